@@ -1,0 +1,12 @@
+//! What the answers mean: total, pure functions. Formatting is elsewhere ([`words`](crate::words)).
+
+mod comparison;
+mod gap;
+mod score;
+
+pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
+pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
+pub use score::{
+    BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
+    score_precondition, scores,
+};

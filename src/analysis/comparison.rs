@@ -1,0 +1,183 @@
+//! A measurement held against an earlier one.
+
+use super::score::{Interval, interval_over};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
+use crate::model::{Measurement, Rating};
+
+/// What changed between two measurements, by randvoorwaarde in the order of the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// By randvoorwaarde.
+    pub preconditions: Vec<PreconditionComparison>,
+}
+
+/// What changed in one randvoorwaarde.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreconditionComparison {
+    /// Which one.
+    pub id: PreconditionId,
+    /// The earlier score over the comparable items; `None` when there are none.
+    pub old: Option<Interval>,
+    /// The later score over the same items.
+    pub new: Option<Interval>,
+    /// Which way it went; `None` when nothing can be compared.
+    pub direction: Option<Direction>,
+    /// How many items went which way.
+    pub counts: ChangeCounts,
+    /// Each item, in order.
+    pub items: Vec<ItemChange>,
+}
+
+/// Which way a randvoorwaarde went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Verbeterd: the later low is above the earlier high.
+    Better,
+    /// Verslechterd: the later high is below the earlier low.
+    Worse,
+    /// Gelijk: every item is known and has the rating that it had.
+    Same,
+    /// Gemengd: all are known, some moved, and the value is the same.
+    Mixed,
+    /// Niet zeker: all else.
+    Uncertain,
+}
+
+/// How many items of a randvoorwaarde went which way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeCounts {
+    /// Better.
+    pub better: usize,
+    /// Worse.
+    pub worse: usize,
+    /// The same known rating.
+    pub same: usize,
+    /// Not known in one of the two.
+    pub uncertain: usize,
+    /// Cannot be compared.
+    pub not_comparable: usize,
+}
+
+/// What changed in one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemChange {
+    /// Which one.
+    pub item: ItemId,
+    /// The earlier rating.
+    pub old: Option<Rating>,
+    /// The later rating.
+    pub new: Option<Rating>,
+    /// Which way it went.
+    pub change: Change,
+}
+
+/// Which way an item went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The later rating is better.
+    Better,
+    /// The later rating is worse.
+    Worse,
+    /// The same known rating.
+    Same,
+    /// Not known in one of the two.
+    Uncertain,
+    /// Niet vergelijkbaar, for this reason.
+    NotComparable(NotComparable),
+}
+
+/// Why an item cannot be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotComparable {
+    /// N.v.t. in the earlier measurement only.
+    DidNotApply,
+    /// N.v.t. in the later measurement only.
+    NoLongerApplies,
+    /// N.v.t. in both.
+    NeverApplied,
+    /// It is worded differently now.
+    WordingChanged,
+}
+
+/// Holds `new` against `old`, over the items of the content that apply in both and whose wording did not change.
+pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> Comparison {
+    let preconditions =
+        catalogue.preconditions().iter().map(|precondition| compare_precondition(precondition, old, new)).collect();
+    Comparison { preconditions }
+}
+
+fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Measurement) -> PreconditionComparison {
+    let items: Vec<ItemChange> = precondition
+        .items
+        .iter()
+        .map(|item| ItemChange {
+            item: item.id.clone(),
+            old: old.rating(&item.id),
+            new: new.rating(&item.id),
+            change: compare_item(item, old, new),
+        })
+        .collect();
+    let mut counts = ChangeCounts::default();
+    for item in &items {
+        *match item.change {
+            Change::Better => &mut counts.better,
+            Change::Worse => &mut counts.worse,
+            Change::Same => &mut counts.same,
+            Change::Uncertain => &mut counts.uncertain,
+            Change::NotComparable(_) => &mut counts.not_comparable,
+        } += 1;
+    }
+    let comparable = || {
+        precondition
+            .items
+            .iter()
+            .zip(&items)
+            .filter(|(_, item)| !matches!(item.change, Change::NotComparable(_)))
+            .map(|(item, _)| item)
+    };
+    let old = interval_over(comparable(), old);
+    let new = interval_over(comparable(), new);
+    let direction = old.zip(new).map(|(old, new)| direction(old, new, &counts));
+    PreconditionComparison { id: precondition.id.clone(), old, new, direction, counts, items }
+}
+
+fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> Change {
+    let ratings = (old.rating(&item.id), new.rating(&item.id));
+    match ratings {
+        (Some(Rating::NotApplicable), Some(Rating::NotApplicable)) => Change::NotComparable(NotComparable::NeverApplied),
+        (Some(Rating::NotApplicable), _) => Change::NotComparable(NotComparable::DidNotApply),
+        (_, Some(Rating::NotApplicable)) => Change::NotComparable(NotComparable::NoLongerApplies),
+        _ if wording(item, old) != wording(item, new) => Change::NotComparable(NotComparable::WordingChanged),
+        (Some(old), Some(new)) if old.is_known() && new.is_known() => {
+            // The ratings are ordered from best to worst.
+            match new.cmp(&old) {
+                std::cmp::Ordering::Less => Change::Better,
+                std::cmp::Ordering::Equal => Change::Same,
+                std::cmp::Ordering::Greater => Change::Worse,
+            }
+        }
+        _ => Change::Uncertain,
+    }
+}
+
+/// The wording to which a measurement answered: its own snapshot's once it is adopted, else the content's.
+fn wording<'a>(item: &'a ChecklistItem, measurement: &'a Measurement) -> &'a str {
+    let frozen = measurement.adoption.as_ref().and_then(|adoption| adoption.snapshot.items.get(&item.id));
+    frozen.unwrap_or(&item.text)
+}
+
+fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {
+    let all_known = counts.uncertain == 0;
+    if new.low() > old.high() {
+        Direction::Better
+    } else if new.high() < old.low() {
+        Direction::Worse
+    } else if all_known && counts.better == 0 && counts.worse == 0 {
+        Direction::Same
+    } else if all_known {
+        // Both values are certain, and neither is above the other: they are equal.
+        Direction::Mixed
+    } else {
+        Direction::Uncertain
+    }
+}

@@ -1,0 +1,352 @@
+//! Scores, intervals and verdicts: the one definition, used by screens, reports and the command line.
+//!
+//! The counting is Wijkpeil's own: a self-assessment, no proof of effect. Op orde counts 1, deels ½, niet op orde 0;
+//! n.v.t. leaves the item out; what is not known could be anything, so that a score is an interval and never a guess.
+
+use num_rational::Ratio;
+
+use crate::content::{BlockId, Catalogue, ChecklistItem, Precondition, PreconditionId};
+use crate::model::{Measurement, Rating};
+
+/// An exact fraction. Wide enough for every content that passes validation.
+pub type Value = Ratio<i128>;
+
+/// From this value a randvoorwaarde is in the class op orde: 0.8.
+pub const IN_ORDER_FROM: Value = Ratio::new_raw(4, 5);
+/// Below this value a randvoorwaarde is in the class niet op orde: 0.4.
+pub const NOT_IN_ORDER_BELOW: Value = Ratio::new_raw(2, 5);
+
+/// The values that a score can have, given what is known: `0 ≤ low ≤ high ≤ 1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    low: Value,
+    high: Value,
+}
+
+impl Interval {
+    /// The interval between two values from 0 to 1, in either order.
+    fn between(one: Value, other: Value) -> Self {
+        Self { low: one.min(other), high: one.max(other) }
+    }
+
+    /// What the score is at least.
+    pub fn low(&self) -> Value {
+        self.low
+    }
+
+    /// What the score is at most.
+    pub fn high(&self) -> Value {
+        self.high
+    }
+
+    /// Whether everything that counts is known.
+    pub fn is_certain(&self) -> bool {
+        self.low == self.high
+    }
+
+    /// Both ends in whole percentages, 0 to 100: the low end rounded down, the high end up. A certain score is one
+    /// number, rounded down, so that no rounding makes it look better or less certain than it is.
+    pub fn percentages(&self) -> (u8, u8) {
+        let low = to_percentage((self.low * 100).floor());
+        let high = if self.is_certain() { low } else { to_percentage((self.high * 100).ceil()) };
+        (low, high)
+    }
+
+    /// Both ends as numbers from 0 to 1, for drawing.
+    pub fn as_f32(&self) -> (f32, f32) {
+        (to_f32(self.low), to_f32(self.high))
+    }
+
+    /// The mean of the lows and the mean of the highs; `None` of nothing.
+    fn mean(intervals: impl Iterator<Item = Self>) -> Option<Self> {
+        let zero = Value::from_integer(0);
+        let (low, high, count) = intervals
+            .fold((zero, zero, 0), |(low, high, count), interval| (low + interval.low, high + interval.high, count + 1));
+        (count > 0).then(|| Self::between(low / count, high / count))
+    }
+}
+
+fn to_percentage(value: Value) -> u8 {
+    // Lies between 0 and 100 by construction.
+    value.to_integer() as u8
+}
+
+fn to_f32(value: Value) -> f32 {
+    *value.numer() as f32 / *value.denom() as f32
+}
+
+/// How many items of a randvoorwaarde have which rating.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Op orde.
+    pub in_order: usize,
+    /// Deels.
+    pub partly: usize,
+    /// Niet op orde.
+    pub not_in_order: usize,
+    /// Weten we niet.
+    pub unknown: usize,
+    /// N.v.t.
+    pub not_applicable: usize,
+    /// No rating yet.
+    pub unanswered: usize,
+    /// Rated, yet nothing written that the rating rests on; n.v.t. and weten we niet need none.
+    pub without_evidence: usize,
+}
+
+impl Counts {
+    /// Items that count: all but n.v.t.
+    pub fn applicable(&self) -> usize {
+        self.known() + self.unknown + self.unanswered
+    }
+
+    /// Items with a value.
+    pub fn known(&self) -> usize {
+        self.in_order + self.partly + self.not_in_order
+    }
+
+    /// Items with any rating.
+    pub fn answered(&self) -> usize {
+        self.known() + self.unknown + self.not_applicable
+    }
+
+    /// All items.
+    pub fn total(&self) -> usize {
+        self.answered() + self.unanswered
+    }
+
+    fn count(&mut self, rating: Option<Rating>, has_evidence: bool) {
+        let slot = match rating {
+            Some(Rating::InOrder) => &mut self.in_order,
+            Some(Rating::Partly) => &mut self.partly,
+            Some(Rating::NotInOrder) => &mut self.not_in_order,
+            Some(Rating::Unknown) => &mut self.unknown,
+            Some(Rating::NotApplicable) => &mut self.not_applicable,
+            None => &mut self.unanswered,
+        };
+        *slot += 1;
+        if rating.is_some_and(Rating::is_known) && !has_evidence {
+            self.without_evidence += 1;
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.in_order += other.in_order;
+        self.partly += other.partly;
+        self.not_in_order += other.not_in_order;
+        self.unknown += other.unknown;
+        self.not_applicable += other.not_applicable;
+        self.unanswered += other.unanswered;
+        self.without_evidence += other.without_evidence;
+    }
+
+    /// `None` when no item applies.
+    fn interval(&self) -> Option<Interval> {
+        let applicable = self.applicable() as i128;
+        if applicable == 0 {
+            return None;
+        }
+        let known = Value::new(2 * self.in_order as i128 + self.partly as i128, 2);
+        let open = (self.unknown + self.unanswered) as i128;
+        Some(Interval::between(known / applicable, (known + open) / applicable))
+    }
+}
+
+/// The class of a randvoorwaarde.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Op orde: from 0.8, and no item is niet op orde.
+    InOrder,
+    /// Deels.
+    Partly,
+    /// Niet op orde: below 0.4.
+    NotInOrder,
+    /// Nog onduidelijk: the ends of the interval are in different classes.
+    Unclear,
+    /// Nog niet ingevuld: no item was rated.
+    NotFilledIn,
+    /// N.v.t.: no item applies.
+    NotApplicable,
+}
+
+impl Verdict {
+    fn of(counts: &Counts, interval: Option<Interval>) -> Self {
+        if counts.answered() == 0 {
+            return Self::NotFilledIn;
+        }
+        let Some(interval) = interval else { return Self::NotApplicable };
+        let class = Self::class(interval.low);
+        if class != Self::class(interval.high) {
+            Self::Unclear
+        } else if class == Self::InOrder && counts.not_in_order > 0 {
+            Self::Partly
+        } else {
+            class
+        }
+    }
+
+    fn class(value: Value) -> Self {
+        if value >= IN_ORDER_FROM {
+            Self::InOrder
+        } else if value < NOT_IN_ORDER_BELOW {
+            Self::NotInOrder
+        } else {
+            Self::Partly
+        }
+    }
+}
+
+/// The score of one randvoorwaarde.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreconditionScore {
+    /// Which one.
+    pub id: PreconditionId,
+    /// How its items were rated.
+    pub counts: Counts,
+    /// Its score; `None` when no item applies.
+    pub interval: Option<Interval>,
+    /// Its class.
+    pub verdict: Verdict,
+}
+
+/// The score of one bouwsteen: the mean of its randvoorwaarden. It has no verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockScore {
+    /// Which one.
+    pub id: BlockId,
+    /// Its score; `None` when none of its randvoorwaarden has one.
+    pub interval: Option<Interval>,
+}
+
+/// All scores of one measurement, in the order of the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scores {
+    /// By randvoorwaarde.
+    pub preconditions: Vec<PreconditionScore>,
+    /// By bouwsteen, from the base up.
+    pub blocks: Vec<BlockScore>,
+    /// The mean over the randvoorwaarden that have a score; `None` when none has.
+    pub whole: Option<Interval>,
+    /// All counts together.
+    pub counts: Counts,
+}
+
+impl Scores {
+    /// How many randvoorwaarden have the verdict op orde: the `n` of 'n van 12 op orde'.
+    pub fn in_order(&self) -> usize {
+        self.preconditions.iter().filter(|score| score.verdict == Verdict::InOrder).count()
+    }
+
+    /// The score of one randvoorwaarde.
+    pub fn precondition(&self, id: &PreconditionId) -> Option<&PreconditionScore> {
+        self.preconditions.iter().find(|score| score.id == *id)
+    }
+}
+
+/// Scores a whole measurement against a content. Answers to items that the content lacks count nowhere.
+pub fn scores(catalogue: &Catalogue, measurement: &Measurement) -> Scores {
+    let preconditions: Vec<PreconditionScore> =
+        catalogue.preconditions().iter().map(|precondition| score_precondition(precondition, measurement)).collect();
+    let blocks = catalogue
+        .building_blocks()
+        .iter()
+        .map(|block| BlockScore {
+            id: block.id.clone(),
+            interval: Interval::mean(
+                catalogue
+                    .preconditions()
+                    .iter()
+                    .zip(&preconditions)
+                    .filter(|(precondition, _)| precondition.building_block == block.id)
+                    .filter_map(|(_, score)| score.interval),
+            ),
+        })
+        .collect();
+    let mut counts = Counts::default();
+    for score in &preconditions {
+        counts.add(&score.counts);
+    }
+    Scores { whole: Interval::mean(preconditions.iter().filter_map(|score| score.interval)), preconditions, blocks, counts }
+}
+
+/// Scores one randvoorwaarde.
+pub fn score_precondition(precondition: &Precondition, measurement: &Measurement) -> PreconditionScore {
+    let counts = count(precondition.items.iter(), measurement);
+    let interval = counts.interval();
+    PreconditionScore { id: precondition.id.clone(), verdict: Verdict::of(&counts, interval), counts, interval }
+}
+
+/// The interval over some items of a measurement only, as a comparison needs it; `None` when none applies.
+pub(super) fn interval_over<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measurement) -> Option<Interval> {
+    count(items, measurement).interval()
+}
+
+fn count<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measurement) -> Counts {
+    let mut counts = Counts::default();
+    for item in items {
+        let answer = measurement.answers.get(&item.id);
+        let has_evidence = answer.is_some_and(|answer| !answer.evidence.trim().is_empty());
+        counts.count(answer.and_then(|answer| answer.rating), has_evidence);
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, Verdict};
+
+    /// Ratings as letters: o(p orde), d(eels), n(iet op orde), w(eten we niet), x (n.v.t.), `.` unanswered.
+    fn counts(ratings: &str) -> Counts {
+        let of = |letter| ratings.matches(letter).count();
+        Counts {
+            in_order: of('o'),
+            partly: of('d'),
+            not_in_order: of('n'),
+            unknown: of('w'),
+            not_applicable: of('x'),
+            unanswered: of('.'),
+            without_evidence: 0,
+        }
+    }
+
+    fn check(ratings: &str, percentages: Option<(u8, u8)>, verdict: Verdict) {
+        let counts = counts(ratings);
+        let interval = counts.interval();
+        assert_eq!(interval.map(|interval| interval.percentages()), percentages, "{ratings}");
+        assert_eq!(Verdict::of(&counts, interval), verdict, "{ratings}");
+    }
+
+    #[test]
+    fn known_ratings_give_one_number() {
+        check("oooo", Some((100, 100)), Verdict::InOrder);
+        check("odn", Some((50, 50)), Verdict::Partly);
+        check("nnnn", Some((0, 0)), Verdict::NotInOrder);
+        check("ddo", Some((66, 66)), Verdict::Partly);
+    }
+
+    #[test]
+    fn what_is_not_known_widens_the_interval() {
+        check("ow", Some((50, 100)), Verdict::Unclear);
+        check("o..", Some((33, 100)), Verdict::Unclear);
+        check("ooooo.", Some((83, 100)), Verdict::InOrder);
+        check("nnnnw", Some((0, 20)), Verdict::NotInOrder);
+    }
+
+    #[test]
+    fn the_bounds_belong_to_the_class_above() {
+        check("ooood", Some((90, 90)), Verdict::InOrder);
+        check("oooon", Some((80, 80)), Verdict::Partly);
+        check("oooddd", Some((75, 75)), Verdict::Partly);
+        check("ooodd", Some((80, 80)), Verdict::InOrder);
+        check("oonnn", Some((40, 40)), Verdict::Partly);
+        check("odnnn", Some((30, 30)), Verdict::NotInOrder);
+    }
+
+    #[test]
+    fn not_applicable_is_left_out() {
+        check("oxx", Some((100, 100)), Verdict::InOrder);
+        check("xx", None, Verdict::NotApplicable);
+        check("..", Some((0, 100)), Verdict::NotFilledIn);
+        check("w.", Some((0, 100)), Verdict::Unclear);
+    }
+}

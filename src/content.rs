@@ -1,0 +1,18 @@
+//! The questions: what a team is asked. Knows nothing of answers.
+
+mod builtin;
+mod catalogue;
+mod id;
+mod load;
+mod validate;
+
+pub use catalogue::{
+    BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
+    LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
+    StarterQuestion,
+};
+pub use id::{
+    BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
+    PrincipleId, QuestionId, StepId,
+};
+pub use load::{ContentFile, ContentProblem, ProblemKind};

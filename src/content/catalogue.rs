@@ -1,0 +1,337 @@
+//! What is asked: the types of everything in `content/`, ready to use after [`validate`](super::validate).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{
+    BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
+    PrincipleId, QuestionId, StepId,
+};
+
+/// The whole content, in the order in which a team walks through it.
+///
+/// Only [`Catalogue::built_in`] and [`Catalogue::from_folder`](Catalogue::from_folder) make one, so that whoever
+/// holds it knows that its ids are unique and its references resolve.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Catalogue {
+    pub(super) edition: Edition,
+    pub(super) building_blocks: Vec<BuildingBlock>,
+    pub(super) preconditions: Vec<Precondition>,
+    pub(super) ratings: RatingExplanations,
+    pub(super) principles: Vec<Principle>,
+    pub(super) starter_questions: Vec<StarterQuestion>,
+    pub(super) interventions: Vec<InterventionCategory>,
+    pub(super) sources: Sources,
+    /// Position of each item, so that screens need not search.
+    #[serde(skip)]
+    pub(super) item_positions: BTreeMap<ItemId, (usize, usize)>,
+}
+
+impl Catalogue {
+    /// Which edition of the content this is; a dossier notes the one that it was made with.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The bouwstenen from the base of the wall up.
+    pub fn building_blocks(&self) -> &[BuildingBlock] {
+        &self.building_blocks
+    }
+
+    /// The randvoorwaarden in the order of the walk: by bouwsteen from the base up, then by number.
+    pub fn preconditions(&self) -> &[Precondition] {
+        &self.preconditions
+    }
+
+    /// The randvoorwaarden of one bouwsteen, in order.
+    pub fn preconditions_of<'a>(&'a self, block: &'a BlockId) -> impl Iterator<Item = &'a Precondition> {
+        self.preconditions.iter().filter(move |precondition| precondition.building_block == *block)
+    }
+
+    /// The randvoorwaarde with this id.
+    pub fn precondition(&self, id: &PreconditionId) -> Option<&Precondition> {
+        self.preconditions.iter().find(|precondition| precondition.id == *id)
+    }
+
+    /// All checklist items with the randvoorwaarde to which they belong, in order.
+    pub fn items(&self) -> impl Iterator<Item = (&Precondition, &ChecklistItem)> {
+        self.preconditions.iter().flat_map(|precondition| precondition.items.iter().map(move |item| (precondition, item)))
+    }
+
+    /// The checklist item with this id and its randvoorwaarde; `None` for an id that this content does not have.
+    pub fn item(&self, id: &ItemId) -> Option<(&Precondition, &ChecklistItem)> {
+        let (precondition, item) = self.item_positions.get(id)?;
+        let precondition = &self.preconditions[*precondition];
+        Some((precondition, &precondition.items[*item]))
+    }
+
+    /// What each rating means, the same for all items.
+    pub fn ratings(&self) -> &RatingExplanations {
+        &self.ratings
+    }
+
+    /// The werkzame principes in order.
+    pub fn principles(&self) -> &[Principle] {
+        &self.principles
+    }
+
+    /// The startvragen in order.
+    pub fn starter_questions(&self) -> &[StarterQuestion] {
+        &self.starter_questions
+    }
+
+    /// The example interventions, by category.
+    pub fn interventions(&self) -> &[InterventionCategory] {
+        &self.interventions
+    }
+
+    /// The documents and literature that the content rests on.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The literature reference with this id.
+    pub fn literature(&self, id: &LiteratureId) -> Option<&LiteratureReference> {
+        self.sources.literature.iter().find(|reference| reference.id == *id)
+    }
+
+    /// The source document with this id.
+    pub fn document(&self, id: &DocumentId) -> Option<&SourceDocument> {
+        self.sources.documents.iter().find(|document| document.id == *id)
+    }
+}
+
+/// Which edition of the content this is (`edition.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Short name that a dossier notes, as `2026.1`.
+    pub id: String,
+    /// Title for people.
+    pub title: String,
+}
+
+/// One layer of the wall (`building_blocks.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuildingBlock {
+    /// Stable id.
+    pub id: BlockId,
+    /// Name on the wall.
+    pub title: String,
+    /// The question that this layer asks, in a sentence or two.
+    pub question: String,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// A condition that should be in order for an approach to have a chance (`preconditions/*.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Precondition {
+    /// Stable id.
+    pub id: PreconditionId,
+    /// 1 to 12: the order within the content.
+    pub number: u8,
+    /// The layer of the wall in which it stands.
+    pub building_block: BlockId,
+    /// Full name.
+    pub title: String,
+    /// Name that fits in a stone of the wall and in the navigation, at most 28 characters.
+    pub short_title: String,
+    /// Why it matters, in two or three sentences.
+    pub why: String,
+    /// Its checklist, in order.
+    pub items: Vec<ChecklistItem>,
+    /// Steps to start with.
+    pub first_steps: Vec<FirstStep>,
+    /// What others noticed; may be empty.
+    pub practice_notes: Vec<PracticeNote>,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// One point of a checklist: the team gives it a rating.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistItem {
+    /// Stable id.
+    pub id: ItemId,
+    /// A statement that can be in order or not.
+    pub text: String,
+    /// What to look for when rating it, in a sentence or two.
+    pub help: String,
+    /// Literature that the source names for it.
+    pub literature: Vec<LiteratureId>,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// A step to start with; becomes an action in one click.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstStep {
+    /// Stable id.
+    pub id: StepId,
+    /// What to do.
+    pub text: String,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// What municipalities noticed in practice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeNote {
+    /// Stable id.
+    pub id: PracticeNoteId,
+    /// The note.
+    pub text: String,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// What each rating means, in words that help a team decide (`ratings.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RatingExplanations {
+    /// Op orde.
+    pub in_order: String,
+    /// Deels.
+    pub partly: String,
+    /// Niet op orde.
+    pub not_in_order: String,
+    /// Weten we niet.
+    pub unknown: String,
+    /// N.v.t.
+    pub not_applicable: String,
+}
+
+/// A mechanism that makes interventions work (`principles/*.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Principle {
+    /// Stable id.
+    pub id: PrincipleId,
+    /// 1 to 6: the order within the content.
+    pub number: u8,
+    /// Its name.
+    pub title: String,
+    /// How it works.
+    pub works: Vec<Point>,
+    /// How to apply it; marked per intervention.
+    pub apply: Vec<Point>,
+    /// What to beware of; marked per intervention.
+    pub caution: Vec<Point>,
+    /// The municipality whose story the source points to.
+    pub municipality: String,
+    /// What science calls it; a team need not know these names.
+    pub scientific_names: Vec<String>,
+    /// Where to read more.
+    pub literature: Vec<LiteratureId>,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// One point of a principle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Stable id.
+    pub id: PointId,
+    /// The point.
+    pub text: String,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// A question to ask of one intervention (`starter_questions.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarterQuestion {
+    /// Stable id.
+    pub id: QuestionId,
+    /// The question.
+    pub text: String,
+    /// What helps to answer it.
+    pub help: String,
+    /// Whether it presupposes that the intervention was used elsewhere.
+    pub presupposes_use_elsewhere: bool,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// A group of example interventions (`interventions.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterventionCategory {
+    /// Stable id.
+    pub id: CategoryId,
+    /// Its name.
+    pub title: String,
+    /// Its interventions, in order.
+    pub interventions: Vec<ExampleIntervention>,
+}
+
+/// Something that other municipalities do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleIntervention {
+    /// Stable id.
+    pub id: ExampleInterventionId,
+    /// Its name.
+    pub title: String,
+    /// Its aim or what is done.
+    pub activity: String,
+    /// What it should bring about.
+    pub intended_result: String,
+    /// Where it comes from.
+    pub source: SourceRef,
+}
+
+/// What the content rests on (`sources.ron`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// The documents from which the units were drawn.
+    pub documents: Vec<SourceDocument>,
+    /// The literature that those documents refer to.
+    pub literature: Vec<LiteratureReference>,
+}
+
+/// A document from which units were drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceDocument {
+    /// Stable id.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Authors or organisations, as far as they are known.
+    pub authors: String,
+    /// What Wijkpeil takes from it.
+    pub used_for: String,
+}
+
+/// A book, article or report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LiteratureReference {
+    /// Stable id.
+    pub id: LiteratureId,
+    /// Short form beside a text, as `Uyterlinde e.a. (2021)`.
+    pub short: String,
+    /// The full reference.
+    pub reference: String,
+}
+
+/// Where a unit comes from: a document, and the heading under which it stands there (the scans have no page numbers).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceRef {
+    /// The document.
+    pub document: DocumentId,
+    /// The heading.
+    pub heading: String,
+}

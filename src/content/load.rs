@@ -1,0 +1,236 @@
+//! From the text of files to a catalogue, with every problem that can be found at once.
+
+use serde::de::DeserializeOwned;
+
+use super::catalogue::{
+    BuildingBlock, Catalogue, Edition, InterventionCategory, Precondition, Principle, RatingExplanations, Sources,
+    StarterQuestion,
+};
+use super::validate;
+
+/// One file of a content folder: its path within the folder, with `/`, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentFile {
+    /// As `preconditions/01-urgentiebesef.ron`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl ContentFile {
+    /// Whether a file of this path within the folder is part of the content; others, as a manual, are passed over.
+    pub fn is_content(path: &str) -> bool {
+        SINGLE_FILES.contains(&path) || in_folder(path, PRECONDITIONS) || in_folder(path, PRINCIPLES)
+    }
+
+    /// The line, from 1, on which `needle` stands for the `occurrence`th time, counted from 0.
+    fn line_of(&self, needle: &str, occurrence: usize) -> Option<usize> {
+        let (position, _) = self.text.match_indices(needle).nth(occurrence)?;
+        Some(self.text[..position].matches('\n').count() + 1)
+    }
+}
+
+pub(super) const EDITION: &str = "edition.ron";
+pub(super) const BLOCKS: &str = "building_blocks.ron";
+pub(super) const RATINGS: &str = "ratings.ron";
+pub(super) const QUESTIONS: &str = "starter_questions.ron";
+pub(super) const INTERVENTIONS: &str = "interventions.ron";
+pub(super) const SOURCES: &str = "sources.ron";
+const SINGLE_FILES: [&str; 6] = [EDITION, BLOCKS, RATINGS, QUESTIONS, INTERVENTIONS, SOURCES];
+const PRECONDITIONS: &str = "preconditions";
+const PRINCIPLES: &str = "principles";
+
+fn in_folder(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .and_then(|rest| rest.strip_prefix('/'))
+        .is_some_and(|name| name.ends_with(".ron") && !name.contains('/'))
+}
+
+/// Something in a content that keeps it from being used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContentProblem {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The line, from 1, where it can be told.
+    pub line: Option<usize>,
+    /// The column, from 1, of a syntax error.
+    pub column: Option<usize>,
+    /// The unit that is concerned.
+    pub id: Option<String>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong with a content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProblemKind {
+    /// The file is no RON of the right shape.
+    Syntax(ron::Error),
+    /// A file that must be there is not.
+    MissingFile,
+    /// A folder with one file a unit has none.
+    EmptyFolder,
+    /// Another unit has this id already.
+    DuplicateId,
+    /// The id does not begin with the id of the unit in which it stands, as it should.
+    IdOutsideParent {
+        /// What it should begin with.
+        expected: String,
+    },
+    /// Another unit of the kind has this number already.
+    DuplicateNumber(u8),
+    /// A reference to something that does not exist.
+    UnknownReference {
+        /// The id that nothing has.
+        to: String,
+    },
+    /// A text that must not be empty.
+    EmptyText {
+        /// The field.
+        field: &'static str,
+    },
+    /// A list that must not be empty.
+    EmptyList {
+        /// The field.
+        field: &'static str,
+    },
+    /// A text that is longer than its place.
+    TooLong {
+        /// The field.
+        field: &'static str,
+        /// How many characters there is room for.
+        room: usize,
+    },
+    /// More units than the program handles.
+    TooMany {
+        /// The field.
+        field: &'static str,
+        /// How many there may be.
+        room: usize,
+    },
+}
+
+/// Everything that was read, before it is validated.
+pub(super) struct Parsed {
+    pub(super) edition: Edition,
+    pub(super) building_blocks: Vec<BuildingBlock>,
+    pub(super) preconditions: Vec<(Origin, Precondition)>,
+    pub(super) ratings: RatingExplanations,
+    pub(super) principles: Vec<(Origin, Principle)>,
+    pub(super) starter_questions: Vec<StarterQuestion>,
+    pub(super) interventions: Vec<InterventionCategory>,
+    pub(super) sources: Sources,
+}
+
+/// The file from which a unit came, by its position among the files.
+pub(super) type Origin = usize;
+
+/// Finds the place of a problem in the files, and collects.
+pub(super) struct Problems<'a> {
+    files: &'a [ContentFile],
+    found: Vec<ContentProblem>,
+}
+
+impl<'a> Problems<'a> {
+    /// Adds a problem of the unit `id`, at the line where that id stands for the `occurrence`th time as an id.
+    pub(super) fn add(&mut self, origin: Origin, id: &str, occurrence: usize, kind: ProblemKind) {
+        let file = &self.files[origin];
+        let needle = match &kind {
+            ProblemKind::UnknownReference { to } => format!("\"{to}\""),
+            _ => format!("id: \"{id}\""),
+        };
+        let line = file.line_of(&needle, occurrence).or_else(|| file.line_of(&format!("\"{id}\""), 0));
+        self.found.push(ContentProblem {
+            file: file.path.clone(),
+            line,
+            column: None,
+            id: (!id.is_empty()).then(|| id.to_owned()),
+            kind,
+        });
+    }
+
+    /// The position of a file that was read.
+    pub(super) fn origin(&self, path: &str) -> Origin {
+        self.files.iter().position(|file| file.path == path).unwrap_or_default()
+    }
+
+    fn add_file(&mut self, path: &str, kind: ProblemKind) {
+        self.found.push(ContentProblem { file: path.to_owned(), line: None, column: None, id: None, kind });
+    }
+
+    fn parse<T: DeserializeOwned>(&mut self, file: &ContentFile) -> Option<T> {
+        match ron::from_str(&file.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.found.push(ContentProblem {
+                    file: file.path.clone(),
+                    line: Some(error.span.start.line),
+                    column: Some(error.span.start.col),
+                    id: None,
+                    kind: ProblemKind::Syntax(error.code),
+                });
+                None
+            }
+        }
+    }
+
+    fn parse_single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let files: &'a [ContentFile] = self.files;
+        match files.iter().find(|file| file.path == path) {
+            Some(file) => self.parse(file),
+            None => {
+                self.add_file(path, ProblemKind::MissingFile);
+                None
+            }
+        }
+    }
+
+    /// Every file of a folder that can be read; those that cannot are added as problems.
+    fn parse_folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(Origin, T)> {
+        let files: &'a [ContentFile] = self.files;
+        let mut units = Vec::new();
+        let mut is_empty = true;
+        for (origin, file) in files.iter().enumerate().filter(|(_, file)| in_folder(&file.path, folder)) {
+            is_empty = false;
+            units.extend(self.parse(file).map(|unit| (origin, unit)));
+        }
+        if is_empty {
+            self.add_file(folder, ProblemKind::EmptyFolder);
+        }
+        units
+    }
+}
+
+impl Catalogue {
+    /// Reads and validates a content.
+    ///
+    /// # Errors
+    /// Every syntax error (one a file, as RON stops at its first), or, when there is none, everything else that is wrong.
+    pub fn from_files(files: &[ContentFile]) -> Result<Self, Vec<ContentProblem>> {
+        let mut problems = Problems { files, found: Vec::new() };
+        let edition = problems.parse_single(EDITION);
+        let building_blocks = problems.parse_single(BLOCKS);
+        let preconditions = problems.parse_folder(PRECONDITIONS);
+        let ratings = problems.parse_single(RATINGS);
+        let principles = problems.parse_folder(PRINCIPLES);
+        let starter_questions = problems.parse_single(QUESTIONS);
+        let interventions = problems.parse_single(INTERVENTIONS);
+        let sources = problems.parse_single(SOURCES);
+        let (
+            Some(edition),
+            Some(building_blocks),
+            Some(ratings),
+            Some(starter_questions),
+            Some(interventions),
+            Some(sources),
+            true,
+        ) = (edition, building_blocks, ratings, starter_questions, interventions, sources, problems.found.is_empty())
+        else {
+            return Err(problems.found);
+        };
+        let parsed =
+            Parsed { edition, building_blocks, preconditions, ratings, principles, starter_questions, interventions, sources };
+        validate::check(&parsed, &mut problems);
+        if problems.found.is_empty() { Ok(validate::assemble(parsed)) } else { Err(problems.found) }
+    }
+}

@@ -1,0 +1,300 @@
+//! What a content must fulfil beyond its shape. Everything that is wrong is reported at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Catalogue;
+use super::catalogue::{Point, Precondition, Principle, SourceRef};
+use super::load::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
+
+/// A stone of the wall has room for so many characters.
+const SHORT_TITLE_ROOM: usize = 28;
+/// Keeps exact fractions within their numbers, and screens usable.
+const ITEMS_ROOM: usize = 40;
+/// As [`ITEMS_ROOM`], for randvoorwaarden.
+const PRECONDITIONS_ROOM: usize = 60;
+
+/// Adds every problem to `problems`.
+pub(super) fn check(parsed: &Parsed, problems: &mut Problems<'_>) {
+    let mut check = Check { known: known_ids(parsed), seen: BTreeMap::new(), problems };
+    check.sources(parsed);
+    check.single_texts(parsed);
+    check.blocks(parsed);
+    check.preconditions(parsed);
+    check.principles(parsed);
+    check.questions_and_interventions(parsed);
+}
+
+/// Puts what was checked in the order of the walk.
+pub(super) fn assemble(parsed: Parsed) -> Catalogue {
+    let blocks = &parsed.building_blocks;
+    let mut preconditions: Vec<Precondition> = parsed.preconditions.into_iter().map(|(_, precondition)| precondition).collect();
+    preconditions.sort_by_key(|precondition| {
+        (blocks.iter().position(|block| block.id == precondition.building_block), precondition.number)
+    });
+    let mut principles: Vec<Principle> = parsed.principles.into_iter().map(|(_, principle)| principle).collect();
+    principles.sort_by_key(|principle| principle.number);
+    let item_positions = preconditions
+        .iter()
+        .enumerate()
+        .flat_map(|(at, precondition)| {
+            precondition.items.iter().enumerate().map(move |(item_at, item)| (item.id.clone(), (at, item_at)))
+        })
+        .collect();
+    Catalogue {
+        edition: parsed.edition,
+        building_blocks: parsed.building_blocks,
+        preconditions,
+        ratings: parsed.ratings,
+        principles,
+        starter_questions: parsed.starter_questions,
+        interventions: parsed.interventions,
+        sources: parsed.sources,
+        item_positions,
+    }
+}
+
+/// The ids to which others may refer.
+struct Known {
+    blocks: BTreeSet<String>,
+    documents: BTreeSet<String>,
+    literature: BTreeSet<String>,
+}
+
+fn known_ids(parsed: &Parsed) -> Known {
+    Known {
+        blocks: parsed.building_blocks.iter().map(|block| block.id.to_string()).collect(),
+        documents: parsed.sources.documents.iter().map(|document| document.id.to_string()).collect(),
+        literature: parsed.sources.literature.iter().map(|reference| reference.id.to_string()).collect(),
+    }
+}
+
+struct Check<'a, 'files> {
+    known: Known,
+    /// Each id, with where it stands and how often it stands there.
+    seen: BTreeMap<String, Vec<Origin>>,
+    problems: &'a mut Problems<'files>,
+}
+
+impl Check<'_, '_> {
+    fn sources(&mut self, parsed: &Parsed) {
+        let origin = self.problems.origin(SOURCES);
+        self.not_empty_list(origin, "", "documents", parsed.sources.documents.len());
+        for document in &parsed.sources.documents {
+            let id = document.id.as_str();
+            self.unique(origin, id);
+            self.texts(
+                origin,
+                id,
+                &[("title", &document.title), ("authors", &document.authors), ("used_for", &document.used_for)],
+            );
+        }
+        for reference in &parsed.sources.literature {
+            let id = reference.id.as_str();
+            self.unique(origin, id);
+            self.texts(origin, id, &[("short", &reference.short), ("reference", &reference.reference)]);
+        }
+    }
+
+    fn single_texts(&mut self, parsed: &Parsed) {
+        let origin = self.problems.origin(EDITION);
+        self.texts(origin, "", &[("id", &parsed.edition.id), ("title", &parsed.edition.title)]);
+        let origin = self.problems.origin(RATINGS);
+        let ratings = &parsed.ratings;
+        self.texts(
+            origin,
+            "",
+            &[
+                ("in_order", &ratings.in_order),
+                ("partly", &ratings.partly),
+                ("not_in_order", &ratings.not_in_order),
+                ("unknown", &ratings.unknown),
+                ("not_applicable", &ratings.not_applicable),
+            ],
+        );
+    }
+
+    fn blocks(&mut self, parsed: &Parsed) {
+        let origin = self.problems.origin(BLOCKS);
+        self.not_empty_list(origin, "", "building_blocks", parsed.building_blocks.len());
+        for block in &parsed.building_blocks {
+            let id = block.id.as_str();
+            self.unique(origin, id);
+            self.texts(origin, id, &[("title", &block.title), ("question", &block.question)]);
+            self.source(origin, id, &block.source);
+            let stones =
+                parsed.preconditions.iter().filter(|(_, precondition)| precondition.building_block == block.id).count();
+            self.not_empty_list(origin, id, "preconditions", stones);
+        }
+    }
+
+    fn preconditions(&mut self, parsed: &Parsed) {
+        if let Some((origin, precondition)) = parsed.preconditions.get(PRECONDITIONS_ROOM) {
+            let kind = ProblemKind::TooMany { field: "preconditions", room: PRECONDITIONS_ROOM };
+            self.problems.add(*origin, precondition.id.as_str(), 0, kind);
+        }
+        let mut numbers = BTreeSet::new();
+        for (origin, precondition) in &parsed.preconditions {
+            let (origin, id) = (*origin, precondition.id.as_str());
+            self.unique(origin, id);
+            if !numbers.insert(precondition.number) {
+                self.problems.add(origin, id, 0, ProblemKind::DuplicateNumber(precondition.number));
+            }
+            if !self.known.blocks.contains(precondition.building_block.as_str()) {
+                self.unknown(origin, id, precondition.building_block.as_str());
+            }
+            self.texts(
+                origin,
+                id,
+                &[("title", &precondition.title), ("short_title", &precondition.short_title), ("why", &precondition.why)],
+            );
+            if precondition.short_title.chars().count() > SHORT_TITLE_ROOM {
+                self.problems.add(origin, id, 0, ProblemKind::TooLong { field: "short_title", room: SHORT_TITLE_ROOM });
+            }
+            self.source(origin, id, &precondition.source);
+            self.precondition_lists(origin, precondition);
+        }
+    }
+
+    fn precondition_lists(&mut self, origin: Origin, precondition: &Precondition) {
+        let parent = precondition.id.as_str();
+        self.not_empty_list(origin, parent, "items", precondition.items.len());
+        if precondition.items.len() > ITEMS_ROOM {
+            self.problems.add(origin, parent, 0, ProblemKind::TooMany { field: "items", room: ITEMS_ROOM });
+        }
+        for item in &precondition.items {
+            let id = item.id.as_str();
+            self.child(origin, id, &format!("{parent}."));
+            self.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
+            self.source(origin, id, &item.source);
+            for reference in &item.literature {
+                self.literature(origin, id, reference.as_str());
+            }
+        }
+        for step in &precondition.first_steps {
+            let id = step.id.as_str();
+            self.child(origin, id, &format!("{parent}.stap."));
+            self.texts(origin, id, &[("text", &step.text)]);
+            self.source(origin, id, &step.source);
+        }
+        for note in &precondition.practice_notes {
+            let id = note.id.as_str();
+            self.child(origin, id, &format!("{parent}.praktijk."));
+            self.texts(origin, id, &[("text", &note.text)]);
+            self.source(origin, id, &note.source);
+        }
+    }
+
+    fn principles(&mut self, parsed: &Parsed) {
+        let mut numbers = BTreeSet::new();
+        for (origin, principle) in &parsed.principles {
+            let (origin, id) = (*origin, principle.id.as_str());
+            self.unique(origin, id);
+            if !numbers.insert(principle.number) {
+                self.problems.add(origin, id, 0, ProblemKind::DuplicateNumber(principle.number));
+            }
+            self.texts(origin, id, &[("title", &principle.title), ("municipality", &principle.municipality)]);
+            self.source(origin, id, &principle.source);
+            for reference in &principle.literature {
+                self.literature(origin, id, reference.as_str());
+            }
+            let lists: [(&'static str, &str, &[Point]); 3] = [
+                ("works", "werkt", &principle.works),
+                ("apply", "toepassen", &principle.apply),
+                ("caution", "letop", &principle.caution),
+            ];
+            for (field, part, points) in lists {
+                self.not_empty_list(origin, id, field, points.len());
+                for point in points {
+                    self.child(origin, point.id.as_str(), &format!("{id}.{part}."));
+                    self.texts(origin, point.id.as_str(), &[("text", &point.text)]);
+                    self.source(origin, point.id.as_str(), &point.source);
+                }
+            }
+        }
+    }
+
+    fn questions_and_interventions(&mut self, parsed: &Parsed) {
+        let origin = self.problems.origin(QUESTIONS);
+        self.not_empty_list(origin, "", "starter_questions", parsed.starter_questions.len());
+        for question in &parsed.starter_questions {
+            let id = question.id.as_str();
+            self.unique(origin, id);
+            self.texts(origin, id, &[("text", &question.text), ("help", &question.help)]);
+            self.source(origin, id, &question.source);
+        }
+        let origin = self.problems.origin(INTERVENTIONS);
+        for category in &parsed.interventions {
+            let id = category.id.as_str();
+            self.unique(origin, id);
+            self.texts(origin, id, &[("title", &category.title)]);
+            self.not_empty_list(origin, id, "interventions", category.interventions.len());
+            for intervention in &category.interventions {
+                let id = intervention.id.as_str();
+                self.unique(origin, id);
+                self.texts(
+                    origin,
+                    id,
+                    &[
+                        ("title", &intervention.title),
+                        ("activity", &intervention.activity),
+                        ("intended_result", &intervention.intended_result),
+                    ],
+                );
+                self.source(origin, id, &intervention.source);
+            }
+        }
+    }
+
+    fn child(&mut self, origin: Origin, id: &str, expected: &str) {
+        self.unique(origin, id);
+        let has_name = id.strip_prefix(expected).is_some_and(|rest| !rest.is_empty());
+        if !has_name {
+            self.problems.add(origin, id, 0, ProblemKind::IdOutsideParent { expected: expected.to_owned() });
+        }
+    }
+
+    fn unique(&mut self, origin: Origin, id: &str) {
+        if id.trim().is_empty() {
+            self.problems.add(origin, id, 0, ProblemKind::EmptyText { field: "id" });
+            return;
+        }
+        let places = self.seen.entry(id.to_owned()).or_default();
+        let occurrence = places.iter().filter(|place| **place == origin).count();
+        let is_new = places.is_empty();
+        places.push(origin);
+        if !is_new {
+            self.problems.add(origin, id, occurrence, ProblemKind::DuplicateId);
+        }
+    }
+
+    fn texts(&mut self, origin: Origin, id: &str, fields: &[(&'static str, &String)]) {
+        for (field, text) in fields {
+            if text.trim().is_empty() {
+                self.problems.add(origin, id, 0, ProblemKind::EmptyText { field });
+            }
+        }
+    }
+
+    fn not_empty_list(&mut self, origin: Origin, id: &str, field: &'static str, length: usize) {
+        if length == 0 {
+            self.problems.add(origin, id, 0, ProblemKind::EmptyList { field });
+        }
+    }
+
+    fn source(&mut self, origin: Origin, id: &str, source: &SourceRef) {
+        self.texts(origin, id, &[("heading", &source.heading)]);
+        if !self.known.documents.contains(source.document.as_str()) {
+            self.unknown(origin, id, source.document.as_str());
+        }
+    }
+
+    fn literature(&mut self, origin: Origin, id: &str, reference: &str) {
+        if !self.known.literature.contains(reference) {
+            self.unknown(origin, id, reference);
+        }
+    }
+
+    fn unknown(&mut self, origin: Origin, id: &str, to: &str) {
+        self.problems.add(origin, id, 0, ProblemKind::UnknownReference { to: to.to_owned() });
+    }
+}

@@ -1,0 +1,19 @@
+//! What a team answered: plain values and their invariants. No input or output, no clock, no interface.
+
+mod action;
+mod answer;
+mod dossier;
+mod id;
+mod intervention;
+mod measurement;
+mod quarter;
+mod sheet;
+
+pub use action::{Action, ActionStatus};
+pub use answer::{Answer, HandVotes, Rating};
+pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile};
+pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
+pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
+pub use measurement::{Adoption, Attendee, Measurement, Reopening, Snapshot};
+pub use quarter::{Quarter, QuarterError};
+pub use sheet::{ResponseSheet, SheetAnswer};

@@ -1,0 +1,54 @@
+//! A step that closes a gap.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActionId, Quarter};
+use crate::content::{ItemId, StepId};
+
+/// How far an action is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ActionStatus {
+    /// Not begun.
+    #[default]
+    Planned,
+    /// Begun.
+    InProgress,
+    /// Done.
+    Done,
+    /// Will not be done after all.
+    Dropped,
+}
+
+/// Something that someone will do, by when, and what could stand in its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// Stable id.
+    pub id: ActionId,
+    /// What will be done.
+    pub what: String,
+    /// Trekker: who sees to it, by role or organisation.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Quarter in which it starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Quarter>,
+    /// Quarter in which it is ready.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ready: Option<Quarter>,
+    /// How far it is.
+    #[serde(default)]
+    pub status: ActionStatus,
+    /// What could stand in its way.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub risk: String,
+    /// What is done against that risk.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub risk_measure: String,
+    /// The checklist item that it serves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The step of the content from which it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<StepId>,
+}

@@ -1,0 +1,75 @@
+//! What a team answered to one checklist item.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A team's judgement of one checklist item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Rating {
+    /// Op orde: arranged, and the team can show what that rests on. Counts 1.
+    InOrder,
+    /// Deels: begun, or not with everyone. Counts ½.
+    Partly,
+    /// Niet op orde. Counts 0.
+    NotInOrder,
+    /// Weten we niet: could be anything from 0 to 1, and is worth finding out.
+    Unknown,
+    /// N.v.t.: does not apply here, for a reason; left out of every score.
+    NotApplicable,
+}
+
+impl Rating {
+    /// All ratings in the order of the buttons and of the keys 1 to 5.
+    pub const ALL: [Self; 5] = [Self::InOrder, Self::Partly, Self::NotInOrder, Self::Unknown, Self::NotApplicable];
+
+    /// Whether the rating is a value: not 'weten we niet' and not 'n.v.t.'.
+    pub fn is_known(self) -> bool {
+        matches!(self, Self::InOrder | Self::Partly | Self::NotInOrder)
+    }
+
+    /// Whether an item with this rating is an aandachtspunt.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Partly | Self::NotInOrder | Self::Unknown)
+    }
+}
+
+/// Hands raised per rating in a session. Never computed into the team's own rating.
+pub type HandVotes = BTreeMap<Rating, u16>;
+
+/// Everything that a team said about one checklist item in one measurement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The team's rating; `None` while the item is unanswered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// What the rating rests on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// Free note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Why the item does not apply; asked with [`Rating::NotApplicable`], kept when the rating changes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Why the rating differs from the one in the earlier measurement.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub change_reason: String,
+    /// Whether the team wants to work on this first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub priority: bool,
+    /// 'Bewust niet': the reason why the team leaves this gap as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_as_is: Option<String>,
+    /// Hands raised per rating.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hand_votes: HandVotes,
+}
+
+impl Answer {
+    /// Whether nothing at all was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

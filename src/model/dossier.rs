@@ -1,0 +1,183 @@
+//! One neighbourhood's approach: everything that stands in one file.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Action, DossierId, IdGenerator, Intervention, Measurement, ParticipantId, ResponseSheet};
+
+/// One neighbourhood's approach with all its measurements.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dossier {
+    /// Stable id.
+    pub id: DossierId,
+    /// The edition of the content with which it was made.
+    pub content_edition: String,
+    /// The day of the last change; a concept report carries it.
+    pub changed: Date,
+    /// Who and where.
+    pub profile: Profile,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// Invulbladen that were merged in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<ResponseSheet>,
+    /// What the team does or wants to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interventions: Vec<Intervention>,
+    /// Steps that close gaps, as they are now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+    /// The measurements in order.
+    pub measurements: Measurements,
+}
+
+impl Dossier {
+    /// A dossier with an empty 0-meting.
+    pub fn new(profile: Profile, content_edition: impl Into<String>, today: Date, ids: &mut dyn IdGenerator) -> Self {
+        Self {
+            id: DossierId::generate(ids),
+            content_edition: content_edition.into(),
+            changed: today,
+            profile,
+            participants: Vec::new(),
+            sheets: Vec::new(),
+            interventions: Vec::new(),
+            actions: Vec::new(),
+            measurements: Measurements(vec![Measurement::new(0, ids)]),
+        }
+    }
+}
+
+/// Who works on the approach, where and why. Roles and organisations first; names are the team's choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Gemeente.
+    pub municipality: String,
+    /// Wijk.
+    pub neighbourhood: String,
+    /// Team.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub team: String,
+    /// Bestuurlijk boegbeeld.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figurehead: String,
+    /// Projectleider.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub project_leader: String,
+    /// Procesbegeleider.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub process_facilitator: String,
+    /// Partners, one on a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub partners: String,
+    /// Aanleiding: why the approach was begun.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub occasion: String,
+    /// Doel: what it should bring about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+}
+
+/// Someone who fills in a sheet, by role first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// Stable id.
+    pub id: ParticipantId,
+    /// Role, as `wijkagent`.
+    pub role: String,
+    /// Organisation.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// Name, if the person wants it in the dossier.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+}
+
+/// The measurements of a dossier: never empty, numbered from 0 without gaps, and only the last one can be open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Measurement>", into = "Vec<Measurement>")]
+pub struct Measurements(Vec<Measurement>);
+
+/// A list of measurements that cannot be one dossier's. Its text is Dutch, as it reaches the user through the reader of files.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MeasurementsError {
+    /// There is none, while every dossier has its 0-meting.
+    #[error("een dossier heeft ten minste een 0-meting")]
+    Empty,
+    /// The numbers do not count up from 0.
+    #[error("hier hoort de {expected}-meting te staan, maar er staat een {found}-meting")]
+    Number {
+        /// The number that belongs there.
+        expected: u16,
+        /// The number that stands there.
+        found: u16,
+    },
+    /// One is open although a later one exists.
+    #[error("de {number}-meting is niet vastgesteld, terwijl er al een latere meting is")]
+    OpenBeforeLast {
+        /// The open one.
+        number: u16,
+    },
+}
+
+impl Measurements {
+    /// All of them in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Measurement> {
+        self.0.iter()
+    }
+
+    /// The measurement with this number.
+    pub fn get(&self, number: u16) -> Option<&Measurement> {
+        self.0.get(usize::from(number))
+    }
+
+    /// The last one.
+    pub fn latest(&self) -> &Measurement {
+        &self.0[self.0.len() - 1]
+    }
+
+    /// The one that can still change, if there is one.
+    pub fn open(&self) -> Option<&Measurement> {
+        self.0.last().filter(|measurement| measurement.is_open())
+    }
+
+    /// The one that can still change, if there is one, to change it. Its number stays as it is.
+    pub fn open_mut(&mut self) -> Option<&mut Measurement> {
+        self.0.last_mut().filter(|measurement| measurement.is_open())
+    }
+}
+
+impl TryFrom<Vec<Measurement>> for Measurements {
+    type Error = MeasurementsError;
+
+    fn try_from(list: Vec<Measurement>) -> Result<Self, MeasurementsError> {
+        for (expected, measurement) in (0..).zip(&list) {
+            if measurement.number != expected {
+                return Err(MeasurementsError::Number { expected, found: measurement.number });
+            }
+            if measurement.is_open() && usize::from(expected) + 1 < list.len() {
+                return Err(MeasurementsError::OpenBeforeLast { number: expected });
+            }
+        }
+        if list.is_empty() { Err(MeasurementsError::Empty) } else { Ok(Self(list)) }
+    }
+}
+
+impl From<Measurements> for Vec<Measurement> {
+    fn from(measurements: Measurements) -> Self {
+        measurements.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Measurements {
+    type Item = &'a Measurement;
+    type IntoIter = std::slice::Iter<'a, Measurement>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

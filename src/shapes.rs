@@ -1,0 +1,13 @@
+//! Drawings as plain geometry, with what they say in words. The same shapes go to the window and to paper.
+//!
+//! Lengths are in points, y grows downwards and the origin is the upper left corner of the drawing.
+
+mod bars;
+mod geometry;
+mod marks;
+mod wall;
+
+pub use bars::{bar, bars};
+pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
+pub use marks::{rating_mark, verdict_mark, verdict_tone};
+pub use wall::{Wall, WallStyle, wall};

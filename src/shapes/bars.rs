@@ -1,0 +1,71 @@
+//! Bars that show a score as an interval.
+
+use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
+use super::marks::{verdict_mark, verdict_tone};
+use crate::analysis::{Interval, Scores};
+use crate::content::Catalogue;
+use crate::words;
+
+/// One bar: solid up to the low end, hatched on to the high end.
+pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
+    let Some(interval) = interval else {
+        return vec![outline(area, 0.75, Tone::Line, Dash::Dashed { stroke: 3.0, gap: 2.5 })];
+    };
+    let (low, high) = interval.as_f32();
+    let mut shapes = vec![filled(area, Tone::Sunken)];
+    let solid = Rect { width: area.width * low, ..area };
+    let open = Rect { x: area.x + solid.width, width: area.width * (high - low), ..area };
+    shapes.extend(hatch(open, 4.0, 1.0, tone));
+    if solid.width > 0.0 {
+        shapes.push(filled(solid, tone));
+    }
+    shapes.push(outline(area, 0.75, Tone::Line, Dash::Solid));
+    if high > 0.0 {
+        let end = area.x + area.width * high;
+        shapes.push(line(&[(end, area.y - 1.5), (end, area.y + area.height + 1.5)], 1.5, tone));
+    }
+    shapes
+}
+
+/// All randvoorwaarden as bars under the names of their bouwstenen. `text` is the size of letters in points.
+pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32) -> Drawing {
+    let row = text * 1.9;
+    let (label, value) = (width * 0.36, text * 5.2);
+    let bar_left = label + text;
+    let value_left = width - value - text * 8.4;
+    let bar_width = value_left - text * 0.8 - bar_left;
+    let mut shapes = Vec::new();
+    let mut lines = Vec::new();
+    let mut y = 0.0;
+    let write = |area: Rect, said: &str, weight, tone| Shape::Text {
+        area,
+        text: said.to_owned(),
+        size: text,
+        weight,
+        align: Align::Left,
+        tone,
+    };
+    for block in catalogue.building_blocks() {
+        shapes.push(write(Rect::new(0.0, y + text * 0.2, label, row), &block.title, Weight::SemiBold, Tone::InkSoft));
+        y += row * 0.95;
+        for precondition in catalogue.preconditions_of(&block.id) {
+            let Some(score) = scores.precondition(&precondition.id) else { continue };
+            let middle = y + row / 2.0;
+            let line_top = middle - text * 0.65;
+            let verdict = words::verdict(score.verdict);
+            let percentage = words::score(score.interval.as_ref());
+            shapes.push(write(Rect::new(0.0, line_top, label, row), &precondition.short_title, Weight::Regular, Tone::Ink));
+            let area = Rect::new(bar_left, middle - text * 0.45, bar_width, text * 0.9);
+            shapes.extend(bar(area, score.interval, verdict_tone(score.verdict)));
+            shapes.push(write(Rect::new(value_left, line_top, value, row), &percentage, Weight::SemiBold, Tone::Ink));
+            let mark = Point::new(value_left + value + text * 0.5, middle);
+            shapes.extend(verdict_mark(score.verdict, mark, text));
+            let area = Rect::new(mark.x + text, line_top, text * 8.0, row);
+            shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
+            lines.push(format!("{}: {percentage}, {verdict}", precondition.title));
+            y += row;
+        }
+        y += text * 0.5;
+    }
+    Drawing { width, height: y, shapes, description: format!("Scores per randvoorwaarde. {}.", lines.join("; ")) }
+}

@@ -1,0 +1,244 @@
+//! The few primitives of which every drawing consists.
+
+use crate::model::Rating;
+
+/// A drawing of a fixed size with a description that stands in for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What is drawn, from back to front.
+    pub shapes: Vec<Shape>,
+    /// What the drawing says, in words, for who cannot see it.
+    pub description: String,
+}
+
+/// A position in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Rightwards.
+    pub x: f32,
+    /// Downwards.
+    pub y: f32,
+}
+
+impl Point {
+    /// The point at these coordinates.
+    pub const fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width, not negative.
+    pub width: f32,
+    /// Height, not negative.
+    pub height: f32,
+}
+
+impl Rect {
+    /// The rectangle with this upper left corner and size.
+    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self { x, y, width, height }
+    }
+
+    /// The rectangle without a border of this width.
+    pub fn shrink(self, by: f32) -> Self {
+        Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
+    }
+
+    fn corners(self) -> Vec<Point> {
+        let (right, bottom) = (self.x + self.width, self.y + self.height);
+        vec![Point::new(self.x, self.y), Point::new(right, self.y), Point::new(right, bottom), Point::new(self.x, bottom)]
+    }
+}
+
+/// A colour by its meaning; the window and the paper each have their own palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Text and strong edges.
+    Ink,
+    /// Secondary text.
+    InkSoft,
+    /// Edges of controls and stones.
+    Line,
+    /// Cards and paper; also what is cut out of a mark.
+    Panel,
+    /// Empty stones and bars.
+    Sunken,
+    /// Emphasis that is no rating.
+    Accent,
+    /// Op orde.
+    InOrder,
+    /// Deels.
+    Partly,
+    /// Niet op orde.
+    NotInOrder,
+    /// Weten we niet, and nog onduidelijk.
+    Unknown,
+    /// A tint of op orde under text.
+    InOrderSoft,
+    /// A tint of deels under text.
+    PartlySoft,
+    /// A tint of niet op orde under text.
+    NotInOrderSoft,
+    /// A tint of weten we niet under text.
+    UnknownSoft,
+}
+
+impl Tone {
+    /// The colour of a rating; of no rating and of n.v.t. the colour of edges.
+    pub fn of_rating(rating: Option<Rating>) -> Self {
+        match rating {
+            Some(Rating::InOrder) => Self::InOrder,
+            Some(Rating::Partly) => Self::Partly,
+            Some(Rating::NotInOrder) => Self::NotInOrder,
+            Some(Rating::Unknown) => Self::Unknown,
+            Some(Rating::NotApplicable) | None => Self::Line,
+        }
+    }
+
+    /// The tint of this colour on which ink stays readable.
+    #[must_use]
+    pub fn soft(self) -> Self {
+        match self {
+            Self::InOrder => Self::InOrderSoft,
+            Self::Partly => Self::PartlySoft,
+            Self::NotInOrder => Self::NotInOrderSoft,
+            Self::Unknown => Self::UnknownSoft,
+            other => other,
+        }
+    }
+}
+
+/// Weight of letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 600.
+    SemiBold,
+}
+
+/// Where a text stands between the sides of its area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+}
+
+/// How a line is broken up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Dash {
+    /// Not at all.
+    Solid,
+    /// In strokes and gaps of these lengths, in points.
+    Dashed {
+        /// Length of a stroke.
+        stroke: f32,
+        /// Length of a gap.
+        gap: f32,
+    },
+}
+
+/// A primitive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled convex polygon.
+    Polygon {
+        /// Its corners in order.
+        points: Vec<Point>,
+        /// Its colour.
+        fill: Tone,
+    },
+    /// A line through points.
+    Line {
+        /// The points in order; repeat the first to close it.
+        points: Vec<Point>,
+        /// Thickness in points.
+        width: f32,
+        /// Its colour.
+        tone: Tone,
+        /// How it is broken up.
+        dash: Dash,
+    },
+    /// A text that begins at the top of its area and wraps at its width.
+    Text {
+        /// Where it stands. It is meant to fit; what does not is not cut off.
+        area: Rect,
+        /// What it says.
+        text: String,
+        /// Size of the letters in points; a line takes 1.3 times as much.
+        size: f32,
+        /// Weight of the letters.
+        weight: Weight,
+        /// Where lines stand between the sides of the area.
+        align: Align,
+        /// Its colour.
+        tone: Tone,
+    },
+}
+
+/// A filled rectangle.
+pub(super) fn filled(rect: Rect, fill: Tone) -> Shape {
+    Shape::Polygon { points: rect.corners(), fill }
+}
+
+/// The edge of a rectangle.
+pub(super) fn outline(rect: Rect, width: f32, tone: Tone, dash: Dash) -> Shape {
+    closed(rect.corners(), width, tone, dash)
+}
+
+/// A line that returns to its first point.
+pub(super) fn closed(mut points: Vec<Point>, width: f32, tone: Tone, dash: Dash) -> Shape {
+    points.extend(points.first().copied());
+    Shape::Line { points, width, tone, dash }
+}
+
+/// A line through points.
+pub(super) fn line(points: &[(f32, f32)], width: f32, tone: Tone) -> Shape {
+    let points = points.iter().map(|(x, y)| Point::new(*x, *y)).collect();
+    Shape::Line { points, width, tone, dash: Dash::Solid }
+}
+
+/// Points on a circle, from `from` to `to` in turns, clockwise from the top.
+pub(super) fn arc(center: Point, radius: f32, from: f32, to: f32) -> Vec<Point> {
+    const STEPS: u8 = 40;
+    (0..=STEPS)
+        .map(|step| {
+            let turn = from + (to - from) * f32::from(step) / f32::from(STEPS);
+            let angle = turn * std::f32::consts::TAU;
+            Point::new(center.x + radius * angle.sin(), center.y - radius * angle.cos())
+        })
+        .collect()
+}
+
+/// Diagonal lines within a rectangle.
+pub(super) fn hatch(rect: Rect, spacing: f32, width: f32, tone: Tone) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let Rect { x: left, y: top, width: across, height: down } = rect;
+    if across <= 0.0 || down <= 0.0 {
+        return shapes;
+    }
+    let mut offset = spacing / 2.0;
+    while offset < across + down {
+        // The diagonal x + y = offset, cut off at the edges.
+        let start = if offset <= down { (left, top + offset) } else { (left + offset - down, top + down) };
+        let end = if offset <= across { (left + offset, top) } else { (left + across, top + offset - across) };
+        shapes.push(line(&[start, end], width, tone));
+        offset += spacing;
+    }
+    shapes
+}

@@ -1,0 +1,140 @@
+//! The wall of bouwstenen: a stone for each randvoorwaarde, filled up to its level.
+
+use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
+use super::marks::{verdict_mark, verdict_tone};
+use crate::analysis::{PreconditionScore, Scores, Verdict};
+use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
+use crate::words;
+
+/// How large a wall is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WallStyle {
+    /// Width of the whole drawing in points.
+    pub width: f32,
+    /// Height of one layer in points.
+    pub layer: f32,
+    /// Size of the letters in points.
+    pub text: f32,
+}
+
+/// A wall, and where its stones are, so that a window can let people click them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wall {
+    /// The drawing.
+    pub drawing: Drawing,
+    /// Each stone, from the base up and from left to right.
+    pub stones: Vec<(PreconditionId, Rect)>,
+}
+
+/// Draws the wall from the base up. A measurement that came before, if given, is drawn as a level with a triangle.
+pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, style: WallStyle) -> Wall {
+    let blocks = catalogue.building_blocks();
+    let height = style.layer * blocks.len() as f32;
+    let names = style.text * 7.2;
+    let mut shapes = Vec::new();
+    let mut stones = Vec::new();
+    for (layer, block) in blocks.iter().enumerate() {
+        let top = height - style.layer * (layer + 1) as f32;
+        let preconditions: Vec<_> = catalogue.preconditions_of(&block.id).collect();
+        let width = (style.width - names) / preconditions.len() as f32;
+        for (index, precondition) in preconditions.iter().enumerate() {
+            let Some(score) = scores.precondition(&precondition.id) else { continue };
+            let area = Rect::new(width * index as f32, top, width, style.layer).shrink(2.0);
+            shapes.extend(stone(precondition, score, area, style.text));
+            if let Some(level) = earlier.and_then(|scores| scores.precondition(&precondition.id)) {
+                shapes.extend(tide_mark(level, area, style.text));
+            }
+            stones.push((precondition.id.clone(), area));
+        }
+        shapes.push(Shape::Text {
+            area: Rect::new(
+                style.width - names + style.text * 0.8,
+                top + style.layer / 2.0 - style.text * 0.65,
+                names,
+                style.layer,
+            ),
+            text: block.title.clone(),
+            size: style.text,
+            weight: Weight::SemiBold,
+            align: Align::Left,
+            tone: Tone::InkSoft,
+        });
+    }
+    let description = describe(catalogue, scores);
+    Wall { drawing: Drawing { width: style.width, height, shapes, description }, stones }
+}
+
+fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
+    let tone = verdict_tone(score.verdict);
+    let mut shapes = vec![filled(area, Tone::Panel)];
+    let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
+    if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
+        let solid = Rect { y: area.y + area.height * (1.0 - low), height: area.height * low, ..area };
+        let open = Rect { y: area.y + area.height * (1.0 - high), height: area.height * (high - low), ..area };
+        if solid.height > 0.0 {
+            shapes.push(filled(solid, tone.soft()));
+        }
+        shapes.extend(hatch(open, 7.0, 1.5, tone.soft()));
+        for level in [low, high] {
+            let y = area.y + area.height * (1.0 - level);
+            shapes.push(line(&[(area.x, y), (area.x + area.width, y)], 1.5, tone));
+        }
+    }
+    let dash = if score.verdict == Verdict::NotFilledIn { Dash::Dashed { stroke: 4.0, gap: 3.0 } } else { Dash::Solid };
+    let edge = if score.verdict == Verdict::NotInOrder { 2.0 } else { 1.0 };
+    shapes.push(outline(area, edge, if is_filled { tone } else { Tone::Line }, dash));
+
+    let inside = area.shrink(text * 0.6);
+    let write = |area, said: &str, weight, tone| Shape::Text {
+        area,
+        text: said.to_owned(),
+        size: text,
+        weight,
+        align: Align::Left,
+        tone,
+    };
+    shapes.push(write(inside, &precondition.short_title, Weight::SemiBold, Tone::Ink));
+    let foot = inside.y + inside.height - text * 2.6;
+    let verdict = words::verdict(score.verdict);
+    let is_scored = is_filled && score.interval.is_some();
+    if is_scored {
+        let area = Rect { y: foot, height: text * 1.3, ..inside };
+        shapes.push(write(area, &words::score(score.interval.as_ref()), Weight::Regular, Tone::Ink));
+    }
+    let line_top = foot + text * 1.3;
+    shapes.extend(verdict_mark(score.verdict, Point::new(inside.x + text * 0.5, line_top + text * 0.65), text));
+    let area = Rect::new(inside.x + text * 1.4, line_top, inside.width - text * 1.4, text * 1.3);
+    shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
+    shapes
+}
+
+/// The earlier level: a line with a small triangle, as on a tide gauge.
+fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
+    let Some((low, _)) = score.interval.map(|interval| interval.as_f32()) else { return Vec::new() };
+    let y = area.y + area.height * (1.0 - low);
+    let right = area.x + area.width;
+    let size = text * 0.5;
+    let triangle = vec![Point::new(right - size, y), Point::new(right, y - size * 0.6), Point::new(right, y + size * 0.6)];
+    vec![line(&[(area.x, y), (right, y)], 1.0, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
+}
+
+fn describe(catalogue: &Catalogue, scores: &Scores) -> String {
+    let stones = |block: &BuildingBlock| {
+        let stones: Vec<String> = catalogue
+            .preconditions_of(&block.id)
+            .filter_map(|precondition| {
+                let score = scores.precondition(&precondition.id)?;
+                let verdict = words::verdict(score.verdict);
+                Some(match score.interval {
+                    Some(interval) if score.verdict != Verdict::NotFilledIn => {
+                        format!("{} {}, {verdict}", precondition.title, words::percentages(&interval))
+                    }
+                    _ => format!("{} {verdict}", precondition.title),
+                })
+            })
+            .collect();
+        format!("{}: {}.", block.title, stones.join("; "))
+    };
+    let layers: Vec<String> = catalogue.building_blocks().iter().map(stones).collect();
+    format!("De muur van bouwstenen, van onder naar boven. {}", layers.join(" "))
+}

@@ -1,0 +1,174 @@
+//! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
+
+use jiff::civil::Date;
+
+use crate::analysis::{Direction, Interval, NotComparable, Verdict};
+use crate::model::{ActionStatus, Quarter, Rating};
+
+/// `op orde`, in running text.
+pub fn rating(rating: Rating) -> &'static str {
+    match rating {
+        Rating::InOrder => "op orde",
+        Rating::Partly => "deels",
+        Rating::NotInOrder => "niet op orde",
+        Rating::Unknown => "weten we niet",
+        Rating::NotApplicable => "n.v.t.",
+    }
+}
+
+/// `Op orde`, on a button or as a heading.
+pub fn rating_label(rating: Rating) -> &'static str {
+    match rating {
+        Rating::InOrder => "Op orde",
+        Rating::Partly => "Deels",
+        Rating::NotInOrder => "Niet op orde",
+        Rating::Unknown => "Weten we niet",
+        Rating::NotApplicable => "N.v.t.",
+    }
+}
+
+/// `op orde`, `nog onduidelijk` and the like.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::InOrder => "op orde",
+        Verdict::Partly => "deels",
+        Verdict::NotInOrder => "niet op orde",
+        Verdict::Unclear => "nog onduidelijk",
+        Verdict::NotFilledIn => "nog niet ingevuld",
+        Verdict::NotApplicable => "n.v.t.",
+    }
+}
+
+/// `verbeterd` and the like.
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Better => "verbeterd",
+        Direction::Worse => "verslechterd",
+        Direction::Same => "gelijk",
+        Direction::Mixed => "gemengd",
+        Direction::Uncertain => "niet zeker",
+    }
+}
+
+/// Why an item cannot be compared.
+pub fn not_comparable(reason: NotComparable) -> &'static str {
+    match reason {
+        NotComparable::DidNotApply => "was eerder n.v.t.",
+        NotComparable::NoLongerApplies => "is nu n.v.t.",
+        NotComparable::NeverApplied => "n.v.t. in beide metingen",
+        NotComparable::WordingChanged => "de tekst van het punt is veranderd",
+    }
+}
+
+/// `gepland` and the like.
+pub fn action_status(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Planned => "gepland",
+        ActionStatus::InProgress => "bezig",
+        ActionStatus::Done => "klaar",
+        ActionStatus::Dropped => "vervallen",
+    }
+}
+
+/// `45 %`, or `30–60 %`; the space does not break.
+pub fn percentages(interval: &Interval) -> String {
+    match interval.percentages() {
+        (low, high) if low == high => format!("{low}\u{a0}%"),
+        (low, high) => format!("{low}–{high}\u{a0}%"),
+    }
+}
+
+/// [`percentages`], or a dash when there is no score.
+pub fn score(interval: Option<&Interval>) -> String {
+    interval.map_or_else(|| "–".to_owned(), percentages)
+}
+
+/// `21 november 2026`.
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+/// `3e kwartaal 2026`.
+pub fn quarter(quarter: Quarter) -> String {
+    format!("{}e kwartaal {}", quarter.number(), quarter.year())
+}
+
+/// `0-meting`.
+pub fn measurement(number: u16) -> String {
+    format!("{number}-meting")
+}
+
+/// `één punt`, `drie punten`, `20 punten`: numbers under twenty in words, as in running text.
+pub fn count(number: usize, singular: &str, plural: &str) -> String {
+    let noun = if number == 1 { singular } else { plural };
+    format!("{} {noun}", number_word(number))
+}
+
+/// `drie`, or `20`: numbers under twenty in words; nought is `geen`.
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 20] = [
+        "geen",
+        "één",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+    ];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The text with a capital at its beginning; 'één' becomes 'Eén', as Dutch spelling has it.
+pub fn sentence_case(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_read_as_dutch() {
+        assert_eq!(super::date(date(2026, 11, 21)), "21 november 2026");
+        assert_eq!(super::date(date(2027, 3, 1)), "1 maart 2027");
+    }
+
+    #[test]
+    fn counts_read_as_dutch() {
+        assert_eq!(super::count(1, "punt", "punten"), "één punt");
+        assert_eq!(super::count(0, "punt", "punten"), "geen punten");
+        assert_eq!(super::count(20, "punt", "punten"), "20 punten");
+        assert_eq!(super::sentence_case("één punt"), "Eén punt");
+    }
+}
