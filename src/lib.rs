@@ -5,4 +5,5 @@ pub mod content;
 pub mod fonts;
 pub mod model;
 pub mod shapes;
+pub mod store;
 pub mod words;

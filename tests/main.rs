@@ -1,2 +1,5 @@
-//! x
+//! All integration tests, in one binary.
+
 mod content;
+mod store;
+mod support;
