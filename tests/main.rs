@@ -1,2 +1,4 @@
-//! x
+//! The tests of the whole, in one binary.
+
+mod architecture;
 mod content;
