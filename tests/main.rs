@@ -4,3 +4,4 @@ mod architecture;
 mod content;
 mod store;
 mod support;
+mod walkthrough;
