@@ -6,7 +6,7 @@ mod syntax;
 use jiff::civil::Date;
 
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
-pub use syntax::expected;
+pub use syntax::{closest, expected};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, Quarter, Rating};

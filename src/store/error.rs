@@ -131,11 +131,13 @@ pub enum FlawKind {
 }
 
 impl StoreError {
-    pub(super) fn reading(path: &Path, kind: StoreErrorKind) -> Self {
+    /// A file that could not be read.
+    pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Read, kind }
     }
 
-    pub(super) fn writing(path: &Path, kind: StoreErrorKind) -> Self {
+    /// A file that could not be written.
+    pub fn writing(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Write, kind }
     }
 }

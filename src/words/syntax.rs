@@ -133,8 +133,8 @@ fn quoted_part(found: &str) -> Option<&str> {
     rest.rsplit_once(mark).map(|(value, _)| value)
 }
 
-/// The one that was probably meant: at most a third of its letters differ.
-fn closest<'a>(found: &str, expected: &[&'a str]) -> Option<&'a str> {
+/// The one of `expected` that was probably meant by `found`: at most a third of its letters differ.
+pub fn closest<'a>(found: &str, expected: &[&'a str]) -> Option<&'a str> {
     expected
         .iter()
         .map(|name| (distance(found, name), *name))
