@@ -11,9 +11,11 @@ mod read;
 pub mod recent;
 mod repeats;
 
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
-pub use content_folder::{ContentError, make_folder, read_content, write_content};
+pub use content_folder::{ContentError, read_content, write_content};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{SCHEMA, dossier_text, parse_dossier};
 pub use name::proposed_name;
@@ -60,4 +62,35 @@ pub fn create_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> 
 /// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
 pub fn write_output(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
     atomic::write(path, bytes, overwrite).map_err(|kind| StoreError::writing(path, kind))
+}
+
+/// Writes several files that belong together, and makes their folders where needed.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when one of them is there already and `overwrite` refuses (none was written then), or
+/// when one cannot be written.
+pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), StoreError> {
+    if overwrite == Overwrite::Refuse
+        && let Some((existing, _)) = outputs.iter().find(|(path, _)| path.symlink_metadata().is_ok())
+    {
+        return Err(StoreError::writing(existing, StoreErrorKind::Exists));
+    }
+    for (path, bytes) in outputs {
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
+        write_output(path, bytes, overwrite)?;
+    }
+    Ok(())
+}
+
+/// Makes a folder and those in which it stands, as far as they are not there.
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(|error| {
+        let kind = match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,
+            _ => error.into(),
+        };
+        StoreError::writing(folder, kind)
+    })
 }

@@ -1,6 +1,12 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod problems;
+mod syntax;
+
 use jiff::civil::Date;
+
+pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
+pub use syntax::{closest, expected};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, Quarter, Rating};

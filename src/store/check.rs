@@ -44,14 +44,14 @@ impl Check<'_> {
         for (item, answer) in &measurement.answers {
             if answer.hand_votes.values().any(|hands| *hands > MOST_HANDS) {
                 let kind = FlawKind::TooManyHands { item: item.to_string(), most: MOST_HANDS };
-                self.add(&format!("\"{item}\""), usize::from(measurement.number), kind);
+                self.add(&[&format!("id: \"{}\"", measurement.id), &format!("\"{item}\": ("), "hand_votes"], kind);
             }
         }
     }
 
     fn date(&mut self, date: Date) {
         if !(2000..=2100).contains(&date.year()) {
-            self.add(&format!("\"{date}\""), 0, FlawKind::ImplausibleDate(date));
+            self.add(&[&format!("\"{date}\"")], FlawKind::ImplausibleDate(date));
         }
     }
 
@@ -59,19 +59,22 @@ impl Check<'_> {
     fn ids<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
+            let needle = format!("id: \"{id}\"");
             if id.trim().is_empty() {
-                self.add(&format!("id: \"{id}\""), 0, FlawKind::EmptyId);
+                self.add(&[&needle], FlawKind::EmptyId);
             } else if !seen.insert(id) {
-                self.add(&format!("id: \"{id}\""), 1, FlawKind::RepeatedId(id.to_owned()));
+                self.add(&[&needle, &needle], FlawKind::RepeatedId(id.to_owned()));
             }
         }
     }
 
-    /// Adds a flaw at the place where `needle` stands for the `occurrence`th time, or else where it stands first.
-    fn add(&mut self, needle: &str, occurrence: usize, kind: FlawKind) {
-        let mut places = self.text.match_indices(needle).map(|(position, _)| position);
-        let first = places.next();
-        let position = if occurrence == 0 { first } else { places.nth(occurrence - 1).or(first) };
+    /// Adds a flaw at the place to which the needles lead: each is sought after the one before it.
+    fn add(&mut self, needles: &[&str], kind: FlawKind) {
+        let mut position = None;
+        for needle in needles {
+            let from = position.map_or(0, |found| found + 1);
+            position = self.text[from..].find(needle).map(|offset| from + offset).or(position);
+        }
         let before = position.map(|position| &self.text[..position]);
         self.flaws.push(Flaw {
             line: before.map(|before| before.matches('\n').count() + 1),

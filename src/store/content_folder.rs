@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Overwrite, StoreError, StoreErrorKind, read, write_output};
+use super::{Overwrite, StoreError, read, write_outputs};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
@@ -36,35 +36,12 @@ pub fn read_content(folder: &Path) -> Result<Catalogue, ContentError> {
 /// Writes the built-in content into a folder, which is made when it is not there.
 ///
 /// # Errors
-/// [`StoreErrorKind::Exists`] when a file is there already and `overwrite` refuses (nothing was written then), or
+/// [`Exists`](super::StoreErrorKind::Exists) when a file is there already and `overwrite` refuses (nothing was written then), or
 /// when a file cannot be written.
 pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreError> {
     let files = Catalogue::built_in_files();
-    if overwrite == Overwrite::Refuse
-        && let Some(existing) = files.iter().map(|file| folder.join(&file.path)).find(|path| path.exists())
-    {
-        return Err(StoreError::writing(&existing, StoreErrorKind::Exists));
-    }
-    for file in files {
-        let path = folder.join(&file.path);
-        make_folder(path.parent().unwrap_or(folder))?;
-        write_output(&path, file.text.as_bytes(), overwrite)?;
-    }
-    Ok(())
-}
-
-/// Makes a folder and those in which it stands, as far as they are not there.
-///
-/// # Errors
-/// When it cannot be made.
-pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    fs::create_dir_all(folder).map_err(|error| {
-        let kind = match error.kind() {
-            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,
-            _ => error.into(),
-        };
-        StoreError::writing(folder, kind)
-    })
+    let outputs: Vec<_> = files.iter().map(|file| (folder.join(&file.path), file.text.as_bytes())).collect();
+    write_outputs(&outputs, overwrite)
 }
 
 /// Adds every content file in `folder`, which stands at `within` in the content.

@@ -45,6 +45,8 @@ pub enum StoreErrorKind {
         /// How large it may be.
         limit: u64,
     },
+    /// There is nothing in the file.
+    Empty,
     /// The file is no text in UTF-8.
     NotUtf8 {
         /// Line of the first fault, from 1.
@@ -115,6 +117,8 @@ pub enum FlawKind {
     RepeatedId(String),
     /// An id is empty.
     EmptyId,
+    /// A text that is no date stands where one belongs.
+    NoDate(String),
     /// A date outside 2000 to 2100.
     ImplausibleDate(Date),
     /// More hands than can have been raised.
@@ -127,11 +131,13 @@ pub enum FlawKind {
 }
 
 impl StoreError {
-    pub(super) fn reading(path: &Path, kind: StoreErrorKind) -> Self {
+    /// A file that could not be read.
+    pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Read, kind }
     }
 
-    pub(super) fn writing(path: &Path, kind: StoreErrorKind) -> Self {
+    /// A file that could not be written.
+    pub fn writing(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Write, kind }
     }
 }

@@ -3,13 +3,15 @@
 use std::cell::Cell;
 use std::fmt;
 
+use jiff::civil::Date;
 use ron::Options;
+use ron::de::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{StoreErrorKind, check, read, repeats};
+use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats};
 use crate::model::Dossier;
 
 /// The schema that this program writes, and the newest that it reads.
@@ -18,18 +20,25 @@ pub const SCHEMA: u32 = 1;
 /// Reads a dossier from the bytes of a file.
 ///
 /// # Errors
-/// [`NotUtf8`](StoreErrorKind::NotUtf8), [`NotADossier`](StoreErrorKind::NotADossier),
+/// [`Empty`](StoreErrorKind::Empty), [`NotUtf8`](StoreErrorKind::NotUtf8), [`NotADossier`](StoreErrorKind::NotADossier),
 /// [`NewerSchema`](StoreErrorKind::NewerSchema), [`Syntax`](StoreErrorKind::Syntax) at RON's first error, or
 /// [`Invalid`](StoreErrorKind::Invalid) with everything that is wrong in a text of the right shape.
 pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     let text = read::text(bytes)?;
+    // Some systems leave zeros where a text was lost.
+    if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').is_empty() {
+        return Err(StoreErrorKind::Empty);
+    }
     let schema = Cell::new(None);
-    let syntax = |error: ron::de::SpannedError| {
+    let syntax = |error: SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);
         match schema.get() {
             None => StoreErrorKind::NotADossier { line, column, code: error.code },
             Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
-            Some(_) => StoreErrorKind::Syntax { line, column, code: error.code },
+            Some(_) => match no_date(text, &error) {
+                Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
+                None => StoreErrorKind::Syntax { line, column, code: error.code },
+            },
         }
     };
     let file = options().from_str_seed(text, Envelope { schema: &schema }).map_err(syntax)?;
@@ -37,6 +46,18 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     let dossier = file.into_live();
     flaws.extend(check::flaws(&dossier, text));
     if flaws.is_empty() { Ok(dossier) } else { Err(StoreErrorKind::Invalid(flaws)) }
+}
+
+/// The flaw when the error is about a date: the library's own text on that is English, so it is asked for the same
+/// text again to recognise it.
+fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
+    let ron::Error::Message(message) = &error.code else { return None };
+    let line = text.split('\n').nth(error.span.end.line - 1)?;
+    let before: String = line.chars().take(error.span.end.col - 1).collect();
+    let (start, value) = before.strip_suffix('"')?.rsplit_once('"')?;
+    let is_about_date = value.parse::<Date>().is_err_and(|reason| reason.to_string() == *message);
+    let (line, column) = (Some(error.span.end.line), Some(start.chars().count() + 1));
+    is_about_date.then(|| Flaw { line, column, kind: FlawKind::NoDate(value.to_owned()) })
 }
 
 /// The text of a dossier's file: fields in a fixed order, each on its own line, texts line by line.

@@ -8,9 +8,8 @@ use jiff::civil::Date;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, StoreErrorKind, content_folder::make_folder, read, write_output};
+use super::{Overwrite, StoreError, StoreErrorKind, make_folder, read, write_output};
 use crate::model::Profile;
-use crate::store::Overwrite;
 
 /// So many dossiers are remembered.
 pub const MOST: usize = 10;
