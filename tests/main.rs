@@ -3,3 +3,4 @@
 mod architecture;
 mod content;
 mod scores;
+mod spelling;
