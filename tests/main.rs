@@ -2,6 +2,8 @@
 
 mod architecture;
 mod content;
+mod scores;
+mod spelling;
 mod store;
 mod support;
 mod walkthrough;
