@@ -25,6 +25,7 @@ use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 pub use crate::report::Options as ReportOptions;
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, Overwrite, StoreErrorKind};
+use crate::system::SystemClock;
 
 /// How the name of every dossier ends.
 const DOSSIER_SUFFIX: &str = ".wijkpeil.ron";
@@ -40,6 +41,16 @@ pub trait Clock: Send {
 
     /// A clock that only goes forward, to measure pauses with.
     fn instant(&self) -> Instant;
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime {
+        Self::now(*self).datetime()
+    }
+
+    fn instant(&self) -> Instant {
+        Instant::now()
+    }
 }
 
 /// What the session needs of the world around it.
@@ -284,7 +295,8 @@ impl Session {
     pub fn save_now(&mut self) {
         let Some(open) = &mut self.open else { return };
         let save = &mut open.save;
-        let Some(path) = open.path.clone().filter(|_| save.revision != save.saved && save.in_flight != Some(save.revision)) else {
+        let Some(path) = open.path.clone().filter(|_| save.revision != save.saved && save.in_flight != Some(save.revision))
+        else {
             return;
         };
         save.in_flight = Some(save.revision);

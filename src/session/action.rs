@@ -156,7 +156,9 @@ impl Edit {
         match (self, next) {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
             (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)), _) | (Self::ReferenceDate(_), _) => false,
-            (Self::Answer(one, change), Self::Answer(other, next)) => one == other && discriminant(change) == discriminant(next),
+            (Self::Answer(one, change), Self::Answer(other, next)) => {
+                one == other && discriminant(change) == discriminant(next)
+            }
             (one, other) => discriminant(one) == discriminant(other),
         }
     }

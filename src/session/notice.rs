@@ -37,7 +37,8 @@ impl Notice {
     /// A dossier could not be saved; the program goes on trying.
     pub(super) fn not_saved(error: &StoreError) -> Self {
         let message = words::store_error(error);
-        let kept = "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren. Laat het venster open.".to_owned();
+        let kept =
+            "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren. Laat het venster open.".to_owned();
         Self::trouble(message.what, [kept, message.advice])
     }
 

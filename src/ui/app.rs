@@ -251,8 +251,7 @@ impl App {
         let measurement = dossier.measurements.latest();
         match place {
             Place::Profile => {
-                let screen =
-                    ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
+                let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
                 profile_ui(ui, &screen, &mut self.profile, commands);
             }
             Place::Precondition(id) => {

@@ -27,7 +27,8 @@ pub(super) fn rating_mark_at(ui: &Ui, center: Pos2, size: f32, rating: Option<Ra
 pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
     let palette = Palette::of(ui);
     let painter = ui.painter();
-    let place = |points: &[Point]| -> Vec<Pos2> { points.iter().map(|point| pos2(origin.x + point.x, origin.y + point.y)).collect() };
+    let place =
+        |points: &[Point]| -> Vec<Pos2> { points.iter().map(|point| pos2(origin.x + point.x, origin.y + point.y)).collect() };
     for shape in list {
         match shape {
             Shape::Polygon { points, fill } => {

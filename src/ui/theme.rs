@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, vec2};
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, vec2,
+};
 
 use crate::fonts;
 use crate::shapes::Tone;
@@ -279,7 +281,8 @@ mod tests {
     }
 
     fn check(palette: &Palette, name: &str) {
-        let soft = [Tone::InOrderSoft, Tone::PartlySoft, Tone::NotInOrderSoft, Tone::UnknownSoft].map(|tone| palette.tone(tone));
+        let soft =
+            [Tone::InOrderSoft, Tone::PartlySoft, Tone::NotInOrderSoft, Tone::UnknownSoft].map(|tone| palette.tone(tone));
         let grounds = [palette.background, palette.panel, palette.sunken, palette.accent_soft];
         for ground in grounds.into_iter().chain(soft) {
             assert!(contrast(palette.ink, ground) >= 4.5, "{name}: ink on {ground:?}");

@@ -3,8 +3,8 @@
 use egui::accesskit::{Live, Node, Role};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{rating_mark_at, shapes_at};
@@ -107,7 +107,10 @@ pub(super) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     let palette = Palette::of(ui);
     let text = RichText::new(text).font(theme::strong()).color(palette.on_accent);
-    ui.add_enabled(enabled, egui::Button::new(text).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(0.0, TARGET)))
+    ui.add_enabled(
+        enabled,
+        egui::Button::new(text).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(0.0, TARGET)),
+    )
 }
 
 /// Any other button.
@@ -119,7 +122,10 @@ pub(super) fn button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
 pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
     let color = Palette::of(ui).accent;
     let response = ui.add(
-        egui::Button::new(RichText::new(text).font(theme::text()).color(color).underline()).frame(false).min_size(vec2(0.0, TARGET)).wrap(),
+        egui::Button::new(RichText::new(text).font(theme::text()).color(color).underline())
+            .frame(false)
+            .min_size(vec2(0.0, TARGET))
+            .wrap(),
     );
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     response
@@ -131,7 +137,8 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
     field(ui, label, name, |ui| {
         let mut text = value.to_owned();
-        let response = ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
+        let response =
+            ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
         (response, text)
     })
 }

@@ -11,7 +11,8 @@ use crate::ui::command::{Command, Place};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text, subheading, text_area,
+    button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
+    subheading, text_area,
 };
 use crate::words;
 
@@ -43,11 +44,17 @@ pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Co
     gap(ui, space::XS);
     let mut item_commands = Vec::new();
     if ui.available_width() >= ROOM_FOR_ASIDE {
-        columns(ui, ROOM_FOR_ASIDE, 0.7, |ui| items_ui(ui, screen, &mut item_commands), |ui| {
-            why_ui(ui, screen);
-            gap(ui, space::S);
-            aside_ui(ui, screen);
-        });
+        columns(
+            ui,
+            ROOM_FOR_ASIDE,
+            0.7,
+            |ui| items_ui(ui, screen, &mut item_commands),
+            |ui| {
+                why_ui(ui, screen);
+                gap(ui, space::S);
+                aside_ui(ui, screen);
+            },
+        );
     } else {
         why_ui(ui, screen);
         gap(ui, space::S);
@@ -114,7 +121,9 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
         ui,
         560.0,
         0.6,
-        |ui| left = text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2),
+        |ui| {
+            left = text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2)
+        },
         |ui| right = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2),
     );
     commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));

@@ -111,7 +111,8 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         for precondition in catalogue.preconditions_of(&block.id) {
             let Some(score) = scores.precondition(&precondition.id) else { continue };
             let counts = &score.counts;
-            let remark = if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) };
+            let remark =
+                if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) };
             let to = Place::Precondition(precondition.id.clone());
             if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
                 commands.push(Command::Go(to));

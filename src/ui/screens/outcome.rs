@@ -65,7 +65,13 @@ impl Outcome {
 const DRAWING_WIDTH: f32 = 1040.0;
 
 /// Draws the screen.
-pub fn outcome_ui(ui: &mut Ui, catalogue: &Catalogue, measurement: &Measurement, outcome: &mut Outcome, commands: &mut Vec<Command>) {
+pub fn outcome_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    measurement: &Measurement,
+    outcome: &mut Outcome,
+    commands: &mut Vec<Command>,
+) {
     page_title(ui, "Uitkomst");
     paragraph(ui, &outcome.summary());
     gap(ui, space::S);
@@ -79,13 +85,19 @@ pub fn outcome_ui(ui: &mut Ui, catalogue: &Catalogue, measurement: &Measurement,
     if let Some((_, wall, bars)) = &outcome.drawings {
         card(ui, |ui| {
             heading(ui, "De muur van bouwstenen");
-            small_text(ui, "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet weten. Kies een steen om de punten te zien.");
+            small_text(
+                ui,
+                "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet weten. Kies een steen om de punten te zien.",
+            );
             wall_ui(ui, catalogue, wall, commands);
         });
         gap(ui, space::S);
         card(ui, |ui| {
             heading(ui, "Scores");
-            small_text(ui, "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie niet weten, kan alles zijn: dan staan er twee getallen.");
+            small_text(
+                ui,
+                "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie niet weten, kan alles zijn: dan staan er twee getallen.",
+            );
             drawing_ui(ui, bars);
         });
     }
@@ -129,7 +141,8 @@ fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
         let Some((precondition, item)) = catalogue.item(&gap_item.item) else { continue };
         ui.push_id(&gap_item.item, |ui| {
             let priority = if gap_item.priority { "als eerste, " } else { "" };
-            let remark = format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
+            let remark =
+                format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
             if item_row(ui, Some(gap_item.rating), &item.text, &remark) {
                 commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
             }
@@ -161,7 +174,10 @@ fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
         let names: Vec<&str> = outcome.unplaced.iter().map(ItemId::as_str).collect();
         small_text(
             ui,
-            &format!("Bij deze punten staan antwoorden, maar de vragenlijst kent ze niet: {}. Ze blijven bewaard en staan apart in het rapport.", names.join(", ")),
+            &format!(
+                "Bij deze punten staan antwoorden, maar de vragenlijst kent ze niet: {}. Ze blijven bewaard en staan apart in het rapport.",
+                names.join(", ")
+            ),
         );
     }
 }
@@ -199,7 +215,9 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
     if let Some(text) = text_area(ui, "Onze conclusie", "Onze conclusie", &measurement.conclusion, 4) {
         commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
     }
-    if let Some(text) = text_area(ui, "Wat we van de bestuurder vragen", "Wat we van de bestuurder vragen", &measurement.request, 3) {
+    if let Some(text) =
+        text_area(ui, "Wat we van de bestuurder vragen", "Wat we van de bestuurder vragen", &measurement.request, 3)
+    {
         commands.push(Command::Do(Action::Edit(Edit::Request(text))));
     }
 }

@@ -65,8 +65,12 @@ fn principle_ui(ui: &mut Ui, catalogue: &Catalogue, principle: &Principle) {
         },
         |ui| points_ui(ui, "Zo pas je het toe", &principle.apply),
     );
-    let references: Vec<&str> =
-        principle.literature.iter().filter_map(|id| catalogue.literature(id)).map(|reference| reference.short.as_str()).collect();
+    let references: Vec<&str> = principle
+        .literature
+        .iter()
+        .filter_map(|id| catalogue.literature(id))
+        .map(|reference| reference.short.as_str())
+        .collect();
     let mut remark = format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality);
     if !principle.scientific_names.is_empty() {
         remark.push_str(&format!(" In de wetenschap: {}.", principle.scientific_names.join(", ")));

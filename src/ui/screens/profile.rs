@@ -8,7 +8,9 @@ use crate::model::{Measurement, Profile};
 use crate::session::{Edit, ProfileField};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::space;
-use crate::ui::widgets::{card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line};
+use crate::ui::widgets::{
+    card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
+};
 
 /// What the screen shows.
 pub struct ProfileScreen<'a> {

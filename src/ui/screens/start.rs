@@ -7,7 +7,9 @@ use egui::Ui;
 use crate::session::{Action, RecentDossier};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, card, columns, field_error, gap, heading, heading_with, link, paragraph, primary_button, small_text, text_line};
+use crate::ui::widgets::{
+    button, card, columns, field_error, gap, heading, heading_with, link, paragraph, primary_button, small_text, text_line,
+};
 use crate::words;
 
 /// What the screen shows.
@@ -60,7 +62,10 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
             0.6,
             |ui| {
                 heading(ui, "Eerst even kijken?");
-                paragraph(ui, "In het voorbeeld heeft een verzonnen team alles ingevuld. Je kunt er vrij in rondlopen: er wordt niets bewaard.");
+                paragraph(
+                    ui,
+                    "In het voorbeeld heeft een verzonnen team alles ingevuld. Je kunt er vrij in rondlopen: er wordt niets bewaard.",
+                );
             },
             |ui| {
                 gap(ui, space::S);
