@@ -3,6 +3,7 @@
 mod architecture;
 mod content;
 mod scores;
+mod session;
 mod spelling;
 mod store;
 mod support;

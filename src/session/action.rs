@@ -52,6 +52,13 @@ pub enum Action {
     DismissNotice,
 }
 
+impl Action {
+    /// Whether another dossier, or none, is open after this.
+    pub(super) fn leaves_dossier(&self) -> bool {
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
+    }
+}
+
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {

@@ -1,4 +1,5 @@
 //! What the tests share.
 
+pub(crate) mod clock;
 pub(crate) mod dossiers;
 pub(crate) mod window;
