@@ -24,7 +24,7 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 pub use crate::report::Options as ReportOptions;
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Overwrite, StoreErrorKind};
+use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
 use crate::system::SystemClock;
 
 /// How the name of every dossier ends.
@@ -339,7 +339,10 @@ impl Session {
     fn open_example(&mut self) {
         match store::parse_dossier(Catalogue::example_dossier().as_bytes()) {
             Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
-            Err(kind) => self.notice = Some(Notice::unreadable_example(kind)),
+            Err(kind) => {
+                let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
+                self.notice = Some(Notice::store(&error));
+            }
         }
     }
 
@@ -427,7 +430,7 @@ impl Session {
         }
     }
 
-    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), store::StoreError>) {
+    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), StoreError>) {
         let now = self.environment.clock.now();
         let instant = self.environment.clock.instant();
         let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };

@@ -73,10 +73,6 @@ impl Walk {
         self.harness.state()
     }
 
-    pub(crate) fn settle(&mut self) {
-        self.harness.run();
-    }
-
     /// Waits until the background has brought about what `is_there` looks for.
     pub(crate) fn wait_for(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
         let since = Instant::now();

@@ -73,14 +73,14 @@ fn principle_ui(ui: &mut Ui, catalogue: &Catalogue, principle: &Principle) {
         .filter_map(|id| catalogue.literature(id))
         .map(|reference| reference.short.as_str())
         .collect();
-    let mut remark = format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality);
+    let mut remarks = vec![format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality)];
     if !principle.scientific_names.is_empty() {
-        remark.push_str(&format!(" In de wetenschap: {}.", principle.scientific_names.join(", ")));
+        remarks.push(format!("In de wetenschap: {}.", principle.scientific_names.join(", ")));
     }
     if !references.is_empty() {
-        remark.push_str(&format!(" Meer lezen: {}.", references.join("; ")));
+        remarks.push(format!("Meer lezen: {}.", references.join("; ")));
     }
-    small_text(ui, &remark);
+    small_text(ui, &remarks.join(" "));
 }
 
 fn points_ui(ui: &mut Ui, title: &str, points: &[Point]) {
