@@ -1,3 +1,5 @@
 //! What the tests share.
 
 pub(crate) mod dossiers;
+pub(crate) mod program;
+pub(crate) mod strategies;
