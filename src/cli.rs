@@ -78,7 +78,6 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
     let content = arguments.content.as_deref();
     match arguments.command {
         None => open_window(arguments.file, content, environment),
-        Some(command) if arguments.file.is_some() => Err(usage::file_before_command(command.name())),
         Some(Command::Voorbeeld(options)) => dossier::write_example(&options, content, environment),
         Some(Command::Nieuw(options)) => dossier::create(&options, content, environment),
         Some(Command::Rapport(options)) => report::write(&options, content, environment),
@@ -128,7 +127,8 @@ fn measurement(dossier: &Dossier, number: Option<u16>) -> Result<&Measurement, F
 /// `Groenekwartier, Voorbeeldstad`, as far as both are filled in.
 fn place_name(dossier: &Dossier) -> String {
     let names = [&*dossier.profile.neighbourhood, &*dossier.profile.municipality];
-    names.into_iter().filter(|name| !name.trim().is_empty()).collect::<Vec<_>>().join(", ")
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
+    if names.is_empty() { "Dossier zonder naam".to_owned() } else { names.join(", ") }
 }
 
 /// Says where something was written.

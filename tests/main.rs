@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make the files that somebody else would have made")]
 
 mod architecture;
+mod cli;
 mod content;
 mod scores;
 mod session;

@@ -69,20 +69,6 @@ pub(super) enum Command {
     Inhoud(ContentOptions),
 }
 
-impl Command {
-    /// Its name on the command line.
-    pub(super) fn name(&self) -> &'static str {
-        match self {
-            Self::Voorbeeld(_) => "voorbeeld",
-            Self::Nieuw(_) => "nieuw",
-            Self::Rapport(_) => "rapport",
-            Self::Scores(_) => "scores",
-            Self::Controleer(_) => "controleer",
-            Self::Inhoud(_) => "inhoud",
-        }
-    }
-}
-
 #[derive(Debug, Args)]
 pub(super) struct ExampleOptions {
     /// Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld
@@ -195,12 +181,18 @@ pub(super) enum ContentCommand {
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command = command();
-    if let Some(word) = arguments.get(1).and_then(|first| first.to_str())
-        && looks_like_a_command(word)
-        && command.find_subcommand(word).is_none()
+    let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let words: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+    if let Some((&first, rest)) = words.split_first()
+        && !first.starts_with('-')
+        && !known.contains(&first)
     {
-        let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-        return Err(usage::unknown_command(word, &known));
+        if let Some(later) = rest.iter().find(|word| known.contains(word)) {
+            return Err(usage::file_before_command(later));
+        }
+        if looks_like_a_command(first) {
+            return Err(usage::unknown_command(first, &known));
+        }
     }
     command
         .try_get_matches_from(arguments)
@@ -236,7 +228,7 @@ fn filled_in(text: &str) -> Result<String, &'static str> {
 }
 
 fn number(text: &str) -> Result<u16, &'static str> {
-    text.parse().map_err(|_| "geef een heel getal, zoals 0 of 1")
+    text.parse().ok().ok_or("geef een heel getal, zoals 0 of 1")
 }
 
 #[cfg(test)]

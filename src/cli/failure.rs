@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::content::ContentProblem;
 use crate::store::{ContentError, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -28,13 +29,13 @@ impl Failure {
     /// A content folder that cannot be used.
     pub(super) fn content(folder: &Path, error: ContentError) -> Self {
         match error {
-            ContentError::Unreadable(error) => Self::Store(error),
+            ContentError::Unreadable(error) => error.into(),
             ContentError::Problems(problems) => {
                 let line = |problem: &_| content_line(folder, problem);
                 let count = words::count(problems.len(), "fout", "fouten");
                 let mut lines: Vec<String> = problems.iter().map(line).collect();
                 lines.push(format!(
-                    "De inhoud in ‘{}’ heeft {count} en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of laat --inhoud weg.",
+                    "De inhoud in ‘{}’ heeft {count} en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde.",
                     words::place(folder, None, None)
                 ));
                 Self::Lines(lines)
@@ -45,7 +46,6 @@ impl Failure {
     /// What to tell the user.
     pub(super) fn messages(&self) -> Vec<String> {
         match self {
-            Self::Help(_) => Vec::new(),
             Self::Usage(text) | Self::Text(text) => vec![text.clone()],
             Self::Lines(lines) => lines.clone(),
             Self::Store(error) => {
@@ -55,8 +55,8 @@ impl Failure {
                 }
                 vec![message.text()]
             }
-            // Whoever reads the results has seen enough, as with `| head`.
-            Self::Output(io::ErrorKind::BrokenPipe) => Vec::new(),
+            // Help is a result; and whoever closes the output, as `head` does, has seen enough.
+            Self::Help(_) | Self::Output(io::ErrorKind::BrokenPipe) => Vec::new(),
             Self::Output(io::ErrorKind::StorageFull) => {
                 vec![
                     "De uitkomst kan niet worden weggeschreven: de schijf is vol. Maak ruimte vrij en probeer het opnieuw."
@@ -80,7 +80,7 @@ impl Failure {
 }
 
 /// `map/preconditions/01.ron:3:5: urgentiebesef: …`.
-fn content_line(folder: &Path, problem: &crate::content::ContentProblem) -> String {
+fn content_line(folder: &Path, problem: &ContentProblem) -> String {
     let place = words::place(&folder.join(&problem.file), problem.line, problem.column);
     format!("{place}: {}", words::content_problem(problem))
 }

@@ -73,11 +73,9 @@ fn table(
 
 /// One line of the table; names to the left, numbers to the right.
 fn row(name: &str, score: &str, verdict: &str, numbers: &[String]) -> String {
-    let mut row = format!("{name:<NAME_WIDTH$} {score:>SCORE_WIDTH$}  {verdict:<VERDICT_WIDTH$}");
-    for (number, column) in numbers.iter().zip(COLUMNS) {
-        row.push_str(&format!("  {number:>width$}", width = column.chars().count()));
-    }
-    row
+    let aligned = |(number, column): (&String, &str)| format!("{number:>width$}", width = column.chars().count());
+    let numbers = numbers.iter().zip(COLUMNS).map(aligned).collect::<Vec<_>>().join("  ");
+    format!("{name:<NAME_WIDTH$} {score:>SCORE_WIDTH$}  {verdict:<VERDICT_WIDTH$}  {numbers}")
 }
 
 fn numbers(counts: &Counts) -> [String; 6] {

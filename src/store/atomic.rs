@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use super::{Overwrite, StoreErrorKind};
 
-/// How long to wait before each new attempt to put a file in its place: on Windows a virus scanner or a program that
-/// synchronises can hold the old one for a moment.
+/// How long to wait before each new attempt: another window can be saving the same dossier, and on Windows a virus
+/// scanner or a program that synchronises can hold a file for a moment.
 const PAUSES: [Duration; 4] =
     [Duration::from_millis(20), Duration::from_millis(60), Duration::from_millis(180), Duration::from_millis(540)];
 
@@ -35,7 +35,7 @@ pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(
         None => return Err(StoreErrorKind::IsFolder),
     };
     check_folder(folder)?;
-    let temporary = Temporary::beside(&target)?;
+    let temporary = Temporary::soon_beside(&target)?;
     temporary.fill(bytes, old.as_ref())?;
     match overwrite {
         Overwrite::Replace => replace(&temporary.path, &target)?,
@@ -51,7 +51,7 @@ fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&target) {
-            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Ok(next) => target = target.with_file_name(next),
             // No link, or nothing at all: both are for the caller to look at.
             Err(_) => return Ok(target),
         }
@@ -90,6 +90,16 @@ struct Temporary {
 }
 
 impl Temporary {
+    fn soon_beside(target: &Path) -> Result<Self, StoreErrorKind> {
+        for pause in PAUSES {
+            match Self::beside(target) {
+                Err(StoreErrorKind::Busy) => thread::sleep(pause),
+                outcome => return outcome,
+            }
+        }
+        Self::beside(target)
+    }
+
     fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
         let mut name = OsString::from(".");
         name.push(target.file_name().ok_or(StoreErrorKind::IsFolder)?);

@@ -61,7 +61,7 @@ pub enum StoreErrorKind {
         /// Column, from 1.
         column: usize,
         /// What was expected there.
-        code: ron::Error,
+        code: Box<ron::Error>,
     },
     /// The file is a dossier with a fault in its text.
     Syntax {
@@ -70,7 +70,7 @@ pub enum StoreErrorKind {
         /// Column, from 1.
         column: usize,
         /// What was expected there.
-        code: ron::Error,
+        code: Box<ron::Error>,
     },
     /// A newer version of this program wrote the file.
     NewerSchema {

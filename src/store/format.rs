@@ -33,11 +33,11 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     let syntax = |error: SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);
         match schema.get() {
-            None => StoreErrorKind::NotADossier { line, column, code: error.code },
+            None => StoreErrorKind::NotADossier { line, column, code: Box::new(error.code) },
             Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
             Some(_) => match no_date(text, &error) {
                 Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
-                None => StoreErrorKind::Syntax { line, column, code: error.code },
+                None => StoreErrorKind::Syntax { line, column, code: Box::new(error.code) },
             },
         }
     };

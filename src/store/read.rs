@@ -38,11 +38,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, StoreErrorKind> {
     // Some Windows editors put a byte order mark in front.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
-        let valid = &bytes[..error.valid_up_to()];
-        let line_start = valid.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         StoreErrorKind::NotUtf8 {
-            line: valid.iter().filter(|byte| **byte == b'\n').count() + 1,
-            column: String::from_utf8_lossy(&valid[line_start..]).chars().count() + 1,
+            line: valid.matches('\n').count() + 1,
+            column: valid.chars().rev().take_while(|letter| *letter != '\n').count() + 1,
         }
     })
 }

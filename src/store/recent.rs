@@ -78,7 +78,7 @@ fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
     let path = folder.join(FILE);
     // The one thing that cannot be written as text is a path that is none.
     let text = ron::ser::to_string_pretty(list, PrettyConfig::new().new_line("\n"))
-        .map_err(|_| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
+        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
     write_output(&path, text.as_bytes(), Overwrite::Replace)
 }
 

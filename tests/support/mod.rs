@@ -3,3 +3,5 @@
 pub(crate) mod clock;
 pub(crate) mod dossiers;
 pub(crate) mod window;
+pub(crate) mod program;
+pub(crate) mod strategies;
