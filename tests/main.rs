@@ -1,4 +1,4 @@
-//! The tests of the whole, in one binary.
+//! All integration tests, in one binary.
 
 mod architecture;
 mod content;
