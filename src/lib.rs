@@ -4,5 +4,6 @@ pub mod analysis;
 pub mod content;
 pub mod fonts;
 pub mod model;
+pub mod report;
 pub mod shapes;
 pub mod words;

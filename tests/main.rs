@@ -1,2 +1,4 @@
 //! x
 mod content;
+mod report;
+mod support;

@@ -1,0 +1,25 @@
+//! What is printed: first a document as data, then pages, then bytes. Touches no files and no clock.
+//!
+//! ```text
+//! build (one file a section) ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
+//! ```
+//!
+//! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
+//! the same bytes, always.
+
+mod build;
+mod document;
+mod dump;
+mod layout;
+mod page;
+pub mod palette;
+pub mod pdf;
+
+pub use build::{Options, baseline};
+pub use document::{
+    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, Figure, Heading, KeyFigure, Label, List, Paragraph, Row,
+    Span, Status, Style, Table, Text,
+};
+pub use layout::layout;
+pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
+pub use pdf::RenderError;
