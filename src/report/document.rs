@@ -268,8 +268,10 @@ pub struct Table {
     pub summary: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// Its rows, each with one cell a column. The first cell is the heading of its row.
+    /// Its rows, each with one cell a column.
     pub rows: Vec<Row>,
+    /// Whether the first cell of a row is its heading.
+    pub has_row_headings: bool,
 }
 
 /// A column.

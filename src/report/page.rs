@@ -83,6 +83,8 @@ impl Page {
 pub struct Run {
     /// The part; `None` for what a screen reader passes over.
     pub tag: Option<TagId>,
+    /// Whether it comes back on each page: head, foot, and the heads of tables that run on.
+    pub is_furniture: bool,
     /// What is drawn, from back to front.
     pub pieces: Vec<Piece>,
 }

@@ -47,7 +47,7 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     metadata::write(&mut file, layout)?;
     file.compress();
     let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     file.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }

@@ -66,7 +66,7 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
         format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
     };
     let how = "Een interventie gebruikt een principe als minstens één punt onder ‘toepassen’ is toegepast.";
-    vec![Block::Table(Table { summary, columns, rows }), paragraph(format!("{how} {said}"))]
+    vec![Block::Table(Table { summary, columns, rows, has_row_headings: true }), paragraph(format!("{how} {said}"))]
 }
 
 fn uses(review: &Review, principle: &Principle) -> bool {
@@ -90,7 +90,7 @@ fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block>
         context.catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
     });
     if let Some(example) = example {
-        tell("Voorbeeld", &example.title);
+        tell("Voorbeeld elders", &example.title);
     }
     blocks
 }
@@ -172,7 +172,7 @@ fn point_entry<Mark: Copy>(
     review: &PointReview<Mark>,
     word: fn(Mark) -> &'static str,
 ) -> Entry {
-    let word = review.mark.map_or("Niet gemerkt".to_owned(), |mark| words::sentence_case(word(mark)));
+    let word = review.mark.map_or_else(|| "Niet gemerkt".to_owned(), |mark| words::sentence_case(word(mark)));
     let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
     Entry { anchor: None, number: String::new(), status: Some(Status { mark: None, word }), title: text.into(), fields }
 }

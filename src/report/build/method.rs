@@ -54,10 +54,11 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     let edition = context.catalogue.edition();
     let made_with = &context.dossier.content_edition;
-    let mut said = format!("Gebruikte vragenlijst: {} (uitgave {}).", edition.title, edition.id);
-    if *made_with != edition.id {
-        said.push_str(&format!(" Het dossier is gemaakt met uitgave {made_with}."));
-    }
-    blocks.push(small(said));
+    let used = format!("Gebruikte vragenlijst: {} (uitgave {}).", edition.title, edition.id);
+    blocks.push(small(if *made_with == edition.id {
+        used
+    } else {
+        format!("{used} Het dossier is gemaakt met uitgave {made_with}.")
+    }));
     blocks
 }

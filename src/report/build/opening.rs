@@ -10,9 +10,15 @@ use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, WallStyle, verdict_
 use crate::words;
 
 /// Longest conclusion and request on the summary's page; what is longer goes on elsewhere.
-const SUMMARY_TEXT: usize = 420;
-/// Aandachtspunten on the summary's page.
-const SUMMARY_GAPS: usize = 5;
+const SUMMARY_TEXT: usize = 340;
+/// Characters that conclusion, request and aandachtspunten may take together, so that the summary stays one page.
+const SUMMARY_ROOM: usize = 1_200;
+/// Fewest and most aandachtspunten on the summary's page.
+const SUMMARY_GAPS: (usize, usize) = (3, 5);
+/// Longest wording of an aandachtspunt on the summary's page.
+const SUMMARY_GAP: usize = 180;
+/// Most randvoorwaarden that the summary names as unclear.
+const SUMMARY_UNCLEAR: usize = 4;
 
 pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     let profile = &context.dossier.profile;
@@ -74,10 +80,9 @@ pub(super) fn summary(context: &Context<'_>) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
     let mut blocks = Vec::from(chapter("Samenvatting"));
     blocks.push(lead(format!(
-        "Zo ziet het team zelf hoe ver de wijkaanpak is: wat op orde is, wat aandacht vraagt en wat nog niemand weet. \
-         Onder deze {} liggen {} over de aanpak.",
-        context.kind(),
-        words::count(counts.total(), "vraag", "vragen"),
+        "Zo ver is de wijkaanpak volgens het team zelf, gemeten met {} over {}.",
+        words::count(counts.total(), "punt", "punten"),
+        words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden"),
     )));
     let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
     blocks.push(Block::KeyFigures(vec![
@@ -129,11 +134,28 @@ fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
     if gaps.is_empty() {
         return paragraph("Er zijn geen aandachtspunten.");
     }
-    bullets(gaps.iter().take(SUMMARY_GAPS).filter_map(|gap| {
-        let (_, item) = context.catalogue.item(&gap.item)?;
-        let said = format!(" {} ({})", context.item_text(item), words::rating(gap.rating));
-        Some(item_link(context, &gap.item).then(said))
-    }))
+    let length = |text: &str| text.chars().count().min(SUMMARY_TEXT);
+    let taken = length(&context.measurement.conclusion) + length(&context.measurement.request);
+    let mut room = SUMMARY_ROOM.saturating_sub(taken);
+    let mut items = Vec::new();
+    for gap in gaps.iter().take(SUMMARY_GAPS.1) {
+        let Some((_, item)) = context.catalogue.item(&gap.item) else { continue };
+        let text = shortened(context.item_text(item), SUMMARY_GAP);
+        let length = text.chars().count();
+        if items.len() >= SUMMARY_GAPS.0 && length > room {
+            break;
+        }
+        room = room.saturating_sub(length);
+        items.push(item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating))));
+    }
+    bullets(items)
+}
+
+/// The text, cut after a word when it is longer.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{} …", text[..cut].trim_end())
 }
 
 /// The number of an item, leading to its place.
@@ -163,13 +185,15 @@ fn not_known(context: &Context<'_>) -> String {
             })
             .map(|precondition| precondition.short_title.as_str())
             .collect();
-        if !unclear.is_empty() {
-            said.push(format!("Nog onduidelijk: {}.", enumeration(&unclear)));
+        match unclear.len() {
+            0 => {}
+            1..=SUMMARY_UNCLEAR => said.push(format!("Nog onduidelijk: {}.", enumeration(&unclear))),
+            many => said.push(format!("Voor {many} randvoorwaarden is het beeld nog onduidelijk.")),
         }
     }
     if counts.without_evidence > 0 {
         let judgements = words::count(counts.without_evidence, "oordeel", "oordelen");
-        said.push(format!("Bij {judgements} staat niet waarop het rust.",));
+        said.push(format!("Bij {judgements} staat niet waarop het rust."));
     }
     if said.is_empty() {
         "Alle punten zijn beantwoord, en bij elk oordeel staat waarop het rust.".to_owned()

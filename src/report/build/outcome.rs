@@ -23,7 +23,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         "De twaalf randvoorwaarden vormen samen een muur van vier bouwstenen. Wat onderaan ligt, draagt wat erboven ligt. \
          Elke steen is gevuld tot het peil van die randvoorwaarde.",
     ));
-    let style = WallStyle { width: WIDTH, layer: 78.0, text: 8.5 };
+    let style = WallStyle { width: WIDTH, layer: 86.0, text: 7.8 };
     let wall = wall(context.catalogue, &context.scores, None, style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
     blocks.push(small(
@@ -32,7 +32,8 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     blocks.extend(in_full(context));
     blocks.extend([Block::PageBreak, heading(2, "Scores per randvoorwaarde")]);
-    let bars = bars(context.catalogue, &context.scores, WIDTH, 8.5);
+    // The longest verdict stands out a little at the right.
+    let bars = bars(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
     blocks.push(Block::Figure(Figure { drawing: bars, is_decoration: false }));
     blocks.push(paragraph(format!(
         "Gemiddeld over alle randvoorwaarden: {}. Per bouwsteen: {}. Een gemiddelde krijgt geen oordeel: lees het samen \
@@ -40,7 +41,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::score(context.scores.whole.as_ref()),
         per_block(context),
     )));
-    blocks.push(heading(2, "Waar de scores op rusten"));
+    blocks.extend([Block::PageBreak, heading(2, "Waar de scores op rusten")]);
     blocks.push(paragraph(
         "Op orde telt als 1, deels als ½ en niet op orde als 0. De score is het gemiddelde over alle punten behalve die \
          met n.v.t. ‘Weten we niet’ en open punten kunnen nog alle kanten op. Daarom is de score dan een bereik: van \
@@ -76,11 +77,12 @@ fn per_block(context: &Context<'_>) -> String {
 
 fn table(context: &Context<'_>) -> Table {
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 5.4, Align::Left)];
-    let counted = ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t.", "Open", "Zonder onder\u{ad}bouwing"];
-    columns.extend(counted.into_iter().map(|heading| column(heading, 2.0, Align::Right)));
-    columns.push(column("Score", 2.5, Align::Right));
-    columns.push(column("Oordeel", 3.9, Align::Left));
+    let mut columns = vec![column("Randvoorwaarde", 4.5, Align::Left)];
+    let counted = ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t.", "Open"];
+    columns.extend(counted.into_iter().map(|heading| column(heading, 1.7, Align::Right)));
+    columns.push(column("Geen onder\u{ad}bouwing", 2.7, Align::Right));
+    columns.push(column("Score", 2.8, Align::Right));
+    columns.push(column("Oordeel", 4.9, Align::Left));
     let rows = context
         .catalogue
         .preconditions()
@@ -90,7 +92,12 @@ fn table(context: &Context<'_>) -> Table {
             Some(row(&format!("{} {}", precondition.number, precondition.short_title), score))
         })
         .collect();
-    Table { summary: "Oordelen per randvoorwaarde, met de score en het oordeel.".to_owned(), columns, rows }
+    Table {
+        summary: "Oordelen per randvoorwaarde, met de score en het oordeel.".to_owned(),
+        columns,
+        rows,
+        has_row_headings: true,
+    }
 }
 
 fn row(name: &str, score: &PreconditionScore) -> Row {

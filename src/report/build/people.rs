@@ -57,20 +57,24 @@ fn table(context: &Context<'_>, summary: &str, people: &[Person<'_>]) -> Block {
             Row { cells, mark: None }
         })
         .collect();
-    Block::Table(Table { summary: summary.to_owned(), columns: headings.iter().map(column).collect(), rows })
+    Block::Table(Table {
+        summary: summary.to_owned(),
+        columns: headings.iter().map(column).collect(),
+        rows,
+        has_row_headings: false,
+    })
 }
 
 fn adoption(context: &Context<'_>) -> Vec<Block> {
-    let mut said = format!("{}.", context.standing());
-    if let Some(adoption) = &context.measurement.adoption
-        && given(&adoption.checksum).is_some()
-    {
-        said.push_str(&format!(
+    let checksum = context.measurement.adoption.as_ref().and_then(|adoption| given(&adoption.checksum));
+    let about_checksum = checksum.map(|checksum| {
+        format!(
             " Het controlegetal begint met {}. Het hoort bij het dossier zoals het toen was: staat in het dossier hetzelfde \
              getal, dan is er niets veranderd.",
-            short_checksum(&adoption.checksum)
-        ));
-    }
+            short_checksum(checksum)
+        )
+    });
+    let said = format!("{}.{}", context.standing(), about_checksum.unwrap_or_default());
     let mut blocks = vec![heading(2, "Vaststelling"), paragraph(said)];
     let reopenings = &context.measurement.reopenings;
     if !reopenings.is_empty() {

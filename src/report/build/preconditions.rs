@@ -42,9 +42,11 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
         blocks.push(Block::Figure(Figure { drawing, is_decoration: true }));
         let word = words::sentence_case(words::verdict(score.verdict));
         let label = Label::Status(Status { mark: Some(verdict_rating(score.verdict)), word });
-        blocks.push(Block::Aside(Aside { label, body: vec![paragraph(score_text(score))] }));
+        blocks.push(Block::Aside(Aside {
+            label,
+            body: vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())],
+        }));
     }
-    blocks.push(paragraph(precondition.why.as_str()));
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
     blocks
 }

@@ -4,7 +4,7 @@ use super::super::document::{
     Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style,
 };
 use super::super::page::{Role, TagId};
-use super::flow::{Flow, ROOT, Strip, beside, rule};
+use super::flow::{Flow, ROOT, Strip, beside, height, rule};
 use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
@@ -15,6 +15,10 @@ use crate::shapes::{Point, Tone, rating_mark};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
+/// Entries that are no higher are not cut by the end of a page.
+const SHORT_ENTRY: f32 = 190.0;
+/// Titles of entries that are no higher are not cut by the end of a page.
+const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut starts_page = false;
@@ -164,15 +168,13 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     };
     let body: Vec<Strip> = aside.body.iter().flat_map(|inner| block(flow, inner)).collect();
     let mut strips = beside(side, body, down);
-    if matches!(aside.label, Label::Status(_)) {
-        // The verdict stays with the text that it is about.
-        strips.iter_mut().for_each(|strip| strip.keeps_next = strips_are_short(aside));
+    if matches!(aside.label, Label::Status(_)) && height(&strips) <= SHORT_ENTRY {
+        // A verdict stays with what it is about.
+        for strip in &mut strips {
+            strip.keeps_next = true;
+        }
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
-}
-
-fn strips_are_short(aside: &Aside) -> bool {
-    aside.body.len() == 1
 }
 
 /// A mark and the word beside it.
@@ -225,7 +227,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         None => status.push(Strip { height: NUMBER.leading, ..side }),
     }
     title = beside(status, title, down);
-    keep_short(&mut title);
+    keep_short(&mut title, SHORT_TITLE);
     let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
     strips.extend(title);
     if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
@@ -234,18 +236,20 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
     for field in &entry.fields {
         strips.extend(field_strips(flow, body, field));
     }
+    keep_short(&mut strips, SHORT_ENTRY);
     if let Some(first) = strips.first_mut() {
         first.anchors.extend(entry.anchor.clone().map(|anchor| (anchor, 0.0)));
     }
     spaced(strips, 12.0)
 }
 
-/// Keeps strips on one page when they are few.
-fn keep_short(strips: &mut [Strip]) {
-    const FEW: usize = 6;
+/// Keeps strips on one page when they are no higher than `most`.
+fn keep_short(strips: &mut [Strip], most: f32) {
     let last = strips.len().saturating_sub(1);
-    if strips.len() <= FEW {
-        strips.iter_mut().take(last).for_each(|strip| strip.keeps_next = true);
+    if height(strips) <= most {
+        for strip in strips.iter_mut().take(last) {
+            strip.keeps_next = true;
+        }
     }
 }
 

@@ -10,6 +10,9 @@ use super::super::page::Face;
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::hyphenation::hyphens;
 
+/// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
+const SHORTEST: usize = 3;
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Setting {
@@ -142,7 +145,7 @@ impl Paragraph {
             hyphen_penalty: 900,
         };
         let fits = |line: &&[Part]| line_width(line) <= setting.width + 0.01;
-        let optimal = wrap_optimal_fit(&parts, &widths, &penalties).ok().filter(|lines| lines.iter().all(|line| fits(line)));
+        let optimal = wrap_optimal_fit(&parts, &widths, &penalties).ok().filter(|lines| lines.iter().all(fits));
         let broken = optimal.unwrap_or_else(|| wrap_first_fit(&parts, &widths));
         let last = broken.len().saturating_sub(1);
         broken
@@ -181,15 +184,18 @@ impl Paragraph {
         let mut breaks: Vec<(usize, bool)> = Vec::new();
         let mut offset = word.start;
         let text: String = self.letters[word.clone()].iter().map(|letter| letter.character).collect();
+        let mut before = 0;
         for piece in text.split_inclusive(['-', '/', '–', '_', '=', '&', '?', '@']) {
-            if offset > word.start {
+            // Not after the hyphen of ‘0-meting’.
+            if offset > word.start && before >= SHORTEST && piece.chars().count() >= SHORTEST {
                 breaks.push((offset, false));
             }
             if setting.is_hyphenated || is_too_long {
                 let letters = |bytes: usize| piece[..bytes].chars().count();
                 breaks.extend(hyphens(piece).into_iter().map(|bytes| (offset + letters(bytes), true)));
             }
-            offset += piece.chars().count();
+            before = piece.chars().count();
+            offset += before;
         }
         let marked = self.marked_breaks.iter().filter(|(position, _)| word.contains(position) && *position > word.start);
         breaks.extend(marked);

@@ -1,13 +1,14 @@
 //! From strips to pages: what belongs together stays together, and each page gets its head and foot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::document::{Anchor, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId};
 use super::Places;
 use super::blocks::outline_anchor;
 use super::flow::{Flow, PendingLink, Strip, moved, rule};
-use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP, TextStyle};
+use super::lines::{Setting, Stretch, break_lines};
+use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
@@ -23,10 +24,9 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
     }
     let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
-    let count = paginator.pages.len();
+    let furniture = Furniture::new(document, paginator.pages.len(), &mut unprintable);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
-        let furniture = furniture(document, index, count, &mut unprintable);
-        pages.push(sheet.finish(index, furniture, &places, &mut tags));
+        pages.push(sheet.finish(index, furniture.pieces(index), &places, &mut tags));
     }
     prune(&mut tags);
     let layout = Layout {
@@ -56,6 +56,8 @@ struct Paginator {
 #[derive(Default)]
 struct Sheet {
     decoration: Vec<Piece>,
+    /// Heads of tables that were drawn again.
+    repeated: Vec<Piece>,
     runs: Vec<(TagId, Vec<Piece>)>,
     position: BTreeMap<TagId, usize>,
     links: Vec<PendingLink>,
@@ -108,7 +110,7 @@ impl Paginator {
         let head = strip.repeats.and_then(|index| self.repeated.get(index)).cloned();
         let (Some(head), Some(page)) = (head, self.pages.last_mut()) else { return };
         page.is_begun = true;
-        page.decoration.extend(head.ink.into_iter().map(|ink| moved(ink.piece, 0.0, self.y)));
+        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.piece, 0.0, self.y)));
         self.y += head.height;
     }
 
@@ -142,16 +144,20 @@ impl Paginator {
 }
 
 impl Sheet {
-    /// Decoration lies behind, what belongs to the same part of the structure is one run.
-    fn finish(self, index: usize, furniture: Vec<Piece>, places: &Places, tags: &mut [Tag]) -> Page {
+    /// Decoration lies behind; what belongs to the same part of the structure is one run, in the order of reading.
+    fn finish(mut self, index: usize, mut furniture: Vec<Piece>, places: &Places, tags: &mut [Tag]) -> Page {
         let mut runs = Vec::new();
-        let decoration: Vec<Piece> = furniture.into_iter().chain(self.decoration).collect();
-        if !decoration.is_empty() {
-            runs.push(Run { tag: None, pieces: decoration });
+        furniture.extend(self.repeated);
+        for (pieces, is_furniture) in [(furniture, true), (self.decoration, false)] {
+            if !pieces.is_empty() {
+                runs.push(Run { tag: None, is_furniture, pieces });
+            }
         }
+        // Parts are numbered as they are read.
+        self.runs.sort_by_key(|(tag, _)| *tag);
         for (tag, pieces) in self.runs {
             tags[tag.0].kids.push(Kid::Run { page: index, run: runs.len() });
-            runs.push(Run { tag: Some(tag), pieces });
+            runs.push(Run { tag: Some(tag), is_furniture: false, pieces });
         }
         let links = self
             .links
@@ -179,50 +185,51 @@ fn prune(tags: &mut [Tag]) {
     }
 }
 
-/// Head and foot of a page; the cover has none.
-fn furniture(
-    document: &Document,
-    index: usize,
-    count: usize,
-    unprintable: &mut std::collections::BTreeSet<char>,
-) -> Vec<Piece> {
-    if index == 0 {
-        return Vec::new();
+/// What stands at head and foot of each page, but for the numbers.
+struct Furniture {
+    head: Option<PlacedText>,
+    standing: Option<PlacedText>,
+    pages: usize,
+}
+
+impl Furniture {
+    fn new(document: &Document, pages: usize, unprintable: &mut BTreeSet<char>) -> Self {
+        let head = one_line(&document.head, HEAD, RIGHT - LEFT, unprintable);
+        let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, unprintable);
+        Self { head, standing, pages }
     }
-    let number = format!("pagina {} van {count}", index + 1);
-    let room = RIGHT - LEFT;
-    let standing = one_line(&document.foot, LEFT, FOOT, room * 0.7, unprintable);
-    let mut number = one_line(&number, LEFT, FOOT, room, unprintable);
-    if let Some(text) = &mut number {
-        text.x = RIGHT - text.width;
+
+    /// Head and foot of the page with this index; the cover has none.
+    fn pieces(&self, index: usize) -> Vec<Piece> {
+        if index == 0 {
+            return Vec::new();
+        }
+        let number = format!("pagina {} van {}", index + 1, self.pages);
+        let mut number = one_line(&number, FOOT, RIGHT - LEFT, &mut BTreeSet::new());
+        if let Some(text) = &mut number {
+            text.x = RIGHT - text.width;
+        }
+        let texts = [self.head.clone(), self.standing.clone(), number];
+        let mut pieces: Vec<Piece> = texts.into_iter().flatten().map(Piece::Text).collect();
+        pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        pieces
     }
-    let head = one_line(&document.head, LEFT, HEAD, room, unprintable);
-    let mut pieces: Vec<Piece> = head.into_iter().chain(standing).chain(number).map(Piece::Text).collect();
-    pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
-    pieces
 }
 
 /// As much of a text as fits on one line.
-fn one_line(
-    text: &str,
-    left: f32,
-    baseline: f32,
-    width: f32,
-    unprintable: &mut std::collections::BTreeSet<char>,
-) -> Option<PlacedText> {
-    let style: TextStyle = LABEL;
-    let stretch = super::lines::Stretch { text, face: style.face };
-    let setting = super::lines::Setting { size: style.size, width, is_hyphenated: false };
-    let line = super::lines::break_lines(&[stretch], setting, unprintable).into_iter().next()?;
+fn one_line(text: &str, baseline: f32, width: f32, unprintable: &mut BTreeSet<char>) -> Option<PlacedText> {
+    let stretch = Stretch { text, face: LABEL.face };
+    let setting = Setting { size: LABEL.size, width, is_hyphenated: false };
+    let line = break_lines(&[stretch], setting, unprintable).into_iter().next()?;
     let segment = line.segments.into_iter().next()?;
     Some(PlacedText {
-        x: left,
+        x: LEFT,
         baseline,
         text: segment.text.trim_end().to_owned(),
         is_hyphenated: segment.is_hyphenated,
-        face: style.face,
-        size: style.size,
-        tone: style.tone,
+        face: LABEL.face,
+        size: LABEL.size,
+        tone: LABEL.tone,
         width: segment.width,
     })
 }

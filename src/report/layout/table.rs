@@ -8,7 +8,7 @@ use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WI
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
 /// White between columns.
-const GAP: f32 = 8.0;
+const GAP: f32 = 6.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
 /// Rows of more lines may be cut by the end of a page.
@@ -32,7 +32,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let mut all = vec![head];
     for row in &table.rows {
         let first = all.len();
-        all.extend(self::row(flow, tag, row, &places));
+        all.extend(self::row(flow, tag, row, &places, table.has_row_headings));
         for strip in &mut all[first..] {
             strip.repeats = Some(repeated);
         }
@@ -79,12 +79,12 @@ fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> St
     strip
 }
 
-fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place]) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_heading: bool) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
     let last = places.len().saturating_sub(1);
     let mut lines: Vec<Strip> = Vec::new();
     for (index, (cell, place)) in row.cells.iter().zip(places).enumerate() {
-        let role = if index == 0 { Role::TableHeading(Scope::Row) } else { Role::TableCell };
+        let role = if index == 0 && has_heading { Role::TableHeading(Scope::Row) } else { Role::TableCell };
         let mark = row.mark.filter(|_| index == last);
         let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
         let place = Place { left: place.left + indent, width: place.width - indent, ..*place };

@@ -30,7 +30,8 @@ pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
 
 fn begin(run: &Run, number: i64) -> Op {
     match run.tag {
-        None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+        None if run.is_furniture => marked("Artifact", [("Type", DictItem::Name(b"Pagination".to_vec()))]),
+        None => marked("Artifact", [("Type", DictItem::Name(b"Layout".to_vec()))]),
         Some(_) => marked("P", [("MCID", DictItem::Int(number))]),
     }
 }
@@ -44,7 +45,7 @@ fn draw(piece: &Piece, fonts: &Fonts, operations: &mut Vec<Op>) {
     match piece {
         Piece::Text(text) => draw_text(text, fonts, operations),
         Piece::Polygon { points, fill } => {
-            let ring = PolygonRing { points: points.iter().map(line_point).collect() };
+            let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
             operations.push(Op::SetFillColor { col: colour(*fill) });
             operations.push(Op::DrawPolygon {
                 polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
@@ -58,7 +59,7 @@ fn draw(piece: &Piece, fonts: &Fonts, operations: &mut Vec<Op>) {
             operations.push(Op::SetOutlineColor { col: colour(*tone) });
             operations.push(Op::SetOutlineThickness { pt: Pt(*width) });
             operations.push(Op::SetLineDashPattern { dash });
-            let line = Line { points: points.iter().map(line_point).collect(), is_closed: false };
+            let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
             operations.push(Op::DrawLine { line });
         }
     }
@@ -92,7 +93,7 @@ fn rounded(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
 }
 
-fn line_point(point: &shapes::Point) -> LinePoint {
+fn line_point(point: shapes::Point) -> LinePoint {
     LinePoint { p: position(point.x, point.y), bezier: false }
 }
 
