@@ -22,7 +22,7 @@ pub(super) fn write_example(
     let path = options.folder.join(EXAMPLE);
     let dossier = store::parse_dossier(text.as_bytes()).map_err(|kind| StoreError::reading(&path, kind))?;
     let catalogue = catalogue(content)?;
-    let report = report::baseline(&catalogue, &dossier, dossier.measurements.latest(), &Options::default(), environment)?;
+    let report = report::baseline(&catalogue, &dossier, dossier.measurements.latest(), Options::default(), environment)?;
     let outputs: [(PathBuf, &[u8]); 2] = [(path, text.as_bytes()), (options.folder.join(EXAMPLE_REPORT), &report)];
     store::write_outputs(&outputs, overwrite(options.overwrite))?;
     for (path, _) in &outputs {

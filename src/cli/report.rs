@@ -18,7 +18,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     let pdf = match options.kind {
         ReportKind::Nulmeting => {
             let measurement = measurement(&dossier, Some(options.measurement.unwrap_or(0)))?;
-            baseline(&catalogue, &dossier, measurement, &parts, environment)?
+            baseline(&catalogue, &dossier, measurement, parts, environment)?
         }
     };
     store::write_output(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
@@ -31,10 +31,10 @@ pub(super) fn baseline(
     catalogue: &Catalogue,
     dossier: &Dossier,
     measurement: &Measurement,
-    options: &Options,
+    options: Options,
     environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let printed = report::print_baseline(catalogue, dossier, measurement, options)
+    let printed = report::print_baseline(catalogue, dossier, measurement, &options)
         .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
     if !printed.unprintable.is_empty() {
         environment.tell(&words::unprintable(&printed.unprintable));

@@ -106,9 +106,24 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     let enabled = screen.measurement.is_open();
     let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
-    if !enabled {
-        return;
+    if enabled {
+        texts_ui(ui, item, &name, answer, commands);
+    } else {
+        frozen_texts_ui(ui, answer);
     }
+}
+
+/// What stands in a measurement that was adopted, to read.
+fn frozen_texts_ui(ui: &mut Ui, answer: &Answer) {
+    for (label, text) in [("Reden", &answer.reason), ("Onderbouwing", &answer.evidence), ("Notitie", &answer.note)] {
+        if !text.is_empty() {
+            small_text(ui, label);
+            paragraph(ui, text);
+        }
+    }
+}
+
+fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
     if answer.rating == Some(Rating::NotApplicable) || !answer.reason.is_empty() {
         let asked = "Waarom geldt dit punt niet voor jullie?";
         if let Some(text) = text_area(ui, asked, &format!("Reden voor n.v.t. bij {name}"), &answer.reason, 1) {
