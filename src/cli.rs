@@ -14,7 +14,7 @@ mod usage;
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::civil::Date;
@@ -36,7 +36,13 @@ pub struct Environment<'a> {
     pub out: &'a mut dyn Write,
     /// Where messages go.
     pub err: &'a mut dyn Write,
+    /// Opens the window with this content and, if one was named, this dossier; returns when it is closed.
+    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>) -> Result<(), NoWindow>,
 }
+
+/// No window can be opened here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoWindow;
 
 impl Environment<'_> {
     /// Writes one message to standard error.
@@ -71,7 +77,7 @@ fn finish(failure: &Failure, environment: &mut Environment<'_>) -> ExitCode {
 fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let content = arguments.content.as_deref();
     match arguments.command {
-        None => open_window(arguments.file.as_deref(), content),
+        None => open_window(arguments.file, content, environment),
         Some(Command::Voorbeeld(options)) => dossier::write_example(&options, content, environment),
         Some(Command::Nieuw(options)) => dossier::create(&options, content, environment),
         Some(Command::Rapport(options)) => report::write(&options, content, environment),
@@ -82,12 +88,15 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
 }
 
 /// Opens the application, with a dossier if one was named.
-fn open_window(_file: Option<&Path>, _content: Option<&Path>) -> Result<(), Failure> {
-    Err(Failure::Text(
-        "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. \
-         Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
-            .to_owned(),
-    ))
+fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?.into_owned();
+    (environment.open_window)(catalogue, file).map_err(|NoWindow| {
+        Failure::Text(
+            "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. \
+             Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
+                .to_owned(),
+        )
+    })
 }
 
 /// The content in a folder, or the built-in one.

@@ -5,6 +5,7 @@ mod atomic;
 mod check;
 mod content_folder;
 mod error;
+pub mod folders;
 mod format;
 mod name;
 mod read;

@@ -41,11 +41,6 @@ impl RecentDossier {
     }
 }
 
-/// The folder for this user's data of this program; `None` when the system names none.
-pub fn user_folder() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "Wijkpeil").map(|folders| folders.data_dir().to_owned())
-}
-
 /// The remembered dossiers, the last one first; none when there is no list or it is damaged.
 pub fn load(folder: &Path) -> Vec<RecentDossier> {
     let Ok(bytes) = read::whole_file(&folder.join(FILE)) else { return Vec::new() };

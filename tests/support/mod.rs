@@ -3,3 +3,4 @@
 pub(crate) mod dossiers;
 pub(crate) mod program;
 pub(crate) mod strategies;
+pub(crate) mod window;
