@@ -9,7 +9,7 @@ pub use problems::{Message, content_problem, flaw, place, problem_lines, store_e
 pub use syntax::{closest, expected};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
-use crate::model::{ActionStatus, Quarter, Rating};
+use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
 
 /// `op orde`, in running text.
 pub fn rating(rating: Rating) -> &'static str {
@@ -73,6 +73,25 @@ pub fn action_status(status: ActionStatus) -> &'static str {
         ActionStatus::InProgress => "bezig",
         ActionStatus::Done => "klaar",
         ActionStatus::Dropped => "vervallen",
+    }
+}
+
+/// `toegepast` and the like.
+pub fn apply_mark(mark: ApplyMark) -> &'static str {
+    match mark {
+        ApplyMark::Applied => "toegepast",
+        ApplyMark::CouldBeStronger => "kan sterker",
+        ApplyMark::NotApplied => "niet",
+        ApplyMark::NotApplicable => "n.v.t.",
+    }
+}
+
+/// `rekening mee gehouden` and the like.
+pub fn caution_mark(mark: CautionMark) -> &'static str {
+    match mark {
+        CautionMark::Minded => "rekening mee gehouden",
+        CautionMark::NotYet => "nog niet",
+        CautionMark::NotApplicable => "n.v.t.",
     }
 }
 

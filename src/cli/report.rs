@@ -6,25 +6,21 @@ use super::arguments::{ReportKind, ReportOptions};
 use super::{Environment, Failure, catalogue, dossier, measurement, written};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
+use crate::report::{self, Options};
 use crate::store;
-
-/// What goes into a report.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Parts {
-    /// Onderbouwing, notes and reasons.
-    notes: bool,
-    /// Names beside roles.
-    names: bool,
-}
-
-/// Nothing left out.
-pub(super) const EVERYTHING: Parts = Parts { notes: true, names: true };
+use crate::words;
 
 /// Writes the report that was asked for.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let dossier = store::read_dossier(&options.file)?;
-    let parts = Parts { notes: !options.without_notes, names: !options.without_names };
+    if store::is_same_file(&options.file, &options.output) {
+        return Err(Failure::Text(format!(
+            "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een andere naam.",
+            words::place(&options.file, None, None)
+        )));
+    }
+    let parts = Options { notes: !options.without_notes, names: !options.without_names };
     let pdf = match options.kind {
         ReportKind::Nulmeting => {
             let measurement = measurement(&dossier, Some(options.measurement.unwrap_or(0)))?;
@@ -38,11 +34,24 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
 
 /// The bytes of a 0-meting; characters that cannot be printed are told.
 pub(super) fn baseline(
-    _catalogue: &Catalogue,
-    _dossier: &Dossier,
-    _measurement: &Measurement,
-    _parts: Parts,
-    _environment: &mut Environment<'_>,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    parts: Options,
+    environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    Err(Failure::Text("Het rapport kan nog niet worden gemaakt.".to_owned()))
+    let layout = report::layout(&report::baseline(catalogue, dossier, measurement, &parts));
+    let unprintable = layout.unprintable();
+    if !unprintable.is_empty() {
+        let listed: Vec<String> = unprintable.iter().map(|letter| format!("‘{}’", letter.escape_debug())).collect();
+        environment.tell(&format!(
+            "Let op: niet elk teken kan worden afgedrukt. In het rapport staat een vervangend teken voor {}. In het dossier blijven ze bewaard.",
+            listed.join(", ")
+        ));
+    }
+    report::pdf::render(&layout).map_err(|error| {
+        Failure::Text(format!(
+            "Het rapport is niet gemaakt: {error}. Aan het dossier is niets veranderd. Installeer Wijkpeil opnieuw en probeer het nog eens."
+        ))
+    })
 }
