@@ -24,7 +24,7 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 pub use crate::report::Options as ReportOptions;
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Overwrite, StoreErrorKind};
+use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
 use crate::system::SystemClock;
 
 /// How the name of every dossier ends.
@@ -77,6 +77,8 @@ pub struct Session {
     notice: Option<Notice>,
     report: ReportState,
     is_loading: bool,
+    /// What leaves the open dossier, and waits until that is saved.
+    leaving: Option<Action>,
     revision: u64,
 }
 
@@ -152,6 +154,7 @@ impl Session {
             notice: None,
             report: ReportState::None,
             is_loading: false,
+            leaving: None,
             revision: 0,
         }
     }
@@ -244,15 +247,21 @@ impl Session {
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
+    ///
+    /// Whatever leaves the open dossier waits until that is saved; when it cannot be saved, it stays open.
     pub fn apply(&mut self, action: Action) {
         self.revision += 1;
+        if action.leaves_dossier() && self.has_unsaved_changes() {
+            self.leaving = Some(action);
+            self.save_now();
+            return;
+        }
         match action {
             Action::Create { municipality, neighbourhood } => self.create(municipality, neighbourhood),
             Action::PickDossier => self.worker.pick_dossier(self.environment.documents.clone()),
             Action::Open(path) => self.load(path),
             Action::OpenExample => self.open_example(),
             Action::Close => {
-                self.save_now();
                 self.open = None;
                 self.report = ReportState::None;
             }
@@ -330,12 +339,14 @@ impl Session {
     fn open_example(&mut self) {
         match store::parse_dossier(Catalogue::example_dossier().as_bytes()) {
             Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
-            Err(kind) => self.notice = Some(Notice::unreadable_example(kind)),
+            Err(kind) => {
+                let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
+                self.notice = Some(Notice::store(&error));
+            }
         }
     }
 
     fn show_dossier(&mut self, dossier: Arc<Dossier>, path: Option<PathBuf>) {
-        self.save_now();
         if let Some(path) = &path {
             let today = self.environment.clock.now().date();
             self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
@@ -383,6 +394,8 @@ impl Session {
             Outcome::Loaded { path, result } => {
                 self.is_loading = false;
                 match result {
+                    // Somebody typed on while the other file was read: that is saved first.
+                    Ok(_) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
                     Ok(dossier) => self.show_dossier(Arc::new(*dossier), Some(path)),
                     Err(error) => self.notice = Some(Notice::store(&error)),
                 }
@@ -390,6 +403,7 @@ impl Session {
             Outcome::Created { dossier, result } => {
                 self.is_loading = false;
                 match result {
+                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
                     Ok(path) => self.show_dossier(dossier, Some(path)),
                     Err(error) => self.notice = Some(Notice::store(&error)),
                 }
@@ -399,7 +413,7 @@ impl Session {
             Outcome::Recent(recent) => self.recent = recent,
             Outcome::DossierPicked(path) => {
                 if let Some(path) = path {
-                    self.load(path);
+                    self.apply(Action::Open(path));
                 }
             }
             Outcome::ReportPicked { path, options } => {
@@ -416,16 +430,10 @@ impl Session {
         }
     }
 
-    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), store::StoreError>) {
+    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), StoreError>) {
         let now = self.environment.clock.now();
         let instant = self.environment.clock.instant();
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else {
-            // The dossier was closed in the meantime; only a failure is still news.
-            if let Err(error) = result {
-                self.notice = Some(Notice::not_saved(&error));
-            }
-            return;
-        };
+        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
         let save = &mut open.save;
         if save.in_flight == Some(revision) {
             save.in_flight = None;
@@ -437,12 +445,16 @@ impl Session {
                 if save.failed_at.take().is_some() {
                     self.notice = Some(Notice::saved_after_all());
                 }
+                if let Some(action) = self.leaving.take() {
+                    self.apply(action);
+                }
             }
             Err(error) => {
                 if save.failed_at.is_none() {
                     self.notice = Some(Notice::not_saved(&error));
                 }
                 save.failed_at = Some(instant);
+                self.leaving = None;
             }
         }
     }

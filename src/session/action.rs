@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::content::ItemId;
-use crate::model::{Answer, Dossier, Measurement, Profile, Rating};
+use crate::model::{Dossier, Measurement, Profile, Rating};
 use crate::report;
 
 /// Something that a user asked for.
@@ -50,6 +50,13 @@ pub enum Action {
     ShowReport,
     /// Put away the message that is shown.
     DismissNotice,
+}
+
+impl Action {
+    /// Whether another dossier, or none, is open after this.
+    pub(super) fn leaves_dossier(&self) -> bool {
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
+    }
 }
 
 /// A change to the open dossier.
@@ -155,7 +162,7 @@ impl Edit {
         use std::mem::discriminant;
         match (self, next) {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
-            (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)), _) | (Self::ReferenceDate(_), _) => false,
+            (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)) | Self::ReferenceDate(_), _) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next)
             }
@@ -169,7 +176,7 @@ impl Edit {
             Self::Profile(field, text) => *field.of_mut(&mut dossier.profile) = text,
             Self::Answer(item, edit) => {
                 if let Some(measurement) = dossier.measurements.open_mut() {
-                    edit.apply_to(measurement, item);
+                    edit.apply_to(measurement, &item);
                 }
             }
             Self::Conclusion(text) => {
@@ -192,7 +199,7 @@ impl Edit {
 }
 
 impl AnswerEdit {
-    fn apply_to(self, measurement: &mut Measurement, item: ItemId) {
+    fn apply_to(self, measurement: &mut Measurement, item: &ItemId) {
         let answer = measurement.answers.entry(item.clone()).or_default();
         match self {
             Self::Rating(rating) => answer.rating = rating,
@@ -202,8 +209,8 @@ impl AnswerEdit {
             Self::Priority(priority) => answer.priority = priority,
         }
         // An answer that was emptied again leaves no trace in the file.
-        if measurement.answers.get(&item).is_some_and(Answer::is_empty) {
-            measurement.answers.remove(&item);
+        if answer.is_empty() {
+            measurement.answers.remove(item);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::worker::ReportFailure;
-use crate::store::{Operation, StoreError, StoreErrorKind};
+use crate::store::StoreError;
 use crate::words;
 
 /// Whether a message is news or trouble.
@@ -83,12 +83,8 @@ impl Notice {
         )
     }
 
-    /// The example that is built in could not be read.
-    pub(super) fn unreadable_example(kind: StoreErrorKind) -> Self {
-        Self::store(&StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind })
-    }
-
-    fn trouble(title: String, detail: [String; 2]) -> Self {
-        Self { kind: NoticeKind::Trouble, title, detail: detail.join(" ").trim().to_owned() }
+    fn trouble(title: String, [kept, advice]: [String; 2]) -> Self {
+        let detail = format!("{kept} {advice}").trim().to_owned();
+        Self { kind: NoticeKind::Trouble, title, detail }
     }
 }

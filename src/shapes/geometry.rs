@@ -51,6 +51,7 @@ impl Rect {
     }
 
     /// The rectangle without a border of this width.
+    #[must_use]
     pub fn shrink(self, by: f32) -> Self {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
     }

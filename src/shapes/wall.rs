@@ -121,6 +121,33 @@ fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
     vec![line(&[(area.x, y), (right, y)], 1.0, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
 }
 
+/// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
+pub fn emblem(width: f32) -> Drawing {
+    const STONES: [u8; 4] = [2, 5, 2, 3];
+    const LEVEL: f32 = 0.58;
+    let layer = width * 0.14;
+    let height = layer * STONES.len() as f32;
+    let level = height * (1.0 - LEVEL);
+    let mut shapes = Vec::new();
+    for (index, stones) in STONES.into_iter().enumerate() {
+        let top = height - layer * (index + 1) as f32;
+        let stone = width / f32::from(stones);
+        for at in 0..stones {
+            let area = Rect::new(stone * f32::from(at), top, stone, layer).shrink(width * 0.006);
+            let wet = (area.y + area.height - level).clamp(0.0, area.height);
+            shapes.push(filled(area, Tone::Panel));
+            shapes.push(filled(Rect { y: area.y + area.height - wet, height: wet, ..area }, Tone::InOrderSoft));
+            shapes.push(outline(area, 1.0, Tone::InOrder, Dash::Solid));
+        }
+    }
+    let size = width * 0.035;
+    shapes.push(line(&[(0.0, level), (width + size, level)], 2.0, Tone::Accent));
+    let tip = Point::new(width, level);
+    let back = [Point::new(width + size * 1.4, level - size * 0.8), Point::new(width + size * 1.4, level + size * 0.8)];
+    shapes.push(Shape::Polygon { points: vec![tip, back[0], back[1]], fill: Tone::Accent });
+    Drawing { width: width + size * 1.4, height, shapes, description: String::new() }
+}
+
 fn describe(catalogue: &Catalogue, scores: &Scores) -> String {
     let stones = |block: &BuildingBlock| {
         let stones: Vec<String> = catalogue

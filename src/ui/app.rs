@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, Ui, ViewportCommand};
+use egui::{
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, Ui, UiBuilder, ViewportCommand, vec2,
+};
 
 use super::command::{Command, Place};
 use super::screens::answers::{AnswersScreen, answers_ui};
@@ -89,6 +91,8 @@ const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Pa
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
 /// Wide enough for the longest short title and a mark.
 const NAVIGATION_WIDTH: f32 = 252.0;
+/// The start screen is a column in the middle.
+const START_WIDTH: f32 = 900.0;
 /// Screens are no wider, so that lines stay readable on a large display.
 const SCREEN_WIDTH: f32 = 1240.0;
 
@@ -242,7 +246,7 @@ impl App {
             if std::mem::take(&mut self.moved) {
                 area = area.vertical_scroll_offset(0.0);
             }
-            area.show(ui, |ui| page(ui, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
+            area.show(ui, |ui| page(ui, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
         });
     }
 
@@ -313,9 +317,12 @@ fn answers_screen<'a>(
     })
 }
 
-/// Room around what a screen shows, and a width at which lines stay readable.
-fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(Margin::symmetric(space::XL as i8, space::L as i8)).show(ui, |ui| {
+/// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.
+fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
+    let mut area = ui.available_rect_before_wrap();
+    area.min += vec2(space::XL + aside, space::L);
+    area.max.x -= space::XL;
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
         contents(ui);
         ui.add_space(space::XXL);
@@ -337,11 +344,13 @@ impl eframe::App for App {
             CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
                 self.notice_ui(ui, &mut commands);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    page(ui, |ui| {
-                        ui.set_max_width(880.0);
+                    let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
+                    page(ui, aside, |ui| {
+                        ui.set_max_width(START_WIDTH);
                         let screen = StartScreen {
                             recent: self.session.recent(),
                             documents: self.session.documents(),
+                            preconditions: self.session.catalogue().preconditions().len(),
                             is_busy: self.session.is_loading(),
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);

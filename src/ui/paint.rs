@@ -18,6 +18,12 @@ pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
     response
 }
 
+/// Shows a drawing that says nothing, so that it is not in the accessibility tree either.
+pub(super) fn ornament_ui(ui: &mut Ui, drawing: &Drawing) {
+    let (rect, _) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());
+    shapes_at(ui, rect.min, &drawing.shapes);
+}
+
 /// The mark of a rating around a point, `size` points across.
 pub(super) fn rating_mark_at(ui: &Ui, center: Pos2, size: f32, rating: Option<Rating>) {
     shapes_at(ui, Pos2::ZERO, &shapes::rating_mark(rating, Point::new(center.x, center.y), size));

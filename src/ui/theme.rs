@@ -253,7 +253,7 @@ fn style(theme: Theme, palette: &Palette) -> Style {
         state.bg_fill = fill;
         state.weak_bg_fill = fill;
         state.bg_stroke = Stroke::new(1.0, edge);
-        state.fg_stroke = Stroke::new(1.0, palette.ink);
+        state.fg_stroke = Stroke::new(2.0, palette.ink);
         state.corner_radius = CornerRadius::same(CORNER);
         state.expansion = 0.0;
     }

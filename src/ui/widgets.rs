@@ -11,7 +11,7 @@ use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
 use crate::model::Rating;
-use crate::session::{Notice, NoticeKind};
+use crate::session::{AnswerEdit, Notice, NoticeKind};
 use crate::shapes::{self, Point};
 use crate::words;
 
@@ -175,23 +175,25 @@ pub(super) fn field_error(ui: &mut Ui, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-/// The five ratings as buttons beside each other; gives the new rating when one was chosen. Choosing the present
+/// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present
 /// rating again takes it away. With the focus on a button, the keys 1 to 5 choose too.
 ///
 /// `name` says which item is rated, as `1.2`.
-pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>, enabled: bool) -> Option<Option<Rating>> {
+pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) -> Option<AnswerEdit> {
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Oordeel bij {name}"));
     let mut chosen = None;
     ui.scope_builder(group, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for choice in Rating::ALL {
-                let response = rating_button(ui, name, choice, rating == Some(choice), enabled);
-                if enabled && response.clicked() {
-                    chosen = Some((rating != Some(choice)).then_some(choice));
+                let response = rating_button(ui, name, choice, rating == Some(choice));
+                if response.clicked() {
+                    chosen = Some(AnswerEdit::Rating((rating != Some(choice)).then_some(choice)));
                 }
-                if enabled && response.has_focus() {
-                    chosen = pressed_number(ui).map(Some).or(chosen);
+                if response.has_focus()
+                    && let Some(pressed) = pressed_number(ui)
+                {
+                    chosen = Some(AnswerEdit::Rating(Some(pressed)));
                 }
             }
         });
@@ -206,7 +208,7 @@ fn pressed_number(ui: &Ui) -> Option<Rating> {
     Some(Rating::ALL[pressed])
 }
 
-fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool, enabled: bool) -> Response {
+fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool) -> Response {
     let palette = Palette::of(ui);
     let text = words::rating_label(rating);
     let mark = 18.0;
@@ -214,8 +216,8 @@ fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool, enable
     // The width of the heavier letters, so that nothing moves when a button is chosen.
     let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
     let size = vec2(space::M + mark + space::S + width + space::M, TARGET);
-    let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, selected, format!("{text}, {name}")));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, format!("{text}, {name}")));
     if ui.is_rect_visible(rect) {
         let tone = palette.tone(shapes::Tone::of_rating(Some(rating)));
         let (fill, edge) = if selected {

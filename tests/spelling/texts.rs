@@ -230,7 +230,7 @@ fn readable(text: &str) -> String {
     let is_word = |word: &&str| {
         let inside = word.trim_end_matches(['.', ',', ':', ';', '?', '\'']);
         let has_digit = word.contains(|letter: char| letter.is_ascii_digit());
-        !word.starts_with('-')
+        !word.starts_with(['-', '.'])
             && !has_digit
             && !inside.contains(['/', '\\', '_', '=', '@', '<', '*'])
             && !has_dot_inside(inside)

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub(crate) mod clock;
 pub(crate) mod dossiers;
 pub(crate) mod program;
 pub(crate) mod strategies;

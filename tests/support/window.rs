@@ -8,25 +8,12 @@ use eframe::egui::accesskit::{Action, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use jiff::civil::{DateTime, date};
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Clock, Desktop, Environment};
+use wijkpeil::session::{Desktop, Environment};
 use wijkpeil::ui::{App, Start};
 
+use super::clock::TestClock;
 use super::dossiers::CountingIds;
-
-/// It is always the same moment.
-struct StoppedClock;
-
-impl Clock for StoppedClock {
-    fn now(&self) -> DateTime {
-        date(2026, 11, 21).at(14, 32, 0, 0)
-    }
-
-    fn instant(&self) -> Instant {
-        Instant::now()
-    }
-}
 
 /// A desktop whose dialogs are answered by the test, and that remembers what it was asked to show.
 #[derive(Default)]
@@ -56,6 +43,7 @@ impl Desktop for TestDesktop {
 pub(crate) struct Walk {
     harness: Harness<'static, App>,
     pub(crate) desktop: Arc<TestDesktop>,
+    pub(crate) clock: TestClock,
 }
 
 /// How long the background may take for anything.
@@ -65,8 +53,9 @@ impl Walk {
     /// Opens the program with its files in `folder`, at this size of the window.
     pub(crate) fn open(folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
         let desktop = Arc::new(TestDesktop::default());
+        let clock = TestClock::new();
         let environment = Environment {
-            clock: Box::new(StoppedClock),
+            clock: Box::new(clock.clone()),
             ids: Box::new(CountingIds::default()),
             desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
             documents: folder.join("documents"),
@@ -77,15 +66,11 @@ impl Walk {
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(60).build_eframe(|context| App::new(&context.egui_ctx, start));
         harness.run();
-        Self { harness, desktop }
+        Self { harness, desktop, clock }
     }
 
     pub(crate) fn app(&self) -> &App {
         self.harness.state()
-    }
-
-    pub(crate) fn settle(&mut self) {
-        self.harness.run();
     }
 
     /// Waits until the background has brought about what `is_there` looks for.
@@ -94,6 +79,7 @@ impl Walk {
         while !is_there(self) {
             assert!(since.elapsed() < PATIENCE, "waited in vain for {what}; there is:\n{}", self.names().join("\n"));
             std::thread::sleep(Duration::from_millis(10));
+            self.clock.advance(Duration::from_millis(100));
             self.harness.run();
         }
     }

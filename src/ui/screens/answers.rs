@@ -104,9 +104,8 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     });
     gap(ui, space::XS);
     let enabled = screen.measurement.is_open();
-    if let Some(rating) = rating_buttons(ui, &name, answer.rating, enabled) {
-        commands.push(Command::answer(&item.id, AnswerEdit::Rating(rating)));
-    }
+    let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
+    commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
     if !enabled {
         return;
     }
@@ -122,7 +121,8 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
         560.0,
         0.6,
         |ui| {
-            left = text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2)
+            left =
+                text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2);
         },
         |ui| right = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2),
     );

@@ -23,8 +23,23 @@ pub struct Outcome {
     pub unanswered: Vec<ItemId>,
     /// Answers to items that the content lacks.
     pub unplaced: Vec<ItemId>,
-    /// The drawings, for the width for which they were made.
-    drawings: Option<(f32, Wall, Drawing)>,
+    drawings: Option<Drawings>,
+}
+
+/// The drawings, made for one width.
+struct Drawings {
+    /// In whole points.
+    width: u16,
+    wall: Wall,
+    bars: Drawing,
+}
+
+impl Drawings {
+    fn new(catalogue: &Catalogue, scores: &Scores, width: u16) -> Self {
+        let points = f32::from(width);
+        let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
+        Self { width, wall: shapes::wall(catalogue, scores, None, style), bars: shapes::bars(catalogue, scores, points, 14.5) }
+    }
 }
 
 impl Outcome {
@@ -75,30 +90,29 @@ pub fn outcome_ui(
     page_title(ui, "Uitkomst");
     paragraph(ui, &outcome.summary());
     gap(ui, space::S);
-    let width = (ui.available_width() - 2.0 * space::L - 2.0).min(DRAWING_WIDTH).floor();
-    if outcome.drawings.as_ref().is_none_or(|(made_for, ..)| *made_for != width) {
-        let style = WallStyle { width, layer: 104.0, text: (width / 56.0).clamp(13.0, 15.0) };
-        let wall = shapes::wall(catalogue, &outcome.scores, None, style);
-        let bars = shapes::bars(catalogue, &outcome.scores, width, 14.5);
-        outcome.drawings = Some((width, wall, bars));
+    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(0.0, DRAWING_WIDTH) as u16;
+    if outcome.drawings.as_ref().is_none_or(|drawings| drawings.width != width) {
+        outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, width));
     }
-    if let Some((_, wall, bars)) = &outcome.drawings {
+    if let Some(drawings) = &outcome.drawings {
         card(ui, |ui| {
             heading(ui, "De muur van bouwstenen");
             small_text(
                 ui,
-                "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet weten. Kies een steen om de punten te zien.",
+                "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
+                 weten. Kies een steen om de punten te zien.",
             );
-            wall_ui(ui, catalogue, wall, commands);
+            wall_ui(ui, catalogue, &drawings.wall, commands);
         });
         gap(ui, space::S);
         card(ui, |ui| {
             heading(ui, "Scores");
             small_text(
                 ui,
-                "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie niet weten, kan alles zijn: dan staan er twee getallen.",
+                "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
+                 niet weten, kan alles zijn: dan staan er twee getallen.",
             );
-            drawing_ui(ui, bars);
+            drawing_ui(ui, &drawings.bars);
         });
     }
     gap(ui, space::S);

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::content::{Catalogue, Point, Principle};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, styled_text, subheading, wide_text};
+use crate::words;
 
 /// Which part is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,12 +33,13 @@ pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesS
         "Zijn de randvoorwaarden in beeld? Denk dan na over wat jullie in de wijk gaan doen. Deze principes vergroten de kans dat het werkt.",
     );
     ui.horizontal_wrapped(|ui| {
-        for (part, label) in [
-            (Part::Principles, "Zes werkzame principes"),
-            (Part::Questions, "Zeven startvragen"),
-            (Part::Interventions, "Dertig interventies"),
+        let interventions = catalogue.interventions().iter().map(|category| category.interventions.len()).sum();
+        for (part, count, singular, plural) in [
+            (Part::Principles, catalogue.principles().len(), "werkzaam principe", "werkzame principes"),
+            (Part::Questions, catalogue.starter_questions().len(), "startvraag", "startvragen"),
+            (Part::Interventions, interventions, "interventie", "interventies"),
         ] {
-            ui.selectable_value(&mut state.part, part, label);
+            ui.selectable_value(&mut state.part, part, words::sentence_case(&words::count(count, singular, plural)));
         }
     });
     gap(ui, space::S);
@@ -71,14 +73,14 @@ fn principle_ui(ui: &mut Ui, catalogue: &Catalogue, principle: &Principle) {
         .filter_map(|id| catalogue.literature(id))
         .map(|reference| reference.short.as_str())
         .collect();
-    let mut remark = format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality);
+    let mut remarks = vec![format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality)];
     if !principle.scientific_names.is_empty() {
-        remark.push_str(&format!(" In de wetenschap: {}.", principle.scientific_names.join(", ")));
+        remarks.push(format!("In de wetenschap: {}.", principle.scientific_names.join(", ")));
     }
     if !references.is_empty() {
-        remark.push_str(&format!(" Meer lezen: {}.", references.join("; ")));
+        remarks.push(format!("Meer lezen: {}.", references.join("; ")));
     }
-    small_text(ui, &remark);
+    small_text(ui, &remarks.join(" "));
 }
 
 fn points_ui(ui: &mut Ui, title: &str, points: &[Point]) {

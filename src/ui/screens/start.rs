@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::Ui;
 
 use crate::session::{Action, RecentDossier};
+use crate::shapes;
 use crate::ui::command::Command;
+use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, field_error, gap, heading, heading_with, link, paragraph, primary_button, small_text, text_line,
+    button, card, columns, field_error, gap, heading, heading_with, link, paragraph, primary_button, small_text, styled_text,
+    text_line,
 };
 use crate::words;
 
@@ -18,6 +21,8 @@ pub struct StartScreen<'a> {
     pub recent: &'a [RecentDossier],
     /// Where a new dossier goes.
     pub documents: &'a Path,
+    /// How many randvoorwaarden the content has.
+    pub preconditions: usize,
     /// Whether a dossier is being made or read.
     pub is_busy: bool,
 }
@@ -34,13 +39,31 @@ pub struct StartState {
 /// Draws the screen.
 pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, commands: &mut Vec<Command>) {
     gap(ui, space::L);
-    heading_with(ui, "Wijkpeil", theme::display(), 1);
-    paragraph(ui, "Waar staat jullie wijkaanpak tegen ondermijning?");
-    gap(ui, space::S);
-    paragraph(
+    columns(
         ui,
-        "Loop met je team langs twaalf randvoorwaarden en bespreek wat op orde is. Wijkpeil maakt er een 0-meting van die je \
-         kunt bewaren en afdrukken. Alles blijft op deze computer: het programma gebruikt geen internet.",
+        720.0,
+        0.7,
+        |ui| {
+            heading_with(ui, "Wijkpeil", theme::display(), 1);
+            let color = Palette::of(ui).accent;
+            styled_text(ui, "Waar staat jullie wijkaanpak tegen ondermijning?", theme::heading(), color);
+            gap(ui, space::S);
+            paragraph(
+                ui,
+                &format!(
+                    "Loop met je team langs {} randvoorwaarden en bespreek wat op orde is. Wijkpeil maakt er een 0-meting van \
+                     die je kunt bewaren en afdrukken. Alles blijft op deze computer: het programma gebruikt geen internet.",
+                    words::number_word(screen.preconditions)
+                ),
+            );
+        },
+        |ui| {
+            // On a narrow window the picture would only take room from what can be done.
+            if ui.available_width() < 400.0 {
+                gap(ui, space::S);
+                ornament_ui(ui, &shapes::emblem(ui.available_width() - space::L));
+            }
+        },
     );
     gap(ui, space::L);
     // Both columns write into the same list, one after the other.
