@@ -3,6 +3,8 @@
 mod problems;
 mod syntax;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
@@ -168,6 +170,15 @@ pub fn number_word(number: usize) -> String {
         "negentien",
     ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Which characters a report could not print, and that they are kept.
+pub fn unprintable(characters: &BTreeSet<char>) -> String {
+    let listed: Vec<String> = characters.iter().map(|character| format!("‘{character}’")).collect();
+    format!(
+        "Sommige tekens kunnen niet worden afgedrukt: {}. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.",
+        listed.join(", ")
+    )
 }
 
 /// The text with a capital at its beginning; 'één' becomes 'Eén', as Dutch spelling has it.

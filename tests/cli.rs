@@ -171,7 +171,7 @@ fn letters_that_cannot_be_printed_are_told() {
     let report = workplace.run(&["rapport", DOSSIER, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
     assert_eq!((report.status, &*report.stdout), (Some(0), "Bewaard: rapport.pdf\n"));
     expect![[r#"
-        Let op: niet elk teken kan worden afgedrukt. In het rapport staat een vervangend teken voor ‘🦀’. In het dossier blijven ze bewaard.
+        Sommige tekens kunnen niet worden afgedrukt: ‘🦀’. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.
     "#]]
     .assert_eq(&report.stderr);
 }

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod content;
+mod report;
 mod scores;
 mod session;
 mod spelling;

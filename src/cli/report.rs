@@ -37,21 +37,13 @@ pub(super) fn baseline(
     catalogue: &Catalogue,
     dossier: &Dossier,
     measurement: &Measurement,
-    parts: Options,
+    options: Options,
     environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let layout = report::layout(&report::baseline(catalogue, dossier, measurement, &parts));
-    let unprintable = layout.unprintable();
-    if !unprintable.is_empty() {
-        let listed: Vec<String> = unprintable.iter().map(|letter| format!("‘{}’", letter.escape_debug())).collect();
-        environment.tell(&format!(
-            "Let op: niet elk teken kan worden afgedrukt. In het rapport staat een vervangend teken voor {}. In het dossier blijven ze bewaard.",
-            listed.join(", ")
-        ));
+    let printed = report::print_baseline(catalogue, dossier, measurement, &options)
+        .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
+    if !printed.unprintable.is_empty() {
+        environment.tell(&words::unprintable(&printed.unprintable));
     }
-    report::pdf::render(&layout).map_err(|error| {
-        Failure::Text(format!(
-            "Het rapport is niet gemaakt: {error}. Aan het dossier is niets veranderd. Installeer Wijkpeil opnieuw en probeer het nog eens."
-        ))
-    })
+    Ok(printed.bytes)
 }

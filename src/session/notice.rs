@@ -53,26 +53,26 @@ impl Notice {
 
     /// The report lacks characters that its typeface does not have.
     pub(super) fn unprintable(characters: &BTreeSet<char>) -> Self {
-        let listed: Vec<String> = characters.iter().map(|character| format!("‘{character}’")).collect();
-        Self {
-            kind: NoticeKind::News,
-            title: "Het rapport is klaar, maar sommige tekens kunnen niet worden afgedrukt.".to_owned(),
-            detail: format!("Daar staat nu een vervangend teken: {}. In het dossier zijn ze bewaard.", listed.join(", ")),
-        }
+        Self { kind: NoticeKind::News, title: "Het rapport is klaar.".to_owned(), detail: words::unprintable(characters) }
     }
 
     /// No report could be made.
     pub(super) fn report(failure: &ReportFailure) -> Self {
         match failure {
             ReportFailure::Store(error) => Self::store(error),
-            ReportFailure::Render(_) | ReportFailure::NoMeasurement => Self::trouble(
-                "Het rapport kon niet worden gemaakt.".to_owned(),
-                [
-                    "Aan het dossier is niets veranderd.".to_owned(),
-                    "Sluit het dossier, open het opnieuw en maak het rapport nog eens.".to_owned(),
-                ],
-            ),
+            ReportFailure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
+            ReportFailure::NoMeasurement => Self::unmade("De meting staat niet meer in het dossier."),
         }
+    }
+
+    fn unmade(reason: &str) -> Self {
+        Self::trouble(
+            "Het rapport kon niet worden gemaakt.".to_owned(),
+            [
+                format!("{reason} Aan het dossier is niets veranderd."),
+                "Sluit het dossier, open het opnieuw en maak het rapport nog eens.".to_owned(),
+            ],
+        )
     }
 
     /// The system has no program for the report.

@@ -57,8 +57,8 @@ pub(super) enum Outcome {
 pub(super) enum ReportFailure {
     /// It could not be written.
     Store(StoreError),
-    /// It could not be made.
-    Render(report::pdf::RenderError),
+    /// It could not be made, for this reason in Dutch.
+    Render(String),
     /// The measurement is not there any more.
     NoMeasurement,
 }
@@ -196,9 +196,8 @@ fn make_report(order: &ReportOrder, path: &Path, overwrite: Overwrite) -> Result
         .iter()
         .find(|measurement| measurement.id == order.measurement)
         .ok_or(ReportFailure::NoMeasurement)?;
-    let document = report::baseline(&order.catalogue, &order.dossier, measurement, &order.options);
-    let layout = report::layout(&document);
-    let bytes = report::pdf::render(&layout).map_err(ReportFailure::Render)?;
-    store::write_output(path, &bytes, overwrite).map_err(ReportFailure::Store)?;
-    Ok(layout.unprintable())
+    let printed = report::print_baseline(&order.catalogue, &order.dossier, measurement, &order.options)
+        .map_err(|error| ReportFailure::Render(error.to_string()))?;
+    store::write_output(path, &printed.bytes, overwrite).map_err(ReportFailure::Store)?;
+    Ok(printed.unprintable)
 }
