@@ -85,6 +85,14 @@ pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Resu
     Ok(())
 }
 
+/// Whether both paths lead to the same file, through links or otherwise; `false` when one of them is not there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// Makes a folder and those in which it stands, as far as they are not there.
 fn make_folder(folder: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(folder).map_err(|error| {

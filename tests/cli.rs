@@ -1,4 +1,5 @@
 //! The command line: each command, and what bad input gets.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -115,6 +116,73 @@ fn scores_are_a_table_or_json() {
     assert_eq!(json["preconditions"].as_array().unwrap().len(), 12);
     expect!["Dit dossier heeft geen 3-meting. De laatste is de 0-meting. Kies die met --meting 0."]
         .assert_eq(message(&workplace.run(&["scores", DOSSIER, "--meting", "3"])));
+}
+
+#[test]
+fn the_example_comes_with_its_report() {
+    let workplace = Workplace::new();
+    let files = ["voorbeeldstad-groenekwartier-nulmeting.pdf", "voorbeeldstad-groenekwartier.wijkpeil.ron"];
+    expect![[r#"
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-nulmeting.pdf
+    "#]]
+    .assert_eq(succeeded(&workplace.run(&["voorbeeld"])));
+    assert_eq!(names_in(&workplace.path("wijkpeil-voorbeeld")), files);
+    succeeded(&workplace.run(&["voorbeeld", "--uit", "een/map"]));
+    for file in files {
+        assert_eq!(workplace.bytes(&format!("wijkpeil-voorbeeld/{file}")), workplace.bytes(&format!("een/map/{file}")));
+    }
+    // With one of the two in the way, the other is not written either.
+    fs::remove_file(workplace.path("een/map").join(files[1])).unwrap();
+    expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
+        .assert_eq(message(&workplace.run(&["voorbeeld", "--uit", "een/map"])));
+    assert_eq!(names_in(&workplace.path("een/map")), files[..1]);
+    succeeded(&workplace.run(&["voorbeeld", "--uit", "een/map", "--overschrijf"]));
+    let example = "wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron";
+    assert_eq!(succeeded(&workplace.run(&["controleer", example])), format!("{example}: in orde\n"));
+}
+
+#[test]
+fn a_report_is_written_and_never_over_its_dossier() {
+    let workplace = workplace();
+    let old = workplace.bytes(DOSSIER);
+    let report = |options: &[&str]| workplace.run(&[&["rapport", DOSSIER, "--soort", "nulmeting"], options].concat());
+    expect!["Bewaard: rapport.pdf\n"].assert_eq(succeeded(&report(&["--uit", "rapport.pdf"])));
+    let full = workplace.bytes("rapport.pdf");
+    assert!(full.starts_with(b"%PDF-"));
+    expect!["‘rapport.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
+        .assert_eq(message(&report(&["--uit", "rapport.pdf"])));
+    succeeded(&report(&["--uit", "rapport.pdf", "--overschrijf"]));
+    assert_eq!(workplace.bytes("rapport.pdf"), full, "the same dossier gives the same bytes");
+    succeeded(&report(&["--uit", "kort.pdf", "--zonder-notities", "--zonder-namen"]));
+    assert!(workplace.bytes("kort.pdf").len() < full.len());
+    expect!["Dit dossier heeft geen 1-meting. De laatste is de 0-meting. Kies die met --meting 0."]
+        .assert_eq(message(&report(&["--meting", "1", "--uit", "een.pdf"])));
+    expect!["Het rapport zou in de plaats komen van het dossier ‘wijk.wijkpeil.ron’. Het dossier is niet veranderd. Kies bij --uit een andere naam."]
+        .assert_eq(message(&report(&["--uit", "./wijk.wijkpeil.ron", "--overschrijf"])));
+    assert_eq!(workplace.bytes(DOSSIER), old);
+    assert_eq!(workplace.names(), ["kort.pdf", "rapport.pdf", DOSSIER]);
+}
+
+#[test]
+fn letters_that_cannot_be_printed_are_told() {
+    let workplace = workplace();
+    workplace.put(DOSSIER, dossier_text(&dossiers::full()).replace("Kernteam", "Kernteam 🦀"));
+    let report = workplace.run(&["rapport", DOSSIER, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
+    assert_eq!((report.status, &*report.stdout), (Some(0), "Bewaard: rapport.pdf\n"));
+    expect![[r#"
+        Sommige tekens kunnen niet worden afgedrukt: ‘🦀’. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.
+    "#]]
+    .assert_eq(&report.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_it_says_what_to_do_instead() {
+    let workplace = Workplace::new();
+    let outcome = workplace.run_in_shell("unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET; exec \"$0\"", &[]);
+    expect!["Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."]
+        .assert_eq(message(&outcome));
 }
 
 #[test]
@@ -253,15 +321,17 @@ fn bad_input_gets_one_message_and_is_left_as_it_was() {
 fn check_refusal(workplace: &Workplace, file: &str, what: &str, golden: &mut String) {
     let before = workplace.names();
     let scores = workplace.run(&["scores", file]);
-    writeln!(golden, "{what}\n  {}", message(&scores)).unwrap();
+    writeln!(golden, "{what}\n  {}", message(&scores)).expect("a text can be written to");
     let report = workplace.run(&["rapport", file, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
     assert_eq!(message(&report), message(&scores), "{what}");
-    writeln!(golden, "  {}\n", message(&workplace.run(&["controleer", file]))).unwrap();
+    let checked = workplace.run(&["controleer", file]);
+    writeln!(golden, "  {}\n", message(&checked)).expect("a text can be written to");
     assert_eq!(workplace.names(), before, "{what}");
 }
 
 #[cfg(unix)]
 #[test]
+#[expect(clippy::print_stderr, reason = "whoever runs the tests should know that one did nothing")]
 fn a_file_that_may_not_be_read_is_said_so() {
     use std::os::unix::fs::PermissionsExt as _;
     let workplace = workplace();

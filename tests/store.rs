@@ -134,6 +134,16 @@ proptest! {
 }
 
 #[test]
+fn thousands_of_flaws_are_not_all_told() {
+    let text = dossier_text(&dossiers::full())
+        .replace("actions: [", &format!("actions: [{}", "(id: \"dubbel\", what: \"\"),\n".repeat(50_000)));
+    let Err(StoreErrorKind::Invalid(flaws)) = parse_dossier(text.as_bytes()) else { panic!("the ids repeat") };
+    assert_eq!(flaws.len(), 20);
+    let lines: Vec<_> = flaws.iter().map(|flaw| flaw.line).collect();
+    assert_eq!(lines[..3], [Some(54), Some(55), Some(56)]);
+}
+
+#[test]
 fn a_change_of_one_line_is_a_change_of_one_line_in_the_file() {
     let before = dossiers::full();
     let mut after = before.clone();

@@ -14,6 +14,12 @@ use crate::words;
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let dossier = store::read_dossier(&options.file)?;
+    if store::is_same_file(&options.file, &options.output) {
+        return Err(Failure::Text(format!(
+            "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een andere naam.",
+            words::place(&options.file, None, None)
+        )));
+    }
     let parts = Options { notes: !options.without_notes, names: !options.without_names };
     let pdf = match options.kind {
         ReportKind::Nulmeting => {

@@ -1,6 +1,6 @@
 //! What a dossier must fulfil beyond its shape: the rest of the program relies on it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -10,7 +10,10 @@ use crate::model::{Dossier, Measurement};
 /// More hands than this is a slip of the pen.
 const MOST_HANDS: u16 = 1000;
 
-/// Everything that is wrong in this dossier, in the order of its fields; `text` is what it was read from.
+/// Nobody reads on after this many, and finding the place of each takes time.
+const MOST_FLAWS: usize = 20;
+
+/// What is wrong in this dossier, in the order of its fields; `text` is what it was read from.
 pub(super) fn flaws(dossier: &Dossier, text: &str) -> Vec<Flaw> {
     let mut check = Check { text, flaws: Vec::new() };
     check.date(dossier.changed);
@@ -57,19 +60,26 @@ impl Check<'_> {
 
     /// Ids of one kind, which must all differ.
     fn ids<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = BTreeMap::new();
         for id in ids {
-            let needle = format!("id: \"{id}\"");
-            if id.trim().is_empty() {
-                self.add(&[&needle], FlawKind::EmptyId);
-            } else if !seen.insert(id) {
-                self.add(&[&needle, &needle], FlawKind::RepeatedId(id.to_owned()));
+            let before = seen.entry(id).or_insert(0_usize);
+            let kind = if id.trim().is_empty() {
+                Some(FlawKind::EmptyId)
+            } else {
+                (*before > 0).then(|| FlawKind::RepeatedId(id.to_owned()))
+            };
+            *before += 1;
+            if let Some(kind) = kind {
+                self.add(&vec![&*format!("id: \"{id}\""); *before], kind);
             }
         }
     }
 
     /// Adds a flaw at the place to which the needles lead: each is sought after the one before it.
     fn add(&mut self, needles: &[&str], kind: FlawKind) {
+        if self.flaws.len() >= MOST_FLAWS {
+            return;
+        }
         let mut position = None;
         for needle in needles {
             let from = position.map_or(0, |found| found + 1);

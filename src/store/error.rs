@@ -79,7 +79,7 @@ pub enum StoreErrorKind {
         /// The newest schema that this version knows.
         known: u32,
     },
-    /// The file has the shape of a dossier, and values in it that cannot be right. Never empty.
+    /// The file has the shape of a dossier, and values in it that cannot be right: the first twenty or so. Never empty.
     Invalid(Vec<Flaw>),
     /// There is a file already, and it may not be replaced.
     Exists,

@@ -137,7 +137,7 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::Empty => (format!("‘{file}’ is leeg."), "Neem een oudere kopie van het bestand."),
         StoreErrorKind::NotADossier { line, column, code } => (
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
-            "Kies een bestand met een naam die eindigt op .wijkpeil.ron.",
+            "Kies een bestand waarvan de naam eindigt op ‘wijkpeil.ron’.",
         ),
         StoreErrorKind::Syntax { line, column, code } => {
             (format!("‘{file}’ bevat een fout. {}", sentence(Some(*line), Some(*column), &expected(code))), REPAIR)

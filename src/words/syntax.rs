@@ -1,9 +1,11 @@
 //! What was expected at a place in a file, in plain Dutch.
 
+use std::fmt;
+
 use ron::Error;
 
-use super::{action_status, rating};
-use crate::model::{ActionStatus, Rating};
+use super::{action_status, apply_mark, caution_mark, rating};
+use crate::model::{ActionStatus, ApplyMark, CautionMark, Rating};
 
 /// What was expected where RON stopped, and what stood there; to be read after `op regel 12, kolom 5:`.
 pub fn expected(error: &Error) -> String {
@@ -89,31 +91,30 @@ fn choices(kind: &str, expected: &[&str]) -> String {
     }))
 }
 
-/// What a value of a file means, by the name of its type and its own.
+/// What a value of a file means, by the name of its type and its own: files have the names of the code.
 fn meaning(kind: &str, name: &str) -> Option<&'static str> {
     match kind {
-        // The names in files are those in the code.
-        "Rating" => Rating::ALL.into_iter().find(|value| format!("{value:?}") == name).map(rating),
+        "Rating" => Rating::ALL.into_iter().find(|value| is_named(value, name)).map(rating),
         "ActionStatus" => [ActionStatus::Planned, ActionStatus::InProgress, ActionStatus::Done, ActionStatus::Dropped]
             .into_iter()
-            .find(|value| format!("{value:?}") == name)
+            .find(|value| is_named(value, name))
             .map(action_status),
-        "ApplyMark" | "CautionMark" => Some(match name {
-            "Applied" => "toegepast",
-            "CouldBeStronger" => "kan sterker",
-            "NotApplied" => "niet",
-            "Minded" => "rekening mee gehouden",
-            "NotYet" => "nog niet",
-            "NotApplicable" => "n.v.t.",
-            _ => return None,
-        }),
-        "StarterAnswer" => Some(match name {
-            "Text" => "eigen woorden",
-            "NotUsedElsewhere" => "nergens eerder toegepast",
-            _ => return None,
-        }),
+        "ApplyMark" => [ApplyMark::Applied, ApplyMark::CouldBeStronger, ApplyMark::NotApplied, ApplyMark::NotApplicable]
+            .into_iter()
+            .find(|value| is_named(value, name))
+            .map(apply_mark),
+        "CautionMark" => [CautionMark::Minded, CautionMark::NotYet, CautionMark::NotApplicable]
+            .into_iter()
+            .find(|value| is_named(value, name))
+            .map(caution_mark),
+        "StarterAnswer" if name == "Text" => Some("eigen woorden"),
+        "StarterAnswer" if name == "NotUsedElsewhere" => Some("nergens eerder toegepast"),
         _ => None,
     }
+}
+
+fn is_named(value: &impl fmt::Debug, name: &str) -> bool {
+    format!("{value:?}") == name
 }
 
 /// `a, b of c`.

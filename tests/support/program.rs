@@ -21,7 +21,7 @@ pub(crate) struct Outcome {
 
 impl Workplace {
     pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self(tempfile::tempdir().expect("a folder can be made"))
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -31,11 +31,11 @@ impl Workplace {
     /// Puts a file there.
     #[expect(clippy::disallowed_methods, reason = "test files need not be written in one step")]
     pub(crate) fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.path(name), bytes).unwrap();
+        fs::write(self.path(name), bytes).expect("the folder can be written");
     }
 
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
-        fs::read(self.path(name)).unwrap()
+        fs::read(self.path(name)).expect("the file can be read")
     }
 
     /// The names of everything in the folder, hidden files too.
@@ -54,15 +54,17 @@ impl Workplace {
     }
 
     fn run_command(&self, command: &mut Command) -> Outcome {
-        let output = command.current_dir(self.0.path()).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let output = command.current_dir(self.0.path()).output().expect("the program can be run");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Outcome { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
 }
 
 pub(crate) fn names_in(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("the folder can be read").file_name().into_string().expect("the name is a text"))
+        .collect();
     names.sort();
     names
 }

@@ -24,11 +24,12 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    (2000i16..=2100, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+    (2000i16..=2100, 1i8..=12, 1i8..=28)
+        .prop_map(|(year, month, day)| Date::new(year, month, day).expect("every month has 28 days"))
 }
 
 fn quarter() -> impl Strategy<Value = Quarter> {
-    (2000i16..=2100, 1u8..=4).prop_map(|(year, quarter)| Quarter::new(year, quarter).unwrap())
+    (2000i16..=2100, 1u8..=4).prop_map(|(year, quarter)| Quarter::new(year, quarter).expect("within its range"))
 }
 
 pub(crate) fn rating() -> impl Strategy<Value = Rating> {
@@ -174,7 +175,7 @@ fn measurements() -> impl Strategy<Value = Measurements> {
             measurement.adoption = adoption;
             measurement
         });
-        Measurements::try_from(numbered.collect::<Vec<_>>()).unwrap()
+        Measurements::try_from(numbered.collect::<Vec<_>>()).expect("numbered in order, and only the last one open")
     })
 }
 
