@@ -52,7 +52,7 @@ impl Ability {
             Self::Pdf => "only `report` makes PDF",
             Self::Files => "only `store` touches files",
             Self::ClockAndChance => "only `system` asks the clock or makes random ids; others are handed them",
-            Self::Arguments => "only `cli` reads the command line",
+            Self::Arguments => "only `cli` and `main` read the command line",
             Self::Network => "the program never opens a socket",
         }
     }
@@ -115,7 +115,8 @@ const ROWS: [Row; 14] = [
         ],
         abilities: &[Ability::Arguments],
     },
-    Row { module: "main", may_use: &["cli", "ui"], abilities: &[] },
+    // Hands the clock and the arguments to the command line.
+    Row { module: "main", may_use: &["cli", "session", "system", "ui"], abilities: &[Ability::Arguments] },
     // The root of the library lists the modules and names nothing.
     Row { module: "lib", may_use: &[], abilities: &[] },
 ];
