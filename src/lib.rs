@@ -1,8 +1,52 @@
 //! Wijkpeil: a neighbourhood team assesses its own approach to ondermijning, offline.
+//!
+//! A value goes one way through the crate:
+//!
+//! ```text
+//! content ─► model ─► analysis ─► report ─► (pages, bytes)
+//!               │         │          │
+//!               └► store ─┴► session ┴─► ui        shapes: drawings as plain geometry,
+//!                              └───────► cli       used by report and ui
+//! ```
+//!
+//! [`content`] is what is asked, [`model`] what was answered, [`analysis`] what that means, [`report`] what is printed.
+//! [`store`] reads and writes files and nothing else does. [`session`] holds the open dossier and is the only place
+//! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. [`words`] says every value and
+//! every problem in Dutch, [`shapes`] draws for screen and paper alike, [`system`] brings the clock and random ids.
+//!
+//! # Invariants
+//!
+//! 1. The program never opens a socket.
+//! 2. [`model`] and [`analysis`] cannot fail: what is read is checked at the edge, in [`content`] and [`store`].
+//! 3. There is one definition of a score ([`analysis::scores`]), used by screens, reports and command line.
+//! 4. An answer belongs to an item id. Nothing drops an answer whose id the content does not know.
+//! 5. An adopted measurement does not change; reopening is recorded in the dossier.
+//! 6. A file on disk is either the old one or the new one, whole.
+//! 7. The same dossier with the same options gives the same bytes.
+//! 8. Every text that the team typed into a measurement is found in its full report, unless an option leaves it out.
+//!
+//! `tests/architecture.rs` fails when a module names another one that it should not know.
+
+pub mod content;
+
+pub mod model;
 
 pub mod analysis;
-pub mod content;
-pub mod fonts;
-pub mod model;
-pub mod shapes;
+
 pub mod words;
+
+pub mod shapes;
+
+pub mod fonts;
+
+pub mod report;
+
+pub mod store;
+
+pub mod system;
+
+pub mod session;
+
+pub mod ui;
+
+pub mod cli;

@@ -1,9 +1,17 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod problems;
+mod syntax;
+
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
+pub use syntax::{closest, expected};
+
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
-use crate::model::{ActionStatus, Quarter, Rating};
+use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
 
 /// `op orde`, in running text.
 pub fn rating(rating: Rating) -> &'static str {
@@ -67,6 +75,25 @@ pub fn action_status(status: ActionStatus) -> &'static str {
         ActionStatus::InProgress => "bezig",
         ActionStatus::Done => "klaar",
         ActionStatus::Dropped => "vervallen",
+    }
+}
+
+/// `toegepast` and the like.
+pub fn apply_mark(mark: ApplyMark) -> &'static str {
+    match mark {
+        ApplyMark::Applied => "toegepast",
+        ApplyMark::CouldBeStronger => "kan sterker",
+        ApplyMark::NotApplied => "niet",
+        ApplyMark::NotApplicable => "n.v.t.",
+    }
+}
+
+/// `rekening mee gehouden` and the like.
+pub fn caution_mark(mark: CautionMark) -> &'static str {
+    match mark {
+        CautionMark::Minded => "rekening mee gehouden",
+        CautionMark::NotYet => "nog niet",
+        CautionMark::NotApplicable => "n.v.t.",
     }
 }
 
@@ -143,6 +170,15 @@ pub fn number_word(number: usize) -> String {
         "negentien",
     ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Which characters a report could not print, and that they are kept.
+pub fn unprintable(characters: &BTreeSet<char>) -> String {
+    let listed: Vec<String> = characters.iter().map(|character| format!("‘{character}’")).collect();
+    format!(
+        "Sommige tekens kunnen niet worden afgedrukt: {}. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.",
+        listed.join(", ")
+    )
 }
 
 /// The text with a capital at its beginning; 'één' becomes 'Eén', as Dutch spelling has it.

@@ -1,6 +1,14 @@
 //! All integration tests, in one binary.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::disallowed_methods, reason = "tests make the files that somebody else would have made")]
 
 mod architecture;
+mod cli;
 mod content;
+mod report;
 mod scores;
+mod session;
 mod spelling;
+mod store;
+mod support;
+mod walkthrough;

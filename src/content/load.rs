@@ -1,5 +1,7 @@
 //! From the text of files to a catalogue, with every problem that can be found at once.
 
+use std::path::Path;
+
 use serde::de::DeserializeOwned;
 
 use super::catalogue::{
@@ -43,7 +45,7 @@ const PRINCIPLES: &str = "principles";
 fn in_folder(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder)
         .and_then(|rest| rest.strip_prefix('/'))
-        .is_some_and(|name| name.ends_with(".ron") && !name.contains('/'))
+        .is_some_and(|name| Path::new(name).extension().is_some_and(|ending| ending == "ron") && !name.contains('/'))
 }
 
 /// Something in a content that keeps it from being used.
@@ -176,13 +178,11 @@ impl<'a> Problems<'a> {
 
     fn parse_single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
         let files: &'a [ContentFile] = self.files;
-        match files.iter().find(|file| file.path == path) {
-            Some(file) => self.parse(file),
-            None => {
-                self.add_file(path, ProblemKind::MissingFile);
-                None
-            }
-        }
+        let Some(file) = files.iter().find(|file| file.path == path) else {
+            self.add_file(path, ProblemKind::MissingFile);
+            return None;
+        };
+        self.parse(file)
     }
 
     /// Every file of a folder that can be read; those that cannot are added as problems.

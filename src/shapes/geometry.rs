@@ -51,6 +51,7 @@ impl Rect {
     }
 
     /// The rectangle without a border of this width.
+    #[must_use]
     pub fn shrink(self, by: f32) -> Self {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
     }
@@ -213,17 +214,25 @@ pub(super) fn line(points: &[(f32, f32)], width: f32, tone: Tone) -> Shape {
     Shape::Line { points, width, tone, dash: Dash::Solid }
 }
 
-/// Points on a circle, from `from` to `to` in turns, clockwise from the top.
+/// Points on a part of a circle, from `from` to `to` in turns, clockwise from the top; both ends included.
 pub(super) fn arc(center: Point, radius: f32, from: f32, to: f32) -> Vec<Point> {
-    const STEPS: u8 = 40;
-    (0..=STEPS)
+    (0..=ARC_STEPS)
         .map(|step| {
-            let turn = from + (to - from) * f32::from(step) / f32::from(STEPS);
+            let turn = from + (to - from) * f32::from(step) / f32::from(ARC_STEPS);
             let angle = turn * std::f32::consts::TAU;
             Point::new(center.x + radius * angle.sin(), center.y - radius * angle.cos())
         })
         .collect()
 }
+
+/// Points on a whole circle, none of them twice: a point that nearly repeats another makes a spike in a closed line.
+pub(super) fn circle(center: Point, radius: f32) -> Vec<Point> {
+    let mut points = arc(center, radius, 0.0, 1.0);
+    points.pop();
+    points
+}
+
+const ARC_STEPS: u8 = 40;
 
 /// Diagonal lines within a rectangle.
 pub(super) fn hatch(rect: Rect, spacing: f32, width: f32, tone: Tone) -> Vec<Shape> {

@@ -1,6 +1,6 @@
 //! The marks of ratings and verdicts. Each has its own form, so that colour never stands alone.
 
-use super::geometry::{Dash, Point, Shape, Tone, arc, closed, line};
+use super::geometry::{Dash, Point, Shape, Tone, arc, circle, closed, line};
 use crate::analysis::Verdict;
 use crate::model::Rating;
 
@@ -9,12 +9,12 @@ pub fn rating_mark(rating: Option<Rating>, center: Point, size: f32) -> Vec<Shap
     let tone = Tone::of_rating(rating);
     let radius = size / 2.0;
     let stroke = (size / 10.0).max(0.8);
-    let ring = |dash| closed(arc(center, radius - stroke / 2.0, 0.0, 1.0), stroke, tone, dash);
+    let ring = |dash| closed(circle(center, radius - stroke / 2.0), stroke, tone, dash);
     // Points of a mark's inside, in radii from the center.
     let at = |x: f32, y: f32| (center.x + x * radius, center.y + y * radius);
     match rating {
         Some(Rating::InOrder) => vec![
-            Shape::Polygon { points: arc(center, radius, 0.0, 1.0), fill: tone },
+            Shape::Polygon { points: circle(center, radius), fill: tone },
             line(&[at(-0.42, 0.05), at(-0.12, 0.38), at(0.45, -0.32)], stroke * 1.5, Tone::Panel),
         ],
         Some(Rating::Partly) => {
@@ -37,9 +37,9 @@ fn question(center: Point, radius: f32, stroke: f32, tone: Tone) -> Vec<Shape> {
     let mut hook = arc(bow, radius * 0.26, -0.25, 0.5);
     hook.push(Point::new(center.x, center.y + radius * 0.22));
     vec![
-        closed(arc(center, radius - stroke / 2.0, 0.0, 1.0), stroke, tone, dash),
+        closed(circle(center, radius - stroke / 2.0), stroke, tone, dash),
         Shape::Line { points: hook, width: stroke * 1.2, tone, dash: Dash::Solid },
-        Shape::Polygon { points: arc(Point::new(center.x, center.y + radius * 0.46), stroke * 0.85, 0.0, 1.0), fill: tone },
+        Shape::Polygon { points: circle(Point::new(center.x, center.y + radius * 0.46), stroke * 0.85), fill: tone },
     ]
 }
 

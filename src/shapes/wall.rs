@@ -30,7 +30,7 @@ pub struct Wall {
 pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, style: WallStyle) -> Wall {
     let blocks = catalogue.building_blocks();
     let height = style.layer * blocks.len() as f32;
-    let names = style.text * 7.2;
+    let names = style.text * 6.0;
     let mut shapes = Vec::new();
     let mut stones = Vec::new();
     for (layer, block) in blocks.iter().enumerate() {
@@ -68,43 +68,46 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     let tone = verdict_tone(score.verdict);
     let mut shapes = vec![filled(area, Tone::Panel)];
     let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
+    // The tint runs behind the text; the level itself stands out in a gauge at the side, where no text is.
+    let gauge = Rect { x: area.x + area.width - text * 0.8, width: text * 0.8, ..area };
     if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
-        let solid = Rect { y: area.y + area.height * (1.0 - low), height: area.height * low, ..area };
-        let open = Rect { y: area.y + area.height * (1.0 - high), height: area.height * (high - low), ..area };
-        if solid.height > 0.0 {
-            shapes.push(filled(solid, tone.soft()));
+        let solid = |part: Rect| Rect { y: part.y + part.height * (1.0 - low), height: part.height * low, ..part };
+        let open = |part: Rect| Rect { y: part.y + part.height * (1.0 - high), height: part.height * (high - low), ..part };
+        if low > 0.0 {
+            shapes.extend([filled(solid(area), tone.soft()), filled(solid(gauge), tone)]);
         }
-        shapes.extend(hatch(open, 7.0, 1.5, tone.soft()));
+        shapes.extend(hatch(open(area), 7.0, 1.5, tone.soft()));
+        shapes.extend(hatch(open(gauge), 4.0, 1.2, tone));
         for level in [low, high] {
             let y = area.y + area.height * (1.0 - level);
-            shapes.push(line(&[(area.x, y), (area.x + area.width, y)], 1.5, tone));
+            shapes.push(line(&[(gauge.x - text * 0.3, y), (gauge.x + gauge.width, y)], 1.5, tone));
         }
     }
     let dash = if score.verdict == Verdict::NotFilledIn { Dash::Dashed { stroke: 4.0, gap: 3.0 } } else { Dash::Solid };
     let edge = if score.verdict == Verdict::NotInOrder { 2.0 } else { 1.0 };
     shapes.push(outline(area, edge, if is_filled { tone } else { Tone::Line }, dash));
 
-    let inside = area.shrink(text * 0.6);
-    let write = |area, said: &str, weight, tone| Shape::Text {
+    let inside = Rect { width: area.width - gauge.width, ..area }.shrink(text * 0.45);
+    let write = |area, said: &str, weight| Shape::Text {
         area,
         text: said.to_owned(),
         size: text,
         weight,
         align: Align::Left,
-        tone,
+        tone: Tone::Ink,
     };
-    shapes.push(write(inside, &precondition.short_title, Weight::SemiBold, Tone::Ink));
-    let foot = inside.y + inside.height - text * 2.6;
-    let verdict = words::verdict(score.verdict);
-    let is_scored = is_filled && score.interval.is_some();
-    if is_scored {
-        let area = Rect { y: foot, height: text * 1.3, ..inside };
-        shapes.push(write(area, &words::score(score.interval.as_ref()), Weight::Regular, Tone::Ink));
+    shapes.push(write(inside, &precondition.short_title, Weight::SemiBold));
+    let row = text * 1.3;
+    let verdict_area = Rect { y: inside.y + inside.height - row, height: row, ..inside };
+    let score_area = Rect { y: verdict_area.y - row, height: row, ..inside };
+    shapes.extend(verdict_mark(score.verdict, Point::new(score_area.x + text * 0.5, score_area.y + row / 2.0), text));
+    if is_filled && score.interval.is_some() {
+        let beside = Rect { x: score_area.x + text * 1.4, width: score_area.width - text * 1.4, ..score_area };
+        shapes.push(write(beside, &words::score(score.interval.as_ref()), Weight::Regular));
     }
-    let line_top = foot + text * 1.3;
-    shapes.extend(verdict_mark(score.verdict, Point::new(inside.x + text * 0.5, line_top + text * 0.65), text));
-    let area = Rect::new(inside.x + text * 1.4, line_top, inside.width - text * 1.4, text * 1.3);
-    shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
+    // Without a gauge the verdict may use the whole width.
+    let width = if is_filled { inside.width } else { inside.width + gauge.width };
+    shapes.push(write(Rect { width, ..verdict_area }, words::verdict(score.verdict), Weight::Regular));
     shapes
 }
 
@@ -116,6 +119,33 @@ fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
     let size = text * 0.5;
     let triangle = vec![Point::new(right - size, y), Point::new(right, y - size * 0.6), Point::new(right, y + size * 0.6)];
     vec![line(&[(area.x, y), (right, y)], 1.0, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
+}
+
+/// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
+pub fn emblem(width: f32) -> Drawing {
+    const STONES: [u8; 4] = [2, 5, 2, 3];
+    const LEVEL: f32 = 0.58;
+    let layer = width * 0.14;
+    let height = layer * STONES.len() as f32;
+    let level = height * (1.0 - LEVEL);
+    let mut shapes = Vec::new();
+    for (index, stones) in STONES.into_iter().enumerate() {
+        let top = height - layer * (index + 1) as f32;
+        let stone = width / f32::from(stones);
+        for at in 0..stones {
+            let area = Rect::new(stone * f32::from(at), top, stone, layer).shrink(width * 0.006);
+            let wet = (area.y + area.height - level).clamp(0.0, area.height);
+            shapes.push(filled(area, Tone::Panel));
+            shapes.push(filled(Rect { y: area.y + area.height - wet, height: wet, ..area }, Tone::InOrderSoft));
+            shapes.push(outline(area, 1.0, Tone::InOrder, Dash::Solid));
+        }
+    }
+    let size = width * 0.035;
+    shapes.push(line(&[(0.0, level), (width + size, level)], 2.0, Tone::Accent));
+    let tip = Point::new(width, level);
+    let back = [Point::new(width + size * 1.4, level - size * 0.8), Point::new(width + size * 1.4, level + size * 0.8)];
+    shapes.push(Shape::Polygon { points: vec![tip, back[0], back[1]], fill: Tone::Accent });
+    Drawing { width: width + size * 1.4, height, shapes, description: String::new() }
 }
 
 fn describe(catalogue: &Catalogue, scores: &Scores) -> String {

@@ -1,0 +1,137 @@
+//! The same work without a window: arguments in, results to standard output, messages to standard error.
+//!
+//! Exit status: 0 done; 1 it could not be done, and why stands on standard error; 2 wrong usage.
+
+mod arguments;
+mod check;
+mod content;
+mod dossier;
+mod failure;
+mod report;
+mod scores;
+mod usage;
+
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use jiff::civil::Date;
+
+use self::arguments::{Arguments, Command};
+use self::failure::Failure;
+use crate::content::Catalogue;
+use crate::model::{Dossier, IdGenerator, Measurement};
+use crate::store;
+use crate::words;
+
+/// What the command line gets from outside.
+pub struct Environment<'a> {
+    /// The present day.
+    pub today: Date,
+    /// Makes ids for what is new.
+    pub ids: &'a mut dyn IdGenerator,
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where messages go.
+    pub err: &'a mut dyn Write,
+    /// Opens the window with this content and, if one was named, this dossier; returns when it is closed.
+    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>) -> Result<(), NoWindow>,
+}
+
+/// No window can be opened here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoWindow;
+
+impl Environment<'_> {
+    /// Writes one message to standard error.
+    fn tell(&mut self, message: &str) {
+        // When even that is closed, there is nobody left to tell.
+        drop(writeln!(self.err, "{message}"));
+    }
+}
+
+/// Does what the arguments (the program's own name first) ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, mut environment: Environment<'_>) -> ExitCode {
+    let outcome = arguments::parse(arguments)
+        .and_then(|arguments| dispatch(arguments, &mut environment))
+        .and_then(|()| Ok(environment.out.flush()?));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Help(text)) => match environment.out.write_all(text.as_bytes()).and_then(|()| environment.out.flush()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => finish(&Failure::from(error), &mut environment),
+        },
+        Err(failure) => finish(&failure, &mut environment),
+    }
+}
+
+fn finish(failure: &Failure, environment: &mut Environment<'_>) -> ExitCode {
+    for message in failure.messages() {
+        environment.tell(&message);
+    }
+    failure.exit_code()
+}
+
+fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let content = arguments.content.as_deref();
+    match arguments.command {
+        None => open_window(arguments.file, content, environment),
+        Some(Command::Voorbeeld(options)) => dossier::write_example(&options, content, environment),
+        Some(Command::Nieuw(options)) => dossier::create(&options, content, environment),
+        Some(Command::Rapport(options)) => report::write(&options, content, environment),
+        Some(Command::Scores(options)) => scores::print(&options, content, environment),
+        Some(Command::Controleer(options)) => check::check(&options, content, environment),
+        Some(Command::Inhoud(options)) => content::run(&options, content, environment),
+    }
+}
+
+/// Opens the application, with a dossier if one was named.
+fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?.into_owned();
+    (environment.open_window)(catalogue, file).map_err(|NoWindow| {
+        Failure::Text(
+            "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. \
+             Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
+                .to_owned(),
+        )
+    })
+}
+
+/// The content in a folder, or the built-in one.
+fn catalogue(folder: Option<&Path>) -> Result<Cow<'static, Catalogue>, Failure> {
+    match folder {
+        None => Ok(Cow::Borrowed(Catalogue::built_in())),
+        Some(folder) => match store::read_content(folder) {
+            Ok(catalogue) => Ok(Cow::Owned(catalogue)),
+            Err(error) => Err(Failure::content(folder, error)),
+        },
+    }
+}
+
+/// The measurement with this number, or the latest.
+fn measurement(dossier: &Dossier, number: Option<u16>) -> Result<&Measurement, Failure> {
+    let latest = dossier.measurements.latest();
+    let Some(number) = number else { return Ok(latest) };
+    dossier.measurements.get(number).ok_or_else(|| {
+        Failure::Text(format!(
+            "Dit dossier heeft geen {}. De laatste is de {}. Kies die met --meting {}.",
+            words::measurement(number),
+            words::measurement(latest.number),
+            latest.number
+        ))
+    })
+}
+
+/// `Groenekwartier, Voorbeeldstad`, as far as both are filled in.
+fn place_name(dossier: &Dossier) -> String {
+    let names = [&*dossier.profile.neighbourhood, &*dossier.profile.municipality];
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
+    if names.is_empty() { "Dossier zonder naam".to_owned() } else { names.join(", ") }
+}
+
+/// Says where something was written.
+fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
+    writeln!(out, "Bewaard: {}", words::place(path, None, None))
+}

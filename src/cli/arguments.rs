@@ -1,0 +1,240 @@
+//! What can be asked on the command line. Names and help are Dutch; wrong usage is told in Dutch by [`usage`](super::usage).
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use super::Failure;
+use super::usage;
+
+/// Headings that clap would write in English.
+const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+const OPTIONS: &str = "Opties";
+const ARGUMENTS: &str = "Argumenten";
+
+/// Everything that was asked.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wijkpeil",
+    version,
+    about = "Wijkpeil: beoordeel met je team de eigen wijkaanpak, zonder internet.",
+    override_usage = "wijkpeil [BESTAND] [OPTIES]\n         wijkpeil COMMANDO [OPTIES]",
+    after_help = "Zonder commando opent Wijkpeil een venster. Uitleg per commando: wijkpeil COMMANDO --help",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Arguments {
+    /// Dossier om te openen
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Gebruik de inhoud in deze map, in plaats van de ingebouwde
+    #[arg(long = "inhoud", value_name = "MAP", global = true)]
+    pub(super) content: Option<PathBuf>,
+    /// Toon deze uitleg
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+    /// Toon de versie
+    #[arg(short = 'V', long = "versie", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// One of the commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Schrijf het voorbeelddossier en zijn rapport
+    #[command(override_usage = "wijkpeil voorbeeld [OPTIES]")]
+    Voorbeeld(ExampleOptions),
+    /// Maak een leeg dossier met een 0-meting
+    #[command(override_usage = "wijkpeil nieuw --gemeente GEMEENTE --wijk WIJK [OPTIES]")]
+    Nieuw(NewOptions),
+    /// Schrijf een rapport als PDF
+    #[command(override_usage = "wijkpeil rapport BESTAND --soort SOORT --uit PDF [OPTIES]")]
+    Rapport(ReportOptions),
+    /// Toon de scores van een meting
+    #[command(override_usage = "wijkpeil scores BESTAND [OPTIES]")]
+    Scores(ScoresOptions),
+    /// Controleer of dossiers in orde zijn
+    #[command(override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
+    Controleer(CheckOptions),
+    /// Toon, controleer of schrijf de inhoud: de vragen en teksten
+    #[command(
+        override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
+        args_conflicts_with_subcommands = true,
+        disable_help_subcommand = true
+    )]
+    Inhoud(ContentOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExampleOptions {
+    /// Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld
+    #[arg(long = "uit", value_name = "MAP", default_value = "wijkpeil-voorbeeld", hide_default_value = true)]
+    pub(super) folder: PathBuf,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewOptions {
+    /// Naam van de gemeente
+    #[arg(long = "gemeente", value_name = "GEMEENTE", value_parser = filled_in)]
+    pub(super) municipality: String,
+    /// Naam van de wijk
+    #[arg(long = "wijk", value_name = "WIJK", value_parser = filled_in)]
+    pub(super) neighbourhood: String,
+    /// Bestand dat je maakt; zonder deze optie een naam uit gemeente en wijk
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) file: Option<PathBuf>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportOptions {
+    /// Dossier waarover het rapport gaat
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Soort rapport: nulmeting
+    #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
+    pub(super) kind: ReportKind,
+    /// Nummer van de meting; zonder deze optie 0
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Laat onderbouwing, notities en redenen weg
+    #[arg(long = "zonder-notities")]
+    pub(super) without_notes: bool,
+    /// Laat namen weg: alleen rollen
+    #[arg(long = "zonder-namen")]
+    pub(super) without_names: bool,
+    /// Bestand waarin het rapport komt
+    #[arg(long = "uit", value_name = "PDF")]
+    pub(super) output: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+}
+
+/// The kinds of report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportKind {
+    Nulmeting,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScoresOptions {
+    /// Dossier waarvan je de scores wilt zien
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Schrijf de scores als JSON, voor andere programma's
+    #[arg(long = "json")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Dossiers om te controleren
+    #[arg(value_name = "BESTAND", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ContentOptions {
+    #[command(subcommand)]
+    pub(super) command: Option<ContentCommand>,
+    /// Schrijf de inhoud als JSON, voor andere programma's
+    #[arg(long = "json")]
+    pub(super) json: bool,
+}
+
+/// What can be done with a content.
+#[derive(Debug, Subcommand)]
+pub(super) enum ContentCommand {
+    /// Controleer de inhoud in een map, of de ingebouwde
+    #[command(override_usage = "wijkpeil inhoud controleer [MAP]")]
+    Controleer {
+        /// Map met de inhoud; zonder map de ingebouwde
+        #[arg(value_name = "MAP")]
+        folder: Option<PathBuf>,
+    },
+    /// Schrijf de ingebouwde inhoud in een map, om aan te passen
+    #[command(override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
+    Schrijf {
+        /// Map waarin de inhoud komt
+        #[arg(value_name = "MAP")]
+        folder: PathBuf,
+        /// Vervang bestanden die er al zijn
+        #[arg(long = "overschrijf")]
+        overwrite: bool,
+    },
+}
+
+/// Reads the arguments, the program's own name first.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command = command();
+    let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let words: Vec<&str> = arguments.iter().skip(1).filter_map(|argument| argument.to_str()).collect();
+    if let Some((&first, rest)) = words.split_first()
+        && !first.starts_with('-')
+        && !known.contains(&first)
+    {
+        if let Some(later) = rest.iter().find(|word| known.contains(word)) {
+            return Err(usage::file_before_command(later));
+        }
+        if looks_like_a_command(first) {
+            return Err(usage::unknown_command(first, &known));
+        }
+    }
+    command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .map_err(|error| usage::failure(&error))
+}
+
+/// A single word is more likely a misspelt command than a dossier, whose name has an ending.
+fn looks_like_a_command(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(char::is_alphabetic)
+}
+
+fn command() -> clap::Command {
+    in_dutch(Arguments::command())
+}
+
+/// Gives a command and those below it Dutch headings.
+fn in_dutch(command: clap::Command) -> clap::Command {
+    command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Commando's")
+        .subcommand_value_name("COMMANDO")
+        .mut_args(|argument| {
+            let heading = if argument.is_positional() { ARGUMENTS } else { OPTIONS };
+            argument.help_heading(heading)
+        })
+        .mut_subcommands(in_dutch)
+}
+
+fn filled_in(text: &str) -> Result<String, &'static str> {
+    let text = text.trim();
+    if text.is_empty() { Err("vul een naam in") } else { Ok(text.to_owned()) }
+}
+
+fn number(text: &str) -> Result<u16, &'static str> {
+    text.parse().ok().ok_or("geef een heel getal, zoals 0 of 1")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_arguments_fit_together() {
+        super::command().debug_assert();
+    }
+}

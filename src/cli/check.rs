@@ -1,0 +1,45 @@
+//! `controleer`: whether dossiers can be used.
+
+use std::path::Path;
+
+use super::arguments::CheckOptions;
+use super::{Environment, Failure, catalogue};
+use crate::analysis;
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::store;
+use crate::words;
+
+/// Reads each dossier, and tells all that is wrong in all of them.
+pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?;
+    let mut problems = Vec::new();
+    for file in &options.files {
+        match store::read_dossier(file) {
+            Err(error) => problems.extend(words::problem_lines(&error)),
+            Ok(dossier) => {
+                for warning in warnings(&catalogue, &dossier) {
+                    environment.tell(&format!("{}: let op: {warning}", words::place(file, None, None)));
+                }
+                writeln!(environment.out, "{}: in orde", words::place(file, None, None))?;
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }
+}
+
+/// What is worth a look but keeps nobody from working.
+fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
+    let unplaced = |measurement| analysis::unplaced(catalogue, measurement).map(move |(item, _)| (measurement, item));
+    dossier
+        .measurements
+        .iter()
+        .flat_map(unplaced)
+        .map(|(measurement, item)| {
+            format!(
+                "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
+                words::measurement(measurement.number)
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,56 @@
+//! `voorbeeld` and `nieuw`: dossiers to begin with.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::{ExampleOptions, NewOptions};
+use super::{Environment, Failure, catalogue, report, written};
+use crate::content::Catalogue;
+use crate::model::{Dossier, Profile};
+use crate::report::Options;
+use crate::store::{self, Overwrite, StoreError};
+
+const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
+const EXAMPLE_REPORT: &str = "voorbeeldstad-groenekwartier-nulmeting.pdf";
+
+/// Writes the example dossier and its report.
+pub(super) fn write_example(
+    options: &ExampleOptions,
+    content: Option<&Path>,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
+    let text = Catalogue::example_dossier();
+    let path = options.folder.join(EXAMPLE);
+    let dossier = store::parse_dossier(text.as_bytes()).map_err(|kind| StoreError::reading(&path, kind))?;
+    let catalogue = catalogue(content)?;
+    let report = report::baseline(&catalogue, &dossier, dossier.measurements.latest(), &Options::default(), environment)?;
+    let outputs: [(PathBuf, &[u8]); 2] = [(path, text.as_bytes()), (options.folder.join(EXAMPLE_REPORT), &report)];
+    store::write_outputs(&outputs, overwrite(options.overwrite))?;
+    for (path, _) in &outputs {
+        written(environment.out, path)?;
+    }
+    Ok(())
+}
+
+/// Makes an empty dossier.
+pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?;
+    let profile = Profile {
+        municipality: options.municipality.clone(),
+        neighbourhood: options.neighbourhood.clone(),
+        ..Profile::default()
+    };
+    let proposed = || PathBuf::from(store::proposed_name(&options.municipality, &options.neighbourhood));
+    let path = options.file.clone().unwrap_or_else(proposed);
+    let dossier = Dossier::new(profile, &catalogue.edition().id, environment.today, environment.ids);
+    match overwrite(options.overwrite) {
+        Overwrite::Refuse => store::create_dossier(&path, &dossier)?,
+        Overwrite::Replace => store::save_dossier(&path, &dossier)?,
+    }
+    written(environment.out, &path)?;
+    Ok(())
+}
+
+/// The option as the store knows it.
+pub(super) fn overwrite(asked: bool) -> Overwrite {
+    if asked { Overwrite::Replace } else { Overwrite::Refuse }
+}

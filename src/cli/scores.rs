@@ -1,0 +1,246 @@
+//! `scores`: the scores of a measurement, as a table for people or as JSON for programs.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::arguments::ScoresOptions;
+use super::{Environment, Failure, catalogue, measurement, place_name};
+use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
+use crate::content::Catalogue;
+use crate::model::{Dossier, Measurement};
+use crate::store;
+use crate::words;
+
+/// Prints the scores that were asked for.
+pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?;
+    let dossier = store::read_dossier(&options.file)?;
+    let measurement = measurement(&dossier, options.measurement)?;
+    let scores = analysis::scores(&catalogue, measurement);
+    if options.json {
+        let output = Output::new(&catalogue, &dossier, measurement, &scores);
+        serde_json::to_writer_pretty(&mut environment.out, &output).map_err(io::Error::from)?;
+        writeln!(environment.out)?;
+    } else {
+        table(&catalogue, &dossier, measurement, &scores, environment.out)?;
+    }
+    Ok(())
+}
+
+const NAME_WIDTH: usize = 36;
+const SCORE_WIDTH: usize = 10;
+const VERDICT_WIDTH: usize = 17;
+const COLUMNS: [&str; 6] = ["op orde", "deels", "niet", "weet niet", "n.v.t.", "open"];
+
+fn table(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    scores: &Scores,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
+    writeln!(out, "{}: {} ({state})", place_name(dossier), words::measurement(measurement.number))?;
+    if let Some(date) = measurement.reference_date {
+        writeln!(out, "Peildatum {}", words::date(date))?;
+    }
+    let head = row("", "score", "uitkomst", &COLUMNS.map(str::to_owned));
+    writeln!(out, "\n{}", head.trim_end())?;
+    for (block, block_score) in catalogue.building_blocks().iter().zip(&scores.blocks) {
+        writeln!(out, "\n{}", row(&block.title, &words::score(block_score.interval.as_ref()), "", &[]).trim_end())?;
+        for precondition in catalogue.preconditions_of(&block.id) {
+            let Some(score) = scores.precondition(&precondition.id) else { continue };
+            let name = format!("  {:>2} {}", precondition.number, precondition.short_title);
+            let percentages = words::score(score.interval.as_ref());
+            writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)).trim_end())?;
+        }
+    }
+    let whole = row("Geheel", &words::score(scores.whole.as_ref()), "", &numbers(&scores.counts));
+    writeln!(out, "\n{}", whole.trim_end())?;
+    writeln!(out, "\n{} van {} randvoorwaarden op orde.", scores.in_order(), catalogue.preconditions().len())?;
+    if scores.counts.without_evidence > 0 {
+        let ratings = words::count(scores.counts.without_evidence, "oordeel", "oordelen");
+        writeln!(out, "{} zonder onderbouwing.", words::sentence_case(&ratings))?;
+    }
+    let unplaced: Vec<&str> = analysis::unplaced(catalogue, measurement).map(|(item, _)| item.as_str()).collect();
+    if !unplaced.is_empty() {
+        writeln!(out, "Niet meegeteld, omdat deze inhoud die punten niet kent: {}.", unplaced.join(", "))?;
+    }
+    Ok(())
+}
+
+/// One line of the table; names to the left, numbers to the right.
+fn row(name: &str, score: &str, verdict: &str, numbers: &[String]) -> String {
+    let aligned = |(number, column): (&String, &str)| format!("{number:>width$}", width = column.chars().count());
+    let numbers = numbers.iter().zip(COLUMNS).map(aligned).collect::<Vec<_>>().join("  ");
+    format!("{name:<NAME_WIDTH$} {score:>SCORE_WIDTH$}  {verdict:<VERDICT_WIDTH$}  {numbers}")
+}
+
+fn numbers(counts: &Counts) -> [String; 6] {
+    [counts.in_order, counts.partly, counts.not_in_order, counts.unknown, counts.not_applicable, counts.unanswered]
+        .map(|number| number.to_string())
+}
+
+/// What `scores --json` prints. Fields are only ever added; `format` counts up when one changes its meaning.
+#[derive(Serialize)]
+struct Output<'a> {
+    /// 1.
+    format: u32,
+    dossier: DossierOutput<'a>,
+    measurement: MeasurementOutput<'a>,
+    /// Edition of the content against which was scored.
+    content_edition: &'a str,
+    /// How many randvoorwaarden are op orde, of how many.
+    preconditions_in_order: usize,
+    preconditions_total: usize,
+    /// The mean over the randvoorwaarden; `null` when none has a score.
+    whole: Option<ScoreOutput>,
+    counts: CountsOutput,
+    /// From the base of the wall up.
+    building_blocks: Vec<BlockOutput<'a>>,
+    /// In the order of the content.
+    preconditions: Vec<PreconditionOutput<'a>>,
+    /// Items with an answer that the content does not have; they count nowhere.
+    unplaced_answers: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DossierOutput<'a> {
+    id: &'a str,
+    municipality: &'a str,
+    neighbourhood: &'a str,
+}
+
+#[derive(Serialize)]
+struct MeasurementOutput<'a> {
+    id: &'a str,
+    number: u16,
+    /// `2026-11-21`, or `null`.
+    reference_date: Option<jiff::civil::Date>,
+    /// The day of adoption, or `null` for a concept.
+    adopted_on: Option<jiff::civil::Date>,
+}
+
+#[derive(Serialize)]
+struct BlockOutput<'a> {
+    id: &'a str,
+    title: &'a str,
+    score: Option<ScoreOutput>,
+}
+
+#[derive(Serialize)]
+struct PreconditionOutput<'a> {
+    id: &'a str,
+    number: u8,
+    title: &'a str,
+    building_block: &'a str,
+    /// `null` when no item applies.
+    score: Option<ScoreOutput>,
+    /// `in_order`, `partly`, `not_in_order`, `unclear`, `not_filled_in` or `not_applicable`.
+    verdict: &'static str,
+    /// The verdict in Dutch.
+    verdict_text: &'static str,
+    counts: CountsOutput,
+}
+
+/// An interval: exact, as `3/8`, and in whole percentages as reports show it.
+#[derive(Serialize)]
+struct ScoreOutput {
+    low: String,
+    high: String,
+    low_percentage: u8,
+    high_percentage: u8,
+}
+
+#[derive(Serialize)]
+struct CountsOutput {
+    in_order: usize,
+    partly: usize,
+    not_in_order: usize,
+    unknown: usize,
+    not_applicable: usize,
+    unanswered: usize,
+    /// Of those with a value, how many have nothing written that they rest on.
+    without_evidence: usize,
+}
+
+impl<'a> Output<'a> {
+    fn new(catalogue: &'a Catalogue, dossier: &'a Dossier, measurement: &'a Measurement, scores: &Scores) -> Self {
+        let blocks = catalogue.building_blocks().iter().zip(&scores.blocks);
+        let preconditions = catalogue.preconditions().iter().zip(&scores.preconditions);
+        Self {
+            format: 1,
+            dossier: DossierOutput {
+                id: dossier.id.as_str(),
+                municipality: &dossier.profile.municipality,
+                neighbourhood: &dossier.profile.neighbourhood,
+            },
+            measurement: MeasurementOutput {
+                id: measurement.id.as_str(),
+                number: measurement.number,
+                reference_date: measurement.reference_date,
+                adopted_on: measurement.adoption.as_ref().map(|adoption| adoption.date),
+            },
+            content_edition: &catalogue.edition().id,
+            preconditions_in_order: scores.in_order(),
+            preconditions_total: scores.preconditions.len(),
+            whole: scores.whole.as_ref().map(ScoreOutput::from),
+            counts: CountsOutput::from(&scores.counts),
+            building_blocks: blocks
+                .map(|(block, score)| BlockOutput {
+                    id: block.id.as_str(),
+                    title: &block.title,
+                    score: score.interval.as_ref().map(ScoreOutput::from),
+                })
+                .collect(),
+            preconditions: preconditions
+                .map(|(precondition, score)| PreconditionOutput {
+                    id: precondition.id.as_str(),
+                    number: precondition.number,
+                    title: &precondition.title,
+                    building_block: precondition.building_block.as_str(),
+                    score: score.interval.as_ref().map(ScoreOutput::from),
+                    verdict: verdict_id(score.verdict),
+                    verdict_text: words::verdict(score.verdict),
+                    counts: CountsOutput::from(&score.counts),
+                })
+                .collect(),
+            unplaced_answers: analysis::unplaced(catalogue, measurement).map(|(item, _)| item.as_str()).collect(),
+        }
+    }
+}
+
+impl From<&Interval> for ScoreOutput {
+    fn from(interval: &Interval) -> Self {
+        let exact = |value: Value| format!("{}/{}", value.numer(), value.denom());
+        let (low_percentage, high_percentage) = interval.percentages();
+        Self { low: exact(interval.low()), high: exact(interval.high()), low_percentage, high_percentage }
+    }
+}
+
+impl From<&Counts> for CountsOutput {
+    fn from(counts: &Counts) -> Self {
+        Self {
+            in_order: counts.in_order,
+            partly: counts.partly,
+            not_in_order: counts.not_in_order,
+            unknown: counts.unknown,
+            not_applicable: counts.not_applicable,
+            unanswered: counts.unanswered,
+            without_evidence: counts.without_evidence,
+        }
+    }
+}
+
+fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::InOrder => "in_order",
+        Verdict::Partly => "partly",
+        Verdict::NotInOrder => "not_in_order",
+        Verdict::Unclear => "unclear",
+        Verdict::NotFilledIn => "not_filled_in",
+        Verdict::NotApplicable => "not_applicable",
+    }
+}

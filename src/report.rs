@@ -1,0 +1,53 @@
+//! What is printed: first a document as data, then pages, then bytes. Touches no files and no clock.
+//!
+//! ```text
+//! build (one file a section) ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
+//! ```
+//!
+//! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
+//! the same bytes, always.
+
+mod build;
+mod document;
+mod dump;
+mod layout;
+mod page;
+pub mod palette;
+pub mod pdf;
+
+pub use build::{Options, baseline};
+pub use document::{
+    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, Figure, Heading, KeyFigure, Label, List, Paragraph, Row,
+    Span, Status, Style, Table, Text,
+};
+pub use layout::layout;
+pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
+pub use pdf::RenderError;
+
+use std::collections::BTreeSet;
+
+use crate::content::Catalogue;
+use crate::model::{Dossier, Measurement};
+
+/// A report that is ready to be written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Characters for which the embedded typeface has no form; a replacement stands in their place.
+    pub unprintable: BTreeSet<char>,
+}
+
+/// The 0-meting (or another single measurement) as PDF, from the answers to the bytes.
+///
+/// # Errors
+/// As [`pdf::render`].
+pub fn print_baseline(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    options: &Options,
+) -> Result<Printed, RenderError> {
+    let layout = layout(&baseline(catalogue, dossier, measurement, options));
+    Ok(Printed { bytes: pdf::render(&layout)?, unprintable: layout.unprintable().clone() })
+}

@@ -1,0 +1,73 @@
+//! From a dossier to a document, one file a section. What a report says is decided here; how it looks is not.
+
+mod actions;
+mod context;
+mod gaps;
+mod interventions;
+mod method;
+mod opening;
+mod outcome;
+mod parts;
+mod people;
+mod preconditions;
+mod principles;
+mod profile;
+mod sources;
+
+use self::context::Context;
+use super::document::{Block, Document};
+use crate::content::Catalogue;
+use crate::model::{Dossier, Measurement};
+
+/// What a report leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether notes, onderbouwing and reasons are printed.
+    pub notes: bool,
+    /// Whether names of people are printed; roles always are.
+    pub names: bool,
+}
+
+impl Default for Options {
+    /// Nothing is left out.
+    fn default() -> Self {
+        Self { notes: true, names: true }
+    }
+}
+
+/// The 0-meting: everything that the team said in one measurement, and what it adds up to.
+///
+/// The same dossier and options make the same document: dates come from the dossier. `measurement` is one of
+/// `dossier`'s.
+pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, options: &Options) -> Document {
+    let context = Context::new(catalogue, dossier, measurement, *options);
+    let mut blocks = Vec::new();
+    let sections: [fn(&Context<'_>) -> Vec<Block>; 13] = [
+        opening::cover,
+        opening::summary,
+        opening::contents,
+        profile::section,
+        outcome::section,
+        preconditions::section,
+        gaps::section,
+        actions::section,
+        interventions::section,
+        principles::section,
+        people::section,
+        method::section,
+        sources::section,
+    ];
+    for section in sections {
+        blocks.extend(section(&context));
+    }
+    Document {
+        title: context.title(),
+        author: context.organisation(),
+        subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
+        date: context.date(),
+        identity: format!("nulmeting {} {} {options:?}", dossier.id, measurement.id),
+        head: context.head(),
+        foot: context.standing_short(),
+        blocks,
+    }
+}

@@ -1,0 +1,165 @@
+//! What every section needs to know, computed once.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::super::document::{Anchor, Status, Text};
+use super::Options;
+use crate::analysis::{Scores, scores};
+use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
+use crate::model::{Action, Dossier, Measurement, Rating};
+use crate::words;
+
+/// A dossier and one of its measurements, as sections read them.
+pub(super) struct Context<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) dossier: &'a Dossier,
+    pub(super) measurement: &'a Measurement,
+    pub(super) options: Options,
+    pub(super) scores: Scores,
+    numbers: BTreeMap<&'a ItemId, String>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, dossier: &'a Dossier, measurement: &'a Measurement, options: Options) -> Self {
+        let mut numbers = BTreeMap::new();
+        for precondition in catalogue.preconditions() {
+            for (item, number) in precondition.items.iter().zip(1..) {
+                numbers.insert(&item.id, format!("{}.{number}", precondition.number));
+            }
+        }
+        let scores = scores(catalogue, measurement);
+        Self { catalogue, dossier, measurement, options, scores, numbers }
+    }
+
+    /// `0-meting`.
+    pub(super) fn kind(&self) -> String {
+        words::measurement(self.measurement.number)
+    }
+
+    /// The wijk, or a phrase when it has no name yet.
+    pub(super) fn neighbourhood(&self) -> String {
+        given(&self.dossier.profile.neighbourhood).unwrap_or("Wijk zonder naam").to_owned()
+    }
+
+    pub(super) fn title(&self) -> String {
+        let place = [self.neighbourhood().as_str(), self.dossier.profile.municipality.trim()].map(one_line);
+        let place: Vec<_> = place.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+        format!("{} {}", words::sentence_case(&self.kind()), place.join(", "))
+    }
+
+    /// Who made the report: gemeente and team.
+    pub(super) fn organisation(&self) -> String {
+        let profile = &self.dossier.profile;
+        let municipality = given(&profile.municipality).map(|name| format!("Gemeente {}", one_line(name)));
+        let team = given(&profile.team).map(one_line);
+        municipality.into_iter().chain(team).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What stands at the head of each page.
+    pub(super) fn head(&self) -> String {
+        let profile = &self.dossier.profile;
+        let municipality = given(&profile.municipality).map(one_line);
+        let place: Vec<_> = [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect();
+        format!("{} – {}", place.join(", "), self.kind())
+    }
+
+    /// The day that the report carries: of adoption, or of the last change.
+    pub(super) fn date(&self) -> Date {
+        self.measurement.adoption.as_ref().map_or(self.dossier.changed, |adoption| adoption.date)
+    }
+
+    /// `Concept`, or when it was adopted.
+    pub(super) fn standing_short(&self) -> String {
+        match &self.measurement.adoption {
+            Some(adoption) => format!("vastgesteld op {}", words::date(adoption.date)),
+            None => "concept".to_owned(),
+        }
+    }
+
+    /// The state of the measurement in a line.
+    pub(super) fn standing(&self) -> String {
+        match &self.measurement.adoption {
+            Some(adoption) => match given(&adoption.body) {
+                Some(body) => format!("Vastgesteld op {} door {body}", words::date(adoption.date)),
+                None => format!("Vastgesteld op {}", words::date(adoption.date)),
+            },
+            None => format!("Concept, laatst gewijzigd op {}", words::date(self.dossier.changed)),
+        }
+    }
+
+    /// `1.3`; nothing for an item that the content lacks.
+    pub(super) fn number(&self, item: &ItemId) -> &str {
+        self.numbers.get(item).map_or("", String::as_str)
+    }
+
+    /// The wording to which the team answered: the frozen one of an adopted measurement, else the content's.
+    pub(super) fn item_text(&self, item: &'a ChecklistItem) -> &'a str {
+        self.frozen_item(&item.id).unwrap_or(&item.text)
+    }
+
+    /// The wording of an item that the content may lack.
+    pub(super) fn frozen_item(&self, item: &ItemId) -> Option<&'a str> {
+        self.measurement.adoption.as_ref()?.snapshot.items.get(item).map(String::as_str)
+    }
+
+    /// The frozen wording of a point.
+    pub(super) fn frozen_point(&self, point: &PointId) -> Option<&'a str> {
+        self.measurement.adoption.as_ref()?.snapshot.points.get(point).map(String::as_str)
+    }
+
+    /// The frozen wording of a startvraag.
+    pub(super) fn frozen_question(&self, question: &QuestionId) -> Option<&'a str> {
+        self.measurement.adoption.as_ref()?.snapshot.questions.get(question).map(String::as_str)
+    }
+
+    /// The actions as they are, or as they were at adoption.
+    pub(super) fn actions(&self) -> &'a [Action] {
+        self.measurement.adoption.as_ref().map_or(&self.dossier.actions, |adoption| &adoption.snapshot.actions)
+    }
+
+    /// A note, unless notes are left out or there is none.
+    pub(super) fn note(&self, text: &'a str) -> Option<&'a str> {
+        given(text).filter(|_| self.options.notes)
+    }
+
+    /// The actions that serve an item, each leading to its place.
+    pub(super) fn actions_for(&self, item: &ItemId) -> Option<Text> {
+        let links = self.actions().iter().zip(1_usize..).filter(|(action, _)| action.item.as_ref() == Some(item));
+        links
+            .map(|(action, number)| Text::link(format!("{}. {}", action_number(number), action.what), action_anchor(number)))
+            .reduce(|all, next| all.then("\n").then(next))
+    }
+}
+
+/// The text without white space around it; `None` when nothing is left.
+pub(super) fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// The text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where an item stands in the report.
+pub(super) fn item_anchor(item: &ItemId) -> Anchor {
+    Anchor(format!("punt:{item}"))
+}
+
+/// Where the action with this number stands in the report.
+pub(super) fn action_anchor(number: usize) -> Anchor {
+    Anchor(format!("actie:{number}"))
+}
+
+/// `A3`.
+pub(super) fn action_number(number: usize) -> String {
+    format!("A{number}")
+}
+
+/// The mark and the word of a rating, also of none.
+pub(super) fn rating_status(rating: Option<Rating>) -> Status {
+    let word = rating.map_or("Niet beantwoord", words::rating_label);
+    Status { mark: Some(rating), word: word.to_owned() }
+}

@@ -1,0 +1,84 @@
+//! The aandachtspunten in order, and what else is still open.
+
+use super::super::document::{Block, Entry, Field, Text};
+use super::context::{Context, given, item_anchor, rating_status};
+use super::opening::item_link;
+use super::parts::{bullets, chapter, field, heading, lead, paragraph};
+use crate::analysis::{Gap, gaps, unanswered, without_evidence};
+use crate::content::ItemId;
+
+pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = Vec::from(chapter("Aandachtspunten"));
+    let gaps = gaps(context.catalogue, context.measurement);
+    if gaps.is_empty() {
+        blocks.push(lead("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
+    } else {
+        blocks.push(lead(
+            "Een aandachtspunt is een punt dat niet op orde of deels op orde is, of waarvan het team het antwoord niet weet. \
+             Bovenaan staat wat het team zelf voorop zet. Daarna volgt de muur van onder naar boven.",
+        ));
+        blocks.extend(group(context, "Voorop gezet door het team", gaps.iter().filter(|gap| gap.priority)));
+        for block in context.catalogue.building_blocks() {
+            let here = gaps.iter().filter(|gap| {
+                let found = context.catalogue.precondition(&gap.precondition);
+                !gap.priority && found.is_some_and(|precondition| precondition.building_block == block.id)
+            });
+            blocks.extend(group(context, &block.title, here));
+        }
+    }
+    blocks.extend(still_open(context));
+    blocks
+}
+
+fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {
+    let entries: Vec<Entry> = gaps.filter_map(|gap| entry(context, gap)).collect();
+    if entries.is_empty() { Vec::new() } else { vec![heading(2, title), Block::Entries(entries)] }
+}
+
+fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
+    let (precondition, item) = context.catalogue.item(&gap.item)?;
+    let mut fields: Vec<Field> = Vec::new();
+    let place = format!("{} {}", precondition.number, precondition.title);
+    fields.push(field("Staat bij", Text::page_link(place, item_anchor(&gap.item))));
+    if let Some(actions) = context.actions_for(&gap.item) {
+        fields.push(field("Actie", actions));
+    }
+    let reason = context.measurement.answers.get(&gap.item).and_then(|answer| answer.left_as_is.as_deref());
+    if let Some(reason) = reason {
+        let said = given(reason).filter(|_| context.options.notes);
+        fields.push(field("Bewust niet", said.unwrap_or("Het team kiest ervoor om dit zo te laten.")));
+    }
+    Some(Entry {
+        anchor: None,
+        number: context.number(&gap.item).to_owned(),
+        status: Some(rating_status(Some(gap.rating))),
+        title: Text::from(context.item_text(item)),
+        fields,
+    })
+}
+
+fn still_open(context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let unanswered = unanswered(context.catalogue, context.measurement);
+    if !unanswered.is_empty() {
+        blocks.push(heading(2, "Nog niet beantwoord"));
+        blocks.push(bullets(unanswered.iter().filter_map(|id| {
+            let (_, item) = context.catalogue.item(id)?;
+            Some(item_link(context, id).then(format!(" {}", item.text)))
+        })));
+    }
+    let bare = without_evidence(context.catalogue, context.measurement);
+    if !bare.is_empty() {
+        blocks.push(heading(2, "Zonder onderbouwing"));
+        blocks.push(paragraph(
+            Text::from("Bij deze punten staat wel een oordeel, maar niet waarop het rust: ")
+                .then(numbers(context, &bare))
+                .then("."),
+        ));
+    }
+    blocks
+}
+
+fn numbers(context: &Context<'_>, items: &[ItemId]) -> Text {
+    items.iter().map(|id| item_link(context, id)).reduce(|all, next| all.then(", ").then(next)).unwrap_or_default()
+}

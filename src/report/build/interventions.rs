@@ -1,0 +1,178 @@
+//! What the team does in the neighbourhood, held against the startvragen and the principles.
+
+use std::collections::BTreeMap;
+
+use super::super::document::{Block, Column, Entry, Field, Row, Status, Table, Text};
+use super::context::{Context, given};
+use super::parts::{aside, chapter, enumeration, field, heading, lead, paragraph};
+use crate::content::{Point, PointId, Principle};
+use crate::model::{ApplyMark, Intervention, InterventionId, PointReview, Review, StarterAnswer};
+use crate::shapes::Align;
+use crate::words;
+
+pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
+    let own = &context.dossier.interventions;
+    let is_known = |id: &InterventionId| own.iter().any(|intervention| intervention.id == *id);
+    let lost: Vec<_> = context.measurement.reviews.iter().filter(|(id, _)| !is_known(id)).collect();
+    if own.is_empty() && lost.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Vec::from(chapter("Interventies"));
+    blocks
+        .push(lead("Dit doet het team in de wijk of wil het gaan doen, met de startvragen en de werkzame principes ernaast."));
+    blocks.extend(overview(context));
+    for intervention in own {
+        blocks.push(heading(2, given(&intervention.title).unwrap_or("Interventie zonder naam")));
+        blocks.extend(description(context, intervention));
+        blocks.extend(
+            context.measurement.reviews.get(&intervention.id).map(|review| reviewed(context, review)).unwrap_or_default(),
+        );
+    }
+    for (id, review) in lost {
+        blocks.push(heading(2, format!("Interventie ‘{id}’, die niet meer in het dossier staat")));
+        blocks.extend(reviewed(context, review));
+    }
+    blocks
+}
+
+/// Which intervention uses which principle.
+fn overview(context: &Context<'_>) -> Vec<Block> {
+    let principles = context.catalogue.principles();
+    let used = |intervention: &Intervention, principle: &Principle| {
+        context.measurement.reviews.get(&intervention.id).is_some_and(|review| uses(review, principle))
+    };
+    let column = |heading: String, share, align| Column { heading, share, align };
+    let mut columns = vec![column("Interventie".to_owned(), 5.0, Align::Left)];
+    columns.extend(principles.iter().map(|principle| column(principle.title.clone(), 2.2, Align::Center)));
+    let rows = context
+        .dossier
+        .interventions
+        .iter()
+        .map(|intervention| {
+            let mut cells = vec![Text::from(intervention.title.as_str())];
+            cells.extend(principles.iter().map(|principle| Text::from(if used(intervention, principle) { "ja" } else { "–" })));
+            Row { cells, mark: None }
+        })
+        .collect();
+    let summary = "Welke interventie welk werkzaam principe gebruikt.".to_owned();
+    let unused: Vec<String> = principles
+        .iter()
+        .filter(|principle| !context.dossier.interventions.iter().any(|intervention| used(intervention, principle)))
+        .map(|principle| format!("‘{}’", principle.title))
+        .collect();
+    let said = if unused.is_empty() {
+        "Elk principe wordt door minstens één interventie gebruikt.".to_owned()
+    } else {
+        format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
+    };
+    let how = "Een interventie gebruikt een principe als minstens één punt onder ‘toepassen’ is toegepast.";
+    vec![Block::Table(Table { summary, columns, rows, has_row_headings: true }), paragraph(format!("{how} {said}"))]
+}
+
+fn uses(review: &Review, principle: &Principle) -> bool {
+    principle
+        .apply
+        .iter()
+        .any(|point| review.apply.get(&point.id).is_some_and(|review| review.mark == Some(ApplyMark::Applied)))
+}
+
+fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut tell = |title: &str, text: &str| {
+        if let Some(text) = given(text) {
+            blocks.push(aside(3, title, vec![paragraph(text)]));
+        }
+    };
+    tell("Wat er gebeurt", &intervention.activity);
+    tell("Wat het moet opleveren", &intervention.intended_result);
+    tell("Trekker", &intervention.owner);
+    let example = intervention.example.as_ref().and_then(|id| {
+        context.catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
+    });
+    if let Some(example) = example {
+        tell("Voorbeeld elders", &example.title);
+    }
+    blocks
+}
+
+fn reviewed(context: &Context<'_>, review: &Review) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let answers = starter_answers(context, review);
+    if !answers.is_empty() {
+        blocks.extend([heading(3, "Startvragen"), Block::Entries(answers)]);
+    }
+    for principle in context.catalogue.principles() {
+        let apply = principle.apply.iter().filter_map(|point| marked(context, point, &review.apply, words::apply_mark));
+        let caution = principle.caution.iter().filter_map(|point| marked(context, point, &review.caution, words::caution_mark));
+        let entries: Vec<Entry> = apply.chain(caution).collect();
+        if !entries.is_empty() {
+            blocks.extend([heading(3, format!("Principe: {}", principle.title)), Block::Entries(entries)]);
+        }
+    }
+    let known: Vec<&PointId> = context
+        .catalogue
+        .principles()
+        .iter()
+        .flat_map(|it| it.apply.iter().chain(&it.caution))
+        .map(|point| &point.id)
+        .collect();
+    let apply = review.apply.iter().filter(|(id, _)| !known.contains(id));
+    let apply = apply.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::apply_mark));
+    let caution = review.caution.iter().filter(|(id, _)| !known.contains(id));
+    let caution = caution.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::caution_mark));
+    let lost: Vec<Entry> = apply.chain(caution).collect();
+    if !lost.is_empty() {
+        blocks.extend([heading(3, "Punten die niet in de gebruikte lijst staan"), Block::Entries(lost)]);
+    }
+    blocks
+}
+
+fn starter_answers(context: &Context<'_>, review: &Review) -> Vec<Entry> {
+    let questions = context.catalogue.starter_questions();
+    let entry = |number: String, question: &str, answer: &StarterAnswer| {
+        let said = match answer {
+            StarterAnswer::Text(text) => text.trim(),
+            StarterAnswer::NotUsedElsewhere => "Nergens eerder toegepast.",
+        };
+        let fields = given(said).map(|said| field("Antwoord", said)).into_iter().collect();
+        Entry { anchor: None, number, status: None, title: Text::strong(question), fields }
+    };
+    let known = questions.iter().zip(1..).filter_map(|(question, number)| {
+        let answer = review.starter_answers.get(&question.id)?;
+        let text = context.frozen_question(&question.id).unwrap_or(&question.text);
+        Some(entry(number.to_string(), text, answer))
+    });
+    let lost = review.starter_answers.iter().filter(|(id, _)| !questions.iter().any(|question| question.id == **id)).map(
+        |(id, answer)| {
+            let text = context.frozen_question(id).map_or_else(|| format!("Vraag ‘{id}’"), str::to_owned);
+            entry(String::new(), &text, answer)
+        },
+    );
+    known.chain(lost).collect()
+}
+
+fn marked<Mark: Copy>(
+    context: &Context<'_>,
+    point: &Point,
+    reviews: &BTreeMap<PointId, PointReview<Mark>>,
+    word: fn(Mark) -> &'static str,
+) -> Option<Entry> {
+    let review = reviews.get(&point.id)?;
+    let text = context.frozen_point(&point.id).unwrap_or(&point.text);
+    Some(point_entry(context, text.to_owned(), review, word))
+}
+
+fn lost_point(context: &Context<'_>, id: &PointId) -> String {
+    context.frozen_point(id).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+}
+
+fn point_entry<Mark: Copy>(
+    context: &Context<'_>,
+    text: String,
+    review: &PointReview<Mark>,
+    word: fn(Mark) -> &'static str,
+) -> Entry {
+    let word = review.mark.map_or_else(|| "Niet gemerkt".to_owned(), |mark| words::sentence_case(word(mark)));
+    let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
+    Entry { anchor: None, number: String::new(), status: Some(Status { mark: None, word }), title: text.into(), fields }
+}

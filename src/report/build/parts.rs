@@ -1,0 +1,60 @@
+//! Short ways to write the parts of a document.
+
+use super::super::document::{Aside, Block, Field, Heading, Label, List, Paragraph, Style, Text};
+
+pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading(Heading::new(level, text))
+}
+
+pub(super) fn chapter(text: impl Into<String>) -> [Block; 2] {
+    [Block::PageBreak, heading(1, text)]
+}
+
+pub(super) fn paragraph(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::Body, text: text.into() })
+}
+
+pub(super) fn lead(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::Lead, text: text.into() })
+}
+
+pub(super) fn small(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::Small, text: text.into() })
+}
+
+pub(super) fn bullets(items: impl IntoIterator<Item = Text>) -> Block {
+    Block::List(List { items: items.into_iter().collect() })
+}
+
+/// A text with a heading in the margin.
+pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
+    Block::Aside(Aside { label: Label::Heading(Heading::new(level, title)), body })
+}
+
+pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
+    Field { label: label.to_owned(), text: text.into() }
+}
+
+/// `a, b en c`.
+pub(super) fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [all @ .., last] => {
+            let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
+            format!("{} en {}", all.join(", "), last.as_ref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enumeration;
+
+    #[test]
+    fn enumerations_read_as_dutch() {
+        assert_eq!(enumeration::<&str>(&[]), "");
+        assert_eq!(enumeration(&["een"]), "een");
+        assert_eq!(enumeration(&["een", "twee", "drie"]), "een, twee en drie");
+    }
+}

@@ -1,0 +1,162 @@
+//! Every randvoorwaarde with its items and everything that the team said about them.
+
+use super::super::document::{Aside, Block, Entry, Figure, Heading, Label, Status, Text};
+use super::context::{Context, given, item_anchor, rating_status};
+use super::outcome::verdict_rating;
+use super::parts::{chapter, field, lead, paragraph};
+use crate::analysis::{Counts, PreconditionScore, Verdict, unplaced};
+use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
+use crate::model::{Answer, HandVotes, Rating};
+use crate::shapes::{Drawing, Rect, bar, verdict_tone};
+use crate::words;
+
+pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
+    let blocks = context.catalogue.building_blocks();
+    let mut all: Vec<Block> =
+        blocks.iter().zip(1..).flat_map(|(block, number)| building_block(context, block, number, blocks.len())).collect();
+    all.extend(out_of_place(context));
+    all
+}
+
+fn building_block(context: &Context<'_>, block: &BuildingBlock, number: usize, of: usize) -> Vec<Block> {
+    let kicker = format!("Bouwsteen {} van {}", words::number_word(number), words::number_word(of));
+    let mut blocks = vec![
+        Block::PageBreak,
+        Block::Heading(Heading { kicker, ..Heading::new(1, &block.title) }),
+        lead(block.question.as_str()),
+    ];
+    for precondition in context.catalogue.preconditions_of(&block.id) {
+        blocks.extend(one(context, precondition));
+    }
+    blocks
+}
+
+fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
+    let title = Heading { number: precondition.number.to_string(), ..Heading::new(2, &precondition.title) };
+    let mut blocks = vec![Block::Heading(title)];
+    if let Some(score) = context.scores.precondition(&precondition.id) {
+        let area = Rect::new(0.0, 1.5, 462.0, 6.0);
+        let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+        let shapes = bar(area, interval, verdict_tone(score.verdict));
+        let drawing = Drawing { width: 462.0, height: 9.0, shapes, description: String::new() };
+        blocks.push(Block::Figure(Figure { drawing, is_decoration: true }));
+        let word = words::sentence_case(words::verdict(score.verdict));
+        let label = Label::Status(Status { mark: Some(verdict_rating(score.verdict)), word });
+        blocks.push(Block::Aside(Aside {
+            label,
+            body: vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())],
+        }));
+    }
+    blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
+    blocks
+}
+
+fn score_text(score: &PreconditionScore) -> Text {
+    let counts = &score.counts;
+    let counted = said_counts(counts);
+    let points = words::count(counts.total(), "punt", "punten");
+    let text = Text::strong(format!("Score {}. ", words::score(score.interval.as_ref())));
+    let text = text.then(words::sentence_case(&format!("{points}: {counted}.")));
+    match counts.without_evidence {
+        0 => text,
+        number => text.then(format!(" Bij {} staat geen onderbouwing.", words::count(number, "oordeel", "oordelen"))),
+    }
+}
+
+fn said_counts(counts: &Counts) -> String {
+    let parts = [
+        (counts.in_order, "op orde"),
+        (counts.partly, "deels"),
+        (counts.not_in_order, "niet op orde"),
+        (counts.unknown, "weten we niet"),
+        (counts.not_applicable, "n.v.t."),
+        (counts.unanswered, "niet beantwoord"),
+    ];
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{} {word}", words::number_word(number)))
+        .collect();
+    said.join(", ").trim_end_matches('.').to_owned()
+}
+
+fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
+    let empty = Answer::default();
+    let answer = context.measurement.answers.get(&item.id).unwrap_or(&empty);
+    let mut fields = answer_fields(context, answer);
+    if let Some(actions) = context.actions_for(&item.id) {
+        fields.push(field("Actie", actions));
+    }
+    let literature: Vec<&str> =
+        item.literature.iter().filter_map(|id| context.catalogue.literature(id)).map(|found| found.short.as_str()).collect();
+    if !literature.is_empty() {
+        fields.push(field("Literatuur", literature.join("; ")));
+    }
+    Entry {
+        anchor: Some(item_anchor(&item.id)),
+        number: context.number(&item.id).to_owned(),
+        status: Some(rating_status(answer.rating)),
+        title: Text::strong(context.item_text(item)),
+        fields,
+    }
+}
+
+/// Everything that the team said about an item beside its rating.
+fn answer_fields(context: &Context<'_>, answer: &Answer) -> Vec<super::super::document::Field> {
+    let mut fields = Vec::new();
+    if answer.priority {
+        fields.push(field("Prioriteit", "Hier wil het team eerst mee aan de slag."));
+    }
+    let texts = [
+        ("Onderbouwing", &answer.evidence),
+        ("Notitie", &answer.note),
+        ("Reden n.v.t.", &answer.reason),
+        ("Waarom anders", &answer.change_reason),
+    ];
+    for (label, text) in texts {
+        fields.extend(context.note(text).map(|text| field(label, text)));
+    }
+    if let Some(reason) = &answer.left_as_is {
+        let said = given(reason).filter(|_| context.options.notes);
+        fields.push(field("Bewust niet", said.unwrap_or("Het team kiest ervoor om dit zo te laten.")));
+    }
+    if !answer.hand_votes.is_empty() {
+        fields.push(field("Handen", said_votes(&answer.hand_votes)));
+    }
+    fields
+}
+
+fn said_votes(votes: &HandVotes) -> String {
+    let said: Vec<String> = Rating::ALL
+        .into_iter()
+        .filter_map(|rating| Some(format!("{} {}", words::rating(rating), votes.get(&rating)?)))
+        .collect();
+    said.join(", ")
+}
+
+/// Answers to items that the content lacks.
+fn out_of_place(context: &Context<'_>) -> Vec<Block> {
+    let entries: Vec<Entry> = unplaced(context.catalogue, context.measurement)
+        .map(|(id, answer)| Entry {
+            anchor: Some(item_anchor(id)),
+            number: String::new(),
+            status: Some(rating_status(answer.rating)),
+            title: Text::strong(unplaced_text(context, id)),
+            fields: answer_fields(context, answer),
+        })
+        .collect();
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Vec::from(chapter("Antwoorden op andere punten"));
+    blocks.push(lead(
+        "Deze antwoorden horen bij punten die niet in de gebruikte vragenlijst staan, bijvoorbeeld omdat die lijst is \
+         veranderd. Ze tellen niet mee in de scores.",
+    ));
+    blocks.push(Block::Entries(entries));
+    blocks
+}
+
+fn unplaced_text(context: &Context<'_>, id: &ItemId) -> String {
+    context.frozen_item(id).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+}

@@ -1,0 +1,29 @@
+//! Which wijkaanpak it is: aanleiding, doel, who carries it.
+
+use super::super::document::Block;
+use super::context::{Context, given};
+use super::parts::{aside, bullets, chapter, paragraph};
+
+pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
+    let profile = &context.dossier.profile;
+    let mut blocks = Vec::new();
+    let mut tell = |title: &str, text: &str| {
+        if let Some(text) = given(text) {
+            blocks.push(aside(2, title, vec![paragraph(text)]));
+        }
+    };
+    tell("Aanleiding", &profile.occasion);
+    tell("Doel", &profile.goal);
+    tell("Team", &profile.team);
+    tell("Bestuurlijk boegbeeld", &profile.figurehead);
+    tell("Projectleider", &profile.project_leader);
+    tell("Procesbegeleider", &profile.process_facilitator);
+    let partners: Vec<&str> = profile.partners.lines().filter_map(given).collect();
+    if !partners.is_empty() {
+        blocks.push(aside(2, "Partners", vec![bullets(partners.into_iter().map(Into::into))]));
+    }
+    if blocks.is_empty() {
+        return blocks;
+    }
+    Vec::from(chapter("Over deze wijkaanpak")).into_iter().chain(blocks).collect()
+}

@@ -1,0 +1,304 @@
+//! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::model::Rating;
+use crate::shapes::{Align, Drawing, Weight};
+
+/// A whole report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Title for readers and for the title bar of a viewer.
+    pub title: String,
+    /// Who made it, as gemeente and team.
+    pub author: String,
+    /// What it is about, in a few words.
+    pub subject: String,
+    /// The day that the document carries: of adoption, or of the last change.
+    pub date: Date,
+    /// What tells this document from any other one; the same for the same dossier, measurement and kind.
+    pub identity: String,
+    /// What stands at the head of each page but the cover: dossier and measurement.
+    pub head: String,
+    /// What stands at the foot of each page beside the number: concept, or the date of adoption.
+    pub foot: String,
+    /// Everything else, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A place in the document that something else refers to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor(pub String);
+
+/// A part of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// The first page.
+    Cover(Cover),
+    /// A heading; it stands in the outline.
+    Heading(Heading),
+    /// Running text.
+    Paragraph(Paragraph),
+    /// A list.
+    List(List),
+    /// A few figures in large type beside each other.
+    KeyFigures(Vec<KeyFigure>),
+    /// Text with a heading or label beside it, in the margin.
+    Aside(Aside),
+    /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
+    Entries(Vec<Entry>),
+    /// A table.
+    Table(Table),
+    /// A drawing.
+    Figure(Figure),
+    /// The place of the table of contents; it is left out when the document is short.
+    Contents(Heading),
+    /// What follows begins on a new page.
+    PageBreak,
+}
+
+/// The first page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cover {
+    /// What kind of report it is.
+    pub kind: String,
+    /// What it is about, in large type.
+    pub title: String,
+    /// A line below the title.
+    pub subtitle: String,
+    /// Who, when and in which state.
+    pub facts: Vec<Fact>,
+    /// A drawing without words, as decoration.
+    pub picture: Drawing,
+}
+
+/// A name with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// Its value.
+    pub value: Text,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 to 3.
+    pub level: u8,
+    /// A few words above the heading that say where it belongs; may be empty.
+    pub kicker: String,
+    /// A number in front of it; may be empty.
+    pub number: String,
+    /// The heading itself.
+    pub text: String,
+    /// What refers to it.
+    pub anchor: Option<Anchor>,
+}
+
+impl Heading {
+    /// A heading of this level, 1 to 3.
+    pub fn new(level: u8, text: impl Into<String>) -> Self {
+        Self { level, kicker: String::new(), number: String::new(), text: text.into(), anchor: None }
+    }
+
+    /// The heading as it reads in the outline and in the table of contents.
+    pub fn full_text(&self) -> String {
+        if self.number.is_empty() { self.text.clone() } else { format!("{} {}", self.number, self.text) }
+    }
+}
+
+/// Running text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// How it looks.
+    pub style: Style,
+    /// What it says.
+    pub text: Text,
+}
+
+/// How a running text looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// The text of the report.
+    Body,
+    /// An introduction below a heading.
+    Lead,
+    /// Small print.
+    Small,
+}
+
+/// A text in which parts can stand out or refer. A newline in it begins a new line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Text(pub Vec<Span>);
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    /// What it says.
+    pub text: String,
+    /// Its weight.
+    pub weight: Weight,
+    /// Where it leads to.
+    pub link: Option<Anchor>,
+    /// Whether the number of the page to which it leads follows, for who reads it on paper.
+    pub shows_page: bool,
+}
+
+impl Text {
+    /// A text in semibold.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self(vec![Span { text: text.into(), weight: Weight::SemiBold, link: None, shows_page: false }])
+    }
+
+    /// A text that leads to an anchor.
+    pub fn link(text: impl Into<String>, to: Anchor) -> Self {
+        Self(vec![Span { text: text.into(), weight: Weight::Regular, link: Some(to), shows_page: false }])
+    }
+
+    /// A text that leads to an anchor and names its page: `…, pagina 12`.
+    pub fn page_link(text: impl Into<String>, to: Anchor) -> Self {
+        Self(vec![Span { text: text.into(), weight: Weight::Regular, link: Some(to), shows_page: true }])
+    }
+
+    /// This text and then another.
+    #[must_use]
+    pub fn then(mut self, more: impl Into<Self>) -> Self {
+        self.0.extend(more.into().0);
+        self
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|span| span.text.trim().is_empty())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(vec![Span { text, weight: Weight::Regular, link: None, shows_page: false }])
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|span| formatter.write_str(&span.text))
+    }
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// Its items in order.
+    pub items: Vec<Text>,
+}
+
+/// A figure in large type with what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigure {
+    /// The figure.
+    pub value: String,
+    /// What it counts.
+    pub caption: String,
+}
+
+/// Text with a heading or a label in the margin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// What stands in the margin.
+    pub label: Label,
+    /// What stands beside it: paragraphs and lists.
+    pub body: Vec<Block>,
+}
+
+/// What stands in the margin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// A heading.
+    Heading(Heading),
+    /// A mark with a word.
+    Status(Status),
+}
+
+/// A mark with the word that says the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Status {
+    /// The mark of this rating, or of no rating; `None` where the word has no mark.
+    pub mark: Option<Option<Rating>>,
+    /// The word.
+    pub word: String,
+}
+
+/// A thing that was judged or written down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What refers to it.
+    pub anchor: Option<Anchor>,
+    /// Its number.
+    pub number: String,
+    /// What was said of it in a word.
+    pub status: Option<Status>,
+    /// What it is.
+    pub title: Text,
+    /// What more was said of it.
+    pub fields: Vec<Field>,
+}
+
+/// A labelled text of an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// What kind of text it is; may be empty.
+    pub label: String,
+    /// The text.
+    pub text: Text,
+}
+
+/// A table with a row of headings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What it shows, for who cannot see it.
+    pub summary: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with one cell a column.
+    pub rows: Vec<Row>,
+    /// Whether the first cell of a row is its heading.
+    pub has_row_headings: bool,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// Its share of the width, in proportion to the others'.
+    pub share: f32,
+    /// Where its texts stand.
+    pub align: Align,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One for each column.
+    pub cells: Vec<Text>,
+    /// The mark in front of its last cell, as in [`Status::mark`].
+    pub mark: Option<Option<Rating>>,
+}
+
+/// A drawing in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The drawing; its description stands in for it.
+    pub drawing: Drawing,
+    /// Whether it adds nothing to the words around it, so that a screen reader may pass it over.
+    pub is_decoration: bool,
+}

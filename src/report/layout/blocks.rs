@@ -1,0 +1,300 @@
+//! Each kind of block as strips.
+
+use super::super::document::{
+    Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style,
+};
+use super::super::page::{Role, TagId};
+use super::flow::{Flow, ROOT, Strip, beside, height, rule};
+use super::style::{
+    AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
+    SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+};
+use super::{cover, figure, table};
+use crate::model::Rating;
+use crate::shapes::{Point, Tone, rating_mark};
+
+/// A document that is longer has a table of contents.
+const SHORT: usize = 6;
+/// Entries that are no higher are not cut by the end of a page.
+const SHORT_ENTRY: f32 = 190.0;
+/// Titles of entries that are no higher are not cut by the end of a page.
+const SHORT_TITLE: f32 = 100.0;
+
+pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
+    let mut starts_page = false;
+    for block in &document.blocks {
+        let strips = match block {
+            Block::PageBreak => {
+                starts_page = true;
+                continue;
+            }
+            Block::Cover(cover) => {
+                let strips = cover::strips(flow, cover);
+                flow.strips.extend(strips);
+                starts_page = true;
+                continue;
+            }
+            Block::Contents(heading) if flow.places.pages > SHORT => {
+                starts_page = true;
+                contents(flow, heading)
+            }
+            Block::Contents(_) => continue,
+            block => self::block(flow, block),
+        };
+        let begin = flow.strips.len();
+        flow.strips.extend(strips);
+        if let Some(first) = flow.strips.get_mut(begin) {
+            first.starts_page |= starts_page;
+            starts_page = matches!(block, Block::Contents(_));
+        }
+    }
+}
+
+fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
+    match block {
+        Block::Heading(heading) => heading_strips(flow, heading),
+        Block::Paragraph(paragraph) => paragraph_strips(flow, paragraph),
+        Block::List(list) => list_strips(flow, list),
+        Block::KeyFigures(figures) => key_figures(flow, figures),
+        Block::Aside(aside) => aside_strips(flow, aside),
+        Block::Entries(entries) => entry_list(flow, entries),
+        Block::Table(table) => table::strips(flow, table),
+        Block::Figure(figure) => vec![figure::strip(flow, figure)],
+        Block::Cover(_) | Block::Contents(_) | Block::PageBreak => Vec::new(),
+    }
+}
+
+/// White above the first of some strips.
+fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.before = before;
+    }
+    strips
+}
+
+fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
+    let HeadingStyle { text: style, before, after, left } = self::heading(heading.level);
+    let mut strips = Vec::new();
+    if !heading.kicker.is_empty() {
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        strips = flow.plain(tag, &heading.kicker, &KICKER, left, RIGHT - left);
+    }
+    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..style }, LEFT, MARGIN_WIDTH);
+    let title = flow.plain(tag, &heading.text, &style, left, RIGHT - left);
+    let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
+    mark_heading(&mut title, heading);
+    strips.extend(title);
+    strips.push(Strip::blank(after));
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    spaced(strips, before)
+}
+
+/// Notes the heading for the outline.
+fn mark_heading(strips: &mut [Strip], heading: &Heading) {
+    if let Some(first) = strips.first_mut() {
+        first.headings.push((heading.level, heading.full_text()));
+        first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
+    }
+}
+
+fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
+    let (style, before) = match paragraph.style {
+        Style::Body => (BODY, 8.0),
+        Style::Lead => (LEAD, 0.0),
+        Style::Small => (SMALL, 10.0),
+    };
+    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, TEXT_WIDTH);
+    if paragraph.style == Style::Lead {
+        strips.push(Strip::blank(14.0));
+    }
+    spaced(strips, before)
+}
+
+/// From the left edge of a list to its text.
+const INDENT: f32 = 14.0;
+
+fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
+    let tag = flow.tag(ROOT, Role::List);
+    let mut all = Vec::new();
+    for item in &list.items {
+        let part = flow.tag(tag, Role::ListItem);
+        let label = flow.tag(part, Role::Label);
+        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BODY }, TEXT_LEFT, INDENT);
+        let text = flow.text(part, Role::ListBody, item, &BODY, TEXT_LEFT + INDENT, TEXT_WIDTH - INDENT);
+        all.extend(spaced(beside(marker, text, 0.0), if all.is_empty() { 8.0 } else { 4.0 }));
+    }
+    all
+}
+
+fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
+    // The first one leads: it is half as wide again as the others.
+    let unit = (WIDTH - GUTTER * figures.len().saturating_sub(1) as f32) / (figures.len() as f32 + 0.5);
+    let mut strip = Strip { before: 6.0, ..Strip::default() };
+    let mut left = LEFT;
+    for (index, figure) in figures.iter().enumerate() {
+        let width = if index == 0 { unit * 1.5 } else { unit };
+        let tone = if index == 0 { Tone::Accent } else { Tone::Ink };
+        strip.decorate(rule(left, left + width, 0.0, 1.5, tone));
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        let mut y = 6.0;
+        let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
+        let caption = flow.plain(tag, &figure.caption, &LABEL, left, width);
+        for part in value.into_iter().chain(caption) {
+            let height = part.height;
+            strip.absorb(part, y);
+            y += height;
+        }
+        strip.height = strip.height.max(y + 10.0);
+        left += width + GUTTER;
+    }
+    vec![strip]
+}
+
+fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
+    let (side, down) = match &aside.label {
+        Label::Heading(heading) => {
+            let tag = flow.tag(ROOT, Role::Heading(heading.level));
+            let mut strips = flow.plain(tag, &heading.full_text(), &SIDE_HEADING, LEFT, MARGIN_WIDTH);
+            mark_heading(&mut strips, heading);
+            (strips, BODY.baseline() - SIDE_HEADING.baseline())
+        }
+        Label::Status(status) => {
+            let tag = flow.tag(ROOT, Role::Paragraph);
+            (status_strips(flow, tag, status, LEFT, MARGIN_WIDTH), BODY.baseline() - STATUS.baseline())
+        }
+    };
+    let body: Vec<Strip> = aside.body.iter().flat_map(|inner| block(flow, inner)).collect();
+    let mut strips = beside(side, body, down);
+    if matches!(aside.label, Label::Status(_)) && height(&strips) <= SHORT_ENTRY {
+        // A verdict stays with what it is about.
+        for strip in &mut strips {
+            strip.keeps_next = true;
+        }
+    }
+    spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
+}
+
+/// A mark and the word beside it.
+fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
+    let tone = status.mark.map_or(Tone::InkSoft, word_tone);
+    let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
+    let style = TextStyle { tone, ..STATUS };
+    let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
+    if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
+        let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
+        for shape in rating_mark(mark, centre, MARK) {
+            figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
+        }
+    }
+    strips
+}
+
+/// The colour of the word beside a mark: that of the mark, as far as it can be read.
+fn word_tone(rating: Option<Rating>) -> Tone {
+    match Tone::of_rating(rating) {
+        Tone::Line => Tone::InkSoft,
+        tone => tone,
+    }
+}
+
+fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
+    let list = flow.tag(ROOT, Role::List);
+    entries.iter().flat_map(|entry| entry_strips(flow, list, entry)).collect()
+}
+
+fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
+    let item = flow.tag(list, Role::ListItem);
+    let down = BODY.baseline() - STATUS.baseline();
+    let mut side = Strip::default();
+    if !entry.number.is_empty() {
+        let label = flow.tag(item, Role::Label);
+        flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT)
+            .into_iter()
+            .for_each(|strip| side.absorb(strip, 0.0));
+    }
+    let body = flow.tag(item, Role::ListBody);
+    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
+    let mut status = Vec::new();
+    if let Some(said) = &entry.status {
+        let tag = flow.tag(body, Role::Paragraph);
+        status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
+    }
+    match status.first_mut() {
+        Some(first) => first.absorb(side, 0.0),
+        None => status.push(Strip { height: NUMBER.leading, ..side }),
+    }
+    title = beside(status, title, down);
+    keep_short(&mut title, SHORT_TITLE);
+    let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
+    strips.extend(title);
+    if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
+        last.keeps_next = true;
+    }
+    for field in &entry.fields {
+        strips.extend(field_strips(flow, body, field));
+    }
+    keep_short(&mut strips, SHORT_ENTRY);
+    if let Some(first) = strips.first_mut() {
+        first.anchors.extend(entry.anchor.clone().map(|anchor| (anchor, 0.0)));
+    }
+    spaced(strips, 12.0)
+}
+
+/// Keeps strips on one page when they are no higher than `most`.
+fn keep_short(strips: &mut [Strip], most: f32) {
+    let last = strips.len().saturating_sub(1);
+    if height(strips) <= most {
+        for strip in strips.iter_mut().take(last) {
+            strip.keeps_next = true;
+        }
+    }
+}
+
+fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
+    let tag = flow.tag(body, Role::Paragraph);
+    let name = flow.tag(tag, Role::Span);
+    let label = flow.plain(name, &field.label, &LABEL, STATUS_LEFT, STATUS_WIDTH);
+    let text = flow.tag(tag, Role::Span);
+    let text = flow.text_in(text, &field.text, &BODY, TEXT_LEFT, TEXT_WIDTH);
+    spaced(beside(label, text, BODY.baseline() - LABEL.baseline()), 5.0)
+}
+
+fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
+    let mut strips = heading_strips(flow, title);
+    let list = flow.tag(ROOT, Role::Contents);
+    let places = flow.places;
+    for (index, entry) in places.outline.iter().enumerate() {
+        let is_chapter = entry.level == 1;
+        let is_numbered = entry.text.starts_with(|letter: char| letter.is_ascii_digit());
+        if entry.text == title.text || !(is_chapter || entry.level == 2 && is_numbered) {
+            continue;
+        }
+        let item = flow.tag(list, Role::ContentsItem);
+        let to = outline_anchor(index);
+        let style =
+            if is_chapter { TextStyle { is_hyphenated: false, ..BODY } } else { TextStyle { tone: Tone::InkSoft, ..BODY } };
+        let number = flow.page_number(&to);
+        let mut text = super::super::document::Text::link(entry.text.clone(), to);
+        if is_chapter {
+            text.0[0].weight = crate::shapes::Weight::SemiBold;
+        }
+        let mut lines = flow.text(item, Role::Paragraph, &text, &style, TEXT_LEFT, TEXT_WIDTH);
+        for ink in lines.iter_mut().flat_map(|line| &mut line.ink) {
+            if let super::super::page::Piece::Text(text) = &mut ink.piece {
+                text.tone = if is_chapter { Tone::Ink } else { Tone::InkSoft };
+            }
+        }
+        let page = flow.tag(item, Role::Paragraph);
+        let number = flow.plain(page, &number, &TextStyle { tone: Tone::InkSoft, ..BODY }, LEFT, MARGIN_WIDTH);
+        strips.extend(spaced(beside(number, lines, 0.0), if is_chapter { 7.0 } else { 1.0 }));
+    }
+    strips
+}
+
+/// Where the heading with this index in the outline stands.
+pub(super) fn outline_anchor(index: usize) -> Anchor {
+    Anchor(format!("kop:{index}"))
+}

@@ -1,0 +1,41 @@
+//! The first page.
+
+use super::super::document::{Cover, Figure};
+use super::super::page::Role;
+use super::figure;
+use super::flow::{Flow, ROOT, Strip, beside, height};
+use super::style::{
+    BODY, COVER_KIND, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH, WIDTH,
+};
+
+pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    let mut strips = vec![Strip::blank(36.0)];
+    strips.extend(flow.plain(tag, &cover.kind, &COVER_KIND, LEFT, WIDTH));
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    strips.push(Strip::blank(6.0));
+    strips.extend(flow.plain(tag, &cover.title, &COVER_TITLE, LEFT, WIDTH));
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    strips.push(Strip::blank(8.0));
+    strips.extend(flow.plain(tag, &cover.subtitle, &COVER_SUBTITLE, LEFT, WIDTH));
+    strips.push(Strip::blank(40.0));
+    let list = flow.tag(ROOT, Role::List);
+    for fact in &cover.facts {
+        let item = flow.tag(list, Role::ListItem);
+        let label = flow.tag(item, Role::Label);
+        let name = flow.plain(label, &fact.name, &LABEL, LEFT, MARGIN_WIDTH);
+        let value = flow.text(item, Role::ListBody, &fact.value, &BODY, TEXT_LEFT, TEXT_WIDTH);
+        let mut row = beside(name, value, BODY.baseline() - LABEL.baseline());
+        if let Some(first) = row.first_mut() {
+            first.before = 4.0;
+        }
+        strips.extend(row);
+    }
+    let picture = Figure { drawing: cover.picture.clone(), is_decoration: true };
+    let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
+    // A name of a thousand letters leaves no room for a picture.
+    if height(&strips) + picture.before + picture.height <= HEIGHT {
+        strips.push(picture);
+    }
+    strips
+}

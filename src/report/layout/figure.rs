@@ -1,0 +1,54 @@
+//! Drawings as pieces on a page.
+
+use super::super::document::Figure;
+use super::super::page::{Face, Piece, PlacedText, Role};
+use super::flow::{Flow, Ink, ROOT, Strip, moved};
+use super::style::{LEFT, TextStyle};
+use crate::shapes::{Align, Point, Shape, Weight};
+
+pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
+    let mut strip = Strip { before: 8.0, keeps_next: figure.is_decoration, ..Strip::blank(figure.drawing.height) };
+    let tag = (!figure.is_decoration).then(|| flow.tag(ROOT, Role::Figure));
+    if let Some(tag) = tag {
+        flow.tags[tag.0].alternative = Some(figure.drawing.description.clone());
+    }
+    for shape in &figure.drawing.shapes {
+        pieces(flow, shape.clone(), Point::new(LEFT, 0.0), &mut |piece| strip.ink.push(Ink { tag, piece }));
+    }
+    strip
+}
+
+/// Gives the pieces of a shape, at `origin`, to `put`.
+pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut dyn FnMut(Piece)) {
+    let mut put = |piece| put(moved(piece, origin.x, origin.y));
+    match shape {
+        Shape::Polygon { points, fill } => put(Piece::Polygon { points, fill }),
+        Shape::Line { points, width, tone, dash } => put(Piece::Line { points, width, tone, dash }),
+        Shape::Text { area, text, size, weight, align, tone } => {
+            let face = if weight == Weight::SemiBold { Face::SemiBold } else { Face::Regular };
+            let style = TextStyle { face, size, leading: size * 1.3, tone, is_hyphenated: false };
+            let mut baseline = area.y + style.baseline();
+            for line in flow.break_text(&text, &style, area.width) {
+                let room = area.width - line.width;
+                let indent = match align {
+                    Align::Left => 0.0,
+                    Align::Center => room / 2.0,
+                    Align::Right => room,
+                };
+                for segment in line.segments {
+                    put(Piece::Text(PlacedText {
+                        x: area.x + indent + segment.x,
+                        baseline,
+                        text: segment.text,
+                        is_hyphenated: segment.is_hyphenated,
+                        face,
+                        size,
+                        tone,
+                        width: segment.width,
+                    }));
+                }
+                baseline += style.leading;
+            }
+        }
+    }
+}

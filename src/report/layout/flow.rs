@@ -1,0 +1,261 @@
+//! Strips: bands over the whole width that are never cut, and the structure that grows with them.
+
+use std::collections::BTreeSet;
+
+use super::super::document::{Anchor, Text};
+use super::super::page::{Face, Kid, Piece, PlacedText, Role, Tag, TagId};
+use super::Places;
+use super::lines::{Line, Setting, Stretch, break_lines};
+use super::style::{RULE, TextStyle};
+use crate::shapes::{Dash, Point, Rect, Tone, Weight};
+
+/// A band over the whole width. Positions within it are measured from its top; sideways from the edge of the paper.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strip {
+    /// White above it, left out at the top of a page.
+    pub(super) before: f32,
+    pub(super) height: f32,
+    /// Whether it must not be the last on a page.
+    pub(super) keeps_next: bool,
+    /// Whether it is the first of a page.
+    pub(super) starts_page: bool,
+    /// Whether it stands at the foot of its page.
+    pub(super) sinks: bool,
+    pub(super) ink: Vec<Ink>,
+    pub(super) anchors: Vec<(Anchor, f32)>,
+    pub(super) headings: Vec<(u8, String)>,
+    pub(super) links: Vec<PendingLink>,
+    /// The strip, by its index in [`Flow::repeated`], that is drawn again when a page begins with this one.
+    pub(super) repeats: Option<usize>,
+}
+
+/// Something drawn in a strip.
+#[derive(Clone, Debug)]
+pub(super) struct Ink {
+    /// Its part of the structure; `None` is decoration.
+    pub(super) tag: Option<TagId>,
+    pub(super) piece: Piece,
+}
+
+/// A link of which the page is not known yet.
+#[derive(Clone, Debug)]
+pub(super) struct PendingLink {
+    pub(super) tag: TagId,
+    pub(super) area: Rect,
+    pub(super) to: Anchor,
+    pub(super) text: String,
+}
+
+impl Strip {
+    pub(super) fn blank(height: f32) -> Self {
+        Self { height, ..Self::default() }
+    }
+
+    /// A rule over a part of the width, at the top of the strip.
+    pub(super) fn rule(left: f32, right: f32, height: f32, tone: Tone) -> Self {
+        let mut strip = Self { keeps_next: true, ..Self::blank(height) };
+        strip.decorate(rule(left, right, 0.0, RULE, tone));
+        strip
+    }
+
+    pub(super) fn decorate(&mut self, piece: Piece) {
+        self.ink.push(Ink { tag: None, piece });
+    }
+
+    /// Draws another strip within this one, `down` from its top.
+    pub(super) fn absorb(&mut self, other: Self, down: f32) {
+        self.ink.extend(other.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, 0.0, down), ..ink }));
+        self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
+        self.headings.extend(other.headings);
+        self.links.extend(
+            other.links.into_iter().map(|link| PendingLink { area: Rect { y: link.area.y + down, ..link.area }, ..link }),
+        );
+    }
+}
+
+pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> Piece {
+    Piece::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
+}
+
+/// The piece somewhere else.
+pub(super) fn moved(piece: Piece, x: f32, y: f32) -> Piece {
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
+    match piece {
+        Piece::Text(text) => Piece::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
+        Piece::Polygon { points, fill } => Piece::Polygon { points: shift(points), fill },
+        Piece::Line { points, width, tone, dash } => Piece::Line { points: shift(points), width, tone, dash },
+    }
+}
+
+/// Everything that is being laid out.
+pub(super) struct Flow<'a> {
+    pub(super) strips: Vec<Strip>,
+    pub(super) tags: Vec<Tag>,
+    /// Heads of tables, drawn again on each page.
+    pub(super) repeated: Vec<Strip>,
+    pub(super) unprintable: BTreeSet<char>,
+    /// Where everything came out in the round before.
+    pub(super) places: &'a Places,
+}
+
+/// The root of the structure.
+pub(super) const ROOT: TagId = TagId(0);
+
+impl<'a> Flow<'a> {
+    pub(super) fn new(places: &'a Places) -> Self {
+        let root = Tag { role: Role::Document, alternative: None, kids: Vec::new() };
+        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), unprintable: BTreeSet::new(), places }
+    }
+
+    /// A new part of the structure, after all that `parent` holds already.
+    pub(super) fn tag(&mut self, parent: TagId, role: Role) -> TagId {
+        let id = TagId(self.tags.len());
+        self.tags.push(Tag { role, alternative: None, kids: Vec::new() });
+        self.tags[parent.0].kids.push(Kid::Tag(id));
+        id
+    }
+
+    /// The page on which an anchor came out, as it is printed.
+    pub(super) fn page_number(&self, anchor: &Anchor) -> String {
+        self.places.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
+    }
+
+    pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Vec<Line> {
+        break_lines(&[Stretch { text, face: style.face }], setting(style, width), &mut self.unprintable)
+    }
+
+    /// A text without links, as strips that hold `tag`.
+    pub(super) fn plain(&mut self, tag: TagId, text: &str, style: &TextStyle, left: f32, width: f32) -> Vec<Strip> {
+        let lines = self.break_text(text, style, width);
+        keep_together(lines.iter().map(|line| line_strip(line, style, left, |_| (Some(tag), style.face, style.tone))).collect())
+    }
+
+    /// A text in a new part of the structure below `parent`.
+    pub(super) fn text(
+        &mut self,
+        parent: TagId,
+        role: Role,
+        text: &Text,
+        style: &TextStyle,
+        left: f32,
+        width: f32,
+    ) -> Vec<Strip> {
+        let tag = self.tag(parent, role);
+        self.text_in(tag, text, style, left, width)
+    }
+
+    /// A text in an existing part of the structure.
+    pub(super) fn text_in(&mut self, tag: TagId, text: &Text, style: &TextStyle, left: f32, width: f32) -> Vec<Strip> {
+        let has_links = text.0.iter().any(|span| span.link.is_some());
+        let mut pages = Vec::new();
+        let mut spans = Vec::new();
+        for span in &text.0 {
+            let page = span.link.as_ref().filter(|_| span.shows_page);
+            pages.push(page.map_or_else(String::new, |anchor| format!(", pagina\u{a0}{}", self.page_number(anchor))));
+            spans.push(match (&span.link, has_links) {
+                (Some(_), _) => self.tag(tag, Role::Link),
+                (None, true) => self.tag(tag, Role::Span),
+                (None, false) => tag,
+            });
+        }
+        let texts: Vec<String> = text.0.iter().zip(&pages).map(|(span, page)| format!("{}{page}", span.text)).collect();
+        let faces: Vec<Face> = text.0.iter().map(|span| heavier(style.face, span.weight)).collect();
+        let stretches: Vec<Stretch<'_>> = texts.iter().zip(&faces).map(|(text, face)| Stretch { text, face: *face }).collect();
+        let lines = break_lines(&stretches, setting(style, width), &mut self.unprintable);
+        let look = |span: usize| {
+            let tone = if text.0[span].link.is_some() { Tone::Accent } else { style.tone };
+            (Some(spans[span]), faces[span], tone)
+        };
+        let strips = lines
+            .iter()
+            .map(|line| {
+                let mut strip = line_strip(line, style, left, look);
+                for segment in &line.segments {
+                    if let Some(to) = &text.0[segment.span].link {
+                        let area = Rect::new(left + segment.x, 0.0, segment.width, style.leading);
+                        let (tag, to, text) = (spans[segment.span], to.clone(), texts[segment.span].clone());
+                        strip.links.push(PendingLink { tag, area, to, text });
+                    }
+                }
+                strip
+            })
+            .collect();
+        keep_together(strips)
+    }
+}
+
+fn setting(style: &TextStyle, width: f32) -> Setting {
+    Setting { size: style.size, width, is_hyphenated: style.is_hyphenated }
+}
+
+fn heavier(face: Face, weight: Weight) -> Face {
+    match weight {
+        Weight::SemiBold => face.max(Face::SemiBold),
+        Weight::Regular => face,
+    }
+}
+
+fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) -> (Option<TagId>, Face, Tone)) -> Strip {
+    if line.segments.is_empty() {
+        return Strip::blank(style.leading / 2.0);
+    }
+    let mut strip = Strip::blank(style.leading);
+    for segment in &line.segments {
+        let (tag, face, tone) = look(segment.span);
+        strip.ink.push(Ink {
+            tag,
+            piece: Piece::Text(PlacedText {
+                x: left + segment.x,
+                baseline: style.baseline(),
+                text: segment.text.clone(),
+                is_hyphenated: segment.is_hyphenated,
+                face,
+                size: style.size,
+                tone,
+                width: segment.width,
+            }),
+        });
+    }
+    strip
+}
+
+/// No line stands alone at the foot or at the head of a page.
+fn keep_together(mut strips: Vec<Strip>) -> Vec<Strip> {
+    if let [first, .., before_last, _] = strips.as_mut_slice() {
+        first.keeps_next = true;
+        before_last.keeps_next = true;
+    } else if let [first, _] = strips.as_mut_slice() {
+        first.keeps_next = true;
+    }
+    strips
+}
+
+/// Height of strips below each other.
+pub(super) fn height(strips: &[Strip]) -> f32 {
+    strips.iter().enumerate().map(|(index, strip)| strip.height + if index == 0 { 0.0 } else { strip.before }).sum()
+}
+
+/// Two columns of strips as one: all of `side` belongs to the first strip of `main`, `down` from its top.
+pub(super) fn beside(side: Vec<Strip>, mut main: Vec<Strip>, down: f32) -> Vec<Strip> {
+    let needed = if side.is_empty() { 0.0 } else { height(&side) + down.max(0.0) };
+    if main.is_empty() {
+        main.push(Strip::blank(0.0));
+    }
+    let mut y = down;
+    for (index, strip) in side.into_iter().enumerate() {
+        y += if index == 0 { 0.0 } else { strip.before };
+        let height = strip.height;
+        main[0].absorb(strip, y);
+        y += height;
+    }
+    let mut reached = 0.0;
+    for (index, strip) in main.iter_mut().enumerate() {
+        reached += strip.height + if index == 0 { 0.0 } else { strip.before };
+        if reached + 0.01 >= needed {
+            return main;
+        }
+        strip.keeps_next = true;
+    }
+    main.push(Strip::blank(needed - reached));
+    main
+}

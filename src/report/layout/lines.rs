@@ -1,0 +1,321 @@
+//! Breaks a text into lines that fit.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+
+use super::super::page::Face;
+use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
+use super::hyphenation::hyphens;
+
+/// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
+const SHORTEST: usize = 3;
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Setting {
+    /// Size of the letters in points.
+    pub(super) size: f32,
+    /// Width of a line in points.
+    pub(super) width: f32,
+    /// Whether words are hyphenated when that makes the lines more even; words that are too long always are.
+    pub(super) is_hyphenated: bool,
+}
+
+/// A stretch of text in one face. Its index among the stretches is found back in [`Segment::span`].
+pub(super) struct Stretch<'a> {
+    pub(super) text: &'a str,
+    pub(super) face: Face,
+}
+
+/// One line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    /// Empty for an empty line between paragraphs.
+    pub(super) segments: Vec<Segment>,
+    /// Width in points.
+    pub(super) width: f32,
+}
+
+/// The part of a line that comes from one stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Segment {
+    pub(super) span: usize,
+    pub(super) text: String,
+    /// Distance from the beginning of the line.
+    pub(super) x: f32,
+    /// Without the space at its end.
+    pub(super) width: f32,
+    pub(super) is_hyphenated: bool,
+}
+
+/// Breaks a text. Newlines begin a new line; empty lines are kept as one.
+pub(super) fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
+    let mut paragraphs = vec![Paragraph::default()];
+    for (span, stretch) in stretches.iter().enumerate() {
+        for character in printable(stretch.text, unprintable).chars() {
+            match (character, paragraphs.last_mut()) {
+                ('\n', _) | (_, None) => paragraphs.push(Paragraph::default()),
+                (character, Some(paragraph)) => paragraph.push(character, span, stretch.face, setting.size),
+            }
+        }
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for paragraph in &paragraphs {
+        let broken = paragraph.lines(setting);
+        let follows_text = lines.last().is_some_and(|line| !line.segments.is_empty());
+        if !broken.is_empty() {
+            lines.extend(broken);
+        } else if follows_text {
+            lines.push(Line { segments: Vec::new(), width: 0.0 });
+        }
+    }
+    if lines.last().is_some_and(|line| line.segments.is_empty()) {
+        lines.pop();
+    }
+    lines
+}
+
+/// The characters of one paragraph with their widths.
+#[derive(Default)]
+struct Paragraph {
+    letters: Vec<Letter>,
+    /// Index of the letter before which a word may be broken, and whether with a hyphen; in order.
+    marked_breaks: Vec<(usize, bool)>,
+}
+
+#[derive(Clone, Copy)]
+struct Letter {
+    character: char,
+    span: usize,
+    width: f32,
+    /// Width of a hyphen in the same face.
+    hyphen: f32,
+}
+
+/// An unbreakable part of a word.
+#[derive(Clone, Debug)]
+struct Part {
+    letters: Range<usize>,
+    width: f32,
+    /// Width of the space after it; nought within a word.
+    space: f32,
+    /// Width of the hyphen that is drawn when the line ends after it.
+    hyphen: f32,
+}
+
+impl Fragment for Part {
+    fn width(&self) -> f64 {
+        self.width.into()
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.space.into()
+    }
+
+    fn penalty_width(&self) -> f64 {
+        self.hyphen.into()
+    }
+}
+
+impl Paragraph {
+    fn push(&mut self, character: char, span: usize, face: Face, size: f32) {
+        if matches!(character, SOFT_HYPHEN | BREAK) {
+            self.marked_breaks.push((self.letters.len(), character == SOFT_HYPHEN));
+            return;
+        }
+        if character == ' ' && self.letters.last().is_none_or(|letter| letter.character == ' ') {
+            return;
+        }
+        let advance = |character| face.advance(character).unwrap_or_default() * size;
+        self.letters.push(Letter { character, span, width: advance(character), hyphen: advance('-') });
+    }
+
+    fn lines(&self, setting: Setting) -> Vec<Line> {
+        let parts = self.parts(setting);
+        let widths = [f64::from(setting.width)];
+        // Lines that do not fit cost more than any other ugliness; then come hyphens.
+        let penalties = Penalties {
+            nline_penalty: 20_000,
+            overflow_penalty: 10_000_000,
+            short_last_line_fraction: 6,
+            short_last_line_penalty: 400,
+            hyphen_penalty: 900,
+        };
+        let fits = |line: &&[Part]| line_width(line) <= setting.width + 0.01;
+        let optimal = wrap_optimal_fit(&parts, &widths, &penalties).ok().filter(|lines| lines.iter().all(fits));
+        let broken = optimal.unwrap_or_else(|| wrap_first_fit(&parts, &widths));
+        let last = broken.len().saturating_sub(1);
+        broken
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty())
+            .map(|(number, line)| self.line(line, number == last))
+            .collect()
+    }
+
+    /// The words, each cut at every place where it may be broken.
+    fn parts(&self, setting: Setting) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        while start < self.letters.len() {
+            if self.letters[start].character == ' ' {
+                start += 1;
+                continue;
+            }
+            let rest = &self.letters[start..];
+            let end =
+                rest.iter().position(|letter| letter.character == ' ').map_or(self.letters.len(), |length| start + length);
+            let space = self.letters.get(end).map_or(0.0, |letter| letter.width);
+            self.cut(start..end, setting, &mut parts);
+            if let Some(last) = parts.last_mut() {
+                last.space = space;
+                last.hyphen = 0.0;
+            }
+            start = end;
+        }
+        parts
+    }
+
+    fn cut(&self, word: Range<usize>, setting: Setting, parts: &mut Vec<Part>) {
+        let is_too_long = self.width(&word) > setting.width;
+        let mut breaks: Vec<(usize, bool)> = Vec::new();
+        let mut offset = word.start;
+        let text: String = self.letters[word.clone()].iter().map(|letter| letter.character).collect();
+        let mut before = 0;
+        for piece in text.split_inclusive(['-', '/', '–', '_', '=', '&', '?', '@']) {
+            // Not after the hyphen of ‘0-meting’.
+            if offset > word.start && before >= SHORTEST && piece.chars().count() >= SHORTEST {
+                breaks.push((offset, false));
+            }
+            if setting.is_hyphenated || is_too_long {
+                let letters = |bytes: usize| piece[..bytes].chars().count();
+                breaks.extend(hyphens(piece).into_iter().map(|bytes| (offset + letters(bytes), true)));
+            }
+            before = piece.chars().count();
+            offset += before;
+        }
+        let marked = self.marked_breaks.iter().filter(|(position, _)| word.contains(position) && *position > word.start);
+        breaks.extend(marked);
+        breaks.sort_unstable();
+        breaks.dedup_by_key(|(position, _)| *position);
+        let mut start = word.start;
+        for (end, has_hyphen) in breaks.into_iter().chain([(word.end, false)]) {
+            self.fit(start..end, setting.width, parts);
+            if let Some(part) = parts.last_mut().filter(|_| has_hyphen) {
+                part.hyphen = self.letters[end - 1].hyphen;
+            }
+            start = end;
+        }
+    }
+
+    /// One part, or more when it is wider than a line: then it is cut wherever the line is full.
+    fn fit(&self, letters: Range<usize>, width: f32, parts: &mut Vec<Part>) {
+        let room = width - self.letters.get(letters.start).map_or(0.0, |letter| letter.hyphen);
+        let mut start = letters.start;
+        let mut filled = 0.0;
+        for index in letters.clone() {
+            let letter = self.letters[index].width;
+            if filled + letter > room && index > start {
+                parts.push(Part { letters: start..index, width: filled, space: 0.0, hyphen: 0.0 });
+                (start, filled) = (index, 0.0);
+            }
+            filled += letter;
+        }
+        parts.push(Part { letters: start..letters.end, width: filled, space: 0.0, hyphen: 0.0 });
+    }
+
+    fn width(&self, letters: &Range<usize>) -> f32 {
+        self.letters[letters.clone()].iter().map(|letter| letter.width).sum()
+    }
+
+    fn line(&self, parts: &[Part], is_last: bool) -> Line {
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut x = 0.0;
+        let (first, last) = (&parts[0], &parts[parts.len() - 1]);
+        for letter in &self.letters[first.letters.start..last.letters.end] {
+            let character = if letter.character == NO_BREAK_SPACE { ' ' } else { letter.character };
+            if segments.last().is_none_or(|segment| segment.span != letter.span) {
+                segments.push(Segment { span: letter.span, text: String::new(), x, width: 0.0, is_hyphenated: false });
+            }
+            if let Some(segment) = segments.last_mut() {
+                segment.text.push(character);
+                segment.width += letter.width;
+            }
+            x += letter.width;
+        }
+        if let Some(segment) = segments.last_mut().filter(|_| !is_last) {
+            segment.is_hyphenated = last.hyphen > 0.0;
+            if last.space > 0.0 {
+                // So that readers do not join the last word to the first one of the next line.
+                segment.text.push(' ');
+            }
+            if segment.is_hyphenated {
+                segment.width += last.hyphen;
+                x += last.hyphen;
+            }
+        }
+        Line { segments, width: x }
+    }
+}
+
+fn line_width(parts: &[Part]) -> f32 {
+    let all: f32 = parts.iter().map(|part| part.width + part.space).sum();
+    parts.last().map_or(0.0, |last| all - last.space + last.hyphen)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::{Face, Line, Setting, Stretch, break_lines};
+
+    fn lines(text: &str, width: f32) -> Vec<Line> {
+        let stretches = [Stretch { text, face: Face::Regular }];
+        break_lines(&stretches, Setting { size: 10.0, width, is_hyphenated: true }, &mut BTreeSet::new())
+    }
+
+    fn check(text: &str, width: f32, expected: &[&str]) {
+        let said: Vec<String> = lines(text, width)
+            .iter()
+            .map(|line| {
+                line.segments.iter().map(|it| it.text.clone() + if it.is_hyphenated { "~" } else { "" }).collect::<String>()
+            })
+            .collect();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn lines_end_in_a_space_but_the_last() {
+        check("een twee drie vier", 50.0, &["een twee ", "drie vier"]);
+    }
+
+    #[test]
+    fn newlines_begin_a_line_and_empty_lines_stay_one() {
+        check("\n\neen\n\n\n twee\ndrie\n\n", 100.0, &["een", "", "twee", "drie"]);
+    }
+
+    #[test]
+    fn long_words_are_hyphenated_and_longer_ones_cut() {
+        check("ondermijningsaanpak", 70.0, &["ondermijnings~", "aanpak"]);
+        check("wwwwwwwwww", 40.0, &["wwwww", "wwwww"]);
+        check("voorbeeld.nl/aanpak/wijk", 80.0, &["voorbeeld.nl/", "aanpak/wijk"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_fits_and_no_letter_is_lost(text in "[a-zA-Z0-9 é/\\-\n\u{a0}]{0,300}", width in 30.0_f32..300.0) {
+            let lines = lines(&text, width);
+            for line in &lines {
+                prop_assert!(line.width <= width + 0.1, "{line:?}");
+            }
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            let said: String = lines.iter().flat_map(|line| &line.segments).map(|segment| segment.text.as_str()).collect();
+            prop_assert_eq!(bare(&said), bare(&text));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! From strips to pages: what belongs together stays together, and each page gets its head and foot.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::document::{Anchor, Document};
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId};
+use super::Places;
+use super::blocks::outline_anchor;
+use super::flow::{Flow, PendingLink, Strip, moved, rule};
+use super::lines::{Setting, Stretch, break_lines};
+use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
+use crate::shapes::{Rect, Tone};
+
+/// Lays the strips of a flow on pages. Also tells where everything came out.
+pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
+    let Flow { strips, mut tags, repeated, mut unprintable, .. } = flow;
+    let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
+    let mut rest = strips.as_slice();
+    while !rest.is_empty() {
+        let length = rest.iter().position(|strip| !strip.keeps_next).map_or(rest.len(), |last| last + 1);
+        let (chain, after) = rest.split_at(length);
+        paginator.place_together(chain);
+        rest = after;
+    }
+    let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
+    let mut pages: Vec<Page> = Vec::new();
+    let furniture = Furniture::new(document, paginator.pages.len(), &mut unprintable);
+    for (index, sheet) in paginator.pages.into_iter().enumerate() {
+        pages.push(sheet.finish(index, furniture.pieces(index), &places, &mut tags));
+    }
+    prune(&mut tags);
+    let layout = Layout {
+        title: document.title.clone(),
+        author: document.author.clone(),
+        subject: document.subject.clone(),
+        date: document.date,
+        identity: document.identity.clone(),
+        pages,
+        outline: places.outline.clone(),
+        tags,
+        unprintable,
+    };
+    (layout, places)
+}
+
+#[derive(Default)]
+struct Paginator {
+    pages: Vec<Sheet>,
+    y: f32,
+    repeated: Vec<Strip>,
+    anchors: BTreeMap<Anchor, (usize, f32)>,
+    outline: Vec<OutlineEntry>,
+}
+
+/// A page that is being filled.
+#[derive(Default)]
+struct Sheet {
+    decoration: Vec<Piece>,
+    /// Heads of tables that were drawn again.
+    repeated: Vec<Piece>,
+    runs: Vec<(TagId, Vec<Piece>)>,
+    position: BTreeMap<TagId, usize>,
+    links: Vec<PendingLink>,
+    is_begun: bool,
+}
+
+impl Paginator {
+    /// Places strips on one page when they fit on one.
+    fn place_together(&mut self, chain: &[Strip]) {
+        let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
+        let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
+        if self.y + needed - first_white > BOTTOM + 0.01 {
+            self.next_page();
+        }
+        for strip in chain {
+            self.place(strip);
+        }
+    }
+
+    fn is_at_top(&self) -> bool {
+        self.pages.last().is_some_and(|page| !page.is_begun)
+    }
+
+    fn next_page(&mut self) {
+        if !self.is_at_top() {
+            self.pages.push(Sheet::default());
+            self.y = TOP;
+        }
+    }
+
+    fn place(&mut self, strip: &Strip) {
+        let before = if self.is_at_top() { 0.0 } else { strip.before };
+        if strip.starts_page || self.y + before + strip.height > BOTTOM + 0.01 {
+            self.next_page();
+        }
+        if self.is_at_top() {
+            self.repeat_head(strip);
+        } else {
+            self.y += strip.before;
+        }
+        if strip.sinks {
+            self.y = self.y.max(BOTTOM - strip.height);
+        }
+        self.draw(strip);
+        self.y += strip.height;
+    }
+
+    /// Draws the head of a table that runs on, as decoration: it was read on the page before.
+    fn repeat_head(&mut self, strip: &Strip) {
+        let head = strip.repeats.and_then(|index| self.repeated.get(index)).cloned();
+        let (Some(head), Some(page)) = (head, self.pages.last_mut()) else { return };
+        page.is_begun = true;
+        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.piece, 0.0, self.y)));
+        self.y += head.height;
+    }
+
+    fn draw(&mut self, strip: &Strip) {
+        let index = self.pages.len() - 1;
+        for (level, text) in &strip.headings {
+            self.anchors.insert(outline_anchor(self.outline.len()), (index, self.y));
+            self.outline.push(OutlineEntry { level: *level, text: text.clone(), page: index, y: self.y });
+        }
+        for (anchor, y) in &strip.anchors {
+            self.anchors.entry(anchor.clone()).or_insert((index, self.y + y));
+        }
+        let page = &mut self.pages[index];
+        page.is_begun |= !strip.ink.is_empty() || strip.height > 0.0;
+        for ink in &strip.ink {
+            let piece = moved(ink.piece.clone(), 0.0, self.y);
+            let Some(tag) = ink.tag else {
+                page.decoration.push(piece);
+                continue;
+            };
+            let position = *page.position.entry(tag).or_insert_with(|| {
+                page.runs.push((tag, Vec::new()));
+                page.runs.len() - 1
+            });
+            page.runs[position].1.push(piece);
+        }
+        let moved_link =
+            |link: &PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link.clone() };
+        page.links.extend(strip.links.iter().map(moved_link));
+    }
+}
+
+impl Sheet {
+    /// Decoration lies behind; what belongs to the same part of the structure is one run, in the order of reading.
+    fn finish(mut self, index: usize, mut furniture: Vec<Piece>, places: &Places, tags: &mut [Tag]) -> Page {
+        let mut runs = Vec::new();
+        furniture.extend(self.repeated);
+        for (pieces, is_furniture) in [(furniture, true), (self.decoration, false)] {
+            if !pieces.is_empty() {
+                runs.push(Run { tag: None, is_furniture, pieces });
+            }
+        }
+        // Parts are numbered as they are read.
+        self.runs.sort_by_key(|(tag, _)| *tag);
+        for (tag, pieces) in self.runs {
+            tags[tag.0].kids.push(Kid::Run { page: index, run: runs.len() });
+            runs.push(Run { tag: Some(tag), is_furniture: false, pieces });
+        }
+        let links = self
+            .links
+            .into_iter()
+            .filter_map(|link| {
+                let Some((page, y)) = places.anchors.get(&link.to).copied() else {
+                    // It leads nowhere, so it is plain text.
+                    tags[link.tag.0].role = Role::Span;
+                    return None;
+                };
+                Some(Link { tag: link.tag, area: link.area, page, y, text: link.text })
+            })
+            .collect();
+        Page { runs, links }
+    }
+}
+
+/// Takes away parts of the structure that came to hold nothing, so that no reader stumbles over them.
+fn prune(tags: &mut [Tag]) {
+    // Parts come after the parts that hold them, so one walk backwards does.
+    for index in (0..tags.len()).rev() {
+        let kids = std::mem::take(&mut tags[index].kids);
+        let holds_something = |kid: &Kid| if let Kid::Tag(id) = kid { !tags[id.0].kids.is_empty() } else { true };
+        tags[index].kids = kids.into_iter().filter(holds_something).collect();
+    }
+}
+
+/// What stands at head and foot of each page, but for the numbers.
+struct Furniture {
+    head: Option<PlacedText>,
+    standing: Option<PlacedText>,
+    pages: usize,
+}
+
+impl Furniture {
+    fn new(document: &Document, pages: usize, unprintable: &mut BTreeSet<char>) -> Self {
+        let head = one_line(&document.head, HEAD, RIGHT - LEFT, unprintable);
+        let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, unprintable);
+        Self { head, standing, pages }
+    }
+
+    /// Head and foot of the page with this index; the cover has none.
+    fn pieces(&self, index: usize) -> Vec<Piece> {
+        if index == 0 {
+            return Vec::new();
+        }
+        let number = format!("pagina {} van {}", index + 1, self.pages);
+        let mut number = one_line(&number, FOOT, RIGHT - LEFT, &mut BTreeSet::new());
+        if let Some(text) = &mut number {
+            text.x = RIGHT - text.width;
+        }
+        let texts = [self.head.clone(), self.standing.clone(), number];
+        let mut pieces: Vec<Piece> = texts.into_iter().flatten().map(Piece::Text).collect();
+        pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        pieces
+    }
+}
+
+/// As much of a text as fits on one line.
+fn one_line(text: &str, baseline: f32, width: f32, unprintable: &mut BTreeSet<char>) -> Option<PlacedText> {
+    let stretch = Stretch { text, face: LABEL.face };
+    let setting = Setting { size: LABEL.size, width, is_hyphenated: false };
+    let line = break_lines(&[stretch], setting, unprintable).into_iter().next()?;
+    let segment = line.segments.into_iter().next()?;
+    Some(PlacedText {
+        x: LEFT,
+        baseline,
+        text: segment.text.trim_end().to_owned(),
+        is_hyphenated: segment.is_hyphenated,
+        face: LABEL.face,
+        size: LABEL.size,
+        tone: LABEL.tone,
+        width: segment.width,
+    })
+}

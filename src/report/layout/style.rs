@@ -1,0 +1,102 @@
+//! Measures of the paper, in points.
+
+use super::super::page::{Face, Page};
+use crate::shapes::Tone;
+
+const MILLIMETRE: f32 = 72.0 / 25.4;
+
+/// Left edge of the type area: 25 mm, the binding side.
+pub(super) const LEFT: f32 = 25.0 * MILLIMETRE;
+/// Right edge of the type area: 22 mm from the side.
+pub(super) const RIGHT: f32 = Page::WIDTH - 22.0 * MILLIMETRE;
+/// Upper edge of the type area, below the page head.
+pub(super) const TOP: f32 = 25.0 * MILLIMETRE;
+/// Lower edge of the type area, above the page foot.
+pub(super) const BOTTOM: f32 = Page::HEIGHT - 25.0 * MILLIMETRE;
+/// Width of the type area.
+pub(super) const WIDTH: f32 = RIGHT - LEFT;
+/// Height of the type area.
+pub(super) const HEIGHT: f32 = BOTTOM - TOP;
+/// The line of the page head.
+pub(super) const HEAD: f32 = 15.5 * MILLIMETRE;
+/// The line of the page foot.
+pub(super) const FOOT: f32 = Page::HEIGHT - 13.5 * MILLIMETRE;
+
+/// Distance between the twelve columns.
+pub(super) const GUTTER: f32 = 4.0 * MILLIMETRE;
+const COLUMN: f32 = (WIDTH - 11.0 * GUTTER) / 12.0;
+/// Left edge of running text: three columns are the margin for numbers, labels and marks.
+pub(super) const TEXT_LEFT: f32 = LEFT + 3.0 * (COLUMN + GUTTER);
+/// Width of running text: nine columns, some 65 characters.
+pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
+/// Width of what stands in the margin.
+pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
+/// Left edge of marks and labels of entries, right of their number.
+pub(super) const STATUS_LEFT: f32 = LEFT + 28.0;
+/// Width of labels of entries.
+pub(super) const STATUS_WIDTH: f32 = TEXT_LEFT - 8.0 - STATUS_LEFT;
+/// Diameter of a mark.
+pub(super) const MARK: f32 = 10.0;
+/// From the left edge of a mark to the word beside it.
+pub(super) const AFTER_MARK: f32 = 14.5;
+/// Thickness of rules.
+pub(super) const RULE: f32 = 0.5;
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TextStyle {
+    pub(super) face: Face,
+    pub(super) size: f32,
+    pub(super) leading: f32,
+    pub(super) tone: Tone,
+    pub(super) is_hyphenated: bool,
+}
+
+impl TextStyle {
+    const fn new(face: Face, size: f32, leading: f32, tone: Tone) -> Self {
+        Self { face, size, leading, tone, is_hyphenated: false }
+    }
+
+    const fn hyphenated(self) -> Self {
+        Self { is_hyphenated: true, ..self }
+    }
+
+    /// From the top of a line to the line on which letters stand: capitals are in the middle.
+    pub(super) fn baseline(&self) -> f32 {
+        const HALF_CAPITAL: f32 = 0.334;
+        self.leading / 2.0 + self.size * HALF_CAPITAL
+    }
+}
+
+pub(super) const BODY: TextStyle = TextStyle::new(Face::Regular, 10.5, 15.0, Tone::Ink).hyphenated();
+pub(super) const LEAD: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::InkSoft);
+pub(super) const SMALL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::InkSoft).hyphenated();
+pub(super) const LABEL: TextStyle = TextStyle::new(Face::Regular, 8.5, 11.0, Tone::InkSoft);
+pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::Ink);
+pub(super) const NUMBER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
+pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Accent);
+pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::Accent);
+pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink).hyphenated();
+pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
+pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
+pub(super) const COVER_KIND: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0, Tone::Accent);
+pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 46.0, 50.0, Tone::Ink);
+pub(super) const COVER_SUBTITLE: TextStyle = TextStyle::new(Face::Regular, 16.0, 24.0, Tone::InkSoft);
+
+/// How a heading looks, and the white above and below it.
+pub(super) struct HeadingStyle {
+    pub(super) text: TextStyle,
+    pub(super) before: f32,
+    pub(super) after: f32,
+    pub(super) left: f32,
+}
+
+/// The style of a heading of level 1 to 3.
+pub(super) fn heading(level: u8) -> HeadingStyle {
+    let style = |size, leading| TextStyle::new(Face::SemiBold, size, leading, Tone::Ink);
+    match level {
+        1 => HeadingStyle { text: style(24.0, 29.0), before: 0.0, after: 18.0, left: LEFT },
+        2 => HeadingStyle { text: style(16.0, 21.0), before: 30.0, after: 7.0, left: TEXT_LEFT },
+        _ => HeadingStyle { text: style(12.5, 17.0), before: 20.0, after: 5.0, left: TEXT_LEFT },
+    }
+}

@@ -1,0 +1,143 @@
+//! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
+
+use super::super::document::{Row, Table};
+use super::super::page::{Piece, Role, Scope, TagId};
+use super::figure;
+use super::flow::{Flow, Ink, ROOT, Strip, height, moved, rule};
+use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WIDTH};
+use crate::shapes::{Align, Point, Tone, rating_mark};
+
+/// White between columns.
+const GAP: f32 = 6.0;
+/// White above and below the text of a row.
+const PADDING: f32 = 3.5;
+/// Rows of more lines may be cut by the end of a page.
+const UNCUT: usize = 12;
+
+/// Left edge, width and alignment of a column.
+#[derive(Clone, Copy)]
+struct Place {
+    left: f32,
+    width: f32,
+    align: Align,
+}
+
+pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
+    let tag = flow.tag(ROOT, Role::Table);
+    flow.tags[tag.0].alternative = Some(table.summary.clone());
+    let places = places(table);
+    let head = head(flow, tag, table, &places);
+    let repeated = flow.repeated.len();
+    flow.repeated.push(head.clone());
+    let mut all = vec![head];
+    for row in &table.rows {
+        let first = all.len();
+        all.extend(self::row(flow, tag, row, &places, table.has_row_headings));
+        for strip in &mut all[first..] {
+            strip.repeats = Some(repeated);
+        }
+    }
+    all
+}
+
+fn places(table: &Table) -> Vec<Place> {
+    let gaps = GAP * table.columns.len().saturating_sub(1) as f32;
+    let shares: f32 = table.columns.iter().map(|column| column.share).sum();
+    let mut left = LEFT;
+    table
+        .columns
+        .iter()
+        .map(|column| {
+            let width = (WIDTH - gaps) * column.share / shares;
+            let place = Place { left, width, align: column.align };
+            left += width + GAP;
+            place
+        })
+        .collect()
+}
+
+fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> Strip {
+    let row = flow.tag(table, Role::TableRow);
+    let mut cells = Vec::new();
+    for (column, place) in data.columns.iter().zip(places) {
+        let tag = flow.tag(row, Role::TableHeading(Scope::Column));
+        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, place.left, place.width);
+        cells.push(aligned(strips, *place));
+    }
+    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
+    let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
+    for cell in cells {
+        // Headings stand on the rule below them.
+        let mut y = tallest - height(&cell);
+        for line in cell {
+            let height = line.height;
+            strip.absorb(line, y);
+            y += height;
+        }
+    }
+    strip.decorate(rule(LEFT, RIGHT, tallest + 5.0, 1.0, Tone::Ink));
+    strip
+}
+
+fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_heading: bool) -> Vec<Strip> {
+    let part = flow.tag(table, Role::TableRow);
+    let last = places.len().saturating_sub(1);
+    let mut lines: Vec<Strip> = Vec::new();
+    for (index, (cell, place)) in row.cells.iter().zip(places).enumerate() {
+        let role = if index == 0 && has_heading { Role::TableHeading(Scope::Row) } else { Role::TableCell };
+        let mark = row.mark.filter(|_| index == last);
+        let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
+        let place = Place { left: place.left + indent, width: place.width - indent, ..*place };
+        let mut strips = aligned(flow.text(part, role, cell, &CELL, place.left, place.width), place);
+        if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
+            let centre = Point::new(place.left - indent + MARK / 2.0, CELL.leading / 2.0);
+            for shape in rating_mark(mark, centre, MARK) {
+                figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
+            }
+        }
+        for (number, strip) in strips.into_iter().enumerate() {
+            if let Some(line) = lines.get_mut(number) {
+                line.height = line.height.max(strip.height);
+                line.absorb(strip, 0.0);
+            } else {
+                lines.push(strip);
+            }
+        }
+    }
+    finish(lines)
+}
+
+/// White around a row and a rule below it.
+fn finish(mut lines: Vec<Strip>) -> Vec<Strip> {
+    if lines.is_empty() {
+        lines.push(Strip::blank(CELL.leading));
+    }
+    let last = lines.len() - 1;
+    for (index, strip) in lines.iter_mut().enumerate() {
+        strip.keeps_next = index < last && (last < UNCUT || index == 0 || index + 1 == last);
+    }
+    let mut first = Strip { height: lines[0].height + PADDING, keeps_next: lines[0].keeps_next, ..Strip::default() };
+    first.absorb(std::mem::take(&mut lines[0]), PADDING);
+    lines[0] = first;
+    let end = &mut lines[last];
+    end.height += PADDING;
+    let y = end.height;
+    end.decorate(rule(LEFT, RIGHT, y, RULE, Tone::Line));
+    lines
+}
+
+/// Lines at their side of the column.
+fn aligned(strips: Vec<Strip>, place: Place) -> Vec<Strip> {
+    if place.align == Align::Left {
+        return strips;
+    }
+    let align = |mut strip: Strip| {
+        let right = strip.ink.iter().map(|ink| if let Piece::Text(text) = &ink.piece { text.x + text.width } else { 0.0 });
+        let room = place.left + place.width - right.fold(0.0, f32::max);
+        let shift = if place.align == Align::Right { room } else { room / 2.0 };
+        strip.ink = strip.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, shift, 0.0), ..ink }).collect();
+        strip.links.iter_mut().for_each(|link| link.area.x += shift);
+        strip
+    };
+    strips.into_iter().map(align).collect()
+}

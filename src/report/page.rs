@@ -1,0 +1,257 @@
+//! Pages: every text and line in its place, with the structure that a screen reader follows.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::shapes::{Dash, Point, Rect, Tone};
+
+/// A report laid out on pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// As in [`Document`](super::Document).
+    pub title: String,
+    /// As in [`Document`](super::Document).
+    pub author: String,
+    /// As in [`Document`](super::Document).
+    pub subject: String,
+    /// As in [`Document`](super::Document).
+    pub date: Date,
+    /// As in [`Document`](super::Document).
+    pub identity: String,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// The headings in order, for the outline.
+    pub outline: Vec<OutlineEntry>,
+    /// The structure; the first is the whole document.
+    pub tags: Vec<Tag>,
+    pub(super) unprintable: BTreeSet<char>,
+}
+
+impl Layout {
+    /// Characters of the document that the typeface lacks. They are printed as `?`; say so to the user.
+    pub fn unprintable(&self) -> &BTreeSet<char> {
+        &self.unprintable
+    }
+}
+
+impl fmt::Display for Layout {
+    /// The texts in the order of the structure, without what stands at head and foot of each page.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_tag(out, TagId(0))
+    }
+}
+
+impl Layout {
+    fn write_tag(&self, out: &mut fmt::Formatter<'_>, id: TagId) -> fmt::Result {
+        let tag = &self.tags[id.0];
+        for kid in &tag.kids {
+            match kid {
+                Kid::Tag(id) => self.write_tag(out, *id)?,
+                Kid::Run { page, run } => {
+                    for piece in &self.pages[*page].runs[*run].pieces {
+                        if let Piece::Text(text) = piece {
+                            out.write_str(&text.text)?;
+                        }
+                    }
+                }
+            }
+        }
+        if tag.role.is_block() { writeln!(out) } else { Ok(()) }
+    }
+}
+
+/// One sheet of A4. Lengths are in points; y grows downwards from the upper edge.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// What is drawn, from back to front.
+    pub runs: Vec<Run>,
+    /// Areas that lead elsewhere.
+    pub links: Vec<Link>,
+}
+
+impl Page {
+    /// Width of A4 in points.
+    pub const WIDTH: f32 = 595.276;
+    /// Height of A4 in points.
+    pub const HEIGHT: f32 = 841.89;
+}
+
+/// Pieces that belong to the same part of the structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// The part; `None` for what a screen reader passes over.
+    pub tag: Option<TagId>,
+    /// Whether it comes back on each page: head, foot, and the heads of tables that run on.
+    pub is_furniture: bool,
+    /// What is drawn, from back to front.
+    pub pieces: Vec<Piece>,
+}
+
+/// Something drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// A text on one line.
+    Text(PlacedText),
+    /// A filled convex polygon.
+    Polygon {
+        /// Its corners in order.
+        points: Vec<Point>,
+        /// Its colour.
+        fill: Tone,
+    },
+    /// A line through points.
+    Line {
+        /// The points in order.
+        points: Vec<Point>,
+        /// Thickness in points.
+        width: f32,
+        /// Its colour.
+        tone: Tone,
+        /// How it is broken up.
+        dash: Dash,
+    },
+}
+
+/// A text on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedText {
+    /// Left edge.
+    pub x: f32,
+    /// The line on which the letters stand.
+    pub baseline: f32,
+    /// Only characters that the face has. It ends in a space where the text goes on in the next line with a new word.
+    pub text: String,
+    /// Whether the word goes on in the next line; a hyphen is drawn after the text that is no part of it.
+    pub is_hyphenated: bool,
+    /// The face.
+    pub face: Face,
+    /// Size of the letters in points.
+    pub size: f32,
+    /// Its colour.
+    pub tone: Tone,
+    /// Its width in points, a trailing space not counted.
+    pub width: f32,
+}
+
+/// A face of the embedded typeface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    /// 400.
+    Regular,
+    /// 600.
+    SemiBold,
+    /// 700.
+    Bold,
+}
+
+/// An area that leads to another place in the document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its part of the structure.
+    pub tag: TagId,
+    /// The area on the page.
+    pub area: Rect,
+    /// The page to which it leads, from 0.
+    pub page: usize,
+    /// The height on that page.
+    pub y: f32,
+    /// What it says.
+    pub text: String,
+}
+
+/// A heading in the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineEntry {
+    /// 1 to 3.
+    pub level: u8,
+    /// What it says.
+    pub text: String,
+    /// The page on which it stands, from 0.
+    pub page: usize,
+    /// The height on that page.
+    pub y: f32,
+}
+
+/// Index of a [`Tag`] in [`Layout::tags`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TagId(pub usize);
+
+/// A part of the structure: holds either other parts or drawn runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// What it is.
+    pub role: Role,
+    /// Words that stand in for it, of a figure or a table.
+    pub alternative: Option<String>,
+    /// What it holds, in reading order.
+    pub kids: Vec<Kid>,
+}
+
+/// What a part of the structure holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kid {
+    /// Another part.
+    Tag(TagId),
+    /// A run on a page.
+    Run {
+        /// Index of the page.
+        page: usize,
+        /// Index of the run on that page.
+        run: usize,
+    },
+}
+
+/// What a part of the structure is, after PDF/UA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The whole.
+    Document,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A part of a line.
+    Span,
+    /// A reference.
+    Link,
+    /// A list.
+    List,
+    /// An item of a list.
+    ListItem,
+    /// The label of an item.
+    Label,
+    /// The text of an item.
+    ListBody,
+    /// The table of contents.
+    Contents,
+    /// A line of the table of contents.
+    ContentsItem,
+    /// A table.
+    Table,
+    /// A row.
+    TableRow,
+    /// A heading of a column or a row.
+    TableHeading(Scope),
+    /// A cell.
+    TableCell,
+    /// A drawing.
+    Figure,
+}
+
+impl Role {
+    /// Whether it stands on lines of its own.
+    pub fn is_block(self) -> bool {
+        !matches!(self, Self::Span | Self::Link)
+    }
+}
+
+/// What a heading in a table is the heading of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Its column.
+    Column,
+    /// Its row.
+    Row,
+}

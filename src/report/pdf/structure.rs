@@ -1,0 +1,165 @@
+//! The structure that screen readers follow, and the links within the document.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+
+use super::super::page::{Kid, Layout, Link, Page, Piece, Role, Scope, Tag, TagId};
+use super::{catalog, destination};
+
+/// Writes the structure of a layout into the file, and the links of its pages.
+pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
+    let root = file.new_object_id();
+    let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();
+    let mut parents: Vec<Object> = Vec::new();
+    for (number, (page, id)) in (0_i64..).zip(layout.pages.iter().zip(pages)) {
+        // Which part of the structure each marked run belongs to.
+        let owners = page.runs.iter().filter_map(|run| run.tag).map(|tag| Object::Reference(elements[tag.0])).collect();
+        parents.extend([number.into(), Object::Array(owners)]);
+        let dictionary = file.get_dictionary_mut(*id)?;
+        dictionary.set("StructParents", number);
+        dictionary.set("Tabs", "S");
+        dictionary.remove(b"Annots");
+    }
+    let mut references: Vec<Vec<Object>> = vec![Vec::new(); layout.tags.len()];
+    let mut next = i64::try_from(pages.len()).unwrap_or(i64::MAX);
+    for (page, id) in layout.pages.iter().zip(pages) {
+        let mut annotations = Vec::new();
+        for link in &page.links {
+            let annotation = file.add_object(annotation(link, next, pages));
+            annotations.push(Object::Reference(annotation));
+            references[link.tag.0].push(Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => *id }));
+            parents.extend([next.into(), Object::Reference(elements[link.tag.0])]);
+            next += 1;
+        }
+        if !annotations.is_empty() {
+            file.get_dictionary_mut(*id)?.set("Annots", annotations);
+        }
+    }
+    let owner = owners(layout);
+    for ((tag, id), (owner, references)) in layout.tags.iter().zip(&elements).zip(owner.iter().zip(references)) {
+        let parent = owner.map_or(root, |owner| elements[owner.0]);
+        let element = element(layout, tag, parent, &elements, pages, references);
+        file.objects.insert(*id, Object::Dictionary(element));
+    }
+    let tree = file.add_object(dictionary! { "Nums" => parents });
+    let kids = elements.first().copied().map_or(Object::Null, Object::Reference);
+    file.objects.insert(
+        root,
+        Object::Dictionary(dictionary! {
+            "Type" => "StructTreeRoot", "K" => vec![kids], "ParentTree" => tree, "ParentTreeNextKey" => next,
+        }),
+    );
+    let catalog = catalog(file)?;
+    catalog.set("StructTreeRoot", root);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    Ok(())
+}
+
+/// The part that holds each part.
+fn owners(layout: &Layout) -> Vec<Option<TagId>> {
+    let mut owners = vec![None; layout.tags.len()];
+    for (index, tag) in layout.tags.iter().enumerate() {
+        for kid in &tag.kids {
+            if let Kid::Tag(id) = kid {
+                owners[id.0] = Some(TagId(index));
+            }
+        }
+    }
+    owners
+}
+
+fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
+    let (left, right) = (link.area.x, link.area.x + link.area.width);
+    let (top, bottom) = (Page::HEIGHT - link.area.y, Page::HEIGHT - link.area.y - link.area.height);
+    dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => [left, bottom, right, top].map(Object::Real).to_vec(),
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        "Dest" => destination(pages, link.page, link.y),
+        "Contents" => text_string(&link.text),
+        "StructParent" => key,
+        // Printed with the page.
+        "F" => 4,
+    }
+}
+
+fn element(
+    layout: &Layout,
+    tag: &Tag,
+    parent: ObjectId,
+    elements: &[ObjectId],
+    pages: &[ObjectId],
+    references: Vec<Object>,
+) -> Dictionary {
+    let mut kids: Vec<Object> = Vec::new();
+    for kid in &tag.kids {
+        kids.push(match *kid {
+            Kid::Tag(id) => Object::Reference(elements[id.0]),
+            Kid::Run { page, run } => {
+                let number = layout.pages[page].runs[..run].iter().filter(|run| run.tag.is_some()).count();
+                let number = i64::try_from(number).unwrap_or(i64::MAX);
+                Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number })
+            }
+        });
+    }
+    kids.extend(references);
+    let mut element = dictionary! { "Type" => "StructElem", "S" => name(tag.role), "P" => parent, "K" => kids };
+    let attributes = match tag.role {
+        Role::TableHeading(Scope::Column) => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Role::TableHeading(Scope::Row) => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => "Unordered" }),
+        Role::Table => {
+            let summary = tag.alternative.as_deref().unwrap_or_default();
+            Some(dictionary! { "O" => "Table", "Summary" => text_string(summary) })
+        }
+        Role::Figure => bounds(layout, tag)
+            .map(|bounds| dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds.map(Object::Real).to_vec() }),
+        _ => None,
+    };
+    if let Some(attributes) = attributes {
+        element.set("A", attributes);
+    }
+    if let (Role::Figure, Some(alternative)) = (tag.role, &tag.alternative) {
+        element.set("Alt", text_string(alternative));
+    }
+    element
+}
+
+fn name(role: Role) -> String {
+    let name = match role {
+        Role::Document => "Document",
+        Role::Heading(level) => return format!("H{level}"),
+        Role::Paragraph => "P",
+        Role::Span => "Span",
+        Role::Link => "Link",
+        Role::List => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Contents => "TOC",
+        Role::ContentsItem => "TOCI",
+        Role::Table => "Table",
+        Role::TableRow => "TR",
+        Role::TableHeading(_) => "TH",
+        Role::TableCell => "TD",
+        Role::Figure => "Figure",
+    };
+    name.to_owned()
+}
+
+/// Left, bottom, right and top of a drawing; `None` when nothing is drawn.
+fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
+    let runs = tag.kids.iter().filter_map(|kid| match *kid {
+        Kid::Run { page, run } => Some(&layout.pages[page].runs[run]),
+        Kid::Tag(_) => None,
+    });
+    let corners = runs.flat_map(|run| &run.pieces).flat_map(|piece| match piece {
+        Piece::Text(text) => vec![(text.x, text.baseline), (text.x + text.width, text.baseline - text.size)],
+        Piece::Polygon { points, .. } | Piece::Line { points, .. } => points.iter().map(|point| (point.x, point.y)).collect(),
+    });
+    corners.fold(None, |bounds, (x, y)| {
+        let y = Page::HEIGHT - y;
+        let [left, bottom, right, top] = bounds.unwrap_or([x, y, x, y]);
+        Some([left.min(x), bottom.min(y), right.max(x), top.max(y)])
+    })
+}

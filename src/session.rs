@@ -1,0 +1,486 @@
+//! The open dossier, and the only place where it is changed. Knows nothing of the interface that shows it.
+
+mod action;
+mod desktop;
+mod notice;
+mod undo;
+mod worker;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::civil::DateTime;
+
+pub use action::{Action, AnswerEdit, Edit, ProfileField};
+pub use desktop::{Desktop, NativeDesktop};
+pub use notice::{Notice, NoticeKind};
+use undo::History;
+pub use worker::Waker;
+use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
+
+use crate::content::Catalogue;
+use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
+pub use crate::report::Options as ReportOptions;
+pub use crate::store::recent::RecentDossier;
+use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
+use crate::system::SystemClock;
+
+/// How the name of every dossier ends.
+const DOSSIER_SUFFIX: &str = ".wijkpeil.ron";
+/// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
+const SAVE_AFTER: Duration = Duration::from_millis(1200);
+/// After a save that failed, the next attempt comes after this time.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+
+/// Tells the time. Injected, so that tests and reports do not depend on the moment.
+pub trait Clock: Send {
+    /// Date and time on the user's wall.
+    fn now(&self) -> DateTime;
+
+    /// A clock that only goes forward, to measure pauses with.
+    fn instant(&self) -> Instant;
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime {
+        Self::now(*self).datetime()
+    }
+
+    fn instant(&self) -> Instant {
+        Instant::now()
+    }
+}
+
+/// What the session needs of the world around it.
+pub struct Environment {
+    /// Tells the time.
+    pub clock: Box<dyn Clock>,
+    /// Makes names for what the team makes.
+    pub ids: Box<dyn IdGenerator + Send>,
+    /// Dialogs and viewer.
+    pub desktop: Arc<dyn Desktop>,
+    /// Where new dossiers and reports go.
+    pub documents: PathBuf,
+    /// Where the program keeps what it remembers.
+    pub data: PathBuf,
+}
+
+/// The open dossier with everything that happens around it.
+pub struct Session {
+    catalogue: Arc<Catalogue>,
+    environment: Environment,
+    worker: Worker,
+    open: Option<OpenDossier>,
+    recent: Vec<RecentDossier>,
+    notice: Option<Notice>,
+    report: ReportState,
+    is_loading: bool,
+    /// What leaves the open dossier, and waits until that is saved.
+    leaving: Option<Action>,
+    revision: u64,
+}
+
+/// A dossier that is being worked on.
+struct OpenDossier {
+    dossier: Arc<Dossier>,
+    /// `None` for the example, of which nothing is kept.
+    path: Option<PathBuf>,
+    history: History,
+    save: Saving,
+}
+
+/// How far the present state of the dossier is on its way to the disk.
+#[derive(Default)]
+struct Saving {
+    /// Counts the changes; what is on disk has the revision `saved`.
+    revision: u64,
+    saved: u64,
+    /// The revision that is being written.
+    in_flight: Option<u64>,
+    /// Since when there is something that is not written.
+    unsaved_since: Option<Instant>,
+    /// When the last attempt failed.
+    failed_at: Option<Instant>,
+    saved_at: Option<DateTime>,
+}
+
+/// Whether what the team typed is safe, to be shown in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was changed since the dossier was opened.
+    Unchanged,
+    /// Changes wait for the disk.
+    Pending,
+    /// Everything is on disk since this moment.
+    Saved(DateTime),
+    /// The last attempt failed; the program keeps trying.
+    Failed,
+    /// The example: nothing is kept.
+    NotKept,
+}
+
+/// How far the report is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ReportState {
+    /// None was asked for.
+    #[default]
+    None,
+    /// It is being made.
+    Busy,
+    /// It stands at this place.
+    Done(PathBuf),
+    /// A file stands there already, and was left as it is.
+    Exists {
+        /// Where.
+        path: PathBuf,
+        /// What was asked for.
+        options: ReportOptions,
+    },
+}
+
+impl Session {
+    /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
+    pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
+        let worker = Worker::start(environment.data.clone(), Arc::clone(&environment.desktop), waker);
+        worker.submit(Job::ListRecent);
+        Self {
+            catalogue,
+            environment,
+            worker,
+            open: None,
+            recent: Vec::new(),
+            notice: None,
+            report: ReportState::None,
+            is_loading: false,
+            leaving: None,
+            revision: 0,
+        }
+    }
+
+    /// The content that is asked.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The open dossier.
+    pub fn dossier(&self) -> Option<&Arc<Dossier>> {
+        self.open.as_ref().map(|open| &open.dossier)
+    }
+
+    /// The measurement that is shown: the latest of the open dossier.
+    pub fn measurement(&self) -> Option<&Measurement> {
+        self.dossier().map(|dossier| dossier.measurements.latest())
+    }
+
+    /// The file of the open dossier; `None` without a dossier, and for the example.
+    pub fn path(&self) -> Option<&Path> {
+        self.open.as_ref()?.path.as_deref()
+    }
+
+    /// Counts up with everything that changes, so that a screen knows when to compute anew.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The dossiers that were opened lately, the last one first.
+    pub fn recent(&self) -> &[RecentDossier] {
+        &self.recent
+    }
+
+    /// The message to show.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// How far the report is.
+    pub fn report(&self) -> &ReportState {
+        &self.report
+    }
+
+    /// Whether a dossier is being read.
+    pub fn is_loading(&self) -> bool {
+        self.is_loading
+    }
+
+    /// Where new dossiers go, for screens to say.
+    pub fn documents(&self) -> &Path {
+        &self.environment.documents
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.history.can_undo())
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.history.can_redo())
+    }
+
+    /// Whether what the team typed is safe.
+    pub fn save_state(&self) -> SaveState {
+        let Some(open) = &self.open else { return SaveState::Unchanged };
+        let save = &open.save;
+        match () {
+            () if open.path.is_none() => SaveState::NotKept,
+            () if save.failed_at.is_some() => SaveState::Failed,
+            () if save.revision != save.saved => SaveState::Pending,
+            () => save.saved_at.map_or(SaveState::Unchanged, SaveState::Saved),
+        }
+    }
+
+    /// Whether something would be lost if the program ended now.
+    pub fn has_unsaved_changes(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.path.is_some() && open.save.revision != open.save.saved)
+    }
+
+    /// The place that is proposed for the report.
+    pub fn proposed_report(&self) -> PathBuf {
+        let Some(open) = &self.open else { return PathBuf::new() };
+        let folder = open.path.as_deref().and_then(Path::parent).unwrap_or(&self.environment.documents);
+        let profile = &open.dossier.profile;
+        let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
+        let stem = name.trim_end_matches(DOSSIER_SUFFIX);
+        folder.join(format!("{stem}-{}-meting.pdf", open.dossier.measurements.latest().number))
+    }
+
+    /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
+    ///
+    /// Whatever leaves the open dossier waits until that is saved; when it cannot be saved, it stays open.
+    pub fn apply(&mut self, action: Action) {
+        self.revision += 1;
+        if action.leaves_dossier() && self.has_unsaved_changes() {
+            self.leaving = Some(action);
+            self.save_now();
+            return;
+        }
+        match action {
+            Action::Create { municipality, neighbourhood } => self.create(municipality, neighbourhood),
+            Action::PickDossier => self.worker.pick_dossier(self.environment.documents.clone()),
+            Action::Open(path) => self.load(path),
+            Action::OpenExample => self.open_example(),
+            Action::Close => {
+                self.open = None;
+                self.report = ReportState::None;
+            }
+            Action::Edit(edit) => self.edit(edit),
+            Action::Undo => self.travel(History::undo),
+            Action::Redo => self.travel(History::redo),
+            Action::PickReport { options } => self.worker.pick_report(self.proposed_report(), options),
+            Action::MakeReport { path, options, replace } => self.make_report(path, options, replace),
+            Action::ShowReport => {
+                if let ReportState::Done(path) = &self.report {
+                    self.worker.show(path.clone());
+                }
+            }
+            Action::DismissNotice => self.notice = None,
+        }
+    }
+
+    /// Takes in what was done in the background, and hands changes to the disk when it is time. Cheap when there is nothing.
+    pub fn poll(&mut self) {
+        for outcome in self.worker.outcomes() {
+            self.revision += 1;
+            self.take_in(outcome);
+        }
+        if self.next_save_in().is_some_and(|wait| wait.is_zero()) {
+            self.save_now();
+        }
+    }
+
+    /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
+    pub fn next_save_in(&self) -> Option<Duration> {
+        let open = self.open.as_ref().filter(|open| open.path.is_some() && open.save.in_flight.is_none())?;
+        let due = match open.save.failed_at {
+            Some(failed) => failed + RETRY_AFTER,
+            None => open.save.unsaved_since? + SAVE_AFTER,
+        };
+        Some(due.saturating_duration_since(self.environment.clock.instant()))
+    }
+
+    /// Hands unsaved changes to the disk without waiting for their time.
+    pub fn save_now(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let save = &mut open.save;
+        let Some(path) = open.path.clone().filter(|_| save.revision != save.saved && save.in_flight != Some(save.revision))
+        else {
+            return;
+        };
+        save.in_flight = Some(save.revision);
+        save.unsaved_since = None;
+        self.worker.submit(Job::Save { path, dossier: Arc::clone(&open.dossier), revision: save.revision });
+    }
+
+    /// Saves what is not saved and ends the background thread. For the end of the program.
+    pub fn finish(&mut self) {
+        self.save_now();
+        self.worker.finish();
+        for outcome in self.worker.outcomes() {
+            self.take_in(outcome);
+        }
+    }
+
+    fn create(&mut self, municipality: String, neighbourhood: String) {
+        let profile = Profile { municipality, neighbourhood, ..Profile::default() };
+        let today = self.environment.clock.now().date();
+        let edition = self.catalogue.edition().id.clone();
+        let dossier = Dossier::new(profile, edition, today, self.environment.ids.as_mut());
+        self.is_loading = true;
+        self.worker.submit(Job::Create { folder: self.environment.documents.clone(), dossier: Arc::new(dossier) });
+    }
+
+    fn load(&mut self, path: PathBuf) {
+        self.is_loading = true;
+        self.worker.submit(Job::Load(path));
+    }
+
+    fn open_example(&mut self) {
+        match store::parse_dossier(Catalogue::example_dossier().as_bytes()) {
+            Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
+            Err(kind) => {
+                let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
+                self.notice = Some(Notice::store(&error));
+            }
+        }
+    }
+
+    fn show_dossier(&mut self, dossier: Arc<Dossier>, path: Option<PathBuf>) {
+        if let Some(path) = &path {
+            let today = self.environment.clock.now().date();
+            self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
+        }
+        self.open = Some(OpenDossier { dossier, path, history: History::default(), save: Saving::default() });
+        self.report = ReportState::None;
+        self.notice = None;
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        let now = self.environment.clock.instant();
+        let today = self.environment.clock.now().date();
+        let Some(open) = &mut self.open else { return };
+        open.history.before(&open.dossier, &edit, now);
+        let dossier = Arc::make_mut(&mut open.dossier);
+        edit.apply_to(dossier);
+        dossier.changed = today;
+        open.save.changed(now);
+    }
+
+    fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Arc<Dossier>>) {
+        let now = self.environment.clock.instant();
+        let Some(open) = &mut self.open else { return };
+        if let Some(state) = to(&mut open.history, &open.dossier) {
+            open.dossier = state;
+            open.save.changed(now);
+        }
+    }
+
+    fn make_report(&mut self, path: PathBuf, options: ReportOptions, replace: bool) {
+        let Some(open) = &self.open else { return };
+        let order = ReportOrder {
+            catalogue: Arc::clone(&self.catalogue),
+            dossier: Arc::clone(&open.dossier),
+            measurement: open.dossier.measurements.latest().id.clone(),
+            options,
+        };
+        self.report = ReportState::Busy;
+        let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
+        self.worker.submit(Job::Report { order, path, overwrite });
+    }
+
+    fn take_in(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Loaded { path, result } => {
+                self.is_loading = false;
+                match result {
+                    // Somebody typed on while the other file was read: that is saved first.
+                    Ok(_) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
+                    Ok(dossier) => self.show_dossier(Arc::new(*dossier), Some(path)),
+                    Err(error) => self.notice = Some(Notice::store(&error)),
+                }
+            }
+            Outcome::Created { dossier, result } => {
+                self.is_loading = false;
+                match result {
+                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
+                    Ok(path) => self.show_dossier(dossier, Some(path)),
+                    Err(error) => self.notice = Some(Notice::store(&error)),
+                }
+            }
+            Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
+            Outcome::Reported { path, options, result } => self.take_in_report(path, options, result),
+            Outcome::Recent(recent) => self.recent = recent,
+            Outcome::DossierPicked(path) => {
+                if let Some(path) = path {
+                    self.apply(Action::Open(path));
+                }
+            }
+            Outcome::ReportPicked { path, options } => {
+                if let Some(path) = path {
+                    // The dialog of the system asked already whether a file may be replaced.
+                    self.make_report(path, options, true);
+                }
+            }
+            Outcome::Shown { path, done } => {
+                if !done {
+                    self.notice = Some(Notice::no_viewer(&path));
+                }
+            }
+        }
+    }
+
+    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), StoreError>) {
+        let now = self.environment.clock.now();
+        let instant = self.environment.clock.instant();
+        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
+        let save = &mut open.save;
+        if save.in_flight == Some(revision) {
+            save.in_flight = None;
+        }
+        match result {
+            Ok(()) => {
+                save.saved = revision;
+                save.saved_at = Some(now);
+                if save.failed_at.take().is_some() {
+                    self.notice = Some(Notice::saved_after_all());
+                }
+                if let Some(action) = self.leaving.take() {
+                    self.apply(action);
+                }
+            }
+            Err(error) => {
+                if save.failed_at.is_none() {
+                    self.notice = Some(Notice::not_saved(&error));
+                }
+                save.failed_at = Some(instant);
+                self.leaving = None;
+            }
+        }
+    }
+
+    fn take_in_report(&mut self, path: PathBuf, options: ReportOptions, result: Result<BTreeSet<char>, ReportFailure>) {
+        match result {
+            Ok(unprintable) => {
+                if !unprintable.is_empty() {
+                    self.notice = Some(Notice::unprintable(&unprintable));
+                }
+                self.report = ReportState::Done(path);
+            }
+            Err(ReportFailure::Store(error)) if error.kind == StoreErrorKind::Exists => {
+                self.report = ReportState::Exists { path, options };
+            }
+            Err(failure) => {
+                self.report = ReportState::None;
+                self.notice = Some(Notice::report(&failure));
+            }
+        }
+    }
+}
+
+impl Saving {
+    fn changed(&mut self, now: Instant) {
+        self.revision += 1;
+        self.unsaved_since.get_or_insert(now);
+    }
+}

@@ -1,0 +1,44 @@
+//! The system around the program: dialogs for files, and the viewer. Behind a trait, so that tests can answer them.
+
+use std::path::{Path, PathBuf};
+
+/// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
+pub trait Desktop: Send + Sync {
+    /// Lets the user pick a dossier; `None` when the user cancels or the system has no dialog.
+    fn pick_dossier(&self, folder: &Path) -> Option<PathBuf>;
+
+    /// Lets the user pick where a report goes; `None` when the user cancels or the system has no dialog.
+    fn pick_report(&self, proposed: &Path) -> Option<PathBuf>;
+
+    /// Shows a file in the program that the system has for it; `false` when there is none.
+    fn show(&self, path: &Path) -> bool;
+}
+
+/// The dialogs and viewer of the system that the program runs on.
+#[derive(Debug, Default)]
+pub struct NativeDesktop;
+
+impl Desktop for NativeDesktop {
+    fn pick_dossier(&self, folder: &Path) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .set_title("Dossier openen")
+            .add_filter("Wijkpeil-dossier", &["ron"])
+            .set_directory(folder)
+            .pick_file()
+    }
+
+    fn pick_report(&self, proposed: &Path) -> Option<PathBuf> {
+        let mut dialog = rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]);
+        if let Some(folder) = proposed.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = proposed.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        dialog.save_file().map(|path| if path.extension().is_none() { path.with_extension("pdf") } else { path })
+    }
+
+    fn show(&self, path: &Path) -> bool {
+        opener::open(path).is_ok()
+    }
+}

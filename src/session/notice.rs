@@ -1,0 +1,90 @@
+//! Messages for the team: what happened, what was kept, what to do now.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::worker::ReportFailure;
+use crate::store::StoreError;
+use crate::words;
+
+/// Whether a message is news or trouble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Good to know.
+    News,
+    /// Something did not work.
+    Trouble,
+}
+
+/// A message that is shown until the team puts it away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// News or trouble.
+    pub kind: NoticeKind,
+    /// What happened.
+    pub title: String,
+    /// What was kept and what to do now.
+    pub detail: String,
+}
+
+impl Notice {
+    /// A file could not be read or written.
+    pub(super) fn store(error: &StoreError) -> Self {
+        let message = words::store_error(error);
+        Self::trouble(message.what, [message.kept, message.advice])
+    }
+
+    /// A dossier could not be saved; the program goes on trying.
+    pub(super) fn not_saved(error: &StoreError) -> Self {
+        let message = words::store_error(error);
+        let kept =
+            "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren. Laat het venster open.".to_owned();
+        Self::trouble(message.what, [kept, message.advice])
+    }
+
+    /// A later attempt to save succeeded.
+    pub(super) fn saved_after_all() -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: "Het dossier is alsnog bewaard.".to_owned(),
+            detail: "Alles wat je typte, staat in het bestand.".to_owned(),
+        }
+    }
+
+    /// The report lacks characters that its typeface does not have.
+    pub(super) fn unprintable(characters: &BTreeSet<char>) -> Self {
+        Self { kind: NoticeKind::News, title: "Het rapport is klaar.".to_owned(), detail: words::unprintable(characters) }
+    }
+
+    /// No report could be made.
+    pub(super) fn report(failure: &ReportFailure) -> Self {
+        match failure {
+            ReportFailure::Store(error) => Self::store(error),
+            ReportFailure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
+            ReportFailure::NoMeasurement => Self::unmade("De meting staat niet meer in het dossier."),
+        }
+    }
+
+    fn unmade(reason: &str) -> Self {
+        Self::trouble(
+            "Het rapport kon niet worden gemaakt.".to_owned(),
+            [
+                format!("{reason} Aan het dossier is niets veranderd."),
+                "Sluit het dossier, open het opnieuw en maak het rapport nog eens.".to_owned(),
+            ],
+        )
+    }
+
+    /// The system has no program for the report.
+    pub(super) fn no_viewer(path: &Path) -> Self {
+        Self::trouble(
+            "Er is geen programma gevonden dat het rapport kan tonen.".to_owned(),
+            [format!("Het rapport staat in {}.", path.display()), "Open het met een programma voor PDF-bestanden.".to_owned()],
+        )
+    }
+
+    fn trouble(title: String, [kept, advice]: [String; 2]) -> Self {
+        let detail = format!("{kept} {advice}").trim().to_owned();
+        Self { kind: NoticeKind::Trouble, title, detail }
+    }
+}

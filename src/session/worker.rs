@@ -1,0 +1,203 @@
+//! Does what may take long, away from the interface thread: files, reports, dialogs.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::desktop::Desktop;
+use crate::content::Catalogue;
+use crate::model::{Dossier, DossierId, MeasurementId};
+use crate::report;
+use crate::store::recent::{self, RecentDossier};
+use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
+
+/// Wakes the interface when an outcome is ready.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Something to do.
+pub(super) enum Job {
+    /// Read a dossier.
+    Load(PathBuf),
+    /// Write a new dossier under the first free name in a folder.
+    Create { folder: PathBuf, dossier: Arc<Dossier> },
+    /// Write a dossier over its file.
+    Save { path: PathBuf, dossier: Arc<Dossier>, revision: u64 },
+    /// Build and write a report.
+    Report { order: ReportOrder, path: PathBuf, overwrite: Overwrite },
+    /// Note that a dossier was opened.
+    Remember(RecentDossier),
+    /// Read which dossiers were opened lately.
+    ListRecent,
+}
+
+/// Which report to make of what.
+#[derive(Clone)]
+pub(super) struct ReportOrder {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) dossier: Arc<Dossier>,
+    pub(super) measurement: MeasurementId,
+    pub(super) options: report::Options,
+}
+
+/// What came of it.
+pub(super) enum Outcome {
+    Loaded { path: PathBuf, result: Result<Box<Dossier>, StoreError> },
+    Created { dossier: Arc<Dossier>, result: Result<PathBuf, StoreError> },
+    Saved { dossier: DossierId, revision: u64, result: Result<(), StoreError> },
+    Reported { path: PathBuf, options: report::Options, result: Result<BTreeSet<char>, ReportFailure> },
+    Recent(Vec<RecentDossier>),
+    DossierPicked(Option<PathBuf>),
+    ReportPicked { path: Option<PathBuf>, options: report::Options },
+    Shown { path: PathBuf, done: bool },
+}
+
+/// Why there is no report.
+pub(super) enum ReportFailure {
+    /// It could not be written.
+    Store(StoreError),
+    /// It could not be made, for this reason in Dutch.
+    Render(String),
+    /// The measurement is not there any more.
+    NoMeasurement,
+}
+
+/// A thread that does jobs one after the other, and threads that wait for the user.
+pub(super) struct Worker {
+    jobs: Option<Sender<Job>>,
+    outcomes: Receiver<Outcome>,
+    back: Sender<Outcome>,
+    thread: Option<JoinHandle<()>>,
+    waker: Waker,
+    desktop: Arc<dyn Desktop>,
+}
+
+impl Worker {
+    /// Starts the thread. `data` is the user's folder for what the program remembers.
+    pub(super) fn start(data: PathBuf, desktop: Arc<dyn Desktop>, waker: Waker) -> Self {
+        let (jobs, todo) = channel();
+        let (back, outcomes) = channel();
+        let thread = {
+            let (back, waker) = (back.clone(), Arc::clone(&waker));
+            thread::spawn(move || work(&todo, &back, &waker, &data))
+        };
+        Self { jobs: Some(jobs), outcomes, back, thread: Some(thread), waker, desktop }
+    }
+
+    /// Hands in a job; it is done after those that were handed in before.
+    pub(super) fn submit(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread ends only when this sender is dropped.
+            drop(jobs.send(job));
+        }
+    }
+
+    /// The outcomes since the last call.
+    pub(super) fn outcomes(&self) -> Vec<Outcome> {
+        self.outcomes.try_iter().collect()
+    }
+
+    /// Asks the user for a dossier.
+    pub(super) fn pick_dossier(&self, folder: PathBuf) {
+        self.ask(move |desktop| Outcome::DossierPicked(desktop.pick_dossier(&folder)));
+    }
+
+    /// Asks the user where a report goes.
+    pub(super) fn pick_report(&self, proposed: PathBuf, options: report::Options) {
+        self.ask(move |desktop| Outcome::ReportPicked { path: desktop.pick_report(&proposed), options });
+    }
+
+    /// Shows a file in the viewer of the system.
+    pub(super) fn show(&self, path: PathBuf) {
+        self.ask(move |desktop| {
+            let done = desktop.show(&path);
+            Outcome::Shown { path, done }
+        });
+    }
+
+    /// Does all jobs that were handed in and ends the thread.
+    pub(super) fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // A panic on the thread was printed there; nothing more can be done about it here.
+            drop(thread.join());
+        }
+    }
+
+    fn ask(&self, question: impl FnOnce(&dyn Desktop) -> Outcome + Send + 'static) {
+        let (back, waker, desktop) = (self.back.clone(), Arc::clone(&self.waker), Arc::clone(&self.desktop));
+        thread::spawn(move || {
+            drop(back.send(question(desktop.as_ref())));
+            waker();
+        });
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+fn work(todo: &Receiver<Job>, back: &Sender<Outcome>, waker: &Waker, data: &Path) {
+    for job in todo {
+        if let Some(outcome) = carry_out(job, data) {
+            // Nobody listens any more when the program ends.
+            drop(back.send(outcome));
+            waker();
+        }
+    }
+}
+
+fn carry_out(job: Job, data: &Path) -> Option<Outcome> {
+    Some(match job {
+        Job::Load(path) => {
+            let result = store::read_dossier(&path).map(Box::new);
+            Outcome::Loaded { path, result }
+        }
+        Job::Create { folder, dossier } => {
+            let result = create_under_free_name(&folder, &dossier);
+            Outcome::Created { dossier, result }
+        }
+        Job::Save { path, dossier, revision } => {
+            let result = store::save_dossier(&path, &dossier);
+            Outcome::Saved { dossier: dossier.id.clone(), revision, result }
+        }
+        Job::Report { order, path, overwrite } => {
+            let result = make_report(&order, &path, overwrite);
+            Outcome::Reported { path, options: order.options, result }
+        }
+        // A list that cannot be written is a lost convenience, not worth a message.
+        Job::Remember(dossier) => Outcome::Recent(recent::add(data, dossier).ok()?),
+        Job::ListRecent => Outcome::Recent(recent::load(data)),
+    })
+}
+
+/// Names are tried in order: the proposed one, then with 2, 3 and so on.
+fn create_under_free_name(folder: &Path, dossier: &Dossier) -> Result<PathBuf, StoreError> {
+    let proposed = store::proposed_name(&dossier.profile.municipality, &dossier.profile.neighbourhood);
+    let stem = proposed.trim_end_matches(super::DOSSIER_SUFFIX);
+    let mut number = 1;
+    loop {
+        let name = if number == 1 { proposed.clone() } else { format!("{stem}-{number}{}", super::DOSSIER_SUFFIX) };
+        let path = folder.join(name);
+        match store::create_dossier(&path, dossier) {
+            Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
+            result => return result.map(|()| path),
+        }
+    }
+}
+
+fn make_report(order: &ReportOrder, path: &Path, overwrite: Overwrite) -> Result<BTreeSet<char>, ReportFailure> {
+    let measurement = order
+        .dossier
+        .measurements
+        .iter()
+        .find(|measurement| measurement.id == order.measurement)
+        .ok_or(ReportFailure::NoMeasurement)?;
+    let printed = report::print_baseline(&order.catalogue, &order.dossier, measurement, &order.options)
+        .map_err(|error| ReportFailure::Render(error.to_string()))?;
+    store::write_output(path, &printed.bytes, overwrite).map_err(ReportFailure::Store)?;
+    Ok(printed.unprintable)
+}

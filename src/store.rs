@@ -1,0 +1,97 @@
+//! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
+//! Holds no texts of the interface; [`words`](crate::words) says in Dutch what went wrong.
+
+mod atomic;
+mod check;
+mod content_folder;
+mod error;
+pub mod folders;
+mod format;
+mod name;
+mod read;
+pub mod recent;
+mod repeats;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use content_folder::{ContentError, read_content, write_content};
+pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
+pub use format::{SCHEMA, dossier_text, parse_dossier};
+pub use name::proposed_name;
+
+use crate::model::Dossier;
+
+/// What to do with an output that exists already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Leave it, and report [`StoreErrorKind::Exists`].
+    Refuse,
+    /// Put the new one in its place in one step.
+    Replace,
+}
+
+/// Reads the dossier in a file. The file is only read.
+///
+/// # Errors
+/// When the file cannot be read or is no dossier that this program can use.
+pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
+    let bytes = read::whole_file(path)?;
+    parse_dossier(&bytes).map_err(|kind| StoreError::reading(path, kind))
+}
+
+/// Puts the dossier in the place of what is in the file, or makes the file.
+///
+/// # Errors
+/// When the file cannot be written; what it held is then still there, whole.
+pub fn save_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
+    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Replace)
+}
+
+/// Makes a new file for the dossier.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when there is a file already, or when the file cannot be written.
+pub fn create_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
+    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Refuse)
+}
+
+/// Writes a file, as a report, in one step: afterwards it is either what it was or `bytes`, whole.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
+pub fn write_output(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+    atomic::write(path, bytes, overwrite).map_err(|kind| StoreError::writing(path, kind))
+}
+
+/// Writes several files that belong together, and makes their folders where needed.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when one of them is there already and `overwrite` refuses (none was written then), or
+/// when one cannot be written.
+pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), StoreError> {
+    if overwrite == Overwrite::Refuse
+        && let Some((existing, _)) = outputs.iter().find(|(path, _)| path.symlink_metadata().is_ok())
+    {
+        return Err(StoreError::writing(existing, StoreErrorKind::Exists));
+    }
+    for (path, bytes) in outputs {
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
+        write_output(path, bytes, overwrite)?;
+    }
+    Ok(())
+}
+
+/// Makes a folder and those in which it stands, as far as they are not there.
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(|error| {
+        let kind = match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,
+            _ => error.into(),
+        };
+        StoreError::writing(folder, kind)
+    })
+}

@@ -1,0 +1,200 @@
+//! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
+
+use std::ffi::OsString;
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use super::{Overwrite, StoreErrorKind};
+
+/// How long to wait before each new attempt: another window can be saving the same dossier, and on Windows a virus
+/// scanner or a program that synchronises can hold a file for a moment.
+const PAUSES: [Duration; 4] =
+    [Duration::from_millis(20), Duration::from_millis(60), Duration::from_millis(180), Duration::from_millis(540)];
+
+/// As many links after each other as Linux follows.
+const MOST_LINKS: usize = 40;
+
+/// Writes `bytes` to `path`. On an error, or when the program is killed, the file is as it was.
+pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreErrorKind> {
+    let target = behind_links(path)?;
+    let old = existing(&target)?;
+    if let Some(old) = &old {
+        match overwrite {
+            Overwrite::Refuse => return Err(StoreErrorKind::Exists),
+            // Renaming would replace it all the same, and someone protected it on purpose.
+            Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly),
+            Overwrite::Replace => {}
+        }
+    }
+    let folder = match target.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => return Err(StoreErrorKind::IsFolder),
+    };
+    check_folder(folder)?;
+    let temporary = Temporary::soon_beside(&target)?;
+    temporary.fill(bytes, old.as_ref())?;
+    match overwrite {
+        Overwrite::Replace => replace(&temporary.path, &target)?,
+        Overwrite::Refuse => place_new(&temporary.path, &target)?,
+    }
+    temporary.done();
+    sync_folder(folder)?;
+    Ok(())
+}
+
+/// The file that is really meant: a dossier that is reached through a link stays a link.
+fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.with_file_name(next),
+            // No link, or nothing at all: both are for the caller to look at.
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(StoreErrorKind::NotAFile)
+}
+
+/// What stands at the target now; an error when that is no file.
+fn existing(target: &Path) -> Result<Option<Metadata>, StoreErrorKind> {
+    match fs::symlink_metadata(target) {
+        Ok(metadata) if metadata.is_dir() => Err(StoreErrorKind::IsFolder),
+        Ok(metadata) if !metadata.is_file() => Err(StoreErrorKind::NotAFile),
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn check_folder(folder: &Path) -> Result<(), StoreErrorKind> {
+    match fs::metadata(folder) {
+        Ok(metadata) if metadata.is_dir() => Ok(()),
+        Ok(_) => Err(StoreErrorKind::FolderIsFile),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreErrorKind::FolderMissing),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The file beside the target in which the new content is gathered; gone when it is dropped.
+///
+/// Its name is always the same, so that a program that was killed leaves one such file at most, and its next save
+/// takes that over.
+struct Temporary {
+    path: PathBuf,
+    file: File,
+    is_placed: bool,
+}
+
+impl Temporary {
+    fn soon_beside(target: &Path) -> Result<Self, StoreErrorKind> {
+        for pause in PAUSES {
+            match Self::beside(target) {
+                Err(StoreErrorKind::Busy) => thread::sleep(pause),
+                outcome => return outcome,
+            }
+        }
+        Self::beside(target)
+    }
+
+    fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
+        let mut name = OsString::from(".");
+        name.push(target.file_name().ok_or(StoreErrorKind::IsFolder)?);
+        name.push(".tmp");
+        let path = target.with_file_name(name);
+        // Emptied only after it is certain that no other program is busy with it.
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+        match file.try_lock() {
+            // Some network disks know no locks.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreErrorKind::Busy),
+        }
+        if !is_still_at(&file, &path)? {
+            return Err(StoreErrorKind::Busy);
+        }
+        Ok(Self { path, file, is_placed: false })
+    }
+
+    /// Brings the bytes to the disk itself, with the permissions that the old file had.
+    fn fill(&self, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
+        if let Some(old) = old {
+            self.file.set_permissions(old.permissions())?;
+        }
+        self.file.set_len(0)?;
+        (&self.file).write_all(bytes)?;
+        self.file.sync_all()
+    }
+
+    /// The content is where it should be: nothing is left to clean up.
+    fn done(mut self) {
+        self.is_placed = true;
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if !self.is_placed {
+            // What matters was reported already; a stray file is taken over by the next save.
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}
+
+/// Whether the opened file was not put in its place by another program in the meantime.
+#[cfg(unix)]
+fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let opened = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(there) => Ok((opened.dev(), opened.ino()) == (there.dev(), there.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the opened file was not put in its place by another program in the meantime.
+#[cfg(not(unix))]
+fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
+    fs::exists(path)
+}
+
+fn replace(temporary: &Path, target: &Path) -> io::Result<()> {
+    for pause in PAUSES {
+        match fs::rename(temporary, target) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
+                thread::sleep(pause);
+            }
+            outcome => return outcome,
+        }
+    }
+    fs::rename(temporary, target)
+}
+
+/// Gives the file its name, unless another program took that name in the meantime.
+fn place_new(temporary: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(temporary, target) {
+        Ok(()) => fs::remove_file(temporary),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A disk without hard links, as a USB stick: nothing was there when we looked.
+        Err(_) => replace(temporary, target),
+    }
+}
+
+/// Makes the new name as lasting as the content.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // A folder may be written but not read, and some network disks cannot do it; the file itself is safe by now.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Makes the new name as lasting as the content: Windows does so by itself.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! What a dossier must fulfil beyond its shape: the rest of the program relies on it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Flaw, FlawKind};
+use crate::model::{Dossier, Measurement};
+
+/// More hands than this is a slip of the pen.
+const MOST_HANDS: u16 = 1000;
+
+/// Everything that is wrong in this dossier, in the order of its fields; `text` is what it was read from.
+pub(super) fn flaws(dossier: &Dossier, text: &str) -> Vec<Flaw> {
+    let mut check = Check { text, flaws: Vec::new() };
+    check.date(dossier.changed);
+    check.ids(std::iter::once(dossier.id.as_str()));
+    check.ids(dossier.participants.iter().map(|participant| participant.id.as_str()));
+    check.ids(dossier.sheets.iter().map(|sheet| sheet.id.as_str()));
+    for sheet in &dossier.sheets {
+        check.date(sheet.changed);
+    }
+    check.ids(dossier.interventions.iter().map(|intervention| intervention.id.as_str()));
+    check.ids(dossier.actions.iter().map(|action| action.id.as_str()));
+    check.ids(dossier.measurements.iter().map(|measurement| measurement.id.as_str()));
+    for measurement in &dossier.measurements {
+        check.measurement(measurement);
+    }
+    check.flaws
+}
+
+struct Check<'a> {
+    text: &'a str,
+    flaws: Vec<Flaw>,
+}
+
+impl Check<'_> {
+    fn measurement(&mut self, measurement: &Measurement) {
+        let reopened = measurement.reopenings.iter().flat_map(|reopening| [reopening.date, reopening.adopted_on]);
+        let adopted = measurement.adoption.iter().map(|adoption| adoption.date);
+        for date in measurement.reference_date.into_iter().chain(reopened).chain(adopted) {
+            self.date(date);
+        }
+        for (item, answer) in &measurement.answers {
+            if answer.hand_votes.values().any(|hands| *hands > MOST_HANDS) {
+                let kind = FlawKind::TooManyHands { item: item.to_string(), most: MOST_HANDS };
+                self.add(&[&format!("id: \"{}\"", measurement.id), &format!("\"{item}\": ("), "hand_votes"], kind);
+            }
+        }
+    }
+
+    fn date(&mut self, date: Date) {
+        if !(2000..=2100).contains(&date.year()) {
+            self.add(&[&format!("\"{date}\"")], FlawKind::ImplausibleDate(date));
+        }
+    }
+
+    /// Ids of one kind, which must all differ.
+    fn ids<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            let needle = format!("id: \"{id}\"");
+            if id.trim().is_empty() {
+                self.add(&[&needle], FlawKind::EmptyId);
+            } else if !seen.insert(id) {
+                self.add(&[&needle, &needle], FlawKind::RepeatedId(id.to_owned()));
+            }
+        }
+    }
+
+    /// Adds a flaw at the place to which the needles lead: each is sought after the one before it.
+    fn add(&mut self, needles: &[&str], kind: FlawKind) {
+        let mut position = None;
+        for needle in needles {
+            let from = position.map_or(0, |found| found + 1);
+            position = self.text[from..].find(needle).map(|offset| from + offset).or(position);
+        }
+        let before = position.map(|position| &self.text[..position]);
+        self.flaws.push(Flaw {
+            line: before.map(|before| before.matches('\n').count() + 1),
+            column: before.map(|before| before.chars().rev().take_while(|letter| *letter != '\n').count() + 1),
+            kind,
+        });
+    }
+}

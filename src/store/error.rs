@@ -1,0 +1,160 @@
+//! What can go wrong with files, as data.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+/// A file that could not be read or written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoreError {
+    /// The file or folder that is concerned.
+    pub path: PathBuf,
+    /// What was being done with it.
+    pub operation: Operation,
+    /// What went wrong.
+    pub kind: StoreErrorKind,
+}
+
+/// What was being done with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// Reading it; it was not touched.
+    Read,
+    /// Writing it; what it held before is still there.
+    Write,
+}
+
+/// What went wrong with a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StoreErrorKind {
+    /// There is no such file.
+    NotFound,
+    /// A folder stands where a file should be.
+    IsFolder,
+    /// Something stands there that is neither a file nor a folder, as a device.
+    NotAFile,
+    /// The user may not read or write here.
+    NoPermission,
+    /// The file is marked as not to be changed.
+    ReadOnly,
+    /// The file is far larger than anything that this program writes.
+    TooLarge {
+        /// How large it is, as far as it was looked at.
+        bytes: u64,
+        /// How large it may be.
+        limit: u64,
+    },
+    /// There is nothing in the file.
+    Empty,
+    /// The file is no text in UTF-8.
+    NotUtf8 {
+        /// Line of the first fault, from 1.
+        line: usize,
+        /// Column of the first fault, from 1.
+        column: usize,
+    },
+    /// The file does not begin as a dossier does.
+    NotADossier {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What was expected there.
+        code: Box<ron::Error>,
+    },
+    /// The file is a dossier with a fault in its text.
+    Syntax {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What was expected there.
+        code: Box<ron::Error>,
+    },
+    /// A newer version of this program wrote the file.
+    NewerSchema {
+        /// The schema of the file.
+        found: u32,
+        /// The newest schema that this version knows.
+        known: u32,
+    },
+    /// The file has the shape of a dossier, and values in it that cannot be right. Never empty.
+    Invalid(Vec<Flaw>),
+    /// There is a file already, and it may not be replaced.
+    Exists,
+    /// The folder in which the file should come is not there.
+    FolderMissing,
+    /// What should be the folder of the file is itself a file.
+    FolderIsFile,
+    /// The disk is full, or the user may not use more of it.
+    NoSpace,
+    /// Another program is writing the file at this moment.
+    Busy,
+    /// The name is too long or has characters that this disk does not allow.
+    UnusableName,
+    /// Something else, as the operating system names it.
+    Io(io::ErrorKind),
+}
+
+/// A value in a dossier that cannot be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// Line, from 1, where it can be told.
+    pub line: Option<usize>,
+    /// Column, from 1, where it can be told.
+    pub column: Option<usize>,
+    /// What is wrong with it.
+    pub kind: FlawKind,
+}
+
+/// What can be wrong with a value in a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlawKind {
+    /// A key stands twice in the same list, so that one of the two would get lost.
+    RepeatedKey(String),
+    /// Two things of one kind have this id.
+    RepeatedId(String),
+    /// An id is empty.
+    EmptyId,
+    /// A text that is no date stands where one belongs.
+    NoDate(String),
+    /// A date outside 2000 to 2100.
+    ImplausibleDate(Date),
+    /// More hands than can have been raised.
+    TooManyHands {
+        /// The checklist item.
+        item: String,
+        /// How many there may be.
+        most: u16,
+    },
+}
+
+impl StoreError {
+    /// A file that could not be read.
+    pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {
+        Self { path: path.to_owned(), operation: Operation::Read, kind }
+    }
+
+    /// A file that could not be written.
+    pub fn writing(path: &Path, kind: StoreErrorKind) -> Self {
+        Self { path: path.to_owned(), operation: Operation::Write, kind }
+    }
+}
+
+impl From<io::Error> for StoreErrorKind {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::IsADirectory => Self::IsFolder,
+            io::ErrorKind::NotADirectory => Self::FolderIsFile,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::AlreadyExists => Self::Exists,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::NoSpace,
+            io::ErrorKind::ResourceBusy | io::ErrorKind::WouldBlock => Self::Busy,
+            io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Self::UnusableName,
+            other => Self::Io(other),
+        }
+    }
+}

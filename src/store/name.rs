@@ -1,0 +1,87 @@
+//! A name for the file of a new dossier.
+
+/// Windows keeps these names for devices, whatever comes after a full stop.
+const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Leaves room for the ending, and for a folder before it, on every file system.
+const LONGEST: usize = 80;
+
+/// `voorbeeldstad-groenekwartier.wijkpeil.ron`: lower case, letters without diacritics, safe on every system.
+pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
+    let mut stem = String::new();
+    for letter in format!("{municipality} {neighbourhood}").chars().flat_map(char::to_lowercase) {
+        match fold(letter) {
+            "" if letter.is_ascii_alphanumeric() => stem.push(letter),
+            // An apostrophe or a combining accent stands within a word.
+            "" if letter == '\'' || letter == '’' || ('\u{300}'..='\u{36f}').contains(&letter) => {}
+            "" if stem.is_empty() || stem.ends_with('-') => {}
+            "" => stem.push('-'),
+            plain => stem.push_str(plain),
+        }
+    }
+    stem.truncate(LONGEST);
+    let stem = stem.trim_matches('-');
+    if stem.is_empty() {
+        "dossier.wijkpeil.ron".to_owned()
+    } else if RESERVED.contains(&stem) {
+        format!("dossier-{stem}.wijkpeil.ron")
+    } else {
+        format!("{stem}.wijkpeil.ron")
+    }
+}
+
+/// The letter without its diacritic; empty for anything else.
+fn fold(letter: char) -> &'static str {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' | 'ģ' => "g",
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'ĳ' => "ij",
+        'ł' | 'ľ' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::proposed_name;
+
+    fn check(municipality: &str, neighbourhood: &str, name: &str) {
+        assert_eq!(proposed_name(municipality, neighbourhood), format!("{name}.wijkpeil.ron"));
+    }
+
+    #[test]
+    fn names_are_plain_on_every_system() {
+        check("Voorbeeldstad", "Groenekwartier", "voorbeeldstad-groenekwartier");
+        check("Súdwest-Fryslân", "Lemmer & Joure", "sudwest-fryslan-lemmer-joure");
+        check("’s-Hertogenbosch", "de Hambaken / noord", "s-hertogenbosch-de-hambaken-noord");
+        check("Coördinatie", "I\u{307}e\u{301}n", "coordinatie-ien");
+        check("..", "../../etc/passwd", "etc-passwd");
+    }
+
+    #[test]
+    fn a_name_is_never_empty_reserved_or_endless() {
+        check("", "", "dossier");
+        check("Αθήνα", "", "dossier");
+        check("Con", "", "dossier-con");
+        check("", "LPT1", "dossier-lpt1");
+        assert_eq!(proposed_name(&"é".repeat(500), "x").len(), 80 + ".wijkpeil.ron".len());
+    }
+}

@@ -1,0 +1,34 @@
+//! The clock and chance of this computer. Only the entry points of the program use them; everything else is handed a
+//! day and a generator, so that tests and examples are the same each time.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::model::IdGenerator;
+
+/// The clock of this computer, in its own time zone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl SystemClock {
+    /// The present day.
+    pub fn today(self) -> Date {
+        self.now().date()
+    }
+
+    /// The present moment.
+    pub fn now(self) -> Zoned {
+        Zoned::now()
+    }
+}
+
+/// Ids that no other computer gives either: random UUIDs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RandomIds;
+
+impl IdGenerator for RandomIds {
+    fn next_id(&mut self) -> String {
+        Uuid::new_v4().to_string()
+    }
+}

@@ -1,0 +1,377 @@
+//! The program in its window: takes in what happened, draws the screen, carries out what was asked.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, Ui, UiBuilder, ViewportCommand, vec2,
+};
+
+use super::command::{Command, Place};
+use super::screens::answers::{AnswersScreen, answers_ui};
+use super::screens::frame::{Bar, bar_ui, navigation_ui, view_menu};
+use super::screens::outcome::{Outcome, outcome_ui};
+use super::screens::principles::{PrinciplesState, principles_ui};
+use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
+use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
+use super::screens::start::{StartScreen, StartState, start_ui};
+use super::theme::{self, Palette, space};
+use super::widgets::{focus_ring_ui, focus_title, follow_focus, notice_ui};
+use crate::content::{Catalogue, PreconditionId};
+use crate::session::{Action, Environment, Session};
+use crate::words;
+
+/// What the program starts with.
+pub struct Start {
+    /// What is asked.
+    pub catalogue: Arc<Catalogue>,
+    /// The world around the program.
+    pub environment: Environment,
+    /// A dossier to open at once.
+    pub file: Option<PathBuf>,
+}
+
+/// The window could not be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("no window could be opened: {0}")]
+pub struct WindowError(String);
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or none that can be drawn on.
+pub fn run(start: Start) -> Result<(), WindowError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Wijkpeil")
+        .with_app_id("wijkpeil")
+        .with_inner_size([1180.0, 820.0])
+        .with_min_inner_size([640.0, 480.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    // Where a library of the system is missing, winit panics instead of returning an error.
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        eframe::run_native("Wijkpeil", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))))
+    }));
+    match outcome {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(WindowError(error.to_string())),
+        Err(panic) => Err(WindowError(panic.downcast_ref::<String>().cloned().unwrap_or_else(|| "panic".to_owned()))),
+    }
+}
+
+/// The program in its window.
+pub struct App {
+    session: Session,
+    place: Place,
+    outcome: Option<(u64, Outcome)>,
+    start: StartState,
+    profile: ProfileState,
+    principles: PrinciplesState,
+    report: ReportScreenState,
+    /// The dossier for which the states above hold.
+    shown: Option<crate::model::DossierId>,
+    /// Whether the screen was changed, so that it is shown from its top.
+    moved: bool,
+    closing: Closing,
+}
+
+/// How far closing the window is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    /// Nobody asked.
+    No,
+    /// What is not saved is being saved first.
+    Saving,
+    /// Saving failed; whoever asks again may close.
+    Warned,
+}
+
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
+const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
+/// Wide enough for the longest short title and a mark.
+const NAVIGATION_WIDTH: f32 = 252.0;
+/// The start screen is a column in the middle.
+const START_WIDTH: f32 = 900.0;
+/// Screens are no wider, so that lines stay readable on a large display.
+const SCREEN_WIDTH: f32 = 1240.0;
+
+impl App {
+    /// The program in a context; opens the file that it was started with.
+    pub fn new(context: &egui::Context, start: Start) -> Self {
+        theme::install(context);
+        let waker = {
+            let context = context.clone();
+            Arc::new(move || context.request_repaint())
+        };
+        let mut session = Session::new(start.catalogue, start.environment, waker);
+        if let Some(file) = start.file {
+            session.apply(Action::Open(file));
+        }
+        Self {
+            session,
+            place: Place::Profile,
+            outcome: None,
+            start: StartState::default(),
+            profile: ProfileState::default(),
+            principles: PrinciplesState::default(),
+            report: ReportScreenState::default(),
+            shown: None,
+            moved: false,
+            closing: Closing::No,
+        }
+    }
+
+    /// The session, for tests to look at what was kept.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    fn carry_out(&mut self, context: &egui::Context, commands: Vec<Command>) {
+        for command in commands {
+            match command {
+                Command::Do(action) => self.session.apply(action),
+                Command::Go(place) => {
+                    self.moved |= self.place != place;
+                    self.place = place;
+                    // Who comes by mouse sees where they are; anybody else is told.
+                    if !context.input(|input| input.pointer.any_released()) {
+                        focus_title(context);
+                    }
+                }
+                Command::SetTheme(preference) => context.set_theme(preference),
+            }
+        }
+    }
+
+    /// Another dossier begins at its form, or at its first randvoorwaarde when the form is filled in.
+    fn notice_other_dossier(&mut self) {
+        let open = self.session.dossier().map(|dossier| dossier.id.clone());
+        if self.shown == open {
+            return;
+        }
+        self.profile = ProfileState::default();
+        self.report = ReportScreenState::default();
+        if open.is_none() {
+            self.start = StartState::default();
+        }
+        let has_answers = self.session.measurement().is_some_and(|measurement| !measurement.answers.is_empty());
+        self.place = if has_answers { Place::Outcome } else { Place::Profile };
+        self.moved = true;
+        self.shown = open;
+    }
+
+    fn outcome(&mut self) -> Option<&mut Outcome> {
+        let revision = self.session.revision();
+        if self.outcome.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision) {
+            let measurement = self.session.measurement()?;
+            self.outcome = Some((revision, Outcome::new(self.session.catalogue(), measurement)));
+        }
+        self.outcome.as_mut().map(|(_, outcome)| outcome)
+    }
+
+    fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
+        if pressed(&UNDO) {
+            commands.push(Command::Do(Action::Undo));
+        }
+        if pressed(&REDO) {
+            commands.push(Command::Do(Action::Redo));
+        }
+        let preconditions = self.session.catalogue().preconditions();
+        let here = match &self.place {
+            Place::Precondition(id) => preconditions.iter().position(|precondition| precondition.id == *id),
+            _ => None,
+        };
+        let step = if pressed(&NEXT) {
+            Some(here.map_or(0, |here| here + 1))
+        } else if pressed(&PREVIOUS) {
+            here.and_then(|here| here.checked_sub(1))
+        } else {
+            None
+        };
+        if let Some(precondition) = step.and_then(|step| preconditions.get(step)) {
+            commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
+        }
+    }
+
+    /// Closing waits for what is not saved; when that fails, it says so once and then gives way.
+    fn close_safely(&mut self, context: &egui::Context) {
+        let is_asked = context.input(|input| input.viewport().close_requested());
+        match self.closing {
+            Closing::No if is_asked && self.session.has_unsaved_changes() => {
+                self.session.save_now();
+                self.closing = Closing::Saving;
+                context.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+            Closing::Saving if !self.session.has_unsaved_changes() => {
+                self.closing = Closing::No;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Closing::Saving if self.session.save_state() == crate::session::SaveState::Failed => self.closing = Closing::Warned,
+            Closing::Saving if is_asked => context.send_viewport_cmd(ViewportCommand::CancelClose),
+            Closing::Warned if !self.session.has_unsaved_changes() => self.closing = Closing::No,
+            _ => {}
+        }
+    }
+
+    fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let panel = Palette::of(ui).panel;
+        let catalogue = Arc::clone(self.session.catalogue());
+        let Some(dossier) = self.session.dossier().cloned() else { return };
+        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
+        Panel::top("bar").frame(frame).show(ui, |ui| {
+            let bar = Bar {
+                dossier: &dossier,
+                save: self.session.save_state(),
+                can_undo: self.session.can_undo(),
+                can_redo: self.session.can_redo(),
+            };
+            bar_ui(ui, &bar, commands);
+        });
+        let place = self.place.clone();
+        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::S as i8, space::S as i8));
+        Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                if let Some(outcome) = self.outcome() {
+                    navigation_ui(ui, &catalogue, &outcome.scores, &place, commands);
+                }
+                follow_focus(ui);
+            });
+        });
+        let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
+        CentralPanel::default_margins().frame(frame).show(ui, |ui| {
+            self.notice_ui(ui, commands);
+            let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
+            if std::mem::take(&mut self.moved) {
+                area = area.vertical_scroll_offset(0.0);
+            }
+            area.show(ui, |ui| page(ui, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
+        });
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Catalogue, place: &Place, commands: &mut Vec<Command>) {
+        let Some(dossier) = self.session.dossier().cloned() else { return };
+        let measurement = dossier.measurements.latest();
+        match place {
+            Place::Profile => {
+                let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
+                profile_ui(ui, &screen, &mut self.profile, commands);
+            }
+            Place::Precondition(id) => {
+                if let Some(outcome) = self.outcome()
+                    && let Some(screen) = answers_screen(catalogue, id, measurement, outcome)
+                {
+                    answers_ui(ui, &screen, commands);
+                }
+            }
+            Place::Outcome => {
+                if let Some(outcome) = self.outcome() {
+                    outcome_ui(ui, catalogue, measurement, outcome, commands);
+                }
+            }
+            Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
+            Place::Report => {
+                let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
+                let proposed = self.session.proposed_report();
+                let screen = ReportScreen {
+                    measurement: words::measurement(measurement.number),
+                    unanswered,
+                    proposed: &proposed,
+                    report: self.session.report(),
+                };
+                report_ui(ui, &screen, &mut self.report, commands);
+            }
+        }
+    }
+
+    fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        if let Some(notice) = self.session.notice() {
+            Frame::new().inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
+                if notice_ui(ui, notice) {
+                    commands.push(Command::Do(Action::DismissNotice));
+                }
+            });
+        }
+    }
+}
+
+fn answers_screen<'a>(
+    catalogue: &'a Catalogue,
+    id: &PreconditionId,
+    measurement: &'a crate::model::Measurement,
+    outcome: &'a Outcome,
+) -> Option<AnswersScreen<'a>> {
+    let preconditions = catalogue.preconditions();
+    let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
+    let precondition = &preconditions[at];
+    let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
+    Some(AnswersScreen {
+        catalogue,
+        precondition,
+        block: &block.title,
+        measurement,
+        score: outcome.scores.precondition(id)?,
+        previous: at.checked_sub(1).map(|before| &preconditions[before]),
+        next: preconditions.get(at + 1),
+    })
+}
+
+/// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.
+fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
+    let mut area = ui.available_rect_before_wrap();
+    area.min += vec2(space::XL + aside, space::L);
+    area.max.x -= space::XL;
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+        ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
+        contents(ui);
+        ui.add_space(space::XXL);
+        follow_focus(ui);
+    });
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let context = ui.ctx().clone();
+        self.session.poll();
+        self.notice_other_dossier();
+        self.close_safely(&context);
+        let mut commands = Vec::new();
+        if self.session.dossier().is_some() {
+            self.shortcuts(&context, &mut commands);
+            self.dossier_ui(ui, &mut commands);
+        } else {
+            CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
+                self.notice_ui(ui, &mut commands);
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
+                    page(ui, aside, |ui| {
+                        ui.set_max_width(START_WIDTH);
+                        let screen = StartScreen {
+                            recent: self.session.recent(),
+                            documents: self.session.documents(),
+                            preconditions: self.session.catalogue().preconditions().len(),
+                            is_busy: self.session.is_loading(),
+                        };
+                        start_ui(ui, &screen, &mut self.start, &mut commands);
+                        ui.add_space(space::L);
+                        view_menu(ui, &mut commands);
+                    });
+                });
+            });
+        }
+        focus_ring_ui(&context);
+        if !commands.is_empty() {
+            self.carry_out(&context, commands);
+            // What was asked is shown at once, also when nothing else happens.
+            context.request_repaint();
+        }
+        if let Some(wait) = self.session.next_save_in() {
+            context.request_repaint_after(wait);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.session.finish();
+    }
+}

@@ -1,0 +1,42 @@
+//! What a user asked for, as screens say it.
+
+use crate::content::PreconditionId;
+use crate::session::{Action, AnswerEdit, Edit};
+
+/// Something that a screen asks of the program.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Do something with the dossier.
+    Do(Action),
+    /// Show another screen.
+    Go(Place),
+    /// Follow the system, or always be light or dark.
+    SetTheme(egui::ThemePreference),
+}
+
+impl Command {
+    /// A change to the dossier.
+    pub(super) fn edit(edit: Edit) -> Self {
+        Self::Do(Action::Edit(edit))
+    }
+
+    /// A change to an answer.
+    pub(super) fn answer(item: &crate::content::ItemId, edit: AnswerEdit) -> Self {
+        Self::edit(Edit::Answer(item.clone(), edit))
+    }
+}
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Who works on the approach.
+    Profile,
+    /// The items of one randvoorwaarde.
+    Precondition(PreconditionId),
+    /// The wall, scores and gaps.
+    Outcome,
+    /// Principles, startvragen and interventions to read.
+    Principles,
+    /// Making a report.
+    Report,
+}

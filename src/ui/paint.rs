@@ -1,0 +1,94 @@
+//! Puts drawings on the screen.
+
+use egui::epaint::{FontFamily, PathShape, PathStroke, TextShape};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::theme::{self, Palette};
+use crate::model::Rating;
+use crate::shapes::{self, Align, Dash, Drawing, Point, Shape, Weight};
+
+/// Shows a drawing; its description stands in for it in the accessibility tree.
+pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.description));
+    if ui.is_rect_visible(rect) {
+        shapes_at(ui, rect.min, &drawing.shapes);
+    }
+    response
+}
+
+/// Shows a drawing that says nothing, so that it is not in the accessibility tree either.
+pub(super) fn ornament_ui(ui: &mut Ui, drawing: &Drawing) {
+    let (rect, _) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());
+    shapes_at(ui, rect.min, &drawing.shapes);
+}
+
+/// The mark of a rating around a point, `size` points across.
+pub(super) fn rating_mark_at(ui: &Ui, center: Pos2, size: f32, rating: Option<Rating>) {
+    shapes_at(ui, Pos2::ZERO, &shapes::rating_mark(rating, Point::new(center.x, center.y), size));
+}
+
+/// Shapes with their origin at a point of the screen.
+pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter();
+    let place =
+        |points: &[Point]| -> Vec<Pos2> { points.iter().map(|point| pos2(origin.x + point.x, origin.y + point.y)).collect() };
+    for shape in list {
+        match shape {
+            Shape::Polygon { points, fill } => {
+                painter.add(PathShape::convex_polygon(place(points), palette.tone(*fill), PathStroke::NONE));
+            }
+            Shape::Line { points, width, tone, dash } => {
+                let stroke = egui::Stroke::new(*width, palette.tone(*tone));
+                match dash {
+                    Dash::Solid => {
+                        painter.add(line(place(points), stroke));
+                    }
+                    Dash::Dashed { stroke: length, gap } => {
+                        painter.extend(egui::Shape::dashed_line(&place(points), stroke, *length, *gap));
+                    }
+                }
+            }
+            Shape::Text { area, text, size, weight, align, tone } => {
+                let family = match weight {
+                    Weight::Regular => FontFamily::Proportional,
+                    Weight::SemiBold => theme::semibold(),
+                };
+                let format = TextFormat {
+                    font_id: FontId::new(*size, family),
+                    color: palette.tone(*tone),
+                    line_height: Some(size * 1.3),
+                    ..TextFormat::default()
+                };
+                let mut job = LayoutJob::single_section(text.clone(), format);
+                job.wrap = TextWrapping::wrap_at_width(area.width);
+                let galley = painter.layout_job(job);
+                let room = area.width - galley.size().x;
+                let indent = match align {
+                    Align::Left => 0.0,
+                    Align::Center => room / 2.0,
+                    Align::Right => room,
+                };
+                let position = pos2(origin.x + area.x + indent, origin.y + area.y);
+                painter.add(TextShape::new(position, galley, palette.tone(*tone)));
+            }
+        }
+    }
+}
+
+/// A line; one that returns to its first point is closed, so that its corner has no notch.
+fn line(mut points: Vec<Pos2>, stroke: egui::Stroke) -> PathShape {
+    if points.len() > 2 && points.first() == points.last() {
+        points.pop();
+        PathShape::closed_line(points, stroke)
+    } else {
+        PathShape::line(points, stroke)
+    }
+}
+
+/// A rectangle of a drawing whose origin is at a point of the screen.
+pub(super) fn rect_at(origin: Pos2, rect: shapes::Rect) -> Rect {
+    Rect::from_min_size(pos2(origin.x + rect.x, origin.y + rect.y), vec2(rect.width, rect.height))
+}

@@ -1,0 +1,9 @@
+//! The screens, one file each. A screen gets data that is ready to be shown, draws it, and says what the user asked for.
+
+pub mod answers;
+pub mod frame;
+pub mod outcome;
+pub mod principles;
+pub mod profile;
+pub mod report;
+pub mod start;

@@ -1,0 +1,234 @@
+//! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
+
+use egui::{RichText, Ui, vec2};
+
+use crate::analysis::PreconditionScore;
+use crate::content::{Catalogue, ChecklistItem, Precondition};
+use crate::model::{Answer, Measurement, Rating};
+use crate::session::AnswerEdit;
+use crate::shapes;
+use crate::ui::command::{Command, Place};
+use crate::ui::paint::shapes_at;
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{
+    button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
+    subheading, text_area,
+};
+use crate::words;
+
+/// What the screen shows.
+pub struct AnswersScreen<'a> {
+    /// For the explanations of ratings and the literature.
+    pub catalogue: &'a Catalogue,
+    /// Which randvoorwaarde.
+    pub precondition: &'a Precondition,
+    /// The name of its bouwsteen.
+    pub block: &'a str,
+    /// The measurement that is being made.
+    pub measurement: &'a Measurement,
+    /// The present score.
+    pub score: &'a PreconditionScore,
+    /// The randvoorwaarde before this one.
+    pub previous: Option<&'a Precondition>,
+    /// The one after it.
+    pub next: Option<&'a Precondition>,
+}
+
+/// Beside the items there is room for what others noticed from this width.
+const ROOM_FOR_ASIDE: f32 = 960.0;
+
+/// Draws the screen.
+pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+    small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
+    page_title(ui, &screen.precondition.title);
+    gap(ui, space::XS);
+    let mut item_commands = Vec::new();
+    if ui.available_width() >= ROOM_FOR_ASIDE {
+        columns(
+            ui,
+            ROOM_FOR_ASIDE,
+            0.7,
+            |ui| items_ui(ui, screen, &mut item_commands),
+            |ui| {
+                why_ui(ui, screen);
+                gap(ui, space::S);
+                aside_ui(ui, screen);
+            },
+        );
+    } else {
+        why_ui(ui, screen);
+        gap(ui, space::S);
+        items_ui(ui, screen, &mut item_commands);
+        gap(ui, space::S);
+        aside_ui(ui, screen);
+    }
+    commands.append(&mut item_commands);
+    gap(ui, space::S);
+    footer_ui(ui, screen, commands);
+}
+
+fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
+    card(ui, |ui| {
+        subheading(ui, "Waarom dit ertoe doet");
+        paragraph(ui, &screen.precondition.why);
+    });
+}
+
+fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+    explanation_ui(ui, screen.catalogue);
+    for (index, item) in screen.precondition.items.iter().enumerate() {
+        ui.push_id(&item.id, |ui| {
+            gap(ui, space::XS);
+            card(ui, |ui| item_ui(ui, screen, item, index + 1, commands));
+        });
+    }
+}
+
+fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number: usize, commands: &mut Vec<Command>) {
+    let none = Answer::default();
+    let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
+    let name = format!("{}.{number}", screen.precondition.number);
+    let palette = Palette::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let label = RichText::new(&name).font(theme::strong()).color(palette.accent);
+        let down = egui::Layout::top_down(egui::Align::LEFT);
+        ui.allocate_ui_with_layout(vec2(30.0, 22.0), down, |ui| {
+            ui.set_width(30.0);
+            ui.label(label);
+        });
+        ui.vertical(|ui| {
+            styled_text(ui, &item.text, theme::strong(), palette.ink);
+            small_text(ui, &item.help);
+        });
+    });
+    gap(ui, space::XS);
+    let enabled = screen.measurement.is_open();
+    let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
+    commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
+    if !enabled {
+        return;
+    }
+    if answer.rating == Some(Rating::NotApplicable) || !answer.reason.is_empty() {
+        let asked = "Waarom geldt dit punt niet voor jullie?";
+        if let Some(text) = text_area(ui, asked, &format!("Reden voor n.v.t. bij {name}"), &answer.reason, 1) {
+            commands.push(Command::answer(&item.id, AnswerEdit::Reason(text)));
+        }
+    }
+    let (mut left, mut right) = (None, None);
+    columns(
+        ui,
+        560.0,
+        0.6,
+        |ui| {
+            left =
+                text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2);
+        },
+        |ui| right = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2),
+    );
+    commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
+    commands.extend(right.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
+    if answer.rating.is_some_and(Rating::is_gap) {
+        let mut priority = answer.priority;
+        let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
+        if response.changed() {
+            commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
+        }
+        response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
+    }
+}
+
+/// What the five ratings mean, foldable and the same on every screen.
+fn explanation_ui(ui: &mut Ui, catalogue: &Catalogue) {
+    let palette = Palette::of(ui);
+    let title = RichText::new("Wat betekenen de oordelen?").font(theme::text()).color(palette.accent);
+    egui::CollapsingHeader::new(title).id_salt("ratings").show(ui, |ui| {
+        let ratings = catalogue.ratings();
+        for (rating, text) in [
+            (Rating::InOrder, &ratings.in_order),
+            (Rating::Partly, &ratings.partly),
+            (Rating::NotInOrder, &ratings.not_in_order),
+            (Rating::Unknown, &ratings.unknown),
+            (Rating::NotApplicable, &ratings.not_applicable),
+        ] {
+            ui.horizontal_top(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
+                let center = shapes::Point::new(rect.center().x, rect.center().y);
+                shapes_at(ui, egui::Pos2::ZERO, &shapes::rating_mark(Some(rating), center, 18.0));
+                ui.vertical(|ui| {
+                    paragraph(ui, &format!("{}: {}", words::rating_label(rating), lower_first(text)));
+                });
+            });
+        }
+        small_text(ui, "Ga met de tabtoets naar een oordeel en kies met de cijfers 1 tot en met 5, of met de spatiebalk.");
+    });
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Notes from practice and steps to start with.
+fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
+    let precondition = screen.precondition;
+    if !precondition.practice_notes.is_empty() {
+        card(ui, |ui| {
+            subheading(ui, "Wat anderen merkten");
+            for note in &precondition.practice_notes {
+                paragraph(ui, &note.text);
+            }
+        });
+        gap(ui, space::S);
+    }
+    if !precondition.first_steps.is_empty() {
+        card(ui, |ui| {
+            subheading(ui, "Om mee te beginnen");
+            for step in &precondition.first_steps {
+                paragraph(ui, &step.text);
+            }
+        });
+        gap(ui, space::S);
+    }
+    let mut cited: Vec<&str> = Vec::new();
+    for reference in precondition.items.iter().flat_map(|item| &item.literature) {
+        let short = screen.catalogue.literature(reference).map(|reference| reference.short.as_str());
+        cited.extend(short.filter(|short| !cited.contains(short)));
+    }
+    if !cited.is_empty() {
+        small_text(ui, &format!("Meer lezen: {}. De volledige titels staan achter in het rapport.", cited.join("; ")));
+    }
+}
+
+fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+    card(ui, |ui| {
+        let counts = &screen.score.counts;
+        ui.horizontal_wrapped(|ui| {
+            heading(ui, "Peil");
+            let (rect, response) = ui.allocate_exact_size(vec2(240.0, 20.0), egui::Sense::hover());
+            let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::verdict(screen.score.verdict));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, format!("Peil: {said}")));
+            let tone = shapes::verdict_tone(screen.score.verdict);
+            let bar = shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), screen.score.interval, tone);
+            shapes_at(ui, rect.min, &bar);
+            paragraph(ui, &said);
+            small_text(ui, &format!("{} van {} beantwoord", counts.answered(), counts.total()));
+        });
+        small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+    });
+    gap(ui, space::S);
+    ui.horizontal_wrapped(|ui| {
+        if let Some(previous) = screen.previous
+            && button(ui, &format!("Vorige: {}", previous.short_title), true).clicked()
+        {
+            commands.push(Command::Go(Place::Precondition(previous.id.clone())));
+        }
+        let (label, place) = match screen.next {
+            Some(next) => (format!("Volgende: {}", next.short_title), Place::Precondition(next.id.clone())),
+            None => ("Bekijk de uitkomst".to_owned(), Place::Outcome),
+        };
+        if primary_button(ui, &label, true).clicked() {
+            commands.push(Command::Go(place));
+        }
+    });
+}

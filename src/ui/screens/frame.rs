@@ -1,0 +1,126 @@
+//! What stands around every screen of a dossier: the bar above it and the navigation beside it.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use crate::analysis::Scores;
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::session::{Action, SaveState};
+use crate::ui::command::{Command, Place};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{button, gap, navigation_row};
+use crate::words;
+
+/// What the bar shows.
+pub struct Bar<'a> {
+    /// The open dossier.
+    pub dossier: &'a Dossier,
+    /// Whether what was typed is safe.
+    pub save: SaveState,
+    /// Whether there is something to take back.
+    pub can_undo: bool,
+    /// Whether there is something to make again.
+    pub can_redo: bool,
+}
+
+/// Draws the bar.
+pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        if button(ui, "Start", true).clicked() {
+            commands.push(Command::Do(Action::Close));
+        }
+        gap(ui, 0.0);
+        let measurement = bar.dossier.measurements.latest();
+        let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
+        let profile = &bar.dossier.profile;
+        let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            view_menu(ui, commands);
+            if button(ui, "Opnieuw", bar.can_redo).clicked() {
+                commands.push(Command::Do(Action::Redo));
+            }
+            if button(ui, "Ongedaan", bar.can_undo).clicked() {
+                commands.push(Command::Do(Action::Undo));
+            }
+            ui.add_space(space::S);
+            let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(save_color(bar.save, palette)));
+            ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
+                let text = format!("{} ({state})", words::measurement(measurement.number));
+                ui.add(egui::Label::new(RichText::new(text).font(theme::small()).color(palette.ink_soft)).truncate());
+            });
+        });
+    });
+}
+
+fn save_text(save: SaveState) -> String {
+    match save {
+        SaveState::Unchanged => "Alles is bewaard".to_owned(),
+        SaveState::Pending => "Wordt zo bewaard".to_owned(),
+        SaveState::Saved(at) => format!("Bewaard om {:02}:{:02}", at.hour(), at.minute()),
+        SaveState::Failed => "Niet bewaard".to_owned(),
+        SaveState::NotKept => "Voorbeeld: wordt niet bewaard".to_owned(),
+    }
+}
+
+fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
+    if save == SaveState::Failed { palette.not_in_order } else { palette.ink_soft }
+}
+
+/// Light, dark and the size of everything.
+pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.menu_button(RichText::new("Weergave").font(theme::text()), |ui| {
+        for (label, preference) in [
+            ("Zoals het systeem", egui::ThemePreference::System),
+            ("Licht", egui::ThemePreference::Light),
+            ("Donker", egui::ThemePreference::Dark),
+        ] {
+            if button(ui, label, true).clicked() {
+                commands.push(Command::SetTheme(preference));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if button(ui, "Groter (Ctrl en +)", true).clicked() {
+            egui::gui_zoom::zoom_in(ui.ctx());
+        }
+        if button(ui, "Kleiner (Ctrl en −)", true).clicked() {
+            egui::gui_zoom::zoom_out(ui.ctx());
+        }
+    });
+}
+
+/// Draws the navigation.
+pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place: &Place, commands: &mut Vec<Command>) {
+    let go = |ui: &mut Ui, text: &str, to: Place, commands: &mut Vec<Command>| {
+        if navigation_row(ui, text, None, "", *place == to).clicked() {
+            commands.push(Command::Go(to));
+        }
+    };
+    ui.spacing_mut().item_spacing.y = 2.0;
+    go(ui, "Dossier", Place::Profile, commands);
+    gap(ui, space::XS);
+    for block in catalogue.building_blocks() {
+        let color = Palette::of(ui).ink_soft;
+        ui.horizontal(|ui| {
+            ui.add_space(space::M);
+            ui.label(RichText::new(&block.title).font(theme::small()).color(color));
+        });
+        for precondition in catalogue.preconditions_of(&block.id) {
+            let Some(score) = scores.precondition(&precondition.id) else { continue };
+            let counts = &score.counts;
+            let remark =
+                if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) };
+            let to = Place::Precondition(precondition.id.clone());
+            if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
+                commands.push(Command::Go(to));
+            }
+        }
+        gap(ui, space::XS);
+    }
+    go(ui, "Uitkomst", Place::Outcome, commands);
+    go(ui, "Principes en interventies", Place::Principles, commands);
+    go(ui, "Rapport", Place::Report, commands);
+}

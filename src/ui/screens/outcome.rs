@@ -1,0 +1,237 @@
+//! Uitkomst: the wall, the scores, what deserves attention, and what the team says of it.
+
+use egui::{Role, Sense, Ui, WidgetInfo};
+
+use crate::analysis::{Gap, Scores};
+use crate::content::{Catalogue, ItemId};
+use crate::model::{Measurement, Rating};
+use crate::session::{Action, Edit};
+use crate::shapes::{self, Drawing, Wall, WallStyle};
+use crate::ui::command::{Command, Place};
+use crate::ui::paint::{drawing_ui, rating_mark_at, rect_at};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{card, gap, heading, link, page_title, paragraph, primary_button, small_text, styled_text, text_area};
+use crate::words;
+
+/// What the screen shows. Computed when something changes, not for every frame.
+pub struct Outcome {
+    /// All scores.
+    pub scores: Scores,
+    /// Aandachtspunten in order.
+    pub gaps: Vec<Gap>,
+    /// Items without a rating.
+    pub unanswered: Vec<ItemId>,
+    /// Answers to items that the content lacks.
+    pub unplaced: Vec<ItemId>,
+    drawings: Option<Drawings>,
+}
+
+/// The drawings, made for one width.
+struct Drawings {
+    /// In whole points.
+    width: u16,
+    wall: Wall,
+    bars: Drawing,
+}
+
+impl Drawings {
+    fn new(catalogue: &Catalogue, scores: &Scores, width: u16) -> Self {
+        let points = f32::from(width);
+        let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
+        Self { width, wall: shapes::wall(catalogue, scores, None, style), bars: shapes::bars(catalogue, scores, points, 14.5) }
+    }
+}
+
+impl Outcome {
+    /// Computes what the screen shows of a measurement.
+    pub fn new(catalogue: &Catalogue, measurement: &Measurement) -> Self {
+        use crate::analysis;
+        Self {
+            scores: analysis::scores(catalogue, measurement),
+            gaps: analysis::gaps(catalogue, measurement),
+            unanswered: analysis::unanswered(catalogue, measurement),
+            unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
+            drawings: None,
+        }
+    }
+
+    /// One sentence that says where the team stands.
+    fn summary(&self) -> String {
+        let total = self.scores.preconditions.len();
+        let in_order = match self.scores.in_order() {
+            0 => format!("Nog geen van de {} randvoorwaarden is op orde.", words::number_word(total)),
+            1 => format!("Eén van de {} randvoorwaarden is op orde.", words::number_word(total)),
+            count => words::sentence_case(&format!(
+                "{} van de {} randvoorwaarden zijn op orde.",
+                words::number_word(count),
+                words::number_word(total)
+            )),
+        };
+        let gaps = match self.gaps.len() {
+            0 => "Er zijn nog geen aandachtspunten.".to_owned(),
+            1 => "Er is één aandachtspunt.".to_owned(),
+            count => format!("Er zijn {} aandachtspunten.", words::number_word(count)),
+        };
+        format!("{in_order} {gaps}")
+    }
+}
+
+/// The largest width at which the drawings stay one picture.
+const DRAWING_WIDTH: f32 = 1040.0;
+
+/// Draws the screen.
+pub fn outcome_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    measurement: &Measurement,
+    outcome: &mut Outcome,
+    commands: &mut Vec<Command>,
+) {
+    page_title(ui, "Uitkomst");
+    paragraph(ui, &outcome.summary());
+    gap(ui, space::S);
+    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(0.0, DRAWING_WIDTH) as u16;
+    if outcome.drawings.as_ref().is_none_or(|drawings| drawings.width != width) {
+        outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, width));
+    }
+    if let Some(drawings) = &outcome.drawings {
+        card(ui, |ui| {
+            heading(ui, "De muur van bouwstenen");
+            small_text(
+                ui,
+                "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
+                 weten. Kies een steen om de punten te zien.",
+            );
+            wall_ui(ui, catalogue, &drawings.wall, commands);
+        });
+        gap(ui, space::S);
+        card(ui, |ui| {
+            heading(ui, "Scores");
+            small_text(
+                ui,
+                "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
+                 niet weten, kan alles zijn: dan staan er twee getallen.",
+            );
+            drawing_ui(ui, &drawings.bars);
+        });
+    }
+    gap(ui, space::S);
+    card(ui, |ui| gaps_ui(ui, catalogue, outcome, commands));
+    gap(ui, space::S);
+    card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
+    gap(ui, space::S);
+    card(ui, |ui| conclusion_ui(ui, measurement, commands));
+    gap(ui, space::S);
+    if primary_button(ui, "Naar het rapport", true).clicked() {
+        commands.push(Command::Go(Place::Report));
+    }
+}
+
+fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<Command>) {
+    let response = drawing_ui(ui, &wall.drawing);
+    // Read from the base up, as the wall is built.
+    for (id, area) in &wall.stones {
+        let Some(precondition) = catalogue.precondition(id) else { continue };
+        let stone = ui.interact(rect_at(response.rect.min, *area), ui.scope_id().with(("stone", id)), Sense::click());
+        let name = format!("Naar {}", precondition.title);
+        stone.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        if stone.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        }
+        if stone.clicked() {
+            commands.push(Command::Go(Place::Precondition(id.clone())));
+        }
+    }
+}
+
+fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
+    heading(ui, "Aandachtspunten");
+    if outcome.gaps.is_empty() {
+        paragraph(ui, "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Begin bij Meten.");
+        return;
+    }
+    small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
+    for gap_item in &outcome.gaps {
+        let Some((precondition, item)) = catalogue.item(&gap_item.item) else { continue };
+        ui.push_id(&gap_item.item, |ui| {
+            let priority = if gap_item.priority { "als eerste, " } else { "" };
+            let remark =
+                format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
+            if item_row(ui, Some(gap_item.rating), &item.text, &remark) {
+                commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
+            }
+        });
+    }
+}
+
+fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
+    heading(ui, "Nog open");
+    let counts = &outcome.scores.counts;
+    let without = counts.without_evidence;
+    paragraph(
+        ui,
+        &format!(
+            "{} nog geen oordeel. {} een oordeel zonder onderbouwing.",
+            words::sentence_case(&counted_items(outcome.unanswered.len())),
+            words::sentence_case(&counted_items(without)),
+        ),
+    );
+    for id in &outcome.unanswered {
+        let Some((precondition, item)) = catalogue.item(id) else { continue };
+        ui.push_id(id, |ui| {
+            if item_row(ui, None, &item.text, &precondition.short_title) {
+                commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
+            }
+        });
+    }
+    if !outcome.unplaced.is_empty() {
+        let names: Vec<&str> = outcome.unplaced.iter().map(ItemId::as_str).collect();
+        small_text(
+            ui,
+            &format!(
+                "Bij deze punten staan antwoorden, maar de vragenlijst kent ze niet: {}. Ze blijven bewaard en staan apart in het rapport.",
+                names.join(", ")
+            ),
+        );
+    }
+}
+
+fn counted_items(count: usize) -> String {
+    let verb = if count == 1 { "heeft" } else { "hebben" };
+    format!("{} {verb}", words::count(count, "punt", "punten"))
+}
+
+/// An item with its mark and a remark; true when it is chosen.
+fn item_row(ui: &mut Ui, rating: Option<Rating>, text: &str, remark: &str) -> bool {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(24.0, 34.0), Sense::hover());
+        rating_mark_at(ui, rect.center(), 18.0, rating);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_max_width(theme::TEXT_WIDTH * 1.3);
+            let chosen = link(ui, text).clicked();
+            let color = Palette::of(ui).ink_soft;
+            styled_text(ui, remark, theme::small(), color);
+            chosen
+        })
+        .inner
+    })
+    .inner
+}
+
+fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
+    heading(ui, "Wat zeggen jullie zelf?");
+    if !measurement.is_open() {
+        paragraph(ui, &measurement.conclusion);
+        paragraph(ui, &measurement.request);
+        return;
+    }
+    if let Some(text) = text_area(ui, "Onze conclusie", "Onze conclusie", &measurement.conclusion, 4) {
+        commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
+    }
+    if let Some(text) =
+        text_area(ui, "Wat we van de bestuurder vragen", "Wat we van de bestuurder vragen", &measurement.request, 3)
+    {
+        commands.push(Command::Do(Action::Edit(Edit::Request(text))));
+    }
+}

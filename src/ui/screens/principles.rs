@@ -1,0 +1,145 @@
+//! The six werkzame principes, the startvragen and the interventions of others, to read.
+
+use egui::Ui;
+
+use crate::content::{Catalogue, Point, Principle};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, styled_text, subheading, wide_text};
+use crate::words;
+
+/// Which part is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The six principles.
+    #[default]
+    Principles,
+    /// The seven questions.
+    Questions,
+    /// The thirty interventions.
+    Interventions,
+}
+
+/// Which part is open.
+#[derive(Debug, Default)]
+pub struct PrinciplesState {
+    part: Part,
+}
+
+/// Draws the screen.
+pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
+    page_title(ui, "Principes en interventies");
+    paragraph(
+        ui,
+        "Zijn de randvoorwaarden in beeld? Denk dan na over wat jullie in de wijk gaan doen. Deze principes vergroten de kans dat het werkt.",
+    );
+    ui.horizontal_wrapped(|ui| {
+        let interventions = catalogue.interventions().iter().map(|category| category.interventions.len()).sum();
+        for (part, count, singular, plural) in [
+            (Part::Principles, catalogue.principles().len(), "werkzaam principe", "werkzame principes"),
+            (Part::Questions, catalogue.starter_questions().len(), "startvraag", "startvragen"),
+            (Part::Interventions, interventions, "interventie", "interventies"),
+        ] {
+            ui.selectable_value(&mut state.part, part, words::sentence_case(&words::count(count, singular, plural)));
+        }
+    });
+    gap(ui, space::S);
+    match state.part {
+        Part::Principles => {
+            for principle in catalogue.principles() {
+                ui.push_id(&principle.id, |ui| card(ui, |ui| principle_ui(ui, catalogue, principle)));
+                gap(ui, space::S);
+            }
+        }
+        Part::Questions => questions_ui(ui, catalogue),
+        Part::Interventions => interventions_ui(ui, catalogue),
+    }
+}
+
+fn principle_ui(ui: &mut Ui, catalogue: &Catalogue, principle: &Principle) {
+    heading(ui, &principle.title);
+    columns(
+        ui,
+        680.0,
+        0.5,
+        |ui| {
+            points_ui(ui, "Hoe het werkt", &principle.works);
+            points_ui(ui, "Let op", &principle.caution);
+        },
+        |ui| points_ui(ui, "Zo pas je het toe", &principle.apply),
+    );
+    let references: Vec<&str> = principle
+        .literature
+        .iter()
+        .filter_map(|id| catalogue.literature(id))
+        .map(|reference| reference.short.as_str())
+        .collect();
+    let mut remarks = vec![format!("De bron verwijst naar een verhaal uit de gemeente {}.", principle.municipality)];
+    if !principle.scientific_names.is_empty() {
+        remarks.push(format!("In de wetenschap: {}.", principle.scientific_names.join(", ")));
+    }
+    if !references.is_empty() {
+        remarks.push(format!("Meer lezen: {}.", references.join("; ")));
+    }
+    small_text(ui, &remarks.join(" "));
+}
+
+fn points_ui(ui: &mut Ui, title: &str, points: &[Point]) {
+    subheading(ui, title);
+    for point in points {
+        bullet(ui, &point.text);
+    }
+    gap(ui, space::XS);
+}
+
+fn bullet(ui: &mut Ui, text: &str) {
+    ui.horizontal_top(|ui| {
+        let palette = Palette::of(ui);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(12.0, 23.0), egui::Sense::hover());
+        ui.painter().circle_filled(rect.center(), 2.5, palette.accent);
+        ui.vertical(|ui| styled_text(ui, text, theme::text(), palette.ink));
+    });
+}
+
+fn questions_ui(ui: &mut Ui, catalogue: &Catalogue) {
+    paragraph(ui, "Stel deze vragen over één interventie, het liefst samen met wie haar uitvoert.");
+    for (number, question) in catalogue.starter_questions().iter().enumerate() {
+        ui.push_id(&question.id, |ui| {
+            card(ui, |ui| {
+                subheading(ui, &format!("{}  {}", number + 1, question.text));
+                paragraph(ui, &question.help);
+                if question.presupposes_use_elsewhere {
+                    small_text(ui, "Is de interventie nergens eerder toegepast? Dan is dat het antwoord.");
+                }
+            });
+        });
+    }
+}
+
+fn interventions_ui(ui: &mut Ui, catalogue: &Catalogue) {
+    paragraph(ui, "Dit doen andere gemeenten. Kies wat past bij jullie doel, en vraag na hoe het daar werkte.");
+    for category in catalogue.interventions() {
+        gap(ui, space::S);
+        heading(ui, &category.title);
+        for intervention in &category.interventions {
+            ui.push_id(&intervention.id, |ui| {
+                card(ui, |ui| {
+                    let color = Palette::of(ui).ink;
+                    subheading(ui, &intervention.title);
+                    columns(
+                        ui,
+                        680.0,
+                        0.5,
+                        |ui| {
+                            small_text(ui, "Wat je doet");
+                            wide_text(ui, &intervention.activity, theme::text(), color);
+                        },
+                        |ui| {
+                            small_text(ui, "Wat het moet opleveren");
+                            wide_text(ui, &intervention.intended_result, theme::text(), color);
+                        },
+                    );
+                });
+            });
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! How Wijkpeil looks: every colour, letter size and distance of the window. The paper has its own in `report`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, vec2,
+};
+
+use crate::fonts;
+use crate::shapes::Tone;
+
+/// The steps of which every distance is one, in points.
+pub mod space {
+    /// Between a mark and its word.
+    pub const XS: f32 = 4.0;
+    /// Between parts of one thing.
+    pub const S: f32 = 8.0;
+    /// Between things in one group.
+    pub const M: f32 = 12.0;
+    /// Inside a card, and between cards.
+    pub const L: f32 = 16.0;
+    /// Around a screen.
+    pub const XL: f32 = 24.0;
+    /// Between parts of a screen.
+    pub const XXL: f32 = 32.0;
+}
+
+/// Height of everything that can be clicked.
+pub const TARGET: f32 = 34.0;
+/// Width of a column of text: at most 68 characters of 16 points.
+pub const TEXT_WIDTH: f32 = 580.0;
+/// Height of a line relative to its letters.
+pub const LINE_HEIGHT: f32 = 1.45;
+/// Corners of cards, fields and buttons.
+pub const CORNER: u8 = 6;
+
+/// The colours of one theme. Contrasts are checked by a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// The window.
+    pub background: Color32,
+    /// Cards and pages.
+    pub panel: Color32,
+    /// Fields and empty stones.
+    pub sunken: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Secondary text.
+    pub ink_soft: Color32,
+    /// Edges of controls.
+    pub line: Color32,
+    /// Fine lines between things that need no edge.
+    pub hairline: Color32,
+    /// Focus, primary buttons, links.
+    pub accent: Color32,
+    /// Under what is chosen or pointed at.
+    pub accent_soft: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Op orde.
+    pub in_order: Color32,
+    /// Deels.
+    pub partly: Color32,
+    /// Niet op orde; also trouble.
+    pub not_in_order: Color32,
+    /// Weten we niet.
+    pub unknown: Color32,
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+/// Paper, ink, brick and water by day.
+pub const LIGHT: Palette = Palette {
+    background: hex(0x00FB_FAF7),
+    panel: hex(0x00FF_FFFF),
+    sunken: hex(0x00F1_EEE8),
+    ink: hex(0x001B_2A33),
+    ink_soft: hex(0x004A_5A64),
+    line: hex(0x007C_878F),
+    hairline: hex(0x00DD_D9D0),
+    accent: hex(0x000B_5C6B),
+    accent_soft: hex(0x00DF_EDEE),
+    on_accent: hex(0x00FF_FFFF),
+    in_order: hex(0x000B_6E5B),
+    partly: hex(0x008F_5A00),
+    not_in_order: hex(0x00A5_341F),
+    unknown: hex(0x005B_6470),
+};
+
+/// The same by night.
+pub const DARK: Palette = Palette {
+    background: hex(0x0012_191D),
+    panel: hex(0x001A_2328),
+    sunken: hex(0x000D_1316),
+    ink: hex(0x00EE_F2F3),
+    ink_soft: hex(0x00B3_BEC4),
+    line: hex(0x0071_808A),
+    hairline: hex(0x002C_383F),
+    accent: hex(0x006C_C5D6),
+    accent_soft: hex(0x001D_3B42),
+    on_accent: hex(0x000D_1316),
+    in_order: hex(0x005C_CBB0),
+    partly: hex(0x00E9_B44C),
+    not_in_order: hex(0x00F2_8B74),
+    unknown: hex(0x00A9_B4BD),
+};
+
+impl Palette {
+    /// The palette of what is being drawn.
+    pub fn of(ui: &egui::Ui) -> &'static Self {
+        Self::of_theme(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+    }
+
+    /// The palette of a theme.
+    pub fn of_theme(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a tone in a drawing.
+    pub fn tone(&self, tone: Tone) -> Color32 {
+        let soft = |color: Color32| self.panel.lerp_to_gamma(color, 0.22);
+        match tone {
+            Tone::Ink => self.ink,
+            Tone::InkSoft => self.ink_soft,
+            Tone::Line => self.line,
+            Tone::Panel => self.panel,
+            Tone::Sunken => self.sunken,
+            Tone::Accent => self.accent,
+            Tone::InOrder => self.in_order,
+            Tone::Partly => self.partly,
+            Tone::NotInOrder => self.not_in_order,
+            Tone::Unknown => self.unknown,
+            Tone::InOrderSoft => soft(self.in_order),
+            Tone::PartlySoft => soft(self.partly),
+            Tone::NotInOrderSoft => soft(self.not_in_order),
+            Tone::UnknownSoft => soft(self.unknown),
+        }
+    }
+}
+
+/// The family of headings and emphasis.
+pub fn semibold() -> FontFamily {
+    FontFamily::Name("semibold".into())
+}
+
+/// Letters of 13 points: the smallest there are.
+pub fn small() -> FontId {
+    FontId::new(13.5, FontFamily::Proportional)
+}
+
+/// Letters of 16 points.
+pub fn text() -> FontId {
+    FontId::new(16.0, FontFamily::Proportional)
+}
+
+/// Letters of 16 points with emphasis.
+pub fn strong() -> FontId {
+    FontId::new(16.0, semibold())
+}
+
+/// Letters of a heading within a page.
+pub fn heading() -> FontId {
+    FontId::new(20.0, semibold())
+}
+
+/// Letters of a page's title.
+pub fn title() -> FontId {
+    FontId::new(26.0, semibold())
+}
+
+/// Letters of the name of the program on the start screen.
+pub fn display() -> FontId {
+    FontId::new(34.0, semibold())
+}
+
+/// Gives the context its typeface, and both themes their looks.
+pub fn install(context: &egui::Context) {
+    context.set_fonts(font_definitions());
+    // Where the system does not say, it is day.
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
+    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
+        context.set_style_of(theme, style(theme, palette));
+    }
+}
+
+fn font_definitions() -> FontDefinitions {
+    let mut definitions = FontDefinitions::default();
+    let fallbacks = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for (name, bytes, family) in
+        [("atkinson", fonts::REGULAR, FontFamily::Proportional), ("atkinson-semibold", fonts::SEMIBOLD, semibold())]
+    {
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        // What the typeface lacks, as emoji, comes from the fonts that egui brings along.
+        let fonts = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned()).collect();
+        definitions.families.insert(family, fonts);
+    }
+    definitions
+}
+
+fn style(theme: Theme, palette: &Palette) -> Style {
+    let mut style = Style {
+        text_styles: BTreeMap::from([
+            (TextStyle::Small, small()),
+            (TextStyle::Body, text()),
+            (TextStyle::Button, text()),
+            (TextStyle::Heading, heading()),
+            (TextStyle::Monospace, FontId::new(15.0, FontFamily::Monospace)),
+        ]),
+        visuals: theme.default_visuals(),
+        animation_time: 0.1,
+        ..Style::default()
+    };
+    style.spacing.item_spacing = vec2(space::S, space::S);
+    style.spacing.button_padding = vec2(space::M, 6.0);
+    style.spacing.interact_size = vec2(TARGET, TARGET);
+    style.spacing.window_margin = Margin::same(space::L as i8);
+    style.spacing.menu_margin = Margin::same(space::S as i8);
+    style.spacing.icon_width = 20.0;
+    style.spacing.icon_width_inner = 12.0;
+    style.spacing.icon_spacing = space::S;
+
+    let visuals = &mut style.visuals;
+    visuals.panel_fill = palette.background;
+    visuals.window_fill = palette.panel;
+    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.window_corner_radius = CornerRadius::same(CORNER);
+    visuals.menu_corner_radius = CornerRadius::same(CORNER);
+    visuals.extreme_bg_color = palette.sunken;
+    visuals.faint_bg_color = palette.sunken;
+    visuals.text_edit_bg_color = Some(palette.sunken);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(palette.ink_soft);
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.partly;
+    visuals.error_fg_color = palette.not_in_order;
+    visuals.selection.bg_fill = palette.accent_soft;
+    visuals.selection.stroke = Stroke::new(1.0, palette.accent);
+    visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
+    for (state, fill, edge) in [
+        (&mut visuals.widgets.noninteractive, palette.panel, palette.hairline),
+        (&mut visuals.widgets.inactive, palette.panel, palette.line),
+        (&mut visuals.widgets.hovered, palette.accent_soft, palette.accent),
+        (&mut visuals.widgets.active, palette.accent_soft, palette.accent),
+        (&mut visuals.widgets.open, palette.accent_soft, palette.accent),
+    ] {
+        state.bg_fill = fill;
+        state.weak_bg_fill = fill;
+        state.bg_stroke = Stroke::new(1.0, edge);
+        state.fg_stroke = Stroke::new(2.0, palette.ink);
+        state.corner_radius = CornerRadius::same(CORNER);
+        state.expansion = 0.0;
+    }
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Color32;
+
+    use super::{DARK, LIGHT, Palette};
+    use crate::shapes::Tone;
+
+    /// Contrast after WCAG 2.1, from 1 to 21.
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let luminance = |color: Color32| {
+            let linear = |value: u8| {
+                let value = f32::from(value) / 255.0;
+                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        };
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn check(palette: &Palette, name: &str) {
+        let soft =
+            [Tone::InOrderSoft, Tone::PartlySoft, Tone::NotInOrderSoft, Tone::UnknownSoft].map(|tone| palette.tone(tone));
+        let grounds = [palette.background, palette.panel, palette.sunken, palette.accent_soft];
+        for ground in grounds.into_iter().chain(soft) {
+            assert!(contrast(palette.ink, ground) >= 4.5, "{name}: ink on {ground:?}");
+        }
+        for ground in grounds {
+            for text in [palette.ink_soft, palette.accent, palette.in_order, palette.partly, palette.not_in_order] {
+                assert!(contrast(text, ground) >= 4.5, "{name}: {text:?} on {ground:?}: {}", contrast(text, ground));
+            }
+        }
+        for ground in [palette.background, palette.panel, palette.sunken] {
+            assert!(contrast(palette.line, ground) >= 3.0, "{name}: edge on {ground:?}: {}", contrast(palette.line, ground));
+        }
+        assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: text on accent");
+    }
+
+    #[test]
+    fn every_pair_of_colours_has_enough_contrast() {
+        check(&LIGHT, "light");
+        check(&DARK, "dark");
+    }
+}

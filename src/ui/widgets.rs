@@ -1,0 +1,361 @@
+//! The parts of which the screens consist. Each has its name, role and state in the accessibility tree.
+
+use egui::accesskit::{Live, Node, Role};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::paint::{rating_mark_at, shapes_at};
+use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
+use crate::analysis::Verdict;
+use crate::model::Rating;
+use crate::session::{AnswerEdit, Notice, NoticeKind};
+use crate::shapes::{self, Point};
+use crate::words;
+
+/// Text that wraps, with room between its lines, no wider than a column of text.
+pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    styled_text(ui, text, theme::text(), Palette::of(ui).ink)
+}
+
+/// A [`paragraph`] in the secondary colour and smaller letters.
+pub(super) fn small_text(ui: &mut Ui, text: &str) -> Response {
+    styled_text(ui, text, theme::small(), Palette::of(ui).ink_soft)
+}
+
+/// Text that wraps, in these letters.
+pub(super) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+    let line_height = Some(font.size * LINE_HEIGHT);
+    let format = TextFormat { font_id: font, color, line_height, ..TextFormat::default() };
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
+        ui.add(Label::new(job).wrap())
+    })
+    .inner
+}
+
+/// The title of a screen. It takes the focus when [`focus_title`] asked for it, so that who comes by keyboard or screen
+/// reader hears where they are and goes on from there.
+pub(super) fn page_title(ui: &mut Ui, text: &str) {
+    let response = heading_with(ui, text, theme::title(), 1);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
+    let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    if ui.data_mut(|data| data.remove_temp::<bool>(title_is_wanted())).is_some() {
+        title.request_focus();
+    }
+}
+
+/// Gives the focus to the title of the screen that is drawn next.
+pub(super) fn focus_title(context: &egui::Context) {
+    context.data_mut(|data| data.insert_temp(title_is_wanted(), true));
+}
+
+fn title_is_wanted() -> Id {
+    Id::unique("title is wanted")
+}
+
+/// A heading within a screen.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    heading_with(ui, text, theme::heading(), 2);
+}
+
+/// A heading within a card.
+pub(super) fn subheading(ui: &mut Ui, text: &str) {
+    heading_with(ui, text, theme::strong(), 3);
+}
+
+/// A heading in these letters and of this level, 1 to 6.
+pub(super) fn heading_with(ui: &mut Ui, text: &str, font: FontId, level: usize) -> Response {
+    let color = Palette::of(ui).ink;
+    let response = ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+        node.set_level(level);
+    });
+    response
+}
+
+/// Words in small letters above what they belong to.
+pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
+    let color = Palette::of(ui).ink_soft;
+    ui.add(Label::new(RichText::new(text).font(theme::small()).color(color)).wrap())
+}
+
+/// A card: a panel with an edge and room inside.
+pub(super) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CornerRadius::same(CORNER))
+        .inner_margin(Margin::same(space::L as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
+        .inner
+}
+
+/// The button of what a screen is for. There is at most one in sight.
+pub(super) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    let palette = Palette::of(ui);
+    let text = RichText::new(text).font(theme::strong()).color(palette.on_accent);
+    ui.add_enabled(
+        enabled,
+        egui::Button::new(text).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(0.0, TARGET)),
+    )
+}
+
+/// Any other button.
+pub(super) fn button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(theme::text())).min_size(vec2(0.0, TARGET)))
+}
+
+/// A button that looks like a line of text, for what leads elsewhere.
+pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
+    let color = Palette::of(ui).accent;
+    let response = ui.add(
+        egui::Button::new(RichText::new(text).font(theme::text()).color(color).underline())
+            .frame(false)
+            .min_size(vec2(0.0, TARGET))
+            .wrap(),
+    );
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
+    response
+}
+
+/// A text field of several lines with its label above it; gives the text when it was changed.
+///
+/// `name` is what a screen reader says where the label alone would not tell which field it is.
+pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
+    field(ui, label, name, |ui| {
+        let mut text = value.to_owned();
+        let response =
+            ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
+        (response, text)
+    })
+}
+
+/// A text field of one line with its label above it; gives the text when it was changed.
+pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
+    field(ui, label, name, |ui| {
+        let mut text = value.to_owned();
+        let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY).margin(field_margin()));
+        (response, text)
+    })
+}
+
+fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Response, String)) -> Option<String> {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        field_label(ui, label);
+        let (response, text) = edit(ui);
+        let changed = response.changed();
+        response.accessible_name(name);
+        changed.then_some(text)
+    })
+    .inner
+}
+
+fn field_margin() -> Margin {
+    Margin::symmetric(space::S as i8, 7)
+}
+
+/// A message beside the field that it is about.
+pub(super) fn field_error(ui: &mut Ui, text: &str) {
+    let color = Palette::of(ui).not_in_order;
+    let response = styled_text(ui, text, theme::small(), color);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present
+/// rating again takes it away. With the focus on a button, the keys 1 to 5 choose too.
+///
+/// `name` says which item is rated, as `1.2`.
+pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) -> Option<AnswerEdit> {
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Oordeel bij {name}"));
+    let mut chosen = None;
+    ui.scope_builder(group, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for choice in Rating::ALL {
+                let response = rating_button(ui, name, choice, rating == Some(choice));
+                if response.clicked() {
+                    chosen = Some(AnswerEdit::Rating((rating != Some(choice)).then_some(choice)));
+                }
+                if response.has_focus()
+                    && let Some(pressed) = pressed_number(ui)
+                {
+                    chosen = Some(AnswerEdit::Rating(Some(pressed)));
+                }
+            }
+        });
+    });
+    chosen
+}
+
+/// The rating whose number was pressed.
+fn pressed_number(ui: &Ui) -> Option<Rating> {
+    const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    let pressed = KEYS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
+    Some(Rating::ALL[pressed])
+}
+
+fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool) -> Response {
+    let palette = Palette::of(ui);
+    let text = words::rating_label(rating);
+    let mark = 18.0;
+    let font = if selected { theme::strong() } else { theme::text() };
+    // The width of the heavier letters, so that nothing moves when a button is chosen.
+    let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
+    let size = vec2(space::M + mark + space::S + width + space::M, TARGET);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, format!("{text}, {name}")));
+    if ui.is_rect_visible(rect) {
+        let tone = palette.tone(shapes::Tone::of_rating(Some(rating)));
+        let (fill, edge) = if selected {
+            (palette.tone(shapes::Tone::of_rating(Some(rating)).soft()), Stroke::new(2.0, tone))
+        } else if response.hovered() || response.has_focus() {
+            (palette.accent_soft, Stroke::new(1.0, palette.accent))
+        } else {
+            (palette.panel, Stroke::new(1.0, palette.line))
+        };
+        let fill = if selected && rating == Rating::NotApplicable { palette.sunken } else { fill };
+        ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
+        rating_mark_at(ui, pos2(rect.left() + space::M + mark / 2.0, rect.center().y), mark, Some(rating));
+        let position = pos2(rect.left() + space::M + mark + space::S, rect.center().y);
+        ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
+    }
+    response
+}
+
+/// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end.
+pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, remark: &str, selected: bool) -> Response {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let name = match verdict {
+        Some(verdict) if remark.is_empty() => format!("{text}, {}", words::verdict(verdict)),
+        Some(verdict) => format!("{text}, {}, {remark}", words::verdict(verdict)),
+        None => text.to_owned(),
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    if ui.is_rect_visible(rect) {
+        if selected || response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(CORNER), palette.accent_soft);
+        }
+        if selected {
+            let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+            ui.painter().rect_filled(edge, CornerRadius::same(1), palette.accent);
+        }
+        let mut left = rect.left() + space::M;
+        if let Some(verdict) = verdict {
+            let center = Point::new(left + space::S, rect.center().y);
+            shapes_at(ui, pos2(0.0, 0.0), &shapes::verdict_mark(verdict, center, 15.0));
+            left += 26.0;
+        }
+        let font = if selected || verdict.is_none() { theme::strong() } else { theme::text() };
+        let font = FontId { size: 15.0, ..font };
+        let middle = rect.center().y;
+        ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, text, font, palette.ink);
+        let right = pos2(rect.right() - space::S, middle);
+        ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
+    }
+    response
+}
+
+/// The message of the session, across the window; true when it is put away.
+pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
+    let palette = Palette::of(ui);
+    let edge = match notice.kind {
+        NoticeKind::News => palette.accent,
+        NoticeKind::Trouble => palette.not_in_order,
+    };
+    let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(2.0, edge)).corner_radius(CornerRadius::same(CORNER));
+    frame
+        .inner_margin(Margin::symmetric(space::L as i8, space::M as i8))
+        .show(ui, |ui| {
+            ui.with_layout(egui::Layout::right_to_left(Align::TOP), |ui| {
+                let dismissed = button(ui, "Sluit bericht", true).clicked();
+                ui.with_layout(egui::Layout::top_down(Align::LEFT), |ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                    ui.ctx().accesskit_node_builder(title.id, |node| {
+                        node.set_role(Role::Alert);
+                        node.set_label(notice.title.as_str());
+                        node.clear_value();
+                        node.set_live(Live::Assertive);
+                    });
+                    wide_text(ui, &notice.detail, theme::text(), palette.ink);
+                });
+                dismissed
+            })
+            .inner
+        })
+        .inner
+}
+
+/// Text that wraps at the width that there is.
+pub(super) fn wide_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+    ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap())
+}
+
+/// Two columns where there is room, else one under the other.
+pub(super) fn columns(ui: &mut Ui, room_from: f32, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let available = ui.available_width();
+    if available < room_from {
+        left(ui);
+        right(ui);
+        return;
+    }
+    let gap = space::L;
+    let first = ((available - gap) * share).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let down = egui::Layout::top_down(Align::LEFT);
+        ui.allocate_ui_with_layout(vec2(first, 0.0), down, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(first);
+            left(ui);
+        });
+        ui.allocate_ui_with_layout(vec2(available - gap - first, 0.0), down, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(available - gap - first);
+            right(ui);
+        });
+    });
+}
+
+/// Draws the ring around whatever has the focus: 2 points wide, 2 points away, never hidden by a hover.
+pub(super) fn focus_ring_ui(context: &egui::Context) {
+    let Some(focused) = context.memory(egui::Memory::focused).and_then(|id: Id| context.read_response(id)) else { return };
+    let color = Palette::of_theme(context.theme()).accent;
+    let painter = context.layer_painter(focused.layer_id).with_clip_rect(focused.interact_rect.expand(5.0));
+    let stroke = Stroke::new(2.0, color);
+    painter.rect_stroke(focused.rect.expand(2.0), CornerRadius::same(CORNER + 2), stroke, StrokeKind::Outside);
+}
+
+/// Scrolls so that what has just got the focus is in sight. For the end of a scroll area's contents.
+pub(super) fn follow_focus(ui: &Ui) {
+    let memory = ui.scope_id().with("followed");
+    let focused = ui.memory(egui::Memory::focused);
+    if ui.data(|data| data.get_temp::<Option<Id>>(memory)).flatten() == focused {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(memory, focused));
+    let rect = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect);
+    if let Some(rect) = rect.filter(|rect| ui.min_rect().contains_rect(*rect)) {
+        ui.scroll_to_rect(rect.expand(space::XXL), None);
+    }
+}
+
+/// Room in addition to what stands between any two things.
+pub(super) fn gap(ui: &mut Ui, size: f32) {
+    ui.add_space(size);
+}

@@ -1,0 +1,231 @@
+//! What went wrong with a file, in Dutch: what happened, what was kept, what to do. The same in window and command line.
+
+use std::path::Path;
+
+use super::{date, expected};
+use crate::content::{ContentProblem, ProblemKind};
+use crate::store::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
+
+/// A problem in three parts, each one or more full sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What happened.
+    pub what: String,
+    /// What is still as it was.
+    pub kept: String,
+    /// What to do now.
+    pub advice: String,
+}
+
+impl Message {
+    /// The three parts after each other.
+    pub fn text(&self) -> String {
+        [&*self.what, &*self.kept, &*self.advice].join(" ")
+    }
+}
+
+/// A file that could not be read or written.
+pub fn store_error(error: &StoreError) -> Message {
+    let (what, advice) = match error.operation {
+        Operation::Read => reading(&error.path, &error.kind),
+        Operation::Write => writing(&error.path, &error.kind),
+    };
+    Message { what, kept: kept(error).to_owned(), advice: advice.to_owned() }
+}
+
+/// The problems in a file, a line for each: `map/naam.wijkpeil.ron:12:5: hier hoort een komma`.
+pub fn problem_lines(error: &StoreError) -> Vec<String> {
+    let at = |line, column, text: &str| format!("{}: {text}", place(&error.path, Some(line), Some(column)));
+    match &error.kind {
+        StoreErrorKind::Syntax { line, column, code } => vec![at(*line, *column, &expected(code))],
+        StoreErrorKind::NotADossier { line, column, code } => {
+            vec![at(*line, *column, &format!("dit is geen dossier van Wijkpeil; {}", expected(code)))]
+        }
+        StoreErrorKind::NotUtf8 { line, column } => vec![at(*line, *column, UNREADABLE_LETTER)],
+        StoreErrorKind::Invalid(flaws) => {
+            flaws.iter().map(|flaw| format!("{}: {}", place(&error.path, flaw.line, flaw.column), self::flaw(flaw))).collect()
+        }
+        // The message itself names the file.
+        _ => vec![store_error(error).text()],
+    }
+}
+
+/// `map/bestand.ron:12:5`, as far as the place is known.
+pub fn place(path: &Path, line: Option<usize>, column: Option<usize>) -> String {
+    let numbers = [line, column].into_iter().map_while(|number| number).map(|number| format!(":{number}"));
+    std::iter::once(shown(path)).chain(numbers).collect()
+}
+
+/// A value in a dossier that cannot be right, without its place.
+pub fn flaw(flaw: &Flaw) -> String {
+    match &flaw.kind {
+        FlawKind::RepeatedKey(key) => format!("‘{key}’ staat twee keer in dezelfde lijst; laat één van de twee staan"),
+        FlawKind::RepeatedId(id) => format!("het id ‘{id}’ komt vaker voor, en moet uniek zijn"),
+        FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
+        FlawKind::NoDate(text) => format!("‘{text}’ is geen datum; schrijf een datum als 2026-11-21"),
+        FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
+        FlawKind::TooManyHands { item, most } => {
+            format!("bij ‘{item}’ staan meer dan {} opgestoken handen", thousands(*most))
+        }
+    }
+}
+
+/// What is wrong with a content, without its place.
+pub fn content_problem(problem: &ContentProblem) -> String {
+    let what = match &problem.kind {
+        ProblemKind::Syntax(error) => expected(error),
+        ProblemKind::MissingFile => "dit bestand ontbreekt".to_owned(),
+        ProblemKind::EmptyFolder => "in deze map staat geen bestand met inhoud".to_owned(),
+        ProblemKind::DuplicateId => "dit id komt vaker voor, en moet uniek zijn".to_owned(),
+        ProblemKind::IdOutsideParent { expected } => format!("dit id moet beginnen met ‘{expected}’, met daarna een naam"),
+        ProblemKind::DuplicateNumber(number) => format!("het nummer {number} komt vaker voor"),
+        ProblemKind::UnknownReference { to } => format!("‘{to}’ bestaat niet, terwijl er hier naar wordt verwezen"),
+        ProblemKind::EmptyText { field } => format!("de tekst van ‘{field}’ is leeg"),
+        ProblemKind::EmptyList { field } => format!("de lijst ‘{field}’ is leeg"),
+        ProblemKind::TooLong { field, room } => format!("de tekst van ‘{field}’ is langer dan {room} tekens"),
+        ProblemKind::TooMany { field, room } => format!("de lijst ‘{field}’ heeft er meer dan {room}"),
+    };
+    match &problem.id {
+        Some(id) => format!("{id}: {what}"),
+        None => what,
+    }
+}
+
+const UNREADABLE_LETTER: &str = "hier staat een teken dat Wijkpeil niet kan lezen (geen UTF-8)";
+
+/// A path as text, without signs that a terminal would obey.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+fn folder_of(path: &Path) -> String {
+    path.parent().map(shown).unwrap_or_default()
+}
+
+fn kept(error: &StoreError) -> &'static str {
+    match (error.operation, &error.kind) {
+        (Operation::Read, StoreErrorKind::NotFound) => "Er is niets veranderd.",
+        (Operation::Read, _) => "Het bestand is niet veranderd.",
+        (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",
+        (Operation::Write, _) => "Er is niets opgeslagen; wat er al stond, staat er nog.",
+    }
+}
+
+/// What happened when reading, and what to do.
+fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
+    let file = shown(path);
+    match kind {
+        StoreErrorKind::NotFound | StoreErrorKind::FolderMissing => {
+            (format!("‘{file}’ is er niet."), "Kijk of de naam en de map kloppen.")
+        }
+        StoreErrorKind::IsFolder => (format!("‘{file}’ is een map, geen bestand."), "Kies een bestand in die map."),
+        StoreErrorKind::FolderIsFile => (
+            format!("‘{file}’ is er niet: een deel van de naam is een bestand, geen map."),
+            "Kijk of de naam en de map kloppen.",
+        ),
+        StoreErrorKind::NoPermission | StoreErrorKind::ReadOnly => {
+            (format!("Je mag ‘{file}’ niet lezen."), "Vraag toegang aan degene die het bestand beheert.")
+        }
+        StoreErrorKind::TooLarge { bytes, limit } => (
+            format!("‘{file}’ is te groot: {} MB. Wijkpeil leest bestanden tot {} MB.", megabytes(*bytes), megabytes(*limit)),
+            "Kijk of je het goede bestand hebt gekozen.",
+        ),
+        StoreErrorKind::NotUtf8 { line, column } => (
+            format!("‘{file}’ is niet te lezen. Op regel {line}, kolom {column}: {UNREADABLE_LETTER}."),
+            "Kijk of je het goede bestand hebt gekozen. Heb je het in een ander programma bewerkt, bewaar het daar dan als UTF-8.",
+        ),
+        StoreErrorKind::Empty => (format!("‘{file}’ is leeg."), "Neem een oudere kopie van het bestand."),
+        StoreErrorKind::NotADossier { line, column, code } => (
+            format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
+            "Kies een bestand met een naam die eindigt op .wijkpeil.ron.",
+        ),
+        StoreErrorKind::Syntax { line, column, code } => {
+            (format!("‘{file}’ bevat een fout. {}", sentence(Some(*line), Some(*column), &expected(code))), REPAIR)
+        }
+        StoreErrorKind::Invalid(flaws) => {
+            (format!("‘{file}’ bevat gegevens die niet kunnen kloppen. {}", sentences(flaws)), REPAIR)
+        }
+        StoreErrorKind::NewerSchema { found, known } => (
+            format!(
+                "‘{file}’ is gemaakt met een nieuwere versie van Wijkpeil: bestandsversie {found}, en deze versie leest tot {known}."
+            ),
+            "Installeer de nieuwste versie van Wijkpeil en open het bestand dan opnieuw.",
+        ),
+        StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::UnusableName => (format!("‘{file}’ kan geen naam van een bestand zijn."), "Kijk of de naam klopt."),
+        StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een ander bestand."),
+        StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Io(_) => {
+            (format!("‘{file}’ is niet te lezen door een storing van de schijf of het netwerk."), "Probeer het later nog eens.")
+        }
+    }
+}
+
+const REPAIR: &str = "Herstel die plek in een tekstprogramma, of neem een oudere kopie van het bestand.";
+
+/// What happened when writing, and what to do.
+fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
+    let file = shown(path);
+    match kind {
+        StoreErrorKind::Exists => (format!("‘{file}’ bestaat al."), "Kies een andere naam of een andere map."),
+        StoreErrorKind::IsFolder => {
+            (format!("‘{file}’ is een map, geen bestand."), "Geef een naam voor een bestand in die map.")
+        }
+        StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een andere naam."),
+        StoreErrorKind::FolderMissing | StoreErrorKind::NotFound => (
+            format!("De map ‘{}’ is er niet, dus ‘{file}’ kan daar niet komen.", folder_of(path)),
+            "Maak die map eerst, of kies een andere.",
+        ),
+        StoreErrorKind::FolderIsFile => {
+            (format!("‘{file}’ kan hier niet komen: een deel van de naam is een bestand, geen map."), "Kies een andere map.")
+        }
+        StoreErrorKind::NoPermission => (
+            format!("Je mag ‘{file}’ hier niet opslaan."),
+            "Kies een andere map, of vraag toegang aan degene die de map beheert.",
+        ),
+        StoreErrorKind::ReadOnly => {
+            (format!("‘{file}’ is beveiligd tegen wijzigen."), "Kies een andere naam, of haal die beveiliging eerst weg.")
+        }
+        StoreErrorKind::NoSpace => {
+            (format!("Er is geen ruimte meer om ‘{file}’ op te slaan."), "Maak ruimte vrij, of kies een andere schijf.")
+        }
+        StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::UnusableName => (
+            format!("‘{file}’ kan geen naam van een bestand zijn."),
+            "Kies een kortere naam, met alleen letters, cijfers en streepjes.",
+        ),
+        StoreErrorKind::TooLarge { .. }
+        | StoreErrorKind::Empty
+        | StoreErrorKind::NotUtf8 { .. }
+        | StoreErrorKind::NotADossier { .. }
+        | StoreErrorKind::Syntax { .. }
+        | StoreErrorKind::NewerSchema { .. }
+        | StoreErrorKind::Invalid(_)
+        | StoreErrorKind::Io(_) => (
+            format!("‘{file}’ is niet op te slaan door een storing van de schijf of het netwerk."),
+            "Probeer het later nog eens, of kies een andere schijf.",
+        ),
+    }
+}
+
+fn sentences(flaws: &[Flaw]) -> String {
+    let sentence = |flaw: &Flaw| sentence(flaw.line, flaw.column, &self::flaw(flaw));
+    flaws.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// `Op regel 12, kolom 5: hier hoort een komma.`, as far as the place is known.
+fn sentence(line: Option<usize>, column: Option<usize>, clause: &str) -> String {
+    let end = if clause.ends_with('?') { "" } else { "." };
+    match (line, column) {
+        (Some(line), Some(column)) => format!("Op regel {line}, kolom {column}: {clause}{end}"),
+        _ => format!("{}{end}", super::sentence_case(clause)),
+    }
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
+}
+
+/// `1.000`, with the point that Dutch puts there.
+fn thousands(number: u16) -> String {
+    if number < 1000 { number.to_string() } else { format!("{}.{:03}", number / 1000, number % 1000) }
+}

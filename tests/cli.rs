@@ -1,0 +1,347 @@
+//! The command line: each command, and what bad input gets.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+
+use expect_test::{expect, expect_file};
+use wijkpeil::store::{dossier_text, parse_dossier};
+
+use crate::support::dossiers;
+use crate::support::program::{Outcome, Workplace, names_in};
+
+const DOSSIER: &str = "wijk.wijkpeil.ron";
+
+/// A folder with a sound dossier.
+fn workplace() -> Workplace {
+    let workplace = Workplace::new();
+    workplace.put(DOSSIER, dossier_text(&dossiers::full()));
+    workplace
+}
+
+#[track_caller]
+fn succeeded(outcome: &Outcome) -> &str {
+    assert_eq!((outcome.status, &*outcome.stderr), (Some(0), ""), "{outcome:?}");
+    &outcome.stdout
+}
+
+#[track_caller]
+fn failed(outcome: &Outcome) -> &str {
+    assert_eq!((outcome.status, &*outcome.stdout), (Some(1), ""), "{outcome:?}");
+    assert!(outcome.stderr.ends_with('\n') && !outcome.stderr.contains("panicked"), "{outcome:?}");
+    outcome.stderr.trim_end()
+}
+
+/// One message, and nothing on standard output.
+#[track_caller]
+fn message(outcome: &Outcome) -> &str {
+    let message = failed(outcome);
+    assert_eq!(message.lines().count(), 1, "{message}");
+    message
+}
+
+#[test]
+fn help_and_wrong_usage_are_dutch() {
+    let workplace = workplace();
+    let mut golden = String::new();
+    let all: &[&[&str]] = &[
+        &["--help"],
+        &["--versie"],
+        &["voorbeeld", "--help"],
+        &["nieuw", "--help"],
+        &["rapport", "--help"],
+        &["scores", "--help"],
+        &["controleer", "--help"],
+        &["inhoud", "--help"],
+        &["inhoud", "controleer", "--help"],
+        &["inhoud", "schrijf", "--help"],
+        &["scroes", DOSSIER],
+        &["help"],
+        &[DOSSIER, "scores"],
+        &["--version"],
+        &["nieuw", "--wijk", "Groenekwartier"],
+        &["nieuw", "--gemeente", " ", "--wijk", "Groenekwartier"],
+        &["rapport"],
+        &["rapport", DOSSIER, "--soort", "--uit", "rapport.pdf"],
+        &["rapport", DOSSIER, "--soort", "eindmeting", "--uit", "rapport.pdf"],
+        &["scores", DOSSIER, "--meting", "70000"],
+        &["scores", DOSSIER, "--meting=-1"],
+        &["scores", DOSSIER, "--jsn"],
+        &["scores", DOSSIER, "--json", "--json"],
+        &["scores", DOSSIER, DOSSIER],
+        &["controleer"],
+        &["inhoud", "contrleer"],
+        &["inhoud", "--json", "controleer"],
+        &["inhoud", "schrijf"],
+    ];
+    for arguments in all {
+        let outcome = workplace.run(arguments);
+        let is_help = outcome.status == Some(0);
+        assert!(is_help || outcome.status == Some(2) && outcome.stdout.is_empty(), "{arguments:?}: {outcome:?}");
+        writeln!(golden, "> wijkpeil {}\n{}{}", arguments.join(" "), outcome.stdout, outcome.stderr).unwrap();
+    }
+    for english in ["Usage", "Options", "Commands", "Arguments", "error", "tip:", "help for", "possible values", "Print"] {
+        assert!(!golden.contains(english), "{english}");
+    }
+    expect_file!["golden/usage.txt"].assert_eq(&golden);
+}
+
+#[test]
+fn a_new_dossier_has_an_empty_first_measurement() {
+    let workplace = Workplace::new();
+    let arguments = ["nieuw", "--gemeente", "Súdwest-Fryslân", "--wijk", " Het Eiland "];
+    let name = "sudwest-fryslan-het-eiland.wijkpeil.ron";
+    expect!["Bewaard: sudwest-fryslan-het-eiland.wijkpeil.ron\n"].assert_eq(succeeded(&workplace.run(&arguments)));
+    assert_eq!(workplace.names(), [name]);
+    let bytes = workplace.bytes(name);
+    let dossier = parse_dossier(&bytes).unwrap();
+    assert_eq!((&*dossier.profile.municipality, &*dossier.profile.neighbourhood), ("Súdwest-Fryslân", "Het Eiland"));
+    let measurement = dossier.measurements.open().unwrap();
+    assert_eq!((measurement.number, measurement.answers.len()), (0, 0));
+    expect!["‘sudwest-fryslan-het-eiland.wijkpeil.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
+        .assert_eq(message(&workplace.run(&arguments)));
+    assert_eq!(workplace.bytes(name), bytes);
+    succeeded(&workplace.run(&[&arguments[..], &["--overschrijf"]].concat()));
+    let again = parse_dossier(&workplace.bytes(name)).unwrap();
+    assert_ne!(again.id, dossier.id, "each dossier has an id of its own");
+}
+
+#[test]
+fn scores_are_a_table_or_json() {
+    let workplace = workplace();
+    expect_file!["golden/scores.txt"].assert_eq(succeeded(&workplace.run(&["scores", DOSSIER])));
+    let json = workplace.run(&["scores", DOSSIER, "--meting", "0", "--json"]);
+    expect_file!["golden/scores.json"].assert_eq(succeeded(&json));
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["preconditions"].as_array().unwrap().len(), 12);
+    expect!["Dit dossier heeft geen 3-meting. De laatste is de 0-meting. Kies die met --meting 0."]
+        .assert_eq(message(&workplace.run(&["scores", DOSSIER, "--meting", "3"])));
+}
+
+#[test]
+fn dossiers_are_checked_all_of_them() {
+    let workplace = workplace();
+    let sound = dossier_text(&dossiers::full());
+    workplace.put("onbekend.wijkpeil.ron", sound.replace("\"urgentiebesef.2\": (", "\"oud.punt\": ("));
+    workplace.put("fout.wijkpeil.ron", sound.replace("rating: InOrder", "rating: Goed"));
+    workplace.put(
+        "fouten.wijkpeil.ron",
+        sound.replace("InOrder: 2", "InOrder: 2000").replace("changed: \"2026-11-21\"", "changed: \"1926-11-21\""),
+    );
+    expect!["wijk.wijkpeil.ron: in orde\n"].assert_eq(succeeded(&workplace.run(&["controleer", DOSSIER])));
+    let warned = workplace.run(&["controleer", "onbekend.wijkpeil.ron"]);
+    assert_eq!((warned.status, &*warned.stdout), (Some(0), "onbekend.wijkpeil.ron: in orde\n"));
+    expect![[r#"
+        onbekend.wijkpeil.ron: let op: de 0-meting heeft een antwoord op ‘oud.punt’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard
+    "#]]
+    .assert_eq(&warned.stderr);
+    let all = workplace.run(&["controleer", "fout.wijkpeil.ron", "nergens.wijkpeil.ron", DOSSIER, "fouten.wijkpeil.ron"]);
+    assert_eq!((all.status, &*all.stdout), (Some(1), "wijk.wijkpeil.ron: in orde\n"));
+    expect![[r#"
+        fout.wijkpeil.ron:74:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
+        ‘nergens.wijkpeil.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
+        fouten.wijkpeil.ron:7:18: 21 november 1926 ligt niet tussen 2000 en 2100
+        fouten.wijkpeil.ron:88:25: bij ‘urgentiebesef.2’ staan meer dan 1.000 opgestoken handen
+    "#]]
+    .assert_eq(&all.stderr);
+}
+
+#[test]
+fn an_answer_to_an_unknown_item_is_kept_and_told() {
+    let workplace = workplace();
+    let text = dossier_text(&dossiers::full()).replace("\"urgentiebesef.2\": (", "\"oud.punt\": (");
+    workplace.put("onbekend.wijkpeil.ron", text);
+    let scores = workplace.run(&["scores", "onbekend.wijkpeil.ron"]);
+    let last = succeeded(&scores).lines().last().unwrap();
+    expect!["Niet meegeteld, omdat deze inhoud die punten niet kent: oud.punt."].assert_eq(last);
+}
+
+#[test]
+fn the_content_is_listed_checked_and_written() {
+    let workplace = Workplace::new();
+    let listed = workplace.run(&["inhoud"]);
+    let json = workplace.run(&["inhoud", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(succeeded(&json)).unwrap();
+    let ids: Vec<&str> = json["preconditions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|precondition| precondition["items"].as_array().unwrap())
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), 57);
+    for id in ids {
+        assert!(succeeded(&listed).contains(&format!(" [{id}]\n")), "{id}");
+    }
+    succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"]));
+    expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]
+        .assert_eq(succeeded(&workplace.run(&["inhoud", "controleer", "eigen/inhoud"])));
+    expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
+        .assert_eq(message(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"])));
+    succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]));
+    assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 8);
+}
+
+#[test]
+fn a_wrong_content_is_told_with_every_place() {
+    let workplace = workplace();
+    succeeded(&workplace.run(&["inhoud", "schrijf", "inhoud"]));
+    let edit = |name: &str, old: &str, new: &str| {
+        let text = String::from_utf8(workplace.bytes(name)).unwrap();
+        assert!(text.contains(old), "{old}");
+        workplace.put(name, text.replacen(old, new, 1));
+    };
+    edit("inhoud/preconditions/02-lokale-kracht.ron", "number: 2", "number: 1");
+    edit("inhoud/edition.ron", "2026.1", "");
+    expect![[r#"
+        inhoud/edition.ron:2: de tekst van ‘id’ is leeg
+        inhoud/preconditions/02-lokale-kracht.ron:2: lokale-kracht: het nummer 1 komt vaker voor
+        De inhoud in ‘inhoud’ heeft twee fouten en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde."#]]
+    .assert_eq(failed(&workplace.run(&["inhoud", "controleer", "inhoud"])));
+    edit("inhoud/edition.ron", "title:", "titel:");
+    edit("inhoud/ratings.ron", "in_order:", "in_order");
+    expect![[r#"
+        inhoud/edition.ron:3:5: het veld ‘titel’ bestaat hier niet; de velden zijn ‘id’ of ‘title’
+        inhoud/ratings.ron:2:13: hier hoort een dubbele punt
+        De inhoud in ‘inhoud’ heeft twee fouten en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde."#]]
+    .assert_eq(failed(&workplace.run(&["scores", DOSSIER, "--inhoud", "inhoud"])));
+    expect!["‘nergens’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."]
+        .assert_eq(message(&workplace.run(&["--inhoud", "nergens", "scores", DOSSIER])));
+}
+
+/// Every bad input, with every command that reads it: one message, exit status 1, and the file as it was.
+#[test]
+fn bad_input_gets_one_message_and_is_left_as_it_was() {
+    let sound = dossier_text(&dossiers::full());
+    let edited = |old: &str, new: &str| {
+        assert!(sound.contains(old), "{old}");
+        sound.replacen(old, new, 1).into_bytes()
+    };
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        ("geen RON", b"Beste collega,\nhierbij de nulmeting.\n".to_vec()),
+        ("leeg", Vec::new()),
+        ("afgebroken", sound.as_bytes()[..sound.len() / 2].to_vec()),
+        ("een verkeerd soort waarde", edited("number: 0", "number: \"nul\"")),
+        ("een onbekend oordeel", edited("rating: InOrder", "rating: Redelijk")),
+        ("een onbekend veld", edited("evidence:", "evidense:")),
+        ("een getal buiten de grenzen", edited("InOrder: 2", "InOrder: 70000")),
+        ("geen UTF-8", edited("Kernteam", "Kernteam").iter().map(|byte| if *byte == b'K' { 0xff } else { *byte }).collect()),
+        ("een nieuwere versie", edited("schema: 1", "schema: 7")),
+        ("haakjes zonder einde", "(".repeat(1_000_000).into_bytes()),
+    ];
+    let mut golden = String::new();
+    for (what, bytes) in &cases {
+        let workplace = Workplace::new();
+        workplace.put(DOSSIER, bytes);
+        check_refusal(&workplace, DOSSIER, what, &mut golden);
+        assert_eq!(workplace.bytes(DOSSIER), *bytes, "{what}");
+    }
+
+    let workplace = Workplace::new();
+    check_refusal(&workplace, "nergens.wijkpeil.ron", "er is geen bestand", &mut golden);
+    fs::create_dir(workplace.path("map")).unwrap();
+    check_refusal(&workplace, "map", "een map", &mut golden);
+    let size = 200 * 1024 * 1024;
+    File::create(workplace.path("groot.wijkpeil.ron")).unwrap().set_len(size).unwrap();
+    check_refusal(&workplace, "groot.wijkpeil.ron", "200 MB", &mut golden);
+    assert_eq!(workplace.path("groot.wijkpeil.ron").metadata().unwrap().len(), size);
+    if cfg!(unix) {
+        check_refusal(&workplace, "/dev/zero", "een apparaat zonder einde", &mut golden);
+    }
+    expect_file!["golden/bad_input.txt"].assert_eq(&golden);
+}
+
+fn check_refusal(workplace: &Workplace, file: &str, what: &str, golden: &mut String) {
+    let before = workplace.names();
+    let scores = workplace.run(&["scores", file]);
+    writeln!(golden, "{what}\n  {}", message(&scores)).unwrap();
+    let report = workplace.run(&["rapport", file, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
+    assert_eq!(message(&report), message(&scores), "{what}");
+    writeln!(golden, "  {}\n", message(&workplace.run(&["controleer", file]))).unwrap();
+    assert_eq!(workplace.names(), before, "{what}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_said_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workplace = workplace();
+    fs::set_permissions(workplace.path(DOSSIER), fs::Permissions::from_mode(0o000)).unwrap();
+    if File::open(workplace.path(DOSSIER)).is_ok() {
+        eprintln!("skipped: this user (root?) can read every file");
+        return;
+    }
+    expect!["Je mag ‘wijk.wijkpeil.ron’ niet lezen. Het bestand is niet veranderd. Vraag toegang aan degene die het bestand beheert."]
+        .assert_eq(message(&workplace.run(&["scores", DOSSIER])));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_does_not_hang() {
+    let workplace = Workplace::new();
+    let outcome = workplace.run_in_shell("mkfifo pijp && exec \"$0\" scores pijp", &[]);
+    expect!["‘pijp’ is geen gewoon bestand. Het bestand is niet veranderd. Kies een ander bestand."]
+        .assert_eq(message(&outcome));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_said_so() {
+    let workplace = workplace();
+    fs::create_dir(workplace.path("map")).unwrap();
+    let before = workplace.names();
+    let mut golden = String::new();
+    for output in ["wijk.wijkpeil.ron", "nergens/nieuw.ron", "wijk.wijkpeil.ron/nieuw.ron", "map"] {
+        let outcome = workplace.run(&["nieuw", "--gemeente", "Stad", "--wijk", "Wijk", "--uit", output]);
+        writeln!(golden, "{}", message(&outcome)).unwrap();
+        assert_eq!(workplace.names(), before);
+    }
+    expect![[r#"
+        ‘wijk.wijkpeil.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando.
+        De map ‘nergens’ is er niet, dus ‘nergens/nieuw.ron’ kan daar niet komen. Er is niets opgeslagen; wat er al stond, staat er nog. Maak die map eerst, of kies een andere.
+        ‘wijk.wijkpeil.ron/nieuw.ron’ kan hier niet komen: een deel van de naam is een bestand, geen map. Er is niets opgeslagen; wat er al stond, staat er nog. Kies een andere map.
+        ‘map’ is een map, geen bestand. Er is niets opgeslagen; wat er al stond, staat er nog. Geef een naam voor een bestand in die map.
+    "#]].assert_eq(&golden);
+    assert_eq!(workplace.bytes(DOSSIER), dossier_text(&dossiers::full()).into_bytes());
+}
+
+/// A limit on the size of files stands in for a disk that is full. With the signal ignored the program must notice
+/// and say it; without, the system kills it in the middle of the write.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_or_a_kill_leaves_the_old_file() {
+    let workplace = workplace();
+    let old = workplace.bytes(DOSSIER);
+    let long = "Wijk ".repeat(10_000);
+    let arguments = ["nieuw", "--gemeente", "Stad", "--wijk", &long, "--uit", DOSSIER, "--overschrijf"];
+
+    let full = workplace.run_in_shell("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"", &arguments);
+    expect!["Er is geen ruimte meer om ‘wijk.wijkpeil.ron’ op te slaan. Er is niets opgeslagen; wat er al stond, staat er nog. Maak ruimte vrij, of kies een andere schijf."]
+        .assert_eq(message(&full));
+    assert_eq!((workplace.names(), workplace.bytes(DOSSIER)), (vec![DOSSIER.to_owned()], old.clone()));
+
+    let killed = workplace.run_in_shell("ulimit -c 0; ulimit -f 8; exec \"$0\" \"$@\"", &arguments);
+    assert_eq!((killed.status, workplace.bytes(DOSSIER)), (None, old));
+
+    succeeded(&workplace.run(&arguments));
+    assert_eq!(workplace.names(), [DOSSIER], "what the killed program left is taken over");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_no_panic() {
+    let workplace = workplace();
+    let full = workplace.run_in_shell("\"$0\" scores wijk.wijkpeil.ron > /dev/full", &[]);
+    expect!["De uitkomst kan niet worden weggeschreven: de schijf is vol. Maak ruimte vrij en probeer het opnieuw."]
+        .assert_eq(message(&full));
+    let seen_enough = workplace.run_in_shell("\"$0\" inhoud | head -n 1", &[]);
+    assert_eq!(succeeded(&seen_enough).lines().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_text_are_no_panic() {
+    let workplace = workplace();
+    let outcome = workplace.run_in_shell("\"$0\" scores \"$(printf 'wijk\\377\\033.ron')\"", &[]);
+    expect!["‘wijk��.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."].assert_eq(message(&outcome));
+    let wrong = workplace.run_in_shell("\"$0\" nieuw --wijk \"$(printf '\\377')\" --gemeente x", &[]);
+    assert_eq!(wrong.status, Some(2), "{wrong:?}");
+}

@@ -1,0 +1,320 @@
+//! The 0-meting: what it says, how it is laid out, and the bytes that come of it.
+
+use std::collections::BTreeSet;
+
+use expect_test::expect_file;
+use proptest::prelude::*;
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::{Dossier, Rating};
+use wijkpeil::report::{self, Document, Layout, Options, Page, Piece};
+
+use crate::support::printed as dossiers;
+
+fn document(dossier: &Dossier, options: &Options) -> Document {
+    report::baseline(Catalogue::built_in(), dossier, dossier.measurements.latest(), options)
+}
+
+fn layout(dossier: &Dossier) -> Layout {
+    report::layout(&document(dossier, &Options::default()))
+}
+
+fn pdf(dossier: &Dossier) -> Vec<u8> {
+    report::pdf::render(&layout(dossier)).expect("the embedded fonts can be read")
+}
+
+/// Every text that a team typed into a dossier, but for names and individual sheets.
+fn typed(dossier: &Dossier) -> Vec<String> {
+    let profile = &dossier.profile;
+    let mut texts = vec![
+        &profile.municipality,
+        &profile.neighbourhood,
+        &profile.team,
+        &profile.figurehead,
+        &profile.project_leader,
+        &profile.process_facilitator,
+        &profile.partners,
+        &profile.occasion,
+        &profile.goal,
+    ];
+    for participant in &dossier.participants {
+        texts.extend([&participant.role, &participant.organisation]);
+    }
+    for it in &dossier.interventions {
+        texts.extend([&it.title, &it.activity, &it.intended_result, &it.owner]);
+    }
+    for action in &dossier.actions {
+        texts.extend([&action.what, &action.owner, &action.risk, &action.risk_measure]);
+    }
+    let measurement = dossier.measurements.latest();
+    texts.extend([&measurement.conclusion, &measurement.request]);
+    for attendee in &measurement.attendance {
+        texts.extend([&attendee.role, &attendee.organisation]);
+    }
+    let mut texts: Vec<String> = texts.into_iter().cloned().collect();
+    texts.extend(notes(dossier));
+    for review in measurement.reviews.values() {
+        for answer in review.starter_answers.values() {
+            if let wijkpeil::model::StarterAnswer::Text(text) = answer {
+                texts.push(text.clone());
+            }
+        }
+    }
+    if let Some(adoption) = &measurement.adoption {
+        texts.push(adoption.body.clone());
+    }
+    texts
+}
+
+/// Notes, onderbouwing and reasons.
+fn notes(dossier: &Dossier) -> Vec<String> {
+    let measurement = dossier.measurements.latest();
+    let mut texts = Vec::new();
+    for answer in measurement.answers.values() {
+        texts.extend([&answer.evidence, &answer.note, &answer.reason, &answer.change_reason].map(Clone::clone));
+        texts.extend(answer.left_as_is.clone());
+    }
+    for review in measurement.reviews.values() {
+        texts.extend(review.apply.values().map(|review| review.how.clone()));
+        texts.extend(review.caution.values().map(|review| review.how.clone()));
+    }
+    texts.extend(measurement.reopenings.iter().map(|reopening| reopening.reason.clone()));
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+fn names(dossier: &Dossier) -> Vec<&str> {
+    let measurement = dossier.measurements.latest();
+    let present = measurement.attendance.iter().map(|attendee| attendee.name.as_str());
+    present
+        .chain(dossier.participants.iter().map(|participant| participant.name.as_str()))
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// The letters of a text without white space, so that line breaks do not matter.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn the_document_of_a_complete_dossier() {
+    expect_file!["golden/nulmeting-complete.txt"].assert_eq(&document(&dossiers::complete(), &Options::default()).to_string());
+}
+
+#[test]
+fn the_document_of_an_adopted_dossier() {
+    expect_file!["golden/nulmeting-adopted.txt"].assert_eq(&document(&dossiers::adopted(), &Options::default()).to_string());
+}
+
+#[test]
+fn the_document_of_a_nearly_empty_dossier() {
+    expect_file!["golden/nulmeting-nearly-empty.txt"]
+        .assert_eq(&document(&dossiers::nearly_empty(), &Options::default()).to_string());
+}
+
+#[test]
+fn every_typed_text_is_in_the_document_and_on_the_pages() {
+    for dossier in [dossiers::complete(), dossiers::adopted()] {
+        let document = document(&dossier, &Options::default());
+        let (said, printed) = (bare(&document.to_string()), bare(&report::layout(&document).to_string()));
+        for text in typed(&dossier).iter().map(String::as_str).chain(names(&dossier)) {
+            // Partners stand one on a line in the dossier, and one an item in the report.
+            for line in text.lines() {
+                assert!(said.contains(&bare(line)), "not in the document: {line}");
+                assert!(printed.contains(&bare(line)), "not on the pages: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn long_texts_run_on_and_lose_nothing() {
+    let dossier = dossiers::excessive();
+    let printed = bare(&layout(&dossier).to_string());
+    let measurement = dossier.measurements.latest();
+    for text in [&measurement.conclusion, &measurement.request] {
+        assert!(printed.contains(&bare(text)));
+    }
+    let note = measurement.answers.values().map(|answer| &answer.note).max_by_key(|note| note.len()).unwrap();
+    assert!(printed.contains(&bare(note)));
+}
+
+#[test]
+fn notes_and_names_can_be_left_out() {
+    let dossier = dossiers::adopted();
+    let said = document(&dossier, &Options { notes: false, names: false }).to_string();
+    for text in notes(&dossier) {
+        assert!(!said.contains(&text), "{text}");
+    }
+    for name in names(&dossier) {
+        assert!(!said.contains(name), "{name}");
+    }
+    assert!(said.contains("wijkagent"), "roles stay");
+}
+
+#[test]
+fn a_concept_says_so_and_carries_the_day_of_the_last_change() {
+    let document = document(&dossiers::complete(), &Options::default());
+    assert_eq!(document.foot, "concept");
+    assert_eq!(document.date, jiff::civil::date(2026, 11, 21));
+}
+
+#[test]
+fn an_adopted_report_carries_the_day_of_adoption_and_its_checksum() {
+    let document = document(&dossiers::adopted(), &Options::default());
+    assert_eq!(document.foot, "vastgesteld op 17 december 2026");
+    assert_eq!(document.date, jiff::civil::date(2026, 12, 17));
+    assert!(document.to_string().contains("4f1c 9a02 be77 35d1"));
+}
+
+#[test]
+fn an_adopted_report_shows_the_wording_and_the_actions_of_then() {
+    let mut dossier = dossiers::adopted();
+    dossier.actions.clear();
+    dossiers::change(&mut dossier, |measurement| {
+        let snapshot = &mut measurement.adoption.as_mut().unwrap().snapshot;
+        *snapshot.items.values_mut().next().unwrap() = "Zo stond het er toen.".to_owned();
+    });
+    let said = document(&dossier, &Options::default()).to_string();
+    assert!(said.contains("Zo stond het er toen."));
+    assert!(said.contains("Zoek een vaste procesbegeleider"));
+}
+
+#[test]
+fn nothing_stands_outside_the_margins() {
+    let millimetre = 72.0 / 25.4;
+    let (left, right) = (25.0 * millimetre, Page::WIDTH - 22.0 * millimetre);
+    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive()] {
+        for (number, page) in layout(&dossier).pages.iter().enumerate() {
+            for run in &page.runs {
+                for piece in &run.pieces {
+                    let (x, y) = extent(piece);
+                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "page {number}: {piece:?}");
+                    let margin = if run.tag.is_some() { 22.0 } else { 10.0 } * millimetre;
+                    assert!(y.0 >= margin && y.1 <= Page::HEIGHT - margin, "page {number}: {piece:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Left and right, top and bottom.
+fn extent(piece: &Piece) -> ((f32, f32), (f32, f32)) {
+    match piece {
+        Piece::Text(text) => ((text.x, text.x + text.width), (text.baseline - text.size, text.baseline)),
+        Piece::Polygon { points, .. } | Piece::Line { points, .. } => {
+            let range = |of: fn(&wijkpeil::shapes::Point) -> f32| {
+                points.iter().map(of).fold((f32::MAX, f32::MIN), |(low, high), value| (low.min(value), high.max(value)))
+            };
+            (range(|point| point.x), range(|point| point.y))
+        }
+    }
+}
+
+#[test]
+fn only_long_reports_have_a_table_of_contents() {
+    let long = layout(&dossiers::complete());
+    assert!(long.pages.len() > 6);
+    assert!(long.to_string().contains("Inhoud"));
+}
+
+#[test]
+fn the_summary_is_one_page() {
+    for dossier in [dossiers::complete(), dossiers::adopted(), dossiers::nearly_empty(), dossiers::excessive()] {
+        let chapters: Vec<_> = layout(&dossier).outline.into_iter().filter(|entry| entry.level == 1).collect();
+        assert_eq!(chapters[0].text, "Samenvatting");
+        assert_eq!(chapters[1].page, chapters[0].page + 1);
+    }
+}
+
+#[test]
+fn links_lead_to_the_page_that_they_name() {
+    let layout = layout(&dossiers::complete());
+    let mut named = 0;
+    for link in layout.pages.iter().flat_map(|page| &page.links) {
+        if let Some((_, page)) = link.text.split_once(", pagina\u{a0}") {
+            assert_eq!(page, (link.page + 1).to_string(), "{link:?}");
+            named += 1;
+        }
+    }
+    assert!(named > 10, "aandachtspunten refer to their items");
+}
+
+#[test]
+fn characters_that_cannot_be_printed_are_told() {
+    assert!(layout(&dossiers::complete()).unprintable().is_empty());
+    let layout = layout(&dossiers::excessive());
+    for character in "漢字☃\u{1f600}Приве".chars() {
+        assert!(layout.unprintable().contains(&character), "{character}");
+    }
+    let printed: BTreeSet<char> = layout.to_string().chars().collect();
+    assert!(printed.is_disjoint(layout.unprintable()));
+}
+
+#[test]
+fn the_same_dossier_gives_the_same_bytes() {
+    let dossier = dossiers::complete();
+    assert_eq!(pdf(&dossier), pdf(&dossier));
+    assert_ne!(pdf(&dossier), pdf(&dossiers::adopted()));
+}
+
+#[test]
+fn nothing_is_too_odd_to_print() {
+    for dossier in [dossiers::empty(), dossiers::nearly_empty(), dossiers::excessive()] {
+        assert!(pdf(&dossier).starts_with(b"%PDF-1.7"));
+    }
+}
+
+#[test]
+fn a_hundred_thousand_characters_are_printed() {
+    let mut dossier = dossiers::nearly_empty();
+    dossier.profile.neighbourhood = "a".repeat(100_000);
+    dossier.profile.partners = "ab\n".repeat(30_000);
+    dossiers::change(&mut dossier, |measurement| {
+        for answer in measurement.answers.values_mut() {
+            answer.note = "lettergrepen ".repeat(8_000);
+            answer.evidence = "é".repeat(100_000);
+        }
+    });
+    let layout = layout(&dossier);
+    assert!(layout.pages.len() > 100);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_text_makes_it_panic(text in any::<String>(), other in "[\\PC\n]{0,400}", rating in 0_usize..5) {
+        let mut dossier = dossiers::nearly_empty();
+        dossier.profile.neighbourhood.clone_from(&text);
+        dossier.profile.team.clone_from(&other);
+        dossier.profile.occasion.clone_from(&text);
+        dossiers::change(&mut dossier, |measurement| {
+            measurement.conclusion.clone_from(&other);
+            for answer in measurement.answers.values_mut() {
+                answer.rating = Some(Rating::ALL[rating]);
+                answer.note.clone_from(&text);
+                answer.left_as_is = Some(other.clone());
+            }
+        });
+        prop_assert!(!pdf(&dossier).is_empty());
+    }
+}
+
+/// Writes the reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
+#[test]
+#[ignore = "writes files to look at"]
+fn print() {
+    let Some(folder) = std::env::var_os("WIJKPEIL_PRINTS").map(std::path::PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    let all = [
+        ("complete", dossiers::complete()),
+        ("adopted", dossiers::adopted()),
+        ("nearly-empty", dossiers::nearly_empty()),
+        ("excessive", dossiers::excessive()),
+    ];
+    for (name, dossier) in all {
+        let mut file = std::fs::File::create(folder.join(name).with_extension("pdf")).unwrap();
+        std::io::Write::write_all(&mut file, &pdf(&dossier)).unwrap();
+    }
+}

@@ -1,0 +1,203 @@
+//! The open dossier: saving by itself, failing and going on, taking back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::model::Rating;
+use wijkpeil::session::{Action, AnswerEdit, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
+use wijkpeil::store;
+
+use crate::support::clock::TestClock;
+use crate::support::dossiers::CountingIds;
+use crate::support::window::TestDesktop;
+
+/// A session of which the test moves the clock.
+struct Desk {
+    session: Session,
+    clock: TestClock,
+}
+
+impl Desk {
+    fn new(folder: &Path) -> Self {
+        fs::create_dir_all(folder.join("documents")).unwrap();
+        let clock = TestClock::new();
+        let environment = Environment {
+            clock: Box::new(clock.clone()),
+            ids: Box::new(CountingIds::default()),
+            desktop: Arc::new(TestDesktop::default()),
+            documents: folder.join("documents"),
+            data: folder.join("data"),
+        };
+        let catalogue = Arc::new(Catalogue::built_in().clone());
+        Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock }
+    }
+
+    /// A session with a new dossier.
+    fn with_dossier(folder: &Path) -> Self {
+        let mut desk = Self::new(folder);
+        desk.create("Groenekwartier");
+        desk
+    }
+
+    fn create(&mut self, neighbourhood: &str) {
+        let before = self.path();
+        self.session.apply(Action::Create { municipality: "Voorbeeldstad".into(), neighbourhood: neighbourhood.into() });
+        self.wait_for("the dossier", |session| session.path().map(Path::to_owned) != before && session.path().is_some());
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        self.session.path().map(Path::to_owned)
+    }
+
+    fn write_goal(&mut self, text: &str) {
+        self.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, text.to_owned())));
+    }
+
+    fn goal(&self) -> String {
+        self.session.dossier().unwrap().profile.goal.clone()
+    }
+
+    /// Waits in real time for the background; the session's own clock stands still.
+    fn wait_for(&mut self, what: &str, is_there: impl Fn(&Session) -> bool) {
+        let since = Instant::now();
+        while !is_there(&self.session) {
+            assert!(since.elapsed() < Duration::from_secs(20), "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(2));
+            self.session.poll();
+        }
+    }
+}
+
+fn goal_on_disk(path: &Path) -> String {
+    store::read_dossier(path).unwrap().profile.goal
+}
+
+#[test]
+fn who_keeps_typing_is_saved_within_two_seconds_of_the_first_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    for stroke in 1..=19 {
+        desk.write_goal(&"a".repeat(stroke));
+        desk.clock.advance(Duration::from_millis(100));
+        desk.session.poll();
+    }
+    desk.wait_for("a save while typing goes on", |session| {
+        matches!(session.save_state(), SaveState::Pending | SaveState::Saved(_))
+    });
+    let since = Instant::now();
+    while goal_on_disk(&path).is_empty() {
+        assert!(since.elapsed() < Duration::from_secs(20), "nothing was saved while typing went on");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    // What was typed after that follows by itself.
+    desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the last save", |session| !session.has_unsaved_changes());
+    assert_eq!(goal_on_disk(&path), "a".repeat(19));
+}
+
+#[test]
+fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    let (here, away) = (folder.path().join("documents"), folder.path().join("away"));
+    fs::rename(&here, &away).unwrap();
+
+    desk.write_goal("rust in de wijk");
+    desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the failure", |session| session.save_state() == SaveState::Failed);
+    let notice = desk.session.notice().unwrap().clone();
+    assert_eq!(notice.kind, NoticeKind::Trouble);
+    assert!(notice.detail.contains("blijft proberen"), "{notice:?}");
+    assert_eq!(desk.goal(), "rust in de wijk", "what was typed stays");
+
+    fs::rename(&away, &here).unwrap();
+    desk.clock.advance(Duration::from_secs(6));
+    desk.wait_for("the later save", |session| !session.has_unsaved_changes());
+    assert_eq!(desk.session.notice().unwrap().kind, NoticeKind::News);
+    assert_eq!(goal_on_disk(&path), "rust in de wijk");
+}
+
+#[test]
+fn what_is_not_saved_is_saved_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    desk.write_goal("net getypt");
+    desk.session.finish();
+    assert_eq!(goal_on_disk(&path), "net getypt");
+}
+
+#[test]
+fn another_dossier_does_not_cost_the_changes_of_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let first = desk.path().unwrap();
+    desk.write_goal("van de eerste");
+    desk.create("Waterwijk");
+    assert_eq!(goal_on_disk(&first), "van de eerste");
+    assert_ne!(desk.path(), Some(first));
+    assert_eq!(desk.goal(), "");
+}
+
+#[test]
+fn a_dossier_that_cannot_be_saved_is_not_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path();
+    fs::rename(folder.path().join("documents"), folder.path().join("away")).unwrap();
+    desk.write_goal("dit mag niet weg");
+    desk.session.apply(Action::Close);
+    desk.wait_for("the failure", |session| session.save_state() == SaveState::Failed);
+    assert_eq!(desk.path(), path);
+    assert_eq!(desk.goal(), "dit mag niet weg");
+}
+
+#[test]
+fn a_name_that_is_taken_gets_a_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let first = desk.path().unwrap();
+    desk.create("Groenekwartier");
+    assert_eq!(first.file_name().unwrap(), "voorbeeldstad-groenekwartier.wijkpeil.ron");
+    assert_eq!(desk.path().unwrap().file_name().unwrap(), "voorbeeldstad-groenekwartier-2.wijkpeil.ron");
+}
+
+#[test]
+fn typing_is_taken_back_by_the_pause() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    for text in ["m", "me", "meer"] {
+        desk.write_goal(text);
+        desk.clock.advance(Duration::from_millis(200));
+    }
+    desk.clock.advance(Duration::from_secs(3));
+    desk.write_goal("meer rust");
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.goal(), "meer");
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.goal(), "");
+    assert!(!desk.session.can_undo());
+    desk.session.apply(Action::Redo);
+    desk.session.apply(Action::Redo);
+    assert_eq!(desk.goal(), "meer rust");
+    assert!(!desk.session.can_redo());
+}
+
+#[test]
+fn ratings_are_taken_back_one_by_one_and_leave_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let item = ItemId::new("urgentiebesef.1");
+    let rate = |rating| Action::Edit(Edit::Answer(ItemId::new("urgentiebesef.1"), AnswerEdit::Rating(rating)));
+    desk.session.apply(rate(Some(Rating::Partly)));
+    desk.session.apply(rate(Some(Rating::InOrder)));
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.session.measurement().unwrap().rating(&item), Some(Rating::Partly));
+    desk.session.apply(rate(None));
+    assert!(desk.session.measurement().unwrap().answers.is_empty());
+}

@@ -1,0 +1,285 @@
+//! Files are read and written whole, or not at all.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use expect_test::expect_file;
+use proptest::prelude::*;
+use wijkpeil::store::{
+    Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, read_dossier, save_dossier,
+    write_output,
+};
+use wijkpeil::words;
+
+use crate::support::program::Workplace;
+use crate::support::{dossiers, strategies};
+
+#[test]
+fn the_layout_of_a_file() {
+    let dossier = dossiers::full();
+    let text = dossier_text(&dossier);
+    expect_file!["golden/full.wijkpeil.ron"].assert_eq(&text);
+    assert_eq!(parse_dossier(text.as_bytes()), Ok(dossier));
+}
+
+/// Faults in a file: what is wrong, what is taken out of a sound file, and what is put in its place.
+const FAULTS: &[(&str, &str, &str)] = &[
+    ("een gewone tekst", "#![enable(implicit_some)]\n(", "Beste collega,\n"),
+    ("een ander soort bestand", "schema: 1,\n    dossier:", "title:"),
+    ("niet het schema vooraan", "schema: 1,\n", ""),
+    ("een schema dat geen getal is", "schema: 1", "schema: \"1\""),
+    ("een schema dat nooit bestond", "schema: 1", "schema: 0"),
+    ("een nieuwer schema", "schema: 1,\n    dossier: (", "schema: 2,\n    dossiers: [("),
+    ("een schema boven elke grens", "schema: 1", "schema: 99999999999"),
+    ("een onbekende instelling vooraan", "implicit_some", "impliciet"),
+    ("een onbekend oordeel", "rating: InOrder", "rating: Goed"),
+    ("een onbekende stand van een actie", "status: InProgress", "status: Bezig"),
+    ("een onbekend merk", "mark: NotYet", "mark: Soms"),
+    ("een onbekend soort antwoord", "NotUsedElsewhere", "Elders"),
+    ("een onbekend veld dat op een bekend lijkt", "conclusion:", "conclusie:"),
+    ("een onbekend veld", "priority: true", "haast: true"),
+    ("een veld dat ontbreekt", "content_edition: \"2026.1\",", ""),
+    ("een veld dat er twee keer staat", "risk_measure:", "risk:"),
+    ("een getal waar tekst hoort", "team: \"Kernteam Groenekwartier\"", "team: 3"),
+    ("tekst waar een getal hoort", "number: 0", "number: \"nul\""),
+    ("ja waar true hoort", "priority: true", "priority: ja"),
+    ("een getal buiten de grenzen", "InOrder: 2", "InOrder: 70000"),
+    ("een negatief getal", "InOrder: 2", "InOrder: -2"),
+    ("een getal met een komma", "InOrder: 2", "InOrder: 2.5"),
+    ("veel te veel handen", "InOrder: 2", "InOrder: 2000"),
+    ("een datum die niet bestaat", "reference_date: \"2026-11-21\"", "reference_date: \"2026-02-30\""),
+    ("een datum op zijn Nederlands", "changed: \"2026-11-21\"", "changed: \"21-11-2026\""),
+    ("een datum ver weg", "changed: \"2026-11-21\"", "changed: \"1926-11-21\""),
+    ("een kwartaal dat niet bestaat", "2027-K2", "2027-K5"),
+    ("een meting die geen 0-meting is", "number: 0", "number: 1"),
+    ("een lijst waar een groep hoort", "profile: (", "profile: ["),
+    ("een groep waar een lijst hoort", "actions: [", "actions: ("),
+    ("een groep waar namen horen", "hand_votes: {", "hand_votes: ("),
+    ("een komma te weinig", "role: \"projectleider\",", "role: \"projectleider\""),
+    ("een dubbele punt te weinig", "\"startvraag.2\":", "\"startvraag.2\""),
+    ("een aanhalingsteken te weinig", "what: \"Wijkanalyse bespreken met alle partners\"", "what: \"Wijkanalyse bespreken"),
+    ("een streep die nergens bij hoort", "C:\\\\wijk", "C:\\wijk"),
+    ("een opmerking zonder einde", "    dossier: (", "    /* nog nakijken\n    dossier: ("),
+    ("nog iets na het einde", "\n)\n", "\n)\n)\n"),
+    (
+        "een id dat twee keer voorkomt",
+        "id: \"interventie-1\",",
+        "id: \"interventie-1\", title: \"x\"), (id: \"interventie-1\",",
+    ),
+    ("een leeg id", "id: \"actie-1\"", "id: \"\""),
+    ("een antwoord dat er twee keer staat", "\"urgentiebesef.2\": (", "\"urgentiebesef.1\": ("),
+];
+
+fn message(bytes: &[u8]) -> String {
+    match parse_dossier(bytes) {
+        Ok(_) => "geen fout".to_owned(),
+        Err(kind) => {
+            let error = StoreError { path: PathBuf::from("wijk.wijkpeil.ron"), operation: Operation::Read, kind };
+            let message = words::store_error(&error);
+            let lines = words::problem_lines(&error);
+            format!("{}\n  {}\n  {}\n  > {}", message.what, message.kept, message.advice, lines.join("\n  > "))
+        }
+    }
+}
+
+#[test]
+fn every_fault_in_a_file_is_named_with_its_place() {
+    let sound = dossier_text(&dossiers::full());
+    let mut golden = String::new();
+    let mut add = |what: &str, bytes: &[u8]| writeln!(golden, "{what}\n  {}\n", message(bytes)).unwrap();
+    add("een leeg bestand", b"");
+    add("een bestand met alleen nullen", &[0; 4096]);
+    add("een afgebroken bestand", &sound.as_bytes()[..sound.find("conclusion").unwrap() + 20]);
+    add("een bestand dat afgebroken is na een veld", &sound.as_bytes()[..sound.find("conclusion").unwrap()]);
+    let mut latin = sound.clone().into_bytes();
+    latin[sound.find("Kernteam").unwrap()] = 0xe9;
+    add("een bestand dat geen UTF-8 is", &latin);
+    add("een PDF", b"%PDF-1.7\n%\xb5\xb6\n");
+    for opening in ["(", "[", "{", "(schema:1,dossier:(id:", "/*", "\"", "Some("] {
+        add(&format!("duizenden keren ‘{opening}’"), opening.repeat(50_000).as_bytes());
+    }
+    for (what, old, new) in FAULTS {
+        assert!(sound.contains(old), "{what}");
+        add(what, sound.replacen(old, new, 1).as_bytes());
+    }
+    expect_file!["golden/file_faults.txt"].assert_eq(&golden);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn what_is_saved_is_what_is_loaded(dossier in strategies::dossier()) {
+        let text = dossier_text(&dossier);
+        prop_assert_eq!(parse_dossier(text.as_bytes()), Ok(dossier.clone()));
+        // Some systems for version control change every line's end; the texts stay what they were.
+        let elsewhere = text.replace('\n', "\r\n");
+        prop_assert_eq!(parse_dossier(elsewhere.as_bytes()), Ok(dossier));
+    }
+
+    #[test]
+    fn no_damage_makes_the_reader_panic(at in 0.0..1.0f64, length in 0usize..40, damage in any::<Vec<u8>>()) {
+        let mut bytes = dossier_text(&dossiers::full()).into_bytes();
+        let start = (bytes.len() as f64 * at) as usize;
+        let end = (start + length).min(bytes.len());
+        bytes.splice(start..end, damage);
+        if let Err(kind) = parse_dossier(&bytes) {
+            let error = StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind);
+            prop_assert!(!words::store_error(&error).what.is_empty());
+            prop_assert!(!words::problem_lines(&error).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_change_of_one_line_is_a_change_of_one_line_in_the_file() {
+    let before = dossiers::full();
+    let mut after = before.clone();
+    after.profile.partners = after.profile.partners.replace("Politie", "Politie en OM");
+    let (before, after) = (dossier_text(&before), dossier_text(&after));
+    let changed = before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
+    assert_eq!((changed, before.lines().count()), (1, after.lines().count()));
+}
+
+#[test]
+fn a_new_dossier_never_takes_the_place_of_a_file() {
+    let workplace = Workplace::new();
+    let path = workplace.path("wijk.wijkpeil.ron");
+    create_dossier(&path, &dossiers::empty()).unwrap();
+    let error = create_dossier(&path, &dossiers::full()).unwrap_err();
+    assert_eq!(error, StoreError { path: path.clone(), operation: Operation::Write, kind: StoreErrorKind::Exists });
+    assert_eq!(read_dossier(&path), Ok(dossiers::empty()));
+    save_dossier(&path, &dossiers::full()).unwrap();
+    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
+}
+
+#[test]
+fn whoever_reads_during_a_save_sees_a_whole_file() {
+    let workplace = Workplace::new();
+    let path = workplace.path("wijk.wijkpeil.ron");
+    let (small, large) = (dossiers::empty(), dossiers::full());
+    save_dossier(&path, &small).unwrap();
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            for _ in 0..50 {
+                save_dossier(&path, &large).unwrap();
+                save_dossier(&path, &small).unwrap();
+            }
+        });
+        for _ in 0..500 {
+            let read = read_dossier(&path).unwrap();
+            assert!(read == small || read == large);
+        }
+    });
+}
+
+#[test]
+fn two_programs_that_save_at_once_leave_a_whole_file() {
+    let workplace = Workplace::new();
+    let path = workplace.path("wijk.wijkpeil.ron");
+    let versions = [dossiers::empty(), dossiers::full()];
+    save_dossier(&path, &versions[0]).unwrap();
+    thread::scope(|scope| {
+        for version in &versions {
+            scope.spawn(|| {
+                for _ in 0..100 {
+                    match save_dossier(&path, version) {
+                        Ok(()) => {}
+                        Err(error) => assert_eq!(error.kind, StoreErrorKind::Busy),
+                    }
+                    assert!(versions.contains(&read_dossier(&path).unwrap()));
+                }
+            });
+        }
+    });
+    assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
+}
+
+#[test]
+fn a_file_that_another_program_is_writing_is_left_alone() {
+    let workplace = Workplace::new();
+    let path = workplace.path("wijk.wijkpeil.ron");
+    save_dossier(&path, &dossiers::empty()).unwrap();
+    let other = File::create(workplace.path(".wijk.wijkpeil.ron.tmp")).unwrap();
+    other.lock().unwrap();
+    assert_eq!(save_dossier(&path, &dossiers::full()).unwrap_err().kind, StoreErrorKind::Busy);
+    assert_eq!(read_dossier(&path), Ok(dossiers::empty()));
+    drop(other);
+    // A program that was killed leaves such a file too; the next save takes it over.
+    save_dossier(&path, &dossiers::full()).unwrap();
+    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_dossier_behind_a_link_stays_behind_it() {
+    let workplace = Workplace::new();
+    let (link, file) = (workplace.path("link.wijkpeil.ron"), workplace.path("map/wijk.wijkpeil.ron"));
+    fs::create_dir(workplace.path("map")).unwrap();
+    std::os::unix::fs::symlink("map/wijk.wijkpeil.ron", &link).unwrap();
+    for dossier in [dossiers::empty(), dossiers::full()] {
+        save_dossier(&link, &dossier).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(read_dossier(&file), Ok(dossier));
+    }
+    let circle = workplace.path("kring");
+    std::os::unix::fs::symlink("kring", &circle).unwrap();
+    assert!(save_dossier(&circle, &dossiers::empty()).is_err());
+    assert!(read_dossier(&circle).is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_stay_as_they_were() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let workplace = Workplace::new();
+    let path = workplace.path("wijk.wijkpeil.ron");
+    save_dossier(&path, &dossiers::empty()).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    save_dossier(&path, &dossiers::full()).unwrap();
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+    assert_eq!(save_dossier(&path, &dossiers::empty()).unwrap_err().kind, StoreErrorKind::ReadOnly);
+    assert_eq!(read_dossier(&path), Ok(dossiers::full()));
+    assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
+}
+
+/// The whole catalogue of what can keep a file from being written, with the message for each.
+#[test]
+fn every_obstacle_to_writing_is_named() {
+    let workplace = Workplace::new();
+    workplace.put("bestaat.pdf", "oud");
+    fs::create_dir(workplace.path("map")).unwrap();
+    let before = workplace.names();
+    let long = format!("{}.pdf", "x".repeat(300));
+    let cases = [
+        ("bestaat.pdf", Overwrite::Refuse),
+        ("map", Overwrite::Replace),
+        ("nergens/rapport.pdf", Overwrite::Refuse),
+        ("bestaat.pdf/rapport.pdf", Overwrite::Refuse),
+        ("map/..", Overwrite::Replace),
+        ("/dev/null", Overwrite::Replace),
+        ("/dev/full", Overwrite::Replace),
+        (&long, Overwrite::Refuse),
+    ];
+    let mut golden = String::new();
+    for (name, overwrite) in cases {
+        let error = write_output(&workplace.path(name), b"nieuw", overwrite).unwrap_err();
+        let folder = format!("{}/", workplace.path("").display()).replace("//", "/");
+        writeln!(golden, "{}", words::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
+    }
+    let kinds = [StoreErrorKind::NoPermission, StoreErrorKind::ReadOnly, StoreErrorKind::NoSpace, StoreErrorKind::Busy];
+    let rare = kinds.into_iter().chain([StoreErrorKind::Io(std::io::ErrorKind::TimedOut)]);
+    for kind in rare {
+        let path = Path::new("rapport.pdf");
+        writeln!(golden, "{}", words::store_error(&StoreError::writing(path, kind.clone())).text()).unwrap();
+        writeln!(golden, "{}", words::store_error(&StoreError::reading(path, kind)).text()).unwrap();
+    }
+    expect_file!["golden/write_errors.txt"].assert_eq(&golden);
+    assert_eq!(workplace.names(), before);
+    assert_eq!(workplace.bytes("bestaat.pdf"), b"oud");
+}

@@ -1,0 +1,8 @@
+//! What the tests share.
+
+pub(crate) mod clock;
+pub(crate) mod dossiers;
+pub(crate) mod printed;
+pub(crate) mod program;
+pub(crate) mod strategies;
+pub(crate) mod window;

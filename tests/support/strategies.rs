@@ -1,0 +1,218 @@
+//! Random dossiers, with every field that a file can have.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
+use wijkpeil::model::{
+    Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId, Intervention,
+    InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
+    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+};
+
+/// Texts with everything that a layout of files could trip over.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => Just(String::new()),
+        3 => "[A-Z][a-zéëïöü ’,.-]{0,40}",
+        2 => "[\\\\\"'‘’#\n\r\t ()\\[\\]{}:,nru0a/*]{0,30}",
+        1 => any::<String>(),
+    ]
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (2000i16..=2100, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+}
+
+fn quarter() -> impl Strategy<Value = Quarter> {
+    (2000i16..=2100, 1u8..=4).prop_map(|(year, quarter)| Quarter::new(year, quarter).unwrap())
+}
+
+pub(crate) fn rating() -> impl Strategy<Value = Rating> {
+    prop::sample::select(Rating::ALL.to_vec())
+}
+
+/// Mostly ids that the content has, and some that it lacks.
+fn item_id() -> impl Strategy<Value = ItemId> {
+    let known: Vec<ItemId> = Catalogue::built_in().items().map(|(_, item)| item.id.clone()).collect();
+    prop_oneof![4 => prop::sample::select(known), 1 => "[a-z\"\\\\]{1,8}[.][0-9]{1,2}".prop_map(ItemId::new)]
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let texts = (text(), text(), text(), text());
+    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0u16..=1000, 0..5)).prop_map(
+        |(rating, (evidence, note, reason, change_reason), priority, left_as_is, hand_votes)| Answer {
+            rating,
+            evidence,
+            note,
+            reason,
+            change_reason,
+            priority,
+            left_as_is,
+            hand_votes,
+        },
+    )
+}
+
+fn profile() -> impl Strategy<Value = Profile> {
+    let text = || text().boxed();
+    ((text(), text(), text()), (text(), text(), text()), (text(), text(), text())).prop_map(|(names, people, texts)| Profile {
+        municipality: names.0,
+        neighbourhood: names.1,
+        team: names.2,
+        figurehead: people.0,
+        project_leader: people.1,
+        process_facilitator: people.2,
+        partners: texts.0,
+        occasion: texts.1,
+        goal: texts.2,
+    })
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let statuses = vec![ActionStatus::Planned, ActionStatus::InProgress, ActionStatus::Done, ActionStatus::Dropped];
+    (
+        (text(), text(), text(), text()),
+        (option::of(quarter()), option::of(quarter())),
+        prop::sample::select(statuses),
+        (option::of(item_id()), option::of(text().prop_map(StepId::new))),
+    )
+        .prop_map(|((what, owner, risk, risk_measure), (start, ready), status, (item, step))| Action {
+            id: ActionId::new(""),
+            what,
+            owner,
+            start,
+            ready,
+            status,
+            risk,
+            risk_measure,
+            item,
+            step,
+        })
+}
+
+fn intervention() -> impl Strategy<Value = Intervention> {
+    (option::of(text()), text(), text(), text(), text()).prop_map(|(example, title, activity, intended_result, owner)| {
+        let id = InterventionId::new("");
+        Intervention { id, example: example.map(ExampleInterventionId::new), title, activity, intended_result, owner }
+    })
+}
+
+fn point_reviews<Mark: Clone + std::fmt::Debug + 'static>(
+    marks: Vec<Mark>,
+) -> impl Strategy<Value = BTreeMap<PointId, PointReview<Mark>>> {
+    let review = (option::of(prop::sample::select(marks)), text()).prop_map(|(mark, how)| PointReview { mark, how });
+    btree_map(text().prop_map(PointId::new), review, 0..3)
+}
+
+fn review() -> impl Strategy<Value = Review> {
+    let starter = prop_oneof![text().prop_map(StarterAnswer::Text), Just(StarterAnswer::NotUsedElsewhere)];
+    let apply = vec![ApplyMark::Applied, ApplyMark::CouldBeStronger, ApplyMark::NotApplied, ApplyMark::NotApplicable];
+    let caution = vec![CautionMark::Minded, CautionMark::NotYet, CautionMark::NotApplicable];
+    (btree_map(text().prop_map(QuestionId::new), starter, 0..3), point_reviews(apply), point_reviews(caution))
+        .prop_map(|(starter_answers, apply, caution)| Review { starter_answers, apply, caution })
+}
+
+fn sheet() -> impl Strategy<Value = ResponseSheet> {
+    let answer = (rating(), text()).prop_map(|(rating, note)| SheetAnswer { rating, note });
+    (any::<u32>(), text(), date(), btree_map(item_id(), answer, 0..4)).prop_map(|(revision, participant, changed, answers)| {
+        ResponseSheet { id: SheetId::new(""), revision, participant: ParticipantId::new(participant), changed, answers }
+    })
+}
+
+fn adoption() -> impl Strategy<Value = Adoption> {
+    let snapshot = (
+        numbered(vec(action(), 0..3), |action, id| action.id = ActionId::new(id)),
+        btree_map(item_id(), text(), 0..3),
+        btree_map(text().prop_map(PointId::new), text(), 0..3),
+        btree_map(text().prop_map(QuestionId::new), text(), 0..3),
+    )
+        .prop_map(|(actions, items, points, questions)| Snapshot { actions, items, points, questions });
+    (date(), text(), snapshot, text()).prop_map(|(date, body, snapshot, checksum)| Adoption { date, body, snapshot, checksum })
+}
+
+/// An open measurement.
+pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
+    let attendee = (text(), text(), text()).prop_map(|(role, organisation, name)| Attendee { role, organisation, name });
+    let reopening = (date(), text(), date(), text()).prop_map(|(date, reason, adopted_on, checksum)| Reopening {
+        date,
+        reason,
+        adopted_on,
+        checksum,
+    });
+    (
+        option::of(date()),
+        btree_map(item_id(), answer(), 0..12),
+        btree_map(text().prop_map(InterventionId::new), review(), 0..3),
+        (text(), text()),
+        vec(attendee, 0..3),
+        vec(reopening, 0..2),
+    )
+        .prop_map(|(reference_date, answers, reviews, (conclusion, request), attendance, reopenings)| Measurement {
+            id: MeasurementId::new(""),
+            number: 0,
+            reference_date,
+            answers,
+            reviews,
+            conclusion,
+            request,
+            attendance,
+            reopenings,
+            adoption: None,
+        })
+}
+
+fn measurements() -> impl Strategy<Value = Measurements> {
+    (vec((measurement(), adoption()), 0..3), measurement(), option::of(adoption())).prop_map(|(adopted, last, adoption)| {
+        let adopted = adopted.into_iter().map(|(measurement, adoption)| (measurement, Some(adoption)));
+        let numbered = adopted.chain([(last, adoption)]).zip(0u16..).map(|((mut measurement, adoption), number)| {
+            measurement.id = MeasurementId::new(format!("meting-{number}"));
+            measurement.number = number;
+            measurement.adoption = adoption;
+            measurement
+        });
+        Measurements::try_from(numbered.collect::<Vec<_>>()).unwrap()
+    })
+}
+
+/// Gives each of a list an id of its own.
+fn numbered<T: std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>, set: fn(&mut T, String)) -> impl Strategy<Value = Vec<T>> {
+    list.prop_map(move |mut list| {
+        list.iter_mut().enumerate().for_each(|(number, one)| set(one, format!("id-{number}")));
+        list
+    })
+}
+
+/// Any dossier that the program can make.
+pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
+    let participant = (text(), text(), text()).prop_map(|(role, organisation, name)| Participant {
+        id: ParticipantId::new(""),
+        role,
+        organisation,
+        name,
+    });
+    (
+        ("[a-z0-9-]{1,36}", text(), date(), profile()),
+        numbered(vec(participant, 0..3), |participant, id| participant.id = ParticipantId::new(id)),
+        numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
+        numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
+        numbered(vec(action(), 0..4), |action, id| action.id = ActionId::new(id)),
+        measurements(),
+    )
+        .prop_map(
+            |((id, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| Dossier {
+                id: DossierId::new(id),
+                content_edition,
+                changed,
+                profile,
+                participants,
+                sheets,
+                interventions,
+                actions,
+                measurements,
+            },
+        )
+}

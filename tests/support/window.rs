@@ -1,0 +1,170 @@
+//! The real interface without a display, walked through as a user with a keyboard and a screen reader would.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::{Action, Role, Toggled};
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use wijkpeil::content::Catalogue;
+use wijkpeil::session::{Desktop, Environment};
+use wijkpeil::ui::{App, Start};
+
+use super::clock::TestClock;
+use super::dossiers::CountingIds;
+
+/// A desktop whose dialogs are answered by the test, and that remembers what it was asked to show.
+#[derive(Default)]
+pub(crate) struct TestDesktop {
+    /// What the user picks in the next dialog.
+    pub(crate) picks: Mutex<Option<PathBuf>>,
+    /// What was opened in the viewer.
+    pub(crate) shown: Mutex<Vec<PathBuf>>,
+}
+
+impl Desktop for TestDesktop {
+    fn pick_dossier(&self, _folder: &Path) -> Option<PathBuf> {
+        self.picks.lock().unwrap().take()
+    }
+
+    fn pick_report(&self, _proposed: &Path) -> Option<PathBuf> {
+        self.picks.lock().unwrap().take()
+    }
+
+    fn show(&self, path: &Path) -> bool {
+        self.shown.lock().unwrap().push(path.to_owned());
+        true
+    }
+}
+
+/// The program in a window that exists only in memory.
+pub(crate) struct Walk {
+    harness: Harness<'static, App>,
+    pub(crate) desktop: Arc<TestDesktop>,
+    pub(crate) clock: TestClock,
+}
+
+/// How long the background may take for anything.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Walk {
+    /// Opens the program with its files in `folder`, at this size of the window.
+    pub(crate) fn open(folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
+        let desktop = Arc::new(TestDesktop::default());
+        let clock = TestClock::new();
+        let environment = Environment {
+            clock: Box::new(clock.clone()),
+            ids: Box::new(CountingIds::default()),
+            desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
+            documents: folder.join("documents"),
+            data: folder.join("data"),
+        };
+        std::fs::create_dir_all(folder.join("documents")).unwrap();
+        let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
+        let mut harness =
+            Harness::builder().with_size(size).with_max_steps(60).build_eframe(|context| App::new(&context.egui_ctx, start));
+        harness.run();
+        Self { harness, desktop, clock }
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    /// Waits until the background has brought about what `is_there` looks for.
+    pub(crate) fn wait_for(&mut self, what: &str, is_there: impl Fn(&Self) -> bool) {
+        let since = Instant::now();
+        while !is_there(self) {
+            assert!(since.elapsed() < PATIENCE, "waited in vain for {what}; there is:\n{}", self.names().join("\n"));
+            std::thread::sleep(Duration::from_millis(10));
+            self.clock.advance(Duration::from_millis(100));
+            self.harness.run();
+        }
+    }
+
+    pub(crate) fn press(&mut self, key: Key) {
+        self.press_with(Modifiers::NONE, key);
+    }
+
+    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub(crate) fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Goes on with the Tab key until something of this role and name has the focus.
+    pub(crate) fn tab_to(&mut self, role: Role, name: &str) {
+        for _ in 0..400 {
+            if self.focused().is_some_and(|(found, label)| found == role && label == name) {
+                return;
+            }
+            self.press(Key::Tab);
+        }
+        panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
+    }
+
+    /// Role and name of what has the focus.
+    pub(crate) fn focused(&self) -> Option<(Role, String)> {
+        let root = self.harness.root();
+        let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused())?;
+        let node = focused.accesskit_node();
+        Some((node.role(), node.label().unwrap_or_default()))
+    }
+
+    /// Whether something with this name is there.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.harness.query_all_by_label(name).next().is_some()
+    }
+
+    /// Whether something is there whose name, or text, contains this.
+    pub(crate) fn shows(&self, part: &str) -> bool {
+        self.any(|node| {
+            node.label().is_some_and(|label| label.contains(part)) || node.value().is_some_and(|value| value.contains(part))
+        })
+    }
+
+    /// The text in the field of this name.
+    pub(crate) fn text_of(&self, name: &str) -> Option<String> {
+        self.harness
+            .root()
+            .children_recursive()
+            .map(|node| node.accesskit_node())
+            .find(|node| node.label().is_some_and(|label| label == name) && node.value().is_some())
+            .and_then(|node| node.value())
+    }
+
+    /// Whether the radio button of this name is chosen.
+    pub(crate) fn is_chosen(&self, name: &str) -> bool {
+        self.any(|node| {
+            node.role() == Role::RadioButton
+                && node.label().is_some_and(|label| label == name)
+                && (node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True))
+        })
+    }
+
+    /// Everything that can have the focus, as role and name.
+    pub(crate) fn focusable(&self) -> Vec<(Role, String)> {
+        self.harness
+            .root()
+            .children_recursive()
+            .map(|node| node.accesskit_node())
+            .filter(|node| node.data().supports_action(Action::Focus))
+            .map(|node| (node.role(), node.label().unwrap_or_default()))
+            .collect()
+    }
+
+    /// The names of everything, to tell what was there when a test fails.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    fn any(&self, matches: impl Fn(&AccessKitNode<'_>) -> bool) -> bool {
+        self.harness.root().children_recursive().any(|node| matches(&node.accesskit_node()))
+    }
+}

@@ -1,0 +1,207 @@
+//! A team's way through the real interface, by keyboard alone, as the accessibility tree shows it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::Rating;
+use wijkpeil::{store, words};
+
+use crate::support::window::Walk;
+
+const WINDOW: [f32; 2] = [1024.0, 720.0];
+const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+
+/// The rating that the walk gives to an item: all five come by.
+fn rating_of(position: usize) -> (Rating, Key) {
+    let choice = [0, 0, 1, 0, 2, 3, 1, 0, 4, 1][position % 10];
+    (Rating::ALL[choice], KEYS[choice])
+}
+
+/// A new dossier, made by keyboard from the start screen.
+fn make_dossier(walk: &mut Walk) {
+    walk.tab_to(Role::TextInput, "Gemeente");
+    walk.type_text("Voorbeeldstad");
+    walk.tab_to(Role::TextInput, "Wijk of buurt");
+    walk.type_text("Groenekwartier");
+    walk.tab_to(Role::Button, "Maak dossier");
+    walk.press(Key::Enter);
+    walk.wait_for("the new dossier", |walk| walk.has("Over deze wijkaanpak"));
+}
+
+#[test]
+fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+
+    let catalogue = Catalogue::built_in();
+    let mut position = 0;
+    for precondition in catalogue.preconditions() {
+        walk.press_with(Modifiers::COMMAND, Key::PageDown);
+        assert_eq!(walk.focused(), Some((Role::Heading, precondition.title.clone())), "the focus is at the top of the screen");
+        for number in 1..=precondition.items.len() {
+            let name = format!("{}.{number}", precondition.number);
+            let (rating, key) = rating_of(position);
+            walk.tab_to(Role::RadioButton, &format!("Op orde, {name}"));
+            walk.press(key);
+            assert!(walk.is_chosen(&format!("{}, {name}", words::rating_label(rating))), "{name} is {rating:?}");
+            if rating == Rating::NotApplicable {
+                walk.tab_to(Role::MultilineTextInput, &format!("Reden voor n.v.t. bij {name}"));
+                walk.type_text("Dit speelt hier niet.");
+            }
+            walk.tab_to(Role::MultilineTextInput, &format!("Onderbouwing bij {name}"));
+            walk.type_text(&format!("Bewijs {name}"));
+            position += 1;
+        }
+    }
+    assert_eq!(position, 57);
+
+    // The fifth randvoorwaarde has the ratings deels, niet op orde, weten we niet, deels or the like: see the score in words.
+    let measurement = walk.app().session().measurement().unwrap().clone();
+    let last = catalogue.preconditions().last().unwrap();
+    let score = wijkpeil::analysis::score_precondition(last, &measurement);
+    let said = format!("Peil: {}, {}", words::score(score.interval.as_ref()), words::verdict(score.verdict));
+    assert!(walk.has(&said), "{said}");
+
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    assert!(walk.shows("Bewaard om 14:32"));
+    let path = walk.app().session().path().unwrap().to_owned();
+    assert_eq!(path.file_name().unwrap(), "voorbeeldstad-groenekwartier.wijkpeil.ron");
+    assert_eq!(store::read_dossier(&path).unwrap(), **walk.app().session().dossier().unwrap(), "the file holds what was typed");
+    drop(walk);
+
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.wait_for("the recent dossier", |walk| walk.has("Groenekwartier, Voorbeeldstad"));
+    walk.tab_to(Role::Link, "Groenekwartier, Voorbeeldstad");
+    walk.press(Key::Enter);
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    assert_eq!(*walk.app().session().measurement().unwrap(), measurement);
+    let mut position = 0;
+    for precondition in catalogue.preconditions() {
+        walk.press_with(Modifiers::COMMAND, Key::PageDown);
+        for number in 1..=precondition.items.len() {
+            let name = format!("{}.{number}", precondition.number);
+            let (rating, _) = rating_of(position);
+            assert!(walk.is_chosen(&format!("{}, {name}", words::rating_label(rating))), "{name} is {rating:?} again");
+            assert_eq!(walk.text_of(&format!("Onderbouwing bij {name}")), Some(format!("Bewijs {name}")));
+            position += 1;
+        }
+    }
+}
+
+#[test]
+fn the_report_is_made_opened_and_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    let report = folder.path().join("documents/voorbeeldstad-groenekwartier-0-meting.pdf");
+
+    walk.tab_to(Role::Button, "Rapport");
+    walk.press(Key::Enter);
+    walk.tab_to(Role::Button, "Maak rapport");
+    walk.press(Key::Enter);
+    walk.wait_for("the report", |walk| walk.has("Open het rapport"));
+    let bytes = std::fs::read(&report).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+    walk.tab_to(Role::Button, "Open het rapport");
+    walk.press(Key::Enter);
+    walk.wait_for("the viewer", |walk| *walk.desktop.shown.lock().unwrap() == [report.clone()]);
+
+    std::fs::write(&report, "van iemand anders").unwrap();
+    walk.tab_to(Role::Button, "Maak rapport");
+    walk.press(Key::Enter);
+    walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
+    assert_eq!(std::fs::read(&report).unwrap(), b"van iemand anders");
+    walk.tab_to(Role::Button, "Vervang dat bestand");
+    walk.press(Key::Enter);
+    walk.wait_for("the report", |walk| walk.has("Open het rapport"));
+    assert_eq!(std::fs::read(&report).unwrap(), bytes, "the same dossier gives the same report");
+
+    // The dialog of the system.
+    let elsewhere = folder.path().join("elders.pdf");
+    *walk.desktop.picks.lock().unwrap() = Some(elsewhere.clone());
+    walk.tab_to(Role::Button, "Kies een andere plaats …");
+    walk.press(Key::Enter);
+    walk.wait_for("the report elsewhere", |walk| walk.shows(&elsewhere.display().to_string()));
+    assert_eq!(std::fs::read(&elsewhere).unwrap(), bytes);
+}
+
+#[test]
+fn a_damaged_file_is_named_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = folder.path().join("kapot.wijkpeil.ron");
+    std::fs::write(&damaged, "(schema: 1, dossier: (").unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(damaged.clone()));
+    walk.wait_for("the message", |walk| walk.has("Sluit bericht"));
+    assert!(walk.shows("kapot.wijkpeil.ron"), "{:?}", walk.names());
+    assert_eq!(std::fs::read_to_string(&damaged).unwrap(), "(schema: 1, dossier: (");
+    walk.tab_to(Role::Button, "Sluit bericht");
+    walk.press(Key::Enter);
+    assert!(!walk.has("Sluit bericht"));
+    // The program goes on as if nothing had happened.
+    make_dossier(&mut walk);
+}
+
+#[test]
+fn changes_are_taken_back_and_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num3);
+    assert!(walk.is_chosen("Niet op orde, 1.1"));
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(!walk.is_chosen("Niet op orde, 1.1"));
+    walk.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(walk.is_chosen("Niet op orde, 1.1"));
+    walk.tab_to(Role::RadioButton, "Niet op orde, 1.1");
+    walk.press(Key::Space);
+    assert!(!walk.is_chosen("Niet op orde, 1.1"), "choosing the present rating takes it away");
+}
+
+#[test]
+fn the_example_can_be_looked_at_and_leaves_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
+    walk.press(Key::Enter);
+    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    assert!(walk.shows("Voorbeeld: wordt niet bewaard"));
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num5);
+    walk.tab_to(Role::Button, "Start");
+    walk.press(Key::Enter);
+    walk.wait_for("the start", |walk| walk.has("Begin een nieuw dossier"));
+    assert_eq!(std::fs::read_dir(folder.path().join("documents")).unwrap().count(), 0);
+}
+
+#[test]
+fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), [1400.0, 900.0], None);
+    check_names(&walk, "start");
+    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
+    walk.press(Key::Enter);
+    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    check_names(&walk, "outcome");
+    for screen in ["Dossier", "Principes en interventies", "Rapport"] {
+        walk.tab_to(Role::Button, screen);
+        walk.press(Key::Enter);
+        check_names(&walk, screen);
+    }
+    for precondition in Catalogue::built_in().preconditions() {
+        walk.press_with(Modifiers::COMMAND, Key::PageDown);
+        check_names(&walk, precondition.id.as_str());
+    }
+}
+
+fn check_names(walk: &Walk, screen: &str) {
+    let focusable = walk.focusable();
+    assert!(focusable.len() > 4, "{screen} has controls");
+    for (role, name) in focusable {
+        assert!(!name.trim().is_empty(), "{screen}: a nameless {role:?}");
+        assert!(role != Role::Unknown && role != Role::GenericContainer, "{screen}: {name} has no role");
+    }
+}
