@@ -1,6 +1,8 @@
 //! The clock and chance of this computer. Only the entry points of the program use them; everything else is handed a
 //! day and a generator, so that tests and examples are the same each time.
 
+use std::time::Instant;
+
 use jiff::Zoned;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -15,6 +17,11 @@ impl SystemClock {
     /// The present day.
     pub fn today(self) -> Date {
         self.now().date()
+    }
+
+    /// A moment to measure pauses from; it only goes forward.
+    pub fn instant(self) -> Instant {
+        Instant::now()
     }
 
     /// The present moment.

@@ -65,9 +65,16 @@ pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurem
         author: context.organisation(),
         subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
         date: context.date(),
-        identity: format!("nulmeting {} {} {options:?}", dossier.id, measurement.id),
+        identity: identity(dossier, measurement, *options),
         head: context.head(),
         foot: context.standing_short(),
         blocks,
     }
+}
+
+/// Tells this report from those of other dossiers, measurements and options, and is the same each time.
+fn identity(dossier: &Dossier, measurement: &Measurement, options: Options) -> String {
+    let notes = if options.notes { "" } else { " zonder notities" };
+    let names = if options.names { "" } else { " zonder namen" };
+    format!("nulmeting {} {}{notes}{names}", dossier.id, measurement.id)
 }

@@ -216,8 +216,10 @@ pub enum Role {
     Span,
     /// A reference.
     Link,
-    /// A list.
+    /// A list of which the items have labels of their own.
     List,
+    /// A list with bullets.
+    Bullets,
     /// An item of a list.
     ListItem,
     /// The label of an item.

@@ -7,7 +7,7 @@ mod outline;
 mod structure;
 
 use lopdf::{Object, SaveOptions};
-use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
 use self::fonts::Fonts;
 use super::page::{Layout, Page};
@@ -18,6 +18,9 @@ pub enum RenderError {
     /// An embedded font cannot be used.
     #[error("het lettertype in het programma is niet te lezen, zodat er geen PDF kan worden gemaakt")]
     Font,
+    /// Something on a page cannot be drawn.
+    #[error("het rapport kan niet als PDF worden geschreven ({0})")]
+    Drawing(String),
     /// The parts of the file do not fit together.
     #[error("het rapport kan niet als PDF worden geschreven")]
     Structure(#[from] lopdf::Error),
@@ -37,9 +40,13 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     let page = |page: &Page| PdfPage::new(size(Page::WIDTH), size(Page::HEIGHT), content::operations(page, &fonts));
     pdf.with_pages(layout.pages.iter().map(page).collect());
 
-    // Fonts are subset already; the drawn operations are checked by the tests of this module.
+    // Fonts are subset already, and streams are compressed below.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
-    let mut file = pdf.to_lopdf_document(&options, &mut Vec::new());
+    let mut warnings = Vec::new();
+    let mut file = pdf.to_lopdf_document(&options, &mut warnings);
+    if let Some(fault) = warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
+        return Err(RenderError::Drawing(fault.msg));
+    }
     "1.7".clone_into(&mut file.version);
     let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     structure::write(&mut file, layout, &pages)?;

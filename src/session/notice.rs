@@ -79,7 +79,10 @@ impl Notice {
     pub(super) fn no_viewer(path: &Path) -> Self {
         Self::trouble(
             "Er is geen programma gevonden dat het rapport kan tonen.".to_owned(),
-            [format!("Het rapport staat in {}.", path.display()), "Open het met een programma voor PDF-bestanden.".to_owned()],
+            [
+                format!("Het rapport staat in {}.", path.display()),
+                "Open het met een programma dat een PDF kan lezen.".to_owned(),
+            ],
         )
     }
 

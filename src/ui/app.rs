@@ -33,7 +33,7 @@ pub struct Start {
 
 /// The window could not be opened.
 #[derive(Debug, thiserror::Error)]
-#[error("no window could be opened: {0}")]
+#[error("er kan geen venster worden geopend: {0}")]
 pub struct WindowError(String);
 
 /// Opens the window and returns when it is closed.

@@ -56,7 +56,7 @@ pub(super) fn focus_title(context: &egui::Context) {
 }
 
 fn title_is_wanted() -> Id {
-    Id::unique("title is wanted")
+    Id::unique("title-is-wanted")
 }
 
 /// A heading within a screen.

@@ -102,7 +102,7 @@ pub(super) fn summary(context: &Context<'_>) -> Vec<Block> {
         told(&context.measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
     ));
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
-    blocks.push(aside(2, "Wat nog niet bekend is", vec![paragraph(not_known(context))]));
+    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context))]));
     blocks
 }
 
@@ -193,10 +193,10 @@ fn not_known(context: &Context<'_>) -> String {
     }
     if counts.without_evidence > 0 {
         let judgements = words::count(counts.without_evidence, "oordeel", "oordelen");
-        said.push(format!("Bij {judgements} staat niet waarop het rust."));
+        said.push(format!("Bij {judgements} ontbreekt de onderbouwing."));
     }
     if said.is_empty() {
-        "Alle punten zijn beantwoord, en bij elk oordeel staat waarop het rust.".to_owned()
+        "Alle punten zijn beantwoord, en elk oordeel heeft een onderbouwing.".to_owned()
     } else {
         said.join(" ")
     }

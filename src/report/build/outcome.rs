@@ -77,12 +77,12 @@ fn per_block(context: &Context<'_>) -> String {
 
 fn table(context: &Context<'_>) -> Table {
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 4.5, Align::Left)];
+    let mut columns = vec![column("Randvoorwaarde", 8.8, Align::Left)];
     let counted = ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t.", "Open"];
-    columns.extend(counted.into_iter().map(|heading| column(heading, 1.7, Align::Right)));
-    columns.push(column("Geen onder\u{ad}bouwing", 2.7, Align::Right));
-    columns.push(column("Score", 2.8, Align::Right));
-    columns.push(column("Oordeel", 4.9, Align::Left));
+    columns.extend(counted.into_iter().map(|heading| column(heading, 2.8, Align::Right)));
+    columns.push(column("Geen onder\u{ad}bouwing", 4.0, Align::Right));
+    columns.push(column("Score", 4.2, Align::Right));
+    columns.push(column("Oordeel", 8.1, Align::Left));
     let rows = context
         .catalogue
         .preconditions()

@@ -1,9 +1,9 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style,
+    Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style, Text,
 };
-use super::super::page::{Role, TagId};
+use super::super::page::{Piece, Role, TagId};
 use super::flow::{Flow, ROOT, Strip, beside, height, rule};
 use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
@@ -11,12 +11,12 @@ use super::style::{
 };
 use super::{cover, figure, table};
 use crate::model::Rating;
-use crate::shapes::{Point, Tone, rating_mark};
+use crate::shapes::{Point, Tone, Weight, rating_mark};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
 /// Entries that are no higher are not cut by the end of a page.
-const SHORT_ENTRY: f32 = 190.0;
+const SHORT_ENTRY: f32 = 220.0;
 /// Titles of entries that are no higher are not cut by the end of a page.
 const SHORT_TITLE: f32 = 100.0;
 
@@ -117,7 +117,7 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
 const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
-    let tag = flow.tag(ROOT, Role::List);
+    let tag = flow.tag(ROOT, Role::Bullets);
     let mut all = Vec::new();
     for item in &list.items {
         let part = flow.tag(tag, Role::ListItem);
@@ -141,6 +141,7 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
         let tag = flow.tag(ROOT, Role::Paragraph);
         let mut y = 6.0;
         let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
+        let value = followed_by_more(value);
         let caption = flow.plain(tag, &figure.caption, &LABEL, left, width);
         for part in value.into_iter().chain(caption) {
             let height = part.height;
@@ -257,9 +258,19 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let tag = flow.tag(body, Role::Paragraph);
     let name = flow.tag(tag, Role::Span);
     let label = flow.plain(name, &field.label, &LABEL, STATUS_LEFT, STATUS_WIDTH);
+    let label = followed_by_more(label);
     let text = flow.tag(tag, Role::Span);
     let text = flow.text_in(text, &field.text, &BODY, TEXT_LEFT, TEXT_WIDTH);
     spaced(beside(label, text, BODY.baseline() - LABEL.baseline()), 5.0)
+}
+
+/// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
+fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
+    let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
+    if let Some(Piece::Text(text)) = last.map(|ink| &mut ink.piece) {
+        text.text.push(' ');
+    }
+    strips
 }
 
 fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
@@ -277,13 +288,13 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
         let style =
             if is_chapter { TextStyle { is_hyphenated: false, ..BODY } } else { TextStyle { tone: Tone::InkSoft, ..BODY } };
         let number = flow.page_number(&to);
-        let mut text = super::super::document::Text::link(entry.text.clone(), to);
+        let mut text = Text::link(entry.text.clone(), to);
         if is_chapter {
-            text.0[0].weight = crate::shapes::Weight::SemiBold;
+            text.0[0].weight = Weight::SemiBold;
         }
         let mut lines = flow.text(item, Role::Paragraph, &text, &style, TEXT_LEFT, TEXT_WIDTH);
         for ink in lines.iter_mut().flat_map(|line| &mut line.ink) {
-            if let super::super::page::Piece::Text(text) = &mut ink.piece {
+            if let Piece::Text(text) = &mut ink.piece {
                 text.tone = if is_chapter { Tone::Ink } else { Tone::InkSoft };
             }
         }

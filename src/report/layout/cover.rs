@@ -5,7 +5,8 @@ use super::super::page::Role;
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height};
 use super::style::{
-    BODY, COVER_KIND, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH, WIDTH,
+    BODY, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH,
+    TextStyle, WIDTH,
 };
 
 pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
@@ -14,7 +15,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     strips.extend(flow.plain(tag, &cover.kind, &COVER_KIND, LEFT, WIDTH));
     let tag = flow.tag(ROOT, Role::Paragraph);
     strips.push(Strip::blank(6.0));
-    strips.extend(flow.plain(tag, &cover.title, &COVER_TITLE, LEFT, WIDTH));
+    strips.extend(flow.plain(tag, &cover.title, &title_style(cover), LEFT, WIDTH));
     let tag = flow.tag(ROOT, Role::Paragraph);
     strips.push(Strip::blank(8.0));
     strips.extend(flow.plain(tag, &cover.subtitle, &COVER_SUBTITLE, LEFT, WIDTH));
@@ -38,4 +39,9 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         strips.push(picture);
     }
     strips
+}
+
+fn title_style(cover: &Cover) -> TextStyle {
+    const LONG: usize = 26;
+    if cover.title.chars().count() > LONG { COVER_LONG_TITLE } else { COVER_TITLE }
 }

@@ -76,11 +76,13 @@ pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, T
 pub(super) const NUMBER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Accent);
 pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::Accent);
-pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink).hyphenated();
+pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
 pub(super) const COVER_KIND: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0, Tone::Accent);
 pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 46.0, 50.0, Tone::Ink);
+/// For names that would not fit on two lines otherwise.
+pub(super) const COVER_LONG_TITLE: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
 pub(super) const COVER_SUBTITLE: TextStyle = TextStyle::new(Face::Regular, 16.0, 24.0, Tone::InkSoft);
 
 /// How a heading looks, and the white above and below it.

@@ -107,7 +107,7 @@ fn element(
     let attributes = match tag.role {
         Role::TableHeading(Scope::Column) => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
         Role::TableHeading(Scope::Row) => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
-        Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => "Unordered" }),
+        Role::Bullets => Some(dictionary! { "O" => "List", "ListNumbering" => "Disc" }),
         Role::Table => {
             let summary = tag.alternative.as_deref().unwrap_or_default();
             Some(dictionary! { "O" => "Table", "Summary" => text_string(summary) })
@@ -132,7 +132,7 @@ fn name(role: Role) -> String {
         Role::Paragraph => "P",
         Role::Span => "Span",
         Role::Link => "Link",
-        Role::List => "L",
+        Role::List | Role::Bullets => "L",
         Role::ListItem => "LI",
         Role::Label => "Lbl",
         Role::ListBody => "LBody",

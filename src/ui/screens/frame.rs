@@ -83,10 +83,10 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
             }
         }
         ui.separator();
-        if button(ui, "Groter (Ctrl en +)", true).clicked() {
+        if button(ui, "Groter (Ctrl en plus)", true).clicked() {
             egui::gui_zoom::zoom_in(ui.ctx());
         }
-        if button(ui, "Kleiner (Ctrl en −)", true).clicked() {
+        if button(ui, "Kleiner (Ctrl en min)", true).clicked() {
             egui::gui_zoom::zoom_out(ui.ctx());
         }
     });

@@ -110,7 +110,7 @@ fn label(field: ProfileField) -> &'static str {
 /// What was typed stays, also when it is no date.
 fn date_ui(ui: &mut Ui, date: Option<Date>, state: &mut ProfileState, edits: &mut Vec<Edit>) {
     let shown = state.date.clone().unwrap_or_else(|| date.map(write_date).unwrap_or_default());
-    if let Some(text) = text_line(ui, "Peildatum, als dag-maand-jaar", "Peildatum", &shown) {
+    if let Some(text) = text_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", &shown) {
         let read = read_date(&text);
         let is_empty = text.trim().is_empty();
         if read.is_some() || is_empty {

@@ -73,7 +73,6 @@ fn place_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenStat
             commands.push(Command::Do(Action::PickReport { options }));
         }
         if is_busy {
-            ui.add(egui::Spinner::new());
             paragraph(ui, "Het rapport wordt gemaakt.");
         }
     });
