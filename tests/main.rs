@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod content;
+mod example;
 mod report;
 mod scores;
 mod session;
