@@ -10,12 +10,12 @@ use wijkpeil::report::{self, Document, Layout, Options, Page, Piece};
 
 use crate::support::printed as dossiers;
 
-fn document(dossier: &Dossier, options: &Options) -> Document {
-    report::baseline(Catalogue::built_in(), dossier, dossier.measurements.latest(), options)
+fn document(dossier: &Dossier, options: Options) -> Document {
+    report::baseline(Catalogue::built_in(), dossier, dossier.measurements.latest(), &options)
 }
 
 fn layout(dossier: &Dossier) -> Layout {
-    report::layout(&document(dossier, &Options::default()))
+    report::layout(&document(dossier, Options::default()))
 }
 
 fn pdf(dossier: &Dossier) -> Vec<u8> {
@@ -98,24 +98,24 @@ fn bare(text: &str) -> String {
 
 #[test]
 fn the_document_of_a_complete_dossier() {
-    expect_file!["golden/nulmeting-complete.txt"].assert_eq(&document(&dossiers::complete(), &Options::default()).to_string());
+    expect_file!["golden/nulmeting-complete.txt"].assert_eq(&document(&dossiers::complete(), Options::default()).to_string());
 }
 
 #[test]
 fn the_document_of_an_adopted_dossier() {
-    expect_file!["golden/nulmeting-adopted.txt"].assert_eq(&document(&dossiers::adopted(), &Options::default()).to_string());
+    expect_file!["golden/nulmeting-adopted.txt"].assert_eq(&document(&dossiers::adopted(), Options::default()).to_string());
 }
 
 #[test]
 fn the_document_of_a_nearly_empty_dossier() {
     expect_file!["golden/nulmeting-nearly-empty.txt"]
-        .assert_eq(&document(&dossiers::nearly_empty(), &Options::default()).to_string());
+        .assert_eq(&document(&dossiers::nearly_empty(), Options::default()).to_string());
 }
 
 #[test]
 fn every_typed_text_is_in_the_document_and_on_the_pages() {
     for dossier in [dossiers::complete(), dossiers::adopted()] {
-        let document = document(&dossier, &Options::default());
+        let document = document(&dossier, Options::default());
         let (said, printed) = (bare(&document.to_string()), bare(&report::layout(&document).to_string()));
         for text in typed(&dossier).iter().map(String::as_str).chain(names(&dossier)) {
             // Partners stand one on a line in the dossier, and one an item in the report.
@@ -142,7 +142,7 @@ fn long_texts_run_on_and_lose_nothing() {
 #[test]
 fn notes_and_names_can_be_left_out() {
     let dossier = dossiers::adopted();
-    let said = document(&dossier, &Options { notes: false, names: false }).to_string();
+    let said = document(&dossier, Options { notes: false, names: false }).to_string();
     for text in notes(&dossier) {
         assert!(!said.contains(&text), "{text}");
     }
@@ -154,14 +154,14 @@ fn notes_and_names_can_be_left_out() {
 
 #[test]
 fn a_concept_says_so_and_carries_the_day_of_the_last_change() {
-    let document = document(&dossiers::complete(), &Options::default());
+    let document = document(&dossiers::complete(), Options::default());
     assert_eq!(document.foot, "concept");
     assert_eq!(document.date, jiff::civil::date(2026, 11, 21));
 }
 
 #[test]
 fn an_adopted_report_carries_the_day_of_adoption_and_its_checksum() {
-    let document = document(&dossiers::adopted(), &Options::default());
+    let document = document(&dossiers::adopted(), Options::default());
     assert_eq!(document.foot, "vastgesteld op 17 december 2026");
     assert_eq!(document.date, jiff::civil::date(2026, 12, 17));
     assert!(document.to_string().contains("4f1c 9a02 be77 35d1"));
@@ -175,7 +175,7 @@ fn an_adopted_report_shows_the_wording_and_the_actions_of_then() {
         let snapshot = &mut measurement.adoption.as_mut().unwrap().snapshot;
         *snapshot.items.values_mut().next().unwrap() = "Zo stond het er toen.".to_owned();
     });
-    let said = document(&dossier, &Options::default()).to_string();
+    let said = document(&dossier, Options::default()).to_string();
     assert!(said.contains("Zo stond het er toen."));
     assert!(said.contains("Zoek een vaste procesbegeleider"));
 }

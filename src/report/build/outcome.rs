@@ -77,11 +77,11 @@ fn per_block(context: &Context<'_>) -> String {
 
 fn table(context: &Context<'_>) -> Table {
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 8.8, Align::Left)];
+    let mut columns = vec![column("Randvoorwaarde", 8.3, Align::Left)];
     let counted = ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t.", "Open"];
-    columns.extend(counted.into_iter().map(|heading| column(heading, 2.8, Align::Right)));
-    columns.push(column("Geen onder\u{ad}bouwing", 4.0, Align::Right));
-    columns.push(column("Score", 4.2, Align::Right));
+    columns.extend(counted.into_iter().map(|heading| column(heading, 2.6, Align::Right)));
+    columns.push(column("Geen onder\u{ad}bouwing", 3.5, Align::Right));
+    columns.push(column("Score", 4.3, Align::Right));
     columns.push(column("Oordeel", 8.1, Align::Left));
     let rows = context
         .catalogue

@@ -16,7 +16,7 @@ use crate::shapes::{Point, Tone, Weight, rating_mark};
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
 /// Entries that are no higher are not cut by the end of a page.
-const SHORT_ENTRY: f32 = 220.0;
+const SHORT_ENTRY: f32 = 180.0;
 /// Titles of entries that are no higher are not cut by the end of a page.
 const SHORT_TITLE: f32 = 100.0;
 

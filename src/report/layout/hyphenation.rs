@@ -56,13 +56,13 @@ mod tests {
     #[test]
     fn words_break_between_syllables() {
         check("randvoorwaarden", "rand-voor-waar-den");
-        check("(samenwerking),", "(sa-men-wer-king),");
+        check("(samenwerking),", "(samen-wer-king),");
         check("wijk", "wijk");
     }
 
     #[test]
     fn no_break_before_a_trema() {
-        check("coöperatie", "coöpe-ra-tie");
+        check("coöperatie", "coö-pe-ra-tie");
         check("reëel", "reëel");
         check("geïnformeerd", "geïn-for-meerd");
         check("beïnvloeden", "beïn-vloe-den");

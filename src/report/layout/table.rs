@@ -8,7 +8,7 @@ use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WI
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
 /// White between columns.
-const GAP: f32 = 5.0;
+const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
 /// Rows of more lines may be cut by the end of a page.
