@@ -172,9 +172,9 @@ pub fn number_word(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// Which characters a report could not print, and that they are kept.
+/// Which characters a report could not print, and that they are kept. Control characters are named, not repeated.
 pub fn unprintable(characters: &BTreeSet<char>) -> String {
-    let listed: Vec<String> = characters.iter().map(|character| format!("‘{character}’")).collect();
+    let listed: Vec<String> = characters.iter().map(|character| format!("‘{}’", character.escape_debug())).collect();
     format!(
         "Sommige tekens kunnen niet worden afgedrukt: {}. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.",
         listed.join(", ")

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{StoreError, StoreErrorKind};
 
 /// No dossier comes near this: a thousand pages of text are two megabytes.
-const LIMIT: u64 = 64 * 1024 * 1024;
+const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// Everything in a file. What is no ordinary file is refused before it is opened, as that could wait forever.
 pub(super) fn whole_file(path: &Path) -> Result<Vec<u8>, StoreError> {
