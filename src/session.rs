@@ -2,6 +2,7 @@
 
 mod action;
 mod desktop;
+mod edit;
 mod notice;
 mod undo;
 mod worker;
@@ -13,8 +14,9 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
 
-pub use action::{Action, AnswerEdit, Edit, ProfileField};
+pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
+pub use edit::{AnswerEdit, Edit, ProfileField};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;

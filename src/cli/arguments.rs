@@ -1,4 +1,4 @@
-//! What can be asked on the command line. Names and help are Dutch; wrong usage is told in Dutch by [`usage`](super::usage).
+//! What can be asked on the command line. Names and help are Dutch; wrong usage is told in Dutch by [`usage`](mod@super::usage).
 
 use std::ffi::OsString;
 use std::path::PathBuf;

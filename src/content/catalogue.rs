@@ -11,8 +11,8 @@ use super::id::{
 
 /// The whole content, in the order in which a team walks through it.
 ///
-/// Only [`Catalogue::built_in`] and [`Catalogue::from_folder`](Catalogue::from_folder) make one, so that whoever
-/// holds it knows that its ids are unique and its references resolve.
+/// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that whoever holds it
+/// knows that its ids are unique and its references resolve.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Catalogue {
     pub(super) edition: Edition,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::action::Edit;
+use super::edit::Edit;
 use crate::model::Dossier;
 
 /// Typing in one text with pauses shorter than this is taken back as one.

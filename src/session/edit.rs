@@ -1,0 +1,69 @@
+//! What a user can change in a dossier, one file for each part of it.
+
+mod answer;
+mod profile;
+
+use jiff::civil::Date;
+
+pub use answer::AnswerEdit;
+pub use profile::ProfileField;
+
+use crate::content::ItemId;
+use crate::model::Dossier;
+
+/// A change to the open dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A field of the form.
+    Profile(ProfileField, String),
+    /// A part of the answer to an item, in the open measurement.
+    Answer(ItemId, AnswerEdit),
+    /// The team's conclusion.
+    Conclusion(String),
+    /// What the team asks of the bestuurder.
+    Request(String),
+    /// The day of which the measurement is the picture.
+    ReferenceDate(Option<Date>),
+}
+
+impl Edit {
+    /// Whether `next` continues typing in the same text, so that both are taken back as one.
+    pub(super) fn continues(&self, next: &Self) -> bool {
+        use std::mem::discriminant;
+        match (self, next) {
+            (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
+            (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)) | Self::ReferenceDate(_), _) => false,
+            (Self::Answer(one, change), Self::Answer(other, next)) => {
+                one == other && discriminant(change) == discriminant(next)
+            }
+            (one, other) => discriminant(one) == discriminant(other),
+        }
+    }
+
+    /// Carries the change out. A frozen measurement is left as it is.
+    pub(super) fn apply_to(self, dossier: &mut Dossier) {
+        match self {
+            Self::Profile(field, text) => field.set(&mut dossier.profile, text),
+            Self::Answer(item, edit) => {
+                if let Some(measurement) = dossier.measurements.open_mut() {
+                    edit.apply_to(measurement, &item);
+                }
+            }
+            Self::Conclusion(text) => {
+                if let Some(measurement) = dossier.measurements.open_mut() {
+                    measurement.conclusion = text;
+                }
+            }
+            Self::Request(text) => {
+                if let Some(measurement) = dossier.measurements.open_mut() {
+                    measurement.request = text;
+                }
+            }
+            Self::ReferenceDate(date) => {
+                if let Some(measurement) = dossier.measurements.open_mut() {
+                    measurement.reference_date = date;
+                }
+            }
+        }
+    }
+}
