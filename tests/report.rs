@@ -241,6 +241,35 @@ fn links_lead_to_the_page_that_they_name() {
 }
 
 #[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive()] {
+        let layout = layout(&dossier);
+        for heading in &layout.outline {
+            let is_text =
+                |run: &&report::Run| run.tag.is_some_and(|tag| !matches!(layout.tags[tag.0].role, report::Role::Heading(_)));
+            let texts = layout.pages[heading.page].runs.iter().filter(is_text).flat_map(|run| &run.pieces);
+            assert!(texts.map(|piece| extent(piece).1.1).any(|bottom| bottom > heading.y), "{heading:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_runs_on_repeats_its_head() {
+    let mut dossier = dossiers::complete();
+    dossiers::change(&mut dossier, |measurement| {
+        let all = measurement.attendance.iter().cycle().take(120).cloned().collect();
+        measurement.attendance = all;
+    });
+    let layout = layout(&dossier);
+    let furniture = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.is_furniture);
+    let heads = furniture
+        .flat_map(|run| &run.pieces)
+        .filter(|piece| matches!(piece, Piece::Text(text) if text.text == "Organisatie"))
+        .count();
+    assert!(heads >= 2, "120 people take more than three pages: {heads}");
+}
+
+#[test]
 fn characters_that_cannot_be_printed_are_told() {
     assert!(layout(&dossiers::complete()).unprintable().is_empty());
     let layout = layout(&dossiers::excessive());
