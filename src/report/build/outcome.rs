@@ -19,10 +19,12 @@ pub(super) fn full_texts() -> Anchor {
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter(OUTCOME));
-    blocks.push(lead(
-        "De twaalf randvoorwaarden vormen samen een muur van vier bouwstenen. Wat onderaan ligt, draagt wat erboven ligt. \
-         Elke steen is gevuld tot het peil van die randvoorwaarde.",
-    ));
+    blocks.push(lead(format!(
+        "De {} vormen samen een muur van {}. Wat onderaan ligt, draagt wat erboven ligt. Elke steen is gevuld tot het peil \
+         van die randvoorwaarde.",
+        words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
+        words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
+    )));
     let style = WallStyle { width: WIDTH, layer: 86.0, text: 7.8 };
     let wall = wall(context.catalogue, &context.scores, None, style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
