@@ -10,4 +10,4 @@ mod wall;
 pub use bars::{bar, bars};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{rating_mark, verdict_mark, verdict_tone};
-pub use wall::{Wall, WallStyle, emblem, wall};
+pub use wall::{Wall, WallStyle, emblem, stones, wall};
