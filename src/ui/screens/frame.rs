@@ -108,6 +108,7 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
     };
     ui.spacing_mut().item_spacing.y = 2.0;
     go(ui, "Dossier", Place::Profile, commands);
+    go(ui, "Sessiestand", Place::Session, commands);
     gap(ui, space::XS);
     for block in catalogue.building_blocks() {
         let color = Palette::of(ui).ink_soft;
