@@ -4,6 +4,7 @@ mod builtin;
 mod catalogue;
 mod id;
 mod load;
+mod manual;
 mod validate;
 
 pub use catalogue::{
@@ -16,3 +17,4 @@ pub use id::{
     PrincipleId, QuestionId, StepId,
 };
 pub use load::{ContentFile, ContentProblem, ProblemKind};
+pub use manual::{Manual, ManualParagraph, ManualSection};

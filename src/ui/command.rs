@@ -10,6 +10,10 @@ pub enum Command {
     Do(Action),
     /// Show another screen.
     Go(Place),
+    /// Open the manual at the section with this title.
+    OpenHelp(&'static str),
+    /// Put the manual away.
+    CloseHelp,
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }
