@@ -270,7 +270,11 @@ impl Session {
             Action::Edit(edit) => self.edit(edit),
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
-            Action::PickReport { options } => self.worker.pick_report(self.proposed_report(), options),
+            Action::PickReport { options } => {
+                if let Some(open) = &self.open {
+                    self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(), options);
+                }
+            }
             Action::MakeReport { path, options, replace } => self.make_report(path, options, replace),
             Action::ShowReport => {
                 if let ReportState::Done(path) = &self.report {
@@ -300,6 +304,17 @@ impl Session {
             None => open.save.unsaved_since? + SAVE_AFTER,
         };
         Some(due.saturating_duration_since(self.environment.clock.instant()))
+    }
+
+    /// Whether something is being written at this moment.
+    pub fn is_saving(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
+    }
+
+    /// Says that closing now would lose what is not saved.
+    pub fn warn_of_loss(&mut self) {
+        self.revision += 1;
+        self.notice = Some(Notice::would_be_lost());
     }
 
     /// Hands unsaved changes to the disk without waiting for their time.
@@ -335,6 +350,8 @@ impl Session {
 
     fn load(&mut self, path: PathBuf) {
         self.is_loading = true;
+        // Remembered dossiers are found from any working folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
         self.worker.submit(Job::Load(path));
     }
 
@@ -362,10 +379,15 @@ impl Session {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };
+        let mut changed = Dossier::clone(&open.dossier);
+        edit.clone().apply_to(&mut changed);
+        if changed == *open.dossier {
+            // A frozen measurement, or the same once more: nothing to save and nothing to take back.
+            return;
+        }
         open.history.before(&open.dossier, &edit, now);
-        let dossier = Arc::make_mut(&mut open.dossier);
-        edit.apply_to(dossier);
-        dossier.changed = today;
+        changed.changed = today;
+        open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
 
@@ -379,6 +401,8 @@ impl Session {
     }
 
     fn make_report(&mut self, path: PathBuf, options: ReportOptions, replace: bool) {
+        // So a report can never take the place of a dossier.
+        let path = with_pdf_ending(path);
         let Some(open) = &self.open else { return };
         let order = ReportOrder {
             catalogue: Arc::clone(&self.catalogue),
@@ -388,7 +412,7 @@ impl Session {
         };
         self.report = ReportState::Busy;
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        self.worker.submit(Job::Report { order, path, overwrite });
+        self.worker.report(order, path, overwrite);
     }
 
     fn take_in(&mut self, outcome: Outcome) {
@@ -418,10 +442,13 @@ impl Session {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { path, options } => {
-                if let Some(path) = path {
-                    // The dialog of the system asked already whether a file may be replaced.
-                    self.make_report(path, options, true);
+            Outcome::ReportPicked { dossier, path, options } => {
+                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
+                if let Some(picked) = path.filter(|_| is_still_open) {
+                    // The dialog asked whether a file of this very name may be replaced, and of no other.
+                    let path = with_pdf_ending(picked.clone());
+                    let replace = path == picked;
+                    self.make_report(path, options, replace);
                 }
             }
             Outcome::Shown { path, done } => {
@@ -478,6 +505,23 @@ impl Session {
             }
         }
     }
+}
+
+impl Drop for Session {
+    /// However the program ends, what was typed is handed to the disk.
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// The path with `.pdf` at its end, if it has not got that.
+fn with_pdf_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".pdf");
+    name.into()
 }
 
 impl Saving {

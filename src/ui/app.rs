@@ -118,6 +118,7 @@ enum Closing {
 }
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
@@ -191,7 +192,7 @@ impl App {
         }
     }
 
-    /// Another dossier begins at its form, or at its first randvoorwaarde when the form is filled in.
+    /// Another dossier begins at its form, or at the outcome when items were rated already.
     fn notice_other_dossier(&mut self) {
         let open = self.session.dossier().map(|dossier| dossier.id.clone());
         if self.shown == open {
@@ -220,6 +221,10 @@ impl App {
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
+        // With Shift first: the shorter one would take it too.
+        if pressed(&REDO_WITH_SHIFT) {
+            commands.push(Command::Do(Action::Redo));
+        }
         if pressed(&UNDO) {
             commands.push(Command::Do(Action::Undo));
         }
@@ -308,19 +313,24 @@ impl App {
     /// Closing waits for what is not saved; when that fails, it says so once and then gives way.
     fn close_safely(&mut self, context: &egui::Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
+        let is_unsaved = self.session.has_unsaved_changes();
         match self.closing {
-            Closing::No if is_asked && self.session.has_unsaved_changes() => {
+            Closing::No if is_asked && is_unsaved => {
                 self.session.save_now();
                 self.closing = Closing::Saving;
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-            Closing::Saving if !self.session.has_unsaved_changes() => {
+            Closing::Saving if !is_unsaved => {
                 self.closing = Closing::No;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Closing::Saving if self.session.save_state() == crate::session::SaveState::Failed => self.closing = Closing::Warned,
+            Closing::Saving if !self.session.is_saving() => {
+                self.session.warn_of_loss();
+                self.closing = Closing::Warned;
+            }
             Closing::Saving if is_asked => context.send_viewport_cmd(ViewportCommand::CancelClose),
-            Closing::Warned if !self.session.has_unsaved_changes() => self.closing = Closing::No,
+            // Whoever puts the warning away goes on working, and is warned again.
+            Closing::Warned if !is_unsaved || self.session.notice().is_none() => self.closing = Closing::No,
             _ => {}
         }
     }
