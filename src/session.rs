@@ -16,7 +16,7 @@ use jiff::civil::DateTime;
 
 pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
-pub use edit::{AnswerEdit, Edit, ProfileField};
+pub use edit::{AnswerEdit, Edit, InterventionEdit, NewIntervention, ProfileField};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;
@@ -364,7 +364,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.history.before(&open.dossier, &edit, now);
         let dossier = Arc::make_mut(&mut open.dossier);
-        edit.apply_to(dossier);
+        edit.apply_to(dossier, self.environment.ids.as_mut());
         dossier.changed = today;
         open.save.changed(now);
     }

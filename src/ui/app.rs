@@ -10,6 +10,7 @@ use egui::{
 use super::command::{Command, Place};
 use super::screens::answers::{AnswersScreen, answers_ui};
 use super::screens::frame::{Bar, bar_ui, navigation_ui, view_menu};
+use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
@@ -65,6 +66,7 @@ pub struct App {
     outcome: Option<(u64, Outcome)>,
     start: StartState,
     profile: ProfileState,
+    interventions: InterventionsState,
     principles: PrinciplesState,
     report: ReportScreenState,
     /// The dossier for which the states above hold.
@@ -114,6 +116,7 @@ impl App {
             outcome: None,
             start: StartState::default(),
             profile: ProfileState::default(),
+            interventions: InterventionsState::default(),
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
             shown: None,
@@ -151,6 +154,7 @@ impl App {
             return;
         }
         self.profile = ProfileState::default();
+        self.interventions = InterventionsState::default();
         self.report = ReportScreenState::default();
         if open.is_none() {
             self.start = StartState::default();
@@ -269,6 +273,11 @@ impl App {
                 if let Some(outcome) = self.outcome() {
                     outcome_ui(ui, catalogue, measurement, outcome, commands);
                 }
+            }
+            Place::Interventions(view) => {
+                let screen =
+                    InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
+                interventions_ui(ui, &screen, &mut self.interventions, commands);
             }
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Report => {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod frame;
+pub mod interventions;
 pub mod outcome;
 pub mod principles;
 pub mod profile;

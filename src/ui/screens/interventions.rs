@@ -1,0 +1,311 @@
+//! Interventies: the team's list, and which principle nobody uses yet.
+
+mod examples;
+mod one;
+
+use std::collections::BTreeSet;
+
+use egui::Ui;
+
+use self::examples::{ExamplesState, examples_ui};
+use self::one::one_ui;
+use crate::analysis::{self, InterventionUse, PrincipleState, PrincipleUse};
+use crate::content::{Catalogue, PrincipleId};
+use crate::model::{Dossier, Intervention, InterventionId, Measurement};
+use crate::session::{Edit, NewIntervention};
+use crate::shapes::{self, Drawing, Point};
+use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::paint::{drawing_ui, shapes_at};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{
+    button, card, columns, gap, heading, link, page_title, paragraph, primary_button, small_text, styled_text, wide_text,
+};
+use crate::words;
+
+/// What the screen shows.
+pub struct InterventionsScreen<'a> {
+    /// What is asked of an intervention, and what others do.
+    pub catalogue: &'a Catalogue,
+    /// With the team's interventions.
+    pub dossier: &'a Dossier,
+    /// The measurement that looks at them.
+    pub measurement: &'a Measurement,
+    /// Counts up when something changes.
+    pub revision: u64,
+    /// Which part is shown.
+    pub view: &'a InterventionsView,
+}
+
+/// What was computed, searched and unfolded.
+#[derive(Default)]
+pub struct InterventionsState {
+    overview: Option<Overview>,
+    examples: ExamplesState,
+    /// The principles that are unfolded, the same for every intervention.
+    unfolded: BTreeSet<PrincipleId>,
+    /// How many interventions there were when an empty one was asked for: the next one is opened at once.
+    awaits_after: Option<usize>,
+}
+
+/// What the list shows, computed when something changes.
+struct Overview {
+    revision: u64,
+    found: PrincipleUse,
+    /// A sentence on what nobody uses.
+    unused: String,
+    /// The matrix, made for a width in whole points.
+    matrix: Option<(u16, Drawing)>,
+}
+
+impl Overview {
+    fn new(screen: &InterventionsScreen<'_>) -> Self {
+        let found = analysis::principle_use(screen.catalogue, screen.dossier, screen.measurement);
+        let unused = unused_text(screen.catalogue, &found);
+        Self { revision: screen.revision, found, unused, matrix: None }
+    }
+}
+
+/// Two cards beside each other, and no more than that.
+const ROOM_FOR_TWO: f32 = 900.0;
+/// The largest width at which the matrix stays one picture.
+const MATRIX_WIDTH: f32 = 1040.0;
+
+/// Draws the screen.
+pub fn interventions_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    state: &mut InterventionsState,
+    commands: &mut Vec<Command>,
+) {
+    let own = &screen.dossier.interventions;
+    if let Some(before) = state.awaits_after.take()
+        && let Some(new) = own.get(before)
+    {
+        commands.push(open(&new.id));
+    }
+    match screen.view {
+        InterventionsView::Examples => examples_ui(ui, screen, &mut state.examples, commands),
+        InterventionsView::One(id) => match own.iter().find(|intervention| intervention.id == *id) {
+            Some(intervention) => one_ui(ui, screen, intervention, &mut state.unfolded, commands),
+            // It was taken away, or its adding was taken back.
+            None => list_ui(ui, screen, state, commands),
+        },
+        InterventionsView::List => list_ui(ui, screen, state, commands),
+    }
+}
+
+fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut InterventionsState, commands: &mut Vec<Command>) {
+    let own = &screen.dossier.interventions;
+    page_title(ui, "Interventies");
+    paragraph(ui, "Zijn de randvoorwaarden in beeld? Kies dan wat jullie in de wijk gaan doen, en kijk of het kan werken.");
+    gap(ui, space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, &format!("Kies uit {} voorbeelden", examples::number_of_examples(screen.catalogue)), true)
+            .clicked()
+        {
+            commands.push(go(InterventionsView::Examples));
+        }
+        if button(ui, "Voeg een eigen interventie toe", true).clicked() {
+            state.awaits_after = Some(own.len());
+            commands.push(Command::edit(Edit::AddIntervention(NewIntervention::default())));
+        }
+    });
+    gap(ui, space::S);
+    if own.is_empty() {
+        card(ui, |ui| {
+            heading(ui, "Nog geen interventies");
+            paragraph(
+                ui,
+                "Kies een voorbeeld van een andere gemeente, of voeg toe wat jullie zelf al doen. Daarna kijken jullie met zeven \
+                 startvragen en zes principes wat de interventie sterker maakt.",
+            );
+        });
+        return;
+    }
+    if state.overview.as_ref().is_none_or(|overview| overview.revision != screen.revision) {
+        state.overview = Some(Overview::new(screen));
+    }
+    let Some(overview) = &mut state.overview else { return };
+    rows_ui(ui, screen, &overview.found, commands);
+    gap(ui, space::S);
+    card(ui, |ui| matrix_ui(ui, screen, overview));
+}
+
+/// The interventions by two, from left to right, so that reading order and tab order are the same.
+fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, found: &PrincipleUse, commands: &mut Vec<Command>) {
+    let pairs: Vec<_> = screen.dossier.interventions.iter().zip(&found.interventions).collect();
+    let in_row = if ui.available_width() >= ROOM_FOR_TWO { 2 } else { 1 };
+    for row in pairs.chunks(in_row) {
+        let [(left, used), rest @ ..] = row else { continue };
+        let mut chosen = None;
+        if in_row == 1 {
+            row_ui(ui, screen, left, used, &mut chosen);
+        } else {
+            let mut other = None;
+            columns(
+                ui,
+                ROOM_FOR_TWO,
+                0.5,
+                |ui| row_ui(ui, screen, left, used, &mut chosen),
+                |ui| {
+                    for (right, used) in rest {
+                        row_ui(ui, screen, right, used, &mut other);
+                    }
+                },
+            );
+            chosen = chosen.or(other);
+        }
+        commands.extend(chosen);
+        gap(ui, space::XS);
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    intervention: &Intervention,
+    used: &InterventionUse,
+    chosen: &mut Option<Command>,
+) {
+    ui.push_id(&intervention.id, |ui| {
+        card(ui, |ui| {
+            if link(ui, title_of(intervention)).clicked() {
+                *chosen = Some(open(&intervention.id));
+            }
+            if !intervention.owner.trim().is_empty() {
+                small_text(ui, &format!("Trekker: {}", intervention.owner));
+            }
+            let total = screen.catalogue.starter_questions().len();
+            let answered = format!("{} van {total} startvragen beantwoord.", used.answered);
+            styled_text(ui, &format!("{answered} {}", used_text(screen.catalogue, used)), theme::text(), Palette::of(ui).ink);
+        });
+    });
+}
+
+fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overview) {
+    heading(ui, "Welke interventie gebruikt welk principe?");
+    paragraph(ui, &overview.unused);
+    let width = ui.available_width().clamp(0.0, MATRIX_WIDTH) as u16;
+    let is_made = overview.matrix.as_ref().is_some_and(|(made_for, _)| *made_for == width);
+    if !is_made {
+        let points = f32::from(width);
+        let text = (points / 56.0).clamp(13.0, 15.0);
+        let drawing = shapes::matrix(screen.catalogue, &screen.dossier.interventions, &overview.found, points, text);
+        overview.matrix = Some((width, drawing));
+    }
+    gap(ui, space::XS);
+    if let Some((_, drawing)) = &overview.matrix {
+        drawing_ui(ui, drawing);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (state, said) in [
+            (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),
+            (PrincipleState::NotUsed, "bekeken, nog niet gebruikt"),
+            (PrincipleState::NotMarked, "nog niet bekeken"),
+        ] {
+            ui.horizontal(|ui| {
+                state_mark_ui(ui, state, 16.0);
+                let color = Palette::of(ui).ink_soft;
+                wide_text(ui, said, theme::small(), color);
+                gap(ui, space::S);
+            });
+        }
+    });
+}
+
+/// The mark of a state, which says nothing that no words beside it say.
+fn state_mark_ui(ui: &mut Ui, state: PrincipleState, size: f32) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(size, size), egui::Sense::hover());
+    let center = Point::new(rect.center().x, rect.center().y);
+    shapes_at(ui, egui::Pos2::ZERO, &shapes::principle_mark(state, center, size));
+}
+
+/// Which principles an intervention uses, as a sentence.
+fn used_text(catalogue: &Catalogue, used: &InterventionUse) -> String {
+    let titles: Vec<String> = catalogue
+        .principles()
+        .iter()
+        .zip(&used.principles)
+        .filter(|(_, state)| **state == PrincipleState::Used)
+        .map(|(principle, _)| format!("‘{}’", principle.title))
+        .collect();
+    if titles.is_empty() {
+        return "Gebruikt nog geen principe.".to_owned();
+    }
+    format!("Gebruikt {}.", words::enumeration(&titles))
+}
+
+/// What nobody uses, as a sentence that invites.
+fn unused_text(catalogue: &Catalogue, found: &PrincipleUse) -> String {
+    let titles: Vec<String> = catalogue
+        .principles()
+        .iter()
+        .filter(|principle| found.unused.contains(&principle.id))
+        .map(|principle| format!("‘{}’", principle.title))
+        .collect();
+    match titles.len() {
+        0 => "Elk principe wordt door ten minste één interventie gebruikt.".to_owned(),
+        all if all == catalogue.principles().len() => {
+            "Nog geen interventie gebruikt een principe. Open een interventie en geef aan wat jullie toepassen.".to_owned()
+        }
+        1 => format!("Geen enkele interventie gebruikt {}. Past dit principe bij een van jullie interventies?", titles[0]),
+        _ => format!(
+            "Geen enkele interventie gebruikt {}. Passen deze principes bij een van jullie interventies?",
+            words::enumeration(&titles)
+        ),
+    }
+}
+
+fn title_of(intervention: &Intervention) -> &str {
+    if intervention.title.trim().is_empty() { "Interventie zonder naam" } else { &intervention.title }
+}
+
+fn go(view: InterventionsView) -> Command {
+    Command::Go(Place::Interventions(view))
+}
+
+fn open(id: &InterventionId) -> Command {
+    go(InterventionsView::One(id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{unused_text, used_text};
+    use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
+    use crate::content::Catalogue;
+    use crate::model::InterventionId;
+
+    fn check(used: &[usize], expected: &str, unused: &str) {
+        let catalogue = Catalogue::built_in();
+        let mut principles = vec![PrincipleState::NotMarked; 6];
+        for index in used {
+            principles[*index] = PrincipleState::Used;
+        }
+        let left = catalogue.principles().iter().enumerate().filter(|(index, _)| !used.contains(index));
+        let left = left.map(|(_, principle)| principle.id.clone()).collect();
+        let one = InterventionUse { intervention: InterventionId::new("een"), answered: 0, principles };
+        assert_eq!(used_text(catalogue, &one), expected);
+        assert_eq!(unused_text(catalogue, &PrincipleUse { interventions: vec![one], unused: left }), unused);
+    }
+
+    #[test]
+    fn what_is_used_and_what_is_not_is_said_in_words() {
+        check(
+            &[],
+            "Gebruikt nog geen principe.",
+            "Nog geen interventie gebruikt een principe. Open een interventie en geef aan wat jullie toepassen.",
+        );
+        check(
+            &[0, 2, 3, 4, 5],
+            "Gebruikt ‘Bekend maakt bemind’, ‘Eerst zien, dan geloven’, ‘Sociale bewijskracht’, ‘Timing is everything’ en ‘Som \
+             is meer dan het geheel der delen’.",
+            "Geen enkele interventie gebruikt ‘Soort zoekt soort’. Past dit principe bij een van jullie interventies?",
+        );
+        check(
+            &[0, 1, 2, 3],
+            "Gebruikt ‘Bekend maakt bemind’, ‘Soort zoekt soort’, ‘Eerst zien, dan geloven’ en ‘Sociale bewijskracht’.",
+            "Geen enkele interventie gebruikt ‘Timing is everything’ en ‘Som is meer dan het geheel der delen’. Passen deze \
+             principes bij een van jullie interventies?",
+        );
+    }
+}
