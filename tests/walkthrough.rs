@@ -1,5 +1,7 @@
 //! A team's way through the real interface, by keyboard alone, as the accessibility tree shows it.
 
+mod interventions;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::content::Catalogue;

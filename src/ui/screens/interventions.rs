@@ -18,7 +18,7 @@ use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, link, page_title, paragraph, primary_button, small_text, styled_text, wide_text,
+    button, card, columns, gap, heading, link, page_title, paragraph, primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -65,8 +65,8 @@ impl Overview {
     }
 }
 
-/// Two cards beside each other, and no more than that.
-const ROOM_FOR_TWO: f32 = 900.0;
+/// What is known of an intervention stands beside its name from this width.
+const ROOM_FOR_TWO: f32 = 640.0;
 /// The largest width at which the matrix stays one picture.
 const MATRIX_WIDTH: f32 = 1040.0;
 
@@ -126,37 +126,17 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
         state.overview = Some(Overview::new(screen));
     }
     let Some(overview) = &mut state.overview else { return };
-    rows_ui(ui, screen, &overview.found, commands);
+    card(ui, |ui| rows_ui(ui, screen, &overview.found, commands));
     gap(ui, space::S);
     card(ui, |ui| matrix_ui(ui, screen, overview));
 }
 
-/// The interventions by two, from left to right, so that reading order and tab order are the same.
 fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, found: &PrincipleUse, commands: &mut Vec<Command>) {
-    let pairs: Vec<_> = screen.dossier.interventions.iter().zip(&found.interventions).collect();
-    let in_row = if ui.available_width() >= ROOM_FOR_TWO { 2 } else { 1 };
-    for row in pairs.chunks(in_row) {
-        let [(left, used), rest @ ..] = row else { continue };
-        let mut chosen = None;
-        if in_row == 1 {
-            row_ui(ui, screen, left, used, &mut chosen);
-        } else {
-            let mut other = None;
-            columns(
-                ui,
-                ROOM_FOR_TWO,
-                0.5,
-                |ui| row_ui(ui, screen, left, used, &mut chosen),
-                |ui| {
-                    for (right, used) in rest {
-                        row_ui(ui, screen, right, used, &mut other);
-                    }
-                },
-            );
-            chosen = chosen.or(other);
+    for (index, (intervention, used)) in screen.dossier.interventions.iter().zip(&found.interventions).enumerate() {
+        if index > 0 {
+            rule_ui(ui);
         }
-        commands.extend(chosen);
-        gap(ui, space::XS);
+        ui.push_id(&intervention.id, |ui| row_ui(ui, screen, intervention, used, commands));
     }
 }
 
@@ -165,21 +145,38 @@ fn row_ui(
     screen: &InterventionsScreen<'_>,
     intervention: &Intervention,
     used: &InterventionUse,
-    chosen: &mut Option<Command>,
+    commands: &mut Vec<Command>,
 ) {
-    ui.push_id(&intervention.id, |ui| {
-        card(ui, |ui| {
+    columns(
+        ui,
+        ROOM_FOR_TWO,
+        0.42,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().button_padding.x = 0.0;
             if link(ui, title_of(intervention)).clicked() {
-                *chosen = Some(open(&intervention.id));
+                commands.push(open(&intervention.id));
             }
             if !intervention.owner.trim().is_empty() {
                 small_text(ui, &format!("Trekker: {}", intervention.owner));
             }
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            gap(ui, space::XS);
             let total = screen.catalogue.starter_questions().len();
-            let answered = format!("{} van {total} startvragen beantwoord.", used.answered);
-            styled_text(ui, &format!("{answered} {}", used_text(screen.catalogue, used)), theme::text(), Palette::of(ui).ink);
-        });
-    });
+            small_text(ui, &format!("{} van {total} startvragen beantwoord", used.answered));
+            small_text(ui, &used_text(screen.catalogue, used));
+        },
+    );
+}
+
+/// A fine line between two parts of a card.
+fn rule_ui(ui: &mut Ui) {
+    gap(ui, space::XS);
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 0, Palette::of(ui).hairline);
+    gap(ui, space::XS);
 }
 
 fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overview) {

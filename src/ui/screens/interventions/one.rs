@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, RichText, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{InterventionsScreen, go, title_of};
+use super::{InterventionsScreen, go, rule_ui, title_of};
 use crate::analysis::{PrincipleState, answered_questions, principle_state};
 use crate::content::{Catalogue, Point, Principle, PrincipleId, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark, Intervention, PointReview, Rating, Review, StarterAnswer};
@@ -384,12 +384,4 @@ fn removal_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, intervention: &Inte
     }
     paragraph(ui, "Haal de interventie weg, met de antwoorden en de punten die erbij horen. Dat kunnen jullie ongedaan maken.");
     button(ui, "Haal interventie weg", true).clicked()
-}
-
-/// A fine line between two parts of a card.
-fn rule_ui(ui: &mut Ui) {
-    gap(ui, space::XS);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().rect_filled(rect, 0, Palette::of(ui).hairline);
-    gap(ui, space::XS);
 }
