@@ -24,7 +24,7 @@ pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &Pri
     let at = |index: usize| names + column * index as f32;
 
     let titles = principles.iter().map(|principle| lines(&principle.title, column - text * 0.6, text)).max().unwrap_or(1);
-    let head = titles as f32 * text * LINE + padding;
+    let head = titles as f32 * text * LINE + 1.5 * padding;
     let rows: Vec<(String, &InterventionUse, f32)> = interventions
         .iter()
         .zip(&found.interventions)
@@ -34,7 +34,7 @@ pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &Pri
             (name, used, height.max(text * 2.4))
         })
         .collect();
-    let foot = 2.0 * text * LINE + 2.0 * padding;
+    let foot = text * LINE + 2.0 * padding;
     let body: f32 = rows.iter().map(|(.., height)| height).sum();
     let height = head + body + foot;
 
@@ -44,8 +44,7 @@ pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &Pri
         if found.unused.contains(&principle.id) {
             shapes.push(filled(area, Tone::Sunken));
         }
-        let lowest = lines(&principle.title, column - text * 0.6, text) as f32 * text * LINE;
-        let title = Rect::new(at(index) + text * 0.3, head - padding * 0.6 - lowest, column - text * 0.6, lowest);
+        let title = Rect::new(at(index) + text * 0.3, padding / 2.0, column - text * 0.6, head);
         shapes.push(write(title, &principle.title, text, Weight::SemiBold, Align::Center));
     }
     let mut y = head;
@@ -66,7 +65,7 @@ pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &Pri
     shapes.push(write(area(0.0, names - text * 0.5), "Gebruikt door", text, Weight::SemiBold, Align::Left));
     for (index, principle) in principles.iter().enumerate() {
         let is_unused = found.unused.contains(&principle.id);
-        let said = if is_unused { "nog niemand".to_owned() } else { found.users(index).to_string() };
+        let said = if is_unused { "niemand".to_owned() } else { found.users(index).to_string() };
         let weight = if is_unused { Weight::SemiBold } else { Weight::Regular };
         shapes.push(write(area(at(index) + text * 0.3, column - text * 0.6), &said, text, weight, Align::Center));
     }
@@ -196,7 +195,7 @@ mod tests {
         let said = |wanted: &str| {
             drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Text { text, .. } if text == wanted)).count()
         };
-        assert_eq!(said("nog niemand"), 5, "what nobody uses is said, not only coloured");
+        assert_eq!(said("niemand"), 5, "what nobody uses is said, not only coloured");
         assert_eq!(said("1"), 1);
     }
 

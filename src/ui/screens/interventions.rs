@@ -163,7 +163,7 @@ fn row_ui(
         },
         |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            gap(ui, space::XS);
+            gap(ui, space::S);
             let total = screen.catalogue.starter_questions().len();
             small_text(ui, &format!("{} van {total} startvragen beantwoord", used.answered));
             small_text(ui, &used_text(screen.catalogue, used));

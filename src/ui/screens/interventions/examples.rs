@@ -24,6 +24,9 @@ pub(super) struct ExamplesState {
     found: Option<Vec<(usize, usize)>>,
 }
 
+/// A word or two fit in the field.
+const FIELD_WIDTH: f32 = 420.0;
+
 /// Draws the examples with their filters.
 pub(super) fn examples_ui(
     ui: &mut Ui,
@@ -56,11 +59,12 @@ pub(super) fn examples_ui(
     for (category, place) in found.iter() {
         let category = &categories[*category];
         if shown.replace(&category.id) != Some(&category.id) {
-            gap(ui, space::S);
+            gap(ui, space::XS);
             heading(ui, &category.title);
         }
         let example = &category.interventions[*place];
         ui.push_id(&example.id, |ui| card(ui, |ui| example_ui(ui, screen, example, commands)));
+        gap(ui, space::S);
     }
     if clear {
         *state = ExamplesState::default();
@@ -68,14 +72,20 @@ pub(super) fn examples_ui(
 }
 
 fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
-    if let Some(query) = text_line(ui, "Zoek op een woord", "Zoek op een woord", &state.query) {
+    let typed = ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(FIELD_WIDTH));
+        text_line(ui, "Zoek op een woord", "Zoek op een woord", &state.query)
+    });
+    if let Some(query) = typed.inner {
         state.query = query;
         state.found = None;
     }
     ui.horizontal_wrapped(|ui| {
         let kinds = catalogue.interventions().iter().map(|category| (Some(category.id.clone()), category.title.as_str()));
         for (kind, title) in std::iter::once((None, "Alle soorten")).chain(kinds) {
-            if ui.selectable_value(&mut state.category, kind, title).clicked() {
+            let selected = state.category == kind;
+            if ui.add(egui::Button::selectable(selected, title).frame_when_inactive(true)).clicked() {
+                state.category = kind;
                 state.found = None;
             }
         }

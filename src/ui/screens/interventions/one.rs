@@ -65,7 +65,7 @@ fn texts_ui(ui: &mut Ui, catalogue: &Catalogue, intervention: &Intervention, edi
         catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
     });
     if let Some(example) = example {
-        small_text(ui, &format!("Gekozen uit de voorbeelden: {}. Pas de tekst aan aan jullie wijk.", example.title));
+        small_text(ui, &format!("Gekozen uit de voorbeelden: {}. Maak de tekst passend voor jullie wijk.", example.title));
     }
     let (mut left, mut right) = (None, None);
     columns(
@@ -156,7 +156,7 @@ fn answer_ui(
             }
             response.accessible_name(format!("Nergens eerder toegepast, startvraag {number}"));
             if !text.is_empty() {
-                small_text(ui, "Wis eerst jullie antwoord om dit te kiezen.");
+                small_text(ui, "Wis eerst jullie antwoord.");
             }
         });
     }
