@@ -38,11 +38,15 @@ impl Edit {
         use std::mem::discriminant;
         match (self, next) {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
-            (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)) | Self::ReferenceDate(_), _) => false,
+            (
+                Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_))
+                | Self::ReferenceDate(_)
+                | Self::AddIntervention(_),
+                _,
+            ) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next)
             }
-            (Self::AddIntervention(_), _) => false,
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }

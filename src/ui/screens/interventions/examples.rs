@@ -117,8 +117,8 @@ fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIn
     );
     let chosen = screen.dossier.interventions.iter().find(|own| own.example.as_ref() == Some(&example.id));
     // The button stands at the same place before and after, so that the focus stays on it.
-    ui.horizontal(|ui| match chosen {
-        Some(own) => {
+    ui.horizontal(|ui| {
+        if let Some(own) = chosen {
             let response = button(ui, "Bekijk", true);
             if response.clicked() {
                 commands.push(open(&own.id));
@@ -126,8 +126,7 @@ fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIn
             response.accessible_name(format!("Bekijk {}", example.title));
             super::state_mark_ui(ui, PrincipleState::Used, 18.0);
             wide_text(ui, "Staat in jullie lijst", theme::strong(), color);
-        }
-        None => {
+        } else {
             let response = button(ui, "Kies deze", true);
             if response.clicked() {
                 commands.push(Command::edit(Edit::AddIntervention(NewIntervention::from_example(example))));

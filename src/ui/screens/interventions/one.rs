@@ -114,19 +114,19 @@ fn questions_ui(ui: &mut Ui, catalogue: &Catalogue, review: &Review, is_open: bo
                 },
                 |ui| answer = answer_ui(ui, question, index + 1, review.starter_answers.get(&question.id), is_open),
             );
-            edits.extend(answer.map(|answer| InterventionEdit::Starter(question.id.clone(), answer)));
+            edits.extend(answer);
         });
     }
 }
 
-/// The room to write, and 'nergens eerder toegepast' where the question presupposes otherwise; gives the new answer.
+/// The room to write, and 'nergens eerder toegepast' where the question presupposes otherwise; gives the change.
 fn answer_ui(
     ui: &mut Ui,
     question: &StarterQuestion,
     number: usize,
     answer: Option<&StarterAnswer>,
     is_open: bool,
-) -> Option<Option<StarterAnswer>> {
+) -> Option<InterventionEdit> {
     let (text, is_nowhere) = match answer {
         Some(StarterAnswer::Text(text)) => (text.as_str(), false),
         Some(StarterAnswer::NotUsedElsewhere) => ("", true),
@@ -140,11 +140,12 @@ fn answer_ui(
         };
         return None;
     }
+    let edit = |answer| InterventionEdit::Starter(question.id.clone(), answer);
     let mut changed = None;
     // The field stays where it is, so that nothing moves when the box is ticked.
     ui.add_enabled_ui(!is_nowhere, |ui| {
         let typed = text_area(ui, "Jullie antwoord", &format!("Antwoord op startvraag {number}"), text, 3);
-        changed = typed.map(|text| Some(StarterAnswer::Text(text)));
+        changed = typed.map(|text| edit(Some(StarterAnswer::Text(text))));
     });
     if question.presupposes_use_elsewhere || is_nowhere {
         ui.horizontal_wrapped(|ui| {
@@ -152,7 +153,7 @@ fn answer_ui(
             // Ticking would take the place of what was written; that is for the team to wipe out first.
             let response = ui.add_enabled(text.is_empty(), egui::Checkbox::new(&mut ticked, "Nergens eerder toegepast"));
             if response.changed() {
-                changed = Some(ticked.then_some(StarterAnswer::NotUsedElsewhere));
+                changed = Some(edit(ticked.then_some(StarterAnswer::NotUsedElsewhere)));
             }
             response.accessible_name(format!("Nergens eerder toegepast, startvraag {number}"));
             if !text.is_empty() {
@@ -305,8 +306,7 @@ fn point_ui<Mark: Copy + PartialEq>(
                 styled_text(ui, &point.text, theme::text(), Palette::of(ui).ink);
             },
             |ui| {
-                let mark = ui.add_enabled_ui(is_open, |ui| marks_ui(ui, name, said.mark, choices)).inner;
-                change = mark.map(Change::Mark);
+                change = ui.add_enabled_ui(is_open, |ui| marks_ui(ui, name, said.mark, choices)).inner;
                 if is_open {
                     let how = text_area(ui, "Hoe?", &format!("Hoe, {name}"), &said.how, 1);
                     if let Some(how) = how {
@@ -329,7 +329,7 @@ fn marks_ui<Mark: Copy + PartialEq>(
     name: &str,
     present: Option<Mark>,
     choices: &[(Mark, &'static str, Rating)],
-) -> Option<Option<Mark>> {
+) -> Option<Change<Mark>> {
     const KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Wat doen jullie? {name}"));
     let mut chosen = None;
@@ -340,13 +340,13 @@ fn marks_ui<Mark: Copy + PartialEq>(
                 let is_present = present == Some(*mark);
                 let response = choice_button(ui, name, &words::sentence_case(word), *rating, is_present);
                 if response.clicked() {
-                    chosen = Some((!is_present).then_some(*mark));
+                    chosen = Some(Change::Mark((!is_present).then_some(*mark)));
                 }
                 if response.has_focus() && ui.is_enabled() {
                     let keys = KEYS.iter().zip(choices);
                     for (key, (mark, ..)) in keys {
                         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)) {
-                            chosen = Some(Some(*mark));
+                            chosen = Some(Change::Mark(Some(*mark)));
                         }
                     }
                 }
