@@ -39,7 +39,7 @@ impl Edit {
         match (self, next) {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
             (
-                Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_))
+                Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_) | AnswerEdit::Hand { .. })
                 | Self::ReferenceDate(_)
                 | Self::AddIntervention(_),
                 _,

@@ -34,6 +34,8 @@ pub enum Place {
     Profile,
     /// The items of one randvoorwaarde.
     Precondition(PreconditionId),
+    /// One item fills the window, for a beamer.
+    Session,
     /// The wall, scores and gaps.
     Outcome,
     /// What the team does in the neighbourhood.
