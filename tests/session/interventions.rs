@@ -34,8 +34,8 @@ impl Desk {
     }
 }
 
-fn text(text: &str) -> Option<StarterAnswer> {
-    Some(StarterAnswer::Text(text.to_owned()))
+fn said(text: &str) -> StarterAnswer {
+    StarterAnswer::Text(text.to_owned())
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
 
     let edits = [
         InterventionEdit::Starter(question.clone(), Some(StarterAnswer::NotUsedElsewhere)),
-        InterventionEdit::Starter(question.clone(), text("In een andere stad.")),
+        InterventionEdit::Starter(question.clone(), Some(said("In een andere stad."))),
         InterventionEdit::Apply(point.clone(), Some(ApplyMark::CouldBeStronger)),
         InterventionEdit::Apply(point.clone(), Some(ApplyMark::Applied)),
         InterventionEdit::ApplyHow(point.clone(), "Elke week.".into()),
@@ -102,7 +102,7 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
         states.push(desk.review(&id).cloned());
     }
     let review = desk.review(&id).unwrap();
-    assert_eq!(review.starter_answers.get(&question).cloned(), text("In een andere stad."));
+    assert_eq!(review.starter_answers.get(&question).cloned(), Some(said("In een andere stad.")));
     assert_eq!((review.apply[&point].mark, review.apply[&point].how.as_str()), (Some(ApplyMark::Applied), "Elke week."));
     assert_eq!((review.caution[&care].mark, review.caution[&care].how.as_str()), (Some(CautionMark::NotYet), "Nog navragen."));
     for state in states.iter().rev().skip(1) {
@@ -114,7 +114,7 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
     }
 
     for edit in [
-        InterventionEdit::Starter(question, text("")),
+        InterventionEdit::Starter(question, Some(said(""))),
         InterventionEdit::Apply(point.clone(), None),
         InterventionEdit::ApplyHow(point, String::new()),
         InterventionEdit::Caution(care.clone(), None),
@@ -131,17 +131,17 @@ fn an_intervention_goes_with_its_review_and_comes_back_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let id = desk.add(NewIntervention { title: "Spreekuur".into(), ..NewIntervention::default() });
-    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), text("Bij ons doel.")));
+    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Bij ons doel."))));
     desk.change(&id, InterventionEdit::Remove);
     assert!(desk.interventions().is_empty());
     assert_eq!(desk.review(&id), None);
     // Of what is gone, nothing can be said any more.
-    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), text("Te laat.")));
+    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Te laat."))));
     assert_eq!(desk.review(&id), None);
     desk.undo();
     desk.undo();
     assert_eq!(desk.interventions()[0].title, "Spreekuur");
-    assert_eq!(desk.review(&id).unwrap().starter_answers.values().next().cloned(), text("Bij ons doel."));
+    assert_eq!(desk.review(&id).unwrap().starter_answers.values().next().cloned(), Some(said("Bij ons doel.")));
 }
 
 #[test]

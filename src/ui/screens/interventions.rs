@@ -3,7 +3,7 @@
 mod examples;
 mod one;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::Ui;
 
@@ -51,6 +51,8 @@ pub struct InterventionsState {
 struct Overview {
     revision: u64,
     found: PrincipleUse,
+    /// What each intervention is called in the list: no two the same.
+    names: Vec<String>,
     /// A sentence on what nobody uses.
     unused: String,
     /// The matrix, made for a width in whole points.
@@ -61,7 +63,7 @@ impl Overview {
     fn new(screen: &InterventionsScreen<'_>) -> Self {
         let found = analysis::principle_use(screen.catalogue, screen.dossier, screen.measurement);
         let unused = unused_text(screen.catalogue, &found);
-        Self { revision: screen.revision, found, unused, matrix: None }
+        Self { revision: screen.revision, found, names: names(&screen.dossier.interventions), unused, matrix: None }
     }
 }
 
@@ -126,17 +128,18 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
         state.overview = Some(Overview::new(screen));
     }
     let Some(overview) = &mut state.overview else { return };
-    card(ui, |ui| rows_ui(ui, screen, &overview.found, commands));
+    card(ui, |ui| rows_ui(ui, screen, overview, commands));
     gap(ui, space::S);
     card(ui, |ui| matrix_ui(ui, screen, overview));
 }
 
-fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, found: &PrincipleUse, commands: &mut Vec<Command>) {
-    for (index, (intervention, used)) in screen.dossier.interventions.iter().zip(&found.interventions).enumerate() {
+fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &Overview, commands: &mut Vec<Command>) {
+    let known = overview.names.iter().zip(&overview.found.interventions);
+    for (index, (intervention, (name, used))) in screen.dossier.interventions.iter().zip(known).enumerate() {
         if index > 0 {
             rule_ui(ui);
         }
-        ui.push_id(&intervention.id, |ui| row_ui(ui, screen, intervention, used, commands));
+        ui.push_id(&intervention.id, |ui| row_ui(ui, screen, intervention, name, used, commands));
     }
 }
 
@@ -144,6 +147,7 @@ fn row_ui(
     ui: &mut Ui,
     screen: &InterventionsScreen<'_>,
     intervention: &Intervention,
+    name: &str,
     used: &InterventionUse,
     commands: &mut Vec<Command>,
 ) {
@@ -154,7 +158,7 @@ fn row_ui(
         |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.spacing_mut().button_padding.x = 0.0;
-            if link(ui, title_of(intervention)).clicked() {
+            if link(ui, name).clicked() {
                 commands.push(open(&intervention.id));
             }
             if !intervention.owner.trim().is_empty() {
@@ -257,6 +261,20 @@ fn title_of(intervention: &Intervention) -> &str {
     if intervention.title.trim().is_empty() { "Interventie zonder naam" } else { &intervention.title }
 }
 
+/// The titles, with a number behind those that stood in the list before.
+fn names(interventions: &[Intervention]) -> Vec<String> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    interventions
+        .iter()
+        .map(|intervention| {
+            let title = title_of(intervention);
+            let count = seen.entry(title).or_default();
+            *count += 1;
+            if *count == 1 { title.to_owned() } else { format!("{title} ({count})") }
+        })
+        .collect()
+}
+
 fn go(view: InterventionsView) -> Command {
     Command::Go(Place::Interventions(view))
 }
@@ -267,10 +285,10 @@ fn open(id: &InterventionId) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{unused_text, used_text};
+    use super::{names, unused_text, used_text};
     use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
     use crate::content::Catalogue;
-    use crate::model::InterventionId;
+    use crate::model::{Intervention, InterventionId};
 
     fn check(used: &[usize], expected: &str, unused: &str) {
         let catalogue = Catalogue::built_in();
@@ -283,6 +301,22 @@ mod tests {
         let one = InterventionUse { intervention: InterventionId::new("een"), answered: 0, principles };
         assert_eq!(used_text(catalogue, &one), expected);
         assert_eq!(unused_text(catalogue, &PrincipleUse { interventions: vec![one], unused: left }), unused);
+    }
+
+    #[test]
+    fn no_two_interventions_have_the_same_name_in_the_list() {
+        let titled = |title: &str| Intervention {
+            id: InterventionId::new(title),
+            example: None,
+            title: title.to_owned(),
+            activity: String::new(),
+            intended_result: String::new(),
+            owner: String::new(),
+        };
+        assert_eq!(
+            names(&["Spreekuur", "", " ", "Spreekuur"].map(titled)),
+            ["Spreekuur", "Interventie zonder naam", "Interventie zonder naam (2)", "Spreekuur (2)"]
+        );
     }
 
     #[test]
