@@ -184,6 +184,15 @@ pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
+/// The text on one line, cut off behind so many characters.
+pub fn shortened(text: &str, characters: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text,
+    }
+}
+
 /// Which characters a report could not print, and that they are kept. Control characters are named, not repeated.
 pub fn unprintable(characters: &BTreeSet<char>) -> String {
     let listed: Vec<String> = characters.iter().map(|character| format!("‘{}’", character.escape_debug())).collect();
@@ -217,6 +226,13 @@ mod tests {
         assert_eq!(super::enumeration::<&str>(&[]), "");
         assert_eq!(super::enumeration(&["een"]), "een");
         assert_eq!(super::enumeration(&["een", "twee", "drie"]), "een, twee en drie");
+    }
+
+    #[test]
+    fn only_long_texts_are_shortened() {
+        assert_eq!(super::shortened(" één\ntwee ", 8), "één twee");
+        assert_eq!(super::shortened("één twee drie", 8), "één twee …");
+        assert_eq!(super::shortened("één twee drie", 9), "één twee …");
     }
 
     #[test]

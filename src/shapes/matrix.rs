@@ -10,7 +10,7 @@ use crate::words;
 /// Names are shown up to so many characters; a longer one stands in full where the intervention itself does.
 const NAME_CHARACTERS: usize = 100;
 /// Width of a letter relative to its size, on the wide side, so that a wrapped name never needs more room than it gets.
-const LETTER: f32 = 0.58;
+const LETTER: f32 = 0.55;
 /// Height of a line relative to its letters.
 const LINE: f32 = 1.3;
 
@@ -51,11 +51,12 @@ pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &Pri
     let rule = |y: f32, width_of_line| line(&[(0.0, y), (width, y)], width_of_line, Tone::Line);
     shapes.push(rule(y, 1.0));
     for (name, used, row) in &rows {
-        let letters = lines(name, names - text, text) as f32 * text * LINE;
-        let area = Rect::new(0.0, y + (row - letters) / 2.0, names - text * 0.5, letters);
+        // Name and marks stand on the same line, also when the name needs less room than it was given.
+        let middle = y + (text * 2.4 - text * LINE).max(2.0 * padding) / 2.0 + text * LINE / 2.0;
+        let area = Rect::new(0.0, middle - text * LINE / 2.0, names - text * 0.5, *row);
         shapes.push(write(area, name, text, Weight::Regular, Align::Left));
         for (index, state) in used.principles.iter().enumerate() {
-            shapes.extend(principle_mark(*state, Point::new(at(index) + column / 2.0, y + row / 2.0), text * 1.35));
+            shapes.extend(principle_mark(*state, Point::new(at(index) + column / 2.0, middle), text * 1.35));
         }
         y += row;
         shapes.push(rule(y, 0.5));
@@ -92,15 +93,8 @@ fn write(area: Rect, said: &str, size: f32, weight: Weight, align: Align) -> Sha
 
 /// The name of an intervention on one line, cut off where it is very long.
 fn name(intervention: &Intervention) -> String {
-    let title = intervention.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() {
-        return "Zonder naam".to_owned();
-    }
-    if title.chars().count() <= NAME_CHARACTERS {
-        return title;
-    }
-    let kept: String = title.chars().take(NAME_CHARACTERS).collect();
-    format!("{} …", kept.trim_end())
+    let title = words::shortened(&intervention.title, NAME_CHARACTERS);
+    if title.is_empty() { "Zonder naam".to_owned() } else { title }
 }
 
 /// How many lines a text needs at most.
@@ -202,8 +196,8 @@ mod tests {
     #[test]
     fn names_get_the_room_that_they_need() {
         assert_eq!(lines("Kort", 100.0, 10.0), 1);
-        assert_eq!(lines("een twee drie vier", 58.5, 10.0), 2);
-        assert_eq!(lines(&"a".repeat(25), 58.5, 10.0), 3);
+        assert_eq!(lines("een twee drie vier", 55.5, 10.0), 2);
+        assert_eq!(lines(&"a".repeat(25), 55.5, 10.0), 3);
         let long = "lang ".repeat(800);
         let dossier = dossier(&[&long]);
         let found = principle_use(Catalogue::built_in(), &dossier, dossier.measurements.latest());

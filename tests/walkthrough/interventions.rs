@@ -2,11 +2,13 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use jiff::civil::date;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{ApplyMark, CautionMark, StarterAnswer};
+use wijkpeil::model::{Adoption, ApplyMark, CautionMark, Snapshot, StarterAnswer};
 use wijkpeil::store;
 
 use super::{WINDOW, check_names, make_dossier};
+use crate::support::dossiers;
 use crate::support::window::Walk;
 
 fn press_on(walk: &mut Walk, role: Role, name: &str) {
@@ -138,4 +140,27 @@ fn an_intervention_is_taken_away_and_brought_back() {
     assert!(walk.has("Naam van de interventie"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert!(walk.has("Garageboxen in beeld"));
+}
+
+#[test]
+fn what_was_adopted_can_be_read_and_says_why_it_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut dossier = dossiers::full();
+    dossier.measurements.open_mut().unwrap().adoption = Some(Adoption {
+        date: date(2026, 11, 21),
+        body: "stuurgroep".into(),
+        snapshot: Snapshot::default(),
+        checksum: String::new(),
+    });
+    let path = folder.path().join("vastgesteld.wijkpeil.ron");
+    store::create_dossier(&path, &dossier).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Interventies"));
+    press_on(&mut walk, Role::Button, "Interventies");
+    press_on(&mut walk, Role::Link, "Spreekuur in de winkelstrip");
+    assert!(walk.shows("Ondernemers melden niet.") && walk.shows("Nergens eerder toegepast."));
+    assert!(!walk.has("Antwoord op startvraag 1"), "nothing can be written any more");
+    assert!(!walk.has("Haal interventie weg"));
+    assert!(walk.shows("Deze interventie staat in de vastgestelde 0-meting."));
+    check_names(&walk, "an adopted intervention");
 }

@@ -257,20 +257,22 @@ fn unused_text(catalogue: &Catalogue, found: &PrincipleUse) -> String {
     }
 }
 
-fn title_of(intervention: &Intervention) -> &str {
-    if intervention.title.trim().is_empty() { "Interventie zonder naam" } else { &intervention.title }
+/// What an intervention is called in a list or a heading; its whole name stands in its own field.
+fn title_of(intervention: &Intervention) -> String {
+    let title = words::shortened(&intervention.title, 100);
+    if title.is_empty() { "Interventie zonder naam".to_owned() } else { title }
 }
 
 /// The titles, with a number behind those that stood in the list before.
 fn names(interventions: &[Intervention]) -> Vec<String> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     interventions
         .iter()
         .map(|intervention| {
             let title = title_of(intervention);
-            let count = seen.entry(title).or_default();
+            let count = seen.entry(title.clone()).or_default();
             *count += 1;
-            if *count == 1 { title.to_owned() } else { format!("{title} ({count})") }
+            if *count == 1 { title } else { format!("{title} ({count})") }
         })
         .collect()
 }

@@ -37,7 +37,7 @@ pub(super) fn one_ui(
     if link(ui, "Terug naar jullie interventies").clicked() {
         commands.push(go(InterventionsView::List));
     }
-    page_title(ui, title_of(intervention));
+    page_title(ui, &title_of(intervention));
     gap(ui, space::XS);
     card(ui, |ui| texts_ui(ui, screen.catalogue, intervention, &mut edits));
     gap(ui, space::S);
@@ -157,7 +157,8 @@ fn answer_ui(
             }
             response.accessible_name(format!("Nergens eerder toegepast, startvraag {number}"));
             if !text.is_empty() {
-                small_text(ui, "Wis eerst jullie antwoord.");
+                let color = Palette::of(ui).ink_soft;
+                ui.label(RichText::new("Wis eerst jullie antwoord.").font(theme::small()).color(color));
             }
         });
     }
