@@ -1,5 +1,7 @@
 //! Interventions chosen, added, looked at and taken away, by keyboard alone.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use jiff::civil::date;
@@ -16,6 +18,15 @@ fn press_on(walk: &mut Walk, role: Role, name: &str) {
     walk.press(Key::Enter);
 }
 
+/// Everything that can have the focus has a role and a name of its own.
+fn check_screen(walk: &Walk, screen: &str) {
+    check_names(walk, screen);
+    let mut seen = BTreeSet::new();
+    for (role, name) in walk.focusable() {
+        assert!(seen.insert(format!("{role:?} {name}")), "{screen}: two of {role:?} {name}");
+    }
+}
+
 #[test]
 fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
@@ -24,7 +35,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     press_on(&mut walk, Role::Button, "Interventies");
     assert_eq!(walk.focused(), Some((Role::Heading, "Interventies".to_owned())));
     assert!(walk.has("Nog geen interventies"));
-    check_names(&walk, "no interventions");
+    check_screen(&walk, "no interventions");
 
     // From the thirty, found by a word.
     press_on(&mut walk, Role::Button, "Kies uit dertig voorbeelden");
@@ -32,7 +43,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     walk.tab_to(Role::TextInput, "Zoek op een woord");
     walk.type_text("onvindbaarheden");
     assert!(walk.has("Niets gevonden"));
-    check_names(&walk, "nothing found");
+    check_screen(&walk, "nothing found");
     press_on(&mut walk, Role::Button, "Toon alle voorbeelden");
     walk.tab_to(Role::TextInput, "Zoek op een woord");
     walk.type_text("inwoners pact");
@@ -41,7 +52,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     press_on(&mut walk, Role::Button, "Kies PACT-aanpak");
     assert_eq!(walk.focused(), Some((Role::Button, "Bekijk PACT-aanpak".to_owned())), "the focus stays where it was");
     assert!(walk.has("Staat in jullie lijst"));
-    check_names(&walk, "examples");
+    check_screen(&walk, "examples");
     press_on(&mut walk, Role::Link, "Terug naar jullie interventies");
 
     // The team's own is opened at once.
@@ -86,13 +97,13 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
         walk.tab_to(Role::MultilineTextInput, &format!("Hoe, {name}"));
         walk.type_text("Nog doen.");
     }
-    check_names(&walk, "one intervention");
+    check_screen(&walk, "one intervention");
     press_on(&mut walk, Role::Link, "Terug naar jullie interventies");
 
     assert!(walk.shows("7 van 7 startvragen beantwoord"));
     assert!(walk.shows("Geen enkele interventie gebruikt ‘Soort zoekt soort’."));
     assert!(walk.shows("Nog niemand gebruikt ‘Soort zoekt soort’."), "the matrix says so to who cannot see it");
-    check_names(&walk, "list");
+    check_screen(&walk, "list");
 
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let path = walk.app().session().path().unwrap().to_owned();
@@ -162,5 +173,5 @@ fn what_was_adopted_can_be_read_and_says_why_it_stays() {
     assert!(!walk.has("Antwoord op startvraag 1"), "nothing can be written any more");
     assert!(!walk.has("Haal interventie weg"));
     assert!(walk.shows("Deze interventie staat in de vastgestelde 0-meting."));
-    check_names(&walk, "an adopted intervention");
+    check_screen(&walk, "an adopted intervention");
 }

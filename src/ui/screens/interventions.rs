@@ -116,11 +116,13 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
     if own.is_empty() {
         card(ui, |ui| {
             heading(ui, "Nog geen interventies");
-            paragraph(
-                ui,
-                "Kies een voorbeeld van een andere gemeente, of voeg toe wat jullie zelf al doen. Daarna kijken jullie met zeven \
-                 startvragen en zes principes wat de interventie sterker maakt.",
+            let questions = words::count(screen.catalogue.starter_questions().len(), "startvraag", "startvragen");
+            let principles = words::count(screen.catalogue.principles().len(), "principe", "principes");
+            let said = format!(
+                "Kies een voorbeeld van een andere gemeente, of voeg toe wat jullie zelf al doen. Daarna kijken jullie met \
+                 {questions} en {principles} wat de interventie sterker maakt."
             );
+            paragraph(ui, &said);
         });
         return;
     }
