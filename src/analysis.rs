@@ -2,10 +2,12 @@
 
 mod comparison;
 mod gap;
+mod principle_use;
 mod score;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
+pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
 pub use score::{
     BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
     score_precondition, scores,

@@ -16,7 +16,7 @@ use jiff::civil::DateTime;
 
 pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
-pub use edit::{AnswerEdit, Edit, ProfileField};
+pub use edit::{AnswerEdit, Edit, InterventionEdit, NewIntervention, ProfileField};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;
@@ -380,7 +380,7 @@ impl Session {
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };
         let mut changed = Dossier::clone(&open.dossier);
-        edit.clone().apply_to(&mut changed);
+        edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
         if changed == *open.dossier {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
             return;

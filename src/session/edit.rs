@@ -1,15 +1,17 @@
 //! What a user can change in a dossier, one file for each part of it.
 
 mod answer;
+mod intervention;
 mod profile;
 
 use jiff::civil::Date;
 
 pub use answer::AnswerEdit;
+pub use intervention::{InterventionEdit, NewIntervention};
 pub use profile::ProfileField;
 
 use crate::content::ItemId;
-use crate::model::Dossier;
+use crate::model::{Dossier, IdGenerator, InterventionId};
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +20,10 @@ pub enum Edit {
     Profile(ProfileField, String),
     /// A part of the answer to an item, in the open measurement.
     Answer(ItemId, AnswerEdit),
+    /// An intervention more.
+    AddIntervention(NewIntervention),
+    /// A part of an intervention, or of how the open measurement looks at it.
+    Intervention(InterventionId, InterventionEdit),
     /// The team's conclusion.
     Conclusion(String),
     /// What the team asks of the bestuurder.
@@ -34,18 +40,20 @@ impl Edit {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
             (
                 Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_) | AnswerEdit::Hand { .. })
-                | Self::ReferenceDate(_),
+                | Self::ReferenceDate(_)
+                | Self::AddIntervention(_),
                 _,
             ) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next)
             }
+            (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
 
     /// Carries the change out. A frozen measurement is left as it is.
-    pub(super) fn apply_to(self, dossier: &mut Dossier) {
+    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Profile(field, text) => field.set(&mut dossier.profile, text),
             Self::Answer(item, edit) => {
@@ -53,6 +61,8 @@ impl Edit {
                     edit.apply_to(measurement, &item);
                 }
             }
+            Self::AddIntervention(new) => new.add_to(dossier, ids),
+            Self::Intervention(id, edit) => edit.apply_to(dossier, &id),
             Self::Conclusion(text) => {
                 if let Some(measurement) = dossier.measurements.open_mut() {
                     measurement.conclusion = text;

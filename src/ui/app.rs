@@ -12,6 +12,8 @@ use super::command::{Command, Place};
 use super::screens::answers::{AnswersScreen, answers_ui};
 use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
+
+use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
@@ -88,6 +90,7 @@ pub struct App {
     outcome: Option<(u64, Outcome)>,
     start: StartState,
     profile: ProfileState,
+    interventions: InterventionsState,
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
@@ -151,6 +154,7 @@ impl App {
             outcome: None,
             start: StartState::default(),
             profile: ProfileState::default(),
+            interventions: InterventionsState::default(),
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
             session_mode: SessionModeState::default(),
@@ -199,6 +203,7 @@ impl App {
             return;
         }
         self.profile = ProfileState::default();
+        self.interventions = InterventionsState::default();
         self.report = ReportScreenState::default();
         self.session_mode = SessionModeState::default();
         if open.is_none() {
@@ -398,6 +403,11 @@ impl App {
                     outcome_ui(ui, catalogue, measurement, outcome, commands);
                 }
             }
+            Place::Interventions(view) => {
+                let screen =
+                    InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
+                interventions_ui(ui, &screen, &mut self.interventions, commands);
+            }
             // It fills the window, without anything around it.
             Place::Session => {}
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
@@ -433,6 +443,7 @@ fn section_of(place: &Place) -> &'static str {
         Place::Precondition(_) => "Meten",
         Place::Session => "Sessiestand",
         Place::Outcome => "Uitkomst",
+        Place::Interventions(_) => "Interventies",
         Place::Principles => "Principes",
         Place::Report => "Rapport",
     }

@@ -1,6 +1,7 @@
 //! What a user asked for, as screens say it.
 
 use crate::content::PreconditionId;
+use crate::model::InterventionId;
 use crate::session::{Action, AnswerEdit, Edit};
 
 /// Something that a screen asks of the program.
@@ -41,8 +42,21 @@ pub enum Place {
     Session,
     /// The wall, scores and gaps.
     Outcome,
-    /// Principles, startvragen and interventions to read.
+    /// What the team does in the neighbourhood.
+    Interventions(InterventionsView),
+    /// Principles and startvragen to read.
     Principles,
     /// Making a report.
     Report,
+}
+
+/// A part of the screen of interventions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InterventionsView {
+    /// The team's list, and the matrix.
+    List,
+    /// What others do, to choose from.
+    Examples,
+    /// One intervention of the team.
+    One(InterventionId),
 }

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod frame;
 pub mod help;
+pub mod interventions;
 pub mod outcome;
 pub mod principles;
 pub mod profile;

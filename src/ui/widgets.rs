@@ -209,8 +209,12 @@ pub(super) fn pressed_number(ui: &Ui) -> Option<Rating> {
 }
 
 fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool) -> Response {
+    choice_button(ui, name, words::rating_label(rating), rating, selected)
+}
+
+/// One of several buttons of which at most one is chosen, with the mark and colour of a rating.
+pub(super) fn choice_button(ui: &mut Ui, name: &str, text: &str, rating: Rating, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let text = words::rating_label(rating);
     let mark = 18.0;
     let font = if selected { theme::strong() } else { theme::text() };
     // The width of the heavier letters, so that nothing moves when a button is chosen.
