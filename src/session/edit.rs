@@ -1,15 +1,17 @@
 //! What a user can change in a dossier, one file for each part of it.
 
+mod action_plan;
 mod answer;
 mod profile;
 
 use jiff::civil::Date;
 
+pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
 pub use profile::ProfileField;
 
 use crate::content::ItemId;
-use crate::model::Dossier;
+use crate::model::{Dossier, IdGenerator};
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,8 @@ pub enum Edit {
     Request(String),
     /// The day of which the measurement is the picture.
     ReferenceDate(Option<Date>),
+    /// What the team agrees to do.
+    ActionPlan(ActionPlanEdit),
 }
 
 impl Edit {
@@ -36,12 +40,13 @@ impl Edit {
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next)
             }
+            (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
 
     /// Carries the change out. A frozen measurement is left as it is.
-    pub(super) fn apply_to(self, dossier: &mut Dossier) {
+    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Profile(field, text) => field.set(&mut dossier.profile, text),
             Self::Answer(item, edit) => {
@@ -64,6 +69,7 @@ impl Edit {
                     measurement.reference_date = date;
                 }
             }
+            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
         }
     }
 }

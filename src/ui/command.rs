@@ -1,7 +1,7 @@
 //! What a user asked for, as screens say it.
 
 use crate::content::PreconditionId;
-use crate::session::{Action, AnswerEdit, Edit};
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 
 /// Something that a screen asks of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ impl Command {
         Self::Do(Action::Edit(edit))
     }
 
+    /// A change to the actions.
+    pub(super) fn action_plan(edit: ActionPlanEdit) -> Self {
+        Self::edit(Edit::ActionPlan(edit))
+    }
+
     /// A change to an answer.
     pub(super) fn answer(item: &crate::content::ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
@@ -35,6 +40,8 @@ pub enum Place {
     Precondition(PreconditionId),
     /// The wall, scores and gaps.
     Outcome,
+    /// What the team agreed to do.
+    Actions,
     /// Principles, startvragen and interventions to read.
     Principles,
     /// Making a report.

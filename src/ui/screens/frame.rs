@@ -121,6 +121,7 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         gap(ui, space::XS);
     }
     go(ui, "Uitkomst", Place::Outcome, commands);
+    go(ui, "Acties", Place::Actions, commands);
     go(ui, "Principes en interventies", Place::Principles, commands);
     go(ui, "Rapport", Place::Report, commands);
 }
