@@ -398,7 +398,8 @@ fn card_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, state: &mut Action
         ui.spacing_mut().item_spacing.y = space::XS;
         let head = ui.vertical(|ui| head_ui(ui, card, is_open)).response.rect;
         is_open.then(|| {
-            head_button(ui, head.expand(space::S), id, card, true, state);
+            let head = Rect::from_x_y_ranges(ui.max_rect().x_range(), head.y_range());
+            head_button(ui, head.expand2(vec2(space::S, 6.0)), id, card, true, state);
             ui.spacing_mut().item_spacing.y = space::S;
             gap(ui, space::S);
             let typing = state.typing.entry(card.action.id.clone()).or_default();
@@ -416,9 +417,9 @@ fn card_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, state: &mut Action
 fn head_ui(ui: &mut Ui, card: &ActionCard, is_open: bool) {
     let palette = Palette::of(ui);
     let right = ui.max_rect().right();
+    ui.spacing_mut().interact_size.y = 20.0;
     let line = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.spacing_mut().interact_size.y = 20.0;
         status_mark_ui(ui, card.action.status);
         let status = words::sentence_case(words::action_status(card.action.status));
         ui.label(RichText::new(status).font(theme::small()).color(palette.ink));

@@ -4,7 +4,7 @@ use egui::{ComboBox, RichText, Ui};
 
 use super::choice::choices_ui;
 use super::plan::{ActionCard, ActionPlan};
-use super::quarter::{QuarterField, Typed, quarter_ui};
+use super::quarter::{Chosen, QuarterField, Typed, quarter_ui};
 use crate::content::ItemId;
 use crate::model::{ActionStatus, Quarter};
 use crate::session::{ActionChange, ActionPlanEdit};
@@ -45,7 +45,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
             let name = said("Start");
             let field =
                 QuarterField { label: "Start", name: &name, value: action.start, first: plan.present, refusal: &refusal };
-            left = quarter_ui(ui, &field, &mut typing.start).map(ActionChange::Start);
+            left = quarter_ui(ui, &field, &mut typing.start).map(|Chosen(start)| ActionChange::Start(start));
         },
         |ui| {
             let refusal = |ready: Quarter| {
@@ -55,7 +55,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
             let name = said("Klaar");
             let first = action.start.max(plan.present);
             let field = QuarterField { label: "Klaar", name: &name, value: action.ready, first, refusal: &refusal };
-            right = quarter_ui(ui, &field, &mut typing.ready).map(ActionChange::Ready);
+            right = quarter_ui(ui, &field, &mut typing.ready).map(|Chosen(ready)| ActionChange::Ready(ready));
         },
     );
     changes.extend(left.into_iter().chain(right));

@@ -90,7 +90,7 @@ impl ActionPlan {
             .items()
             .map(|(_, item)| (item.id.clone(), format!("{} {}", number_of(&item.id), shortened(&item.text, LINE_LENGTH))))
             .collect();
-        Self { numbers, cards, of_item, of_step, owners, items, present }
+        Self { cards, of_item, of_step, owners, numbers, items, present }
     }
 
     /// The number of an item, as `3.2`; nothing for an item that the content lacks.

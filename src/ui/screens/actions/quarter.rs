@@ -14,6 +14,10 @@ pub(super) struct Typed {
     is_refused: bool,
 }
 
+/// The quarter that was chosen; nothing when there is none any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Chosen(pub(super) Option<Quarter>);
+
 /// What the field is about.
 pub(super) struct QuarterField<'a> {
     /// Stands above it.
@@ -29,7 +33,7 @@ pub(super) struct QuarterField<'a> {
 }
 
 /// Draws the field; gives the quarter that was chosen, or that there is none any more.
-pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Option<Quarter>> {
+pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Chosen> {
     let mut chosen = settle(field, typed);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme::space::XS;
@@ -52,7 +56,7 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
                 let response = button(ui, sign, to.is_some());
                 if response.clicked() {
                     *typed = None;
-                    chosen = Some(to);
+                    chosen = Some(Chosen(to));
                 }
                 response
                     .on_hover_text(format!("Een kwartaal {word}"))
@@ -68,29 +72,27 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
 
 /// What was typed stands for as long as it says what the action has, or cannot have; else it was taken back. What the
 /// action could not have before and can have now, it gets.
-fn settle(field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Option<Quarter>> {
+fn settle(field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Chosen> {
     let waiting = typed.as_mut()?;
     let read = read_quarter(&waiting.text);
     match read {
-        Some(quarter) if waiting.is_refused => {
-            if (field.refusal)(quarter).is_none() {
-                waiting.is_refused = false;
-                return Some(Some(quarter));
-            }
+        Some(quarter) if waiting.is_refused && (field.refusal)(quarter).is_none() => {
+            waiting.is_refused = false;
+            return Some(Chosen(Some(quarter)));
         }
-        Some(quarter) if field.value != Some(quarter) => *typed = None,
+        Some(quarter) if !waiting.is_refused && field.value != Some(quarter) => *typed = None,
         None if waiting.text.trim().is_empty() && field.value.is_some() => *typed = None,
         _ => {}
     }
     None
 }
 
-fn take_in(field: &QuarterField<'_>, typed: &mut Option<Typed>, text: String) -> Option<Option<Quarter>> {
+fn take_in(field: &QuarterField<'_>, typed: &mut Option<Typed>, text: String) -> Option<Chosen> {
     let read = read_quarter(&text);
     let is_refused = read.is_some_and(|quarter| (field.refusal)(quarter).is_some());
     let is_empty = text.trim().is_empty();
     *typed = Some(Typed { text, is_refused });
-    (is_empty || (read.is_some() && !is_refused)).then_some(read)
+    (is_empty || (read.is_some() && !is_refused)).then_some(Chosen(read))
 }
 
 /// What is wrong with what was typed. Who is still typing is not interrupted.
@@ -130,7 +132,7 @@ fn read_quarter(text: &str) -> Option<Quarter> {
 
 #[cfg(test)]
 mod tests {
-    use super::{QuarterField, Typed, read_quarter, settle, stepped, take_in};
+    use super::{Chosen, QuarterField, Typed, read_quarter, settle, stepped, take_in};
     use crate::model::Quarter;
 
     fn quarter(year: i16, number: u8) -> Quarter {
@@ -165,7 +167,7 @@ mod tests {
         assert_eq!(typed, Some(Typed { text: "2026-K4".to_owned(), is_refused: true }));
         // The start was moved.
         let later = with_field(quarter(2026, 3), None, |field| settle(field, &mut typed));
-        assert_eq!(later, Some(Some(quarter(2026, 4))));
+        assert_eq!(later, Some(Chosen(Some(quarter(2026, 4)))));
         // And taken back.
         assert_eq!(with_field(quarter(2026, 3), None, |field| settle(field, &mut typed)), None);
         assert_eq!(typed, None, "what was taken back does not come again");
