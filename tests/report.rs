@@ -222,7 +222,7 @@ fn only_long_reports_have_a_table_of_contents() {
 fn the_summary_is_one_page() {
     for dossier in [dossiers::complete(), dossiers::adopted(), dossiers::nearly_empty(), dossiers::excessive()] {
         let chapters: Vec<_> = layout(&dossier).outline.into_iter().filter(|entry| entry.level == 1).collect();
-        assert_eq!(chapters[0].text, "Samenvatting");
+        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "the cover is one page");
         assert_eq!(chapters[1].page, chapters[0].page + 1);
     }
 }
@@ -238,6 +238,35 @@ fn links_lead_to_the_page_that_they_name() {
         }
     }
     assert!(named > 10, "aandachtspunten refer to their items");
+}
+
+#[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive()] {
+        let layout = layout(&dossier);
+        for heading in &layout.outline {
+            let is_text =
+                |run: &&report::Run| run.tag.is_some_and(|tag| !matches!(layout.tags[tag.0].role, report::Role::Heading(_)));
+            let texts = layout.pages[heading.page].runs.iter().filter(is_text).flat_map(|run| &run.pieces);
+            assert!(texts.map(|piece| extent(piece).1.1).any(|bottom| bottom > heading.y), "{heading:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_runs_on_repeats_its_head() {
+    let mut dossier = dossiers::complete();
+    dossiers::change(&mut dossier, |measurement| {
+        let all = measurement.attendance.iter().cycle().take(120).cloned().collect();
+        measurement.attendance = all;
+    });
+    let layout = layout(&dossier);
+    let furniture = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.is_furniture);
+    let heads = furniture
+        .flat_map(|run| &run.pieces)
+        .filter(|piece| matches!(piece, Piece::Text(text) if text.text == "Organisatie"))
+        .count();
+    assert!(heads >= 2, "120 people take more than three pages: {heads}");
 }
 
 #[test]

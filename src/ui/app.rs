@@ -18,6 +18,7 @@ use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
+use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{focus_ring_ui, focus_title, follow_focus, notice_ui};
@@ -73,6 +74,7 @@ pub struct App {
     profile: ProfileState,
     principles: PrinciplesState,
     report: ReportScreenState,
+    session_mode: SessionModeState,
     /// The dossier for which the states above hold.
     shown: Option<crate::model::DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
@@ -124,6 +126,7 @@ impl App {
             profile: ProfileState::default(),
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
+            session_mode: SessionModeState::default(),
             shown: None,
             moved: false,
             closing: Closing::No,
@@ -164,6 +167,7 @@ impl App {
         self.profile = ProfileState::default();
         self.actions = ActionsState::default();
         self.report = ReportScreenState::default();
+        self.session_mode = SessionModeState::default();
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -241,6 +245,14 @@ impl App {
         let panel = Palette::of(ui).panel;
         let catalogue = Arc::clone(self.session.catalogue());
         let Some(dossier) = self.session.dossier().cloned() else { return };
+        if self.place == Place::Session {
+            CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
+                self.notice_ui(ui, commands);
+                let screen = SessionScreen { catalogue: &catalogue, measurement: dossier.measurements.latest() };
+                session_mode_ui(ui, &screen, &mut self.session_mode, commands);
+            });
+            return;
+        }
         let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
         Panel::top("bar").frame(frame).show(ui, |ui| {
             let bar = Bar {
@@ -299,6 +311,8 @@ impl App {
                 let screen = ActionsScreen { plan: &plan };
                 actions_ui(ui, screen, &mut actions, commands);
             }
+            // It fills the window, without anything around it.
+            Place::Session => {}
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());

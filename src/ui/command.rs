@@ -38,6 +38,8 @@ pub enum Place {
     Profile,
     /// The items of one randvoorwaarde.
     Precondition(PreconditionId),
+    /// One item fills the window, for a beamer.
+    Session,
     /// The wall, scores and gaps.
     Outcome,
     /// What the team agreed to do.

@@ -3,6 +3,7 @@
 use super::super::document::{Aside, Block, Label};
 use super::context::{Context, rating_status};
 use super::parts::{bullets, chapter, heading, lead, paragraph, small};
+use crate::analysis::{IN_ORDER_FROM, NOT_IN_ORDER_BELOW, Value};
 use crate::model::Rating;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -29,23 +30,22 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
             "Op orde telt als 1, deels als ½ en niet op orde als 0.",
             "Een punt met n.v.t. telt niet mee.",
             "Weten we niet en een open punt kunnen alles nog worden, van 0 tot 1. De score is dan een bereik. \
-             Het laagste getal is naar beneden afgerond, het hoogste naar boven.",
+             Het laagste getal is naar beneden afgerond, het hoogste naar boven. Een score die vaststaat, is naar \
+             beneden afgerond.",
             "De score van een randvoorwaarde is het gemiddelde van haar punten. De score van een bouwsteen is het \
              gemiddelde van haar randvoorwaarden.",
         ]
         .map(Into::into),
     ));
     blocks.push(heading(2, "Wanneer een randvoorwaarde op orde is"));
-    blocks.push(bullets(
-        [
-            "Op orde: vanaf 80\u{a0}%, en geen enkel punt is niet op orde.",
-            "Niet op orde: onder de 40\u{a0}%.",
-            "Deels: daartussen, of vanaf 80\u{a0}% met een punt dat niet op orde is.",
-            "Nog onduidelijk: het bereik loopt over een van die grenzen heen.",
-            "Nog niet ingevuld: geen enkel punt is beantwoord.",
-        ]
-        .map(Into::into),
-    ));
+    let (high, low) = (percentage(IN_ORDER_FROM), percentage(NOT_IN_ORDER_BELOW));
+    blocks.push(bullets([
+        format!("Op orde: vanaf {high}, en geen enkel punt is niet op orde.").into(),
+        format!("Niet op orde: onder de {low}.").into(),
+        format!("Deels: daartussen, of vanaf {high} met een punt dat niet op orde is.").into(),
+        "Nog onduidelijk: het bereik loopt over een van die grenzen heen.".into(),
+        "Nog niet ingevuld: geen enkel punt is beantwoord.".into(),
+    ]));
     blocks.push(heading(2, "Wat de cijfers niet zijn"));
     blocks.push(paragraph(
         "Het team beoordeelt zijn eigen aanpak. De cijfers gaan dus niet over de wijk en niet over de mensen die er wonen. Ze \
@@ -54,11 +54,16 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     let edition = context.catalogue.edition();
     let made_with = &context.dossier.content_edition;
-    let used = format!("Gebruikte vragenlijst: {} (uitgave {}).", edition.title, edition.id);
+    let used = format!("Gebruikte vragenlijst: {}.", edition.title);
     blocks.push(small(if *made_with == edition.id {
         used
     } else {
         format!("{used} Het dossier is gemaakt met uitgave {made_with}.")
     }));
     blocks
+}
+
+/// `80 %`; the space does not break.
+fn percentage(value: Value) -> String {
+    format!("{}\u{a0}%", (value * 100).to_integer())
 }

@@ -1,12 +1,14 @@
-//! The six werkzame principes, to read.
+//! The werkzame principes, to read.
 
 use super::super::document::{Block, Heading};
 use super::context::Context;
 use super::parts::{aside, bullets, chapter, lead, small};
 use crate::content::{Point, Principle};
+use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("De zes werkzame principes"));
+    let count = words::number_word(context.catalogue.principles().len());
+    let mut blocks = Vec::from(chapter(format!("De {count} werkzame principes")));
     blocks.push(lead(
         "Een principe zegt waarom een interventie kan werken. Houd een interventie ernaast: wat pas je al toe, wat kan sterker \
          en waar moet je op letten?",

@@ -17,7 +17,12 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
     let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
     let mut rest = strips.as_slice();
     while !rest.is_empty() {
-        let length = rest.iter().position(|strip| !strip.keeps_next).map_or(rest.len(), |last| last + 1);
+        // What begins a page of its own belongs to nothing before it.
+        let ends = |(index, strip): (usize, &Strip)| {
+            let next_starts_page = rest.get(index + 1).is_some_and(|next| next.starts_page);
+            (!strip.keeps_next || next_starts_page).then_some(index + 1)
+        };
+        let length = rest.iter().enumerate().find_map(ends).unwrap_or(rest.len());
         let (chain, after) = rest.split_at(length);
         paginator.place_together(chain);
         rest = after;

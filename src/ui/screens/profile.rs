@@ -110,7 +110,11 @@ fn label(field: ProfileField) -> &'static str {
 /// What was typed stays, also when it is no date.
 fn date_ui(ui: &mut Ui, date: Option<Date>, state: &mut ProfileState, edits: &mut Vec<Edit>) {
     // What was typed stands for as long as it says what the dossier says, or is no date yet; else it was taken back.
-    state.date.take_if(|typed| read_date(typed).map_or(typed.trim().is_empty() && date.is_some(), |typed| Some(typed) != date));
+    state.date.take_if(|typed| {
+        let says_otherwise = |typed: Date| Some(typed) != date;
+        let was_emptied = typed.trim().is_empty() && date.is_some();
+        was_emptied || read_date(typed).is_some_and(says_otherwise)
+    });
     let shown = state.date.clone().unwrap_or_else(|| date.map(write_date).unwrap_or_default());
     if let Some(text) = text_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", &shown) {
         let read = read_date(&text);
