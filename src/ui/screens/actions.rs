@@ -195,7 +195,7 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
 /// Says what was taken off the list for as long as it is off.
 fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
-    let response = paragraph(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ of Ctrl+Z zet je de actie terug."));
+    let response = paragraph(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug."));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -314,8 +314,10 @@ fn line_ui(ui: &Ui, area: Rect, time: Time, is_last: bool) {
     let painter = ui.painter();
     let center = pos2(area.left() + QUARTER_WIDTH + LINE_WIDTH / 2.0 - 2.0, area.top() + space::M + 11.0);
     let from = center + vec2(0.0, space::M);
-    let to = pos2(center.x, area.bottom() + if is_last { -space::M } else { space::L });
-    painter.line_segment([from, to], Stroke::new(2.0, palette.hairline));
+    if !is_last {
+        let to = pos2(center.x, area.bottom() + space::L);
+        painter.line_segment([from, to], Stroke::new(2.0, palette.hairline));
+    }
     match time {
         Time::Past => {
             painter.circle_filled(center, 5.0, palette.ink_soft);
@@ -429,7 +431,11 @@ fn head_ui(ui: &mut Ui, card: &ActionCard, is_open: bool) {
             ui.label(RichText::new("Te laat").font(theme::small()).color(palette.not_in_order));
         }
     });
-    let place = pos2(right, line.response.rect.center().y);
+    let place = pos2(right - space::XL, line.response.rect.center().y);
+    let tip = vec2(0.0, if is_open { -2.5 } else { 2.5 });
+    let chevron = [vec2(-5.0, 0.0) - tip, tip, vec2(5.0, 0.0) - tip];
+    let points = chevron.map(|point| pos2(right - 6.0, place.y) + point).to_vec();
+    ui.painter().add(egui::Shape::line(points, Stroke::new(1.8, palette.ink_soft)));
     ui.painter().text(place, Align2::RIGHT_CENTER, &card.name, theme::small(), palette.ink_soft);
     if is_open {
         return;

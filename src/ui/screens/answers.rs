@@ -90,9 +90,16 @@ fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState,
             card(ui, |ui| {
                 item_ui(ui, screen, item, index + 1, commands);
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
-                if is_gap {
-                    new_item_action_ui(ui, screen.plan, &item.id, screen.plan.number(&item.id), actions, commands);
-                }
+                let name = screen.plan.number(&item.id);
+                ui.horizontal_wrapped(|ui| {
+                    if is_gap && screen.measurement.is_open() {
+                        priority_ui(ui, screen, item, name, commands);
+                        ui.add_space(space::S);
+                    }
+                    if is_gap {
+                        new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                    }
+                });
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
             });
         });
@@ -158,14 +165,15 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
     );
     commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
     commands.extend(right.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
-    if answer.rating.is_some_and(Rating::is_gap) {
-        let mut priority = answer.priority;
-        let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
-        if response.changed() {
-            commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
-        }
-        response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
+}
+
+fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
+    let mut priority = screen.measurement.answers.get(&item.id).is_some_and(|answer| answer.priority);
+    let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
+    if response.changed() {
+        commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
     }
+    response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
 }
 
 /// What the five ratings mean, foldable and the same on every screen.

@@ -183,7 +183,7 @@ fn gaps_ui(
                 new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
             });
             ui.horizontal_top(|ui| {
-                ui.add_space(MARK_WIDTH);
+                ui.add_space(MARK_WIDTH + space::S);
                 ui.vertical(|ui| item_actions_ui(ui, plan, &item.id, actions, commands));
             });
         });

@@ -23,6 +23,9 @@ pub(super) struct Typing {
 /// From this width the form has two columns.
 const ROOM_FOR_TWO: f32 = 520.0;
 
+/// Stands beside free texts.
+const HINT: &str = "Een rol of organisatie als trekker is genoeg. Schrijf niets op over personen of lopende zaken.";
+
 /// Draws the fields.
 pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing: &mut Typing, commands: &mut Vec<Command>) {
     let action = &card.action;
@@ -78,7 +81,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
         },
     );
     changes.extend(left.into_iter().chain(right));
-    small_text(ui, "Een rol of organisatie als trekker is genoeg. Schrijf niets op over personen of lopende zaken.");
+    small_text(ui, HINT);
     commands.extend(changes.into_iter().map(|change| changed(card, change)));
 }
 
@@ -86,6 +89,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
 pub(super) fn short_form_ui(ui: &mut Ui, card: &ActionCard, commands: &mut Vec<Command>) {
     let (mut left, mut right) = (None, None);
     columns(ui, ROOM_FOR_TWO, 0.64, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
+    small_text(ui, HINT);
     commands.extend(left.into_iter().chain(right).map(|change| changed(card, change)));
 }
 

@@ -1,16 +1,17 @@
 //! Actions beside the items and steps that they come from.
 
 use egui::accesskit::Live;
-use egui::{Role, Ui};
+use egui::{Button, RichText, Role, Ui, vec2};
 
+use super::choice::status_mark_ui;
 use super::form::short_form_ui;
 use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
-use crate::ui::theme::space;
-use crate::ui::widgets::{button, link, small_text};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{button, small_text};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -35,7 +36,7 @@ pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mu
     let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
     for card in of_item.iter().map(|index| &plan.cards[*index]) {
         ui.push_id(&card.action.id, |ui| {
-            line_ui(ui, card, state, commands);
+            line_ui(ui, card, "", state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 short_form_ui(ui, card, commands);
                 made_ui(ui, card);
@@ -64,7 +65,7 @@ pub fn step_actions_ui(
     response.accessible_name(format!("{label}, stap {number}"));
     for card in of_step.iter().map(|index| &plan.cards[*index]) {
         ui.push_id(&card.action.id, |ui| {
-            line_ui(ui, card, state, commands);
+            line_ui(ui, card, &format!(", van stap {number}"), state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 made_ui(ui, card);
             }
@@ -72,12 +73,24 @@ pub fn step_actions_ui(
     }
 }
 
-/// One action, which leads to its card.
-fn line_ui(ui: &mut Ui, card: &ActionCard, state: &mut ActionsState, commands: &mut Vec<Command>) {
-    if link(ui, &format!("{}: {} ({})", card.name, card.line, card.state())).clicked() {
+/// One action, which leads to its card. `origin` tells it from the same action at another place.
+fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let text = format!("{}: {} ({})", card.name, card.line, card.state());
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            status_mark_ui(ui, card.action.status);
+            let text = RichText::new(&text).font(theme::small()).color(palette.accent).underline();
+            ui.add(Button::new(text).frame(false).min_size(vec2(0.0, theme::TARGET)).wrap())
+        })
+        .inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
+    if response.clicked() {
         state.show(card);
         commands.push(Command::Go(Place::Actions));
     }
+    response.accessible_name(format!("{text}{origin}"));
 }
 
 /// Says that an action was made, and where it is.

@@ -105,6 +105,9 @@ impl ActionPlan {
 
     /// `Acht acties: zes open, twee klaar. Eén is te laat.`
     pub fn summary(&self) -> String {
+        if let [card] = self.cards.as_slice() {
+            return format!("Eén actie: {}.", card.state());
+        }
         let number = |is_counted: fn(&ActionCard) -> bool| self.cards.iter().filter(|card| is_counted(card)).count();
         let parts: Vec<String> = [
             (number(|card| card.action.status.is_open()), "open"),
@@ -358,6 +361,8 @@ mod tests {
         let late: Vec<bool> = example().cards.iter().map(|card| card.is_late).collect();
         assert_eq!(late, [false, false, false, true, false, false]);
         assert_eq!(example().summary(), "Zes acties: vier open, één klaar, één vervallen. Eén is te laat.");
+        let one = plan(&[("", "2026-K3", ActionStatus::Planned, "")]);
+        assert_eq!(one.summary(), "Eén actie: gepland, te laat.");
         assert_eq!(example().owners, ["corporatie", "Wijkagent"]);
     }
 
