@@ -205,9 +205,9 @@ fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
 fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
     ui.horizontal_wrapped(|ui| {
         let choices = [
-            (StatusFilter::All, "Alle", "Toon alle acties"),
-            (StatusFilter::Open, "Open", "Toon wat nog open is"),
-            (StatusFilter::Done, "Klaar", "Toon wat klaar is"),
+            (StatusFilter::All, "Alle", "Alle acties"),
+            (StatusFilter::Open, "Open", "Open acties"),
+            (StatusFilter::Done, "Klaar", "Acties die klaar zijn"),
         ];
         let choices = choices.map(|(status, text, said)| (status, text.to_owned(), said.to_owned(), None));
         ui.label(RichText::new("Toon").color(Palette::of(ui).ink_soft));

@@ -45,9 +45,14 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
                 let ready = action.ready.filter(|ready| *ready < start)?;
                 Some(format!("De actie moet klaar zijn in {ready}. Zet eerst ‘Klaar’ later, of kies een eerdere start."))
             };
-            let name = said("Start");
-            let field =
-                QuarterField { label: "Start", name: &name, value: action.start, first: plan.present, refusal: &refusal };
+            let name = said("Start in kwartaal");
+            let field = QuarterField {
+                label: "Start in kwartaal",
+                name: &name,
+                value: action.start,
+                first: plan.present,
+                refusal: &refusal,
+            };
             left = quarter_ui(ui, &field, &mut typing.start).map(|Chosen(start)| ActionChange::Start(start));
         },
         |ui| {
@@ -55,9 +60,9 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
                 let start = action.start.filter(|start| ready < *start)?;
                 Some(format!("De actie start pas in {start}. Kies een kwartaal dat niet eerder is."))
             };
-            let name = said("Klaar");
+            let name = said("Klaar in kwartaal");
             let first = action.start.max(plan.present);
-            let field = QuarterField { label: "Klaar", name: &name, value: action.ready, first, refusal: &refusal };
+            let field = QuarterField { label: "Klaar in kwartaal", name: &name, value: action.ready, first, refusal: &refusal };
             right = quarter_ui(ui, &field, &mut typing.ready).map(|Chosen(ready)| ActionChange::Ready(ready));
         },
     );
@@ -88,7 +93,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
 /// What an action is and who sees to it, for where it was made.
 pub(super) fn short_form_ui(ui: &mut Ui, card: &ActionCard, commands: &mut Vec<Command>) {
     let (mut left, mut right) = (None, None);
-    columns(ui, ROOM_FOR_TWO, 0.64, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
+    columns(ui, ROOM_FOR_TWO, 0.6, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
     small_text(ui, HINT);
     commands.extend(left.into_iter().chain(right).map(|change| changed(card, change)));
 }
