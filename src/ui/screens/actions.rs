@@ -250,7 +250,7 @@ fn group_ui(
 ) {
     let time = Time::of(group.quarter, plan.present);
     if ui.available_width() < ROOM_FOR_QUARTERS {
-        quarter_name_ui(ui, group.quarter, time);
+        ui.vertical(|ui| quarter_name_ui(ui, group.quarter, time));
         cards_ui(ui, plan, &group.cards, state, commands);
         gap(ui, space::L);
         return;
