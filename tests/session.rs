@@ -1,5 +1,6 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
+mod action_plan;
 mod interventions;
 
 use std::fs;

@@ -1,11 +1,13 @@
 //! What a user can change in a dossier, one file for each part of it.
 
+mod action_plan;
 mod answer;
 mod intervention;
 mod profile;
 
 use jiff::civil::Date;
 
+pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use profile::ProfileField;
@@ -30,6 +32,8 @@ pub enum Edit {
     Request(String),
     /// The day of which the measurement is the picture.
     ReferenceDate(Option<Date>),
+    /// What the team agrees to do.
+    ActionPlan(ActionPlanEdit),
 }
 
 impl Edit {
@@ -48,6 +52,7 @@ impl Edit {
                 one == other && discriminant(change) == discriminant(next)
             }
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
+            (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
@@ -78,6 +83,7 @@ impl Edit {
                     measurement.reference_date = date;
                 }
             }
+            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The program in its window: takes in what happened, draws the screen, carries out what was asked.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{
@@ -8,11 +9,13 @@ use egui::{
     ViewportCommand, vec2,
 };
 
+use jiff::civil::Date;
+
 use super::command::{Command, Place};
+use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::answers::{AnswersScreen, answers_ui};
 use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
-
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
@@ -88,7 +91,9 @@ pub struct App {
     session: Session,
     place: Place,
     outcome: Option<(u64, Outcome)>,
+    plan: Option<(u64, Date, Rc<ActionPlan>)>,
     start: StartState,
+    actions: ActionsState,
     profile: ProfileState,
     interventions: InterventionsState,
     principles: PrinciplesState,
@@ -152,6 +157,8 @@ impl App {
             session,
             place: Place::Profile,
             outcome: None,
+            plan: None,
+            actions: ActionsState::default(),
             start: StartState::default(),
             profile: ProfileState::default(),
             interventions: InterventionsState::default(),
@@ -179,7 +186,10 @@ impl App {
             match command {
                 Command::Do(action) => self.session.apply(action),
                 Command::Go(place) => {
-                    self.moved |= self.place != place;
+                    if self.place != place {
+                        self.moved = true;
+                        self.actions.leave();
+                    }
                     self.place = place;
                     // Who comes by mouse sees where they are; anybody else is told.
                     if !context.input(|input| input.pointer.any_released()) {
@@ -204,6 +214,7 @@ impl App {
         }
         self.profile = ProfileState::default();
         self.interventions = InterventionsState::default();
+        self.actions = ActionsState::default();
         self.report = ReportScreenState::default();
         self.session_mode = SessionModeState::default();
         if open.is_none() {
@@ -222,6 +233,16 @@ impl App {
             self.outcome = Some((revision, Outcome::new(self.session.catalogue(), measurement)));
         }
         self.outcome.as_mut().map(|(_, outcome)| outcome)
+    }
+
+    /// The actions in words, as they are today.
+    fn action_plan(&mut self) -> Option<Rc<ActionPlan>> {
+        let (revision, today) = (self.session.revision(), self.session.today());
+        if self.plan.as_ref().is_none_or(|(computed_at, day, _)| (*computed_at, *day) != (revision, today)) {
+            let dossier = self.session.dossier()?;
+            self.plan = Some((revision, today, Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today))));
+        }
+        self.plan.as_ref().map(|(.., plan)| Rc::clone(plan))
     }
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
@@ -386,6 +407,9 @@ impl App {
     fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Catalogue, place: &Place, commands: &mut Vec<Command>) {
         let Some(dossier) = self.session.dossier().cloned() else { return };
         let measurement = dossier.measurements.latest();
+        let Some(plan) = self.action_plan() else { return };
+        let mut actions = std::mem::take(&mut self.actions);
+        actions.settle(ui.ctx(), &plan);
         match place {
             Place::Profile => {
                 let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
@@ -393,20 +417,24 @@ impl App {
             }
             Place::Precondition(id) => {
                 if let Some(outcome) = self.outcome()
-                    && let Some(screen) = answers_screen(catalogue, id, measurement, outcome)
+                    && let Some(screen) = answers_screen(catalogue, id, measurement, outcome, &plan)
                 {
-                    answers_ui(ui, &screen, commands);
+                    answers_ui(ui, &screen, &mut actions, commands);
                 }
             }
             Place::Outcome => {
                 if let Some(outcome) = self.outcome() {
-                    outcome_ui(ui, catalogue, measurement, outcome, commands);
+                    outcome_ui(ui, catalogue, measurement, outcome, &plan, &mut actions, commands);
                 }
             }
             Place::Interventions(view) => {
                 let screen =
                     InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
                 interventions_ui(ui, &screen, &mut self.interventions, commands);
+            }
+            Place::Actions => {
+                let screen = ActionsScreen { plan: &plan };
+                actions_ui(ui, screen, &mut actions, commands);
             }
             // It fills the window, without anything around it.
             Place::Session => {}
@@ -423,6 +451,7 @@ impl App {
                 report_ui(ui, &screen, &mut self.report, commands);
             }
         }
+        self.actions = actions;
     }
 
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -443,6 +472,7 @@ fn section_of(place: &Place) -> &'static str {
         Place::Precondition(_) => "Meten",
         Place::Session => "Sessiestand",
         Place::Outcome => "Uitkomst",
+        Place::Actions => "Acties",
         Place::Interventions(_) => "Interventies",
         Place::Principles => "Principes",
         Place::Report => "Rapport",
@@ -454,6 +484,7 @@ fn answers_screen<'a>(
     id: &PreconditionId,
     measurement: &'a crate::model::Measurement,
     outcome: &'a Outcome,
+    plan: &'a ActionPlan,
 ) -> Option<AnswersScreen<'a>> {
     let preconditions = catalogue.preconditions();
     let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
@@ -464,6 +495,7 @@ fn answers_screen<'a>(
         precondition,
         block: &block.title,
         measurement,
+        plan,
         score: outcome.scores.precondition(id)?,
         previous: at.checked_sub(1).map(|before| &preconditions[before]),
         next: preconditions.get(at + 1),

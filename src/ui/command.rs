@@ -2,7 +2,7 @@
 
 use crate::content::PreconditionId;
 use crate::model::InterventionId;
-use crate::session::{Action, AnswerEdit, Edit};
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 
 /// Something that a screen asks of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,11 @@ impl Command {
         Self::Do(Action::Edit(edit))
     }
 
+    /// A change to the actions.
+    pub(super) fn action_plan(edit: ActionPlanEdit) -> Self {
+        Self::edit(Edit::ActionPlan(edit))
+    }
+
     /// A change to an answer.
     pub(super) fn answer(item: &crate::content::ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
@@ -42,6 +47,8 @@ pub enum Place {
     Session,
     /// The wall, scores and gaps.
     Outcome,
+    /// What the team agreed to do.
+    Actions,
     /// What the team does in the neighbourhood.
     Interventions(InterventionsView),
     /// Principles and startvragen to read.

@@ -158,13 +158,26 @@ fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Re
         field_label(ui, label);
         let (response, text) = edit(ui);
         let changed = response.changed();
+        if ui.data(|data| data.get_temp::<String>(field_is_wanted())).is_some_and(|wanted| wanted == name) {
+            ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
+            response.request_focus();
+        }
         response.accessible_name(name);
         changed.then_some(text)
     })
     .inner
 }
 
-fn field_margin() -> Margin {
+/// Gives the focus to the field of this name as soon as it is drawn.
+pub(super) fn focus_field(context: &egui::Context, name: String) {
+    context.data_mut(|data| data.insert_temp(field_is_wanted(), name));
+}
+
+fn field_is_wanted() -> Id {
+    Id::unique("field-is-wanted")
+}
+
+pub(super) fn field_margin() -> Margin {
     Margin::symmetric(space::S as i8, 7)
 }
 

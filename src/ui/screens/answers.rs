@@ -1,5 +1,7 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
+use std::cell::RefCell;
+
 use egui::{RichText, Ui, vec2};
 
 use crate::analysis::PreconditionScore;
@@ -9,6 +11,7 @@ use crate::session::AnswerEdit;
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::shapes_at;
+use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
@@ -26,6 +29,8 @@ pub struct AnswersScreen<'a> {
     pub block: &'a str,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// What the team agreed to do.
+    pub plan: &'a ActionPlan,
     /// The present score.
     pub score: &'a PreconditionScore,
     /// The randvoorwaarde before this one.
@@ -38,31 +43,34 @@ pub struct AnswersScreen<'a> {
 const ROOM_FOR_ASIDE: f32 = 960.0;
 
 /// Draws the screen.
-pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
     small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
     page_title(ui, &screen.precondition.title);
     gap(ui, space::XS);
-    let mut item_commands = Vec::new();
+    // Both columns make actions.
+    let asked = RefCell::new((actions, Vec::new()));
+    let items = |ui: &mut Ui| {
+        let (actions, commands) = &mut *asked.borrow_mut();
+        items_ui(ui, screen, actions, commands);
+    };
+    let aside = |ui: &mut Ui| {
+        let (actions, commands) = &mut *asked.borrow_mut();
+        aside_ui(ui, screen, actions, commands);
+    };
     if ui.available_width() >= ROOM_FOR_ASIDE {
-        columns(
-            ui,
-            ROOM_FOR_ASIDE,
-            0.7,
-            |ui| items_ui(ui, screen, &mut item_commands),
-            |ui| {
-                why_ui(ui, screen);
-                gap(ui, space::S);
-                aside_ui(ui, screen);
-            },
-        );
+        columns(ui, ROOM_FOR_ASIDE, 0.7, items, |ui| {
+            why_ui(ui, screen);
+            gap(ui, space::S);
+            aside(ui);
+        });
     } else {
         why_ui(ui, screen);
         gap(ui, space::S);
-        items_ui(ui, screen, &mut item_commands);
+        items(ui);
         gap(ui, space::S);
-        aside_ui(ui, screen);
+        aside(ui);
     }
-    commands.append(&mut item_commands);
+    commands.append(&mut asked.into_inner().1);
     gap(ui, space::S);
     footer_ui(ui, screen, commands);
 }
@@ -74,12 +82,26 @@ fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     });
 }
 
-fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
     explanation_ui(ui, screen.catalogue);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
-            card(ui, |ui| item_ui(ui, screen, item, index + 1, commands));
+            card(ui, |ui| {
+                item_ui(ui, screen, item, index + 1, commands);
+                let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
+                let name = screen.plan.number(&item.id);
+                ui.horizontal_wrapped(|ui| {
+                    if is_gap && screen.measurement.is_open() {
+                        priority_ui(ui, screen, item, name, commands);
+                        ui.add_space(space::S);
+                    }
+                    if is_gap {
+                        new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                    }
+                });
+                item_actions_ui(ui, screen.plan, &item.id, actions, commands);
+            });
         });
     }
 }
@@ -143,14 +165,15 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
     );
     commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
     commands.extend(right.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
-    if answer.rating.is_some_and(Rating::is_gap) {
-        let mut priority = answer.priority;
-        let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
-        if response.changed() {
-            commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
-        }
-        response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
+}
+
+fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
+    let mut priority = screen.measurement.answers.get(&item.id).is_some_and(|answer| answer.priority);
+    let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
+    if response.changed() {
+        commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
     }
+    response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
 }
 
 /// What the five ratings mean, foldable and the same on every screen.
@@ -185,7 +208,7 @@ fn lower_first(text: &str) -> String {
 }
 
 /// Notes from practice and steps to start with.
-fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
+fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
     let precondition = screen.precondition;
     if !precondition.practice_notes.is_empty() {
         card(ui, |ui| {
@@ -199,8 +222,12 @@ fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     if !precondition.first_steps.is_empty() {
         card(ui, |ui| {
             subheading(ui, "Om mee te beginnen");
-            for step in &precondition.first_steps {
-                paragraph(ui, &step.text);
+            for (step, number) in precondition.first_steps.iter().zip(1..) {
+                ui.push_id(&step.id, |ui| {
+                    paragraph(ui, &step.text);
+                    step_actions_ui(ui, screen.plan, step, number, actions, commands);
+                    gap(ui, space::XS);
+                });
             }
         });
         gap(ui, space::S);

@@ -139,6 +139,7 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         gap(ui, space::XS);
     }
     go(ui, "Uitkomst", Place::Outcome, commands);
+    go(ui, "Acties", Place::Actions, commands);
     let selected = matches!(place, Place::Interventions(_));
     if navigation_row(ui, "Interventies", None, "", selected).clicked() {
         commands.push(Command::Go(Place::Interventions(InterventionsView::List)));

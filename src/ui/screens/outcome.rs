@@ -1,6 +1,6 @@
 //! Uitkomst: the wall, the scores, what deserves attention, and what the team says of it.
 
-use egui::{Role, Sense, Ui, WidgetInfo};
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{Gap, Scores};
 use crate::content::{Catalogue, ItemId};
@@ -9,6 +9,7 @@ use crate::session::{Action, Edit};
 use crate::shapes::{self, Drawing, Wall, WallStyle};
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::{drawing_ui, rating_mark_at, rect_at};
+use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{card, gap, heading, link, page_title, paragraph, primary_button, small_text, styled_text, text_area};
 use crate::words;
@@ -79,12 +80,19 @@ impl Outcome {
 /// The largest width at which the drawings stay one picture.
 const DRAWING_WIDTH: f32 = 1040.0;
 
+/// Room for the button beside an aandachtspunt.
+const ACTION_WIDTH: f32 = 96.0;
+/// Room for the mark before an item.
+const MARK_WIDTH: f32 = 24.0;
+
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
     catalogue: &Catalogue,
     measurement: &Measurement,
     outcome: &mut Outcome,
+    plan: &ActionPlan,
+    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
     page_title(ui, "Uitkomst");
@@ -116,7 +124,7 @@ pub fn outcome_ui(
         });
     }
     gap(ui, space::S);
-    card(ui, |ui| gaps_ui(ui, catalogue, outcome, commands));
+    card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
     gap(ui, space::S);
     card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
     gap(ui, space::S);
@@ -144,7 +152,14 @@ fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<C
     }
 }
 
-fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
+fn gaps_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    outcome: &Outcome,
+    plan: &ActionPlan,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     heading(ui, "Aandachtspunten");
     if outcome.gaps.is_empty() {
         paragraph(ui, "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Begin bij Meten.");
@@ -157,9 +172,20 @@ fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
             let priority = if gap_item.priority { "als eerste, " } else { "" };
             let remark =
                 format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
-            if item_row(ui, Some(gap_item.rating), &item.text, &remark) {
-                commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
-            }
+            ui.horizontal_top(|ui| {
+                let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
+                    ui.set_width(width);
+                    if item_row(ui, Some(gap_item.rating), &item.text, &remark) {
+                        commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
+                    }
+                });
+                new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
+            });
+            ui.horizontal_top(|ui| {
+                ui.add_space(MARK_WIDTH + space::S);
+                ui.vertical(|ui| item_actions_ui(ui, plan, &item.id, actions, commands));
+            });
         });
     }
 }
@@ -204,11 +230,11 @@ fn counted_items(count: usize) -> String {
 /// An item with its mark and a remark; true when it is chosen.
 fn item_row(ui: &mut Ui, rating: Option<Rating>, text: &str, remark: &str) -> bool {
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(24.0, 34.0), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(MARK_WIDTH, 34.0), Sense::hover());
         rating_mark_at(ui, rect.center(), 18.0, rating);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.set_max_width(theme::TEXT_WIDTH * 1.3);
+            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
             let chosen = link(ui, text).clicked();
             let color = Palette::of(ui).ink_soft;
             styled_text(ui, remark, theme::small(), color);
