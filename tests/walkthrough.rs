@@ -158,6 +158,9 @@ fn changes_are_taken_back_and_made_again() {
     assert!(!walk.is_chosen("Niet op orde, 1.1"));
     walk.press_with(Modifiers::COMMAND, Key::Y);
     assert!(walk.is_chosen("Niet op orde, 1.1"));
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    assert!(walk.is_chosen("Niet op orde, 1.1"), "with Shift it is made again");
     walk.tab_to(Role::RadioButton, "Niet op orde, 1.1");
     walk.press(Key::Space);
     assert!(!walk.is_chosen("Niet op orde, 1.1"), "choosing the present rating takes it away");
