@@ -14,6 +14,6 @@ pub use answer::{Answer, HandVotes, Rating};
 pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile};
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
-pub use measurement::{Adoption, Attendee, Measurement, Reopening, Snapshot};
+pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
 pub use quarter::{Quarter, QuarterError};
 pub use sheet::{ResponseSheet, SheetAnswer};

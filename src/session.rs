@@ -16,12 +16,13 @@ use jiff::civil::DateTime;
 
 pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
-pub use edit::{AnswerEdit, Edit, ProfileField};
+pub use edit::{AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;
 use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
 
+use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 pub use crate::report::Options as ReportOptions;
@@ -89,6 +90,8 @@ struct OpenDossier {
     dossier: Arc<Dossier>,
     /// `None` for the example, of which nothing is kept.
     path: Option<PathBuf>,
+    /// The number of the measurement that is shown, where the user chose one; else it is the latest.
+    shown: Option<u16>,
     history: History,
     save: Saving,
 }
@@ -171,9 +174,14 @@ impl Session {
         self.open.as_ref().map(|open| &open.dossier)
     }
 
-    /// The measurement that is shown: the latest of the open dossier.
+    /// The measurement that is shown: the one that the user chose, else the latest.
     pub fn measurement(&self) -> Option<&Measurement> {
-        self.dossier().map(|dossier| dossier.measurements.latest())
+        self.open.as_ref().map(OpenDossier::shown)
+    }
+
+    /// What was asked in the measurement that is shown: a frozen one has its own content.
+    pub fn shown_content(&self) -> &Arc<Catalogue> {
+        self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
     }
 
     /// The file of the open dossier; `None` without a dossier, and for the example.
@@ -245,7 +253,7 @@ impl Session {
         let profile = &open.dossier.profile;
         let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
         let stem = name.trim_end_matches(DOSSIER_SUFFIX);
-        folder.join(format!("{stem}-{}-meting.pdf", open.dossier.measurements.latest().number))
+        folder.join(format!("{stem}-{}-meting.pdf", open.shown().number))
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
@@ -268,6 +276,12 @@ impl Session {
                 self.report = ReportState::None;
             }
             Action::Edit(edit) => self.edit(edit),
+            Action::ShowMeasurement(number) => {
+                self.report = ReportState::None;
+                if let Some(open) = &mut self.open {
+                    open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
+                }
+            }
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { options } => self.worker.pick_report(self.proposed_report(), options),
@@ -353,9 +367,12 @@ impl Session {
             let today = self.environment.clock.now().date();
             self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
         }
-        self.open = Some(OpenDossier { dossier, path, history: History::default(), save: Saving::default() });
+        let altered: Vec<u16> =
+            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
+        self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
+        self.open =
+            Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
         self.report = ReportState::None;
-        self.notice = None;
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -364,8 +381,12 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.history.before(&open.dossier, &edit, now);
         let dossier = Arc::make_mut(&mut open.dossier);
-        edit.apply_to(dossier);
+        let measurements = dossier.measurements.iter().count();
         dossier.changed = today;
+        edit.apply_to(dossier, self.environment.ids.as_mut());
+        if dossier.measurements.iter().count() != measurements {
+            open.shown = None;
+        }
         open.save.changed(now);
     }
 
@@ -383,7 +404,7 @@ impl Session {
         let order = ReportOrder {
             catalogue: Arc::clone(&self.catalogue),
             dossier: Arc::clone(&open.dossier),
-            measurement: open.dossier.measurements.latest().id.clone(),
+            measurement: open.shown().id.clone(),
             options,
         };
         self.report = ReportState::Busy;
@@ -477,6 +498,13 @@ impl Session {
                 self.notice = Some(Notice::report(&failure));
             }
         }
+    }
+}
+
+impl OpenDossier {
+    fn shown(&self) -> &Measurement {
+        let measurements = &self.dossier.measurements;
+        self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
     }
 }
 

@@ -1,15 +1,17 @@
 //! What a user can change in a dossier, one file for each part of it.
 
 mod answer;
+mod measurement;
 mod profile;
 
 use jiff::civil::Date;
 
 pub use answer::AnswerEdit;
+pub use measurement::{AttendeeField, MeasurementEdit};
 pub use profile::ProfileField;
 
 use crate::content::ItemId;
-use crate::model::Dossier;
+use crate::model::{Dossier, IdGenerator};
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,8 @@ pub enum Edit {
     Request(String),
     /// The day of which the measurement is the picture.
     ReferenceDate(Option<Date>),
+    /// A step in the life of a measurement.
+    Measurement(MeasurementEdit),
 }
 
 impl Edit {
@@ -34,14 +38,15 @@ impl Edit {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
             (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)) | Self::ReferenceDate(_), _) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
-                one == other && discriminant(change) == discriminant(next)
+                one == other && discriminant(change) == discriminant(next) && !change.begins_or_ends(next)
             }
+            (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
 
     /// Carries the change out. A frozen measurement is left as it is.
-    pub(super) fn apply_to(self, dossier: &mut Dossier) {
+    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Profile(field, text) => field.set(&mut dossier.profile, text),
             Self::Answer(item, edit) => {
@@ -64,6 +69,7 @@ impl Edit {
                     measurement.reference_date = date;
                 }
             }
+            Self::Measurement(edit) => edit.apply_to(dossier, ids),
         }
     }
 }
