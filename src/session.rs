@@ -370,8 +370,7 @@ impl Session {
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
         self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
-        self.open =
-            Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
+        self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
         self.report = ReportState::None;
     }
 

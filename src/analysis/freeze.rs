@@ -31,7 +31,10 @@ fn snapshot(dossier: &Dossier, measurement: &Measurement, content: &Arc<Catalogu
         .iter()
         .flat_map(|principle| principle.apply.iter().chain(&principle.caution))
         .filter(|point| {
-            measurement.reviews.values().any(|review| review.apply.contains_key(&point.id) || review.caution.contains_key(&point.id))
+            measurement
+                .reviews
+                .values()
+                .any(|review| review.apply.contains_key(&point.id) || review.caution.contains_key(&point.id))
         })
         .map(|point| (point.id.clone(), point.text.clone()))
         .collect();

@@ -194,12 +194,7 @@ fn attendee(attendee: &Attendee) -> Node {
 
 fn reopening(reopening: &Reopening) -> Node {
     let Reopening { date, reason, adopted_on, checksum } = reopening;
-    fields([
-        ("date", text(date)),
-        ("reason", text(reason)),
-        ("adopted_on", text(adopted_on)),
-        ("checksum", text(checksum)),
-    ])
+    fields([("date", text(date)), ("reason", text(reason)), ("adopted_on", text(adopted_on)), ("checksum", text(checksum))])
 }
 
 fn adopted(adoption: &Adoption) -> Node {

@@ -36,15 +36,11 @@ fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
         let said = words::altered(&words::measurement(measurement.number));
         format!("{} Het controlegetal klopt niet meer", said)
     });
-    let unplaced = dossier
-        .measurements
-        .iter()
-        .flat_map(unplaced)
-        .map(|(measurement, item)| {
-            format!(
-                "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
-                words::measurement(measurement.number)
-            )
-        });
+    let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
+        format!(
+            "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
+            words::measurement(measurement.number)
+        )
+    });
     altered.chain(unplaced).collect()
 }

@@ -8,7 +8,8 @@ use egui::{
 };
 
 use super::command::{Command, Place};
-use super::screens::answers::{AnswersScreen, answers_ui};
+use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
+use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::frame::{Bar, bar_ui, navigation_ui, view_menu};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
@@ -18,6 +19,7 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{focus_ring_ui, focus_title, follow_focus, notice_ui};
 use crate::content::{Catalogue, PreconditionId};
+use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
 use crate::words;
 
@@ -63,12 +65,15 @@ pub struct App {
     session: Session,
     place: Place,
     outcome: Option<(u64, Outcome)>,
+    check: Option<(u64, OpenCheck)>,
     start: StartState,
     profile: ProfileState,
+    answers: AnswersState,
+    adopt: AdoptState,
     principles: PrinciplesState,
     report: ReportScreenState,
     /// The dossier for which the states above hold.
-    shown: Option<crate::model::DossierId>,
+    shown: Option<DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
@@ -112,6 +117,9 @@ impl App {
             session,
             place: Place::Profile,
             outcome: None,
+            check: None,
+            answers: AnswersState::default(),
+            adopt: AdoptState::default(),
             start: StartState::default(),
             profile: ProfileState::default(),
             principles: PrinciplesState::default(),
@@ -134,10 +142,16 @@ impl App {
                 Command::Go(place) => {
                     self.moved |= self.place != place;
                     self.place = place;
+                    self.answers.wanted = None;
                     // Who comes by mouse sees where they are; anybody else is told.
                     if !context.input(|input| input.pointer.any_released()) {
                         focus_title(context);
                     }
+                }
+                Command::Show(precondition, item) => {
+                    self.place = Place::Precondition(precondition);
+                    self.answers.wanted = Some(item);
+                    self.answers.seeking = true;
                 }
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
@@ -152,6 +166,8 @@ impl App {
         }
         self.profile = ProfileState::default();
         self.report = ReportScreenState::default();
+        self.answers = AnswersState::default();
+        self.adopt = AdoptState::default();
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -165,9 +181,19 @@ impl App {
         let revision = self.session.revision();
         if self.outcome.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision) {
             let measurement = self.session.measurement()?;
-            self.outcome = Some((revision, Outcome::new(self.session.catalogue(), measurement)));
+            let earlier = earlier(self.session.dossier()?, measurement);
+            self.outcome = Some((revision, Outcome::new(self.session.shown_content(), measurement, earlier)));
         }
         self.outcome.as_mut().map(|(_, outcome)| outcome)
+    }
+
+    fn look_through(&mut self) {
+        let revision = self.session.revision();
+        if self.check.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision)
+            && let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement())
+        {
+            self.check = Some((revision, OpenCheck::new(self.session.shown_content(), dossier, measurement)));
+        }
     }
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
@@ -178,7 +204,7 @@ impl App {
         if pressed(&REDO) {
             commands.push(Command::Do(Action::Redo));
         }
-        let preconditions = self.session.catalogue().preconditions();
+        let preconditions = self.session.shown_content().preconditions();
         let here = match &self.place {
             Place::Precondition(id) => preconditions.iter().position(|precondition| precondition.id == *id),
             _ => None,
@@ -217,12 +243,14 @@ impl App {
 
     fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let panel = Palette::of(ui).panel;
-        let catalogue = Arc::clone(self.session.catalogue());
+        let catalogue = Arc::clone(self.session.shown_content());
         let Some(dossier) = self.session.dossier().cloned() else { return };
+        let Some(measurement) = self.session.measurement() else { return };
         let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
         Panel::top("bar").frame(frame).show(ui, |ui| {
             let bar = Bar {
                 dossier: &dossier,
+                measurement,
                 save: self.session.save_state(),
                 can_undo: self.session.can_undo(),
                 can_redo: self.session.can_redo(),
@@ -250,20 +278,24 @@ impl App {
         });
     }
 
-    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Catalogue, place: &Place, commands: &mut Vec<Command>) {
+    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {
         let Some(dossier) = self.session.dossier().cloned() else { return };
-        let measurement = dossier.measurements.latest();
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
         match place {
             Place::Profile => {
                 let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
                 profile_ui(ui, &screen, &mut self.profile, commands);
             }
             Place::Precondition(id) => {
+                let mut state = std::mem::take(&mut self.answers);
+                let before = earlier(&dossier, measurement);
                 if let Some(outcome) = self.outcome()
-                    && let Some(screen) = answers_screen(catalogue, id, measurement, outcome)
+                    && let Some(screen) = answers_screen(catalogue, id, (measurement, before), outcome)
                 {
-                    answers_ui(ui, &screen, commands);
+                    answers_ui(ui, &screen, &mut state, commands);
                 }
+                self.answers = state;
             }
             Place::Outcome => {
                 if let Some(outcome) = self.outcome() {
@@ -271,6 +303,13 @@ impl App {
                 }
             }
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
+            Place::Adopt => {
+                self.look_through();
+                if let Some((_, check)) = &self.check {
+                    let latest = dossier.measurements.latest().number;
+                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut self.adopt, commands);
+                }
+            }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
                 let proposed = self.session.proposed_report();
@@ -296,10 +335,15 @@ impl App {
     }
 }
 
+/// The measurement before this one.
+fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
+    measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
+}
+
 fn answers_screen<'a>(
     catalogue: &'a Catalogue,
     id: &PreconditionId,
-    measurement: &'a crate::model::Measurement,
+    (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
     outcome: &'a Outcome,
 ) -> Option<AnswersScreen<'a>> {
     let preconditions = catalogue.preconditions();
@@ -311,6 +355,7 @@ fn answers_screen<'a>(
         precondition,
         block: &block.title,
         measurement,
+        earlier,
         score: outcome.scores.precondition(id)?,
         previous: at.checked_sub(1).map(|before| &preconditions[before]),
         next: preconditions.get(at + 1),

@@ -1,6 +1,6 @@
 //! What a user asked for, as screens say it.
 
-use crate::content::PreconditionId;
+use crate::content::{ItemId, PreconditionId};
 use crate::session::{Action, AnswerEdit, Edit};
 
 /// Something that a screen asks of the program.
@@ -10,6 +10,8 @@ pub enum Command {
     Do(Action),
     /// Show another screen.
     Go(Place),
+    /// Show one item of a randvoorwaarde.
+    Show(PreconditionId, ItemId),
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }
@@ -21,7 +23,7 @@ impl Command {
     }
 
     /// A change to an answer.
-    pub(super) fn answer(item: &crate::content::ItemId, edit: AnswerEdit) -> Self {
+    pub(super) fn answer(item: &ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
     }
 }
@@ -37,6 +39,8 @@ pub enum Place {
     Outcome,
     /// Principles, startvragen and interventions to read.
     Principles,
+    /// Freezing the measurement, reopening it, beginning the next one.
+    Adopt,
     /// Making a report.
     Report,
 }

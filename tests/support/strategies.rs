@@ -8,9 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId, Intervention,
-    InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
+    Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile,
+    Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.

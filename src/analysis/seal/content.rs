@@ -44,18 +44,8 @@ fn building_block(block: &BuildingBlock) -> Node {
 }
 
 fn precondition(precondition: &Precondition) -> Node {
-    let Precondition {
-        id,
-        number,
-        building_block,
-        title,
-        short_title,
-        why,
-        items,
-        first_steps,
-        practice_notes,
-        source: from,
-    } = precondition;
+    let Precondition { id, number, building_block, title, short_title, why, items, first_steps, practice_notes, source: from } =
+        precondition;
     fields([
         ("id", text(id)),
         ("number", text(number)),

@@ -1,9 +1,14 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
+mod decision;
+mod earlier;
+
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui, vec2};
 
 use crate::analysis::PreconditionScore;
-use crate::content::{Catalogue, ChecklistItem, Precondition};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::AnswerEdit;
 use crate::shapes;
@@ -26,6 +31,8 @@ pub struct AnswersScreen<'a> {
     pub block: &'a str,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// The one before it.
+    pub earlier: Option<&'a Measurement>,
     /// The present score.
     pub score: &'a PreconditionScore,
     /// The randvoorwaarde before this one.
@@ -34,11 +41,22 @@ pub struct AnswersScreen<'a> {
     pub next: Option<&'a Precondition>,
 }
 
+/// What the user asked to see.
+#[derive(Debug, Default)]
+pub struct AnswersState {
+    /// Items that are not rated, of which the earlier rating is shown all the same.
+    pub(in crate::ui) revealed: BTreeSet<ItemId>,
+    /// The item to which a link led.
+    pub(in crate::ui) wanted: Option<ItemId>,
+    /// Whether that item still has to be brought in sight.
+    pub(in crate::ui) seeking: bool,
+}
+
 /// Beside the items there is room for what others noticed from this width.
 const ROOM_FOR_ASIDE: f32 = 960.0;
 
 /// Draws the screen.
-pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, commands: &mut Vec<Command>) {
     small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
     page_title(ui, &screen.precondition.title);
     gap(ui, space::XS);
@@ -48,7 +66,7 @@ pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Co
             ui,
             ROOM_FOR_ASIDE,
             0.7,
-            |ui| items_ui(ui, screen, &mut item_commands),
+            |ui| items_ui(ui, screen, state, &mut item_commands),
             |ui| {
                 why_ui(ui, screen);
                 gap(ui, space::S);
@@ -58,7 +76,7 @@ pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Co
     } else {
         why_ui(ui, screen);
         gap(ui, space::S);
-        items_ui(ui, screen, &mut item_commands);
+        items_ui(ui, screen, state, &mut item_commands);
         gap(ui, space::S);
         aside_ui(ui, screen);
     }
@@ -74,17 +92,23 @@ fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     });
 }
 
-fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, commands: &mut Vec<Command>) {
     explanation_ui(ui, screen.catalogue);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
-            card(ui, |ui| item_ui(ui, screen, item, index + 1, commands));
+            card(ui, |ui| item_ui(ui, screen, (item, index + 1), state, commands));
         });
     }
 }
 
-fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number: usize, commands: &mut Vec<Command>) {
+fn item_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    (item, number): (&ChecklistItem, usize),
+    state: &mut AnswersState,
+    commands: &mut Vec<Command>,
+) {
     let none = Answer::default();
     let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
     let name = format!("{}.{number}", screen.precondition.number);
@@ -95,7 +119,10 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
         let down = egui::Layout::top_down(egui::Align::LEFT);
         ui.allocate_ui_with_layout(vec2(30.0, 22.0), down, |ui| {
             ui.set_width(30.0);
-            ui.label(label);
+            let place = ui.label(label);
+            if state.wanted.as_ref() == Some(&item.id) {
+                arrive_ui(ui, &place, &name, &mut state.seeking);
+            }
         });
         ui.vertical(|ui| {
             styled_text(ui, &item.text, theme::strong(), palette.ink);
@@ -106,6 +133,9 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     let enabled = screen.measurement.is_open();
     let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
+    if let Some(before) = screen.earlier {
+        earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
+    }
     if enabled {
         texts_ui(ui, item, &name, answer, commands);
     } else {
@@ -113,9 +143,26 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     }
 }
 
+/// The end of a link to an item: it is in sight and has the focus.
+fn arrive_ui(ui: &Ui, place: &egui::Response, name: &str, seeking: &mut bool) {
+    let target = ui.interact(place.rect, place.id.with("target"), egui::Sense::focusable_noninteractive());
+    target.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, format!("Punt {name}")));
+    if std::mem::take(seeking) {
+        target.request_focus();
+        target.scroll_to_me(Some(egui::Align::Min));
+    }
+}
+
 /// What stands in a measurement that was adopted, to read.
 fn frozen_texts_ui(ui: &mut Ui, answer: &Answer) {
-    for (label, text) in [("Reden", &answer.reason), ("Onderbouwing", &answer.evidence), ("Notitie", &answer.note)] {
+    let left_as_is = answer.left_as_is.clone().unwrap_or_default();
+    for (label, text) in [
+        ("Waarom is dit veranderd?", &answer.change_reason),
+        ("Reden", &answer.reason),
+        ("Onderbouwing", &answer.evidence),
+        ("Notitie", &answer.note),
+        ("Bewust niet", &left_as_is),
+    ] {
         if !text.is_empty() {
             small_text(ui, label);
             paragraph(ui, text);
@@ -151,6 +198,7 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
         }
         response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
     }
+    decision::left_as_is_ui(ui, item, name, answer, commands);
 }
 
 /// What the five ratings mean, foldable and the same on every screen.
