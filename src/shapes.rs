@@ -5,9 +5,11 @@
 mod bars;
 mod geometry;
 mod marks;
+mod votes;
 mod wall;
 
 pub use bars::{bar, bars};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{rating_mark, verdict_mark, verdict_tone};
-pub use wall::{Wall, WallStyle, emblem, wall};
+pub use votes::hand_votes;
+pub use wall::{Wall, WallStyle, emblem, stones, wall};

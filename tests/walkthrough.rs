@@ -205,3 +205,56 @@ fn check_names(walk: &Walk, screen: &str) {
         assert!(role != Role::Unknown && role != Role::GenericContainer, "{screen}: {name} has no role");
     }
 }
+
+#[test]
+fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), [1280.0, 720.0], None);
+    make_dossier(&mut walk);
+    walk.tab_to(Role::Button, "Sessiestand");
+    walk.press(Key::Enter);
+    assert!(walk.has("Stop (Esc)"));
+
+    // Hands are counted per rating, and the rating of the group stays apart from them.
+    walk.press(Key::H);
+    for key in [Key::Num1, Key::Num1, Key::Num3] {
+        walk.press(key);
+    }
+    walk.press_with(Modifiers::SHIFT, Key::Num1);
+    assert!(walk.shows("Handen: op orde 1, niet op orde 1."));
+    assert_eq!(walk.app().session().measurement().unwrap().rating(&first_item()), None);
+    walk.press(Key::Escape);
+    walk.press(Key::Num2);
+    assert!(walk.is_chosen("Deels, 1.1"));
+
+    // In a text the keys are letters.
+    walk.press(Key::T);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Notitie bij 1.1".to_owned())));
+    walk.type_text("5 t h");
+    walk.press(Key::Num5);
+    assert!(walk.is_chosen("Deels, 1.1"));
+    assert_eq!(walk.text_of("Notitie bij 1.1").as_deref(), Some("5 t h"));
+    walk.press(Key::Escape);
+
+    // The arrows move; leaving and coming back goes on where the team was.
+    walk.press(Key::ArrowRight);
+    walk.press(Key::Num1);
+    assert!(walk.is_chosen("Op orde, 1.2"));
+    walk.press(Key::Escape);
+    assert!(!walk.has("Stop (Esc)"));
+    walk.tab_to(Role::Button, "Sessiestand");
+    walk.press(Key::Enter);
+    assert!(walk.is_chosen("Op orde, 1.2"));
+    assert!(walk.has("2 van 57 punten beantwoord"));
+
+    // Whoever uses speech or a switch turns the single keys off.
+    walk.tab_to(Role::CheckBox, "De toetsen 1 tot en met 5, T, H en de pijlen gebruiken");
+    walk.press(Key::Space);
+    walk.press(Key::Num3);
+    assert!(walk.is_chosen("Op orde, 1.2"));
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+}
+
+fn first_item() -> wijkpeil::content::ItemId {
+    Catalogue::built_in().preconditions()[0].items[0].id.clone()
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Action, Answer, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review};
 use crate::content::{Catalogue, ItemId, PointId, QuestionId};
@@ -145,7 +145,7 @@ pub struct Snapshot {
     /// The wording of each startvraag that was answered.
     pub questions: BTreeMap<QuestionId, String>,
     /// What stood around it. Shared between the states of a dossier, as nothing ever changes it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "shared")]
     pub setting: Option<Arc<Setting>>,
 }
 
@@ -167,7 +167,34 @@ pub struct Setting {
     /// The edition of the content with which the dossier was made.
     pub made_with: String,
     /// Everything that was asked.
+    #[serde(with = "shared_content")]
     pub content: Arc<Catalogue>,
+}
+
+/// A shared value stands in the file as if it were not shared.
+mod shared {
+    use super::{Arc, Deserialize, Deserializer, Serialize, Serializer, Setting};
+
+    pub(super) fn serialize<S: Serializer>(setting: &Option<Arc<Setting>>, serializer: S) -> Result<S::Ok, S::Error> {
+        setting.as_deref().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<Setting>>, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map(Arc::new))
+    }
+}
+
+/// As [`shared`].
+mod shared_content {
+    use super::{Arc, Catalogue, Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(content: &Arc<Catalogue>, serializer: S) -> Result<S::Ok, S::Error> {
+        content.as_ref().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Catalogue>, D::Error> {
+        Catalogue::deserialize(deserializer).map(Arc::new)
+    }
 }
 
 /// The record of a reopening.

@@ -250,6 +250,8 @@ pub struct Entry {
     pub title: Text,
     /// What more was said of it.
     pub fields: Vec<Field>,
+    /// Whether it is one of many small ones, set close together without a line between them.
+    pub is_minor: bool,
 }
 
 /// A labelled text of an entry.

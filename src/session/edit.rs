@@ -36,7 +36,11 @@ impl Edit {
         use std::mem::discriminant;
         match (self, next) {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
-            (Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_)) | Self::ReferenceDate(_), _) => false,
+            (
+                Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_) | AnswerEdit::Hand { .. })
+                | Self::ReferenceDate(_),
+                _,
+            ) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next) && !change.begins_or_ends(next)
             }

@@ -28,31 +28,21 @@ pub struct Wall {
 
 /// Draws the wall from the base up. A measurement that came before, if given, is drawn as a level with a triangle.
 pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, style: WallStyle) -> Wall {
-    let blocks = catalogue.building_blocks();
-    let height = style.layer * blocks.len() as f32;
     let names = style.text * 6.0;
+    let stones = stones(catalogue, style.width - names, style.layer);
     let mut shapes = Vec::new();
-    let mut stones = Vec::new();
-    for (layer, block) in blocks.iter().enumerate() {
-        let top = height - style.layer * (layer + 1) as f32;
-        let preconditions: Vec<_> = catalogue.preconditions_of(&block.id).collect();
-        let width = (style.width - names) / preconditions.len() as f32;
-        for (index, precondition) in preconditions.iter().enumerate() {
-            let Some(score) = scores.precondition(&precondition.id) else { continue };
-            let area = Rect::new(width * index as f32, top, width, style.layer).shrink(2.0);
-            shapes.extend(stone(precondition, score, area, style.text));
-            if let Some(level) = earlier.and_then(|scores| scores.precondition(&precondition.id)) {
-                shapes.extend(tide_mark(level, area, style.text));
-            }
-            stones.push((precondition.id.clone(), area));
+    for (id, area) in &stones {
+        let (Some(precondition), Some(score)) = (catalogue.precondition(id), scores.precondition(id)) else { continue };
+        shapes.extend(stone(precondition, score, *area, style.text));
+        if let Some(level) = earlier.and_then(|scores| scores.precondition(id)) {
+            shapes.extend(tide_mark(level, *area, style.text));
         }
+    }
+    let height = style.layer * catalogue.building_blocks().len() as f32;
+    for (block, layer) in catalogue.building_blocks().iter().zip(1_u8..) {
+        let middle = height - style.layer * (f32::from(layer) - 0.5);
         shapes.push(Shape::Text {
-            area: Rect::new(
-                style.width - names + style.text * 0.8,
-                top + style.layer / 2.0 - style.text * 0.65,
-                names,
-                style.layer,
-            ),
+            area: Rect::new(style.width - names + style.text * 0.8, middle - style.text * 0.65, names, style.layer),
             text: block.title.clone(),
             size: style.text,
             weight: Weight::SemiBold,
@@ -62,6 +52,22 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
     }
     let description = describe(catalogue, scores);
     Wall { drawing: Drawing { width: style.width, height, shapes, description }, stones }
+}
+
+/// Where the stones of a wall of this width lie, from the base up and from left to right, in layers of this height.
+pub fn stones(catalogue: &Catalogue, width: f32, layer: f32) -> Vec<(PreconditionId, Rect)> {
+    let blocks = catalogue.building_blocks();
+    let mut stones = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let top = layer * (blocks.len() - index - 1) as f32;
+        let preconditions: Vec<_> = catalogue.preconditions_of(&block.id).collect();
+        let stone = width / preconditions.len() as f32;
+        for (at, precondition) in preconditions.iter().enumerate() {
+            let area = Rect::new(stone * at as f32, top, stone, layer).shrink(2.0);
+            stones.push((precondition.id.clone(), area));
+        }
+    }
+    stones
 }
 
 fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {

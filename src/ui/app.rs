@@ -15,6 +15,7 @@ use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
+use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{focus_ring_ui, focus_title, follow_focus, notice_ui};
@@ -72,6 +73,7 @@ pub struct App {
     adopt: AdoptState,
     principles: PrinciplesState,
     report: ReportScreenState,
+    session_mode: SessionModeState,
     /// The dossier for which the states above hold.
     shown: Option<DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
@@ -124,6 +126,7 @@ impl App {
             profile: ProfileState::default(),
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
+            session_mode: SessionModeState::default(),
             shown: None,
             moved: false,
             closing: Closing::No,
@@ -168,6 +171,7 @@ impl App {
         self.report = ReportScreenState::default();
         self.answers = AnswersState::default();
         self.adopt = AdoptState::default();
+        self.session_mode = SessionModeState::default();
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -245,7 +249,16 @@ impl App {
         let panel = Palette::of(ui).panel;
         let catalogue = Arc::clone(self.session.shown_content());
         let Some(dossier) = self.session.dossier().cloned() else { return };
-        let Some(measurement) = self.session.measurement() else { return };
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
+        if self.place == Place::Session {
+            CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
+                self.notice_ui(ui, commands);
+                let screen = SessionScreen { catalogue: &catalogue, measurement };
+                session_mode_ui(ui, &screen, &mut self.session_mode, commands);
+            });
+            return;
+        }
         let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
         Panel::top("bar").frame(frame).show(ui, |ui| {
             let bar = Bar {
@@ -302,6 +315,8 @@ impl App {
                     outcome_ui(ui, catalogue, measurement, outcome, commands);
                 }
             }
+            // It fills the window, without anything around it.
+            Place::Session => {}
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Adopt => {
                 self.look_through();

@@ -35,6 +35,8 @@ pub enum Place {
     Profile,
     /// The items of one randvoorwaarde.
     Precondition(PreconditionId),
+    /// One item fills the window, for a beamer.
+    Session,
     /// The wall, scores and gaps.
     Outcome,
     /// Principles, startvragen and interventions to read.

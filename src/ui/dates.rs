@@ -20,9 +20,11 @@ pub(super) fn date_line(
     field: &mut DateField,
 ) -> Option<Option<Date>> {
     // What was typed stands for as long as it says what the dossier says, or is no date yet; else it was taken back.
-    field
-        .typed
-        .take_if(|typed| read_date(typed).map_or(typed.trim().is_empty() && date.is_some(), |typed| Some(typed) != date));
+    field.typed.take_if(|typed| {
+        let says_otherwise = |typed: Date| Some(typed) != date;
+        let was_emptied = typed.trim().is_empty() && date.is_some();
+        was_emptied || read_date(typed).is_some_and(says_otherwise)
+    });
     let shown = field.typed.clone().unwrap_or_else(|| date.map(write_date).unwrap_or_default());
     let mut changed = None;
     if let Some(text) = text_line(ui, label, name, &shown) {

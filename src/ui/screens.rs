@@ -7,4 +7,5 @@ pub mod outcome;
 pub mod principles;
 pub mod profile;
 pub mod report;
+pub mod session_mode;
 pub mod start;

@@ -28,6 +28,8 @@ pub mod space {
 
 /// Height of everything that can be clicked.
 pub const TARGET: f32 = 34.0;
+/// Height of everything that can be clicked in the sessiestand.
+pub const LARGE_TARGET: f32 = 56.0;
 /// Width of a column of text: at most 68 characters of 16 points.
 pub const TEXT_WIDTH: f32 = 580.0;
 /// Height of a line relative to its letters.
@@ -173,6 +175,21 @@ pub fn heading() -> FontId {
 /// Letters of a page's title.
 pub fn title() -> FontId {
     FontId::new(26.0, semibold())
+}
+
+/// Letters of the question in the sessiestand: readable from four metres.
+pub fn question() -> FontId {
+    FontId::new(44.0, semibold())
+}
+
+/// All other letters in the sessiestand.
+pub fn large() -> FontId {
+    FontId::new(28.0, FontFamily::Proportional)
+}
+
+/// Letters with emphasis in the sessiestand.
+pub fn large_strong() -> FontId {
+    FontId::new(28.0, semibold())
 }
 
 /// Letters of the name of the program on the start screen.

@@ -201,8 +201,8 @@ pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) ->
     chosen
 }
 
-/// The rating whose number was pressed.
-fn pressed_number(ui: &Ui) -> Option<Rating> {
+/// The rating whose number, 1 to 5, was pressed.
+pub(super) fn pressed_number(ui: &Ui) -> Option<Rating> {
     const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
     let pressed = KEYS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
     Some(Rating::ALL[pressed])

@@ -42,6 +42,7 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
         status: Some(Status { mark: None, word: words::sentence_case(words::action_status(action.status)) }),
         title: Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving")),
         fields,
+        is_minor: false,
     }
 }
 

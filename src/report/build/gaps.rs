@@ -54,6 +54,7 @@ fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
         status: Some(rating_status(Some(gap.rating))),
         title: Text::from(context.item_text(item)),
         fields,
+        is_minor: false,
     })
 }
 

@@ -135,7 +135,7 @@ fn starter_answers(context: &Context<'_>, review: &Review) -> Vec<Entry> {
             StarterAnswer::NotUsedElsewhere => "Nergens eerder toegepast.",
         };
         let fields = given(said).map(|said| field("Antwoord", said)).into_iter().collect();
-        Entry { anchor: None, number, status: None, title: Text::strong(question), fields }
+        Entry { anchor: None, number, status: None, title: Text::strong(question), fields, is_minor: false }
     };
     let known = questions.iter().zip(1..).filter_map(|(question, number)| {
         let answer = review.starter_answers.get(&question.id)?;
@@ -174,5 +174,6 @@ fn point_entry<Mark: Copy>(
 ) -> Entry {
     let word = review.mark.map_or_else(|| "Niet gemerkt".to_owned(), |mark| words::sentence_case(word(mark)));
     let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
-    Entry { anchor: None, number: String::new(), status: Some(Status { mark: None, word }), title: text.into(), fields }
+    let status = Some(Status { mark: None, word });
+    Entry { anchor: None, number: String::new(), status, title: text.into(), fields, is_minor: true }
 }

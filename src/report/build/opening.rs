@@ -2,11 +2,11 @@
 
 use super::super::document::{Block, Cover, Fact, Heading, KeyFigure, Text};
 use super::context::{Context, given, item_anchor};
-use super::outcome::OUTCOME;
+use super::outcome::{OUTCOME, WIDTH};
 use super::parts::{aside, bullets, chapter, enumeration, lead, paragraph};
 use crate::analysis::{Gap, gaps};
 use crate::content::ItemId;
-use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, WallStyle, verdict_tone, wall};
+use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, verdict_tone};
 use crate::words;
 
 /// Longest conclusion and request on the summary's page; what is longer goes on elsewhere.
@@ -50,21 +50,21 @@ pub(super) fn short_checksum(checksum: &str) -> String {
 
 /// The wall without words.
 fn picture(context: &Context<'_>) -> Drawing {
-    let style = WallStyle { width: 462.0 + 8.0 * 7.2, layer: 64.0, text: 8.0 };
-    let wall = wall(context.catalogue, &context.scores, None, style);
+    const LAYER: f32 = 64.0;
     let mut shapes = Vec::new();
-    for (id, area) in &wall.stones {
-        let Some(score) = context.scores.precondition(id) else { continue };
+    for (id, area) in stones(context.catalogue, WIDTH, LAYER) {
+        let Some(score) = context.scores.precondition(&id) else { continue };
         let level = score.interval.filter(|_| score.counts.answered() > 0).map_or(0.0, |interval| interval.as_f32().0);
-        let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..*area };
-        shapes.push(polygon(*area, Tone::Sunken));
+        let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..area };
+        shapes.push(polygon(area, Tone::Sunken));
         shapes.push(polygon(filled, verdict_tone(score.verdict).soft()));
         if level > 0.0 {
             let points = vec![Point::new(filled.x, filled.y), Point::new(filled.x + filled.width, filled.y)];
             shapes.push(Shape::Line { points, width: 1.5, tone: verdict_tone(score.verdict), dash: Dash::Solid });
         }
     }
-    Drawing { shapes, width: 462.0, height: wall.drawing.height, description: String::new() }
+    let height = LAYER * context.catalogue.building_blocks().len() as f32;
+    Drawing { shapes, width: WIDTH, height, description: String::new() }
 }
 
 fn polygon(area: Rect, fill: Tone) -> Shape {

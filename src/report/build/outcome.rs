@@ -25,7 +25,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
-    let style = WallStyle { width: WIDTH, layer: 86.0, text: 7.8 };
+    let style = WallStyle { width: WIDTH, layer: 86.0, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, None, style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
     blocks.push(small(
@@ -33,7 +33,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
          we niet’ of is nog geen antwoord gegeven.",
     ));
     blocks.extend(in_full(context));
-    blocks.extend([Block::PageBreak, heading(2, "Scores per randvoorwaarde")]);
+    blocks.push(heading(2, "Scores per randvoorwaarde"));
     // The longest verdict stands out a little at the right.
     let bars = bars(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
     blocks.push(Block::Figure(Figure { drawing: bars, is_decoration: false }));
@@ -43,7 +43,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::score(context.scores.whole.as_ref()),
         per_block(context),
     )));
-    blocks.extend([Block::PageBreak, heading(2, "Waar de scores op rusten")]);
+    blocks.push(heading(2, "Waar de scores op rusten"));
     blocks.push(paragraph(
         "Op orde telt als 1, deels als ½ en niet op orde als 0. De score is het gemiddelde over alle punten behalve die \
          met n.v.t. ‘Weten we niet’ en open punten kunnen nog alle kanten op. Daarom is de score dan een bereik: van \
@@ -54,7 +54,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// Width of the drawings: the whole width between the margins.
-const WIDTH: f32 = 462.0;
+pub(super) const WIDTH: f32 = 462.0;
 
 /// The conclusion and the request, when the summary shows only their beginnings.
 fn in_full(context: &Context<'_>) -> Vec<Block> {

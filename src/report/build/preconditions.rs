@@ -3,7 +3,7 @@
 use super::super::document::{Aside, Block, Entry, Figure, Heading, Label, Status, Text};
 use super::context::{Context, given, item_anchor, rating_status};
 use super::outcome::verdict_rating;
-use super::parts::{chapter, field, lead, paragraph};
+use super::parts::{chapter, enumeration, field, lead, paragraph, small};
 use crate::analysis::{Counts, PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
@@ -48,7 +48,19 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
         }));
     }
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
+    blocks.extend(literature(context, precondition));
     blocks
+}
+
+/// Which literature the items rest on, once for all of them: `Nelen e.a. (2021) bij 2.5`.
+fn literature(context: &Context<'_>, precondition: &Precondition) -> Option<Block> {
+    let cited = context.catalogue.sources().literature.iter().filter_map(|reference| {
+        let items = precondition.items.iter().filter(|item| item.literature.contains(&reference.id));
+        let numbers: Vec<String> = items.map(|item| context.number(&item.id).to_owned()).collect();
+        (!numbers.is_empty()).then(|| format!("{} bij {}", reference.short, enumeration(&numbers)))
+    });
+    let cited: Vec<String> = cited.collect();
+    (!cited.is_empty()).then(|| small(format!("Literatuur: {}.", cited.join("; "))))
 }
 
 fn score_text(score: &PreconditionScore) -> Text {
@@ -87,17 +99,13 @@ fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     if let Some(actions) = context.actions_for(&item.id) {
         fields.push(field("Actie", actions));
     }
-    let literature: Vec<&str> =
-        item.literature.iter().filter_map(|id| context.catalogue.literature(id)).map(|found| found.short.as_str()).collect();
-    if !literature.is_empty() {
-        fields.push(field("Literatuur", literature.join("; ")));
-    }
     Entry {
         anchor: Some(item_anchor(&item.id)),
         number: context.number(&item.id).to_owned(),
         status: Some(rating_status(answer.rating)),
         title: Text::strong(context.item_text(item)),
         fields,
+        is_minor: false,
     }
 }
 
@@ -143,6 +151,7 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
             status: Some(rating_status(answer.rating)),
             title: Text::strong(unplaced_text(context, id)),
             fields: answer_fields(context, answer),
+            is_minor: false,
         })
         .collect();
     if entries.is_empty() {

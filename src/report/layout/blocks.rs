@@ -4,7 +4,7 @@ use super::super::document::{
     Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style, Text,
 };
 use super::super::page::{Piece, Role, TagId};
-use super::flow::{Flow, ROOT, Strip, beside, height, rule};
+use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
 use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
@@ -229,7 +229,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
     }
     title = beside(status, title, down);
     keep_short(&mut title, SHORT_TITLE);
-    let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
+    let mut strips = if entry.is_minor { Vec::new() } else { vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)] };
     strips.extend(title);
     if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
         last.keeps_next = true;
@@ -241,17 +241,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
     if let Some(first) = strips.first_mut() {
         first.anchors.extend(entry.anchor.clone().map(|anchor| (anchor, 0.0)));
     }
-    spaced(strips, 12.0)
-}
-
-/// Keeps strips on one page when they are no higher than `most`.
-fn keep_short(strips: &mut [Strip], most: f32) {
-    let last = strips.len().saturating_sub(1);
-    if height(strips) <= most {
-        for strip in strips.iter_mut().take(last) {
-            strip.keeps_next = true;
-        }
-    }
+    spaced(strips, if entry.is_minor { 6.0 } else { 12.0 })
 }
 
 fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {

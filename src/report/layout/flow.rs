@@ -219,6 +219,16 @@ fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) ->
     strip
 }
 
+/// Keeps strips on one page when they are no higher than `most`.
+pub(super) fn keep_short(strips: &mut [Strip], most: f32) {
+    let last = strips.len().saturating_sub(1);
+    if height(strips) <= most {
+        for strip in strips.iter_mut().take(last) {
+            strip.keeps_next = true;
+        }
+    }
+}
+
 /// No line stands alone at the foot or at the head of a page.
 fn keep_together(mut strips: Vec<Strip>) -> Vec<Strip> {
     if let [first, .., before_last, _] = strips.as_mut_slice() {

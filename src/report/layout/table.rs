@@ -3,7 +3,7 @@
 use super::super::document::{Row, Table};
 use super::super::page::{Piece, Role, Scope, TagId};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Strip, height, moved, rule};
+use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
 use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WIDTH};
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
@@ -11,6 +11,8 @@ use crate::shapes::{Align, Point, Tone, rating_mark};
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
+/// Tables that are no higher stand on one page, so that nobody has to turn it to compare rows.
+const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
 
@@ -37,6 +39,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
             strip.repeats = Some(repeated);
         }
     }
+    keep_short(&mut all, UNCUT_TABLE);
     all
 }
 

@@ -3,6 +3,9 @@
 use crate::content::ItemId;
 use crate::model::{Measurement, Rating};
 
+/// No room holds more people.
+const MOST_HANDS: u16 = 999;
+
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnswerEdit {
@@ -20,6 +23,13 @@ pub enum AnswerEdit {
     LeaveAsIs(Option<String>),
     /// Why the rating differs from the earlier one.
     ChangeReason(String),
+    /// One hand more or less for a rating.
+    Hand {
+        /// For which rating.
+        rating: Rating,
+        /// Whether it is one more.
+        raised: bool,
+    },
 }
 
 impl AnswerEdit {
@@ -40,6 +50,11 @@ impl AnswerEdit {
             Self::Priority(priority) => answer.priority = priority,
             Self::LeaveAsIs(reason) => answer.left_as_is = reason,
             Self::ChangeReason(text) => answer.change_reason = text,
+            Self::Hand { rating, raised } => {
+                let hands = answer.hand_votes.entry(rating).or_default();
+                *hands = if raised { hands.saturating_add(1).min(MOST_HANDS) } else { hands.saturating_sub(1) };
+                answer.hand_votes.retain(|_, hands| *hands > 0);
+            }
         }
         // An answer that was emptied again leaves no trace in the file.
         if answer.is_empty() {

@@ -25,6 +25,9 @@ pub struct Bar<'a> {
     pub can_redo: bool,
 }
 
+/// Width of `0-meting (vastgesteld)`.
+const ROOM_FOR_MEASUREMENT: f32 = 160.0;
+
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
@@ -47,7 +50,11 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(save_color(bar.save, palette)));
             ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
+                ui.scope(|ui| {
+                    // A long name gives way to which measurement this is.
+                    ui.set_max_width((ui.available_width() - ROOM_FOR_MEASUREMENT).max(0.0));
+                    ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
+                });
                 measurement_menu(ui, bar, commands);
             });
         });
@@ -124,6 +131,7 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
     };
     ui.spacing_mut().item_spacing.y = 2.0;
     go(ui, "Dossier", Place::Profile, commands);
+    go(ui, "Sessiestand", Place::Session, commands);
     gap(ui, space::XS);
     for block in catalogue.building_blocks() {
         let color = Palette::of(ui).ink_soft;

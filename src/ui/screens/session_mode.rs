@@ -1,0 +1,362 @@
+//! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, CentralPanel, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use crate::content::{Catalogue, ChecklistItem, Precondition};
+use crate::model::{Answer, Measurement, Rating};
+use crate::session::AnswerEdit;
+use crate::shapes::{self, Tone};
+use crate::ui::command::{Command, Place};
+use crate::ui::paint::{drawing_ui, rating_mark_at};
+use crate::ui::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, space};
+use crate::ui::widgets::{follow_focus, gap, heading_with, pressed_number};
+use crate::words;
+
+/// What the screen shows.
+pub struct SessionScreen<'a> {
+    /// The items are walked in its order.
+    pub catalogue: &'a Catalogue,
+    /// The measurement that is being made.
+    pub measurement: &'a Measurement,
+}
+
+/// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
+#[derive(Debug)]
+pub struct SessionModeState {
+    /// Position of the item among all items; `None` before the first time.
+    position: Option<usize>,
+    /// Whether hands are being counted.
+    counts_hands: bool,
+    /// Whether the note is shown to be written.
+    writes: bool,
+    /// Whether single keys work (WCAG 2.1.4).
+    has_keys: bool,
+    /// Whether the time per item is shown.
+    has_timer: bool,
+    /// Whether a text field had the focus in the frame before.
+    was_in_text: bool,
+    /// When this item came into sight, in seconds of the interface's clock.
+    since: Option<f64>,
+}
+
+impl Default for SessionModeState {
+    fn default() -> Self {
+        Self {
+            position: None,
+            counts_hands: false,
+            writes: false,
+            has_keys: true,
+            has_timer: true,
+            was_in_text: false,
+            since: None,
+        }
+    }
+}
+
+impl SessionModeState {
+    fn go_to(&mut self, position: usize) {
+        self.position = Some(position);
+        self.counts_hands = false;
+        self.writes = false;
+        self.since = None;
+    }
+}
+
+/// The item in sight.
+struct Here<'a> {
+    position: usize,
+    total: usize,
+    answered: usize,
+    precondition: &'a Precondition,
+    item: &'a ChecklistItem,
+    /// As `1.2`.
+    name: String,
+    answer: Answer,
+    next_open: Option<usize>,
+}
+
+fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here<'a>> {
+    let items: Vec<_> = screen.catalogue.items().collect();
+    let is_open = |position: &usize| screen.measurement.rating(&items[*position].1.id).is_none();
+    let total = items.len();
+    let position = state.position.or_else(|| (0..total).find(is_open)).unwrap_or(0).min(total.checked_sub(1)?);
+    let (precondition, item) = items[position];
+    let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
+    Some(Here {
+        position,
+        total,
+        answered: (0..total).filter(|at| !is_open(at)).count(),
+        precondition,
+        item,
+        name: format!("{}.{number}", precondition.number),
+        answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        next_open: (position + 1..total).chain(0..position).find(is_open),
+    })
+}
+
+/// Draws the screen.
+pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let Some(here) = here(screen, state) else { return };
+    state.position = Some(here.position);
+    // The key that leaves a text is not also the key that leaves the sessiestand.
+    let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
+    if state.has_keys && !is_in_text {
+        keys(ui, &here, state, commands);
+    }
+    state.was_in_text = ui.ctx().text_edit_focused();
+    let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(space::XL as i8, space::M as i8));
+    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| head_ui(ui, &here, state, commands));
+    Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, &here, state, commands));
+    CentralPanel::default_margins().frame(panel).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false);
+        area.show(ui, |ui| body_ui(ui, &here, state, commands));
+    });
+}
+
+fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    heading_with(ui, &format!("{}  {}", here.name, here.item.text), theme::question(), 1);
+    if state.counts_hands {
+        hands_ui(ui, here, commands);
+        gap(ui, space::M);
+        large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
+    } else {
+        large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
+        gap(ui, space::S);
+    }
+    ratings_ui(ui, here, commands);
+    gap(ui, space::M);
+    note_ui(ui, here, state, commands);
+    gap(ui, space::L);
+    ui.checkbox(&mut state.has_keys, "De toetsen 1 tot en met 5, T, H en de pijlen gebruiken");
+    ui.checkbox(&mut state.has_timer, "De tijd per punt tonen");
+    follow_focus(ui);
+}
+
+/// Single keys; they do nothing while a text field has the focus.
+fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, Key::ArrowRight) && here.position + 1 < here.total {
+        state.go_to(here.position + 1);
+    }
+    if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
+        state.go_to(here.position - 1);
+    }
+    if pressed(Modifiers::NONE, Key::T) {
+        state.writes = true;
+        ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+    }
+    if pressed(Modifiers::NONE, Key::H) {
+        state.counts_hands = !state.counts_hands;
+    }
+    if pressed(Modifiers::NONE, Key::Escape) {
+        if state.counts_hands {
+            state.counts_hands = false;
+        } else {
+            leave(here, commands);
+        }
+    }
+    if state.counts_hands {
+        for (rating, key) in Rating::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
+            if pressed(Modifiers::SHIFT, key) {
+                commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised: false }));
+            }
+        }
+    }
+    if let Some(rating) = pressed_number(ui) {
+        let edit =
+            if state.counts_hands { AnswerEdit::Hand { rating, raised: true } } else { AnswerEdit::Rating(Some(rating)) };
+        commands.push(Command::answer(&here.item.id, edit));
+    }
+}
+
+fn note_is_wanted() -> egui::Id {
+    egui::Id::unique("note-is-wanted")
+}
+
+fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
+    commands.push(Command::Go(Place::Precondition(here.precondition.id.clone())));
+}
+
+fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(LARGE_TARGET);
+        ui.spacing_mut().item_spacing.x = space::XL;
+        large_text(ui, &here.precondition.short_title, palette.accent);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if large_button(ui, "Stop (Esc)").clicked() {
+                leave(here, commands);
+            }
+            if state.has_timer {
+                timer_ui(ui, state);
+            }
+            let left = match here.total - here.answered {
+                0 => "Alles heeft een oordeel".to_owned(),
+                open => format!("Nog {open} open"),
+            };
+            large_text(ui, &left, palette.ink_soft);
+        });
+    });
+    progress_ui(ui, here);
+}
+
+/// How long the team has been at this item. Quiet: it counts, and says nothing.
+fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
+    let now = ui.input(|input| input.time);
+    let seconds = (now - *state.since.get_or_insert(now)) as u64;
+    let color = Palette::of(ui).ink_soft;
+    large_text(ui, &format!("{}:{:02}", seconds / 60, seconds % 60), color);
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+}
+
+fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), Sense::hover());
+    let said = format!("{} van {} punten beantwoord", here.answered, here.total);
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
+    ui.painter().rect(rect, CornerRadius::same(2), palette.sunken, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let mut done = rect;
+    done.set_width(rect.width() * here.answered as f32 / here.total as f32);
+    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
+}
+
+fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::M);
+        for (rating, number) in Rating::ALL.into_iter().zip(1..) {
+            let selected = here.answer.rating == Some(rating);
+            if rating_ui(ui, &here.name, rating, number, selected).clicked() {
+                let chosen = (!selected).then_some(rating);
+                commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
+            }
+        }
+    });
+    if here.answer.rating == Some(Rating::NotApplicable) {
+        let label = "Waarom geldt dit punt niet voor jullie?";
+        if let Some(text) = large_field(ui, label, &format!("Reden voor n.v.t. bij {}", here.name), &here.answer.reason).1 {
+            commands.push(Command::answer(&here.item.id, AnswerEdit::Reason(text)));
+        }
+    }
+}
+
+fn rating_ui(ui: &mut Ui, name: &str, rating: Rating, number: u8, selected: bool) -> egui::Response {
+    let palette = Palette::of(ui);
+    let text = format!("{number}  {}", words::rating_label(rating));
+    let mark = 30.0;
+    let width = ui.painter().layout_no_wrap(text.clone(), theme::large_strong(), palette.ink).size().x;
+    let size = vec2(space::L + mark + space::M + width + space::L, LARGE_TARGET);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let label = format!("{}, {name}", words::rating_label(rating));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &label));
+    let tone = Tone::of_rating(Some(rating));
+    let (fill, edge) = if selected {
+        let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
+        (fill, Stroke::new(3.0, palette.tone(tone)))
+    } else if response.hovered() || response.has_focus() {
+        (palette.accent_soft, Stroke::new(1.0, palette.accent))
+    } else {
+        (palette.panel, Stroke::new(1.0, palette.line))
+    };
+    ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
+    rating_mark_at(ui, pos2(rect.left() + space::L + mark / 2.0, rect.center().y), mark, Some(rating));
+    let position = pos2(rect.left() + space::L + mark + space::M, rect.center().y);
+    let font = if selected { theme::large_strong() } else { theme::large() };
+    ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
+    response
+}
+
+fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    large_text(ui, "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.", palette.ink_soft);
+    let width = ui.available_width().min(1000.0);
+    drawing_ui(ui, &shapes::hand_votes(&here.answer.hand_votes, width, 230.0, 28.0));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let column = width / Rating::ALL.len() as f32;
+        for rating in Rating::ALL {
+            ui.allocate_ui_with_layout(vec2(column, LARGE_TARGET), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(column);
+                ui.add_space((column - 2.0 * LARGE_TARGET - space::S).max(0.0) / 2.0);
+                ui.spacing_mut().item_spacing.x = space::S;
+                for (sign, raised, word) in [("−", false, "Een hand minder"), ("+", true, "Een hand meer")] {
+                    let response = large_button(ui, sign);
+                    if response.clicked() {
+                        commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
+                    }
+                    response.accessible_name(format!("{word} voor {}", words::rating(rating)));
+                }
+            });
+        }
+    });
+}
+
+fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mut Vec<Command>) {
+    if !state.writes && here.answer.note.is_empty() && here.answer.evidence.is_empty() {
+        return;
+    }
+    let (_, evidence) = large_field(
+        ui,
+        "Onderbouwing: waar blijkt dat uit?",
+        &format!("Onderbouwing bij {}", here.name),
+        &here.answer.evidence,
+    );
+    let (note, text) = large_field(ui, "Notitie", &format!("Notitie bij {}", here.name), &here.answer.note);
+    commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
+    commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));
+    if ui.data_mut(|data| data.remove_temp::<bool>(note_is_wanted())).is_some() {
+        note.request_focus();
+        note.scroll_to_me(None);
+    }
+}
+
+fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let mut wanted = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if ui.add_enabled_ui(here.position > 0, |ui| large_button(ui, "Vorige")).inner.clicked() {
+            wanted = here.position.checked_sub(1);
+        }
+        if ui.add_enabled_ui(here.position + 1 < here.total, |ui| large_button(ui, "Volgende")).inner.clicked() {
+            wanted = Some(here.position + 1);
+        }
+        if large_button(ui, if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" }).clicked() {
+            state.counts_hands = !state.counts_hands;
+        }
+        if large_button(ui, "Notitie (T)").clicked() {
+            state.writes = true;
+            ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+        }
+        match here.next_open {
+            Some(next) if large_button(ui, "Volgend open punt").clicked() => wanted = Some(next),
+            None if large_button(ui, "Bekijk de uitkomst").clicked() => commands.push(Command::Go(Place::Outcome)),
+            _ => {}
+        }
+    });
+    if let Some(position) = wanted {
+        state.go_to(position);
+    }
+}
+
+fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
+    let font = theme::large();
+    let line_height = Some(font.size * LINE_HEIGHT * 0.92);
+    ui.add(Label::new(RichText::new(text).font(font).color(color).line_height(line_height)).wrap());
+}
+
+fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
+    ui.add(egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET)))
+}
+
+/// A text field in large letters; gives its response and the text when it was changed.
+fn large_field(ui: &mut Ui, label: &str, name: &str, value: &str) -> (egui::Response, Option<String>) {
+    let color = Palette::of(ui).ink_soft;
+    large_text(ui, label, color);
+    let mut text = value.to_owned();
+    let response = ui.add(TextEdit::multiline(&mut text).font(theme::large()).desired_rows(1).desired_width(f32::INFINITY));
+    let changed = response.changed().then_some(text);
+    (response.accessible_name(name), changed)
+}
