@@ -7,6 +7,7 @@ mod id;
 mod intervention;
 mod measurement;
 mod quarter;
+mod shared;
 mod sheet;
 
 pub use action::{Action, ActionStatus};
@@ -16,4 +17,5 @@ pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, Pa
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
 pub use quarter::{Quarter, QuarterError};
+pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};

@@ -1,5 +1,7 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
+mod measurement;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -49,9 +49,9 @@ fn snapshot(dossier: &Dossier, measurement: &Measurement, content: &Arc<Catalogu
         participants: dossier.participants.clone(),
         interventions: dossier.interventions.clone(),
         made_with: dossier.content_edition.clone(),
-        content: Arc::clone(content),
+        content: Arc::clone(content).into(),
     };
-    Snapshot { actions: dossier.actions.clone(), items, points, questions, setting: Some(Arc::new(setting)) }
+    Snapshot { actions: dossier.actions.clone(), items, points, questions, setting: Some(Arc::new(setting).into()) }
 }
 
 /// What an item says; one that the content lacks is looked up in the latest measurement that knew it.

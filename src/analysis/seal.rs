@@ -30,7 +30,8 @@ const BEGINNING: &str = "wijkpeil meting 1\n";
 pub fn checksum(measurement: &Measurement) -> String {
     let mut text = BEGINNING.to_owned();
     frozen(measurement).write(&mut text);
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let hexadecimal = |half: u8| char::from_digit(u32::from(half), 16);
+    Sha256::digest(text.as_bytes()).iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(hexadecimal).collect()
 }
 
 /// Whether a frozen measurement is what it was when it was adopted. An open one always is.
@@ -42,8 +43,8 @@ pub fn is_intact(measurement: &Measurement) -> bool {
 #[derive(Debug, PartialEq)]
 enum Node {
     Text(String),
-    List(Vec<Node>),
-    Map(BTreeMap<String, Node>),
+    List(Vec<Self>),
+    Map(BTreeMap<String, Self>),
 }
 
 impl Node {
@@ -52,7 +53,9 @@ impl Node {
             Self::Text(text) => write_text(text, out),
             Self::List(members) => {
                 out.push_str(&["l", &members.len().to_string(), ":"].concat());
-                members.iter().for_each(|member| member.write(out));
+                for member in members {
+                    member.write(out);
+                }
             }
             Self::Map(entries) => {
                 out.push_str(&["m", &entries.len().to_string(), ":"].concat());

@@ -34,7 +34,7 @@ fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     let altered = dossier.measurements.iter().filter(|measurement| !analysis::is_intact(measurement));
     let altered = altered.map(|measurement| {
         let said = words::altered(&words::measurement(measurement.number));
-        format!("{} Het controlegetal klopt niet meer", said)
+        format!("{said} Het controlegetal klopt niet meer")
     });
     let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
         format!(

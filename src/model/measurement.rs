@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::{Action, Answer, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review};
+use super::{
+    Action, Answer, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review, Shared,
+};
 use crate::content::{Catalogue, ItemId, PointId, QuestionId};
 
 /// A measurement: open while it has no [`Adoption`], frozen after.
@@ -70,13 +72,13 @@ impl Measurement {
     }
 
     /// The setting that it was frozen in; `None` for an open one.
-    pub fn setting(&self) -> Option<&Arc<Setting>> {
-        self.adoption.as_ref()?.snapshot.setting.as_ref()
+    pub fn setting(&self) -> Option<&Setting> {
+        self.adoption.as_ref()?.snapshot.setting.as_deref()
     }
 
     /// The content to which it answers: its own once it is frozen, else the `present` one.
     pub fn content<'a>(&'a self, present: &'a Arc<Catalogue>) -> &'a Arc<Catalogue> {
-        self.setting().map_or(present, |setting| &setting.content)
+        self.setting().map_or(present, |setting| setting.content.arc())
     }
 
     /// The team's rating of an item; `None` while it is unanswered.
@@ -145,8 +147,8 @@ pub struct Snapshot {
     /// The wording of each startvraag that was answered.
     pub questions: BTreeMap<QuestionId, String>,
     /// What stood around it. Shared between the states of a dossier, as nothing ever changes it.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "shared")]
-    pub setting: Option<Arc<Setting>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Shared<Setting>>,
 }
 
 /// What a report of a frozen measurement needs beside the measurement itself.
@@ -167,34 +169,7 @@ pub struct Setting {
     /// The edition of the content with which the dossier was made.
     pub made_with: String,
     /// Everything that was asked.
-    #[serde(with = "shared_content")]
-    pub content: Arc<Catalogue>,
-}
-
-/// A shared value stands in the file as if it were not shared.
-mod shared {
-    use super::{Arc, Deserialize, Deserializer, Serialize, Serializer, Setting};
-
-    pub(super) fn serialize<S: Serializer>(setting: &Option<Arc<Setting>>, serializer: S) -> Result<S::Ok, S::Error> {
-        setting.as_deref().serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<Setting>>, D::Error> {
-        Ok(Option::deserialize(deserializer)?.map(Arc::new))
-    }
-}
-
-/// As [`shared`].
-mod shared_content {
-    use super::{Arc, Catalogue, Deserialize, Deserializer, Serialize, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(content: &Arc<Catalogue>, serializer: S) -> Result<S::Ok, S::Error> {
-        content.as_ref().serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Catalogue>, D::Error> {
-        Catalogue::deserialize(deserializer).map(Arc::new)
-    }
+    pub content: Shared<Catalogue>,
 }
 
 /// The record of a reopening.

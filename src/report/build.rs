@@ -44,7 +44,7 @@ impl Default for Options {
 pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, options: &Options) -> Document {
     // A frozen measurement is printed with what stood around it then.
     let dossier = &*as_frozen(dossier, measurement);
-    let catalogue = measurement.setting().map_or(catalogue, |setting| &*setting.content);
+    let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
     let context = Context::new(catalogue, dossier, measurement, *options);
     let mut blocks = Vec::new();
     let sections: [fn(&Context<'_>) -> Vec<Block>; 13] = [

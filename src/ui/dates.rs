@@ -11,14 +11,11 @@ pub(super) struct DateField {
     typed: Option<String>,
 }
 
+/// What was typed into the field; no date when it was emptied.
+pub(super) struct NewDate(pub(super) Option<Date>);
+
 /// Draws the field, and gives the new date when it was changed. What was typed stays, also when it is no date.
-pub(super) fn date_line(
-    ui: &mut Ui,
-    label: &str,
-    name: &str,
-    date: Option<Date>,
-    field: &mut DateField,
-) -> Option<Option<Date>> {
+pub(super) fn date_line(ui: &mut Ui, label: &str, name: &str, date: Option<Date>, field: &mut DateField) -> Option<NewDate> {
     // What was typed stands for as long as it says what the dossier says, or is no date yet; else it was taken back.
     field.typed.take_if(|typed| {
         let says_otherwise = |typed: Date| Some(typed) != date;
@@ -29,7 +26,7 @@ pub(super) fn date_line(
     let mut changed = None;
     if let Some(text) = text_line(ui, label, name, &shown) {
         let read = read_date(&text);
-        changed = (read.is_some() || text.trim().is_empty()).then_some(read);
+        changed = (read.is_some() || text.trim().is_empty()).then_some(NewDate(read));
         field.typed = Some(text);
     }
     if field.is_wrong() {

@@ -12,7 +12,7 @@ use crate::content::{Catalogue, ItemId};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Edit, MeasurementEdit};
 use crate::ui::command::{Command, Place};
-use crate::ui::dates::{DateField, date_line};
+use crate::ui::dates::{DateField, NewDate, date_line};
 use crate::ui::rows::item_row;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
@@ -173,13 +173,15 @@ fn plan_ui(
 ) {
     let plan = &measurement.adoption_plan;
     heading(ui, "Wanneer, en door wie?");
-    if let Some(date) = date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", measurement.reference_date, reference) {
+    if let Some(NewDate(date)) =
+        date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", measurement.reference_date, reference)
+    {
         commands.push(Command::edit(Edit::ReferenceDate(date)));
     }
     if let Some(text) = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body) {
         commands.push(edit(MeasurementEdit::AdoptionBody(text)));
     }
-    if let Some(date) = date_line(ui, "Op welke dag? Zoals 17-12-2026", "Dag van vaststellen", plan.date, adopted_on) {
+    if let Some(NewDate(date)) = date_line(ui, "Op welke dag? Zoals 17-12-2026", "Dag van vaststellen", plan.date, adopted_on) {
         commands.push(edit(MeasurementEdit::AdoptionDate(date)));
     }
     if is_too_early(measurement) {
@@ -221,6 +223,7 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
     let missing = missing(screen.measurement, state);
     let is_ready = missing.is_empty() && is_aware && !is_too_early(screen.measurement);
     if primary_button(ui, "Stel vast", is_ready).clicked() {
+        state.aware_of = None;
         commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
         commands.push(Command::Go(Place::Adopt));
     }

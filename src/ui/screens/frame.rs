@@ -74,7 +74,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
         ui.add(egui::Label::new(text).truncate());
         return;
     }
-    let menu = ui.menu_button(RichText::new(format!("{shown} ▾")).font(theme::text()), |ui| {
+    let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
         for measurement in measurements.iter().rev() {
             if button(ui, &name(measurement), true).clicked() {
                 commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));

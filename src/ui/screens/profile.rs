@@ -6,7 +6,7 @@ use crate::content::Precondition;
 use crate::model::{Measurement, Profile};
 use crate::session::{Edit, ProfileField};
 use crate::ui::command::{Command, Place};
-use crate::ui::dates::{DateField, date_line};
+use crate::ui::dates::{DateField, NewDate, date_line};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
     card, columns, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
@@ -74,7 +74,9 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
         let peildatum = screen.measurement.reference_date;
         if !screen.measurement.is_open() {
             paragraph(ui, &peildatum.map_or_else(|| "Er staat geen peildatum bij.".to_owned(), words::date));
-        } else if let Some(date) = date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", peildatum, &mut state.date) {
+        } else if let Some(NewDate(date)) =
+            date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", peildatum, &mut state.date)
+        {
             edits.push(Edit::ReferenceDate(date));
         }
     });

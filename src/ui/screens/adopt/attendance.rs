@@ -65,7 +65,7 @@ fn row_ui(ui: &mut Ui, (at, attendee): (usize, &Attendee), width: f32, is_new: b
     for (field, label, name) in FIELDS {
         let mut text = field.of(attendee).to_owned();
         let margin = Margin::symmetric(space::S as i8, 7);
-        let edited = TextEdit::singleline(&mut text).desired_width(width - 2.0 * space::S).margin(margin).hint_text(label);
+        let edited = TextEdit::singleline(&mut text).desired_width(width).margin(margin).hint_text(label);
         let response = ui.add(edited);
         if is_new && field == AttendeeField::Role {
             response.request_focus();
