@@ -27,7 +27,7 @@ struct ChangeRow {
     title: String,
     /// `verbeterd` and the like.
     direction: &'static str,
-    /// `45 % → 60 %`.
+    /// `van 45 % naar 60 %`.
     scores: String,
     /// `twee beter, één gelijk`.
     counts: String,
@@ -46,7 +46,7 @@ impl Changes {
                     title: precondition.short_title.clone(),
                     direction: change.direction.map_or("niet vergelijkbaar", words::direction),
                     scores: change.old.zip(change.new).map_or_else(String::new, |(old, new)| {
-                        format!("{} → {}", words::percentages(&old), words::percentages(&new))
+                        format!("van {} naar {}", words::percentages(&old), words::percentages(&new))
                     }),
                     counts: said_counts(&change.counts),
                 })
@@ -84,7 +84,7 @@ fn said_counts(counts: &ChangeCounts) -> String {
 
 /// Width of the columns with words.
 const DIRECTION: f32 = 150.0;
-const SCORES: f32 = 170.0;
+const SCORES: f32 = 190.0;
 
 /// Draws the list.
 pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Command>) {
