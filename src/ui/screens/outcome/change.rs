@@ -84,7 +84,9 @@ fn said_counts(counts: &ChangeCounts) -> String {
 
 /// Width of the columns with words.
 const DIRECTION: f32 = 150.0;
-const SCORES: f32 = 190.0;
+const SCORES: f32 = 232.0;
+/// From this width the counts have a column of their own; else they stand below the scores.
+const ROOM_FOR_COUNTS: f32 = 800.0;
 
 /// Draws the list.
 pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Command>) {
@@ -99,6 +101,7 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
          is nog te veel onbekend om het te zeggen.",
     );
     let palette = Palette::of(ui);
+    let is_narrow = ui.available_width() < ROOM_FOR_COUNTS;
     let name_width = (ui.available_width() * 0.28).clamp(150.0, 240.0);
     let cell = |ui: &mut Ui, width: f32, contents: &mut dyn FnMut(&mut Ui)| {
         ui.allocate_ui_with_layout(vec2(width, theme::TARGET), Layout::left_to_right(Align::Center), |ui| {
@@ -121,10 +124,19 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
             cell(ui, DIRECTION, &mut |ui| {
                 styled_text(ui, &words::sentence_case(row.direction), theme::strong(), palette.ink);
             });
-            cell(ui, SCORES, &mut |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.set_width(SCORES);
+                ui.set_min_height(theme::TARGET);
+                ui.add_space(space::XS + 1.0);
                 styled_text(ui, &row.scores, theme::text(), palette.ink);
+                if is_narrow {
+                    small_text(ui, &row.counts);
+                }
             });
-            small_text(ui, &row.counts);
+            if !is_narrow {
+                small_text(ui, &row.counts);
+            }
             ui.end_row();
         }
     });
