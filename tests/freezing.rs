@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
+use expect_test::expect;
 use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::analysis::{checksum, freeze, is_intact};
 use wijkpeil::content::{Catalogue, ItemId};
-use wijkpeil::model::{Answer, Dossier, Measurement, Rating, Setting};
+use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
 use wijkpeil::report::{self, Options};
 use wijkpeil::store;
 
@@ -93,11 +94,20 @@ fn the_command_line_prints_it_without_the_content_of_then_and_checks_it() {
 fn the_checksum_of_a_measurement_stays_what_it_is() {
     // This number is printed on paper: it may change only when what is frozen does.
     let mut measurement = printed::adopted().measurements.latest().clone();
-    assert_eq!(checksum(&measurement).len(), 64);
     let before = checksum(&measurement);
+    expect!["fb8236e28c66eb9f395786ea917ca693b1f91afd14e7694d0ce4e57b204eba2e"].assert_eq(&before);
     measurement.adoption.as_mut().unwrap().checksum = "iets anders".into();
     assert_eq!(checksum(&measurement), before, "it is not about itself");
     assert!(!is_intact(&measurement));
+}
+
+#[test]
+fn a_concept_tells_who_is_to_adopt_it() {
+    let mut dossier = printed::complete();
+    let plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: "de stuurgroep".into() };
+    dossier.measurements.open_mut().unwrap().adoption_plan = plan;
+    let said = report::baseline(Catalogue::built_in(), &dossier, dossier.measurements.latest(), &Options::default());
+    assert!(said.to_string().contains("Wie vaststelt: de stuurgroep, op 17 december 2026."));
 }
 
 fn change_setting(measurement: &mut Measurement, change: impl FnOnce(&mut Setting)) {

@@ -254,7 +254,9 @@ impl App {
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
                 self.notice_ui(ui, commands);
-                let screen = SessionScreen { catalogue: &catalogue, measurement };
+                // A session is about what is being measured, whichever measurement was looked at before.
+                let latest = dossier.measurements.latest();
+                let screen = SessionScreen { catalogue: latest.content(self.session.catalogue()), measurement: latest };
                 session_mode_ui(ui, &screen, &mut self.session_mode, commands);
             });
             return;

@@ -1,6 +1,6 @@
 //! What changed since the measurement before this one, stone by stone in words.
 
-use egui::{Align, Grid, Layout, Ui, vec2};
+use egui::{Grid, Ui, vec2};
 
 use crate::analysis::{self, ChangeCounts, Scores};
 use crate::content::{Catalogue, PreconditionId};
@@ -103,16 +103,11 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
     let palette = Palette::of(ui);
     let is_narrow = ui.available_width() < ROOM_FOR_COUNTS;
     let name_width = (ui.available_width() * 0.28).clamp(150.0, 240.0);
-    let cell = |ui: &mut Ui, width: f32, contents: &mut dyn FnMut(&mut Ui)| {
-        ui.allocate_ui_with_layout(vec2(width, theme::TARGET), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(width);
-            contents(ui);
-        });
-    };
     Grid::new("changes").num_columns(4).spacing(vec2(space::M, 0.0)).show(ui, |ui| {
         for row in &changes.rows {
             ui.push_id(&row.id, |ui| {
-                cell(ui, name_width, &mut |ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(name_width);
                     let response = link(ui, &row.title);
                     if response.clicked() {
                         commands.push(Command::Go(Place::Precondition(row.id.clone())));
@@ -121,7 +116,9 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 });
             });
-            cell(ui, DIRECTION, &mut |ui| {
+            ui.vertical(|ui| {
+                ui.set_width(DIRECTION);
+                ui.add_space(space::XS + 1.0);
                 styled_text(ui, &words::sentence_case(row.direction), theme::strong(), palette.ink);
             });
             ui.vertical(|ui| {
