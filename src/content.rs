@@ -5,6 +5,7 @@ mod catalogue;
 mod id;
 mod kept;
 mod load;
+mod manual;
 mod validate;
 
 pub use catalogue::{
@@ -17,3 +18,4 @@ pub use id::{
     PrincipleId, QuestionId, StepId,
 };
 pub use load::{ContentFile, ContentProblem, ProblemKind};
+pub use manual::{Manual, ManualParagraph, ManualSection};

@@ -284,7 +284,11 @@ impl Session {
             }
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
-            Action::PickReport { options } => self.worker.pick_report(self.proposed_report(), options),
+            Action::PickReport { options } => {
+                if let Some(open) = &self.open {
+                    self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(), options);
+                }
+            }
             Action::MakeReport { path, options, replace } => self.make_report(path, options, replace),
             Action::ShowReport => {
                 if let ReportState::Done(path) = &self.report {
@@ -314,6 +318,17 @@ impl Session {
             None => open.save.unsaved_since? + SAVE_AFTER,
         };
         Some(due.saturating_duration_since(self.environment.clock.instant()))
+    }
+
+    /// Whether something is being written at this moment.
+    pub fn is_saving(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
+    }
+
+    /// Says that closing now would lose what is not saved.
+    pub fn warn_of_loss(&mut self) {
+        self.revision += 1;
+        self.notice = Some(Notice::would_be_lost());
     }
 
     /// Hands unsaved changes to the disk without waiting for their time.
@@ -349,6 +364,8 @@ impl Session {
 
     fn load(&mut self, path: PathBuf) {
         self.is_loading = true;
+        // Remembered dossiers are found from any working folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
         self.worker.submit(Job::Load(path));
     }
 
@@ -378,14 +395,21 @@ impl Session {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };
+        let mut changed = Dossier::clone(&open.dossier);
+        // What an edit records carries the day on which it is made.
+        changed.changed = today;
+        edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
+        changed.changed = open.dossier.changed;
+        if changed == *open.dossier {
+            // A frozen measurement, or the same once more: nothing to save and nothing to take back.
+            return;
+        }
         open.history.before(&open.dossier, &edit, now);
-        let dossier = Arc::make_mut(&mut open.dossier);
-        let measurements = dossier.measurements.iter().count();
-        dossier.changed = today;
-        edit.apply_to(dossier, self.environment.ids.as_mut());
-        if dossier.measurements.iter().count() != measurements {
+        if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
             open.shown = None;
         }
+        changed.changed = today;
+        open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
 
@@ -399,6 +423,8 @@ impl Session {
     }
 
     fn make_report(&mut self, path: PathBuf, options: ReportOptions, replace: bool) {
+        // So a report can never take the place of a dossier.
+        let path = with_pdf_ending(path);
         let Some(open) = &self.open else { return };
         let order = ReportOrder {
             catalogue: Arc::clone(&self.catalogue),
@@ -408,7 +434,7 @@ impl Session {
         };
         self.report = ReportState::Busy;
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        self.worker.submit(Job::Report { order, path, overwrite });
+        self.worker.report(order, path, overwrite);
     }
 
     fn take_in(&mut self, outcome: Outcome) {
@@ -438,10 +464,13 @@ impl Session {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { path, options } => {
-                if let Some(path) = path {
-                    // The dialog of the system asked already whether a file may be replaced.
-                    self.make_report(path, options, true);
+            Outcome::ReportPicked { dossier, path, options } => {
+                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
+                if let Some(picked) = path.filter(|_| is_still_open) {
+                    // The dialog asked whether a file of this very name may be replaced, and of no other.
+                    let path = with_pdf_ending(picked.clone());
+                    let replace = path == picked;
+                    self.make_report(path, options, replace);
                 }
             }
             Outcome::Shown { path, done } => {
@@ -505,6 +534,23 @@ impl OpenDossier {
         let measurements = &self.dossier.measurements;
         self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
     }
+}
+
+impl Drop for Session {
+    /// However the program ends, what was typed is handed to the disk.
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// The path with `.pdf` at its end, if it has not got that.
+fn with_pdf_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".pdf");
+    name.into()
 }
 
 impl Saving {

@@ -260,3 +260,54 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
 fn first_item() -> wijkpeil::content::ItemId {
     Catalogue::built_in().preconditions()[0].items[0].id.clone()
 }
+
+#[test]
+fn the_manual_opens_at_the_screen_where_the_user_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.press(Key::F1);
+    assert_eq!(walk.focused(), Some((Role::Heading, "Start".to_owned())));
+    walk.press(Key::Escape);
+    make_dossier(&mut walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.press(Key::F1);
+    assert_eq!(walk.focused(), Some((Role::Heading, "Meten".to_owned())));
+    walk.tab_to(Role::Button, "Over Wijkpeil");
+    walk.press(Key::Enter);
+    assert!(walk.shows(env!("CARGO_PKG_VERSION")));
+    walk.press(Key::Escape);
+    assert!(walk.has("Op orde, 1.1"), "back where the user was");
+
+    // A question mark lists the keys; in a text it is a question mark.
+    walk.type_text("?");
+    assert!(walk.has("Toetsen"));
+    walk.press(Key::Escape);
+    assert!(!walk.has("Toetsen"));
+    walk.tab_to(Role::MultilineTextInput, "Notitie bij 1.1");
+    walk.type_text("Wie weet het?");
+    assert!(!walk.has("Toetsen"));
+}
+
+#[test]
+fn every_screen_has_its_section_in_the_manual() {
+    let manual = wijkpeil::content::Manual::built_in();
+    let titles: Vec<&str> = manual.sections.iter().map(|section| section.title.as_str()).collect();
+    let expected = [
+        "In het kort",
+        "Start",
+        "Dossier",
+        "Meten",
+        "Sessiestand",
+        "Uitkomst",
+        "Acties",
+        "Interventies",
+        "Principes",
+        "Vaststellen",
+        "Rapport",
+        "Bewaren en veiligheid",
+        "Toetsen",
+        "Als iets niet lukt",
+    ];
+    assert_eq!(titles, expected);
+    assert!(manual.sections.iter().all(|section| !section.paragraphs.is_empty()));
+}

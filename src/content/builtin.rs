@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Catalogue, ContentFile};
+use super::{Catalogue, ContentFile, Manual};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
@@ -34,6 +34,13 @@ impl Catalogue {
             .get_file("example/voorbeeldstad-groenekwartier.wijkpeil.ron")
             .and_then(|file| file.contents_utf8())
             .unwrap_or_default()
+    }
+}
+
+impl Manual {
+    /// The manual that is built into the program.
+    pub fn built_in() -> Self {
+        Self::parse(FILES.get_file("manual.md").and_then(|file| file.contents_utf8()).unwrap_or_default())
     }
 }
 

@@ -35,7 +35,7 @@ impl Desktop for NativeDesktop {
         if let Some(name) = proposed.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
-        dialog.save_file().map(|path| if path.extension().is_none() { path.with_extension("pdf") } else { path })
+        dialog.save_file()
     }
 
     fn show(&self, path: &Path) -> bool {

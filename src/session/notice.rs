@@ -36,10 +36,20 @@ impl Notice {
 
     /// A dossier could not be saved; the program goes on trying.
     pub(super) fn not_saved(error: &StoreError) -> Self {
-        let message = words::store_error(error);
-        let kept =
-            "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren. Laat het venster open.".to_owned();
-        Self::trouble(message.what, [kept, message.advice])
+        let kept = "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren.".to_owned();
+        let advice = "Laat het venster open. Kijk of de schijf of map er nog is en of er plaats is.".to_owned();
+        Self::trouble(words::store_error(error).what, [kept, advice])
+    }
+
+    /// Who closes the window now loses what could not be saved.
+    pub(super) fn would_be_lost() -> Self {
+        Self::trouble(
+            "Het dossier is nog niet bewaard.".to_owned(),
+            [
+                "Wat je typte, staat alleen in dit venster.".to_owned(),
+                "Sluit het venster nog een keer als je wilt stoppen zonder te bewaren.".to_owned(),
+            ],
+        )
     }
 
     /// A later attempt to save succeeded.

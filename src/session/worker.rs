@@ -1,6 +1,7 @@
 //! Does what may take long, away from the interface thread: files, reports, dialogs.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -24,8 +25,6 @@ pub(super) enum Job {
     Create { folder: PathBuf, dossier: Arc<Dossier> },
     /// Write a dossier over its file.
     Save { path: PathBuf, dossier: Arc<Dossier>, revision: u64 },
-    /// Build and write a report.
-    Report { order: ReportOrder, path: PathBuf, overwrite: Overwrite },
     /// Note that a dossier was opened.
     Remember(RecentDossier),
     /// Read which dossiers were opened lately.
@@ -49,7 +48,7 @@ pub(super) enum Outcome {
     Reported { path: PathBuf, options: report::Options, result: Result<BTreeSet<char>, ReportFailure> },
     Recent(Vec<RecentDossier>),
     DossierPicked(Option<PathBuf>),
-    ReportPicked { path: Option<PathBuf>, options: report::Options },
+    ReportPicked { dossier: DossierId, path: Option<PathBuf>, options: report::Options },
     Shown { path: PathBuf, done: bool },
 }
 
@@ -98,14 +97,24 @@ impl Worker {
         self.outcomes.try_iter().collect()
     }
 
+    /// Makes a report on a thread of its own, so that saving never waits for it.
+    pub(super) fn report(&self, order: ReportOrder, path: PathBuf, overwrite: Overwrite) {
+        self.ask(move |_| {
+            let made = catch_unwind(AssertUnwindSafe(|| make_report(&order, &path, overwrite)));
+            let fault = || Err(ReportFailure::Render("er zit een fout in het programma".to_owned()));
+            let result = made.unwrap_or_else(|_| fault());
+            Outcome::Reported { path, options: order.options, result }
+        });
+    }
+
     /// Asks the user for a dossier.
     pub(super) fn pick_dossier(&self, folder: PathBuf) {
         self.ask(move |desktop| Outcome::DossierPicked(desktop.pick_dossier(&folder)));
     }
 
-    /// Asks the user where a report goes.
-    pub(super) fn pick_report(&self, proposed: PathBuf, options: report::Options) {
-        self.ask(move |desktop| Outcome::ReportPicked { path: desktop.pick_report(&proposed), options });
+    /// Asks the user where a report of this dossier goes.
+    pub(super) fn pick_report(&self, dossier: DossierId, proposed: PathBuf, options: report::Options) {
+        self.ask(move |desktop| Outcome::ReportPicked { dossier, path: desktop.pick_report(&proposed), options });
     }
 
     /// Shows a file in the viewer of the system.
@@ -142,10 +151,31 @@ impl Drop for Worker {
 
 fn work(todo: &Receiver<Job>, back: &Sender<Outcome>, waker: &Waker, data: &Path) {
     for job in todo {
-        if let Some(outcome) = carry_out(job, data) {
+        // A fault of the program in one job must not end the thread that saves.
+        let fallback = job.fallback();
+        let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(job, data))).unwrap_or(fallback);
+        if let Some(outcome) = outcome {
             // Nobody listens any more when the program ends.
             drop(back.send(outcome));
             waker();
+        }
+    }
+}
+
+impl Job {
+    /// What is told when a fault of the program kept the job from being done.
+    fn fallback(&self) -> Option<Outcome> {
+        let kind = || StoreErrorKind::Io(std::io::ErrorKind::Other);
+        match self {
+            Self::Load(path) => Some(Outcome::Loaded { path: path.clone(), result: Err(StoreError::reading(path, kind())) }),
+            Self::Create { folder, dossier } => {
+                Some(Outcome::Created { dossier: Arc::clone(dossier), result: Err(StoreError::writing(folder, kind())) })
+            }
+            Self::Save { path, dossier, revision } => {
+                let result = Err(StoreError::writing(path, kind()));
+                Some(Outcome::Saved { dossier: dossier.id.clone(), revision: *revision, result })
+            }
+            Self::Remember(_) | Self::ListRecent => None,
         }
     }
 }
@@ -163,10 +193,6 @@ fn carry_out(job: Job, data: &Path) -> Option<Outcome> {
         Job::Save { path, dossier, revision } => {
             let result = store::save_dossier(&path, &dossier);
             Outcome::Saved { dossier: dossier.id.clone(), revision, result }
-        }
-        Job::Report { order, path, overwrite } => {
-            let result = make_report(&order, &path, overwrite);
-            Outcome::Reported { path, options: order.options, result }
         }
         // A list that cannot be written is a lost convenience, not worth a message.
         Job::Remember(dossier) => Outcome::Recent(recent::add(data, dossier).ok()?),

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{
-    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, Ui, UiBuilder, ViewportCommand, vec2,
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, ThemePreference, Ui, UiBuilder,
+    ViewportCommand, vec2,
 };
 
 use super::command::{Command, Place};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
-use super::screens::frame::{Bar, bar_ui, navigation_ui, view_menu};
+use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
+use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
@@ -18,8 +20,8 @@ use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
-use super::widgets::{focus_ring_ui, focus_title, follow_focus, notice_ui};
-use crate::content::{Catalogue, PreconditionId};
+use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui};
+use crate::content::{Catalogue, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
 use crate::words;
@@ -52,12 +54,32 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     // Where a library of the system is missing, winit panics instead of returning an error.
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        eframe::run_native("Wijkpeil", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, start)))))
+        let create: eframe::AppCreator<'_> = Box::new(|context| {
+            recall_looks(&context.egui_ctx, context.storage);
+            Ok(Box::new(App::new(&context.egui_ctx, start)))
+        });
+        eframe::run_native("Wijkpeil", options, create)
     }));
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(WindowError(error.to_string())),
         Err(panic) => Err(WindowError(panic.downcast_ref::<String>().cloned().unwrap_or_else(|| "panic".to_owned()))),
+    }
+}
+
+const THEME: &str = "theme";
+const ZOOM: &str = "zoom";
+
+/// Brings back how the user last had the window look. Its place and size come back by themselves.
+fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) {
+    let read = |key| storage.and_then(|storage| storage.get_string(key));
+    match read(THEME).as_deref() {
+        Some("light") => context.set_theme(ThemePreference::Light),
+        Some("dark") => context.set_theme(ThemePreference::Dark),
+        _ => {}
+    }
+    if let Some(zoom) = read(ZOOM).and_then(|zoom| zoom.parse::<f32>().ok()) {
+        context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
     }
 }
 
@@ -74,6 +96,14 @@ pub struct App {
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
+    manual: Manual,
+    /// The manual, while it is open.
+    help: Option<HelpState>,
+    /// Whether the keys are listed over the screen.
+    shows_keys: bool,
+    /// How the window looks, to be kept for the next time.
+    theme: &'static str,
+    zoom: f32,
     /// The dossier for which the states above hold.
     shown: Option<DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
@@ -93,9 +123,14 @@ enum Closing {
 }
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
+/// Everything can be shown from so small
+const SMALLEST: f32 = 0.8;
+/// to so large.
+const LARGEST: f32 = 2.5;
 /// Wide enough for the longest short title and a mark.
 const NAVIGATION_WIDTH: f32 = 252.0;
 /// The start screen is a column in the middle.
@@ -127,6 +162,11 @@ impl App {
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
             session_mode: SessionModeState::default(),
+            manual: Manual::built_in(),
+            help: None,
+            shows_keys: false,
+            theme: "system",
+            zoom: 1.0,
             shown: None,
             moved: false,
             closing: Closing::No,
@@ -156,12 +196,17 @@ impl App {
                     self.answers.wanted = Some(item);
                     self.answers.seeking = true;
                 }
+                Command::OpenHelp(title) => {
+                    self.help = Some(HelpState { section: self.manual.position(title) });
+                    focus_title(context);
+                }
+                Command::CloseHelp => self.help = None,
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
         }
     }
 
-    /// Another dossier begins at its form, or at its first randvoorwaarde when the form is filled in.
+    /// Another dossier begins at its form, or at the outcome when items were rated already.
     fn notice_other_dossier(&mut self) {
         let open = self.session.dossier().map(|dossier| dossier.id.clone());
         if self.shown == open {
@@ -202,6 +247,10 @@ impl App {
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
+        // With Shift first: the shorter one would take it too.
+        if pressed(&REDO_WITH_SHIFT) {
+            commands.push(Command::Do(Action::Redo));
+        }
         if pressed(&UNDO) {
             commands.push(Command::Do(Action::Undo));
         }
@@ -225,22 +274,89 @@ impl App {
         }
     }
 
+    /// Holds the size of everything within what stays usable, and notes how the window looks.
+    fn keep_looks(&mut self, context: &egui::Context) {
+        let zoom = context.zoom_factor();
+        if !(SMALLEST..=LARGEST).contains(&zoom) {
+            context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
+        }
+        self.zoom = zoom.clamp(SMALLEST, LARGEST);
+        self.theme = match context.options(|options| options.theme_preference) {
+            ThemePreference::System => "system",
+            ThemePreference::Light => "light",
+            ThemePreference::Dark => "dark",
+        };
+    }
+
+    /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
+    fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::F1) {
+            let title = if self.session.dossier().is_some() { section_of(&self.place) } else { "Start" };
+            commands.push(Command::OpenHelp(title));
+        }
+        if (self.help.is_some() || self.shows_keys) && pressed(Key::Escape) {
+            if !std::mem::take(&mut self.shows_keys) {
+                commands.push(Command::CloseHelp);
+            }
+        }
+        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
+        if !context.text_edit_focused() && context.input(|input| input.events.iter().any(asks)) {
+            self.shows_keys = !self.shows_keys;
+        }
+    }
+
+    fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let Some(state) = &mut self.help else { return };
+        let palette = Palette::of(ui);
+        let (manual, catalogue) = (&self.manual, self.session.catalogue());
+        let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
+        Panel::left("manual").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                contents_ui(ui, manual, state, commands);
+                follow_focus(ui);
+            });
+        });
+        CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
+            area.show(ui, |ui| page(ui, 0.0, |ui| help_ui(ui, catalogue, manual, *state)));
+        });
+    }
+
+    fn keys_ui(&mut self, context: &egui::Context) {
+        let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
+        let modal = egui::Modal::new(egui::Id::unique("keys")).show(context, |ui| {
+            ui.set_max_width(theme::TEXT_WIDTH);
+            heading(ui, &section.title);
+            ScrollArea::vertical().max_height(context.content_rect().height() * 0.7).show(ui, |ui| section_ui(ui, section));
+            button(ui, "Sluit (Esc)", true).clicked()
+        });
+        if modal.inner || modal.should_close() {
+            self.shows_keys = false;
+        }
+    }
+
     /// Closing waits for what is not saved; when that fails, it says so once and then gives way.
     fn close_safely(&mut self, context: &egui::Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
+        let is_unsaved = self.session.has_unsaved_changes();
         match self.closing {
-            Closing::No if is_asked && self.session.has_unsaved_changes() => {
+            Closing::No if is_asked && is_unsaved => {
                 self.session.save_now();
                 self.closing = Closing::Saving;
                 context.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-            Closing::Saving if !self.session.has_unsaved_changes() => {
+            Closing::Saving if !is_unsaved => {
                 self.closing = Closing::No;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Closing::Saving if self.session.save_state() == crate::session::SaveState::Failed => self.closing = Closing::Warned,
+            Closing::Saving if !self.session.is_saving() => {
+                self.session.warn_of_loss();
+                self.closing = Closing::Warned;
+            }
             Closing::Saving if is_asked => context.send_viewport_cmd(ViewportCommand::CancelClose),
-            Closing::Warned if !self.session.has_unsaved_changes() => self.closing = Closing::No,
+            // Whoever puts the warning away goes on working, and is warned again.
+            Closing::Warned if !is_unsaved || self.session.notice().is_none() => self.closing = Closing::No,
             _ => {}
         }
     }
@@ -357,6 +473,19 @@ fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Me
     measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
 }
 
+/// The section of the manual about a screen.
+fn section_of(place: &Place) -> &'static str {
+    match place {
+        Place::Profile => "Dossier",
+        Place::Precondition(_) => "Meten",
+        Place::Session => "Sessiestand",
+        Place::Outcome => "Uitkomst",
+        Place::Principles => "Principes",
+        Place::Adopt => "Vaststellen",
+        Place::Report => "Rapport",
+    }
+}
+
 fn answers_screen<'a>(
     catalogue: &'a Catalogue,
     id: &PreconditionId,
@@ -397,9 +526,13 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.session.poll();
         self.notice_other_dossier();
+        self.keep_looks(&context);
         self.close_safely(&context);
         let mut commands = Vec::new();
-        if self.session.dossier().is_some() {
+        self.help_keys(&context, &mut commands);
+        if self.help.is_some() {
+            self.help_ui(ui, &mut commands);
+        } else if self.session.dossier().is_some() {
             self.shortcuts(&context, &mut commands);
             self.dossier_ui(ui, &mut commands);
         } else {
@@ -417,10 +550,16 @@ impl eframe::App for App {
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);
                         ui.add_space(space::L);
-                        view_menu(ui, &mut commands);
+                        ui.horizontal(|ui| {
+                            help_button(ui, &mut commands);
+                            view_menu(ui, &mut commands);
+                        });
                     });
                 });
             });
+        }
+        if self.shows_keys {
+            self.keys_ui(&context);
         }
         focus_ring_ui(&context);
         if !commands.is_empty() {
@@ -431,6 +570,16 @@ impl eframe::App for App {
         if let Some(wait) = self.session.next_save_in() {
             context.request_repaint_after(wait);
         }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        storage.set_string(THEME, self.theme.to_owned());
+        storage.set_string(ZOOM, self.zoom.to_string());
+    }
+
+    /// Only the place of the window and its looks are kept: never a text that somebody typed.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

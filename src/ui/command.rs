@@ -12,6 +12,10 @@ pub enum Command {
     Go(Place),
     /// Show one item of a randvoorwaarde.
     Show(PreconditionId, ItemId),
+    /// Open the manual at the section with this title.
+    OpenHelp(&'static str),
+    /// Put the manual away.
+    CloseHelp,
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }

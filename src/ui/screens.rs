@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod answers;
 pub mod frame;
+pub mod help;
 pub mod outcome;
 pub mod principles;
 pub mod profile;

@@ -4,8 +4,8 @@ use hypher::{Lang, hyphenate_bounded};
 
 /// Fewest letters that stay before a hyphen, and that go to the next line.
 const SHORTEST: usize = 3;
-/// Longer strings of letters are no words.
-const LONGEST: usize = 60;
+/// Longer words, in bytes, are more than the hyphenation looks at; they are cut where they must.
+const LONGEST: usize = 45;
 
 /// Positions in bytes within `word` at which a hyphen may stand.
 ///
@@ -13,7 +13,7 @@ const LONGEST: usize = 60;
 /// there the trema itself would have to go (`reëel`, `re-eel`).
 pub(super) fn hyphens(word: &str) -> Vec<usize> {
     let is_whole = word.chars().skip(1).any(char::is_uppercase) || word.chars().any(|letter| letter.is_ascii_digit());
-    if is_whole || word.len() > LONGEST * 2 {
+    if is_whole || word.len() > LONGEST {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -75,5 +75,13 @@ mod tests {
         check("2e-kwartaalcijfers", "2e-kwartaalcijfers");
         check("foto’s", "foto’s");
         check("", "");
+    }
+
+    #[test]
+    fn no_word_is_too_long_to_look_at() {
+        for length in 1..200 {
+            hyphens(&"donaudampfschiffahrts".repeat(10)[..length]);
+            hyphens(&"ë".repeat(length));
+        }
     }
 }

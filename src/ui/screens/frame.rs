@@ -39,6 +39,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
         let profile = &bar.dossier.profile;
         let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            help_button(ui, commands);
             view_menu(ui, commands);
             if button(ui, "Opnieuw", bar.can_redo).clicked() {
                 commands.push(Command::Do(Action::Redo));
@@ -97,6 +98,15 @@ fn save_text(save: SaveState) -> String {
 
 fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
     if save == SaveState::Failed { palette.not_in_order } else { palette.ink_soft }
+}
+
+/// Opens the manual.
+pub fn help_button(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let response = button(ui, "Hulp", true);
+    if response.clicked() {
+        commands.push(Command::OpenHelp("In het kort"));
+    }
+    response.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.");
 }
 
 /// Light, dark and the size of everything.

@@ -1,0 +1,101 @@
+//! The manual inside the program, and what the program is.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Label, Ui};
+
+use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
+use crate::ui::command::Command;
+use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
+use crate::ui::widgets::{button, card, gap, heading, navigation_row, page_title, paragraph, small_text, subheading};
+
+/// Which section is open; one past the last is about the program itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HelpState {
+    /// Position of the section.
+    pub section: usize,
+}
+
+/// The title of the part about the program itself.
+const ABOUT: &str = "Over Wijkpeil";
+
+/// Draws the list of sections.
+pub fn contents_ui(ui: &mut Ui, manual: &Manual, state: &mut HelpState, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    if button(ui, "Terug (Esc)", true).clicked() {
+        commands.push(Command::CloseHelp);
+    }
+    gap(ui, space::M);
+    let titles = manual.sections.iter().map(|section| section.title.as_str()).chain([ABOUT]);
+    for (section, title) in titles.enumerate() {
+        if navigation_row(ui, title, None, "", state.section == section).clicked() {
+            state.section = section;
+        }
+    }
+}
+
+/// Draws the section that is open.
+pub fn help_ui(ui: &mut Ui, catalogue: &Catalogue, manual: &Manual, state: HelpState) {
+    match manual.sections.get(state.section) {
+        Some(section) => {
+            page_title(ui, &section.title);
+            gap(ui, space::S);
+            section_ui(ui, section);
+        }
+        None => about_ui(ui, catalogue),
+    }
+}
+
+/// The text of a section, without its title.
+pub fn section_ui(ui: &mut Ui, section: &ManualSection) {
+    for paragraph in &section.paragraphs {
+        if paragraph.label.is_empty() {
+            text_ui(ui, paragraph);
+        } else {
+            ui.horizontal_top(|ui| {
+                ui.allocate_ui(egui::vec2(space::XL, 0.0), |ui| {
+                    ui.set_width(space::XL);
+                    ui.label(&paragraph.label);
+                });
+                ui.vertical(|ui| text_ui(ui, paragraph));
+            });
+        }
+    }
+}
+
+fn text_ui(ui: &mut Ui, paragraph: &ManualParagraph) {
+    let color = Palette::of(ui).ink;
+    let mut job = LayoutJob::default();
+    for (piece, is_strong) in &paragraph.pieces {
+        let font_id = if *is_strong { theme::strong() } else { theme::text() };
+        let line_height = Some(font_id.size * LINE_HEIGHT);
+        job.append(piece, 0.0, TextFormat { font_id, color, line_height, ..TextFormat::default() });
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
+        ui.add(Label::new(job).wrap());
+    });
+}
+
+fn about_ui(ui: &mut Ui, catalogue: &Catalogue) {
+    page_title(ui, ABOUT);
+    gap(ui, space::S);
+    paragraph(ui, &format!("Wijkpeil, versie {}. {}.", env!("CARGO_PKG_VERSION"), catalogue.edition().title));
+    paragraph(ui, "Wijkpeil werkt zonder internet. Wat je invult, blijft op je eigen computer.");
+    gap(ui, space::S);
+    card(ui, |ui| {
+        heading(ui, "Waar de vragen vandaan komen");
+        for document in &catalogue.sources().documents {
+            subheading(ui, &document.title);
+            small_text(ui, &format!("{}. {}", document.authors, document.used_for));
+        }
+    });
+    gap(ui, space::S);
+    card(ui, |ui| {
+        heading(ui, "Licenties");
+        paragraph(
+            ui,
+            "Het programma en de teksten mag je gebruiken onder de MIT-licentie of de Apache-licentie 2.0, naar keuze.",
+        );
+        paragraph(ui, "De letter is Atkinson Hyperlegible Next, onder de SIL Open Font License 1.1.");
+    });
+}
