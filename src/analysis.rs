@@ -4,6 +4,7 @@ mod comparison;
 mod decision;
 mod freeze;
 mod gap;
+mod principle_use;
 mod score;
 mod seal;
 
@@ -11,6 +12,7 @@ pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, No
 pub use decision::undecided;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
+pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
 pub use score::{
     BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
     score_precondition, scores,

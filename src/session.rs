@@ -12,11 +12,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
-pub use edit::{AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField};
+pub use edit::{
+    ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
+    NewIntervention, ProfileField,
+};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;
@@ -192,6 +195,11 @@ impl Session {
     /// Counts up with everything that changes, so that a screen knows when to compute anew.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The present day, to tell what is late.
+    pub fn today(&self) -> Date {
+        self.environment.clock.now().date()
     }
 
     /// The dossiers that were opened lately, the last one first.

@@ -5,11 +5,13 @@
 mod bars;
 mod geometry;
 mod marks;
+mod matrix;
 mod votes;
 mod wall;
 
 pub use bars::{bar, bars};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{rating_mark, verdict_mark, verdict_tone};
+pub use matrix::{matrix, principle_mark};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, wall};

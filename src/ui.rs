@@ -10,4 +10,4 @@ pub mod theme;
 mod widgets;
 
 pub use app::{App, Start, WindowError, run};
-pub use command::{Command, Place};
+pub use command::{Command, InterventionsView, Place};

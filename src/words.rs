@@ -183,6 +183,27 @@ pub fn number_word(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `a, b en c`.
+pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [all @ .., last] => {
+            let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
+            format!("{} en {}", all.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The text on one line, cut off behind so many characters.
+pub fn shortened(text: &str, characters: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text,
+    }
+}
+
 /// Which characters a report could not print, and that they are kept. Control characters are named, not repeated.
 pub fn unprintable(characters: &BTreeSet<char>) -> String {
     let listed: Vec<String> = characters.iter().map(|character| format!("‘{}’", character.escape_debug())).collect();
@@ -209,6 +230,20 @@ mod tests {
     fn dates_read_as_dutch() {
         assert_eq!(super::date(date(2026, 11, 21)), "21 november 2026");
         assert_eq!(super::date(date(2027, 3, 1)), "1 maart 2027");
+    }
+
+    #[test]
+    fn enumerations_read_as_dutch() {
+        assert_eq!(super::enumeration::<&str>(&[]), "");
+        assert_eq!(super::enumeration(&["een"]), "een");
+        assert_eq!(super::enumeration(&["een", "twee", "drie"]), "een, twee en drie");
+    }
+
+    #[test]
+    fn only_long_texts_are_shortened() {
+        assert_eq!(super::shortened(" één\ntwee ", 8), "één twee");
+        assert_eq!(super::shortened("één twee drie", 8), "één twee …");
+        assert_eq!(super::shortened("één twee drie", 9), "één twee …");
     }
 
     #[test]

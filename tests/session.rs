@@ -1,5 +1,7 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
+mod action_plan;
+mod interventions;
 mod measurement;
 
 use std::fs;

@@ -1,6 +1,8 @@
 //! A team's way through the real interface, by keyboard alone, as the accessibility tree shows it.
 
+mod actions;
 mod adopt;
+mod interventions;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -188,7 +190,7 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
     walk.press(Key::Enter);
     walk.wait_for("the example", |walk| walk.has("Uitkomst"));
     check_names(&walk, "outcome");
-    for screen in ["Dossier", "Principes en interventies", "Vaststellen", "Rapport"] {
+    for screen in ["Dossier", "Acties", "Interventies", "Principes", "Vaststellen", "Rapport"] {
         walk.tab_to(Role::Button, screen);
         walk.press(Key::Enter);
         check_names(&walk, screen);

@@ -19,6 +19,16 @@ pub enum ActionStatus {
     Dropped,
 }
 
+impl ActionStatus {
+    /// All of them, in the order of the work.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::InProgress, Self::Done, Self::Dropped];
+
+    /// Whether there is still something to do.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Planned | Self::InProgress)
+    }
+}
+
 /// Something that someone will do, by when, and what could stand in its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,4 +61,11 @@ pub struct Action {
     /// The step of the content from which it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<StepId>,
+}
+
+impl Action {
+    /// Whether it should have been ready before the present quarter and is not.
+    pub fn is_late(&self, present: Quarter) -> bool {
+        self.status.is_open() && self.ready.is_some_and(|ready| ready < present)
+    }
 }

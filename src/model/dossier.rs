@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, AdoptionPlan, DossierId, IdGenerator, Intervention, Measurement, ParticipantId, Reopening, ResponseSheet};
+use super::{
+    Action, AdoptionPlan, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
+    ResponseSheet,
+};
 
 /// One neighbourhood's approach with all its measurements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +50,12 @@ impl Dossier {
             actions: Vec::new(),
             measurements: Measurements(vec![Measurement::new(0, ids)]),
         }
+    }
+
+    /// The first adopted measurement that looked at this intervention. While there is one, the intervention stays in the
+    /// dossier: the frozen report names it.
+    pub fn adopted_review_of(&self, intervention: &InterventionId) -> Option<&Measurement> {
+        self.measurements.iter().find(|measurement| !measurement.is_open() && measurement.reviews.contains_key(intervention))
     }
 }
 

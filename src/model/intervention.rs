@@ -44,6 +44,13 @@ pub struct Review {
     pub caution: BTreeMap<PointId, PointReview<CautionMark>>,
 }
 
+impl Review {
+    /// Whether nothing at all was said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// An answer to one startvraag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StarterAnswer {
@@ -64,6 +71,19 @@ pub struct PointReview<Mark> {
     pub how: String,
 }
 
+impl<Mark> Default for PointReview<Mark> {
+    fn default() -> Self {
+        Self { mark: None, how: String::new() }
+    }
+}
+
+impl<Mark> PointReview<Mark> {
+    /// Whether nothing at all was said.
+    pub fn is_empty(&self) -> bool {
+        self.mark.is_none() && self.how.is_empty()
+    }
+}
+
 /// Whether an intervention applies a 'toepassen' point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ApplyMark {
@@ -77,6 +97,11 @@ pub enum ApplyMark {
     NotApplicable,
 }
 
+impl ApplyMark {
+    /// All marks in the order of the buttons and of the keys 1 to 4.
+    pub const ALL: [Self; 4] = [Self::Applied, Self::CouldBeStronger, Self::NotApplied, Self::NotApplicable];
+}
+
 /// Whether an intervention minds a 'let op' point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CautionMark {
@@ -86,4 +111,9 @@ pub enum CautionMark {
     NotYet,
     /// N.v.t.
     NotApplicable,
+}
+
+impl CautionMark {
+    /// All marks in the order of the buttons and of the keys 1 to 3.
+    pub const ALL: [Self; 3] = [Self::Minded, Self::NotYet, Self::NotApplicable];
 }

@@ -37,6 +37,16 @@ impl Quarter {
         Self::new(date.year(), (month - 1) / 3 + 1).ok()
     }
 
+    /// The quarter after this one; `None` at the end of 2100.
+    pub fn next(self) -> Option<Self> {
+        if self.quarter == 4 { Self::new(self.year + 1, 1) } else { Self::new(self.year, self.quarter + 1) }.ok()
+    }
+
+    /// The quarter before this one; `None` at the beginning of 2000.
+    pub fn previous(self) -> Option<Self> {
+        if self.quarter == 1 { Self::new(self.year - 1, 4) } else { Self::new(self.year, self.quarter - 1) }.ok()
+    }
+
     /// The year, 2000 to 2100.
     pub fn year(self) -> i16 {
         self.year

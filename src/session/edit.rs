@@ -1,17 +1,21 @@
 //! What a user can change in a dossier, one file for each part of it.
 
+mod action_plan;
 mod answer;
+mod intervention;
 mod measurement;
 mod profile;
 
 use jiff::civil::Date;
 
+pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
+pub use intervention::{InterventionEdit, NewIntervention};
 pub use measurement::{AttendeeField, MeasurementEdit};
 pub use profile::ProfileField;
 
 use crate::content::ItemId;
-use crate::model::{Dossier, IdGenerator};
+use crate::model::{Dossier, IdGenerator, InterventionId};
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +24,10 @@ pub enum Edit {
     Profile(ProfileField, String),
     /// A part of the answer to an item, in the open measurement.
     Answer(ItemId, AnswerEdit),
+    /// An intervention more.
+    AddIntervention(NewIntervention),
+    /// A part of an intervention, or of how the open measurement looks at it.
+    Intervention(InterventionId, InterventionEdit),
     /// The team's conclusion.
     Conclusion(String),
     /// What the team asks of the bestuurder.
@@ -28,6 +36,8 @@ pub enum Edit {
     ReferenceDate(Option<Date>),
     /// A step in the life of a measurement.
     Measurement(MeasurementEdit),
+    /// What the team agrees to do.
+    ActionPlan(ActionPlanEdit),
 }
 
 impl Edit {
@@ -38,13 +48,16 @@ impl Edit {
             (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
             (
                 Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_) | AnswerEdit::Hand { .. })
-                | Self::ReferenceDate(_),
+                | Self::ReferenceDate(_)
+                | Self::AddIntervention(_),
                 _,
             ) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
                 one == other && discriminant(change) == discriminant(next) && !change.begins_or_ends(next)
             }
             (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
+            (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
+            (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
@@ -58,6 +71,8 @@ impl Edit {
                     edit.apply_to(measurement, &item);
                 }
             }
+            Self::AddIntervention(new) => new.add_to(dossier, ids),
+            Self::Intervention(id, edit) => edit.apply_to(dossier, &id),
             Self::Conclusion(text) => {
                 if let Some(measurement) = dossier.measurements.open_mut() {
                     measurement.conclusion = text;
@@ -74,6 +89,7 @@ impl Edit {
                 }
             }
             Self::Measurement(edit) => edit.apply_to(dossier, ids),
+            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The program in its window: takes in what happened, draws the screen, carries out what was asked.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{
@@ -8,11 +9,15 @@ use egui::{
     ViewportCommand, vec2,
 };
 
+use jiff::civil::Date;
+
 use super::command::{Command, Place};
+use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
+use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
@@ -21,7 +26,7 @@ use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui};
-use crate::content::{Catalogue, Manual, PreconditionId};
+use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
 use crate::words;
@@ -89,10 +94,13 @@ pub struct App {
     place: Place,
     outcome: Option<(u64, Outcome)>,
     check: Option<(u64, OpenCheck)>,
+    plan: Option<(u64, Date, Rc<ActionPlan>)>,
     start: StartState,
+    actions: ActionsState,
     profile: ProfileState,
     answers: AnswersState,
     adopt: AdoptState,
+    interventions: InterventionsState,
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
@@ -157,8 +165,11 @@ impl App {
             check: None,
             answers: AnswersState::default(),
             adopt: AdoptState::default(),
+            plan: None,
+            actions: ActionsState::default(),
             start: StartState::default(),
             profile: ProfileState::default(),
+            interventions: InterventionsState::default(),
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
             session_mode: SessionModeState::default(),
@@ -183,7 +194,10 @@ impl App {
             match command {
                 Command::Do(action) => self.session.apply(action),
                 Command::Go(place) => {
-                    self.moved |= self.place != place;
+                    if self.place != place {
+                        self.moved = true;
+                        self.actions.leave();
+                    }
                     self.place = place;
                     self.answers.wanted = None;
                     // Who comes by mouse sees where they are; anybody else is told.
@@ -213,6 +227,8 @@ impl App {
             return;
         }
         self.profile = ProfileState::default();
+        self.interventions = InterventionsState::default();
+        self.actions = ActionsState::default();
         self.report = ReportScreenState::default();
         self.answers = AnswersState::default();
         self.adopt = AdoptState::default();
@@ -243,6 +259,16 @@ impl App {
         {
             self.check = Some((revision, OpenCheck::new(self.session.shown_content(), dossier, measurement)));
         }
+    }
+
+    /// The actions in words, as they are today.
+    fn action_plan(&mut self) -> Option<Rc<ActionPlan>> {
+        let (revision, today) = (self.session.revision(), self.session.today());
+        if self.plan.as_ref().is_none_or(|(computed_at, day, _)| (*computed_at, *day) != (revision, today)) {
+            let dossier = self.session.dossier()?;
+            self.plan = Some((revision, today, Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today))));
+        }
+        self.plan.as_ref().map(|(.., plan)| Rc::clone(plan))
     }
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
@@ -292,7 +318,7 @@ impl App {
     fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::F1) {
-            let title = if self.session.dossier().is_some() { section_of(&self.place) } else { "Start" };
+            let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
             commands.push(Command::OpenHelp(title));
         }
         if (self.help.is_some() || self.shows_keys) && pressed(Key::Escape) {
@@ -413,6 +439,9 @@ impl App {
         let Some(dossier) = self.session.dossier().cloned() else { return };
         let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
         let Some(measurement) = shown else { return };
+        let Some(plan) = self.action_plan() else { return };
+        let mut actions = std::mem::take(&mut self.actions);
+        actions.settle(ui.ctx(), &plan);
         match place {
             Place::Profile => {
                 let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
@@ -422,16 +451,25 @@ impl App {
                 let mut state = std::mem::take(&mut self.answers);
                 let before = earlier(&dossier, measurement);
                 if let Some(outcome) = self.outcome()
-                    && let Some(screen) = answers_screen(catalogue, id, (measurement, before), outcome)
+                    && let Some(screen) = AnswersScreen::new(catalogue, id, (measurement, before), outcome, &plan)
                 {
-                    answers_ui(ui, &screen, &mut state, commands);
+                    answers_ui(ui, &screen, &mut state, &mut actions, commands);
                 }
                 self.answers = state;
             }
             Place::Outcome => {
                 if let Some(outcome) = self.outcome() {
-                    outcome_ui(ui, catalogue, measurement, outcome, commands);
+                    outcome_ui(ui, catalogue, measurement, outcome, &plan, &mut actions, commands);
                 }
+            }
+            Place::Interventions(view) => {
+                let screen =
+                    InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
+                interventions_ui(ui, &screen, &mut self.interventions, commands);
+            }
+            Place::Actions => {
+                let screen = ActionsScreen { plan: &plan };
+                actions_ui(ui, screen, &mut actions, commands);
             }
             // It fills the window, without anything around it.
             Place::Session => {}
@@ -455,6 +493,7 @@ impl App {
                 report_ui(ui, &screen, &mut self.report, commands);
             }
         }
+        self.actions = actions;
     }
 
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -471,41 +510,6 @@ impl App {
 /// The measurement before this one.
 fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
     measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
-}
-
-/// The section of the manual about a screen.
-fn section_of(place: &Place) -> &'static str {
-    match place {
-        Place::Profile => "Dossier",
-        Place::Precondition(_) => "Meten",
-        Place::Session => "Sessiestand",
-        Place::Outcome => "Uitkomst",
-        Place::Principles => "Principes",
-        Place::Adopt => "Vaststellen",
-        Place::Report => "Rapport",
-    }
-}
-
-fn answers_screen<'a>(
-    catalogue: &'a Catalogue,
-    id: &PreconditionId,
-    (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
-    outcome: &'a Outcome,
-) -> Option<AnswersScreen<'a>> {
-    let preconditions = catalogue.preconditions();
-    let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
-    let precondition = &preconditions[at];
-    let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
-    Some(AnswersScreen {
-        catalogue,
-        precondition,
-        block: &block.title,
-        measurement,
-        earlier,
-        score: outcome.scores.precondition(id)?,
-        previous: at.checked_sub(1).map(|before| &preconditions[before]),
-        next: preconditions.get(at + 1),
-    })
 }
 
 /// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.

@@ -1,7 +1,8 @@
 //! What a user asked for, as screens say it.
 
 use crate::content::{ItemId, PreconditionId};
-use crate::session::{Action, AnswerEdit, Edit};
+use crate::model::InterventionId;
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 
 /// Something that a screen asks of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,11 @@ impl Command {
         Self::Do(Action::Edit(edit))
     }
 
+    /// A change to the actions.
+    pub(super) fn action_plan(edit: ActionPlanEdit) -> Self {
+        Self::edit(Edit::ActionPlan(edit))
+    }
+
     /// A change to an answer.
     pub(super) fn answer(item: &ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
@@ -43,10 +49,42 @@ pub enum Place {
     Session,
     /// The wall, scores and gaps.
     Outcome,
-    /// Principles, startvragen and interventions to read.
+    /// What the team agreed to do.
+    Actions,
+    /// What the team does in the neighbourhood.
+    Interventions(InterventionsView),
+    /// Principles and startvragen to read.
     Principles,
     /// Freezing the measurement, reopening it, beginning the next one.
     Adopt,
     /// Making a report.
     Report,
+}
+
+/// A part of the screen of interventions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InterventionsView {
+    /// The team's list, and the matrix.
+    List,
+    /// What others do, to choose from.
+    Examples,
+    /// One intervention of the team.
+    One(InterventionId),
+}
+
+impl Place {
+    /// The section of the manual about a screen.
+    pub(super) fn section(&self) -> &'static str {
+        match self {
+            Self::Profile => "Dossier",
+            Self::Precondition(_) => "Meten",
+            Self::Session => "Sessiestand",
+            Self::Outcome => "Uitkomst",
+            Self::Actions => "Acties",
+            Self::Interventions(_) => "Interventies",
+            Self::Principles => "Principes",
+            Self::Adopt => "Vaststellen",
+            Self::Report => "Rapport",
+        }
+    }
 }

@@ -64,13 +64,14 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
                 };
                 let mut job = LayoutJob::single_section(text.clone(), format);
                 job.wrap = TextWrapping::wrap_at_width(area.width);
-                let galley = painter.layout_job(job);
-                let room = area.width - galley.size().x;
-                let indent = match align {
-                    Align::Left => 0.0,
-                    Align::Center => room / 2.0,
-                    Align::Right => room,
+                // Each line stands by itself between the sides, around this point.
+                let (side, indent) = match align {
+                    Align::Left => (egui::Align::LEFT, 0.0),
+                    Align::Center => (egui::Align::Center, area.width / 2.0),
+                    Align::Right => (egui::Align::RIGHT, area.width),
                 };
+                job.halign = side;
+                let galley = painter.layout_job(job);
                 let position = pos2(origin.x + area.x + indent, origin.y + area.y);
                 painter.add(TextShape::new(position, galley, palette.tone(*tone)));
             }

@@ -158,13 +158,26 @@ fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Re
         field_label(ui, label);
         let (response, text) = edit(ui);
         let changed = response.changed();
+        if ui.data(|data| data.get_temp::<String>(field_is_wanted())).is_some_and(|wanted| wanted == name) {
+            ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
+            response.request_focus();
+        }
         response.accessible_name(name);
         changed.then_some(text)
     })
     .inner
 }
 
-fn field_margin() -> Margin {
+/// Gives the focus to the field of this name as soon as it is drawn.
+pub(super) fn focus_field(context: &egui::Context, name: String) {
+    context.data_mut(|data| data.insert_temp(field_is_wanted(), name));
+}
+
+fn field_is_wanted() -> Id {
+    Id::unique("field-is-wanted")
+}
+
+pub(super) fn field_margin() -> Margin {
     Margin::symmetric(space::S as i8, 7)
 }
 
@@ -209,8 +222,12 @@ pub(super) fn pressed_number(ui: &Ui) -> Option<Rating> {
 }
 
 fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool) -> Response {
+    choice_button(ui, name, words::rating_label(rating), rating, selected)
+}
+
+/// One of several buttons of which at most one is chosen, with the mark and colour of a rating.
+pub(super) fn choice_button(ui: &mut Ui, name: &str, text: &str, rating: Rating, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let text = words::rating_label(rating);
     let mark = 18.0;
     let font = if selected { theme::strong() } else { theme::text() };
     // The width of the heavier letters, so that nothing moves when a button is chosen.

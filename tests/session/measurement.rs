@@ -25,7 +25,7 @@ impl Desk {
         self.edit(Edit::Answer(item(), edit));
     }
 
-    fn undo(&mut self) {
+    fn take_back(&mut self) {
         self.session.apply(Action::Undo);
     }
 
@@ -56,9 +56,9 @@ fn leaving_a_gap_as_it_is_is_taken_back_apart_from_its_reason() {
     desk.answer(AnswerEdit::LeaveAsIs(Some("Eerst de rest".into())));
     let reason = |desk: &Desk| desk.shown().answers[&item()].left_as_is.clone();
     assert_eq!(reason(&desk).as_deref(), Some("Eerst de rest"));
-    desk.undo();
+    desk.take_back();
     assert_eq!(reason(&desk).as_deref(), Some(""));
-    desk.undo();
+    desk.take_back();
     assert_eq!(reason(&desk), None);
 }
 
@@ -68,7 +68,7 @@ fn why_a_rating_changed_is_kept_and_taken_back() {
     let mut desk = Desk::with_dossier(folder.path());
     desk.answer(AnswerEdit::ChangeReason("De corporatie doet nu mee.".into()));
     assert_eq!(desk.shown().answers[&item()].change_reason, "De corporatie doet nu mee.");
-    desk.undo();
+    desk.take_back();
     assert!(desk.shown().answers.is_empty());
 }
 
@@ -89,12 +89,12 @@ fn people_are_added_described_and_taken_away() {
     assert_eq!(people, ["wijkagent, Politie"]);
     // What changed nothing is no step: first the removal, the addition and the organisation; then a whole text at once.
     for _ in 0..3 {
-        desk.undo();
+        desk.take_back();
     }
     assert_eq!(desk.shown().attendance[0].role, "wijkagent");
-    desk.undo();
+    desk.take_back();
     assert_eq!(desk.shown().attendance[0].role, "");
-    desk.undo();
+    desk.take_back();
     assert!(desk.shown().attendance.is_empty());
 }
 
@@ -138,7 +138,7 @@ fn an_adopted_measurement_does_not_change_until_it_is_reopened() {
     assert_eq!((record.date, record.adopted_on), (date(2026, 11, 21), date(2026, 12, 17)));
     assert_eq!(record.reason, "De cijfers waren oud.");
     assert_eq!(record.checksum, frozen.adoption.as_ref().unwrap().checksum);
-    desk.undo();
+    desk.take_back();
     assert_eq!(*desk.shown(), frozen, "reopening is taken back");
     desk.session.apply(Action::Redo);
     desk.adopt();
@@ -167,8 +167,8 @@ fn the_next_measurement_begins_empty_and_the_earlier_one_can_be_read() {
     // Reopening concerns the latest one, which is open already.
     desk.step(MeasurementEdit::Reopen("Te laat.".into()));
     assert!(!desk.shown().is_open());
-    desk.undo();
-    desk.undo();
+    desk.take_back();
+    desk.take_back();
     assert_eq!(desk.session.dossier().unwrap().measurements.latest().number, 0, "beginning is taken back");
     assert_eq!(desk.shown().number, 0);
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::super::document::{Block, Column, Entry, Field, Row, Status, Table, Text};
 use super::context::{Context, given};
 use super::parts::{aside, chapter, enumeration, field, heading, lead, paragraph};
+use crate::analysis::{PrincipleState, principle_state};
 use crate::content::{Point, PointId, Principle};
-use crate::model::{ApplyMark, Intervention, InterventionId, PointReview, Review, StarterAnswer};
+use crate::model::{Intervention, InterventionId, PointReview, Review, StarterAnswer};
 use crate::shapes::Align;
 use crate::words;
 
@@ -39,7 +40,11 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 fn overview(context: &Context<'_>) -> Vec<Block> {
     let principles = context.catalogue.principles();
     let used = |intervention: &Intervention, principle: &Principle| {
-        context.measurement.reviews.get(&intervention.id).is_some_and(|review| uses(review, principle))
+        context
+            .measurement
+            .reviews
+            .get(&intervention.id)
+            .is_some_and(|review| principle_state(review, principle) == PrincipleState::Used)
     };
     let column = |heading: String, share, align| Column { heading, share, align };
     let mut columns = vec![column("Interventie".to_owned(), 5.0, Align::Left)];
@@ -67,13 +72,6 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
     };
     let how = "Een interventie gebruikt een principe als minstens één punt onder ‘toepassen’ is toegepast.";
     vec![Block::Table(Table { summary, columns, rows, has_row_headings: true }), paragraph(format!("{how} {said}"))]
-}
-
-fn uses(review: &Review, principle: &Principle) -> bool {
-    principle
-        .apply
-        .iter()
-        .any(|point| review.apply.get(&point.id).is_some_and(|review| review.mark == Some(ApplyMark::Applied)))
 }
 
 fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block> {

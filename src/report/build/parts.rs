@@ -1,5 +1,7 @@
 //! Short ways to write the parts of a document.
 
+pub(super) use crate::words::enumeration;
+
 use super::super::document::{Aside, Block, Field, Heading, Label, List, Paragraph, Style, Text};
 
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
@@ -33,28 +35,4 @@ pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
 
 pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
     Field { label: label.to_owned(), text: text.into() }
-}
-
-/// `a, b en c`.
-pub(super) fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [all @ .., last] => {
-            let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
-            format!("{} en {}", all.join(", "), last.as_ref())
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::enumeration;
-
-    #[test]
-    fn enumerations_read_as_dutch() {
-        assert_eq!(enumeration::<&str>(&[]), "");
-        assert_eq!(enumeration(&["een"]), "een");
-        assert_eq!(enumeration(&["een", "twee", "drie"]), "een, twee en drie");
-    }
 }

@@ -3,17 +3,20 @@
 mod decision;
 mod earlier;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use egui::{RichText, Ui, vec2};
 
 use crate::analysis::PreconditionScore;
-use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::AnswerEdit;
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::shapes_at;
+use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
+use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
@@ -33,12 +36,41 @@ pub struct AnswersScreen<'a> {
     pub measurement: &'a Measurement,
     /// The one before it.
     pub earlier: Option<&'a Measurement>,
+    /// What the team agreed to do.
+    pub plan: &'a ActionPlan,
     /// The present score.
     pub score: &'a PreconditionScore,
     /// The randvoorwaarde before this one.
     pub previous: Option<&'a Precondition>,
     /// The one after it.
     pub next: Option<&'a Precondition>,
+}
+
+impl<'a> AnswersScreen<'a> {
+    /// What the screen of a randvoorwaarde shows; `None` when the content does not have it.
+    pub fn new(
+        catalogue: &'a Catalogue,
+        id: &PreconditionId,
+        (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
+        outcome: &'a Outcome,
+        plan: &'a ActionPlan,
+    ) -> Option<Self> {
+        let preconditions = catalogue.preconditions();
+        let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
+        let precondition = &preconditions[at];
+        let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
+        Some(Self {
+            catalogue,
+            precondition,
+            block: &block.title,
+            measurement,
+            earlier,
+            plan,
+            score: outcome.scores.precondition(id)?,
+            previous: at.checked_sub(1).map(|before| &preconditions[before]),
+            next: preconditions.get(at + 1),
+        })
+    }
 }
 
 /// What the user asked to see.
@@ -56,31 +88,40 @@ pub struct AnswersState {
 const ROOM_FOR_ASIDE: f32 = 960.0;
 
 /// Draws the screen.
-pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, commands: &mut Vec<Command>) {
+pub fn answers_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
     page_title(ui, &screen.precondition.title);
     gap(ui, space::XS);
-    let mut item_commands = Vec::new();
+    // Both columns make actions.
+    let asked = RefCell::new((state, actions, Vec::new()));
+    let items = |ui: &mut Ui| {
+        let (state, actions, commands) = &mut *asked.borrow_mut();
+        items_ui(ui, screen, state, actions, commands);
+    };
+    let aside = |ui: &mut Ui| {
+        let (_, actions, commands) = &mut *asked.borrow_mut();
+        aside_ui(ui, screen, actions, commands);
+    };
     if ui.available_width() >= ROOM_FOR_ASIDE {
-        columns(
-            ui,
-            ROOM_FOR_ASIDE,
-            0.7,
-            |ui| items_ui(ui, screen, state, &mut item_commands),
-            |ui| {
-                why_ui(ui, screen);
-                gap(ui, space::S);
-                aside_ui(ui, screen);
-            },
-        );
+        columns(ui, ROOM_FOR_ASIDE, 0.7, items, |ui| {
+            why_ui(ui, screen);
+            gap(ui, space::S);
+            aside(ui);
+        });
     } else {
         why_ui(ui, screen);
         gap(ui, space::S);
-        items_ui(ui, screen, state, &mut item_commands);
+        items(ui);
         gap(ui, space::S);
-        aside_ui(ui, screen);
+        aside(ui);
     }
-    commands.append(&mut item_commands);
+    commands.append(&mut asked.into_inner().2);
     gap(ui, space::S);
     footer_ui(ui, screen, commands);
 }
@@ -92,12 +133,35 @@ fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     });
 }
 
-fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, commands: &mut Vec<Command>) {
+fn items_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     explanation_ui(ui, screen.catalogue);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
-            card(ui, |ui| item_ui(ui, screen, (item, index + 1), state, commands));
+            card(ui, |ui| {
+                item_ui(ui, screen, (item, index + 1), state, commands);
+                let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
+                let name = screen.plan.number(&item.id);
+                ui.horizontal_wrapped(|ui| {
+                    if is_gap && screen.measurement.is_open() {
+                        priority_ui(ui, screen, item, name, commands);
+                        ui.add_space(space::S);
+                    }
+                    if is_gap {
+                        new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                    }
+                });
+                if let Some(answer) = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open()) {
+                    decision::left_as_is_ui(ui, item, name, answer, commands);
+                }
+                item_actions_ui(ui, screen.plan, &item.id, actions, commands);
+            });
         });
     }
 }
@@ -190,15 +254,15 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
     );
     commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
     commands.extend(right.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
-    if answer.rating.is_some_and(Rating::is_gap) {
-        let mut priority = answer.priority;
-        let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
-        if response.changed() {
-            commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
-        }
-        response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
+}
+
+fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
+    let mut priority = screen.measurement.answers.get(&item.id).is_some_and(|answer| answer.priority);
+    let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
+    if response.changed() {
+        commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
     }
-    decision::left_as_is_ui(ui, item, name, answer, commands);
+    response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
 }
 
 /// What the five ratings mean, foldable and the same on every screen.
@@ -233,7 +297,7 @@ fn lower_first(text: &str) -> String {
 }
 
 /// Notes from practice and steps to start with.
-fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
+fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
     let precondition = screen.precondition;
     if !precondition.practice_notes.is_empty() {
         card(ui, |ui| {
@@ -247,8 +311,12 @@ fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     if !precondition.first_steps.is_empty() {
         card(ui, |ui| {
             subheading(ui, "Om mee te beginnen");
-            for step in &precondition.first_steps {
-                paragraph(ui, &step.text);
+            for (step, number) in precondition.first_steps.iter().zip(1..) {
+                ui.push_id(&step.id, |ui| {
+                    paragraph(ui, &step.text);
+                    step_actions_ui(ui, screen.plan, step, number, actions, commands);
+                    gap(ui, space::XS);
+                });
             }
         });
         gap(ui, space::S);

@@ -6,7 +6,7 @@ use crate::analysis::Scores;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, SaveState};
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, gap, navigation_row};
 use crate::words;
@@ -162,7 +162,12 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         gap(ui, space::XS);
     }
     go(ui, "Uitkomst", Place::Outcome, commands);
-    go(ui, "Principes en interventies", Place::Principles, commands);
+    go(ui, "Acties", Place::Actions, commands);
+    let selected = matches!(place, Place::Interventions(_));
+    if navigation_row(ui, "Interventies", None, "", selected).clicked() {
+        commands.push(Command::Go(Place::Interventions(InterventionsView::List)));
+    }
+    go(ui, "Principes", Place::Principles, commands);
     go(ui, "Vaststellen", Place::Adopt, commands);
     go(ui, "Rapport", Place::Report, commands);
 }

@@ -3,7 +3,7 @@
 mod change;
 
 use change::{Changes, changes_ui};
-use egui::{Role, Sense, Ui, WidgetInfo};
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{Gap, Scores};
 use crate::content::{Catalogue, ItemId};
@@ -13,7 +13,8 @@ use crate::shapes::{self, Drawing, Wall, WallStyle};
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::{drawing_ui, rect_at};
 use crate::ui::rows::item_row;
-use crate::ui::theme::space;
+use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
+use crate::ui::theme::{self, space};
 use crate::ui::widgets::{card, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
 use crate::words;
 
@@ -90,12 +91,19 @@ impl Outcome {
 /// The largest width at which the drawings stay one picture.
 const DRAWING_WIDTH: f32 = 1040.0;
 
+/// Room for the button beside an aandachtspunt.
+const ACTION_WIDTH: f32 = 96.0;
+/// Room for the mark before an item.
+const MARK_WIDTH: f32 = 24.0;
+
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
     catalogue: &Catalogue,
     measurement: &Measurement,
     outcome: &mut Outcome,
+    plan: &ActionPlan,
+    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
     page_title(ui, "Uitkomst");
@@ -135,7 +143,7 @@ pub fn outcome_ui(
         });
     }
     gap(ui, space::S);
-    card(ui, |ui| gaps_ui(ui, catalogue, outcome, commands));
+    card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
     let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
     if !unknown.is_empty() {
         gap(ui, space::S);
@@ -168,7 +176,14 @@ fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<C
     }
 }
 
-fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
+fn gaps_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    outcome: &Outcome,
+    plan: &ActionPlan,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     heading(ui, "Aandachtspunten");
     if outcome.gaps.is_empty() {
         paragraph(ui, "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Begin bij Meten.");
@@ -176,11 +191,24 @@ fn gaps_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
     }
     small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
     for gap_item in &outcome.gaps {
-        let Some((precondition, _)) = catalogue.item(&gap_item.item) else { continue };
-        let priority = if gap_item.priority { "als eerste, " } else { "" };
-        let remark =
-            format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
-        item_row(ui, catalogue, (&gap_item.item, Some(gap_item.rating)), "", &remark, commands);
+        let Some((precondition, item)) = catalogue.item(&gap_item.item) else { continue };
+        ui.push_id(&gap_item.item, |ui| {
+            let priority = if gap_item.priority { "als eerste, " } else { "" };
+            let remark =
+                format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
+            ui.horizontal_top(|ui| {
+                let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
+                    ui.set_width(width);
+                    item_row(ui, catalogue, (&gap_item.item, Some(gap_item.rating)), "", &remark, commands);
+                });
+                new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
+            });
+            ui.horizontal_top(|ui| {
+                ui.add_space(MARK_WIDTH + space::S);
+                ui.vertical(|ui| item_actions_ui(ui, plan, &item.id, actions, commands));
+            });
+        });
     }
 }
 

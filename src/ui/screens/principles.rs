@@ -1,10 +1,10 @@
-//! The six werkzame principes, the startvragen and the interventions of others, to read.
+//! The six werkzame principes and the startvragen, to read.
 
 use egui::Ui;
 
 use crate::content::{Catalogue, Point, Principle};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, styled_text, subheading, wide_text};
+use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, styled_text, subheading};
 use crate::words;
 
 /// Which part is shown.
@@ -15,8 +15,6 @@ pub enum Part {
     Principles,
     /// The seven questions.
     Questions,
-    /// The thirty interventions.
-    Interventions,
 }
 
 /// Which part is open.
@@ -27,17 +25,15 @@ pub struct PrinciplesState {
 
 /// Draws the screen.
 pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
-    page_title(ui, "Principes en interventies");
+    page_title(ui, "Principes");
     paragraph(
         ui,
-        "Zijn de randvoorwaarden in beeld? Denk dan na over wat jullie in de wijk gaan doen. Deze principes vergroten de kans dat het werkt.",
+        "Deze principes vergroten de kans dat een interventie werkt. Bij elke interventie kunnen jullie aangeven wat jullie ervan toepassen.",
     );
     ui.horizontal_wrapped(|ui| {
-        let interventions = catalogue.interventions().iter().map(|category| category.interventions.len()).sum();
         for (part, count, singular, plural) in [
             (Part::Principles, catalogue.principles().len(), "werkzaam principe", "werkzame principes"),
             (Part::Questions, catalogue.starter_questions().len(), "startvraag", "startvragen"),
-            (Part::Interventions, interventions, "interventie", "interventies"),
         ] {
             ui.selectable_value(&mut state.part, part, words::sentence_case(&words::count(count, singular, plural)));
         }
@@ -51,7 +47,6 @@ pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesS
             }
         }
         Part::Questions => questions_ui(ui, catalogue),
-        Part::Interventions => interventions_ui(ui, catalogue),
     }
 }
 
@@ -112,34 +107,5 @@ fn questions_ui(ui: &mut Ui, catalogue: &Catalogue) {
                 }
             });
         });
-    }
-}
-
-fn interventions_ui(ui: &mut Ui, catalogue: &Catalogue) {
-    paragraph(ui, "Dit doen andere gemeenten. Kies wat past bij jullie doel, en vraag na hoe het daar werkte.");
-    for category in catalogue.interventions() {
-        gap(ui, space::S);
-        heading(ui, &category.title);
-        for intervention in &category.interventions {
-            ui.push_id(&intervention.id, |ui| {
-                card(ui, |ui| {
-                    let color = Palette::of(ui).ink;
-                    subheading(ui, &intervention.title);
-                    columns(
-                        ui,
-                        680.0,
-                        0.5,
-                        |ui| {
-                            small_text(ui, "Wat je doet");
-                            wide_text(ui, &intervention.activity, theme::text(), color);
-                        },
-                        |ui| {
-                            small_text(ui, "Wat het moet opleveren");
-                            wide_text(ui, &intervention.intended_result, theme::text(), color);
-                        },
-                    );
-                });
-            });
-        }
     }
 }

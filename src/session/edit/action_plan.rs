@@ -1,0 +1,135 @@
+//! Changes to what the team agreed to do.
+
+use crate::content::{ItemId, StepId};
+use crate::model::{Action, ActionId, ActionStatus, IdGenerator, Quarter};
+
+/// A change to the list of actions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionPlanEdit {
+    /// A new action, at the end of the list.
+    Add(NewAction),
+    /// A part of an action.
+    Change(ActionId, ActionChange),
+    /// Takes an action off the list.
+    Remove(ActionId),
+}
+
+/// What is known of an action when it is made; all of it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAction {
+    /// What will be done.
+    pub what: String,
+    /// The item that it serves.
+    pub item: Option<ItemId>,
+    /// The step of the content from which it is made.
+    pub step: Option<StepId>,
+}
+
+/// A part of an action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionChange {
+    /// What will be done.
+    What(String),
+    /// Trekker.
+    Owner(String),
+    /// Quarter in which it starts. Left as it is when the action would then be ready before its start.
+    Start(Option<Quarter>),
+    /// Quarter in which it is ready. Left as it is when that is before the start.
+    Ready(Option<Quarter>),
+    /// How far it is.
+    Status(ActionStatus),
+    /// What could stand in its way.
+    Risk(String),
+    /// What is done against that risk.
+    RiskMeasure(String),
+    /// The item that it serves.
+    Item(Option<ItemId>),
+}
+
+impl ActionPlanEdit {
+    /// Whether `next` continues typing in the same text.
+    pub(super) fn continues(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Change(one, change), Self::Change(other, next)) => {
+                one == other && change.is_text() && std::mem::discriminant(change) == std::mem::discriminant(next)
+            }
+            _ => false,
+        }
+    }
+
+    /// Carries the change out in the list. What is not there is not changed.
+    pub(super) fn apply_to(self, actions: &mut Vec<Action>, ids: &mut dyn IdGenerator) {
+        match self {
+            Self::Add(new) => actions.push(new.into_action(ActionId::generate(ids))),
+            Self::Change(id, change) => {
+                if let Some(action) = actions.iter_mut().find(|action| action.id == id) {
+                    change.apply_to(action);
+                }
+            }
+            Self::Remove(id) => actions.retain(|action| action.id != id),
+        }
+    }
+}
+
+impl NewAction {
+    fn into_action(self, id: ActionId) -> Action {
+        Action {
+            id,
+            what: self.what,
+            owner: String::new(),
+            start: None,
+            ready: None,
+            status: ActionStatus::Planned,
+            risk: String::new(),
+            risk_measure: String::new(),
+            item: self.item,
+            step: self.step,
+        }
+    }
+}
+
+impl ActionChange {
+    fn is_text(&self) -> bool {
+        matches!(self, Self::What(_) | Self::Owner(_) | Self::Risk(_) | Self::RiskMeasure(_))
+    }
+
+    fn apply_to(self, action: &mut Action) {
+        match self {
+            Self::What(text) => action.what = text,
+            Self::Owner(text) => action.owner = text,
+            Self::Start(start) if in_order(start, action.ready) => action.start = start,
+            Self::Ready(ready) if in_order(action.start, ready) => action.ready = ready,
+            Self::Start(_) | Self::Ready(_) => {}
+            Self::Status(status) => action.status = status,
+            Self::Risk(text) => action.risk = text,
+            Self::RiskMeasure(text) => action.risk_measure = text,
+            Self::Item(item) => action.item = item,
+        }
+    }
+}
+
+/// Whether an action can start and be ready then.
+fn in_order(start: Option<Quarter>, ready: Option<Quarter>) -> bool {
+    start.zip(ready).is_none_or(|(start, ready)| start <= ready)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+    use crate::model::Quarter;
+
+    fn check(start: Option<(i16, u8)>, ready: Option<(i16, u8)>, expected: bool) {
+        let quarter = |(year, number)| Quarter::new(year, number).unwrap();
+        assert_eq!(in_order(start.map(quarter), ready.map(quarter)), expected, "{start:?} to {ready:?}");
+    }
+
+    #[test]
+    fn nothing_is_ready_before_its_start() {
+        check(None, None, true);
+        check(Some((2026, 4)), None, true);
+        check(None, Some((2026, 4)), true);
+        check(Some((2026, 4)), Some((2026, 4)), true);
+        check(Some((2026, 4)), Some((2027, 1)), true);
+        check(Some((2027, 1)), Some((2026, 4)), false);
+    }
+}

@@ -1,0 +1,150 @@
+//! The form of one action, in the place of its card.
+
+use egui::{ComboBox, RichText, Ui};
+
+use super::choice::choices_ui;
+use super::plan::{ActionCard, ActionPlan};
+use super::quarter::{Chosen, QuarterField, Typed, quarter_ui};
+use crate::content::ItemId;
+use crate::model::{ActionStatus, Quarter};
+use crate::session::{ActionChange, ActionPlanEdit};
+use crate::ui::command::Command;
+use crate::ui::theme::{self, space};
+use crate::ui::widgets::{columns, field_label, gap, small_text, text_area, text_line};
+use crate::words;
+
+/// The quarters of an action that are being typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typing {
+    start: Option<Typed>,
+    ready: Option<Typed>,
+}
+
+/// From this width the form has two columns.
+const ROOM_FOR_TWO: f32 = 520.0;
+
+/// Stands beside free texts.
+const HINT: &str = "Een rol of organisatie als trekker is genoeg. Schrijf niets op over personen of lopende zaken.";
+
+/// Draws the fields.
+pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing: &mut Typing, commands: &mut Vec<Command>) {
+    let action = &card.action;
+    let said = said(card);
+    let mut changes = Vec::new();
+    changes.extend(what_ui(ui, card));
+    let (mut left, mut right) = (None, None);
+    columns(ui, ROOM_FOR_TWO, 0.5, |ui| left = owner_ui(ui, card), |ui| right = item_ui(ui, plan, card));
+    changes.extend(left.into_iter().chain(right));
+    let (mut left, mut right) = (None, None);
+    columns(
+        ui,
+        ROOM_FOR_TWO,
+        0.5,
+        |ui| {
+            let refusal = |start: Quarter| {
+                let ready = action.ready.filter(|ready| *ready < start)?;
+                Some(format!("De actie moet klaar zijn in {ready}. Zet eerst ‘Klaar’ later, of kies een eerdere start."))
+            };
+            let name = said("Start in kwartaal");
+            let field = QuarterField {
+                label: "Start in kwartaal",
+                name: &name,
+                value: action.start,
+                first: plan.present,
+                refusal: &refusal,
+            };
+            left = quarter_ui(ui, &field, &mut typing.start).map(|Chosen(start)| ActionChange::Start(start));
+        },
+        |ui| {
+            let refusal = |ready: Quarter| {
+                let start = action.start.filter(|start| ready < *start)?;
+                Some(format!("De actie start pas in {start}. Kies een kwartaal dat niet eerder is."))
+            };
+            let name = said("Klaar in kwartaal");
+            let first = action.start.max(plan.present);
+            let field = QuarterField { label: "Klaar in kwartaal", name: &name, value: action.ready, first, refusal: &refusal };
+            right = quarter_ui(ui, &field, &mut typing.ready).map(|Chosen(ready)| ActionChange::Ready(ready));
+        },
+    );
+    changes.extend(left.into_iter().chain(right));
+    field_label(ui, "Hoe staat het ervoor?");
+    let choices = ActionStatus::ALL.map(|status| {
+        let word = words::sentence_case(words::action_status(status));
+        (status, word.clone(), said(&word), Some(status))
+    });
+    changes.extend(choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices).map(ActionChange::Status));
+    gap(ui, space::XS);
+    let (mut left, mut right) = (None, None);
+    columns(
+        ui,
+        ROOM_FOR_TWO,
+        0.5,
+        |ui| left = text_area(ui, "Risico: wat kan er tussenkomen?", &said("Risico"), &action.risk, 2).map(ActionChange::Risk),
+        |ui| {
+            let measure = text_area(ui, "Maatregel: wat doen jullie daaraan?", &said("Maatregel"), &action.risk_measure, 2);
+            right = measure.map(ActionChange::RiskMeasure);
+        },
+    );
+    changes.extend(left.into_iter().chain(right));
+    small_text(ui, HINT);
+    commands.extend(changes.into_iter().map(|change| changed(card, change)));
+}
+
+/// What an action is and who sees to it, for where it was made.
+pub(super) fn short_form_ui(ui: &mut Ui, card: &ActionCard, commands: &mut Vec<Command>) {
+    let (mut left, mut right) = (None, None);
+    columns(ui, ROOM_FOR_TWO, 0.6, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
+    small_text(ui, HINT);
+    commands.extend(left.into_iter().chain(right).map(|change| changed(card, change)));
+}
+
+/// What a screen reader says of the field for what will be done.
+pub(super) fn what_name(card: &ActionCard) -> String {
+    said(card)("Wat gaan jullie doen")
+}
+
+fn what_ui(ui: &mut Ui, card: &ActionCard) -> Option<ActionChange> {
+    text_area(ui, "Wat gaan jullie doen?", &what_name(card), &card.action.what, 2).map(ActionChange::What)
+}
+
+fn owner_ui(ui: &mut Ui, card: &ActionCard) -> Option<ActionChange> {
+    text_line(ui, "Trekker: wie zorgt ervoor?", &said(card)("Trekker"), &card.action.owner).map(ActionChange::Owner)
+}
+
+fn item_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard) -> Option<ActionChange> {
+    let present = card.action.item.as_ref();
+    let shown = match present {
+        None => "Bij geen punt",
+        Some(id) => plan.items.iter().find(|(item, _)| item == id).map_or(id.as_str(), |(_, text)| text),
+    };
+    let mut chosen: Option<Option<ItemId>> = None;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        field_label(ui, "Punt: waar helpt het bij?");
+        let list = ComboBox::from_id_salt("item").width(ui.available_width()).height(360.0).truncate();
+        let response = list.selected_text(RichText::new(shown).font(theme::text())).show_ui(ui, |ui| {
+            if ui.selectable_label(present.is_none(), "Bij geen punt").clicked() {
+                chosen = Some(None);
+            }
+            for (id, text) in &plan.items {
+                ui.push_id(id, |ui| {
+                    if ui.selectable_label(present == Some(id), text).clicked() {
+                        chosen = Some(Some(id.clone()));
+                    }
+                });
+            }
+        });
+        response.response.accessible_name(said(card)("Punt"));
+    });
+    chosen.map(ActionChange::Item)
+}
+
+fn changed(card: &ActionCard, change: ActionChange) -> Command {
+    Command::action_plan(ActionPlanEdit::Change(card.action.id.clone(), change))
+}
+
+/// Names for the fields of one action, so that no two fields of a screen have the same.
+fn said(card: &ActionCard) -> impl Fn(&str) -> String {
+    let action = card.name.to_lowercase();
+    move |field| format!("{field}, {action}")
+}

@@ -1,0 +1,104 @@
+//! Actions beside the items and steps that they come from.
+
+use egui::accesskit::Live;
+use egui::{Button, RichText, Role, Ui, vec2};
+
+use super::choice::status_mark_ui;
+use super::form::short_form_ui;
+use super::plan::{ActionCard, ActionPlan};
+use super::{ActionsState, Awaited};
+use crate::content::{FirstStep, ItemId};
+use crate::session::{ActionPlanEdit, NewAction};
+use crate::ui::command::{Command, Place};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{button, small_text};
+
+/// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
+pub fn new_item_action_ui(
+    ui: &mut Ui,
+    plan: &ActionPlan,
+    item: &ItemId,
+    name: &str,
+    state: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    let response = button(ui, "Actie …", true);
+    if response.clicked() {
+        state.awaited = Some(Awaited::ForItem { before: plan.cards.len() });
+        let new = NewAction { item: Some(item.clone()), ..NewAction::default() };
+        commands.push(Command::action_plan(ActionPlanEdit::Add(new)));
+    }
+    response.accessible_name(format!("Actie bij {name} …"));
+}
+
+/// Draws the actions that serve an item, each on one line, with a short form for the one that was just made.
+pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
+    for card in of_item.iter().map(|index| &plan.cards[*index]) {
+        ui.push_id(&card.action.id, |ui| {
+            line_ui(ui, card, "", state, commands);
+            if state.made.as_ref() == Some(&card.action.id) {
+                short_form_ui(ui, card, commands);
+                made_ui(ui, card);
+            }
+        });
+    }
+}
+
+/// Draws the button that makes an action of a step, and the actions that were made of it. `number` is the step's own, from 1.
+pub fn step_actions_ui(
+    ui: &mut Ui,
+    plan: &ActionPlan,
+    step: &FirstStep,
+    number: usize,
+    state: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    let of_step = plan.of_step.get(&step.id).map_or(&[][..], Vec::as_slice);
+    let label = if of_step.is_empty() { "Maak er een actie van" } else { "Maak er nog een actie van" };
+    let response = button(ui, label, true);
+    if response.clicked() {
+        state.awaited = Some(Awaited::OfStep { before: plan.cards.len() });
+        let new = NewAction { what: step.text.clone(), item: None, step: Some(step.id.clone()) };
+        commands.push(Command::action_plan(ActionPlanEdit::Add(new)));
+    }
+    response.accessible_name(format!("{label}, stap {number}"));
+    for card in of_step.iter().map(|index| &plan.cards[*index]) {
+        ui.push_id(&card.action.id, |ui| {
+            line_ui(ui, card, &format!(", van stap {number}"), state, commands);
+            if state.made.as_ref() == Some(&card.action.id) {
+                made_ui(ui, card);
+            }
+        });
+    }
+}
+
+/// One action, which leads to its card. `origin` tells it from the same action at another place.
+fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let text = format!("{}: {} ({})", card.name, card.line, card.state());
+    let response = ui
+        .horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            status_mark_ui(ui, card.action.status);
+            let text = RichText::new(&text).font(theme::small()).color(palette.accent).underline();
+            ui.add(Button::new(text).frame(false).min_size(vec2(0.0, theme::TARGET)).wrap())
+        })
+        .inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
+    if response.clicked() {
+        state.show(card);
+        commands.push(Command::Go(Place::Actions));
+    }
+    response.accessible_name(format!("{text}{origin}"));
+}
+
+/// Says that an action was made, and where it is.
+fn made_ui(ui: &mut Ui, card: &ActionCard) {
+    let response = small_text(ui, &format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+    });
+    ui.add_space(space::XS);
+}

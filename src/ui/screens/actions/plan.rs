@@ -1,0 +1,375 @@
+//! What the team agreed to do, ready to be shown: on its own screen, and beside the items and steps it came from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::content::{Catalogue, ItemId, StepId};
+use crate::model::{Action, ActionId, ActionStatus, Dossier, Quarter};
+use crate::words;
+
+/// All actions. Computed when something changes, not for every frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionPlan {
+    /// One for each action, in the order in which they were made.
+    pub cards: Vec<ActionCard>,
+    /// Which cards serve an item.
+    pub of_item: BTreeMap<ItemId, Vec<usize>>,
+    /// Which cards were made from a step.
+    pub of_step: BTreeMap<StepId, Vec<usize>>,
+    /// Everyone who sees to an action, by the alphabet.
+    pub owners: Vec<String>,
+    /// The numbers of the items, as `3.2`.
+    numbers: BTreeMap<ItemId, String>,
+    /// The items that an action can serve, as they are called in a list.
+    pub items: Vec<(ItemId, String)>,
+    /// The present quarter; `None` where the clock of the computer is centuries off.
+    pub present: Option<Quarter>,
+}
+
+/// One action, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActionCard {
+    /// The action itself.
+    pub action: Action,
+    /// `Actie 3`; the report has the same number.
+    pub name: String,
+    /// What will be done, on a few lines at most.
+    pub title: String,
+    /// The same on one line.
+    pub line: String,
+    /// Whether it should have been ready.
+    pub is_late: bool,
+    /// The item that it serves, if any: `Punt 3.2, Langdurige aanpak`.
+    pub serves: Option<String>,
+    /// `4e kwartaal 2026 tot en met 2e kwartaal 2027`, or what of it is known.
+    pub period: String,
+}
+
+/// How much of a text stands on a card.
+const TITLE_LENGTH: usize = 260;
+/// How much of a text stands on one line.
+const LINE_LENGTH: usize = 72;
+
+impl ActionPlan {
+    /// Puts the actions of a dossier into words, as they are on this day.
+    pub fn new(catalogue: &Catalogue, dossier: &Dossier, today: Date) -> Self {
+        let present = Quarter::of(today);
+        let numbers: BTreeMap<ItemId, String> = catalogue
+            .preconditions()
+            .iter()
+            .flat_map(|precondition| {
+                let number = precondition.number;
+                precondition.items.iter().zip(1..).map(move |(item, at)| (item.id.clone(), format!("{number}.{at}")))
+            })
+            .collect();
+        let number_of = |item: &ItemId| numbers.get(item).map_or("", String::as_str);
+        let cards: Vec<ActionCard> = dossier
+            .actions
+            .iter()
+            .zip(1..)
+            .map(|(action, number)| ActionCard::new(catalogue, action, number, present, number_of))
+            .collect();
+        let (mut of_item, mut of_step) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        for (index, card) in cards.iter().enumerate() {
+            if let Some(item) = &card.action.item {
+                of_item.entry(item.clone()).or_default().push(index);
+            }
+            if let Some(step) = &card.action.step {
+                of_step.entry(step.clone()).or_default().push(index);
+            }
+        }
+        let owners: BTreeSet<(String, &str)> = cards
+            .iter()
+            .map(|card| card.action.owner.trim())
+            .filter(|owner| !owner.is_empty())
+            .map(|owner| (owner.to_lowercase(), owner))
+            .collect();
+        let owners = owners.into_iter().map(|(_, owner)| owner.to_owned()).collect();
+        let items = catalogue
+            .items()
+            .map(|(_, item)| (item.id.clone(), format!("{} {}", number_of(&item.id), shortened(&item.text, LINE_LENGTH))))
+            .collect();
+        Self { cards, of_item, of_step, owners, numbers, items, present }
+    }
+
+    /// The number of an item, as `3.2`; nothing for an item that the content lacks.
+    pub fn number(&self, item: &ItemId) -> &str {
+        self.numbers.get(item).map_or("", String::as_str)
+    }
+
+    /// The card of an action.
+    pub fn card(&self, id: &ActionId) -> Option<&ActionCard> {
+        self.cards.iter().find(|card| card.action.id == *id)
+    }
+
+    /// `Acht acties: zes open, twee klaar. Eén is te laat.`
+    pub fn summary(&self) -> String {
+        if let [card] = self.cards.as_slice() {
+            return format!("Eén actie: {}.", card.state());
+        }
+        let number = |is_counted: fn(&ActionCard) -> bool| self.cards.iter().filter(|card| is_counted(card)).count();
+        let parts: Vec<String> = [
+            (number(|card| card.action.status.is_open()), "open"),
+            (number(|card| card.action.status == ActionStatus::Done), "klaar"),
+            (number(|card| card.action.status == ActionStatus::Dropped), "vervallen"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} {word}", words::number_word(count)))
+        .collect();
+        let late = match number(|card| card.is_late) {
+            0 => String::new(),
+            1 => " Eén is te laat.".to_owned(),
+            count => format!(" {} zijn te laat.", words::sentence_case(&words::number_word(count))),
+        };
+        let total = words::sentence_case(&words::count(self.cards.len(), "actie", "acties"));
+        format!("{total}: {}.{late}", parts.join(", "))
+    }
+}
+
+impl ActionCard {
+    fn new<'a>(
+        catalogue: &Catalogue,
+        action: &Action,
+        number: usize,
+        present: Option<Quarter>,
+        number_of: impl Fn(&ItemId) -> &'a str,
+    ) -> Self {
+        let serves = action.item.as_ref().map(|item| match catalogue.item(item) {
+            Some((precondition, _)) => format!("Punt {}, {}", number_of(item), precondition.short_title),
+            None => format!("Punt ‘{item}’, dat niet in deze vragenlijst staat"),
+        });
+        let described = if action.what.trim().is_empty() { "Nog geen omschrijving" } else { &action.what };
+        Self {
+            name: format!("Actie {number}"),
+            title: shortened(described, TITLE_LENGTH),
+            line: shortened(described, LINE_LENGTH),
+            is_late: present.is_some_and(|present| action.is_late(present)),
+            serves,
+            period: period(action.start, action.ready),
+            action: action.clone(),
+        }
+    }
+
+    /// `bezig`, or `bezig, te laat`.
+    pub fn state(&self) -> String {
+        let status = words::action_status(self.action.status);
+        if self.is_late { format!("{status}, te laat") } else { status.to_owned() }
+    }
+
+    /// Who sees to it, or that nobody does yet.
+    pub fn owner(&self) -> &str {
+        match self.action.owner.trim() {
+            "" => "Nog geen trekker",
+            owner => owner,
+        }
+    }
+}
+
+/// Which actions are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// By how far they are.
+    pub status: StatusFilter,
+    /// By who sees to them; `None` is everyone.
+    pub owner: Option<String>,
+    /// Only what should have been ready.
+    pub only_late: bool,
+}
+
+/// Which actions are shown, by how far they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatusFilter {
+    /// All of them.
+    #[default]
+    All,
+    /// With something left to do.
+    Open,
+    /// Done.
+    Done,
+}
+
+impl Filter {
+    fn lets_through(&self, card: &ActionCard) -> bool {
+        let status = match self.status {
+            StatusFilter::All => true,
+            StatusFilter::Open => card.action.status.is_open(),
+            StatusFilter::Done => card.action.status == ActionStatus::Done,
+        };
+        let owner = self.owner.as_ref().is_none_or(|owner| card.action.owner.trim() == owner);
+        status && owner && (card.is_late || !self.only_late)
+    }
+}
+
+/// The actions that are ready in one quarter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuarterGroup {
+    /// The quarter; `None` for what was not planned yet.
+    pub quarter: Option<Quarter>,
+    /// Which cards, in order.
+    pub cards: Vec<usize>,
+}
+
+/// An action that is being changed. It keeps its place until it is closed, so that it does not walk off while its
+/// quarter is chosen or its status no longer goes through the filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCard {
+    /// Which one.
+    pub id: ActionId,
+    /// When it was to start as it was opened.
+    pub start: Option<Quarter>,
+    /// When it was to be ready as it was opened.
+    pub ready: Option<Quarter>,
+}
+
+/// The cards that go through the filter, by the quarter in which they are ready, then in which they start, then in the
+/// order in which they were made. What has no quarter comes last.
+pub fn arrange(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>) -> Vec<QuarterGroup> {
+    let mut shown: Vec<_> = plan
+        .cards
+        .iter()
+        .enumerate()
+        .filter_map(|(index, card)| {
+            let action = &card.action;
+            let (start, ready) = match open.filter(|open| open.id == action.id) {
+                Some(open) => (open.start, open.ready),
+                None if filter.lets_through(card) => (action.start, action.ready),
+                None => return None,
+            };
+            Some((ready.is_none(), ready, start.is_none(), start, index))
+        })
+        .collect();
+    shown.sort_unstable();
+    let mut groups: Vec<QuarterGroup> = Vec::new();
+    for (_, quarter, _, _, index) in shown {
+        match groups.last_mut().filter(|group| group.quarter == quarter) {
+            Some(group) => group.cards.push(index),
+            None => groups.push(QuarterGroup { quarter, cards: vec![index] }),
+        }
+    }
+    groups
+}
+
+fn period(start: Option<Quarter>, ready: Option<Quarter>) -> String {
+    match (start, ready) {
+        (Some(start), Some(ready)) if start == ready => format!("In {start}"),
+        (Some(start), Some(ready)) => format!("Van {start} tot en met {ready}"),
+        (Some(start), None) => format!("Start in {start}"),
+        (None, Some(ready)) => format!("Klaar in {ready}"),
+        (None, None) => "Nog niet gepland".to_owned(),
+    }
+}
+
+/// The text on one line of at most so many characters, cut between words where there are some.
+fn shortened(text: &str, length: usize) -> String {
+    // No more than can be shown is looked at, so that a pasted book costs nothing.
+    let start: String = text.chars().take(length * 4).collect();
+    let line = start.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= length && start.len() == text.len() {
+        return line;
+    }
+    let cut: String = line.chars().take(length).collect();
+    let whole_words = cut.rfind(' ').map_or(cut.as_str(), |end| &cut[..end]);
+    format!("{} …", whole_words.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{ActionPlan, Filter, OpenCard, StatusFilter, arrange, shortened};
+    use crate::content::Catalogue;
+    use crate::model::{Action, ActionId, ActionStatus, Dossier, IdGenerator, Profile, Quarter};
+
+    struct Counting(u32);
+
+    impl IdGenerator for Counting {
+        fn next_id(&mut self) -> String {
+            self.0 += 1;
+            self.0.to_string()
+        }
+    }
+
+    fn quarter(text: &str) -> Option<Quarter> {
+        (!text.is_empty()).then(|| Quarter::try_from(text.to_owned()).unwrap())
+    }
+
+    /// A plan, on 21 November 2026, of actions as `start ready status owner`.
+    fn plan(actions: &[(&str, &str, ActionStatus, &str)]) -> ActionPlan {
+        let day = date(2026, 11, 21);
+        let mut dossier = Dossier::new(Profile::default(), "1", day, &mut Counting(0));
+        dossier.actions = actions
+            .iter()
+            .enumerate()
+            .map(|(index, (start, ready, status, owner))| Action {
+                id: ActionId::new(index.to_string()),
+                what: "Doe iets".to_owned(),
+                owner: (*owner).to_owned(),
+                start: quarter(start),
+                ready: quarter(ready),
+                status: *status,
+                risk: String::new(),
+                risk_measure: String::new(),
+                item: None,
+                step: None,
+            })
+            .collect();
+        ActionPlan::new(Catalogue::built_in(), &dossier, day)
+    }
+
+    fn check(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>, expected: &str) {
+        let shown = arrange(plan, filter, open).into_iter().map(|group| {
+            let quarter = group.quarter.map_or_else(|| "–".to_owned(), |quarter| quarter.to_string());
+            format!("{quarter} {:?}", group.cards)
+        });
+        assert_eq!(shown.collect::<Vec<_>>().join(", "), expected);
+    }
+
+    fn example() -> ActionPlan {
+        use ActionStatus::{Done, Dropped, InProgress, Planned};
+        plan(&[
+            ("", "", Planned, "Wijkagent"),
+            ("2026-K4", "2027-K1", InProgress, " Wijkagent "),
+            ("2026-K3", "2027-K1", Planned, "corporatie"),
+            ("", "2026-K3", InProgress, "corporatie"),
+            ("", "2026-K3", Done, ""),
+            ("2026-K4", "2026-K4", Dropped, ""),
+        ])
+    }
+
+    #[test]
+    fn actions_stand_by_ready_then_start_then_order() {
+        check(&example(), &Filter::default(), None, "2026-K3 [3, 4], 2026-K4 [5], 2027-K1 [2, 1], – [0]");
+    }
+
+    #[test]
+    fn filters_hold_together_and_leave_the_open_card_where_it_is() {
+        let plan = example();
+        let open_only = Filter { status: StatusFilter::Open, ..Filter::default() };
+        check(&plan, &open_only, None, "2026-K3 [3], 2027-K1 [2, 1], – [0]");
+        check(&plan, &Filter { status: StatusFilter::Done, ..Filter::default() }, None, "2026-K3 [4]");
+        check(&plan, &Filter { only_late: true, ..Filter::default() }, None, "2026-K3 [3]");
+        let owner = Filter { owner: Some("Wijkagent".to_owned()), ..Filter::default() };
+        check(&plan, &owner, None, "2027-K1 [1], – [0]");
+        let open = OpenCard { id: ActionId::new("4"), start: None, ready: quarter("2027-K2") };
+        check(&plan, &owner, Some(&open), "2027-K1 [1], 2027-K2 [4], – [0]");
+    }
+
+    #[test]
+    fn only_what_is_open_can_be_late() {
+        let late: Vec<bool> = example().cards.iter().map(|card| card.is_late).collect();
+        assert_eq!(late, [false, false, false, true, false, false]);
+        assert_eq!(example().summary(), "Zes acties: vier open, één klaar, één vervallen. Eén is te laat.");
+        let one = plan(&[("", "2026-K3", ActionStatus::Planned, "")]);
+        assert_eq!(one.summary(), "Eén actie: gepland, te laat.");
+        assert_eq!(example().owners, ["corporatie", "Wijkagent"]);
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_words() {
+        assert_eq!(shortened("Maak  een\nplan", 20), "Maak een plan");
+        assert_eq!(shortened("Maak een plan, en voer het uit", 15), "Maak een plan …");
+        assert_eq!(shortened(&"a".repeat(1_000_000), 10), format!("{} …", "a".repeat(10)));
+    }
+}

@@ -1,0 +1,346 @@
+//! Interventies: the team's list, and which principle nobody uses yet.
+
+mod examples;
+mod one;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::Ui;
+
+use self::examples::{ExamplesState, examples_ui};
+use self::one::one_ui;
+use crate::analysis::{self, InterventionUse, PrincipleState, PrincipleUse};
+use crate::content::{Catalogue, PrincipleId};
+use crate::model::{Dossier, Intervention, InterventionId, Measurement};
+use crate::session::{Edit, NewIntervention};
+use crate::shapes::{self, Drawing, Point};
+use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::paint::{drawing_ui, shapes_at};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{
+    button, card, columns, gap, heading, link, page_title, paragraph, primary_button, small_text, wide_text,
+};
+use crate::words;
+
+/// What the screen shows.
+pub struct InterventionsScreen<'a> {
+    /// What is asked of an intervention, and what others do.
+    pub catalogue: &'a Catalogue,
+    /// With the team's interventions.
+    pub dossier: &'a Dossier,
+    /// The measurement that looks at them.
+    pub measurement: &'a Measurement,
+    /// Counts up when something changes.
+    pub revision: u64,
+    /// Which part is shown.
+    pub view: &'a InterventionsView,
+}
+
+/// What was computed, searched and unfolded.
+#[derive(Default)]
+pub struct InterventionsState {
+    overview: Option<Overview>,
+    examples: ExamplesState,
+    /// The principles that are unfolded, the same for every intervention.
+    unfolded: BTreeSet<PrincipleId>,
+    /// How many interventions there were when an empty one was asked for: the next one is opened at once.
+    awaits_after: Option<usize>,
+}
+
+/// What the list shows, computed when something changes.
+struct Overview {
+    revision: u64,
+    found: PrincipleUse,
+    /// What each intervention is called in the list: no two the same.
+    names: Vec<String>,
+    /// A sentence on what nobody uses.
+    unused: String,
+    /// The matrix, made for a width in whole points.
+    matrix: Option<(u16, Drawing)>,
+}
+
+impl Overview {
+    fn new(screen: &InterventionsScreen<'_>) -> Self {
+        let found = analysis::principle_use(screen.catalogue, screen.dossier, screen.measurement);
+        let unused = unused_text(screen.catalogue, &found);
+        Self { revision: screen.revision, found, names: names(&screen.dossier.interventions), unused, matrix: None }
+    }
+}
+
+/// What is known of an intervention stands beside its name from this width.
+const ROOM_FOR_TWO: f32 = 640.0;
+/// The largest width at which the matrix stays one picture.
+const MATRIX_WIDTH: f32 = 1040.0;
+
+/// Draws the screen.
+pub fn interventions_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    state: &mut InterventionsState,
+    commands: &mut Vec<Command>,
+) {
+    let own = &screen.dossier.interventions;
+    if let Some(before) = state.awaits_after.take()
+        && let Some(new) = own.get(before)
+    {
+        commands.push(open(&new.id));
+    }
+    match screen.view {
+        InterventionsView::Examples => examples_ui(ui, screen, &mut state.examples, commands),
+        InterventionsView::One(id) => match own.iter().find(|intervention| intervention.id == *id) {
+            Some(intervention) => one_ui(ui, screen, intervention, &mut state.unfolded, commands),
+            // It was taken away, or its adding was taken back.
+            None => list_ui(ui, screen, state, commands),
+        },
+        InterventionsView::List => list_ui(ui, screen, state, commands),
+    }
+}
+
+fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut InterventionsState, commands: &mut Vec<Command>) {
+    let own = &screen.dossier.interventions;
+    page_title(ui, "Interventies");
+    paragraph(ui, "Zijn de randvoorwaarden in beeld? Kies dan wat jullie in de wijk gaan doen, en kijk of het kan werken.");
+    gap(ui, space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, &format!("Kies uit {} voorbeelden", examples::number_of_examples(screen.catalogue)), true)
+            .clicked()
+        {
+            commands.push(go(InterventionsView::Examples));
+        }
+        if button(ui, "Voeg een eigen interventie toe", true).clicked() {
+            state.awaits_after = Some(own.len());
+            commands.push(Command::edit(Edit::AddIntervention(NewIntervention::default())));
+        }
+    });
+    gap(ui, space::S);
+    if own.is_empty() {
+        card(ui, |ui| {
+            heading(ui, "Nog geen interventies");
+            let questions = words::count(screen.catalogue.starter_questions().len(), "startvraag", "startvragen");
+            let principles = words::count(screen.catalogue.principles().len(), "principe", "principes");
+            let said = format!(
+                "Kies een voorbeeld van een andere gemeente, of voeg toe wat jullie zelf al doen. Daarna kijken jullie met \
+                 {questions} en {principles} wat de interventie sterker maakt."
+            );
+            paragraph(ui, &said);
+        });
+        return;
+    }
+    if state.overview.as_ref().is_none_or(|overview| overview.revision != screen.revision) {
+        state.overview = Some(Overview::new(screen));
+    }
+    let Some(overview) = &mut state.overview else { return };
+    card(ui, |ui| rows_ui(ui, screen, overview, commands));
+    gap(ui, space::S);
+    card(ui, |ui| matrix_ui(ui, screen, overview));
+}
+
+fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &Overview, commands: &mut Vec<Command>) {
+    let known = overview.names.iter().zip(&overview.found.interventions);
+    for (index, (intervention, (name, used))) in screen.dossier.interventions.iter().zip(known).enumerate() {
+        if index > 0 {
+            rule_ui(ui);
+        }
+        ui.push_id(&intervention.id, |ui| row_ui(ui, screen, intervention, name, used, commands));
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    intervention: &Intervention,
+    name: &str,
+    used: &InterventionUse,
+    commands: &mut Vec<Command>,
+) {
+    columns(
+        ui,
+        ROOM_FOR_TWO,
+        0.42,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().button_padding.x = 0.0;
+            if link(ui, name).clicked() {
+                commands.push(open(&intervention.id));
+            }
+            if !intervention.owner.trim().is_empty() {
+                small_text(ui, &format!("Trekker: {}", intervention.owner));
+            }
+        },
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            gap(ui, space::S);
+            let total = screen.catalogue.starter_questions().len();
+            small_text(ui, &format!("{} van {total} startvragen beantwoord", used.answered));
+            small_text(ui, &used_text(screen.catalogue, used));
+        },
+    );
+}
+
+/// A fine line between two parts of a card.
+fn rule_ui(ui: &mut Ui) {
+    gap(ui, space::XS);
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 0, Palette::of(ui).hairline);
+    gap(ui, space::XS);
+}
+
+fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overview) {
+    heading(ui, "Welke interventie gebruikt welk principe?");
+    paragraph(ui, &overview.unused);
+    let width = ui.available_width().clamp(0.0, MATRIX_WIDTH) as u16;
+    let is_made = overview.matrix.as_ref().is_some_and(|(made_for, _)| *made_for == width);
+    if !is_made {
+        let points = f32::from(width);
+        let text = (points / 56.0).clamp(13.0, 15.0);
+        let drawing = shapes::matrix(screen.catalogue, &screen.dossier.interventions, &overview.found, points, text);
+        overview.matrix = Some((width, drawing));
+    }
+    gap(ui, space::XS);
+    if let Some((_, drawing)) = &overview.matrix {
+        drawing_ui(ui, drawing);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (state, said) in [
+            (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),
+            (PrincipleState::NotUsed, "bekeken, nog niet gebruikt"),
+            (PrincipleState::NotMarked, "nog niet bekeken"),
+        ] {
+            ui.horizontal(|ui| {
+                state_mark_ui(ui, state, 16.0);
+                let color = Palette::of(ui).ink_soft;
+                wide_text(ui, said, theme::small(), color);
+                gap(ui, space::S);
+            });
+        }
+    });
+}
+
+/// The mark of a state, which says nothing that no words beside it say.
+fn state_mark_ui(ui: &mut Ui, state: PrincipleState, size: f32) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(size, size), egui::Sense::hover());
+    let center = Point::new(rect.center().x, rect.center().y);
+    shapes_at(ui, egui::Pos2::ZERO, &shapes::principle_mark(state, center, size));
+}
+
+/// Which principles an intervention uses, as a sentence.
+fn used_text(catalogue: &Catalogue, used: &InterventionUse) -> String {
+    let titles: Vec<String> = catalogue
+        .principles()
+        .iter()
+        .zip(&used.principles)
+        .filter(|(_, state)| **state == PrincipleState::Used)
+        .map(|(principle, _)| format!("‘{}’", principle.title))
+        .collect();
+    if titles.is_empty() {
+        return "Gebruikt nog geen principe.".to_owned();
+    }
+    format!("Gebruikt {}.", words::enumeration(&titles))
+}
+
+/// What nobody uses, as a sentence that invites.
+fn unused_text(catalogue: &Catalogue, found: &PrincipleUse) -> String {
+    let titles: Vec<String> = catalogue
+        .principles()
+        .iter()
+        .filter(|principle| found.unused.contains(&principle.id))
+        .map(|principle| format!("‘{}’", principle.title))
+        .collect();
+    match titles.len() {
+        0 => "Elk principe wordt door ten minste één interventie gebruikt.".to_owned(),
+        all if all == catalogue.principles().len() => {
+            "Nog geen interventie gebruikt een principe. Open een interventie en geef aan wat jullie toepassen.".to_owned()
+        }
+        1 => format!("Geen enkele interventie gebruikt {}. Past dit principe bij een van jullie interventies?", titles[0]),
+        _ => format!(
+            "Geen enkele interventie gebruikt {}. Passen deze principes bij een van jullie interventies?",
+            words::enumeration(&titles)
+        ),
+    }
+}
+
+/// What an intervention is called in a list or a heading; its whole name stands in its own field.
+fn title_of(intervention: &Intervention) -> String {
+    let title = words::shortened(&intervention.title, 100);
+    if title.is_empty() { "Interventie zonder naam".to_owned() } else { title }
+}
+
+/// The titles, with a number behind those that stood in the list before.
+fn names(interventions: &[Intervention]) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    interventions
+        .iter()
+        .map(|intervention| {
+            let title = title_of(intervention);
+            let count = seen.entry(title.clone()).or_default();
+            *count += 1;
+            if *count == 1 { title } else { format!("{title} ({count})") }
+        })
+        .collect()
+}
+
+fn go(view: InterventionsView) -> Command {
+    Command::Go(Place::Interventions(view))
+}
+
+fn open(id: &InterventionId) -> Command {
+    go(InterventionsView::One(id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names, unused_text, used_text};
+    use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
+    use crate::content::Catalogue;
+    use crate::model::{Intervention, InterventionId};
+
+    fn check(used: &[usize], expected: &str, unused: &str) {
+        let catalogue = Catalogue::built_in();
+        let mut principles = vec![PrincipleState::NotMarked; 6];
+        for index in used {
+            principles[*index] = PrincipleState::Used;
+        }
+        let left = catalogue.principles().iter().enumerate().filter(|(index, _)| !used.contains(index));
+        let left = left.map(|(_, principle)| principle.id.clone()).collect();
+        let one = InterventionUse { intervention: InterventionId::new("een"), answered: 0, principles };
+        assert_eq!(used_text(catalogue, &one), expected);
+        assert_eq!(unused_text(catalogue, &PrincipleUse { interventions: vec![one], unused: left }), unused);
+    }
+
+    #[test]
+    fn no_two_interventions_have_the_same_name_in_the_list() {
+        let titled = |title: &str| Intervention {
+            id: InterventionId::new(title),
+            example: None,
+            title: title.to_owned(),
+            activity: String::new(),
+            intended_result: String::new(),
+            owner: String::new(),
+        };
+        assert_eq!(
+            names(&["Spreekuur", "", " ", "Spreekuur"].map(titled)),
+            ["Spreekuur", "Interventie zonder naam", "Interventie zonder naam (2)", "Spreekuur (2)"]
+        );
+    }
+
+    #[test]
+    fn what_is_used_and_what_is_not_is_said_in_words() {
+        check(
+            &[],
+            "Gebruikt nog geen principe.",
+            "Nog geen interventie gebruikt een principe. Open een interventie en geef aan wat jullie toepassen.",
+        );
+        check(
+            &[0, 2, 3, 4, 5],
+            "Gebruikt ‘Bekend maakt bemind’, ‘Eerst zien, dan geloven’, ‘Sociale bewijskracht’, ‘Timing is everything’ en ‘Som \
+             is meer dan het geheel der delen’.",
+            "Geen enkele interventie gebruikt ‘Soort zoekt soort’. Past dit principe bij een van jullie interventies?",
+        );
+        check(
+            &[0, 1, 2, 3],
+            "Gebruikt ‘Bekend maakt bemind’, ‘Soort zoekt soort’, ‘Eerst zien, dan geloven’ en ‘Sociale bewijskracht’.",
+            "Geen enkele interventie gebruikt ‘Timing is everything’ en ‘Som is meer dan het geheel der delen’. Passen deze \
+             principes bij een van jullie interventies?",
+        );
+    }
+}

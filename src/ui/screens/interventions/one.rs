@@ -1,0 +1,388 @@
+//! One intervention: its texts, the startvragen and the principles held against it.
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, RichText, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{InterventionsScreen, go, rule_ui, title_of};
+use crate::analysis::{PrincipleState, answered_questions, principle_state};
+use crate::content::{Catalogue, Point, Principle, PrincipleId, StarterQuestion};
+use crate::model::{ApplyMark, CautionMark, Intervention, PointReview, Rating, Review, StarterAnswer};
+use crate::session::{Edit, InterventionEdit};
+use crate::shapes;
+use crate::ui::command::{Command, InterventionsView};
+use crate::ui::paint::shapes_at;
+use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
+use crate::ui::widgets::{
+    button, card, choice_button, columns, gap, heading, link, page_title, paragraph, small_text, styled_text, subheading,
+    text_area, text_line,
+};
+use crate::words;
+
+/// A text has its question beside it from this width.
+const ROOM_BESIDE: f32 = 760.0;
+/// What stands beside every group of free texts.
+const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
+
+/// Draws one intervention.
+pub(super) fn one_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    intervention: &Intervention,
+    unfolded: &mut BTreeSet<PrincipleId>,
+    commands: &mut Vec<Command>,
+) {
+    let mut edits = Vec::new();
+    if link(ui, "Terug naar jullie interventies").clicked() {
+        commands.push(go(InterventionsView::List));
+    }
+    page_title(ui, &title_of(intervention));
+    gap(ui, space::XS);
+    card(ui, |ui| texts_ui(ui, screen.catalogue, intervention, &mut edits));
+    gap(ui, space::S);
+    let none = Review::default();
+    let review = screen.measurement.reviews.get(&intervention.id).unwrap_or(&none);
+    let is_open = screen.measurement.is_open();
+    if !is_open {
+        small_text(ui, "De meting is vastgesteld. De antwoorden hieronder kunnen jullie lezen, maar niet meer veranderen.");
+    }
+    card(ui, |ui| questions_ui(ui, screen.catalogue, review, is_open, &mut edits));
+    gap(ui, space::S);
+    card(ui, |ui| principles_ui(ui, screen.catalogue, review, is_open, unfolded, &mut edits));
+    gap(ui, space::S);
+    let is_removed = card(ui, |ui| removal_ui(ui, screen, intervention));
+    if is_removed {
+        edits.push(InterventionEdit::Remove);
+        commands.push(go(InterventionsView::List));
+    }
+    commands.extend(edits.into_iter().map(|edit| Command::edit(Edit::Intervention(intervention.id.clone(), edit))));
+}
+
+fn texts_ui(ui: &mut Ui, catalogue: &Catalogue, intervention: &Intervention, edits: &mut Vec<InterventionEdit>) {
+    heading(ui, "Wat gaan jullie doen?");
+    let example = intervention.example.as_ref().and_then(|id| {
+        catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
+    });
+    if let Some(example) = example {
+        small_text(ui, &format!("Gekozen uit de voorbeelden: {}. Maak de tekst passend voor jullie wijk.", example.title));
+    }
+    let (mut left, mut right) = (None, None);
+    columns(
+        ui,
+        640.0,
+        0.5,
+        |ui| left = text_line(ui, "Naam", "Naam van de interventie", &intervention.title),
+        |ui| {
+            let label = "Trekker, als rol of organisatie";
+            right = text_line(ui, label, "Trekker", &intervention.owner);
+        },
+    );
+    edits.extend(left.map(InterventionEdit::Title));
+    edits.extend(right.map(InterventionEdit::Owner));
+    let (mut left, mut right) = (None, None);
+    columns(
+        ui,
+        640.0,
+        0.5,
+        |ui| left = text_area(ui, "Wat gebeurt er?", "Wat gebeurt er?", &intervention.activity, 4),
+        |ui| {
+            let label = "Wat moet het opleveren?";
+            right = text_area(ui, label, label, &intervention.intended_result, 4);
+        },
+    );
+    edits.extend(left.map(InterventionEdit::Activity));
+    edits.extend(right.map(InterventionEdit::IntendedResult));
+    small_text(ui, NO_PERSONS);
+}
+
+fn questions_ui(ui: &mut Ui, catalogue: &Catalogue, review: &Review, is_open: bool, edits: &mut Vec<InterventionEdit>) {
+    let questions = catalogue.starter_questions();
+    heading(ui, "Startvragen");
+    small_text(ui, &format!("{} van {} beantwoord. {NO_PERSONS}", answered_questions(catalogue, review), questions.len()));
+    for (index, question) in questions.iter().enumerate() {
+        ui.push_id(&question.id, |ui| {
+            rule_ui(ui);
+            let mut answer = None;
+            columns(
+                ui,
+                ROOM_BESIDE,
+                0.46,
+                |ui| {
+                    styled_text(ui, &format!("{}  {}", index + 1, question.text), theme::strong(), Palette::of(ui).ink);
+                    small_text(ui, &question.help);
+                },
+                |ui| answer = answer_ui(ui, question, index + 1, review.starter_answers.get(&question.id), is_open),
+            );
+            edits.extend(answer);
+        });
+    }
+}
+
+/// The room to write, and 'nergens eerder toegepast' where the question presupposes otherwise; gives the change.
+fn answer_ui(
+    ui: &mut Ui,
+    question: &StarterQuestion,
+    number: usize,
+    answer: Option<&StarterAnswer>,
+    is_open: bool,
+) -> Option<InterventionEdit> {
+    let (text, is_nowhere) = match answer {
+        Some(StarterAnswer::Text(text)) => (text.as_str(), false),
+        Some(StarterAnswer::NotUsedElsewhere) => ("", true),
+        None => ("", false),
+    };
+    if !is_open {
+        match text.trim() {
+            _ if is_nowhere => paragraph(ui, "Nergens eerder toegepast."),
+            "" => small_text(ui, "Niet beantwoord."),
+            text => paragraph(ui, text),
+        };
+        return None;
+    }
+    let edit = |answer| InterventionEdit::Starter(question.id.clone(), answer);
+    let mut changed = None;
+    // The field stays where it is, so that nothing moves when the box is ticked.
+    ui.add_enabled_ui(!is_nowhere, |ui| {
+        let typed = text_area(ui, "Jullie antwoord", &format!("Antwoord op startvraag {number}"), text, 3);
+        changed = typed.map(|text| edit(Some(StarterAnswer::Text(text))));
+    });
+    if question.presupposes_use_elsewhere || is_nowhere {
+        ui.horizontal_wrapped(|ui| {
+            let mut ticked = is_nowhere;
+            // Ticking would take the place of what was written; that is for the team to wipe out first.
+            let response = ui.add_enabled(text.is_empty(), egui::Checkbox::new(&mut ticked, "Nergens eerder toegepast"));
+            if response.changed() {
+                changed = Some(edit(ticked.then_some(StarterAnswer::NotUsedElsewhere)));
+            }
+            response.accessible_name(format!("Nergens eerder toegepast, startvraag {number}"));
+            if !text.is_empty() {
+                let color = Palette::of(ui).ink_soft;
+                ui.label(RichText::new("Wis eerst jullie antwoord.").font(theme::small()).color(color));
+            }
+        });
+    }
+    changed
+}
+
+fn principles_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    review: &Review,
+    is_open: bool,
+    unfolded: &mut BTreeSet<PrincipleId>,
+    edits: &mut Vec<InterventionEdit>,
+) {
+    heading(ui, "Principes");
+    small_text(
+        ui,
+        &format!(
+            "Geef per punt aan wat jullie doen. Een principe is gebruikt als ten minste één punt onder ‘Toepassen’ is toegepast. \
+             {NO_PERSONS}"
+        ),
+    );
+    for principle in catalogue.principles() {
+        ui.push_id(&principle.id, |ui| {
+            let is_unfolded = unfolded.contains(&principle.id);
+            if fold_ui(ui, principle, review, is_unfolded) {
+                if is_unfolded {
+                    unfolded.remove(&principle.id);
+                } else {
+                    unfolded.insert(principle.id.clone());
+                }
+            }
+            if is_unfolded {
+                principle_ui(ui, principle, review, is_open, edits);
+                gap(ui, space::S);
+            }
+        });
+    }
+}
+
+/// The line under which the points of a principle are folded; true when it was chosen.
+fn fold_ui(ui: &mut Ui, principle: &Principle, review: &Review, is_unfolded: bool) -> bool {
+    let palette = Palette::of(ui);
+    let state = principle_state(review, principle);
+    let apply = principle.apply.iter().filter(|point| review.apply.get(&point.id).is_some_and(|it| it.mark.is_some())).count();
+    let caution =
+        principle.caution.iter().filter(|point| review.caution.get(&point.id).is_some_and(|it| it.mark.is_some())).count();
+    let total = principle.apply.len() + principle.caution.len();
+    let said = match state {
+        PrincipleState::Used => "gebruikt",
+        PrincipleState::NotUsed => "nog niet gebruikt",
+        PrincipleState::NotMarked => "nog niet bekeken",
+    };
+    let remark = format!("{said}, {} van {total} punten", apply + caution);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), TARGET + 4.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {remark}", principle.title)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_unfolded));
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() || is_unfolded { palette.accent_soft } else { palette.sunken };
+        ui.painter().rect(rect, CORNER, fill, egui::Stroke::NONE, StrokeKind::Inside);
+        let middle = rect.center().y;
+        chevron(ui, pos2(rect.left() + space::L, middle), is_unfolded);
+        let mark = shapes::Point::new(rect.left() + space::L + 24.0, middle);
+        shapes_at(ui, egui::Pos2::ZERO, &shapes::principle_mark(state, mark, 18.0));
+        let small = ui.painter().layout_no_wrap(remark, theme::small(), palette.ink_soft);
+        let right = pos2(rect.right() - space::M - small.size().x, middle - small.size().y / 2.0);
+        let left = rect.left() + space::L + 42.0;
+        // A title of another edition may be long: it ends before the remark.
+        let room = (right.x - left - space::S).max(0.0);
+        let text = RichText::new(&principle.title).font(theme::strong()).color(palette.ink);
+        let title = egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Truncate), room, theme::strong());
+        ui.painter().galley(pos2(left, middle - title.size().y / 2.0), title, palette.ink);
+        ui.painter().galley(right, small, palette.ink_soft);
+    }
+    response.clicked()
+}
+
+fn chevron(ui: &Ui, center: egui::Pos2, is_unfolded: bool) {
+    let half = 5.0;
+    let points = if is_unfolded {
+        [vec2(-half, -half / 2.0), vec2(0.0, half / 2.0), vec2(half, -half / 2.0)]
+    } else {
+        [vec2(-half / 2.0, -half), vec2(half / 2.0, 0.0), vec2(-half / 2.0, half)]
+    };
+    let points: Vec<egui::Pos2> = points.into_iter().map(|offset| center + offset).collect();
+    ui.painter().add(egui::Shape::line(points, egui::Stroke::new(2.0, Palette::of(ui).ink)));
+}
+
+fn principle_ui(ui: &mut Ui, principle: &Principle, review: &Review, is_open: bool, edits: &mut Vec<InterventionEdit>) {
+    gap(ui, space::XS);
+    for point in &principle.works {
+        small_text(ui, &point.text);
+    }
+    subheading(ui, "Toepassen");
+    let none = PointReview::default();
+    for (index, point) in principle.apply.iter().enumerate() {
+        let name = format!("{}, toepassen {}", principle.title, index + 1);
+        let said = review.apply.get(&point.id).unwrap_or(&none);
+        let choices = ApplyMark::ALL.map(|mark| (mark, words::apply_mark(mark), rating_of_apply(mark)));
+        match point_ui(ui, point, &name, said, &choices, is_open) {
+            Some(Change::Mark(mark)) => edits.push(InterventionEdit::Apply(point.id.clone(), mark)),
+            Some(Change::How(how)) => edits.push(InterventionEdit::ApplyHow(point.id.clone(), how)),
+            None => {}
+        }
+    }
+    if principle.caution.is_empty() {
+        return;
+    }
+    gap(ui, space::S);
+    subheading(ui, "Let op");
+    let none = PointReview::default();
+    for (index, point) in principle.caution.iter().enumerate() {
+        let name = format!("{}, let op {}", principle.title, index + 1);
+        let said = review.caution.get(&point.id).unwrap_or(&none);
+        let choices = CautionMark::ALL.map(|mark| (mark, words::caution_mark(mark), rating_of_caution(mark)));
+        match point_ui(ui, point, &name, said, &choices, is_open) {
+            Some(Change::Mark(mark)) => edits.push(InterventionEdit::Caution(point.id.clone(), mark)),
+            Some(Change::How(how)) => edits.push(InterventionEdit::CautionHow(point.id.clone(), how)),
+            None => {}
+        }
+    }
+}
+
+/// What was changed at one point.
+enum Change<Mark> {
+    Mark(Option<Mark>),
+    How(String),
+}
+
+fn point_ui<Mark: Copy + PartialEq>(
+    ui: &mut Ui,
+    point: &Point,
+    name: &str,
+    said: &PointReview<Mark>,
+    choices: &[(Mark, &'static str, Rating)],
+    is_open: bool,
+) -> Option<Change<Mark>> {
+    ui.push_id(&point.id, |ui| {
+        let mut change = None;
+        rule_ui(ui);
+        columns(
+            ui,
+            ROOM_BESIDE,
+            0.38,
+            |ui| {
+                styled_text(ui, &point.text, theme::text(), Palette::of(ui).ink);
+            },
+            |ui| {
+                change = ui.add_enabled_ui(is_open, |ui| marks_ui(ui, name, said.mark, choices)).inner;
+                if is_open {
+                    let how = text_area(ui, "Hoe?", &format!("Hoe, {name}"), &said.how, 1);
+                    if let Some(how) = how {
+                        change = Some(Change::How(how));
+                    }
+                } else if !said.how.is_empty() {
+                    paragraph(ui, &said.how);
+                }
+            },
+        );
+        change
+    })
+    .inner
+}
+
+/// The marks beside each other; gives the change when one was chosen. Choosing the present mark again takes it away. With
+/// the focus on a button, the keys from 1 choose too.
+fn marks_ui<Mark: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    present: Option<Mark>,
+    choices: &[(Mark, &'static str, Rating)],
+) -> Option<Change<Mark>> {
+    const KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Wat doen jullie? {name}"));
+    let mut chosen = None;
+    ui.scope_builder(group, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (mark, word, rating) in choices {
+                let is_present = present == Some(*mark);
+                let response = choice_button(ui, name, &words::sentence_case(word), *rating, is_present);
+                if response.clicked() {
+                    chosen = Some(Change::Mark((!is_present).then_some(*mark)));
+                }
+                if response.has_focus() && ui.is_enabled() {
+                    let keys = KEYS.iter().zip(choices);
+                    for (key, (mark, ..)) in keys {
+                        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)) {
+                            chosen = Some(Change::Mark(Some(*mark)));
+                        }
+                    }
+                }
+            }
+        });
+    });
+    chosen
+}
+
+/// The mark and colour of a rating that means nearly the same.
+fn rating_of_apply(mark: ApplyMark) -> Rating {
+    match mark {
+        ApplyMark::Applied => Rating::InOrder,
+        ApplyMark::CouldBeStronger => Rating::Partly,
+        ApplyMark::NotApplied => Rating::NotInOrder,
+        ApplyMark::NotApplicable => Rating::NotApplicable,
+    }
+}
+
+fn rating_of_caution(mark: CautionMark) -> Rating {
+    match mark {
+        CautionMark::Minded => Rating::InOrder,
+        CautionMark::NotYet => Rating::NotInOrder,
+        CautionMark::NotApplicable => Rating::NotApplicable,
+    }
+}
+
+/// Offers to take the intervention away, or says why it stays; true when it goes.
+fn removal_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, intervention: &Intervention) -> bool {
+    subheading(ui, "Doen jullie dit toch niet?");
+    if let Some(adopted) = screen.dossier.adopted_review_of(&intervention.id) {
+        let number = words::measurement(adopted.number);
+        paragraph(ui, &format!("Deze interventie staat in de vastgestelde {number}. Daarom blijft ze in het dossier."));
+        return false;
+    }
+    paragraph(ui, "Haal de interventie weg, met de antwoorden en de punten die erbij horen. Dat kunnen jullie ongedaan maken.");
+    button(ui, "Haal interventie weg", true).clicked()
+}
