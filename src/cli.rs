@@ -128,7 +128,11 @@ fn measurement(dossier: &Dossier, number: Option<u16>) -> Result<&Measurement, F
 fn place_name(dossier: &Dossier) -> String {
     let names = [&*dossier.profile.neighbourhood, &*dossier.profile.municipality];
     let names: Vec<&str> = names.into_iter().filter(|name| !name.trim().is_empty()).collect();
-    if names.is_empty() { "Dossier zonder naam".to_owned() } else { names.join(", ") }
+    if names.is_empty() {
+        return "Dossier zonder naam".to_owned();
+    }
+    // A name that came from a file must not steer the terminal.
+    names.join(", ").chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 /// Says where something was written.

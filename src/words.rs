@@ -129,6 +129,11 @@ pub fn date(date: Date) -> String {
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
 }
 
+/// `Gemeente Voorbeeldstad`, also when the word stands in the name already.
+pub fn municipality(name: &str) -> String {
+    if name.to_lowercase().starts_with("gemeente") { sentence_case(name) } else { format!("Gemeente {name}") }
+}
+
 /// `3e kwartaal 2026`.
 pub fn quarter(quarter: Quarter) -> String {
     format!("{}e kwartaal {}", quarter.number(), quarter.year())

@@ -159,6 +159,9 @@ fn changes_are_taken_back_and_made_again() {
     assert!(!walk.is_chosen("Niet op orde, 1.1"));
     walk.press_with(Modifiers::COMMAND, Key::Y);
     assert!(walk.is_chosen("Niet op orde, 1.1"));
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+    assert!(walk.is_chosen("Niet op orde, 1.1"), "with Shift it is made again");
     walk.tab_to(Role::RadioButton, "Niet op orde, 1.1");
     walk.press(Key::Space);
     assert!(!walk.is_chosen("Niet op orde, 1.1"), "choosing the present rating takes it away");
@@ -240,6 +243,16 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     assert_eq!(walk.text_of("Notitie bij 1.1").as_deref(), Some("5 t h"));
     walk.press(Key::Escape);
 
+    // An action is made on the spot.
+    walk.press(Key::A);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Nieuwe actie bij 1.1".to_owned())));
+    walk.type_text("Vraag het na bij de winkeliers.");
+    walk.tab_to(Role::Button, "Voeg actie toe");
+    walk.press(Key::Enter);
+    let actions = &walk.app().session().dossier().unwrap().actions;
+    assert_eq!(actions[0].what, "Vraag het na bij de winkeliers.");
+    assert_eq!(actions[0].item, Some(first_item()));
+
     // The arrows move; leaving and coming back goes on where the team was.
     walk.press(Key::ArrowRight);
     walk.press(Key::Num1);
@@ -252,7 +265,7 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     assert!(walk.has("2 van 57 punten beantwoord"));
 
     // Whoever uses speech or a switch turns the single keys off.
-    walk.tab_to(Role::CheckBox, "De toetsen 1 tot en met 5, T, H en de pijlen gebruiken");
+    walk.tab_to(Role::CheckBox, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
     walk.press(Key::Space);
     walk.press(Key::Num3);
     assert!(walk.is_chosen("Op orde, 1.2"));

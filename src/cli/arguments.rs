@@ -187,7 +187,10 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arg
         && !first.starts_with('-')
         && !known.contains(&first)
     {
-        if let Some(later) = rest.iter().find(|word| known.contains(word)) {
+        // The folder after `--inhoud` may well have the name of a command.
+        let is_value = |at: usize| at > 0 && rest[at - 1] == "--inhoud";
+        let later = rest.iter().enumerate().find(|(at, word)| known.contains(word) && !is_value(*at));
+        if let Some((_, later)) = later {
             return Err(usage::file_before_command(later));
         }
         if looks_like_a_command(first) {

@@ -25,6 +25,13 @@ impl ContentFile {
         SINGLE_FILES.contains(&path) || in_folder(path, PRECONDITIONS) || in_folder(path, PRINCIPLES)
     }
 
+    /// The line, from 1, on which `needle` stands for the first time after `start`.
+    fn line_after(&self, start: &str, needle: &str) -> Option<usize> {
+        let start = self.text.find(start)?;
+        let position = start + self.text[start..].find(needle)?;
+        Some(self.text[..position].matches('\n').count() + 1)
+    }
+
     /// The line, from 1, on which `needle` stands for the `occurrence`th time, counted from 0.
     fn line_of(&self, needle: &str, occurrence: usize) -> Option<usize> {
         let (position, _) = self.text.match_indices(needle).nth(occurrence)?;
@@ -137,11 +144,12 @@ impl<'a> Problems<'a> {
     /// Adds a problem of the unit `id`, at the line where that id stands for the `occurrence`th time as an id.
     pub(super) fn add(&mut self, origin: Origin, id: &str, occurrence: usize, kind: ProblemKind) {
         let file = &self.files[origin];
-        let needle = match &kind {
-            ProblemKind::UnknownReference { to } => format!("\"{to}\""),
-            _ => format!("id: \"{id}\""),
+        let own = format!("id: \"{id}\"");
+        let line = match &kind {
+            ProblemKind::UnknownReference { to } => file.line_after(&own, &format!("\"{to}\"")),
+            _ => file.line_of(&own, occurrence),
         };
-        let line = file.line_of(&needle, occurrence).or_else(|| file.line_of(&format!("\"{id}\""), 0));
+        let line = line.or_else(|| file.line_of(&own, 0));
         self.found.push(ContentProblem {
             file: file.path.clone(),
             line,

@@ -13,12 +13,12 @@ impl Desk {
         self.session.apply(Action::Edit(Edit::ActionPlan(edit)));
     }
 
-    fn add(&mut self, new: NewAction) -> ActionId {
+    fn add_action(&mut self, new: NewAction) -> ActionId {
         self.plan(ActionPlanEdit::Add(new));
         self.actions().last().unwrap().id.clone()
     }
 
-    fn change(&mut self, id: &ActionId, change: ActionChange) {
+    fn change_action(&mut self, id: &ActionId, change: ActionChange) {
         self.plan(ActionPlanEdit::Change(id.clone(), change));
     }
 
@@ -35,12 +35,12 @@ fn quarter(year: i16, number: u8) -> Quarter {
 fn an_action_notes_where_it_came_from() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let free = desk.add(NewAction::default());
+    let free = desk.add_action(NewAction::default());
     let item = ItemId::new("urgentiebesef.1");
-    let of_item = desk.add(NewAction { item: Some(item.clone()), ..NewAction::default() });
+    let of_item = desk.add_action(NewAction { item: Some(item.clone()), ..NewAction::default() });
     let step = StepId::new("urgentiebesef.stap.1");
     let new = NewAction { what: "Nodig bewoners uit.".to_owned(), item: None, step: Some(step.clone()) };
-    let of_step = desk.add(new);
+    let of_step = desk.add_action(new);
     let actions = desk.actions();
     assert!(free != of_item && of_item != of_step, "each has its own id");
     assert_eq!((actions[0].item.as_ref(), actions[0].step.as_ref()), (None, None));
@@ -57,8 +57,8 @@ fn an_action_notes_where_it_came_from() {
 fn every_part_of_an_action_is_changed_and_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add(NewAction::default());
-    let other = desk.add(NewAction::default());
+    let id = desk.add_action(NewAction::default());
+    let other = desk.add_action(NewAction::default());
     let changes = [
         ActionChange::What("Maak een plan".to_owned()),
         ActionChange::Owner("projectleider".to_owned()),
@@ -71,7 +71,7 @@ fn every_part_of_an_action_is_changed_and_taken_back() {
     ];
     let mut states = vec![desk.actions().to_vec()];
     for change in changes {
-        desk.change(&id, change);
+        desk.change_action(&id, change);
         assert_ne!(desk.actions(), states.last().unwrap());
         states.push(desk.actions().to_vec());
     }
@@ -103,14 +103,14 @@ fn every_part_of_an_action_is_changed_and_taken_back() {
 fn typing_in_one_field_of_one_action_is_taken_back_as_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let (one, other) = (desk.add(NewAction::default()), desk.add(NewAction::default()));
+    let (one, other) = (desk.add_action(NewAction::default()), desk.add_action(NewAction::default()));
     for text in ["M", "Ma", "Maak"] {
-        desk.change(&one, ActionChange::What(text.to_owned()));
+        desk.change_action(&one, ActionChange::What(text.to_owned()));
         desk.clock.advance(Duration::from_millis(200));
     }
-    desk.change(&other, ActionChange::What("Bel".to_owned()));
-    desk.change(&other, ActionChange::Status(ActionStatus::Done));
-    desk.change(&other, ActionChange::Status(ActionStatus::Dropped));
+    desk.change_action(&other, ActionChange::What("Bel".to_owned()));
+    desk.change_action(&other, ActionChange::Status(ActionStatus::Done));
+    desk.change_action(&other, ActionChange::Status(ActionStatus::Dropped));
     let seen = |desk: &Desk| -> Vec<(String, ActionStatus)> {
         desk.actions().iter().map(|action| (action.what.clone(), action.status)).collect()
     };
@@ -127,14 +127,14 @@ fn typing_in_one_field_of_one_action_is_taken_back_as_one() {
 fn no_action_is_ready_before_its_start() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add(NewAction::default());
-    desk.change(&id, ActionChange::Start(Some(quarter(2027, 1))));
-    desk.change(&id, ActionChange::Ready(Some(quarter(2026, 4))));
+    let id = desk.add_action(NewAction::default());
+    desk.change_action(&id, ActionChange::Start(Some(quarter(2027, 1))));
+    desk.change_action(&id, ActionChange::Ready(Some(quarter(2026, 4))));
     assert_eq!(desk.actions()[0].ready, None);
-    desk.change(&id, ActionChange::Ready(Some(quarter(2027, 1))));
-    desk.change(&id, ActionChange::Start(Some(quarter(2027, 2))));
+    desk.change_action(&id, ActionChange::Ready(Some(quarter(2027, 1))));
+    desk.change_action(&id, ActionChange::Start(Some(quarter(2027, 2))));
     assert_eq!(desk.actions()[0].start, Some(quarter(2027, 1)));
-    desk.change(&id, ActionChange::Start(None));
+    desk.change_action(&id, ActionChange::Start(None));
     assert_eq!(desk.actions()[0].start, None);
 }
 
@@ -142,14 +142,13 @@ fn no_action_is_ready_before_its_start() {
 fn a_removed_action_comes_back_with_everything_in_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add(NewAction { what: "Maak een plan".to_owned(), ..NewAction::default() });
-    desk.add(NewAction::default());
+    let id = desk.add_action(NewAction { what: "Maak een plan".to_owned(), ..NewAction::default() });
+    desk.add_action(NewAction::default());
     let before = desk.actions().to_vec();
     desk.plan(ActionPlanEdit::Remove(id.clone()));
     assert_eq!(desk.actions(), &before[1..]);
-    desk.change(&id, ActionChange::What("te laat getypt".to_owned()));
+    desk.change_action(&id, ActionChange::What("te laat getypt".to_owned()));
     assert_eq!(desk.actions(), &before[1..], "what is gone is not changed");
-    desk.session.apply(Action::Undo);
     desk.session.apply(Action::Undo);
     assert_eq!(desk.actions(), before);
 }

@@ -52,7 +52,7 @@ impl<'a> Context<'a> {
     /// Who made the report: gemeente and team.
     pub(super) fn organisation(&self) -> String {
         let profile = &self.dossier.profile;
-        let municipality = given(&profile.municipality).map(|name| format!("Gemeente {}", one_line(name)));
+        let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
         let team = given(&profile.team).map(one_line);
         municipality.into_iter().chain(team).collect::<Vec<_>>().join(", ")
     }

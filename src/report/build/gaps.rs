@@ -17,7 +17,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
             "Een aandachtspunt is een punt dat niet op orde of deels op orde is, of waarvan het team het antwoord niet weet. \
              Bovenaan staat wat het team zelf voorop zet. Daarna volgt de muur van onder naar boven.",
         ));
-        blocks.extend(group(context, "Voorop gezet door het team", gaps.iter().filter(|gap| gap.priority)));
+        blocks.extend(group(context, "Als eerste, volgens het team", gaps.iter().filter(|gap| gap.priority)));
         for block in context.catalogue.building_blocks() {
             let here = gaps.iter().filter(|gap| {
                 let found = context.catalogue.precondition(&gap.precondition);

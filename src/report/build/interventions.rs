@@ -170,7 +170,7 @@ fn point_entry<Mark: Copy>(
     review: &PointReview<Mark>,
     word: fn(Mark) -> &'static str,
 ) -> Entry {
-    let word = review.mark.map_or_else(|| "Niet gemerkt".to_owned(), |mark| words::sentence_case(word(mark)));
+    let word = review.mark.map_or_else(|| "Nog niet beoordeeld".to_owned(), |mark| words::sentence_case(word(mark)));
     let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
     let status = Some(Status { mark: None, word });
     Entry { anchor: None, number: String::new(), status, title: text.into(), fields, is_minor: true }

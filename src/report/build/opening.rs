@@ -37,7 +37,7 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     vec![Block::Cover(Cover {
         kind: context.kind(),
         title: context.neighbourhood(),
-        subtitle: given(&profile.municipality).map(|name| format!("Gemeente {name}")).unwrap_or_default(),
+        subtitle: given(&profile.municipality).map(words::municipality).unwrap_or_default(),
         facts,
         picture: picture(context),
     })]

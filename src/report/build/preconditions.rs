@@ -113,7 +113,7 @@ fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
 fn answer_fields(context: &Context<'_>, answer: &Answer) -> Vec<super::super::document::Field> {
     let mut fields = Vec::new();
     if answer.priority {
-        fields.push(field("Prioriteit", "Hier wil het team eerst mee aan de slag."));
+        fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
     let texts = [
         ("Onderbouwing", &answer.evidence),

@@ -15,9 +15,12 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     tell("Aanleiding", &profile.occasion);
     tell("Doel", &profile.goal);
     tell("Team", &profile.team);
-    tell("Bestuurlijk boegbeeld", &profile.figurehead);
-    tell("Projectleider", &profile.project_leader);
-    tell("Procesbegeleider", &profile.process_facilitator);
+    // Asked by role, but nobody is kept from writing a name here.
+    if context.options.names {
+        tell("Bestuurlijk boegbeeld", &profile.figurehead);
+        tell("Projectleider", &profile.project_leader);
+        tell("Procesbegeleider", &profile.process_facilitator);
+    }
     let partners: Vec<&str> = profile.partners.lines().filter_map(given).collect();
     if !partners.is_empty() {
         blocks.push(aside(2, "Partners", vec![bullets(partners.into_iter().map(Into::into))]));

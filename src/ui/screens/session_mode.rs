@@ -8,7 +8,7 @@ use egui::{
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
 use crate::model::{Answer, Measurement, Rating};
-use crate::session::AnswerEdit;
+use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
 use crate::shapes::{self, Tone};
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::{drawing_ui, rating_mark_at};
@@ -33,14 +33,23 @@ pub struct SessionModeState {
     counts_hands: bool,
     /// Whether the note is shown to be written.
     writes: bool,
-    /// Whether single keys work (WCAG 2.1.4).
-    has_keys: bool,
-    /// Whether the time per item is shown.
-    has_timer: bool,
+    /// What is typed as an action, until it is added; `None` while none is asked for.
+    action: Option<String>,
+    /// How the team wants the screen.
+    wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
     was_in_text: bool,
     /// When this item came into sight, in seconds of the interface's clock.
     since: Option<f64>,
+}
+
+/// What a team may switch off.
+#[derive(Clone, Copy, Debug)]
+struct Wishes {
+    /// Whether single keys work (WCAG 2.1.4).
+    keys: bool,
+    /// Whether the time per item is shown.
+    timer: bool,
 }
 
 impl Default for SessionModeState {
@@ -49,8 +58,8 @@ impl Default for SessionModeState {
             position: None,
             counts_hands: false,
             writes: false,
-            has_keys: true,
-            has_timer: true,
+            action: None,
+            wishes: Wishes { keys: true, timer: true },
             was_in_text: false,
             since: None,
         }
@@ -62,6 +71,7 @@ impl SessionModeState {
         self.position = Some(position);
         self.counts_hands = false;
         self.writes = false;
+        self.action = None;
         self.since = None;
     }
 }
@@ -104,7 +114,7 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
     state.position = Some(here.position);
     // The key that leaves a text is not also the key that leaves the sessiestand.
     let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
-    if state.has_keys && !is_in_text {
+    if state.wishes.keys && !is_in_text {
         keys(ui, &here, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
@@ -129,10 +139,11 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     }
     ratings_ui(ui, here, commands);
     gap(ui, space::M);
+    action_ui(ui, here, state, commands);
     note_ui(ui, here, state, commands);
     gap(ui, space::L);
-    ui.checkbox(&mut state.has_keys, "De toetsen 1 tot en met 5, T, H en de pijlen gebruiken");
-    ui.checkbox(&mut state.has_timer, "De tijd per punt tonen");
+    ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+    ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
     follow_focus(ui);
 }
 
@@ -148,6 +159,9 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     if pressed(Modifiers::NONE, Key::T) {
         state.writes = true;
         ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+    }
+    if pressed(Modifiers::NONE, Key::A) {
+        ask_for_action(ui, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -191,7 +205,7 @@ fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
             if large_button(ui, "Stop (Esc)").clicked() {
                 leave(here, commands);
             }
-            if state.has_timer {
+            if state.wishes.timer {
                 timer_ui(ui, state);
             }
             let left = match here.total - here.answered {
@@ -294,6 +308,34 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+fn ask_for_action(ui: &Ui, state: &mut SessionModeState) {
+    state.action.get_or_insert_default();
+    ui.data_mut(|data| data.insert_temp(action_is_wanted(), true));
+}
+
+fn action_is_wanted() -> egui::Id {
+    egui::Id::unique("action-is-wanted")
+}
+
+/// An action for this item: what is typed becomes one when it is added.
+fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let Some(what) = &state.action else { return };
+    let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), what);
+    if ui.data_mut(|data| data.remove_temp::<bool>(action_is_wanted())).is_some() {
+        field.request_focus();
+    }
+    let what = text.unwrap_or_else(|| what.clone());
+    let is_added = ui.add_enabled_ui(!what.trim().is_empty(), |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
+    if is_added {
+        let new = NewAction { what: what.trim().to_owned(), item: Some(here.item.id.clone()), step: None };
+        commands.push(Command::edit(Edit::ActionPlan(ActionPlanEdit::Add(new))));
+        state.action = None;
+    } else {
+        state.action = Some(what);
+    }
+    gap(ui, space::S);
+}
+
 fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mut Vec<Command>) {
     if !state.writes && here.answer.note.is_empty() && here.answer.evidence.is_empty() {
         return;
@@ -325,6 +367,9 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         }
         if large_button(ui, if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" }).clicked() {
             state.counts_hands = !state.counts_hands;
+        }
+        if large_button(ui, "Actie (A)").clicked() {
+            ask_for_action(ui, state);
         }
         if large_button(ui, "Notitie (T)").clicked() {
             state.writes = true;
