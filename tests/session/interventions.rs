@@ -12,12 +12,12 @@ use super::Desk;
 use crate::support::dossiers;
 
 impl Desk {
-    fn add_intervention(&mut self, new: NewIntervention) -> InterventionId {
+    fn add(&mut self, new: NewIntervention) -> InterventionId {
         self.session.apply(Action::Edit(Edit::AddIntervention(new)));
         self.interventions().last().unwrap().id.clone()
     }
 
-    fn change_intervention(&mut self, id: &InterventionId, edit: InterventionEdit) {
+    fn change(&mut self, id: &InterventionId, edit: InterventionEdit) {
         self.session.apply(Action::Edit(Edit::Intervention(id.clone(), edit)));
     }
 
@@ -43,8 +43,8 @@ fn an_example_becomes_the_teams_own_copy() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let example = &Catalogue::built_in().interventions()[0].interventions[1];
-    let id = desk.add_intervention(NewIntervention::from_example(example));
-    let other = desk.add_intervention(NewIntervention::default());
+    let id = desk.add(NewIntervention::from_example(example));
+    let other = desk.add(NewIntervention::default());
     assert_ne!(id, other);
     assert_eq!(desk.interventions()[0].example.as_ref(), Some(&example.id));
     assert_eq!(desk.interventions()[0].activity, example.activity);
@@ -60,13 +60,13 @@ fn an_example_becomes_the_teams_own_copy() {
 fn texts_are_taken_back_by_the_pause_and_apart_from_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add_intervention(NewIntervention::default());
+    let id = desk.add(NewIntervention::default());
     for typed in ["S", "Sp", "Spreekuur"] {
-        desk.change_intervention(&id, InterventionEdit::Title(typed.into()));
+        desk.change(&id, InterventionEdit::Title(typed.into()));
     }
-    desk.change_intervention(&id, InterventionEdit::Activity("Elke dinsdag.".into()));
-    desk.change_intervention(&id, InterventionEdit::IntendedResult("Meer meldingen.".into()));
-    desk.change_intervention(&id, InterventionEdit::Owner("Gemeente".into()));
+    desk.change(&id, InterventionEdit::Activity("Elke dinsdag.".into()));
+    desk.change(&id, InterventionEdit::IntendedResult("Meer meldingen.".into()));
+    desk.change(&id, InterventionEdit::Owner("Gemeente".into()));
     let one = &desk.interventions()[0];
     let texts = [&one.title, &one.activity, &one.intended_result, &one.owner];
     assert_eq!(texts, ["Spreekuur", "Elke dinsdag.", "Meer meldingen.", "Gemeente"]);
@@ -82,7 +82,7 @@ fn texts_are_taken_back_by_the_pause_and_apart_from_each_other() {
 fn answers_and_marks_are_taken_back_and_leave_no_trace() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add_intervention(NewIntervention::default());
+    let id = desk.add(NewIntervention::default());
     let question = QuestionId::new("startvraag.2");
     let point = PointId::new("bekend-maakt-bemind.toepassen.1");
     let care = PointId::new("bekend-maakt-bemind.letop.1");
@@ -98,7 +98,7 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
     ];
     let mut states = vec![desk.review(&id).cloned()];
     for edit in edits {
-        desk.change_intervention(&id, edit);
+        desk.change(&id, edit);
         states.push(desk.review(&id).cloned());
     }
     let review = desk.review(&id).unwrap();
@@ -121,7 +121,7 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
         InterventionEdit::CautionHow(care, String::new()),
     ] {
         assert!(desk.review(&id).is_some());
-        desk.change_intervention(&id, edit);
+        desk.change(&id, edit);
     }
     assert_eq!(desk.review(&id), None, "an empty review leaves no trace");
 }
@@ -130,13 +130,13 @@ fn answers_and_marks_are_taken_back_and_leave_no_trace() {
 fn an_intervention_goes_with_its_review_and_comes_back_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
-    let id = desk.add_intervention(NewIntervention { title: "Spreekuur".into(), ..NewIntervention::default() });
-    desk.change_intervention(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Bij ons doel."))));
-    desk.change_intervention(&id, InterventionEdit::Remove);
+    let id = desk.add(NewIntervention { title: "Spreekuur".into(), ..NewIntervention::default() });
+    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Bij ons doel."))));
+    desk.change(&id, InterventionEdit::Remove);
     assert!(desk.interventions().is_empty());
     assert_eq!(desk.review(&id), None);
     // Of what is gone, nothing can be said any more.
-    desk.change_intervention(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Te laat."))));
+    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), Some(said("Te laat."))));
     assert_eq!(desk.review(&id), None);
     desk.undo();
     assert_eq!(desk.interventions()[0].title, "Spreekuur");
@@ -156,8 +156,8 @@ fn what_an_adopted_measurement_looked_at_stays_as_it_was() {
     assert_eq!(desk.session.save_state(), SaveState::Unchanged);
     let id = InterventionId::new("interventie-1");
     let before = desk.review(&id).cloned();
-    desk.change_intervention(&id, InterventionEdit::Remove);
-    desk.change_intervention(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), None));
+    desk.change(&id, InterventionEdit::Remove);
+    desk.change(&id, InterventionEdit::Starter(QuestionId::new("startvraag.1"), None));
     assert_eq!(desk.interventions().len(), 1);
     assert_eq!(desk.review(&id).cloned(), before);
 }
