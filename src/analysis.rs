@@ -1,14 +1,20 @@
 //! What the answers mean: total, pure functions. Formatting is elsewhere ([`words`](crate::words)).
 
 mod comparison;
+mod decision;
+mod freeze;
 mod gap;
 mod principle_use;
 mod score;
+mod seal;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
+pub use decision::undecided;
+pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
 pub use score::{
     BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
     score_precondition, scores,
 };
+pub use seal::{checksum, is_intact};

@@ -3,6 +3,7 @@
 mod builtin;
 mod catalogue;
 mod id;
+mod kept;
 mod load;
 mod manual;
 mod validate;

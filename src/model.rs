@@ -7,6 +7,7 @@ mod id;
 mod intervention;
 mod measurement;
 mod quarter;
+mod shared;
 mod sheet;
 
 pub use action::{Action, ActionStatus};
@@ -14,6 +15,7 @@ pub use answer::{Answer, HandVotes, Rating};
 pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile};
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
-pub use measurement::{Adoption, Attendee, Measurement, Reopening, Snapshot};
+pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
 pub use quarter::{Quarter, QuarterError};
+pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};

@@ -16,12 +16,16 @@ use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
 pub use desktop::{Desktop, NativeDesktop};
-pub use edit::{ActionChange, ActionPlanEdit, AnswerEdit, Edit, InterventionEdit, NewAction, NewIntervention, ProfileField};
+pub use edit::{
+    ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
+    NewIntervention, ProfileField,
+};
 pub use notice::{Notice, NoticeKind};
 use undo::History;
 pub use worker::Waker;
 use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
 
+use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 pub use crate::report::Options as ReportOptions;
@@ -89,6 +93,8 @@ struct OpenDossier {
     dossier: Arc<Dossier>,
     /// `None` for the example, of which nothing is kept.
     path: Option<PathBuf>,
+    /// The number of the measurement that is shown, where the user chose one; else it is the latest.
+    shown: Option<u16>,
     history: History,
     save: Saving,
 }
@@ -171,9 +177,14 @@ impl Session {
         self.open.as_ref().map(|open| &open.dossier)
     }
 
-    /// The measurement that is shown: the latest of the open dossier.
+    /// The measurement that is shown: the one that the user chose, else the latest.
     pub fn measurement(&self) -> Option<&Measurement> {
-        self.dossier().map(|dossier| dossier.measurements.latest())
+        self.open.as_ref().map(OpenDossier::shown)
+    }
+
+    /// What was asked in the measurement that is shown: a frozen one has its own content.
+    pub fn shown_content(&self) -> &Arc<Catalogue> {
+        self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
     }
 
     /// The file of the open dossier; `None` without a dossier, and for the example.
@@ -250,7 +261,7 @@ impl Session {
         let profile = &open.dossier.profile;
         let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
         let stem = name.trim_end_matches(DOSSIER_SUFFIX);
-        folder.join(format!("{stem}-{}-meting.pdf", open.dossier.measurements.latest().number))
+        folder.join(format!("{stem}-{}-meting.pdf", open.shown().number))
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
@@ -273,6 +284,12 @@ impl Session {
                 self.report = ReportState::None;
             }
             Action::Edit(edit) => self.edit(edit),
+            Action::ShowMeasurement(number) => {
+                self.report = ReportState::None;
+                if let Some(open) = &mut self.open {
+                    open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
+                }
+            }
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { options } => {
@@ -375,9 +392,11 @@ impl Session {
             let today = self.environment.clock.now().date();
             self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
         }
-        self.open = Some(OpenDossier { dossier, path, history: History::default(), save: Saving::default() });
+        let altered: Vec<u16> =
+            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
+        self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
+        self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
         self.report = ReportState::None;
-        self.notice = None;
     }
 
     fn edit(&mut self, edit: Edit) {
@@ -385,12 +404,18 @@ impl Session {
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };
         let mut changed = Dossier::clone(&open.dossier);
+        // What an edit records carries the day on which it is made.
+        changed.changed = today;
         edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
+        changed.changed = open.dossier.changed;
         if changed == *open.dossier {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
             return;
         }
         open.history.before(&open.dossier, &edit, now);
+        if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
+            open.shown = None;
+        }
         changed.changed = today;
         open.dossier = Arc::new(changed);
         open.save.changed(now);
@@ -412,7 +437,7 @@ impl Session {
         let order = ReportOrder {
             catalogue: Arc::clone(&self.catalogue),
             dossier: Arc::clone(&open.dossier),
-            measurement: open.dossier.measurements.latest().id.clone(),
+            measurement: open.shown().id.clone(),
             options,
         };
         self.report = ReportState::Busy;
@@ -509,6 +534,13 @@ impl Session {
                 self.notice = Some(Notice::report(&failure));
             }
         }
+    }
+}
+
+impl OpenDossier {
+    fn shown(&self) -> &Measurement {
+        let measurements = &self.dossier.measurements;
+        self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
     }
 }
 

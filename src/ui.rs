@@ -2,7 +2,9 @@
 
 mod app;
 mod command;
+mod dates;
 mod paint;
+mod rows;
 pub mod screens;
 pub mod theme;
 mod widgets;

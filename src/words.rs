@@ -144,6 +144,17 @@ pub fn measurement(number: u16) -> String {
     format!("{number}-meting")
 }
 
+/// That a measurement is not what was adopted; `name` is as `0-meting`.
+pub fn altered(name: &str) -> String {
+    format!("de vastgestelde {name} is buiten Wijkpeil om veranderd.")
+}
+
+/// The first characters of a checksum, in groups of four, so that paper and file can be held against each other.
+pub fn short_checksum(checksum: &str, length: usize) -> String {
+    let first: Vec<char> = checksum.chars().take(length).collect();
+    first.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
 /// `één punt`, `drie punten`, `20 punten`: numbers under twenty in words, as in running text.
 pub fn count(number: usize, singular: &str, plural: &str) -> String {
     let noun = if number == 1 { singular } else { plural };

@@ -2,6 +2,7 @@
 
 mod action_plan;
 mod interventions;
+mod measurement;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! A team's way through the real interface, by keyboard alone, as the accessibility tree shows it.
 
 mod actions;
+mod adopt;
 mod interventions;
 
 use eframe::egui::accesskit::Role;
@@ -192,7 +193,7 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
     walk.press(Key::Enter);
     walk.wait_for("the example", |walk| walk.has("Uitkomst"));
     check_names(&walk, "outcome");
-    for screen in ["Dossier", "Acties", "Interventies", "Principes", "Rapport"] {
+    for screen in ["Dossier", "Acties", "Interventies", "Principes", "Vaststellen", "Rapport"] {
         walk.tab_to(Role::Button, screen);
         walk.press(Key::Enter);
         check_names(&walk, screen);

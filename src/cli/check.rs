@@ -31,15 +31,16 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
 /// What is worth a look but keeps nobody from working.
 fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     let unplaced = |measurement| analysis::unplaced(catalogue, measurement).map(move |(item, _)| (measurement, item));
-    dossier
-        .measurements
-        .iter()
-        .flat_map(unplaced)
-        .map(|(measurement, item)| {
-            format!(
-                "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
-                words::measurement(measurement.number)
-            )
-        })
-        .collect()
+    let altered = dossier.measurements.iter().filter(|measurement| !analysis::is_intact(measurement));
+    let altered = altered.map(|measurement| {
+        let said = words::altered(&words::measurement(measurement.number));
+        format!("{said} Het controlegetal klopt niet meer")
+    });
+    let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
+        format!(
+            "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
+            words::measurement(measurement.number)
+        )
+    });
+    altered.chain(unplaced).collect()
 }

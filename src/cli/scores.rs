@@ -15,16 +15,18 @@ use crate::words;
 
 /// Prints the scores that were asked for.
 pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let catalogue = catalogue(content)?;
+    let present = catalogue(content)?;
     let dossier = store::read_dossier(&options.file)?;
     let measurement = measurement(&dossier, options.measurement)?;
-    let scores = analysis::scores(&catalogue, measurement);
+    // A frozen measurement keeps its score, whatever is asked now.
+    let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
+    let scores = analysis::scores(catalogue, measurement);
     if options.json {
-        let output = Output::new(&catalogue, &dossier, measurement, &scores);
+        let output = Output::new(catalogue, &dossier, measurement, &scores);
         serde_json::to_writer_pretty(&mut environment.out, &output).map_err(io::Error::from)?;
         writeln!(environment.out)?;
     } else {
-        table(&catalogue, &dossier, measurement, &scores, environment.out)?;
+        table(catalogue, &dossier, measurement, &scores, environment.out)?;
     }
     Ok(())
 }

@@ -9,9 +9,9 @@ use super::load::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, P
 /// A stone of the wall has room for so many characters.
 const SHORT_TITLE_ROOM: usize = 28;
 /// Keeps exact fractions within their numbers, and screens usable.
-const ITEMS_ROOM: usize = 40;
+pub(super) const ITEMS_ROOM: usize = 40;
 /// As [`ITEMS_ROOM`], for randvoorwaarden.
-const PRECONDITIONS_ROOM: usize = 60;
+pub(super) const PRECONDITIONS_ROOM: usize = 60;
 
 /// Adds every problem to `problems`.
 pub(super) fn check(parsed: &Parsed, problems: &mut Problems<'_>) {

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, ResponseSheet};
+use super::{
+    Action, AdoptionPlan, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
+    ResponseSheet,
+};
 
 /// One neighbourhood's approach with all its measurements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +157,25 @@ impl Measurements {
     /// The one that can still change, if there is one, to change it. Its number stays as it is.
     pub fn open_mut(&mut self) -> Option<&mut Measurement> {
         self.0.last_mut().filter(|measurement| measurement.is_open())
+    }
+
+    /// Makes the latest one open again, if it is frozen, and records that.
+    pub fn reopen(&mut self, today: Date, reason: String) {
+        let Some(measurement) = self.0.last_mut() else { return };
+        if let Some(adoption) = measurement.adoption.take() {
+            let (adopted_on, checksum) = (adoption.date, adoption.checksum);
+            measurement.adoption_plan = AdoptionPlan { date: None, body: adoption.body };
+            measurement.reopenings.push(Reopening { date: today, reason, adopted_on, checksum });
+        }
+    }
+
+    /// Adds an empty measurement when all are frozen.
+    pub fn begin_next(&mut self, ids: &mut dyn IdGenerator) {
+        if self.open().is_none()
+            && let Some(number) = self.latest().number.checked_add(1)
+        {
+            self.0.push(Measurement::new(number, ids));
+        }
     }
 }
 

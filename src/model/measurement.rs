@@ -1,12 +1,15 @@
 //! One dated picture of all randvoorwaarden.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Answer, IdGenerator, InterventionId, MeasurementId, Rating, Review};
-use crate::content::{ItemId, PointId, QuestionId};
+use super::{
+    Action, Answer, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review, Shared,
+};
+use crate::content::{Catalogue, ItemId, PointId, QuestionId};
 
 /// A measurement: open while it has no [`Adoption`], frozen after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +37,9 @@ pub struct Measurement {
     /// Who was there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<Attendee>,
+    /// Who is to adopt it and when; moves into [`Adoption`] then.
+    #[serde(default, skip_serializing_if = "AdoptionPlan::is_empty")]
+    pub adoption_plan: AdoptionPlan,
     /// Each time that it was reopened after adoption, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reopenings: Vec<Reopening>,
@@ -54,6 +60,7 @@ impl Measurement {
             conclusion: String::new(),
             request: String::new(),
             attendance: Vec::new(),
+            adoption_plan: AdoptionPlan::default(),
             reopenings: Vec::new(),
             adoption: None,
         }
@@ -62,6 +69,16 @@ impl Measurement {
     /// Whether it can still change.
     pub fn is_open(&self) -> bool {
         self.adoption.is_none()
+    }
+
+    /// The setting that it was frozen in; `None` for an open one.
+    pub fn setting(&self) -> Option<&Setting> {
+        self.adoption.as_ref()?.snapshot.setting.as_deref()
+    }
+
+    /// The content to which it answers: its own once it is frozen, else the `present` one.
+    pub fn content<'a>(&'a self, present: &'a Arc<Catalogue>) -> &'a Arc<Catalogue> {
+        self.setting().map_or(present, |setting| setting.content.arc())
     }
 
     /// The team's rating of an item; `None` while it is unanswered.
@@ -84,6 +101,25 @@ pub struct Attendee {
     pub name: String,
 }
 
+/// Who is to adopt an open measurement, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdoptionPlan {
+    /// The day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The body, as `stuurgroep`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub body: String,
+}
+
+impl AdoptionPlan {
+    /// Whether nothing was filled in.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// How a measurement was frozen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,12 +140,36 @@ pub struct Adoption {
 pub struct Snapshot {
     /// The actions as they were.
     pub actions: Vec<Action>,
-    /// The wording of each item that was answered.
+    /// The wording of each item that was answered, also of one that the content did not have any more.
     pub items: BTreeMap<ItemId, String>,
     /// The wording of each point that was marked.
     pub points: BTreeMap<PointId, String>,
     /// The wording of each startvraag that was answered.
     pub questions: BTreeMap<QuestionId, String>,
+    /// What stood around it. Shared between the states of a dossier, as nothing ever changes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Shared<Setting>>,
+}
+
+/// What a report of a frozen measurement needs beside the measurement itself.
+///
+/// The content is kept whole: a report names bouwstenen, explains ratings, prints the principles and lists the sources,
+/// and a later kind of report may need what today's leaves out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// Who worked on the approach.
+    pub profile: Profile,
+    /// Who took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// The interventions as they were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interventions: Vec<Intervention>,
+    /// The edition of the content with which the dossier was made.
+    pub made_with: String,
+    /// Everything that was asked.
+    pub content: Shared<Catalogue>,
 }
 
 /// The record of a reopening.

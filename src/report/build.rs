@@ -14,6 +14,8 @@ mod principles;
 mod profile;
 mod sources;
 
+use std::borrow::Cow;
+
 use self::context::Context;
 use super::document::{Block, Document};
 use crate::content::Catalogue;
@@ -40,6 +42,9 @@ impl Default for Options {
 /// The same dossier and options make the same document: dates come from the dossier. `measurement` is one of
 /// `dossier`'s.
 pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, options: &Options) -> Document {
+    // A frozen measurement is printed with what stood around it then.
+    let dossier = &*as_frozen(dossier, measurement);
+    let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
     let context = Context::new(catalogue, dossier, measurement, *options);
     let mut blocks = Vec::new();
     let sections: [fn(&Context<'_>) -> Vec<Block>; 13] = [
@@ -70,6 +75,18 @@ pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurem
         foot: context.standing_short(),
         blocks,
     }
+}
+
+/// The dossier as it was when the measurement was frozen, as far as reports tell of it.
+fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dossier> {
+    let Some(setting) = measurement.setting() else { return Cow::Borrowed(dossier) };
+    Cow::Owned(Dossier {
+        profile: setting.profile.clone(),
+        participants: setting.participants.clone(),
+        interventions: setting.interventions.clone(),
+        content_edition: setting.made_with.clone(),
+        ..dossier.clone()
+    })
 }
 
 /// Tells this report from those of other dossiers, measurements and options, and is the same each time.

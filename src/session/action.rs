@@ -25,6 +25,8 @@ pub enum Action {
     Close,
     /// Change the open dossier.
     Edit(Edit),
+    /// Show the measurement with this number.
+    ShowMeasurement(u16),
     /// Take back the last change.
     Undo,
     /// Make the change again that was taken back last.
@@ -34,7 +36,7 @@ pub enum Action {
         /// What the report contains.
         options: report::Options,
     },
-    /// Make the report of the latest measurement.
+    /// Make the report of the measurement that is shown.
     MakeReport {
         /// Where it goes.
         path: PathBuf,

@@ -3,6 +3,7 @@
 mod action_plan;
 mod answer;
 mod intervention;
+mod measurement;
 mod profile;
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
 pub use intervention::{InterventionEdit, NewIntervention};
+pub use measurement::{AttendeeField, MeasurementEdit};
 pub use profile::ProfileField;
 
 use crate::content::ItemId;
@@ -32,6 +34,8 @@ pub enum Edit {
     Request(String),
     /// The day of which the measurement is the picture.
     ReferenceDate(Option<Date>),
+    /// A step in the life of a measurement.
+    Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
 }
@@ -49,8 +53,9 @@ impl Edit {
                 _,
             ) => false,
             (Self::Answer(one, change), Self::Answer(other, next)) => {
-                one == other && discriminant(change) == discriminant(next)
+                one == other && discriminant(change) == discriminant(next) && !change.begins_or_ends(next)
             }
+            (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
             (one, other) => discriminant(one) == discriminant(other),
@@ -83,6 +88,7 @@ impl Edit {
                     measurement.reference_date = date;
                 }
             }
+            Self::Measurement(edit) => edit.apply_to(dossier, ids),
             Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
         }
     }

@@ -117,14 +117,15 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     shapes
 }
 
-/// The earlier level: a line with a small triangle, as on a tide gauge.
+/// The earlier level: a line across the gauge with a small triangle before it, as on a tide gauge. It leaves the text free.
 fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
     let Some((low, _)) = score.interval.map(|interval| interval.as_f32()) else { return Vec::new() };
     let y = area.y + area.height * (1.0 - low);
     let right = area.x + area.width;
-    let size = text * 0.5;
-    let triangle = vec![Point::new(right - size, y), Point::new(right, y - size * 0.6), Point::new(right, y + size * 0.6)];
-    vec![line(&[(area.x, y), (right, y)], 1.0, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
+    let size = text * 0.55;
+    let tip = right - text * 0.8;
+    let triangle = vec![Point::new(tip, y), Point::new(tip - size, y - size * 0.6), Point::new(tip - size, y + size * 0.6)];
+    vec![line(&[(tip, y), (right, y)], 1.5, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
 }
 
 /// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.

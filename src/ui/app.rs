@@ -13,7 +13,8 @@ use jiff::civil::Date;
 
 use super::command::{Command, Place};
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
-use super::screens::answers::{AnswersScreen, answers_ui};
+use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
+use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
@@ -25,7 +26,8 @@ use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui};
-use crate::content::{Catalogue, Manual, PreconditionId};
+use crate::content::{Catalogue, Manual};
+use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
 use crate::words;
 
@@ -91,10 +93,13 @@ pub struct App {
     session: Session,
     place: Place,
     outcome: Option<(u64, Outcome)>,
+    check: Option<(u64, OpenCheck)>,
     plan: Option<(u64, Date, Rc<ActionPlan>)>,
     start: StartState,
     actions: ActionsState,
     profile: ProfileState,
+    answers: AnswersState,
+    adopt: AdoptState,
     interventions: InterventionsState,
     principles: PrinciplesState,
     report: ReportScreenState,
@@ -108,7 +113,7 @@ pub struct App {
     theme: &'static str,
     zoom: f32,
     /// The dossier for which the states above hold.
-    shown: Option<crate::model::DossierId>,
+    shown: Option<DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
@@ -157,6 +162,9 @@ impl App {
             session,
             place: Place::Profile,
             outcome: None,
+            check: None,
+            answers: AnswersState::default(),
+            adopt: AdoptState::default(),
             plan: None,
             actions: ActionsState::default(),
             start: StartState::default(),
@@ -191,10 +199,16 @@ impl App {
                         self.actions.leave();
                     }
                     self.place = place;
+                    self.answers.wanted = None;
                     // Who comes by mouse sees where they are; anybody else is told.
                     if !context.input(|input| input.pointer.any_released()) {
                         focus_title(context);
                     }
+                }
+                Command::Show(precondition, item) => {
+                    self.place = Place::Precondition(precondition);
+                    self.answers.wanted = Some(item);
+                    self.answers.seeking = true;
                 }
                 Command::OpenHelp(title) => {
                     self.help = Some(HelpState { section: self.manual.position(title) });
@@ -216,6 +230,8 @@ impl App {
         self.interventions = InterventionsState::default();
         self.actions = ActionsState::default();
         self.report = ReportScreenState::default();
+        self.answers = AnswersState::default();
+        self.adopt = AdoptState::default();
         self.session_mode = SessionModeState::default();
         if open.is_none() {
             self.start = StartState::default();
@@ -230,9 +246,19 @@ impl App {
         let revision = self.session.revision();
         if self.outcome.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision) {
             let measurement = self.session.measurement()?;
-            self.outcome = Some((revision, Outcome::new(self.session.catalogue(), measurement)));
+            let earlier = earlier(self.session.dossier()?, measurement);
+            self.outcome = Some((revision, Outcome::new(self.session.shown_content(), measurement, earlier)));
         }
         self.outcome.as_mut().map(|(_, outcome)| outcome)
+    }
+
+    fn look_through(&mut self) {
+        let revision = self.session.revision();
+        if self.check.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision)
+            && let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement())
+        {
+            self.check = Some((revision, OpenCheck::new(self.session.shown_content(), dossier, measurement)));
+        }
     }
 
     /// The actions in words, as they are today.
@@ -257,7 +283,7 @@ impl App {
         if pressed(&REDO) {
             commands.push(Command::Do(Action::Redo));
         }
-        let preconditions = self.session.catalogue().preconditions();
+        let preconditions = self.session.shown_content().preconditions();
         let here = match &self.place {
             Place::Precondition(id) => preconditions.iter().position(|precondition| precondition.id == *id),
             _ => None,
@@ -292,7 +318,7 @@ impl App {
     fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::F1) {
-            let title = if self.session.dossier().is_some() { section_of(&self.place) } else { "Start" };
+            let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
             commands.push(Command::OpenHelp(title));
         }
         if (self.help.is_some() || self.shows_keys) && pressed(Key::Escape) {
@@ -363,12 +389,16 @@ impl App {
 
     fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let panel = Palette::of(ui).panel;
-        let catalogue = Arc::clone(self.session.catalogue());
+        let catalogue = Arc::clone(self.session.shown_content());
         let Some(dossier) = self.session.dossier().cloned() else { return };
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
                 self.notice_ui(ui, commands);
-                let screen = SessionScreen { catalogue: &catalogue, measurement: dossier.measurements.latest() };
+                // A session is about what is being measured, whichever measurement was looked at before.
+                let latest = dossier.measurements.latest();
+                let screen = SessionScreen { catalogue: latest.content(self.session.catalogue()), measurement: latest };
                 session_mode_ui(ui, &screen, &mut self.session_mode, commands);
             });
             return;
@@ -377,6 +407,7 @@ impl App {
         Panel::top("bar").frame(frame).show(ui, |ui| {
             let bar = Bar {
                 dossier: &dossier,
+                measurement,
                 save: self.session.save_state(),
                 can_undo: self.session.can_undo(),
                 can_redo: self.session.can_redo(),
@@ -404,9 +435,10 @@ impl App {
         });
     }
 
-    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Catalogue, place: &Place, commands: &mut Vec<Command>) {
+    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {
         let Some(dossier) = self.session.dossier().cloned() else { return };
-        let measurement = dossier.measurements.latest();
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
         let Some(plan) = self.action_plan() else { return };
         let mut actions = std::mem::take(&mut self.actions);
         actions.settle(ui.ctx(), &plan);
@@ -416,11 +448,14 @@ impl App {
                 profile_ui(ui, &screen, &mut self.profile, commands);
             }
             Place::Precondition(id) => {
+                let mut state = std::mem::take(&mut self.answers);
+                let before = earlier(&dossier, measurement);
                 if let Some(outcome) = self.outcome()
-                    && let Some(screen) = answers_screen(catalogue, id, measurement, outcome, &plan)
+                    && let Some(screen) = AnswersScreen::new(catalogue, id, (measurement, before), outcome, &plan)
                 {
-                    answers_ui(ui, &screen, &mut actions, commands);
+                    answers_ui(ui, &screen, &mut state, &mut actions, commands);
                 }
+                self.answers = state;
             }
             Place::Outcome => {
                 if let Some(outcome) = self.outcome() {
@@ -439,6 +474,13 @@ impl App {
             // It fills the window, without anything around it.
             Place::Session => {}
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
+            Place::Adopt => {
+                self.look_through();
+                if let Some((_, check)) = &self.check {
+                    let latest = dossier.measurements.latest().number;
+                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut self.adopt, commands);
+                }
+            }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
                 let proposed = self.session.proposed_report();
@@ -465,41 +507,9 @@ impl App {
     }
 }
 
-/// The section of the manual about a screen.
-fn section_of(place: &Place) -> &'static str {
-    match place {
-        Place::Profile => "Dossier",
-        Place::Precondition(_) => "Meten",
-        Place::Session => "Sessiestand",
-        Place::Outcome => "Uitkomst",
-        Place::Actions => "Acties",
-        Place::Interventions(_) => "Interventies",
-        Place::Principles => "Principes",
-        Place::Report => "Rapport",
-    }
-}
-
-fn answers_screen<'a>(
-    catalogue: &'a Catalogue,
-    id: &PreconditionId,
-    measurement: &'a crate::model::Measurement,
-    outcome: &'a Outcome,
-    plan: &'a ActionPlan,
-) -> Option<AnswersScreen<'a>> {
-    let preconditions = catalogue.preconditions();
-    let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
-    let precondition = &preconditions[at];
-    let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
-    Some(AnswersScreen {
-        catalogue,
-        precondition,
-        block: &block.title,
-        measurement,
-        plan,
-        score: outcome.scores.precondition(id)?,
-        previous: at.checked_sub(1).map(|before| &preconditions[before]),
-        next: preconditions.get(at + 1),
-    })
+/// The measurement before this one.
+fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
+    measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
 }
 
 /// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.

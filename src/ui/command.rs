@@ -1,6 +1,6 @@
 //! What a user asked for, as screens say it.
 
-use crate::content::PreconditionId;
+use crate::content::{ItemId, PreconditionId};
 use crate::model::InterventionId;
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 
@@ -11,6 +11,8 @@ pub enum Command {
     Do(Action),
     /// Show another screen.
     Go(Place),
+    /// Show one item of a randvoorwaarde.
+    Show(PreconditionId, ItemId),
     /// Open the manual at the section with this title.
     OpenHelp(&'static str),
     /// Put the manual away.
@@ -31,7 +33,7 @@ impl Command {
     }
 
     /// A change to an answer.
-    pub(super) fn answer(item: &crate::content::ItemId, edit: AnswerEdit) -> Self {
+    pub(super) fn answer(item: &ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
     }
 }
@@ -53,6 +55,8 @@ pub enum Place {
     Interventions(InterventionsView),
     /// Principles and startvragen to read.
     Principles,
+    /// Freezing the measurement, reopening it, beginning the next one.
+    Adopt,
     /// Making a report.
     Report,
 }
@@ -66,4 +70,21 @@ pub enum InterventionsView {
     Examples,
     /// One intervention of the team.
     One(InterventionId),
+}
+
+impl Place {
+    /// The section of the manual about a screen.
+    pub(super) fn section(&self) -> &'static str {
+        match self {
+            Self::Profile => "Dossier",
+            Self::Precondition(_) => "Meten",
+            Self::Session => "Sessiestand",
+            Self::Outcome => "Uitkomst",
+            Self::Actions => "Acties",
+            Self::Interventions(_) => "Interventies",
+            Self::Principles => "Principes",
+            Self::Adopt => "Vaststellen",
+            Self::Report => "Rapport",
+        }
+    }
 }

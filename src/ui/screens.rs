@@ -1,6 +1,7 @@
 //! The screens, one file each. A screen gets data that is ready to be shown, draws it, and says what the user asked for.
 
 pub mod actions;
+pub mod adopt;
 pub mod answers;
 pub mod frame;
 pub mod help;

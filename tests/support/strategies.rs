@@ -8,9 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId, Intervention,
-    InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
+    Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile,
+    Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -131,7 +131,7 @@ fn adoption() -> impl Strategy<Value = Adoption> {
         btree_map(text().prop_map(PointId::new), text(), 0..3),
         btree_map(text().prop_map(QuestionId::new), text(), 0..3),
     )
-        .prop_map(|(actions, items, points, questions)| Snapshot { actions, items, points, questions });
+        .prop_map(|(actions, items, points, questions)| Snapshot { actions, items, points, questions, setting: None });
     (date(), text(), snapshot, text()).prop_map(|(date, body, snapshot, checksum)| Adoption { date, body, snapshot, checksum })
 }
 
@@ -161,6 +161,7 @@ pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
             conclusion,
             request,
             attendance,
+            adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
             reopenings,
             adoption: None,
         })

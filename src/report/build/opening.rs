@@ -43,10 +43,9 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     })]
 }
 
-/// The first characters of the checksum, in groups, so that paper and file can be held against each other.
+/// As much of the checksum as nobody can hit by chance.
 pub(super) fn short_checksum(checksum: &str) -> String {
-    let first: Vec<char> = checksum.chars().take(16).collect();
-    first.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+    words::short_checksum(checksum, 16)
 }
 
 /// The wall without words.

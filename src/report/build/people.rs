@@ -74,7 +74,7 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
             short_checksum(checksum)
         )
     });
-    let said = format!("{}.{}", context.standing(), about_checksum.unwrap_or_default());
+    let said = format!("{}.{}{}", context.standing(), about_checksum.unwrap_or_default(), planned(context));
     let mut blocks = vec![heading(2, "Vaststelling"), paragraph(said)];
     let reopenings = &context.measurement.reopenings;
     if !reopenings.is_empty() {
@@ -86,4 +86,15 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
         })));
     }
     blocks
+}
+
+/// Who is to adopt a concept, and when.
+fn planned(context: &Context<'_>) -> String {
+    let plan = &context.measurement.adoption_plan;
+    match (context.measurement.is_open(), given(&plan.body), plan.date) {
+        (true, Some(body), Some(date)) => format!(" Wie vaststelt: {body}, op {}.", words::date(date)),
+        (true, Some(body), None) => format!(" Wie vaststelt: {body}."),
+        (true, None, Some(date)) => format!(" Vaststellen op {}.", words::date(date)),
+        _ => String::new(),
+    }
 }

@@ -19,6 +19,10 @@ pub enum AnswerEdit {
     Reason(String),
     /// Whether the team wants to work on this first.
     Priority(bool),
+    /// 'Bewust niet': the reason why the team leaves a gap as it is; `None` when it does not.
+    LeaveAsIs(Option<String>),
+    /// Why the rating differs from the earlier one.
+    ChangeReason(String),
     /// One hand more or less for a rating.
     Hand {
         /// For which rating.
@@ -29,6 +33,12 @@ pub enum AnswerEdit {
 }
 
 impl AnswerEdit {
+    /// Whether one of both ticks 'bewust niet' or takes the tick away, which is a change by itself.
+    pub(super) fn begins_or_ends(&self, next: &Self) -> bool {
+        let is_tick = |edit: &Self| matches!(edit, Self::LeaveAsIs(reason) if reason.as_ref().is_none_or(String::is_empty));
+        is_tick(self) || is_tick(next)
+    }
+
     /// Carries the change out in a measurement.
     pub(super) fn apply_to(self, measurement: &mut Measurement, item: &ItemId) {
         let answer = measurement.answers.entry(item.clone()).or_default();
@@ -38,6 +48,8 @@ impl AnswerEdit {
             Self::Note(text) => answer.note = text,
             Self::Reason(text) => answer.reason = text,
             Self::Priority(priority) => answer.priority = priority,
+            Self::LeaveAsIs(reason) => answer.left_as_is = reason,
+            Self::ChangeReason(text) => answer.change_reason = text,
             Self::Hand { rating, raised } => {
                 let hands = answer.hand_votes.entry(rating).or_default();
                 *hands = if raised { hands.saturating_add(1).min(MOST_HANDS) } else { hands.saturating_sub(1) };

@@ -1,17 +1,22 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
+mod decision;
+mod earlier;
+
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use egui::{RichText, Ui, vec2};
 
 use crate::analysis::PreconditionScore;
-use crate::content::{Catalogue, ChecklistItem, Precondition};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::AnswerEdit;
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::shapes_at;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
+use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
@@ -29,6 +34,8 @@ pub struct AnswersScreen<'a> {
     pub block: &'a str,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// The one before it.
+    pub earlier: Option<&'a Measurement>,
     /// What the team agreed to do.
     pub plan: &'a ActionPlan,
     /// The present score.
@@ -39,22 +46,66 @@ pub struct AnswersScreen<'a> {
     pub next: Option<&'a Precondition>,
 }
 
+impl<'a> AnswersScreen<'a> {
+    /// What the screen of a randvoorwaarde shows; `None` when the content does not have it.
+    pub fn new(
+        catalogue: &'a Catalogue,
+        id: &PreconditionId,
+        (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
+        outcome: &'a Outcome,
+        plan: &'a ActionPlan,
+    ) -> Option<Self> {
+        let preconditions = catalogue.preconditions();
+        let at = preconditions.iter().position(|precondition| precondition.id == *id)?;
+        let precondition = &preconditions[at];
+        let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
+        Some(Self {
+            catalogue,
+            precondition,
+            block: &block.title,
+            measurement,
+            earlier,
+            plan,
+            score: outcome.scores.precondition(id)?,
+            previous: at.checked_sub(1).map(|before| &preconditions[before]),
+            next: preconditions.get(at + 1),
+        })
+    }
+}
+
+/// What the user asked to see.
+#[derive(Debug, Default)]
+pub struct AnswersState {
+    /// Items that are not rated, of which the earlier rating is shown all the same.
+    pub(in crate::ui) revealed: BTreeSet<ItemId>,
+    /// The item to which a link led.
+    pub(in crate::ui) wanted: Option<ItemId>,
+    /// Whether that item still has to be brought in sight.
+    pub(in crate::ui) seeking: bool,
+}
+
 /// Beside the items there is room for what others noticed from this width.
 const ROOM_FOR_ASIDE: f32 = 960.0;
 
 /// Draws the screen.
-pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
+pub fn answers_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
     page_title(ui, &screen.precondition.title);
     gap(ui, space::XS);
     // Both columns make actions.
-    let asked = RefCell::new((actions, Vec::new()));
+    let asked = RefCell::new((state, actions, Vec::new()));
     let items = |ui: &mut Ui| {
-        let (actions, commands) = &mut *asked.borrow_mut();
-        items_ui(ui, screen, actions, commands);
+        let (state, actions, commands) = &mut *asked.borrow_mut();
+        items_ui(ui, screen, state, actions, commands);
     };
     let aside = |ui: &mut Ui| {
-        let (actions, commands) = &mut *asked.borrow_mut();
+        let (_, actions, commands) = &mut *asked.borrow_mut();
         aside_ui(ui, screen, actions, commands);
     };
     if ui.available_width() >= ROOM_FOR_ASIDE {
@@ -70,7 +121,7 @@ pub fn answers_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut Actions
         gap(ui, space::S);
         aside(ui);
     }
-    commands.append(&mut asked.into_inner().1);
+    commands.append(&mut asked.into_inner().2);
     gap(ui, space::S);
     footer_ui(ui, screen, commands);
 }
@@ -82,13 +133,19 @@ fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
     });
 }
 
-fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
+fn items_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     explanation_ui(ui, screen.catalogue);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
             card(ui, |ui| {
-                item_ui(ui, screen, item, index + 1, commands);
+                item_ui(ui, screen, (item, index + 1), state, commands);
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
                 let name = screen.plan.number(&item.id);
                 ui.horizontal_wrapped(|ui| {
@@ -100,13 +157,22 @@ fn items_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState,
                         new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
                     }
                 });
+                if let Some(answer) = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open()) {
+                    decision::left_as_is_ui(ui, item, name, answer, commands);
+                }
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
             });
         });
     }
 }
 
-fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number: usize, commands: &mut Vec<Command>) {
+fn item_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    (item, number): (&ChecklistItem, usize),
+    state: &mut AnswersState,
+    commands: &mut Vec<Command>,
+) {
     let none = Answer::default();
     let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
     let name = format!("{}.{number}", screen.precondition.number);
@@ -117,7 +183,10 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
         let down = egui::Layout::top_down(egui::Align::LEFT);
         ui.allocate_ui_with_layout(vec2(30.0, 22.0), down, |ui| {
             ui.set_width(30.0);
-            ui.label(label);
+            let place = ui.label(label);
+            if state.wanted.as_ref() == Some(&item.id) {
+                arrive_ui(ui, &place, &name, &mut state.seeking);
+            }
         });
         ui.vertical(|ui| {
             styled_text(ui, &item.text, theme::strong(), palette.ink);
@@ -128,6 +197,9 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     let enabled = screen.measurement.is_open();
     let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
+    if let Some(before) = screen.earlier {
+        earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
+    }
     if enabled {
         texts_ui(ui, item, &name, answer, commands);
     } else {
@@ -135,9 +207,26 @@ fn item_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, number
     }
 }
 
+/// The end of a link to an item: it is in sight and has the focus.
+fn arrive_ui(ui: &Ui, place: &egui::Response, name: &str, seeking: &mut bool) {
+    let target = ui.interact(place.rect, place.id.with("target"), egui::Sense::focusable_noninteractive());
+    target.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, format!("Punt {name}")));
+    if std::mem::take(seeking) {
+        target.request_focus();
+        target.scroll_to_me(Some(egui::Align::Min));
+    }
+}
+
 /// What stands in a measurement that was adopted, to read.
 fn frozen_texts_ui(ui: &mut Ui, answer: &Answer) {
-    for (label, text) in [("Reden", &answer.reason), ("Onderbouwing", &answer.evidence), ("Notitie", &answer.note)] {
+    let left_as_is = answer.left_as_is.clone().unwrap_or_default();
+    for (label, text) in [
+        ("Waarom is dit veranderd?", &answer.change_reason),
+        ("Reden", &answer.reason),
+        ("Onderbouwing", &answer.evidence),
+        ("Notitie", &answer.note),
+        ("Bewust niet", &left_as_is),
+    ] {
         if !text.is_empty() {
             small_text(ui, label);
             paragraph(ui, text);

@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, Ui};
 
 use crate::analysis::Scores;
 use crate::content::Catalogue;
-use crate::model::Dossier;
+use crate::model::{Dossier, Measurement};
 use crate::session::{Action, SaveState};
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
@@ -15,6 +15,8 @@ use crate::words;
 pub struct Bar<'a> {
     /// The open dossier.
     pub dossier: &'a Dossier,
+    /// The measurement that is shown.
+    pub measurement: &'a Measurement,
     /// Whether what was typed is safe.
     pub save: SaveState,
     /// Whether there is something to take back.
@@ -34,8 +36,6 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             commands.push(Command::Do(Action::Close));
         }
         gap(ui, 0.0);
-        let measurement = bar.dossier.measurements.latest();
-        let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
         let profile = &bar.dossier.profile;
         let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -56,11 +56,34 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
                     ui.set_max_width((ui.available_width() - ROOM_FOR_MEASUREMENT).max(0.0));
                     ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
                 });
-                let text = format!("{} ({state})", words::measurement(measurement.number));
-                ui.add(egui::Label::new(RichText::new(text).font(theme::small()).color(palette.ink_soft)).truncate());
+                measurement_menu(ui, bar, commands);
             });
         });
     });
+}
+
+/// Which measurement is shown; a choice when there is more than one.
+fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    let name = |measurement: &Measurement| {
+        let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
+        format!("{} ({state})", words::measurement(measurement.number))
+    };
+    let shown = name(bar.measurement);
+    let measurements = &bar.dossier.measurements;
+    if measurements.latest().number == 0 {
+        let text = RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft);
+        ui.add(egui::Label::new(text).truncate());
+        return;
+    }
+    let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
+        for measurement in measurements.iter().rev() {
+            if button(ui, &name(measurement), true).clicked() {
+                commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));
+                ui.close();
+            }
+        }
+    });
+    menu.response.accessible_name(format!("Meting die je ziet: {shown}"));
 }
 
 fn save_text(save: SaveState) -> String {
@@ -145,5 +168,6 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         commands.push(Command::Go(Place::Interventions(InterventionsView::List)));
     }
     go(ui, "Principes", Place::Principles, commands);
+    go(ui, "Vaststellen", Place::Adopt, commands);
     go(ui, "Rapport", Place::Report, commands);
 }

@@ -1,5 +1,8 @@
 //! Uitkomst: the wall, the scores, what deserves attention, and what the team says of it.
 
+mod change;
+
+use change::{Changes, changes_ui};
 use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{Gap, Scores};
@@ -8,10 +11,11 @@ use crate::model::{Measurement, Rating};
 use crate::session::{Action, Edit};
 use crate::shapes::{self, Drawing, Wall, WallStyle};
 use crate::ui::command::{Command, Place};
-use crate::ui::paint::{drawing_ui, rating_mark_at, rect_at};
+use crate::ui::paint::{drawing_ui, rect_at};
+use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
-use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{card, gap, heading, link, page_title, paragraph, primary_button, small_text, styled_text, text_area};
+use crate::ui::theme::{self, space};
+use crate::ui::widgets::{card, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
@@ -24,6 +28,8 @@ pub struct Outcome {
     pub unanswered: Vec<ItemId>,
     /// Answers to items that the content lacks.
     pub unplaced: Vec<ItemId>,
+    /// What changed since the measurement before this one.
+    changes: Option<Changes>,
     drawings: Option<Drawings>,
 }
 
@@ -36,22 +42,27 @@ struct Drawings {
 }
 
 impl Drawings {
-    fn new(catalogue: &Catalogue, scores: &Scores, width: u16) -> Self {
+    fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, width: u16) -> Self {
         let points = f32::from(width);
         let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
-        Self { width, wall: shapes::wall(catalogue, scores, None, style), bars: shapes::bars(catalogue, scores, points, 14.5) }
+        Self {
+            width,
+            wall: shapes::wall(catalogue, scores, earlier, style),
+            bars: shapes::bars(catalogue, scores, points, 14.5),
+        }
     }
 }
 
 impl Outcome {
-    /// Computes what the screen shows of a measurement.
-    pub fn new(catalogue: &Catalogue, measurement: &Measurement) -> Self {
+    /// Computes what the screen shows of a measurement; `earlier` is the one before it.
+    pub fn new(catalogue: &Catalogue, measurement: &Measurement, earlier: Option<&Measurement>) -> Self {
         use crate::analysis;
         Self {
             scores: analysis::scores(catalogue, measurement),
             gaps: analysis::gaps(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
+            changes: earlier.map(|earlier| Changes::new(catalogue, earlier, measurement)),
             drawings: None,
         }
     }
@@ -100,7 +111,8 @@ pub fn outcome_ui(
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(0.0, DRAWING_WIDTH) as u16;
     if outcome.drawings.as_ref().is_none_or(|drawings| drawings.width != width) {
-        outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, width));
+        let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
+        outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, earlier, width));
     }
     if let Some(drawings) = &outcome.drawings {
         card(ui, |ui| {
@@ -110,8 +122,15 @@ pub fn outcome_ui(
                 "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
                  weten. Kies een steen om de punten te zien.",
             );
+            if let Some(changes) = &outcome.changes {
+                small_text(ui, &changes.legend());
+            }
             wall_ui(ui, catalogue, &drawings.wall, commands);
         });
+        if let Some(changes) = &outcome.changes {
+            gap(ui, space::S);
+            card(ui, |ui| changes_ui(ui, changes, commands));
+        }
         gap(ui, space::S);
         card(ui, |ui| {
             heading(ui, "Scores");
@@ -125,6 +144,11 @@ pub fn outcome_ui(
     }
     gap(ui, space::S);
     card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
+    let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
+    if !unknown.is_empty() {
+        gap(ui, space::S);
+        card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
+    }
     gap(ui, space::S);
     card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
     gap(ui, space::S);
@@ -176,9 +200,7 @@ fn gaps_ui(
                 let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
                 ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
                     ui.set_width(width);
-                    if item_row(ui, Some(gap_item.rating), &item.text, &remark) {
-                        commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
-                    }
+                    item_row(ui, catalogue, (&gap_item.item, Some(gap_item.rating)), "", &remark, commands);
                 });
                 new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
             });
@@ -187,6 +209,16 @@ fn gaps_ui(
                 ui.vertical(|ui| item_actions_ui(ui, plan, &item.id, actions, commands));
             });
         });
+    }
+}
+
+/// What the team does not know, to be found out.
+fn unknown_ui(ui: &mut Ui, catalogue: &Catalogue, unknown: &[&Gap], commands: &mut Vec<Command>) {
+    heading(ui, "Wat jullie niet weten");
+    small_text(ui, "Spreek af wie dit uitzoekt. Tot dan kan de score nog alle kanten op.");
+    for gap in unknown {
+        let Some((precondition, _)) = catalogue.item(&gap.item) else { continue };
+        item_row(ui, catalogue, (&gap.item, Some(gap.rating)), "Uit te zoeken", &precondition.short_title, commands);
     }
 }
 
@@ -203,12 +235,8 @@ fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
         ),
     );
     for id in &outcome.unanswered {
-        let Some((precondition, item)) = catalogue.item(id) else { continue };
-        ui.push_id(id, |ui| {
-            if item_row(ui, None, &item.text, &precondition.short_title) {
-                commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
-            }
-        });
+        let Some((precondition, _)) = catalogue.item(id) else { continue };
+        item_row(ui, catalogue, (id, None), "", &precondition.short_title, commands);
     }
     if !outcome.unplaced.is_empty() {
         let names: Vec<&str> = outcome.unplaced.iter().map(ItemId::as_str).collect();
@@ -225,24 +253,6 @@ fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
 fn counted_items(count: usize) -> String {
     let verb = if count == 1 { "heeft" } else { "hebben" };
     format!("{} {verb}", words::count(count, "punt", "punten"))
-}
-
-/// An item with its mark and a remark; true when it is chosen.
-fn item_row(ui: &mut Ui, rating: Option<Rating>, text: &str, remark: &str) -> bool {
-    ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(MARK_WIDTH, 34.0), Sense::hover());
-        rating_mark_at(ui, rect.center(), 18.0, rating);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
-            let chosen = link(ui, text).clicked();
-            let color = Palette::of(ui).ink_soft;
-            styled_text(ui, remark, theme::small(), color);
-            chosen
-        })
-        .inner
-    })
-    .inner
 }
 
 fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {

@@ -1,0 +1,116 @@
+//! Changes to a measurement as a whole: who was there, adopting, reopening, the next one.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::freeze;
+use crate::content::Catalogue;
+use crate::model::{Attendee, Dossier, IdGenerator};
+
+/// A step in the life of a measurement.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MeasurementEdit {
+    /// One more person who was there, still to be described.
+    AddAttendee,
+    /// A text about the person at this place in the list.
+    Attendee(usize, AttendeeField, String),
+    /// Takes away the person at this place in the list.
+    RemoveAttendee(usize),
+    /// The body that is to adopt the measurement.
+    AdoptionBody(String),
+    /// The day on which it does.
+    AdoptionDate(Option<Date>),
+    /// Freezes the open measurement with what was planned; nothing happens while body or day is missing.
+    Adopt {
+        /// What was asked.
+        content: Arc<Catalogue>,
+    },
+    /// Makes the latest one open again, for this reason.
+    Reopen(String),
+    /// Begins the measurement after the latest one.
+    Next,
+}
+
+/// What is noted of someone who was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttendeeField {
+    /// Role.
+    Role,
+    /// Organisation.
+    Organisation,
+    /// Name, if the person wants it in the dossier.
+    Name,
+}
+
+impl AttendeeField {
+    /// What stands in this field.
+    pub fn of(self, attendee: &Attendee) -> &str {
+        match self {
+            Self::Role => &attendee.role,
+            Self::Organisation => &attendee.organisation,
+            Self::Name => &attendee.name,
+        }
+    }
+
+    fn set(self, attendee: &mut Attendee, text: String) {
+        let field = match self {
+            Self::Role => &mut attendee.role,
+            Self::Organisation => &mut attendee.organisation,
+            Self::Name => &mut attendee.name,
+        };
+        *field = text;
+    }
+}
+
+impl MeasurementEdit {
+    /// Whether `next` continues typing in the same text.
+    pub(super) fn continues(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Attendee(one, field, _), Self::Attendee(other, next, _)) => one == other && field == next,
+            (one, next) => matches!((one, next), (Self::AdoptionBody(_), Self::AdoptionBody(_))),
+        }
+    }
+
+    /// Carries the change out. A frozen measurement is changed by reopening it only.
+    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
+        match self {
+            Self::Reopen(reason) => dossier.measurements.reopen(dossier.changed, reason),
+            Self::Next => dossier.measurements.begin_next(ids),
+            Self::Adopt { content } => adopt(dossier, &content),
+            edit => edit.change_open(dossier),
+        }
+    }
+
+    fn change_open(self, dossier: &mut Dossier) {
+        let Some(measurement) = dossier.measurements.open_mut() else { return };
+        let attendance = &mut measurement.attendance;
+        match self {
+            Self::AddAttendee => attendance.push(Attendee::default()),
+            Self::Attendee(at, field, text) => {
+                if let Some(attendee) = attendance.get_mut(at) {
+                    field.set(attendee, text);
+                }
+            }
+            Self::RemoveAttendee(at) => {
+                if at < attendance.len() {
+                    attendance.remove(at);
+                }
+            }
+            Self::AdoptionBody(text) => measurement.adoption_plan.body = text,
+            Self::AdoptionDate(date) => measurement.adoption_plan.date = date,
+            Self::Adopt { .. } | Self::Reopen(_) | Self::Next => {}
+        }
+    }
+}
+
+fn adopt(dossier: &mut Dossier, content: &Arc<Catalogue>) {
+    let Some(plan) = dossier.measurements.open().map(|measurement| measurement.adoption_plan.clone()) else { return };
+    let Some(date) = plan.date.filter(|_| !plan.body.trim().is_empty()) else { return };
+    let body = plan.body.trim().to_owned();
+    if let Some(frozen) = freeze(dossier, content, date, body)
+        && let Some(open) = dossier.measurements.open_mut()
+    {
+        *open = frozen;
+    }
+}

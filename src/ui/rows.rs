@@ -1,0 +1,43 @@
+//! Rows that lead to a checklist item.
+
+use egui::{Sense, Ui, vec2};
+
+use super::command::Command;
+use super::paint::rating_mark_at;
+use super::theme::{self, Palette, TARGET};
+use super::widgets::{link, styled_text};
+use crate::content::{Catalogue, ItemId};
+use crate::model::Rating;
+
+/// An item with its mark and a remark below it, leading to its place. `list` tells lists on one screen apart for who
+/// hears them; it is empty where there is one.
+pub(super) fn item_row(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    (id, rating): (&ItemId, Option<Rating>),
+    list: &str,
+    remark: &str,
+    commands: &mut Vec<Command>,
+) {
+    let Some((precondition, item)) = catalogue.item(id) else { return };
+    ui.push_id((list, id), |ui| {
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, TARGET), Sense::hover());
+            rating_mark_at(ui, rect.center(), 18.0, rating);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
+                let response = link(ui, &item.text);
+                if response.clicked() {
+                    commands.push(Command::Show(precondition.id.clone(), id.clone()));
+                }
+                if !list.is_empty() {
+                    let name = format!("{list}: {}", item.text);
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+                }
+                let color = Palette::of(ui).ink_soft;
+                styled_text(ui, remark, theme::small(), color);
+            });
+        });
+    });
+}

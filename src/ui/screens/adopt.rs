@@ -1,0 +1,287 @@
+//! Vaststellen: what is still open, who was there, freezing the measurement; reopening it, and beginning the next one.
+
+mod attendance;
+mod frozen;
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use crate::analysis::{self, Gap};
+use crate::content::{Catalogue, ItemId};
+use crate::model::{Dossier, Measurement};
+use crate::session::{Edit, MeasurementEdit};
+use crate::ui::command::{Command, Place};
+use crate::ui::dates::{DateField, NewDate, date_line};
+use crate::ui::rows::item_row;
+use crate::ui::theme::space;
+use crate::ui::widgets::{
+    button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, subheading, text_line,
+};
+use crate::words;
+
+/// What the screen shows.
+pub struct AdoptScreen<'a> {
+    /// What was asked.
+    pub catalogue: &'a Arc<Catalogue>,
+    /// The measurement that is shown.
+    pub measurement: &'a Measurement,
+    /// The number of the latest one.
+    pub latest: u16,
+    /// What is still open in it.
+    pub check: &'a OpenCheck,
+}
+
+/// What is still open in a measurement. Computed when something changes, not for every frame.
+pub struct OpenCheck {
+    /// Items without a rating.
+    pub unanswered: Vec<ItemId>,
+    /// Aandachtspunten without a decision.
+    pub undecided: Vec<Gap>,
+    /// Whether a frozen measurement is what was adopted.
+    pub is_intact: bool,
+}
+
+impl OpenCheck {
+    /// Looks a measurement through.
+    pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Self {
+        Self {
+            unanswered: analysis::unanswered(catalogue, measurement),
+            undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
+            is_intact: analysis::is_intact(measurement),
+        }
+    }
+
+    /// What is open, in words that follow on 'er zijn'; `None` when nothing is.
+    fn said(&self) -> Option<String> {
+        let unanswered = words::count(self.unanswered.len(), "punt zonder oordeel", "punten zonder oordeel");
+        let undecided = words::count(self.undecided.len(), "aandachtspunt zonder besluit", "aandachtspunten zonder besluit");
+        match (self.unanswered.is_empty(), self.undecided.is_empty()) {
+            (true, true) => None,
+            (false, true) => Some(unanswered),
+            (true, false) => Some(undecided),
+            (false, false) => Some(format!("{unanswered} en {undecided}")),
+        }
+    }
+}
+
+/// What the user typed and unfolded.
+#[derive(Debug, Default)]
+pub struct AdoptState {
+    reference: DateField,
+    adopted_on: DateField,
+    /// How many items were unanswered and undecided when the team said that it knows.
+    aware_of: Option<(usize, usize)>,
+    /// Whether long lists are shown whole.
+    is_unfolded: bool,
+    /// Whether the last row of people gets the focus.
+    is_adding: bool,
+    /// Why the measurement is to be reopened.
+    reason: String,
+}
+
+/// A list is longer only when someone asks.
+const FIRST_ITEMS: usize = 6;
+/// Two columns from this width.
+const ROOM_FOR_TWO: f32 = 840.0;
+
+/// Draws the screen.
+pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+    let name = words::measurement(screen.measurement.number);
+    if !screen.measurement.is_open() {
+        frozen::frozen_ui(ui, screen, state, commands);
+        return;
+    }
+    page_title(ui, &format!("De {name} vaststellen"));
+    paragraph(
+        ui,
+        "Zijn jullie klaar? Dan stelt bijvoorbeeld de stuurgroep de meting vast. Daarna verandert er niets meer aan, zodat jullie \
+         er later een nieuwe meting naast kunnen leggen.",
+    );
+    gap(ui, space::S);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let AdoptState { is_unfolded, reference, adopted_on, .. } = state;
+    columns(
+        ui,
+        ROOM_FOR_TWO,
+        0.56,
+        |ui| {
+            card(ui, |ui| check_ui(ui, screen, is_unfolded, &mut left));
+            gap(ui, space::S);
+        },
+        |ui| {
+            card(ui, |ui| plan_ui(ui, screen.measurement, (reference, adopted_on), &mut right));
+            gap(ui, space::S);
+            card(ui, |ui| conclusion_ui(ui, screen.measurement, &mut right));
+            gap(ui, space::S);
+        },
+    );
+    commands.append(&mut left);
+    commands.append(&mut right);
+    card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, &mut state.is_adding, commands));
+    gap(ui, space::S);
+    card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
+}
+
+/// A change to the measurement.
+fn edit(edit: MeasurementEdit) -> Command {
+    Command::edit(Edit::Measurement(edit))
+}
+
+fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, commands: &mut Vec<Command>) {
+    let check = screen.check;
+    heading(ui, "Wat staat er nog open?");
+    if check.said().is_none() {
+        paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
+        return;
+    }
+    let shown = |all: usize| if *is_unfolded { all } else { all.min(FIRST_ITEMS) };
+    if !check.unanswered.is_empty() {
+        let count = words::count(check.unanswered.len(), "punt zonder oordeel", "punten zonder oordeel");
+        subheading(ui, &words::sentence_case(&count));
+        for id in &check.unanswered[..shown(check.unanswered.len())] {
+            let Some((precondition, _)) = screen.catalogue.item(id) else { continue };
+            item_row(ui, screen.catalogue, (id, None), "Zonder oordeel", &precondition.short_title, commands);
+        }
+    }
+    if !check.undecided.is_empty() {
+        let count = words::count(check.undecided.len(), "aandachtspunt zonder besluit", "aandachtspunten zonder besluit");
+        subheading(ui, &words::sentence_case(&count));
+        small_text(
+            ui,
+            "Een besluit is een actie met een trekker en een kwartaal waarin ze klaar is, of ‘bewust niet’ met een reden.",
+        );
+        for gap in &check.undecided[..shown(check.undecided.len())] {
+            let Some((precondition, _)) = screen.catalogue.item(&gap.item) else { continue };
+            let remark = format!("{}, {}", words::sentence_case(words::rating(gap.rating)), precondition.short_title);
+            item_row(ui, screen.catalogue, (&gap.item, Some(gap.rating)), "Zonder besluit", &remark, commands);
+        }
+    }
+    if check.unanswered.len().max(check.undecided.len()) > FIRST_ITEMS {
+        let label = if *is_unfolded { "Toon alleen de eerste punten" } else { "Toon alle open punten" };
+        if button(ui, label, true).clicked() {
+            *is_unfolded = !*is_unfolded;
+        }
+    }
+}
+
+fn plan_ui(
+    ui: &mut Ui,
+    measurement: &Measurement,
+    (reference, adopted_on): (&mut DateField, &mut DateField),
+    commands: &mut Vec<Command>,
+) {
+    let plan = &measurement.adoption_plan;
+    heading(ui, "Wanneer, en door wie?");
+    if let Some(NewDate(date)) =
+        date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", measurement.reference_date, reference)
+    {
+        commands.push(Command::edit(Edit::ReferenceDate(date)));
+    }
+    if let Some(text) = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body) {
+        commands.push(edit(MeasurementEdit::AdoptionBody(text)));
+    }
+    if let Some(NewDate(date)) = date_line(ui, "Op welke dag? Zoals 17-12-2026", "Dag van vaststellen", plan.date, adopted_on) {
+        commands.push(edit(MeasurementEdit::AdoptionDate(date)));
+    }
+    if is_too_early(measurement) {
+        field_error(ui, "Deze dag ligt vóór de peildatum. Vaststellen kan op de peildatum of daarna.");
+    }
+}
+
+fn is_too_early(measurement: &Measurement) -> bool {
+    measurement.adoption_plan.date.zip(measurement.reference_date).is_some_and(|(adopted, measured)| adopted < measured)
+}
+
+/// The team's own words, to read once more.
+fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
+    heading(ui, "Wat jullie zeggen en vragen");
+    for (label, text, otherwise) in [
+        ("Conclusie", &measurement.conclusion, "Jullie hebben nog geen conclusie opgeschreven."),
+        ("Vraag aan de bestuurder", &measurement.request, "Jullie hebben nog niets van de bestuurder gevraagd."),
+    ] {
+        small_text(ui, label);
+        paragraph(ui, if text.trim().is_empty() { otherwise } else { text.trim() });
+    }
+    if button(ui, "Schrijf dit bij Uitkomst", true).clicked() {
+        commands.push(Command::Go(Place::Outcome));
+    }
+}
+
+fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+    heading(ui, "Vaststellen");
+    let open = (screen.check.unanswered.len(), screen.check.undecided.len());
+    let mut is_aware = true;
+    if let Some(said) = screen.check.said() {
+        is_aware = state.aware_of == Some(open);
+        let verb = if open.0 + open.1 == 1 { "is" } else { "zijn" };
+        let text = format!("Wij weten dat er nog {said} {verb}, en stellen de meting zo vast");
+        if check_box(ui, &mut is_aware, &text) {
+            state.aware_of = is_aware.then_some(open);
+        }
+    }
+    let missing = missing(screen.measurement, state);
+    let is_ready = missing.is_empty() && is_aware && !is_too_early(screen.measurement);
+    if primary_button(ui, "Stel vast", is_ready).clicked() {
+        state.aware_of = None;
+        commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
+        commands.push(Command::Go(Place::Adopt));
+    }
+    if !missing.is_empty() {
+        small_text(ui, &format!("Vul eerst in: {}.", missing.join(", ")));
+    } else if is_too_early(screen.measurement) {
+        small_text(ui, "Kijk eerst naar de dag van vaststellen.");
+    } else if !is_aware {
+        small_text(ui, "Zet eerst het vinkje, of werk de open punten weg.");
+    }
+}
+
+/// A box with a text that may take several lines; true when it was ticked or the tick was taken away.
+fn check_box(ui: &mut Ui, value: &mut bool, text: &str) -> bool {
+    ui.scope(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
+        ui.checkbox(value, text).changed()
+    })
+    .inner
+}
+
+/// What has to be filled in before anything can be adopted.
+fn missing(measurement: &Measurement, state: &AdoptState) -> Vec<&'static str> {
+    let plan = &measurement.adoption_plan;
+    [
+        (measurement.reference_date.is_none() || state.reference.is_wrong(), "de peildatum"),
+        (plan.body.trim().is_empty(), "wie vaststelt"),
+        (plan.date.is_none() || state.adopted_on.is_wrong(), "de dag van vaststellen"),
+    ]
+    .into_iter()
+    .filter_map(|(is_missing, name)| is_missing.then_some(name))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OpenCheck;
+    use crate::analysis::Gap;
+    use crate::content::{ItemId, PreconditionId};
+    use crate::model::Rating;
+
+    fn check(unanswered: usize, undecided: usize, expected: Option<&str>) {
+        let gap = Gap {
+            item: ItemId::new("urgentiebesef.1"),
+            precondition: PreconditionId::new("urgentiebesef"),
+            rating: Rating::Partly,
+            priority: false,
+        };
+        let unanswered = vec![ItemId::new("urgentiebesef.2"); unanswered];
+        let open = OpenCheck { unanswered, undecided: vec![gap; undecided], is_intact: true };
+        assert_eq!(open.said().as_deref(), expected);
+    }
+
+    #[test]
+    fn what_is_open_is_said_in_words() {
+        check(0, 0, None);
+        check(1, 0, Some("één punt zonder oordeel"));
+        check(0, 3, Some("drie aandachtspunten zonder besluit"));
+        check(20, 1, Some("20 punten zonder oordeel en één aandachtspunt zonder besluit"));
+    }
+}

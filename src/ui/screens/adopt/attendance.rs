@@ -1,0 +1,83 @@
+//! Who was there, by role.
+
+use egui::{Align, Layout, Margin, TextEdit, Ui, vec2};
+
+use super::edit;
+use crate::model::Attendee;
+use crate::session::{AttendeeField, MeasurementEdit};
+use crate::ui::command::Command;
+use crate::ui::theme::space;
+use crate::ui::widgets::{button, field_label, heading, paragraph, small_text};
+
+/// The fields with the words above them and the names that a screen reader says.
+const FIELDS: [(AttendeeField, &str, &str); 3] = [
+    (AttendeeField::Role, "Rol", "Rol van aanwezige"),
+    (AttendeeField::Organisation, "Organisatie", "Organisatie van aanwezige"),
+    (AttendeeField::Name, "Naam (hoeft niet)", "Naam van aanwezige"),
+];
+/// Fields stand beside each other from this width.
+const ROOM_FOR_ROW: f32 = 560.0;
+/// Room for the button at the end of a row.
+const REMOVE: f32 = 96.0;
+
+/// Draws the list with room to change it.
+pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mut bool, commands: &mut Vec<Command>) {
+    heading(ui, "Wie waren erbij?");
+    small_text(ui, "Schrijf rollen en organisaties op, zoals ‘wijkagent’ en ‘politie’. Namen zijn niet nodig.");
+    if attendance.is_empty() {
+        paragraph(ui, "Er staat nog niemand. Begin met wie de meting leidde.");
+    }
+    let is_wide = ui.available_width() >= ROOM_FOR_ROW;
+    let width = if is_wide { ((ui.available_width() - REMOVE) / 3.0 - space::S).floor() } else { ui.available_width() };
+    if is_wide && !attendance.is_empty() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for (_, label, _) in FIELDS {
+                ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(width);
+                    field_label(ui, label);
+                });
+            }
+        });
+    }
+    for (at, attendee) in attendance.iter().enumerate() {
+        // People have no ids; the row is what they are known by.
+        ui.push_id(("attendee", at), |ui| {
+            let is_last = at + 1 == attendance.len();
+            if is_wide {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    row_ui(ui, (at, attendee), width, is_last && std::mem::take(is_adding), commands);
+                });
+            } else {
+                row_ui(ui, (at, attendee), width, is_last && std::mem::take(is_adding), commands);
+            }
+        });
+    }
+    if button(ui, "Voeg aanwezige toe", true).clicked() {
+        *is_adding = true;
+        commands.push(edit(MeasurementEdit::AddAttendee));
+    }
+}
+
+fn row_ui(ui: &mut Ui, (at, attendee): (usize, &Attendee), width: f32, is_new: bool, commands: &mut Vec<Command>) {
+    let number = at + 1;
+    for (field, label, name) in FIELDS {
+        let mut text = field.of(attendee).to_owned();
+        let margin = Margin::symmetric(space::S as i8, 7);
+        let edited = TextEdit::singleline(&mut text).desired_width(width).margin(margin).hint_text(label);
+        let response = ui.add(edited);
+        if is_new && field == AttendeeField::Role {
+            response.request_focus();
+        }
+        if response.changed() {
+            commands.push(edit(MeasurementEdit::Attendee(at, field, text)));
+        }
+        response.accessible_name(format!("{name} {number}"));
+    }
+    let response = button(ui, "Haal weg", true);
+    if response.clicked() {
+        commands.push(edit(MeasurementEdit::RemoveAttendee(at)));
+    }
+    response.accessible_name(format!("Haal aanwezige {number} weg"));
+}

@@ -1,0 +1,163 @@
+//! A measurement that was adopted: how, by whom, and how to go on.
+
+use egui::Ui;
+
+use super::{AdoptScreen, AdoptState, edit};
+use crate::model::{Adoption, Attendee, Measurement};
+use crate::session::{Action, MeasurementEdit};
+use crate::ui::command::{Command, Place};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{
+    button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, styled_text, text_area,
+};
+use crate::words;
+
+/// How much of the checksum is shown.
+const CHECKSUM: usize = 12;
+
+/// Draws the screen.
+pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+    let measurement = screen.measurement;
+    let Some(adoption) = &measurement.adoption else { return };
+    let name = words::measurement(measurement.number);
+    page_title(ui, &format!("De {name} is vastgesteld"));
+    paragraph(
+        ui,
+        "Aan deze meting verandert niets meer. Het rapport kunnen jullie altijd opnieuw maken: het blijft hetzelfde.",
+    );
+    gap(ui, space::S);
+    let mut next = Vec::new();
+    columns(
+        ui,
+        super::ROOM_FOR_TWO,
+        0.5,
+        |ui| {
+            card(ui, |ui| facts_ui(ui, measurement, adoption, screen.check.is_intact));
+            gap(ui, space::S);
+        },
+        |ui| {
+            card(ui, |ui| next_ui(ui, screen, &mut next));
+            gap(ui, space::S);
+        },
+    );
+    commands.append(&mut next);
+    card(ui, |ui| people_ui(ui, &measurement.attendance));
+    gap(ui, space::S);
+    card(ui, |ui| said_ui(ui, measurement));
+    if measurement.number == screen.latest {
+        gap(ui, space::S);
+        card(ui, |ui| reopen_ui(ui, &name, state, commands));
+    }
+}
+
+fn facts_ui(ui: &mut Ui, measurement: &Measurement, adoption: &Adoption, is_intact: bool) {
+    heading(ui, "Vastgesteld");
+    fact(ui, "Door", &adoption.body);
+    fact(ui, "Op", &words::date(adoption.date));
+    if let Some(date) = measurement.reference_date {
+        fact(ui, "Peildatum", &words::date(date));
+    }
+    fact(ui, "Controlegetal", &words::short_checksum(&adoption.checksum, CHECKSUM));
+    if is_intact {
+        small_text(ui, "Begint het controlegetal in het rapport hetzelfde? Dan horen papier en bestand bij elkaar.");
+    } else {
+        field_error(
+            ui,
+            &format!(
+                "{} Het controlegetal klopt niet meer. Vergelijk het bestand met het vastgestelde rapport.",
+                words::sentence_case(&words::altered(&words::measurement(measurement.number)))
+            ),
+        );
+    }
+    for reopening in &measurement.reopenings {
+        small_text(
+            ui,
+            &format!(
+                "Heropend op {}, na de vaststelling op {}. Reden: {}",
+                words::date(reopening.date),
+                words::date(reopening.adopted_on),
+                reopening.reason
+            ),
+        );
+    }
+}
+
+fn fact(ui: &mut Ui, label: &str, text: &str) {
+    let ink = Palette::of(ui).ink;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        small_text(ui, label);
+        styled_text(ui, text, theme::strong(), ink);
+    });
+    gap(ui, space::XS);
+}
+
+fn next_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
+    heading(ui, "Hoe nu verder?");
+    if screen.measurement.number < screen.latest {
+        let latest = words::measurement(screen.latest);
+        paragraph(ui, &format!("Jullie zijn inmiddels bij de {latest}. Daarom kan deze meting niet meer open."));
+        if primary_button(ui, &format!("Toon de {latest}"), true).clicked() {
+            commands.push(Command::Do(Action::ShowMeasurement(screen.latest)));
+            commands.push(Command::Go(Place::Adopt));
+        }
+    } else {
+        let next = words::measurement(screen.measurement.number.saturating_add(1));
+        paragraph(
+            ui,
+            &format!(
+                "Werk eerst aan de acties. Meet na een jaar opnieuw: de {next} begint met lege oordelen. Jullie interventies en \
+                 acties gaan mee. Zo zien jullie wat er veranderd is."
+            ),
+        );
+        if primary_button(ui, &format!("Begin de {next}"), true).clicked() {
+            commands.push(edit(MeasurementEdit::Next));
+            let first = screen.catalogue.preconditions().first();
+            commands.extend(first.map(|first| Command::Go(Place::Precondition(first.id.clone()))));
+        }
+    }
+    if button(ui, "Naar het rapport", true).clicked() {
+        commands.push(Command::Go(Place::Report));
+    }
+}
+
+fn people_ui(ui: &mut Ui, attendance: &[Attendee]) {
+    heading(ui, "Wie waren erbij?");
+    if attendance.is_empty() {
+        paragraph(ui, "Dat is niet opgeschreven.");
+    }
+    for attendee in attendance {
+        let parts = [&attendee.role, &attendee.organisation, &attendee.name];
+        let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        paragraph(ui, &parts.join(", "));
+    }
+}
+
+fn said_ui(ui: &mut Ui, measurement: &Measurement) {
+    heading(ui, "Wat jullie zeiden en vroegen");
+    for (label, text) in [("Conclusie", &measurement.conclusion), ("Vraag aan de bestuurder", &measurement.request)] {
+        small_text(ui, label);
+        paragraph(ui, if text.trim().is_empty() { "Niet opgeschreven." } else { text.trim() });
+    }
+}
+
+fn reopen_ui(ui: &mut Ui, name: &str, state: &mut AdoptState, commands: &mut Vec<Command>) {
+    heading(ui, "Toch nog iets veranderen?");
+    paragraph(
+        ui,
+        "Heropen de meting. Dat komt met de reden in het rapport te staan, en jullie stellen haar daarna opnieuw vast.",
+    );
+    if let Some(text) = text_area(ui, "Waarom heropenen jullie de meting?", "Reden van het heropenen", &state.reason, 2) {
+        state.reason = text;
+    }
+    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+    let has_reason = !state.reason.trim().is_empty();
+    if button(ui, &format!("Heropen de {name}"), has_reason).clicked() {
+        let reason = std::mem::take(&mut state.reason).trim().to_owned();
+        commands.push(edit(MeasurementEdit::Reopen(reason)));
+        commands.push(Command::Go(Place::Adopt));
+    }
+    if !has_reason {
+        small_text(ui, "Schrijf eerst de reden op.");
+    }
+}

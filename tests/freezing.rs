@@ -1,0 +1,194 @@
+//! What a frozen measurement keeps, and that its report stays what it was.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Arc;
+
+use expect_test::expect;
+use jiff::civil::date;
+use proptest::prelude::*;
+use wijkpeil::analysis::{checksum, freeze, is_intact};
+use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
+use wijkpeil::report::{self, Options};
+use wijkpeil::store;
+
+use crate::support::program::Workplace;
+use crate::support::{dossiers, printed, strategies};
+
+/// The dossier with its open measurement frozen.
+fn frozen(mut dossier: Dossier) -> Dossier {
+    let content = Arc::new(Catalogue::built_in().clone());
+    let measurement = freeze(&dossier, &content, date(2026, 12, 17), "de stuurgroep".into()).unwrap();
+    *dossier.measurements.open_mut().unwrap() = measurement;
+    dossier
+}
+
+/// The built-in content with other words everywhere that a team reads.
+fn other_content() -> Catalogue {
+    let mut files = Catalogue::built_in_files();
+    for file in &mut files {
+        for (one, other) in [("bewoners", "inwoners"), ("De ", "Onze "), ("title: \"", "title: \"Ander "), ("2026.1", "2027.1")]
+        {
+            file.text = file.text.replace(one, other);
+        }
+        // Titles in the wall have little room.
+        file.text = file.text.replace("short_title: \"Ander ", "short_title: \"");
+    }
+    Catalogue::from_files(&files).unwrap()
+}
+
+fn pdf(catalogue: &Catalogue, dossier: &Dossier) -> Vec<u8> {
+    report::print_baseline(catalogue, dossier, dossier.measurements.get(0).unwrap(), &Options::default()).unwrap().bytes
+}
+
+#[test]
+fn the_report_stays_the_same_when_everything_around_it_changes() {
+    let mut dossier = frozen(printed::complete());
+    let before = pdf(Catalogue::built_in(), &dossier);
+    let other = other_content();
+    assert_ne!(pdf(&other, &printed::complete()), pdf(Catalogue::built_in(), &printed::complete()), "contents do differ");
+
+    dossier.actions.truncate(1);
+    dossier.actions[0].what = "Iets heel anders".into();
+    dossier.interventions.clear();
+    dossier.participants.clear();
+    dossier.profile.neighbourhood = "Waterwijk".into();
+    dossier.content_edition = "2027.1".into();
+    dossier.changed = date(2028, 1, 1);
+    dossier.measurements.begin_next(&mut dossiers::CountingIds::default());
+    assert_eq!(pdf(&other, &dossier), before);
+
+    // Also by way of the file.
+    let read = store::parse_dossier(store::dossier_text(&dossier).as_bytes()).unwrap();
+    assert_eq!(read, dossier);
+    assert_eq!(pdf(&other, &read), before);
+}
+
+#[test]
+fn the_command_line_prints_it_without_the_content_of_then_and_checks_it() {
+    let workplace = Workplace::new();
+    let dossier = frozen(printed::complete());
+    let text = store::dossier_text(&dossier);
+    workplace.put("wijk.wijkpeil.ron", &text);
+    fs::create_dir_all(workplace.path("inhoud/preconditions")).unwrap();
+    fs::create_dir_all(workplace.path("inhoud/principles")).unwrap();
+    for file in Catalogue::built_in_files() {
+        workplace.put(&format!("inhoud/{}", file.path), file.text.replace("bewoners", "inwoners"));
+    }
+    for (name, more) in [("een.pdf", &[][..]), ("twee.pdf", &["--inhoud", "inhoud"][..])] {
+        let arguments = ["rapport", "wijk.wijkpeil.ron", "--soort", "nulmeting", "--uit", name];
+        let outcome = workplace.run(&[&arguments, more].concat());
+        assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    }
+    assert_eq!(workplace.bytes("een.pdf"), workplace.bytes("twee.pdf"));
+    assert!(!workplace.run(&["controleer", "wijk.wijkpeil.ron"]).stderr.contains("controlegetal"));
+
+    workplace.put("wijk.wijkpeil.ron", text.replace("de stuurgroep", "de raad"));
+    let outcome = workplace.run(&["controleer", "wijk.wijkpeil.ron"]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (Some(0), "wijk.wijkpeil.ron: in orde\n"));
+    assert!(outcome.stderr.contains("let op: de vastgestelde 0-meting is buiten Wijkpeil om veranderd"), "{outcome:?}");
+}
+
+#[test]
+fn the_checksum_of_a_measurement_stays_what_it_is() {
+    // This number is printed on paper: it may change only when what is frozen does.
+    let mut measurement = printed::adopted().measurements.latest().clone();
+    let before = checksum(&measurement);
+    expect!["fb8236e28c66eb9f395786ea917ca693b1f91afd14e7694d0ce4e57b204eba2e"].assert_eq(&before);
+    measurement.adoption.as_mut().unwrap().checksum = "iets anders".into();
+    assert_eq!(checksum(&measurement), before, "it is not about itself");
+    assert!(!is_intact(&measurement));
+}
+
+#[test]
+fn a_concept_tells_who_is_to_adopt_it() {
+    let mut dossier = printed::complete();
+    let plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: "de stuurgroep".into() };
+    dossier.measurements.open_mut().unwrap().adoption_plan = plan;
+    let said = report::baseline(Catalogue::built_in(), &dossier, dossier.measurements.latest(), &Options::default());
+    assert!(said.to_string().contains("Wie vaststelt: de stuurgroep, op 17 december 2026."));
+}
+
+fn change_setting(measurement: &mut Measurement, change: impl FnOnce(&mut Setting)) {
+    let kept = &mut measurement.adoption.as_mut().unwrap().snapshot.setting;
+    let mut setting = Setting::clone(kept.as_deref().unwrap());
+    change(&mut setting);
+    *kept = Some(Arc::new(setting).into());
+}
+
+#[test]
+fn every_change_to_what_is_frozen_gives_another_checksum() {
+    let measurement = frozen(printed::complete()).measurements.latest().clone();
+    let item = ItemId::new("urgentiebesef.1");
+    type Change = fn(&mut Measurement);
+    let changes: [Change; 14] = [
+        |it| it.conclusion.push(' '),
+        |it| it.request.clear(),
+        |it| it.reference_date = None,
+        |it| it.number = 3,
+        |it| it.attendance.swap(0, 1),
+        |it| it.reviews.clear(),
+        |it| {
+            it.answers.pop_first();
+        },
+        |it| {
+            it.adoption.as_mut().unwrap().date = date(2026, 12, 18);
+        },
+        |it| it.adoption.as_mut().unwrap().body.push('n'),
+        |it| it.adoption.as_mut().unwrap().snapshot.actions.reverse(),
+        |it| {
+            it.adoption.as_mut().unwrap().snapshot.items.pop_last();
+        },
+        |it| it.adoption.as_mut().unwrap().snapshot.setting = None,
+        |it| {
+            change_setting(it, |setting| setting.profile.goal.push('.'));
+        },
+        |it| {
+            change_setting(it, |setting| setting.content = Arc::new(other_content()).into());
+        },
+    ];
+    let mut sums = BTreeSet::from([checksum(&measurement)]);
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut changed = measurement.clone();
+        change(&mut changed);
+        assert!(!is_intact(&changed), "change {number}");
+        assert!(sums.insert(checksum(&changed)), "change {number}");
+    }
+    // The parts of an answer do not run into each other.
+    let said = |evidence: &str, note: &str| {
+        let mut changed = measurement.clone();
+        let answer = Answer { rating: Some(Rating::Partly), evidence: evidence.into(), note: note.into(), ..Answer::default() };
+        changed.answers.insert(item.clone(), answer);
+        checksum(&changed)
+    };
+    assert_ne!(said("ab", "c"), said("a", "bc"));
+    assert_ne!(said("a", ""), said("", "a"));
+}
+
+#[test]
+fn a_list_too_long_to_draw_is_refused() {
+    let text = store::dossier_text(&frozen(dossiers::full()));
+    let start = text.find("content: (").unwrap();
+    let items = text[start..].find("items: [").unwrap() + start + "items: [".len();
+    let end = text[items..].find("first_steps").unwrap() + items;
+    let end = text[items..end].rfind(']').unwrap() + items;
+    let many = text[items..end].repeat(41);
+    let damaged = [&text[..items], &many, &text[end..]].concat();
+    let error = store::parse_dossier(damaged.as_bytes()).unwrap_err();
+    assert!(format!("{error:?}").contains("meer punten dan Wijkpeil aankan"), "{error:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_frozen_is_intact_also_after_saving(dossier in strategies::dossier()) {
+        prop_assume!(dossier.measurements.open().is_some());
+        let dossier = frozen(dossier);
+        prop_assert!(is_intact(dossier.measurements.latest()));
+        let read = store::parse_dossier(store::dossier_text(&dossier).as_bytes()).unwrap();
+        prop_assert!(is_intact(read.measurements.latest()));
+        prop_assert_eq!(read, dossier);
+    }
+}

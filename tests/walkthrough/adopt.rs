@@ -1,0 +1,149 @@
+//! A measurement is decided on, adopted, reopened, and held against the next one, by keyboard alone.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use wijkpeil::content::Catalogue;
+use wijkpeil::store;
+
+use super::{WINDOW, check_names, make_dossier};
+use crate::support::window::Walk;
+
+impl Walk {
+    /// Goes to a screen by the navigation.
+    fn go(&mut self, screen: &str) {
+        self.tab_to(Role::Button, screen);
+        self.press(Key::Enter);
+    }
+
+    fn write(&mut self, role: Role, field: &str, text: &str) {
+        self.tab_to(role, field);
+        self.press_with(Modifiers::COMMAND, Key::A);
+        self.type_text(text);
+    }
+
+    fn choose(&mut self, role: Role, name: &str) {
+        self.tab_to(role, name);
+        self.press(Key::Space);
+    }
+}
+
+#[test]
+fn a_measurement_goes_through_its_whole_life() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    let catalogue = Catalogue::built_in();
+    let first = &catalogue.preconditions()[0];
+
+    // Two gaps: one is left as it is for a reason, the other waits.
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num3);
+    walk.choose(Role::CheckBox, "Bewust niet: we laten dit zo, 1.1");
+    assert!(walk.shows("Met een reden erbij is dit een besluit."));
+    walk.write(Role::MultilineTextInput, "Reden voor bewust niet bij 1.1", "Eerst de samenwerking.");
+    assert!(!walk.shows("Met een reden erbij is dit een besluit."));
+    walk.write(Role::MultilineTextInput, "Onderbouwing bij 1.1", "Wijkanalyse 2025");
+    walk.tab_to(Role::RadioButton, "Op orde, 1.2");
+    walk.press(Key::Num2);
+
+    // The check leads to what is open.
+    walk.go("Vaststellen");
+    check_names(&walk, "Vaststellen");
+    assert!(walk.has("55 punten zonder oordeel"), "{:?}", walk.names());
+    assert!(walk.has("Eén aandachtspunt zonder besluit"));
+    walk.choose(Role::Button, "Toon alle open punten");
+    walk.choose(Role::Link, &format!("Zonder besluit: {}", first.items[1].text));
+    assert_eq!(walk.focused(), Some((Role::Heading, "Punt 1.2".into())));
+
+    // What is no date stays, with a message beside it.
+    walk.go("Vaststellen");
+    walk.write(Role::TextInput, "Peildatum", "31-2-2026");
+    assert_eq!(walk.text_of("Peildatum").as_deref(), Some("31-2-2026"));
+    assert!(walk.shows("Dit is geen dag die bestaat."));
+    walk.write(Role::TextInput, "Peildatum", "21-11-2026");
+    walk.write(Role::TextInput, "Wie stelt vast", "de stuurgroep");
+    walk.write(Role::TextInput, "Dag van vaststellen", "1-11-2026");
+    assert!(walk.shows("Deze dag ligt vóór de peildatum."));
+    walk.write(Role::TextInput, "Dag van vaststellen", "17-12-2026");
+
+    // Who was there.
+    walk.choose(Role::Button, "Voeg aanwezige toe");
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Rol van aanwezige 1".into())));
+    walk.type_text("wijkagent");
+    walk.write(Role::TextInput, "Organisatie van aanwezige 1", "Politie");
+    walk.choose(Role::Button, "Voeg aanwezige toe");
+    walk.choose(Role::Button, "Haal aanwezige 2 weg");
+    assert!(!walk.has("Rol van aanwezige 2"));
+
+    // Adopting takes saying that things are open.
+    assert!(walk.shows("Zet eerst het vinkje"));
+    let aware =
+        "Wij weten dat er nog 55 punten zonder oordeel en één aandachtspunt zonder besluit zijn, en stellen de meting zo vast";
+    walk.choose(Role::CheckBox, aware);
+    walk.choose(Role::Button, "Stel vast");
+    assert_eq!(walk.focused(), Some((Role::Heading, "De 0-meting is vastgesteld".into())));
+    check_names(&walk, "Vastgesteld");
+    assert!(walk.shows("17 december 2026") && walk.shows("de stuurgroep") && walk.shows("wijkagent, Politie"));
+    let checksum = walk.app().session().measurement().unwrap().adoption.as_ref().unwrap().checksum.clone();
+    assert!(walk.shows(&format!("{} {} {}", &checksum[..4], &checksum[4..8], &checksum[8..12])));
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(walk.has("De 0-meting vaststellen"), "adopting is taken back");
+    walk.press_with(Modifiers::COMMAND, Key::Y);
+    assert!(walk.has("De 0-meting is vastgesteld"));
+
+    // Reopening takes a reason, and is on the record.
+    walk.write(Role::MultilineTextInput, "Reden van het heropenen", "De cijfers waren oud.");
+    walk.choose(Role::Button, "Heropen de 0-meting");
+    assert!(walk.has("De 0-meting vaststellen"));
+    assert_eq!(walk.text_of("Wie stelt vast").as_deref(), Some("de stuurgroep"));
+    walk.write(Role::TextInput, "Dag van vaststellen", "18-12-2026");
+    walk.choose(Role::CheckBox, aware);
+    walk.choose(Role::Button, "Stel vast");
+    assert!(walk.shows("Heropend op 21 november 2026, na de vaststelling op 17 december 2026. Reden: De cijfers waren oud."));
+
+    // The next one begins empty, and hides what was said before.
+    walk.choose(Role::Button, "Begin de 1-meting");
+    assert_eq!(walk.focused(), Some((Role::Heading, first.title.clone())));
+    assert!(!walk.is_chosen("Niet op orde, 1.1"));
+    assert!(!walk.shows("Wijkanalyse 2025"));
+    walk.choose(Role::Button, "Toon het vorige oordeel bij 1.1");
+    assert!(walk.has("In de 0-meting: niet op orde") && walk.shows("Wijkanalyse 2025"));
+    walk.choose(Role::Button, "Verberg het vorige oordeel bij 1.1");
+    assert!(!walk.shows("Wijkanalyse 2025"));
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num1);
+    assert!(walk.has("In de 0-meting: niet op orde"), "what was rated is shown beside what it was");
+    walk.write(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1", "De corporatie doet mee.");
+    walk.tab_to(Role::RadioButton, "Op orde, 1.2");
+    walk.press(Key::Num4);
+
+    // What changed, in words.
+    walk.go("Uitkomst");
+    check_names(&walk, "outcome of a later measurement");
+    assert!(walk.has("Wat is er veranderd sinds de 0-meting?"));
+    assert!(walk.has(&format!("{}, niet zeker", first.short_title)));
+    assert!(walk.shows("Eén beter, "), "{:?}", walk.names());
+    assert!(walk.has(&format!("Uit te zoeken: {}", first.items[1].text)), "what is unknown is a list of its own");
+
+    // The earlier one can be read.
+    walk.choose(Role::Button, "Meting die je ziet: 1-meting (concept)");
+    walk.choose(Role::Button, "0-meting (vastgesteld)");
+    walk.go("Vaststellen");
+    assert!(walk.has("De 0-meting is vastgesteld") && !walk.has("Heropen de 0-meting"));
+    walk.choose(Role::Button, "Toon de 1-meting");
+    assert!(walk.has("De 1-meting vaststellen"));
+
+    // Everything is in the file.
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    let dossier = walk.app().session().dossier().unwrap().clone();
+    let path = walk.app().session().path().unwrap().to_owned();
+    drop(walk);
+    assert_eq!(store::read_dossier(&path).unwrap(), *dossier);
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    assert!(!walk.has("Sluit bericht"), "nothing was altered");
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    assert!(walk.is_chosen("Op orde, 1.1"));
+    assert_eq!(walk.text_of("Waarom is dit veranderd? 1.1").as_deref(), Some("De corporatie doet mee."));
+}
