@@ -283,7 +283,7 @@ impl Session {
                 self.open = None;
                 self.report = ReportState::None;
             }
-            Action::Edit(edit) => self.edit(edit),
+            Action::Edit(edit) => self.edit(&edit),
             Action::ShowMeasurement(number) => {
                 self.report = ReportState::None;
                 if let Some(open) = &mut self.open {
@@ -399,7 +399,7 @@ impl Session {
         self.report = ReportState::None;
     }
 
-    fn edit(&mut self, edit: Edit) {
+    fn edit(&mut self, edit: &Edit) {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };
@@ -412,7 +412,7 @@ impl Session {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
             return;
         }
-        open.history.before(&open.dossier, &edit, now);
+        open.history.before(&open.dossier, edit, now);
         if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
             open.shown = None;
         }

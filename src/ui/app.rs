@@ -321,10 +321,10 @@ impl App {
             let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
             commands.push(Command::OpenHelp(title));
         }
-        if (self.help.is_some() || self.shows_keys) && pressed(Key::Escape) {
-            if !std::mem::take(&mut self.shows_keys) {
-                commands.push(Command::CloseHelp);
-            }
+        if self.shows_keys && pressed(Key::Escape) {
+            self.shows_keys = false;
+        } else if self.help.is_some() && pressed(Key::Escape) {
+            commands.push(Command::CloseHelp);
         }
         let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
         if !context.text_edit_focused() && context.input(|input| input.events.iter().any(asks)) {

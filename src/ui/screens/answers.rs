@@ -141,6 +141,7 @@ fn items_ui(
     commands: &mut Vec<Command>,
 ) {
     explanation_ui(ui, screen.catalogue);
+    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
@@ -345,7 +346,6 @@ fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command
             paragraph(ui, &said);
             small_text(ui, &format!("{} van {} beantwoord", counts.answered(), counts.total()));
         });
-        small_text(ui, "Schrijf niets op over personen of lopende zaken.");
     });
     gap(ui, space::S);
     ui.horizontal_wrapped(|ui| {

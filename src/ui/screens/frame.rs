@@ -41,10 +41,11 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             help_button(ui, commands);
             view_menu(ui, commands);
-            if button(ui, "Opnieuw", bar.can_redo).clicked() {
+            if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
                 commands.push(Command::Do(Action::Redo));
             }
-            if button(ui, "Ongedaan", bar.can_undo).clicked() {
+            if button(ui, "Ongedaan", bar.can_undo).on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)").clicked()
+            {
                 commands.push(Command::Do(Action::Undo));
             }
             ui.add_space(space::S);

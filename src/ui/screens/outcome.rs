@@ -3,7 +3,7 @@
 mod change;
 
 use change::{Changes, changes_ui};
-use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::analysis::{Gap, Scores};
 use crate::content::{Catalogue, ItemId};
@@ -80,7 +80,7 @@ impl Outcome {
             )),
         };
         let gaps = match self.gaps.len() {
-            0 => "Er zijn nog geen aandachtspunten.".to_owned(),
+            0 => "Er zijn geen aandachtspunten.".to_owned(),
             1 => "Er is één aandachtspunt.".to_owned(),
             count => format!("Er zijn {} aandachtspunten.", words::number_word(count)),
         };
@@ -88,6 +88,8 @@ impl Outcome {
     }
 }
 
+/// Below this width words would stand over each other.
+const NARROWEST_DRAWING: f32 = 620.0;
 /// The largest width at which the drawings stay one picture.
 const DRAWING_WIDTH: f32 = 1040.0;
 
@@ -109,7 +111,7 @@ pub fn outcome_ui(
     page_title(ui, "Uitkomst");
     paragraph(ui, &outcome.summary());
     gap(ui, space::S);
-    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(0.0, DRAWING_WIDTH) as u16;
+    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
     if outcome.drawings.as_ref().is_none_or(|drawings| drawings.width != width) {
         let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
         outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, earlier, width));
@@ -125,7 +127,7 @@ pub fn outcome_ui(
             if let Some(changes) = &outcome.changes {
                 small_text(ui, &changes.legend());
             }
-            wall_ui(ui, catalogue, &drawings.wall, commands);
+            drawing_area("wall").show(ui, |ui| wall_ui(ui, catalogue, &drawings.wall, commands));
         });
         if let Some(changes) = &outcome.changes {
             gap(ui, space::S);
@@ -139,7 +141,7 @@ pub fn outcome_ui(
                 "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
                  niet weten, kan alles zijn: dan staan er twee getallen.",
             );
-            drawing_ui(ui, &drawings.bars);
+            drawing_area("bars").show(ui, |ui| drawing_ui(ui, &drawings.bars));
         });
     }
     gap(ui, space::S);
@@ -157,6 +159,11 @@ pub fn outcome_ui(
     if primary_button(ui, "Naar het rapport", true).clicked() {
         commands.push(Command::Go(Place::Report));
     }
+}
+
+/// A drawing that is wider than the window is moved along, not squeezed.
+fn drawing_area(name: &str) -> ScrollArea {
+    ScrollArea::horizontal().id_salt(name.to_owned())
 }
 
 fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<Command>) {
@@ -186,7 +193,10 @@ fn gaps_ui(
 ) {
     heading(ui, "Aandachtspunten");
     if outcome.gaps.is_empty() {
-        paragraph(ui, "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Begin bij Meten.");
+        paragraph(
+            ui,
+            "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Geef eerst een oordeel bij de randvoorwaarden.",
+        );
         return;
     }
     small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
@@ -224,16 +234,15 @@ fn unknown_ui(ui: &mut Ui, catalogue: &Catalogue, unknown: &[&Gap], commands: &m
 
 fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
     heading(ui, "Nog open");
-    let counts = &outcome.scores.counts;
-    let without = counts.without_evidence;
-    paragraph(
-        ui,
-        &format!(
-            "{} nog geen oordeel. {} een oordeel zonder onderbouwing.",
-            words::sentence_case(&counted_items(outcome.unanswered.len())),
-            words::sentence_case(&counted_items(without)),
-        ),
-    );
+    let open = match outcome.unanswered.len() {
+        0 => "Alle punten hebben een oordeel.".to_owned(),
+        count => format!("{} nog geen oordeel.", words::sentence_case(&counted_items(count))),
+    };
+    let without = match outcome.scores.counts.without_evidence {
+        0 => String::new(),
+        count => format!(" {} een oordeel zonder onderbouwing.", words::sentence_case(&counted_items(count))),
+    };
+    paragraph(ui, &format!("{open}{without}"));
     for id in &outcome.unanswered {
         let Some((precondition, _)) = catalogue.item(id) else { continue };
         item_row(ui, catalogue, (id, None), "", &precondition.short_title, commands);
@@ -262,6 +271,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         paragraph(ui, &measurement.request);
         return;
     }
+    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
     if let Some(text) = text_area(ui, "Onze conclusie", "Onze conclusie", &measurement.conclusion, 4) {
         commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
     }
