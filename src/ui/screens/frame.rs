@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::analysis::Scores;
-use crate::content::Catalogue;
+use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, SaveState};
 use crate::ui::command::{Command, InterventionsView, Place};
@@ -141,27 +141,20 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         }
     };
     ui.spacing_mut().item_spacing.y = 2.0;
+    let is_measuring = matches!(place, Place::Precondition(_));
+    // On a low window the stones give way to the other steps, until the team is among them.
+    let shows_stones = is_measuring || ui.clip_rect().height() >= ROOM_FOR_STONES;
     go(ui, "Dossier", Place::Profile, commands);
-    go(ui, "Sessiestand", Place::Session, commands);
-    gap(ui, space::XS);
-    for block in catalogue.building_blocks() {
-        let color = Palette::of(ui).ink_soft;
-        ui.horizontal(|ui| {
-            ui.add_space(space::M);
-            ui.label(RichText::new(&block.title).font(theme::small()).color(color));
-        });
-        for precondition in catalogue.preconditions_of(&block.id) {
-            let Some(score) = scores.precondition(&precondition.id) else { continue };
-            let counts = &score.counts;
-            let remark =
-                if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) };
-            let to = Place::Precondition(precondition.id.clone());
-            if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
-                commands.push(Command::Go(to));
-            }
+    if navigation_row(ui, "Meten", None, &progress(scores), is_measuring && !shows_stones).clicked() {
+        commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
+    }
+    if shows_stones {
+        for block in catalogue.building_blocks() {
+            block_ui(ui, catalogue, block, scores, place, commands);
         }
         gap(ui, space::XS);
     }
+    go(ui, "Sessiestand", Place::Session, commands);
     go(ui, "Uitkomst", Place::Outcome, commands);
     go(ui, "Acties", Place::Actions, commands);
     let selected = matches!(place, Place::Interventions(_));
@@ -172,3 +165,52 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
     go(ui, "Vaststellen", Place::Adopt, commands);
     go(ui, "Rapport", Place::Report, commands);
 }
+
+/// Height at which the whole navigation is in sight.
+const ROOM_FOR_STONES: f32 = 840.0;
+
+fn progress(scores: &Scores) -> String {
+    let counts = &scores.counts;
+    if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) }
+}
+
+/// The first randvoorwaarde with an item that has no rating, or else the first of all.
+fn where_to_measure(catalogue: &Catalogue, scores: &Scores) -> Option<Place> {
+    let is_open = |id| scores.precondition(id).is_some_and(|score| score.counts.unanswered > 0);
+    let preconditions = catalogue.preconditions();
+    let open = preconditions.iter().find(|precondition| is_open(&precondition.id));
+    open.or(preconditions.first()).map(|precondition| Place::Precondition(precondition.id.clone()))
+}
+
+fn block_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    block: &BuildingBlock,
+    scores: &Scores,
+    place: &Place,
+    commands: &mut Vec<Command>,
+) {
+    let color = Palette::of(ui).ink_soft;
+    ui.horizontal(|ui| {
+        ui.add_space(space::M);
+        ui.label(RichText::new(&block.title).font(theme::small()).color(color));
+    });
+    for precondition in catalogue.preconditions_of(&block.id) {
+        let Some(score) = scores.precondition(&precondition.id) else { continue };
+        let counts = &score.counts;
+        // Where the name is long, the mark alone has to say that something is open.
+        let has_room = precondition.short_title.chars().count() <= ROOM_FOR_COUNT;
+        let remark = match counts.unanswered {
+            0 => String::new(),
+            _ if has_room => format!("{}/{}", counts.answered(), counts.total()),
+            _ => String::new(),
+        };
+        let to = Place::Precondition(precondition.id.clone());
+        if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
+            commands.push(Command::Go(to));
+        }
+    }
+}
+
+/// A name of so many letters leaves room for a count beside it.
+const ROOM_FOR_COUNT: usize = 22;
