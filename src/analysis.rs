@@ -7,6 +7,7 @@ mod gap;
 mod principle_use;
 mod score;
 mod seal;
+mod search;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
 pub use decision::undecided;
@@ -18,3 +19,4 @@ pub use score::{
     score_precondition, scores,
 };
 pub use seal::{checksum, is_intact};
+pub use search::{Hit, HitKind, HitPlace, search};

@@ -37,12 +37,17 @@ pub struct Environment<'a> {
     /// Where messages go.
     pub err: &'a mut dyn Write,
     /// Opens the window with this content and, if one was named, this dossier; returns when it is closed.
-    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>) -> Result<(), NoWindow>,
+    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>) -> Result<(), WindowFailure>,
 }
 
-/// No window can be opened here.
+/// Why the window did not end as the user wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoWindow;
+pub enum WindowFailure {
+    /// No window can be opened here.
+    Unavailable,
+    /// A fault of the program ended it.
+    Crashed,
+}
 
 impl Environment<'_> {
     /// Writes one message to standard error.
@@ -90,12 +95,18 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
 /// Opens the application, with a dossier if one was named.
 fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?.into_owned();
-    (environment.open_window)(catalogue, file).map_err(|NoWindow| {
-        Failure::Text(
-            "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. \
-             Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
-                .to_owned(),
-        )
+    (environment.open_window)(catalogue, file).map_err(|failure| {
+        let message = match failure {
+            WindowFailure::Unavailable => {
+                "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \
+                 voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
+            }
+            WindowFailure::Crashed => {
+                "Wijkpeil is gestopt door een fout in het programma. Wat je had getypt, is nog bewaard in het dossier, als de \
+                 schijf te bereiken was. Open het dossier opnieuw en kijk je laatste antwoord na."
+            }
+        };
+        Failure::Text(message.to_owned())
     })
 }
 

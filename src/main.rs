@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use wijkpeil::cli::{self, NoWindow};
+use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
 use wijkpeil::store::folders;
 use wijkpeil::system::{RandomIds, SystemClock};
-use wijkpeil::ui;
+use wijkpeil::ui::{self, WindowError};
 
 fn main() -> ExitCode {
     let environment = cli::Environment {
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     cli::run(std::env::args_os(), environment)
 }
 
-fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), NoWindow> {
+fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), WindowFailure> {
     let environment = Environment {
         clock: Box::new(SystemClock),
         ids: Box::new(RandomIds),
@@ -31,6 +31,8 @@ fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), NoWind
         documents: folders::documents(),
         data: folders::data(),
     };
-    // What the system says of it is in English and for engineers; the command line tells the user what to do instead.
-    ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|_unreadable_for_users| NoWindow)
+    ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|error| match error {
+        WindowError::Unavailable => WindowFailure::Unavailable,
+        WindowError::Crashed => WindowFailure::Crashed,
+    })
 }

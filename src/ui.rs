@@ -8,6 +8,8 @@ mod rows;
 pub mod screens;
 pub mod theme;
 mod widgets;
+mod window;
 
-pub use app::{App, Start, WindowError, run};
+pub use app::{App, Start};
 pub use command::{Command, InterventionsView, Place};
+pub use window::{WindowError, run};

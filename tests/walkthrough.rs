@@ -326,3 +326,26 @@ fn every_screen_has_its_section_in_the_manual() {
     assert_eq!(titles, expected);
     assert!(manual.sections.iter().all(|section| !section.paragraphs.is_empty()));
 }
+
+#[test]
+fn a_word_is_found_in_the_questions_and_in_what_the_team_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
+    walk.press(Key::Enter);
+    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.press_with(Modifiers::COMMAND, Key::F);
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Zoek naar".to_owned())));
+    walk.type_text("lindeplein");
+    assert!(walk.has("In jullie eigen teksten"));
+    walk.press(Key::Tab);
+    let (role, name) = walk.focused().unwrap();
+    assert!(role == Role::Link && name.to_lowercase().contains("lindeplein"), "{name}");
+    walk.press(Key::Enter);
+    assert!(walk.has("Urgentiebesef") && walk.has("Op orde, 1.1"), "the hit is shown in its place");
+
+    walk.press_with(Modifiers::COMMAND, Key::F);
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text("xyzzy");
+    assert!(walk.shows("Niets gevonden"));
+}

@@ -22,6 +22,7 @@ use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
+use super::screens::search::{SearchScreen, SearchState, begin_search, search_ui};
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
@@ -41,52 +42,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
 }
 
-/// The window could not be opened.
-#[derive(Debug, thiserror::Error)]
-#[error("er kan geen venster worden geopend: {0}")]
-pub struct WindowError(String);
-
-/// Opens the window and returns when it is closed.
-///
-/// # Errors
-/// When there is no display, or none that can be drawn on.
-pub fn run(start: Start) -> Result<(), WindowError> {
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Wijkpeil")
-        .with_app_id("wijkpeil")
-        .with_inner_size([1180.0, 820.0])
-        .with_min_inner_size([640.0, 480.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    // Where a library of the system is missing, winit panics instead of returning an error.
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        let create: eframe::AppCreator<'_> = Box::new(|context| {
-            recall_looks(&context.egui_ctx, context.storage);
-            Ok(Box::new(App::new(&context.egui_ctx, start)))
-        });
-        eframe::run_native("Wijkpeil", options, create)
-    }));
-    match outcome {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(WindowError(error.to_string())),
-        Err(panic) => Err(WindowError(panic.downcast_ref::<String>().cloned().unwrap_or_else(|| "panic".to_owned()))),
-    }
-}
-
-const THEME: &str = "theme";
-const ZOOM: &str = "zoom";
-
-/// Brings back how the user last had the window look. Its place and size come back by themselves.
-fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) {
-    let read = |key| storage.and_then(|storage| storage.get_string(key));
-    match read(THEME).as_deref() {
-        Some("light") => context.set_theme(ThemePreference::Light),
-        Some("dark") => context.set_theme(ThemePreference::Dark),
-        _ => {}
-    }
-    if let Some(zoom) = read(ZOOM).and_then(|zoom| zoom.parse::<f32>().ok()) {
-        context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
-    }
-}
+pub(super) const THEME: &str = "theme";
+pub(super) const ZOOM: &str = "zoom";
 
 /// The program in its window.
 pub struct App {
@@ -104,6 +61,7 @@ pub struct App {
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
+    search: SearchState,
     manual: Manual,
     /// The manual, while it is open.
     help: Option<HelpState>,
@@ -133,12 +91,13 @@ enum Closing {
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
 /// Everything can be shown from so small
-const SMALLEST: f32 = 0.8;
+pub(super) const SMALLEST: f32 = 0.8;
 /// to so large.
-const LARGEST: f32 = 2.5;
+pub(super) const LARGEST: f32 = 2.5;
 /// Wide enough for the longest short title and a mark.
 const NAVIGATION_WIDTH: f32 = 252.0;
 /// The start screen is a column in the middle.
@@ -173,6 +132,7 @@ impl App {
             principles: PrinciplesState::default(),
             report: ReportScreenState::default(),
             session_mode: SessionModeState::default(),
+            search: SearchState::default(),
             manual: Manual::built_in(),
             help: None,
             shows_keys: false,
@@ -200,8 +160,10 @@ impl App {
                     }
                     self.place = place;
                     self.answers.wanted = None;
+                    if self.place == Place::Search {
+                        begin_search(context);
                     // Who comes by mouse sees where they are; anybody else is told.
-                    if !context.input(|input| input.pointer.any_released()) {
+                    } else if !context.input(|input| input.pointer.any_released()) {
                         focus_title(context);
                     }
                 }
@@ -233,6 +195,7 @@ impl App {
         self.answers = AnswersState::default();
         self.adopt = AdoptState::default();
         self.session_mode = SessionModeState::default();
+        self.search = SearchState::default();
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -279,6 +242,9 @@ impl App {
         }
         if pressed(&UNDO) {
             commands.push(Command::Do(Action::Undo));
+        }
+        if pressed(&FIND) {
+            commands.push(Command::Go(Place::Search));
         }
         if pressed(&REDO) {
             commands.push(Command::Do(Action::Redo));
@@ -416,10 +382,11 @@ impl App {
         });
         let place = self.place.clone();
         let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::S as i8, space::S as i8));
+        let is_open = dossier.measurements.open().is_some();
         Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 if let Some(outcome) = self.outcome() {
-                    navigation_ui(ui, &catalogue, &outcome.scores, &place, commands);
+                    navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, commands);
                 }
                 follow_focus(ui);
             });
@@ -473,6 +440,11 @@ impl App {
             }
             // It fills the window, without anything around it.
             Place::Session => {}
+            Place::Search => {
+                let revision = self.session.revision();
+                let screen = SearchScreen { catalogue, dossier: &dossier, measurement, revision };
+                search_ui(ui, &screen, &mut self.search, commands);
+            }
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Adopt => {
                 self.look_through();

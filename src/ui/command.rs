@@ -59,6 +59,8 @@ pub enum Place {
     Adopt,
     /// Making a report.
     Report,
+    /// Finding where a word stands.
+    Search,
 }
 
 /// A part of the screen of interventions.
@@ -85,6 +87,7 @@ impl Place {
             Self::Principles => "Principes",
             Self::Adopt => "Vaststellen",
             Self::Report => "Rapport",
+            Self::Search => "In het kort",
         }
     }
 }

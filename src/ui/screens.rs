@@ -10,5 +10,6 @@ pub mod outcome;
 pub mod principles;
 pub mod profile;
 pub mod report;
+pub mod search;
 pub mod session_mode;
 pub mod start;

@@ -133,8 +133,15 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
-/// Draws the navigation.
-pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place: &Place, commands: &mut Vec<Command>) {
+/// Draws the navigation. A session can be led while the measurement is open.
+pub fn navigation_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    scores: &Scores,
+    is_open: bool,
+    place: &Place,
+    commands: &mut Vec<Command>,
+) {
     let go = |ui: &mut Ui, text: &str, to: Place, commands: &mut Vec<Command>| {
         if navigation_row(ui, text, None, "", *place == to).clicked() {
             commands.push(Command::Go(to));
@@ -154,7 +161,9 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
         }
         gap(ui, space::XS);
     }
-    go(ui, "Sessiestand", Place::Session, commands);
+    if is_open {
+        go(ui, "Sessiestand", Place::Session, commands);
+    }
     go(ui, "Uitkomst", Place::Outcome, commands);
     go(ui, "Acties", Place::Actions, commands);
     let selected = matches!(place, Place::Interventions(_));
@@ -164,6 +173,7 @@ pub fn navigation_ui(ui: &mut Ui, catalogue: &Catalogue, scores: &Scores, place:
     go(ui, "Principes", Place::Principles, commands);
     go(ui, "Vaststellen", Place::Adopt, commands);
     go(ui, "Rapport", Place::Report, commands);
+    go(ui, "Zoeken", Place::Search, commands);
 }
 
 /// Height at which the whole navigation is in sight.
