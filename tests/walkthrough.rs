@@ -10,7 +10,7 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::Rating;
 use wijkpeil::{store, words};
 
-use crate::support::window::Walk;
+use crate::support::window::{Glyphs, Walk};
 
 const WINDOW: [f32; 2] = [1024.0, 720.0];
 const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
@@ -348,4 +348,43 @@ fn a_word_is_found_in_the_questions_and_in_what_the_team_wrote() {
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text("xyzzy");
     assert!(walk.shows("Niets gevonden"));
+}
+
+#[test]
+fn whatever_is_pasted_is_kept_and_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open_for(Glyphs::Any, folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    // The megabyte comes last: every frame after it has to show it.
+    let texts = [
+        ("Notitie bij 1.1", "stuur\u{7}teken\u{1b}[31m en \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd} en 😀".to_owned()),
+        ("Onderbouwing bij 1.2", "a".repeat(4000)),
+        ("Onderbouwing bij 1.1", "woord ".repeat(174_763)),
+    ];
+    for (name, text) in &texts {
+        walk.tab_to(Role::MultilineTextInput, name);
+        walk.paste(text);
+    }
+    let kept = walk.app().session().measurement().unwrap();
+    let item = |at: usize| &Catalogue::built_in().preconditions()[0].items[at].id;
+    assert_eq!(kept.answers[item(0)].evidence.len(), texts[2].1.len());
+    assert_eq!(kept.answers[item(1)].evidence, texts[1].1);
+    assert!(kept.answers[item(0)].note.contains("😀") && kept.answers[item(0)].note.contains("\u{5e9}\u{5dc}"));
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    let path = walk.app().session().path().unwrap().to_owned();
+    assert_eq!(store::read_dossier(&path).unwrap(), **walk.app().session().dossier().unwrap());
+}
+
+#[test]
+fn a_name_that_is_empty_is_asked_for_beside_its_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.tab_to(Role::TextInput, "Gemeente");
+    walk.type_text("   ");
+    walk.tab_to(Role::Button, "Maak dossier");
+    walk.press(Key::Enter);
+    assert!(walk.shows("Vul de naam van de gemeente in."));
+    assert!(walk.shows("Vul de naam van de wijk of buurt in."));
+    assert_eq!(walk.text_of("Gemeente").as_deref(), Some("   "), "what was typed stays");
 }

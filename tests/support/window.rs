@@ -39,6 +39,15 @@ impl Desktop for TestDesktop {
     }
 }
 
+/// Which letters the test will type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glyphs {
+    /// Those of the typeface; another one fails the test.
+    Known,
+    /// Any: those that the typeface lacks are shown as a box.
+    Any,
+}
+
 /// The program in a window that exists only in memory.
 pub(crate) struct Walk {
     harness: Harness<'static, App>,
@@ -52,6 +61,11 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Walk {
     /// Opens the program with its files in `folder`, at this size of the window.
     pub(crate) fn open(folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
+        Self::open_for(Glyphs::Known, folder, size, file)
+    }
+
+    /// [`open`](Self::open), for texts in letters that the typeface may lack.
+    pub(crate) fn open_for(glyphs: Glyphs, folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
         let desktop = Arc::new(TestDesktop::default());
         let clock = TestClock::new();
         let environment = Environment {
@@ -63,8 +77,11 @@ impl Walk {
         };
         std::fs::create_dir_all(folder.join("documents")).unwrap();
         let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
-        let mut harness =
-            Harness::builder().with_size(size).with_max_steps(60).build_eframe(|context| App::new(&context.egui_ctx, start));
+        let mut builder = Harness::builder().with_size(size).with_max_steps(60);
+        if glyphs == Glyphs::Any {
+            builder = builder.allow_missing_glyphs();
+        }
+        let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
         harness.run();
         Self { harness, desktop, clock }
     }
@@ -95,6 +112,12 @@ impl Walk {
 
     pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Pastes from the clipboard.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.harness.event(egui::Event::Paste(text.to_owned()));
         self.harness.run();
     }
 

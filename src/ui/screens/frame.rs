@@ -189,7 +189,7 @@ fn where_to_measure(catalogue: &Catalogue, scores: &Scores) -> Option<Place> {
     let is_open = |id| scores.precondition(id).is_some_and(|score| score.counts.unanswered > 0);
     let preconditions = catalogue.preconditions();
     let open = preconditions.iter().find(|precondition| is_open(&precondition.id));
-    open.or(preconditions.first()).map(|precondition| Place::Precondition(precondition.id.clone()))
+    open.or_else(|| preconditions.first()).map(|precondition| Place::Precondition(precondition.id.clone()))
 }
 
 fn block_ui(

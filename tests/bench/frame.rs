@@ -1,0 +1,113 @@
+//! What a frame costs the interface thread, without a GPU: the heaviest screens of a full dossier, redrawn as while
+//! somebody moves the mouse and types. Prints the median and the 99th percentile; the aim is 4 and 8 milliseconds.
+//!
+//! `cargo bench --bench frame`
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it found")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
+use egui_kittest::Harness;
+use jiff::civil::{DateTime, date};
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::IdGenerator;
+use wijkpeil::session::{Clock, Desktop, Environment};
+use wijkpeil::ui::{App, Start};
+
+/// Frames that are measured of each screen.
+const FRAMES: usize = 600;
+
+struct StoppedClock(Instant);
+
+impl Clock for StoppedClock {
+    fn now(&self) -> DateTime {
+        date(2026, 11, 21).at(14, 32, 0, 0)
+    }
+
+    fn instant(&self) -> Instant {
+        self.0
+    }
+}
+
+#[derive(Default)]
+struct CountingIds(u32);
+
+impl IdGenerator for CountingIds {
+    fn next_id(&mut self) -> String {
+        self.0 += 1;
+        format!("id-{}", self.0)
+    }
+}
+
+struct NoDesktop;
+
+impl Desktop for NoDesktop {
+    fn pick_dossier(&self, _folder: &Path) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_report(&self, _proposed: &Path) -> Option<PathBuf> {
+        None
+    }
+
+    fn show(&self, _path: &Path) -> bool {
+        false
+    }
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("voorbeeld.wijkpeil.ron");
+    wijkpeil::store::write_output(&file, Catalogue::example_dossier().as_bytes(), wijkpeil::store::Overwrite::Refuse).unwrap();
+    let environment = Environment {
+        clock: Box::new(StoppedClock(Instant::now())),
+        ids: Box::new(CountingIds::default()),
+        desktop: Arc::new(NoDesktop),
+        documents: folder.path().to_owned(),
+        data: folder.path().join("data"),
+    };
+    let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file: Some(file) };
+    let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));
+    while harness.state().session().dossier().is_none() {
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+
+    println!("{:<34} {:>12} {:>12}", "", "median", "99 %");
+    measure("uitkomst, the mouse moves", &mut harness, |harness, frame| {
+        harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 300.0)));
+    });
+    // The sixth randvoorwaarde has eight items: the most of all.
+    for _ in 0..6 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+        harness.run();
+    }
+    measure("eight items, the mouse moves", &mut harness, |harness, frame| {
+        harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 500.0)));
+    });
+    let field = pos2(450.0, 420.0);
+    for pressed in [true, false] {
+        harness.event(Event::PointerMoved(field));
+        harness.event(Event::PointerButton { pos: field, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    }
+    harness.run();
+    measure("eight items, somebody types", &mut harness, |harness, _| {
+        harness.event(Event::Text("a".to_owned()));
+    });
+}
+
+fn measure(name: &str, harness: &mut Harness<'_, App>, mut disturb: impl FnMut(&mut Harness<'_, App>, usize)) {
+    let mut times: Vec<Duration> = (0..FRAMES)
+        .map(|frame| {
+            disturb(harness, frame);
+            let begin = Instant::now();
+            harness.step();
+            begin.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!("{name:<34} {:>12.2?} {:>12.2?}", times[FRAMES / 2], times[FRAMES * 99 / 100]);
+}
