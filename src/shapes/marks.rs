@@ -43,17 +43,21 @@ fn question(center: Point, radius: f32, stroke: f32, tone: Tone) -> Vec<Shape> {
     ]
 }
 
-/// The mark of a verdict: that of the rating of the same meaning.
-pub fn verdict_mark(verdict: Verdict, center: Point, size: f32) -> Vec<Shape> {
-    let rating = match verdict {
+/// The rating of the same meaning as a verdict, whose mark the verdict has; `None` has the mark of no rating.
+pub fn verdict_rating(verdict: Verdict) -> Option<Rating> {
+    match verdict {
         Verdict::InOrder => Some(Rating::InOrder),
         Verdict::Partly => Some(Rating::Partly),
         Verdict::NotInOrder => Some(Rating::NotInOrder),
         Verdict::Unclear => Some(Rating::Unknown),
         Verdict::NotApplicable => Some(Rating::NotApplicable),
         Verdict::NotFilledIn => None,
-    };
-    rating_mark(rating, center, size)
+    }
+}
+
+/// The mark of a verdict: that of the rating of the same meaning.
+pub fn verdict_mark(verdict: Verdict, center: Point, size: f32) -> Vec<Shape> {
+    rating_mark(verdict_rating(verdict), center, size)
 }
 
 /// The colour of a verdict.

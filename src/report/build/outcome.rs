@@ -4,9 +4,8 @@ use super::super::document::{Anchor, Block, Column, Figure, Heading, Row, Table,
 use super::context::{Context, given};
 use super::opening::excerpt;
 use super::parts::{chapter, heading, lead, paragraph, small};
-use crate::analysis::{PreconditionScore, Verdict};
-use crate::model::Rating;
-use crate::shapes::{Align, WallStyle, bars, wall};
+use crate::analysis::PreconditionScore;
+use crate::shapes::{Align, WallStyle, bars, verdict_rating, wall};
 use crate::words;
 
 /// Title of the chapter.
@@ -123,16 +122,4 @@ fn row(name: &str, score: &PreconditionScore) -> Row {
 /// A dash for nought, so that what is there stands out.
 fn number_or_dash(number: usize) -> String {
     if number == 0 { "–".to_owned() } else { number.to_string() }
-}
-
-/// The rating whose mark a verdict has.
-pub(super) fn verdict_rating(verdict: Verdict) -> Option<Rating> {
-    match verdict {
-        Verdict::InOrder => Some(Rating::InOrder),
-        Verdict::Partly => Some(Rating::Partly),
-        Verdict::NotInOrder => Some(Rating::NotInOrder),
-        Verdict::Unclear => Some(Rating::Unknown),
-        Verdict::NotApplicable => Some(Rating::NotApplicable),
-        Verdict::NotFilledIn => None,
-    }
 }

@@ -2,12 +2,11 @@
 
 use super::super::document::{Aside, Block, Entry, Figure, Heading, Label, Status, Text};
 use super::context::{Context, given, item_anchor, rating_status};
-use super::outcome::verdict_rating;
 use super::parts::{chapter, enumeration, field, lead, paragraph, small};
 use crate::analysis::{Counts, PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
-use crate::shapes::{Drawing, Rect, bar, verdict_tone};
+use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
 use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
