@@ -8,6 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Rating;
+use wijkpeil::session::SaveState;
 use wijkpeil::{store, words};
 
 use crate::support::window::{Glyphs, Walk};
@@ -387,4 +388,43 @@ fn a_name_that_is_empty_is_asked_for_beside_its_field() {
     assert!(walk.shows("Vul de naam van de gemeente in."));
     assert!(walk.shows("Vul de naam van de wijk of buurt in."));
     assert_eq!(walk.text_of("Gemeente").as_deref(), Some("   "), "what was typed stays");
+}
+
+#[test]
+fn closing_waits_for_what_is_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    assert!(!walk.ask_to_close(), "with everything saved it closes at once");
+
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num1);
+    let path = walk.app().session().path().unwrap().to_owned();
+    assert!(walk.ask_to_close(), "it stays until the rating is saved");
+    walk.wait_for_close();
+    assert_eq!(store::read_dossier(&path).unwrap().measurements.latest().rating(&first_item()), Some(Rating::InOrder));
+}
+
+#[test]
+fn closing_with_what_cannot_be_saved_warns_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    let (here, away) = (folder.path().join("documents"), folder.path().join("away"));
+    std::fs::rename(&here, &away).unwrap();
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num1);
+    for _ in 0..2 {
+        walk.wait_for("the failure", |walk| walk.app().session().save_state() == SaveState::Failed);
+        assert!(walk.ask_to_close(), "it stays");
+        walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+        // Who puts the warning away goes on, and is warned again the next time.
+        walk.tab_to(Role::Button, "Sluit bericht");
+        walk.press(Key::Enter);
+    }
+    assert!(walk.ask_to_close());
+    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+    assert!(!walk.ask_to_close(), "the second time in a row it gives way");
 }

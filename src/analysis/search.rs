@@ -152,7 +152,10 @@ fn content_texts(catalogue: &Catalogue, look: &mut dyn FnMut(HitPlace, HitKind, 
 fn excerpt(text: &str, words: &str) -> Option<[String; 3]> {
     let letters: Vec<char> = text.chars().collect();
     let wanted: Vec<char> = words.chars().collect();
-    let is_same = |one: &char, other: &char| one == other || one.to_lowercase().eq(other.to_lowercase());
+    // A new line in the text is a space to who searches.
+    let is_space = |one: &char, other: &char| one.is_whitespace() && other.is_whitespace();
+    let is_same =
+        |one: &char, other: &char| one == other || is_space(one, other) || one.to_lowercase().eq(other.to_lowercase());
     let from =
         letters.windows(wanted.len()).position(|window| window.iter().zip(&wanted).all(|(one, other)| is_same(one, other)))?;
     let until = from + wanted.len();

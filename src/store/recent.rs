@@ -12,7 +12,7 @@ use super::{Overwrite, StoreError, StoreErrorKind, make_folder, read, write_outp
 use crate::model::Profile;
 
 /// So many dossiers are remembered.
-pub const MOST: usize = 10;
+pub const MOST: usize = 6;
 
 const FILE: &str = "recent.ron";
 
@@ -62,17 +62,6 @@ pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, 
     Ok(list)
 }
 
-/// Takes a dossier off the list, and gives the new list. Its file stays where it is.
-///
-/// # Errors
-/// When the list cannot be written.
-pub fn remove(folder: &Path, path: &Path) -> Result<Vec<RecentDossier>, StoreError> {
-    let mut list = load(folder);
-    list.retain(|known| known.path != path);
-    write(folder, &list)?;
-    Ok(list)
-}
-
 fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
     make_folder(folder)?;
     let path = folder.join(FILE);
@@ -84,11 +73,9 @@ fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use jiff::civil::date;
 
-    use super::{MOST, RecentDossier, add, load, remove};
+    use super::{MOST, RecentDossier, add, load};
 
     fn dossier(number: usize) -> RecentDossier {
         RecentDossier {
@@ -111,8 +98,6 @@ mod tests {
         assert_eq!(list.len(), MOST);
         assert_eq!(list[0], dossier(5));
         assert_eq!(list[1], dossier(MOST + 2));
-        let list = remove(&folder, Path::new("/wijken/5.wijkpeil.ron")).unwrap();
-        assert_eq!((list.len(), &list[0]), (MOST - 1, &dossier(MOST + 2)));
     }
 
     #[test]

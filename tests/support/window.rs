@@ -121,6 +121,28 @@ impl Walk {
         self.harness.run();
     }
 
+    /// Asks for the window to be closed, as its corner does; gives what the program answered: whether it stays.
+    pub(crate) fn ask_to_close(&mut self) -> bool {
+        let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+        self.commanded(&egui::ViewportCommand::CancelClose)
+    }
+
+    /// Goes on until the program closes its window by itself.
+    pub(crate) fn wait_for_close(&mut self) {
+        let since = Instant::now();
+        while !self.commanded(&egui::ViewportCommand::Close) {
+            assert!(since.elapsed() < PATIENCE, "the window stays open");
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.step();
+        }
+    }
+
+    fn commanded(&self, command: &egui::ViewportCommand) -> bool {
+        self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.contains(command)
+    }
+
     /// Goes on with the Tab key until something of this role and name has the focus.
     pub(crate) fn tab_to(&mut self, role: Role, name: &str) {
         for _ in 0..400 {

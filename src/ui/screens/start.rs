@@ -136,7 +136,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
     if screen.recent.is_empty() {
         paragraph(ui, "Hier komen de dossiers die je het laatst hebt geopend.");
     }
-    for dossier in screen.recent.iter().take(5) {
+    for dossier in screen.recent {
         ui.push_id(&dossier.path, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if link(ui, &format!("{}, {}", dossier.neighbourhood, dossier.municipality)).clicked() && !screen.is_busy {
