@@ -177,7 +177,7 @@ pub fn navigation_ui(
 }
 
 /// Height at which the whole navigation is in sight.
-const ROOM_FOR_STONES: f32 = 840.0;
+const ROOM_FOR_STONES: f32 = 866.0;
 
 fn progress(scores: &Scores) -> String {
     let counts = &scores.counts;
