@@ -28,7 +28,9 @@ pub fn expected(error: &Error) -> String {
         Error::InvalidIntegerDigit { digit, .. } => format!("het teken ‘{digit}’ kan niet in dit getal staan"),
         Error::NoSuchExtension(name) => format!("achter ‘enable’ staat ‘{name}’, en dat bestaat niet"),
         Error::UnexpectedChar(letter) => format!("het teken ‘{}’ kan hier niet staan", letter.escape_debug()),
-        Error::InvalidIdentifier(name) | Error::SuggestRawIdentifier(name) => format!("‘{name}’ kan hier geen naam zijn"),
+        Error::InvalidIdentifier(name) | Error::SuggestRawIdentifier(name) => {
+            format!("hier hoort een woord te staan, zoals InOrder (op orde), en geen ‘{name}’")
+        }
         simple => without_details(simple).to_owned(),
     }
 }
