@@ -29,7 +29,7 @@ pub fn expected(error: &Error) -> String {
         Error::NoSuchExtension(name) => format!("achter ‘enable’ staat ‘{name}’, en dat bestaat niet"),
         Error::UnexpectedChar(letter) => format!("het teken ‘{}’ kan hier niet staan", letter.escape_debug()),
         Error::InvalidIdentifier(name) | Error::SuggestRawIdentifier(name) => {
-            format!("hier hoort een woord te staan, zoals InOrder (op orde), en geen ‘{name}’")
+            format!("hier hoort een woord te staan, en geen ‘{name}’")
         }
         simple => without_details(simple).to_owned(),
     }
