@@ -33,8 +33,6 @@ pub use crate::store::recent::RecentDossier;
 use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
 use crate::system::SystemClock;
 
-/// How the name of every dossier ends.
-const DOSSIER_SUFFIX: &str = ".wijkpeil.ron";
 /// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
 const SAVE_AFTER: Duration = Duration::from_millis(1200);
 /// After a save that failed, the next attempt comes after this time.
@@ -260,7 +258,7 @@ impl Session {
         let folder = open.path.as_deref().and_then(Path::parent).unwrap_or(&self.environment.documents);
         let profile = &open.dossier.profile;
         let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
-        let stem = name.trim_end_matches(DOSSIER_SUFFIX);
+        let stem = name.trim_end_matches(store::DOSSIER_ENDING);
         folder.join(format!("{stem}-{}-meting.pdf", open.shown().number))
     }
 
@@ -283,7 +281,7 @@ impl Session {
                 self.open = None;
                 self.report = ReportState::None;
             }
-            Action::Edit(edit) => self.edit(&edit),
+            Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasurement(number) => {
                 self.report = ReportState::None;
                 if let Some(open) = &mut self.open {
@@ -399,7 +397,7 @@ impl Session {
         self.report = ReportState::None;
     }
 
-    fn edit(&mut self, edit: &Edit) {
+    fn edit(&mut self, edit: Edit) {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
         let Some(open) = &mut self.open else { return };

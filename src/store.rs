@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub use content_folder::{ContentError, read_content, write_content};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{SCHEMA, dossier_text, parse_dossier};
-pub use name::proposed_name;
+pub use name::{DOSSIER_ENDING, proposed_name};
 
 use crate::model::Dossier;
 

@@ -2,6 +2,7 @@
 
 mod app;
 mod command;
+mod computed;
 mod dates;
 mod paint;
 mod rows;

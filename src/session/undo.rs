@@ -20,14 +20,14 @@ pub(super) struct History {
 
 impl History {
     /// Notes that `edit` is about to change `present`.
-    pub(super) fn before(&mut self, present: &Arc<Dossier>, edit: &Edit, now: Instant) {
+    pub(super) fn before(&mut self, present: &Arc<Dossier>, edit: Edit, now: Instant) {
         let continues =
-            self.last.as_ref().is_some_and(|(last, at)| last.continues(edit) && now.saturating_duration_since(*at) < PAUSE);
+            self.last.as_ref().is_some_and(|(last, at)| last.continues(&edit) && now.saturating_duration_since(*at) < PAUSE);
         if !continues {
             self.past.push(Arc::clone(present));
         }
         self.future.clear();
-        self.last = Some((edit.clone(), now));
+        self.last = Some((edit, now));
     }
 
     /// The state before the last change, if there is one.

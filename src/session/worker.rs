@@ -203,10 +203,10 @@ fn carry_out(job: Job, data: &Path) -> Option<Outcome> {
 /// Names are tried in order: the proposed one, then with 2, 3 and so on.
 fn create_under_free_name(folder: &Path, dossier: &Dossier) -> Result<PathBuf, StoreError> {
     let proposed = store::proposed_name(&dossier.profile.municipality, &dossier.profile.neighbourhood);
-    let stem = proposed.trim_end_matches(super::DOSSIER_SUFFIX);
+    let stem = proposed.trim_end_matches(store::DOSSIER_ENDING);
     let mut number = 1;
     loop {
-        let name = if number == 1 { proposed.clone() } else { format!("{stem}-{number}{}", super::DOSSIER_SUFFIX) };
+        let name = if number == 1 { proposed.clone() } else { format!("{stem}-{number}{}", store::DOSSIER_ENDING) };
         let path = folder.join(name);
         match store::create_dossier(&path, dossier) {
             Err(error) if error.kind == StoreErrorKind::Exists => number += 1,

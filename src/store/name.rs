@@ -1,5 +1,8 @@
 //! A name for the file of a new dossier.
 
+/// How the name of every dossier ends.
+pub const DOSSIER_ENDING: &str = ".wijkpeil.ron";
+
 /// Windows keeps these names for devices, whatever comes after a full stop.
 const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
@@ -25,11 +28,11 @@ pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
     stem.truncate(LONGEST);
     let stem = stem.trim_matches('-');
     if stem.is_empty() {
-        "dossier.wijkpeil.ron".to_owned()
+        format!("dossier{DOSSIER_ENDING}")
     } else if RESERVED.contains(&stem) {
-        format!("dossier-{stem}.wijkpeil.ron")
+        format!("dossier-{stem}{DOSSIER_ENDING}")
     } else {
-        format!("{stem}.wijkpeil.ron")
+        format!("{stem}{DOSSIER_ENDING}")
     }
 }
 

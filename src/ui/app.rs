@@ -12,6 +12,7 @@ use egui::{
 use jiff::civil::Date;
 
 use super::command::{Command, Place};
+use super::computed::Computed;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
@@ -49,9 +50,10 @@ pub(super) const ZOOM: &str = "zoom";
 pub struct App {
     session: Session,
     place: Place,
-    outcome: Option<(u64, Outcome)>,
-    check: Option<(u64, OpenCheck)>,
-    plan: Option<(u64, Date, Rc<ActionPlan>)>,
+    /// What screens show, by the revision of the session; actions also by the day.
+    outcome: Computed<u64, Outcome>,
+    check: Computed<u64, OpenCheck>,
+    plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
     actions: ActionsState,
     profile: ProfileState,
@@ -67,9 +69,8 @@ pub struct App {
     help: Option<HelpState>,
     /// Whether the keys are listed over the screen.
     shows_keys: bool,
-    /// How the window looks, to be kept for the next time.
-    theme: &'static str,
-    zoom: f32,
+    /// Knows how the window looks, to be kept for the next time.
+    context: egui::Context,
     /// The dossier for which the states above hold.
     shown: Option<DossierId>,
     /// Whether the screen was changed, so that it is shown from its top.
@@ -120,11 +121,11 @@ impl App {
         Self {
             session,
             place: Place::Profile,
-            outcome: None,
-            check: None,
+            outcome: Computed::default(),
+            check: Computed::default(),
             answers: AnswersState::default(),
             adopt: AdoptState::default(),
-            plan: None,
+            plan: Computed::default(),
             actions: ActionsState::default(),
             start: StartState::default(),
             profile: ProfileState::default(),
@@ -136,8 +137,7 @@ impl App {
             manual: Manual::built_in(),
             help: None,
             shows_keys: false,
-            theme: "system",
-            zoom: 1.0,
+            context: context.clone(),
             shown: None,
             moved: false,
             closing: Closing::No,
@@ -206,32 +206,24 @@ impl App {
     }
 
     fn outcome(&mut self) -> Option<&mut Outcome> {
-        let revision = self.session.revision();
-        if self.outcome.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision) {
-            let measurement = self.session.measurement()?;
-            let earlier = earlier(self.session.dossier()?, measurement);
-            self.outcome = Some((revision, Outcome::new(self.session.shown_content(), measurement, earlier)));
-        }
-        self.outcome.as_mut().map(|(_, outcome)| outcome)
+        let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
+        let content = self.session.shown_content();
+        let compute = || Outcome::new(content, measurement, earlier(dossier, measurement));
+        Some(self.outcome.get(self.session.revision(), compute))
     }
 
-    fn look_through(&mut self) {
-        let revision = self.session.revision();
-        if self.check.as_ref().is_none_or(|(computed_at, _)| *computed_at != revision)
-            && let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement())
-        {
-            self.check = Some((revision, OpenCheck::new(self.session.shown_content(), dossier, measurement)));
-        }
+    /// What is still open before the measurement can be adopted.
+    fn check(&mut self) -> Option<&OpenCheck> {
+        let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
+        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement);
+        Some(self.check.get(self.session.revision(), compute))
     }
 
     /// The actions in words, as they are today.
     fn action_plan(&mut self) -> Option<Rc<ActionPlan>> {
-        let (revision, today) = (self.session.revision(), self.session.today());
-        if self.plan.as_ref().is_none_or(|(computed_at, day, _)| (*computed_at, *day) != (revision, today)) {
-            let dossier = self.session.dossier()?;
-            self.plan = Some((revision, today, Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today))));
-        }
-        self.plan.as_ref().map(|(.., plan)| Rc::clone(plan))
+        let (dossier, today) = (self.session.dossier()?, self.session.today());
+        let compute = || Rc::new(ActionPlan::new(self.session.catalogue(), dossier, today));
+        Some(Rc::clone(self.plan.get((self.session.revision(), today), compute)))
     }
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
@@ -264,20 +256,6 @@ impl App {
         if let Some(precondition) = step.and_then(|step| preconditions.get(step)) {
             commands.push(Command::Go(Place::Precondition(precondition.id.clone())));
         }
-    }
-
-    /// Holds the size of everything within what stays usable, and notes how the window looks.
-    fn keep_looks(&mut self, context: &egui::Context) {
-        let zoom = context.zoom_factor();
-        if !(SMALLEST..=LARGEST).contains(&zoom) {
-            context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
-        }
-        self.zoom = zoom.clamp(SMALLEST, LARGEST);
-        self.theme = match context.options(|options| options.theme_preference) {
-            ThemePreference::System => "system",
-            ThemePreference::Light => "light",
-            ThemePreference::Dark => "dark",
-        };
     }
 
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
@@ -447,11 +425,12 @@ impl App {
             }
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Adopt => {
-                self.look_through();
-                if let Some((_, check)) = &self.check {
+                let mut state = std::mem::take(&mut self.adopt);
+                if let Some(check) = self.check() {
                     let latest = dossier.measurements.latest().number;
-                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut self.adopt, commands);
+                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut state, commands);
                 }
+                self.adopt = state;
             }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
@@ -502,7 +481,10 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.session.poll();
         self.notice_other_dossier();
-        self.keep_looks(&context);
+        let zoom = context.zoom_factor();
+        if !(SMALLEST..=LARGEST).contains(&zoom) {
+            context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
+        }
         self.close_safely(&context);
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
@@ -549,8 +531,13 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        storage.set_string(THEME, self.theme.to_owned());
-        storage.set_string(ZOOM, self.zoom.to_string());
+        let theme = match self.context.options(|options| options.theme_preference) {
+            ThemePreference::System => "system",
+            ThemePreference::Light => "light",
+            ThemePreference::Dark => "dark",
+        };
+        storage.set_string(THEME, theme.to_owned());
+        storage.set_string(ZOOM, self.context.zoom_factor().to_string());
     }
 
     /// Only the place of the window and its looks are kept: never a text that somebody typed.

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::paint::{rating_mark_at, shapes_at};
-use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
+use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
 use crate::model::Rating;
 use crate::session::{AnswerEdit, Notice, NoticeKind};
@@ -199,7 +199,9 @@ pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) ->
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for choice in Rating::ALL {
-                let response = rating_button(ui, name, choice, rating == Some(choice));
+                let text = words::rating_label(choice);
+                let said = format!("{text}, {name}");
+                let response = choice_button(ui, ChoiceSize::normal(), &said, text, choice, rating == Some(choice));
                 if response.clicked() {
                     chosen = Some(AnswerEdit::Rating((rating != Some(choice)).then_some(choice)));
                 }
@@ -221,37 +223,63 @@ pub(super) fn pressed_number(ui: &Ui) -> Option<Rating> {
     Some(Rating::ALL[pressed])
 }
 
-fn rating_button(ui: &mut Ui, name: &str, rating: Rating, selected: bool) -> Response {
-    choice_button(ui, name, words::rating_label(rating), rating, selected)
+/// How large a button for a choice is.
+pub(super) struct ChoiceSize {
+    height: f32,
+    mark: f32,
+    /// Room at either end, and between mark and words.
+    inset: f32,
+    gap: f32,
+    edge: f32,
+    font: FontId,
+    strong: FontId,
 }
 
-/// One of several buttons of which at most one is chosen, with the mark and colour of a rating.
-pub(super) fn choice_button(ui: &mut Ui, name: &str, text: &str, rating: Rating, selected: bool) -> Response {
+impl ChoiceSize {
+    /// As on any screen.
+    pub(super) fn normal() -> Self {
+        let (font, strong) = (theme::text(), theme::strong());
+        Self { height: TARGET, mark: 18.0, inset: space::M, gap: space::S, edge: 2.0, font, strong }
+    }
+
+    /// As in the sessiestand.
+    pub(super) fn large() -> Self {
+        let (font, strong) = (theme::large(), theme::large_strong());
+        Self { height: LARGE_TARGET, mark: 30.0, inset: space::L, gap: space::M, edge: 3.0, font, strong }
+    }
+}
+
+/// One of several buttons of which at most one is chosen, with the mark and colour of a rating. `name` is what a screen
+/// reader says.
+pub(super) fn choice_button(ui: &mut Ui, size: ChoiceSize, name: &str, text: &str, rating: Rating, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let mark = 18.0;
-    let font = if selected { theme::strong() } else { theme::text() };
     // The width of the heavier letters, so that nothing moves when a button is chosen.
-    let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
-    let size = vec2(space::M + mark + space::S + width + space::M, TARGET);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, format!("{text}, {name}")));
+    let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
+    let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
+    let (rect, response) = ui.allocate_exact_size(all, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, name));
     if ui.is_rect_visible(rect) {
-        let tone = palette.tone(shapes::Tone::of_rating(Some(rating)));
+        let tone = shapes::Tone::of_rating(Some(rating));
         let (fill, edge) = if selected {
-            (palette.tone(shapes::Tone::of_rating(Some(rating)).soft()), Stroke::new(2.0, tone))
+            let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
+            (fill, Stroke::new(size.edge, palette.tone(tone)))
         } else if response.hovered() || response.has_focus() {
             (palette.accent_soft, Stroke::new(1.0, palette.accent))
         } else {
             (palette.panel, Stroke::new(1.0, palette.line))
         };
-        let fill = if selected && rating == Rating::NotApplicable { palette.sunken } else { fill };
         ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
-        rating_mark_at(ui, pos2(rect.left() + space::M + mark / 2.0, rect.center().y), mark, Some(rating));
-        let position = pos2(rect.left() + space::M + mark + space::S, rect.center().y);
+        let left = rect.left() + size.inset;
+        rating_mark_at(ui, pos2(left + size.mark / 2.0, rect.center().y), size.mark, Some(rating));
+        let position = pos2(left + size.mark + size.gap, rect.center().y);
+        let font = if selected { size.strong } else { size.font };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
     }
     response
 }
+
+/// Stands beside free texts: what does not belong in a dossier.
+pub(super) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
 
 /// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end.
 pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, remark: &str, selected: bool) -> Response {

@@ -19,8 +19,8 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text, styled_text,
-    subheading, text_area,
+    NO_PERSONS, button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text,
+    styled_text, subheading, text_area,
 };
 use crate::words;
 
@@ -141,7 +141,7 @@ fn items_ui(
     commands: &mut Vec<Command>,
 ) {
     explanation_ui(ui, screen.catalogue);
-    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+    small_text(ui, NO_PERSONS);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use crate::analysis::Scores;
+use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, SaveState};
@@ -152,7 +152,7 @@ pub fn navigation_ui(
     // On a low window the stones give way to the other steps, until the team is among them.
     let shows_stones = is_measuring || ui.clip_rect().height() >= ROOM_FOR_STONES;
     go(ui, "Dossier", Place::Profile, commands);
-    if navigation_row(ui, "Meten", None, &progress(scores), is_measuring && !shows_stones).clicked() {
+    if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
         commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
     }
     if shows_stones {
@@ -179,8 +179,8 @@ pub fn navigation_ui(
 /// Height at which the whole navigation is in sight.
 const ROOM_FOR_STONES: f32 = 866.0;
 
-fn progress(scores: &Scores) -> String {
-    let counts = &scores.counts;
+/// `3/57` while something is open.
+fn progress(counts: &Counts) -> String {
     if counts.unanswered == 0 { String::new() } else { format!("{}/{}", counts.answered(), counts.total()) }
 }
 
@@ -207,14 +207,9 @@ fn block_ui(
     });
     for precondition in catalogue.preconditions_of(&block.id) {
         let Some(score) = scores.precondition(&precondition.id) else { continue };
-        let counts = &score.counts;
         // Where the name is long, the mark alone has to say that something is open.
         let has_room = precondition.short_title.chars().count() <= ROOM_FOR_COUNT;
-        let remark = match counts.unanswered {
-            0 => String::new(),
-            _ if has_room => format!("{}/{}", counts.answered(), counts.total()),
-            _ => String::new(),
-        };
+        let remark = if has_room { progress(&score.counts) } else { String::new() };
         let to = Place::Precondition(precondition.id.clone());
         if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
             commands.push(Command::Go(to));

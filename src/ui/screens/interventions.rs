@@ -15,6 +15,7 @@ use crate::model::{Dossier, Intervention, InterventionId, Measurement};
 use crate::session::{Edit, NewIntervention};
 use crate::shapes::{self, Drawing, Point};
 use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -39,7 +40,7 @@ pub struct InterventionsScreen<'a> {
 /// What was computed, searched and unfolded.
 #[derive(Default)]
 pub struct InterventionsState {
-    overview: Option<Overview>,
+    overview: Computed<u64, Overview>,
     examples: ExamplesState,
     /// The principles that are unfolded, the same for every intervention.
     unfolded: BTreeSet<PrincipleId>,
@@ -49,21 +50,20 @@ pub struct InterventionsState {
 
 /// What the list shows, computed when something changes.
 struct Overview {
-    revision: u64,
     found: PrincipleUse,
     /// What each intervention is called in the list: no two the same.
     names: Vec<String>,
     /// A sentence on what nobody uses.
     unused: String,
     /// The matrix, made for a width in whole points.
-    matrix: Option<(u16, Drawing)>,
+    matrix: Computed<u16, Drawing>,
 }
 
 impl Overview {
     fn new(screen: &InterventionsScreen<'_>) -> Self {
         let found = analysis::principle_use(screen.catalogue, screen.dossier, screen.measurement);
         let unused = unused_text(screen.catalogue, &found);
-        Self { revision: screen.revision, found, names: names(&screen.dossier.interventions), unused, matrix: None }
+        Self { found, names: names(&screen.dossier.interventions), unused, matrix: Computed::default() }
     }
 }
 
@@ -126,10 +126,7 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
         });
         return;
     }
-    if state.overview.as_ref().is_none_or(|overview| overview.revision != screen.revision) {
-        state.overview = Some(Overview::new(screen));
-    }
-    let Some(overview) = &mut state.overview else { return };
+    let overview = state.overview.get(screen.revision, || Overview::new(screen));
     card(ui, |ui| rows_ui(ui, screen, overview, commands));
     gap(ui, space::S);
     card(ui, |ui| matrix_ui(ui, screen, overview));
@@ -189,17 +186,13 @@ fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overv
     heading(ui, "Welke interventie gebruikt welk principe?");
     paragraph(ui, &overview.unused);
     let width = ui.available_width().clamp(0.0, MATRIX_WIDTH) as u16;
-    let is_made = overview.matrix.as_ref().is_some_and(|(made_for, _)| *made_for == width);
-    if !is_made {
+    let drawing = overview.matrix.get(width, || {
         let points = f32::from(width);
         let text = (points / 56.0).clamp(13.0, 15.0);
-        let drawing = shapes::matrix(screen.catalogue, &screen.dossier.interventions, &overview.found, points, text);
-        overview.matrix = Some((width, drawing));
-    }
+        shapes::matrix(screen.catalogue, &screen.dossier.interventions, &overview.found, points, text)
+    });
     gap(ui, space::XS);
-    if let Some((_, drawing)) = &overview.matrix {
-        drawing_ui(ui, drawing);
-    }
+    drawing_ui(ui, drawing);
     ui.horizontal_wrapped(|ui| {
         for (state, said) in [
             (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),

@@ -11,11 +11,12 @@ use crate::model::{Measurement, Rating};
 use crate::session::{Action, Edit};
 use crate::shapes::{self, Drawing, Wall, WallStyle};
 use crate::ui::command::{Command, Place};
+use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at};
 use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{card, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
+use crate::ui::widgets::{NO_PERSONS, card, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
@@ -30,13 +31,11 @@ pub struct Outcome {
     pub unplaced: Vec<ItemId>,
     /// What changed since the measurement before this one.
     changes: Option<Changes>,
-    drawings: Option<Drawings>,
+    drawings: Computed<u16, Drawings>,
 }
 
-/// The drawings, made for one width.
+/// The drawings, made for one width in whole points.
 struct Drawings {
-    /// In whole points.
-    width: u16,
     wall: Wall,
     bars: Drawing,
 }
@@ -45,11 +44,7 @@ impl Drawings {
     fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, width: u16) -> Self {
         let points = f32::from(width);
         let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
-        Self {
-            width,
-            wall: shapes::wall(catalogue, scores, earlier, style),
-            bars: shapes::bars(catalogue, scores, points, 14.5),
-        }
+        Self { wall: shapes::wall(catalogue, scores, earlier, style), bars: shapes::bars(catalogue, scores, points, 14.5) }
     }
 }
 
@@ -63,7 +58,7 @@ impl Outcome {
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
             changes: earlier.map(|earlier| Changes::new(catalogue, earlier, measurement)),
-            drawings: None,
+            drawings: Computed::default(),
         }
     }
 
@@ -112,38 +107,34 @@ pub fn outcome_ui(
     paragraph(ui, &outcome.summary());
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
-    if outcome.drawings.as_ref().is_none_or(|drawings| drawings.width != width) {
-        let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
-        outcome.drawings = Some(Drawings::new(catalogue, &outcome.scores, earlier, width));
-    }
-    if let Some(drawings) = &outcome.drawings {
-        card(ui, |ui| {
-            heading(ui, "De muur van bouwstenen");
-            small_text(
-                ui,
-                "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
-                 weten. Kies een steen om de punten te zien.",
-            );
-            if let Some(changes) = &outcome.changes {
-                small_text(ui, &changes.legend());
-            }
-            drawing_area("wall").show(ui, |ui| wall_ui(ui, catalogue, &drawings.wall, commands));
-        });
+    let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
+    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &outcome.scores, earlier, width));
+    card(ui, |ui| {
+        heading(ui, "De muur van bouwstenen");
+        small_text(
+            ui,
+            "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
+             weten. Kies een steen om de punten te zien.",
+        );
         if let Some(changes) = &outcome.changes {
-            gap(ui, space::S);
-            card(ui, |ui| changes_ui(ui, changes, commands));
+            small_text(ui, &changes.legend());
         }
+        drawing_area("wall").show(ui, |ui| wall_ui(ui, catalogue, &drawings.wall, commands));
+    });
+    if let Some(changes) = &outcome.changes {
         gap(ui, space::S);
-        card(ui, |ui| {
-            heading(ui, "Scores");
-            small_text(
-                ui,
-                "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
-                 niet weten, kan alles zijn: dan staan er twee getallen.",
-            );
-            drawing_area("bars").show(ui, |ui| drawing_ui(ui, &drawings.bars));
-        });
+        card(ui, |ui| changes_ui(ui, changes, commands));
     }
+    gap(ui, space::S);
+    card(ui, |ui| {
+        heading(ui, "Scores");
+        small_text(
+            ui,
+            "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
+             niet weten, kan alles zijn: dan staan er twee getallen.",
+        );
+        drawing_area("bars").show(ui, |ui| drawing_ui(ui, &drawings.bars));
+    });
     gap(ui, space::S);
     card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
     let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
@@ -271,7 +262,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         paragraph(ui, &measurement.request);
         return;
     }
-    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+    small_text(ui, NO_PERSONS);
     if let Some(text) = text_area(ui, "Onze conclusie", "Onze conclusie", &measurement.conclusion, 4) {
         commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
     }

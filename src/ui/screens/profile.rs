@@ -9,7 +9,7 @@ use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, NewDate, date_line};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    card, columns, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
+    NO_PERSONS, card, columns, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
 };
 use crate::words;
 
@@ -65,7 +65,7 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
         heading(ui, "Waarom");
         area(ui, screen, ProfileField::Occasion, 3, &mut edits);
         area(ui, screen, ProfileField::Goal, 3, &mut edits);
-        small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+        small_text(ui, NO_PERSONS);
     });
     gap(ui, space::S);
     card(ui, |ui| {

@@ -7,6 +7,7 @@ use crate::analysis::{Hit, HitKind, HitPlace, search};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{card, focus_field, gap, heading, link, page_title, paragraph, text_line};
 use crate::words;
@@ -27,7 +28,7 @@ pub struct SearchScreen<'a> {
 #[derive(Debug, Default)]
 pub struct SearchState {
     words: String,
-    found: Option<(u64, String, Vec<Hit>)>,
+    found: Computed<(u64, String), Vec<Hit>>,
 }
 
 const FIELD: &str = "Zoek naar";
@@ -46,13 +47,8 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
             state.words = text;
         }
     });
-    let is_known =
-        state.found.as_ref().is_some_and(|(revision, words, _)| *revision == screen.revision && *words == state.words);
-    if !is_known {
-        let hits = search(screen.catalogue, screen.dossier, screen.measurement, &state.words);
-        state.found = Some((screen.revision, state.words.clone(), hits));
-    }
-    let Some((_, _, hits)) = &state.found else { return };
+    let compute = || search(screen.catalogue, screen.dossier, screen.measurement, &state.words);
+    let hits = state.found.get((screen.revision, state.words.clone()), compute);
     gap(ui, space::S);
     if state.words.trim().is_empty() {
         paragraph(ui, "Typ een woord of een deel ervan.");

@@ -3,17 +3,17 @@
 use egui::accesskit::Role;
 use egui::{
     Align, CentralPanel, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
-use crate::shapes::{self, Tone};
+use crate::shapes;
 use crate::ui::command::{Command, Place};
-use crate::ui::paint::{drawing_ui, rating_mark_at};
-use crate::ui::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{follow_focus, gap, heading_with, pressed_number};
+use crate::ui::paint::drawing_ui;
+use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
+use crate::ui::widgets::{ChoiceSize, choice_button, follow_focus, gap, heading_with, pressed_number};
 use crate::words;
 
 /// What the screen shows.
@@ -243,7 +243,10 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing = vec2(space::M, space::M);
         for (rating, number) in Rating::ALL.into_iter().zip(1..) {
             let selected = here.answer.rating == Some(rating);
-            if rating_ui(ui, &here.name, rating, number, selected).clicked() {
+            let label = words::rating_label(rating);
+            let said = format!("{label}, {}", here.name);
+            let text = format!("{number}  {label}");
+            if choice_button(ui, ChoiceSize::large(), &said, &text, rating, selected).clicked() {
                 let chosen = (!selected).then_some(rating);
                 commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
             }
@@ -255,32 +258,6 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
             commands.push(Command::answer(&here.item.id, AnswerEdit::Reason(text)));
         }
     }
-}
-
-fn rating_ui(ui: &mut Ui, name: &str, rating: Rating, number: u8, selected: bool) -> egui::Response {
-    let palette = Palette::of(ui);
-    let text = format!("{number}  {}", words::rating_label(rating));
-    let mark = 30.0;
-    let width = ui.painter().layout_no_wrap(text.clone(), theme::large_strong(), palette.ink).size().x;
-    let size = vec2(space::L + mark + space::M + width + space::L, LARGE_TARGET);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let label = format!("{}, {name}", words::rating_label(rating));
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &label));
-    let tone = Tone::of_rating(Some(rating));
-    let (fill, edge) = if selected {
-        let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
-        (fill, Stroke::new(3.0, palette.tone(tone)))
-    } else if response.hovered() || response.has_focus() {
-        (palette.accent_soft, Stroke::new(1.0, palette.accent))
-    } else {
-        (palette.panel, Stroke::new(1.0, palette.line))
-    };
-    ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
-    rating_mark_at(ui, pos2(rect.left() + space::L + mark / 2.0, rect.center().y), mark, Some(rating));
-    let position = pos2(rect.left() + space::L + mark + space::M, rect.center().y);
-    let font = if selected { theme::large_strong() } else { theme::large() };
-    ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
-    response
 }
 
 fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {

@@ -10,7 +10,7 @@ use crate::model::{ActionStatus, Quarter};
 use crate::session::{ActionChange, ActionPlanEdit};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{columns, field_label, gap, small_text, text_area, text_line};
+use crate::ui::widgets::{NO_PERSONS, columns, field_label, gap, small_text, text_area, text_line};
 use crate::words;
 
 /// The quarters of an action that are being typed.
@@ -22,9 +22,6 @@ pub(super) struct Typing {
 
 /// From this width the form has two columns.
 const ROOM_FOR_TWO: f32 = 520.0;
-
-/// Stands beside free texts.
-const HINT: &str = "Een rol of organisatie als trekker is genoeg. Schrijf niets op over personen of lopende zaken.";
 
 /// Draws the fields.
 pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing: &mut Typing, commands: &mut Vec<Command>) {
@@ -86,7 +83,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
         },
     );
     changes.extend(left.into_iter().chain(right));
-    small_text(ui, HINT);
+    hint_ui(ui);
     commands.extend(changes.into_iter().map(|change| changed(card, change)));
 }
 
@@ -94,7 +91,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
 pub(super) fn short_form_ui(ui: &mut Ui, card: &ActionCard, commands: &mut Vec<Command>) {
     let (mut left, mut right) = (None, None);
     columns(ui, ROOM_FOR_TWO, 0.6, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
-    small_text(ui, HINT);
+    hint_ui(ui);
     commands.extend(left.into_iter().chain(right).map(|change| changed(card, change)));
 }
 
@@ -147,4 +144,9 @@ fn changed(card: &ActionCard, change: ActionChange) -> Command {
 fn said(card: &ActionCard) -> impl Fn(&str) -> String {
     let action = card.name.to_lowercase();
     move |field| format!("{field}, {action}")
+}
+
+/// What does not belong among the actions.
+fn hint_ui(ui: &mut Ui) {
+    small_text(ui, &format!("Een rol of organisatie als trekker is genoeg. {NO_PERSONS}"));
 }

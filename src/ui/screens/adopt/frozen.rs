@@ -8,7 +8,8 @@ use crate::session::{Action, MeasurementEdit};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, styled_text, text_area,
+    NO_PERSONS, button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text,
+    styled_text, text_area,
 };
 use crate::words;
 
@@ -150,7 +151,7 @@ fn reopen_ui(ui: &mut Ui, name: &str, state: &mut AdoptState, commands: &mut Vec
     if let Some(text) = text_area(ui, "Waarom heropenen jullie de meting?", "Reden van het heropenen", &state.reason, 2) {
         state.reason = text;
     }
-    small_text(ui, "Schrijf niets op over personen of lopende zaken.");
+    small_text(ui, NO_PERSONS);
     let has_reason = !state.reason.trim().is_empty();
     if button(ui, &format!("Heropen de {name}"), has_reason).clicked() {
         let reason = std::mem::take(&mut state.reason).trim().to_owned();

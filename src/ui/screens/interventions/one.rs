@@ -15,16 +15,13 @@ use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    button, card, choice_button, columns, gap, heading, link, page_title, paragraph, small_text, styled_text, subheading,
-    text_area, text_line,
+    ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, page_title, paragraph, small_text,
+    styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
 /// A text has its question beside it from this width.
 const ROOM_BESIDE: f32 = 760.0;
-/// What stands beside every group of free texts.
-const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
-
 /// Draws one intervention.
 pub(super) fn one_ui(
     ui: &mut Ui,
@@ -339,7 +336,8 @@ fn marks_ui<Mark: Copy + PartialEq>(
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for (mark, word, rating) in choices {
                 let is_present = present == Some(*mark);
-                let response = choice_button(ui, name, &words::sentence_case(word), *rating, is_present);
+                let text = words::sentence_case(word);
+                let response = choice_button(ui, ChoiceSize::normal(), &format!("{text}, {name}"), &text, *rating, is_present);
                 if response.clicked() {
                     chosen = Some(Change::Mark((!is_present).then_some(*mark)));
                 }
