@@ -507,11 +507,12 @@ impl Session {
                 }
             }
             Err(error) => {
-                if save.failed_at.is_none() {
+                // Said once while it lasts, and to whoever wants to leave the dossier.
+                let wants_to_leave = self.leaving.take().is_some();
+                if save.failed_at.is_none() || wants_to_leave {
                     self.notice = Some(Notice::not_saved(&error));
                 }
                 save.failed_at = Some(instant);
-                self.leaving = None;
             }
         }
     }

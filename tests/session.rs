@@ -158,6 +158,12 @@ fn a_dossier_that_cannot_be_saved_is_not_left() {
     desk.wait_for("the failure", |session| session.save_state() == SaveState::Failed);
     assert_eq!(desk.path(), path);
     assert_eq!(desk.goal(), "dit mag niet weg");
+
+    // Who put the message away and tries again is told again.
+    desk.session.apply(Action::DismissNotice);
+    desk.session.apply(Action::Close);
+    desk.wait_for("the message", |session| session.notice().is_some());
+    assert_eq!(desk.goal(), "dit mag niet weg");
 }
 
 #[test]
