@@ -14,8 +14,9 @@ mod layout;
 mod page;
 pub mod palette;
 pub mod pdf;
+mod request;
 
-pub use build::{Options, baseline};
+pub use build::build;
 pub use document::{
     Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, Figure, Heading, KeyFigure, Label, List, Paragraph, Row,
     Span, Status, Style, Table, Text,
@@ -23,11 +24,11 @@ pub use document::{
 pub use layout::layout;
 pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
 pub use pdf::RenderError;
+pub use request::{Choice, Kind, Options, Request, Unmet};
 
 use std::collections::BTreeSet;
 
 use crate::content::Catalogue;
-use crate::model::{Dossier, Measurement};
 
 /// A report that is ready to be written to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +39,11 @@ pub struct Printed {
     pub unprintable: BTreeSet<char>,
 }
 
-/// The 0-meting (or another single measurement) as PDF, from the answers to the bytes.
+/// A report as PDF, from the answers to the bytes.
 ///
 /// # Errors
 /// As [`pdf::render`].
-pub fn print_baseline(
-    catalogue: &Catalogue,
-    dossier: &Dossier,
-    measurement: &Measurement,
-    options: &Options,
-) -> Result<Printed, RenderError> {
-    let layout = layout(&baseline(catalogue, dossier, measurement, options));
+pub fn print(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Result<Printed, RenderError> {
+    let layout = layout(&build(catalogue, request, options));
     Ok(Printed { bytes: pdf::render(&layout)?, unprintable: layout.unprintable().clone() })
 }

@@ -28,7 +28,7 @@ use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
-pub use crate::report::Options as ReportOptions;
+pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
 use crate::system::SystemClock;
@@ -142,7 +142,7 @@ pub enum ReportState {
         /// Where.
         path: PathBuf,
         /// What was asked for.
-        options: ReportOptions,
+        choice: ReportChoice,
     },
 }
 
@@ -252,14 +252,24 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.path.is_some() && open.save.revision != open.save.saved)
     }
 
-    /// The place that is proposed for the report.
-    pub fn proposed_report(&self) -> PathBuf {
+    /// The place that is proposed for a report.
+    pub fn proposed_report(&self, choice: ReportChoice) -> PathBuf {
         let Some(open) = &self.open else { return PathBuf::new() };
         let folder = open.path.as_deref().and_then(Path::parent).unwrap_or(&self.environment.documents);
         let profile = &open.dossier.profile;
         let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
         let stem = name.trim_end_matches(store::DOSSIER_ENDING);
-        folder.join(format!("{stem}-{}-meting.pdf", open.shown().number))
+        let number = match (choice.measurement, choice.kind) {
+            (Some(number), _) => number,
+            (None, ReportKind::Baseline) => 0,
+            (None, _) => open.dossier.measurements.latest().number,
+        };
+        folder.join(match choice.kind {
+            ReportKind::Baseline => format!("{stem}-{number}-meting.pdf"),
+            ReportKind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
+            ReportKind::Gaps | ReportKind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
+            ReportKind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
+        })
     }
 
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
@@ -290,12 +300,12 @@ impl Session {
             }
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
-            Action::PickReport { options } => {
+            Action::PickReport { choice } => {
                 if let Some(open) = &self.open {
-                    self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(), options);
+                    self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(choice), choice);
                 }
             }
-            Action::MakeReport { path, options, replace } => self.make_report(path, options, replace),
+            Action::MakeReport { path, choice, replace } => self.make_report(path, choice, replace),
             Action::ShowReport => {
                 if let ReportState::Done(path) = &self.report {
                     self.worker.show(path.clone());
@@ -428,16 +438,11 @@ impl Session {
         }
     }
 
-    fn make_report(&mut self, path: PathBuf, options: ReportOptions, replace: bool) {
+    fn make_report(&mut self, path: PathBuf, choice: ReportChoice, replace: bool) {
         // So a report can never take the place of a dossier.
         let path = with_pdf_ending(path);
         let Some(open) = &self.open else { return };
-        let order = ReportOrder {
-            catalogue: Arc::clone(&self.catalogue),
-            dossier: Arc::clone(&open.dossier),
-            measurement: open.shown().id.clone(),
-            options,
-        };
+        let order = ReportOrder { catalogue: Arc::clone(&self.catalogue), dossier: Arc::clone(&open.dossier), choice };
         self.report = ReportState::Busy;
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
         self.worker.report(order, path, overwrite);
@@ -463,20 +468,20 @@ impl Session {
                 }
             }
             Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
-            Outcome::Reported { path, options, result } => self.take_in_report(path, options, result),
+            Outcome::Reported { path, choice, result } => self.take_in_report(path, choice, result),
             Outcome::Recent(recent) => self.recent = recent,
             Outcome::DossierPicked(path) => {
                 if let Some(path) = path {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { dossier, path, options } => {
+            Outcome::ReportPicked { dossier, path, choice } => {
                 let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
                 if let Some(picked) = path.filter(|_| is_still_open) {
                     // The dialog asked whether a file of this very name may be replaced, and of no other.
                     let path = with_pdf_ending(picked.clone());
                     let replace = path == picked;
-                    self.make_report(path, options, replace);
+                    self.make_report(path, choice, replace);
                 }
             }
             Outcome::Shown { path, done } => {
@@ -517,7 +522,7 @@ impl Session {
         }
     }
 
-    fn take_in_report(&mut self, path: PathBuf, options: ReportOptions, result: Result<BTreeSet<char>, ReportFailure>) {
+    fn take_in_report(&mut self, path: PathBuf, choice: ReportChoice, result: Result<BTreeSet<char>, ReportFailure>) {
         match result {
             Ok(unprintable) => {
                 if !unprintable.is_empty() {
@@ -526,7 +531,7 @@ impl Session {
                 self.report = ReportState::Done(path);
             }
             Err(ReportFailure::Store(error)) if error.kind == StoreErrorKind::Exists => {
-                self.report = ReportState::Exists { path, options };
+                self.report = ReportState::Exists { path, choice };
             }
             Err(failure) => {
                 self.report = ReportState::None;

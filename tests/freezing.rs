@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use wijkpeil::analysis::{checksum, freeze, is_intact};
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
-use wijkpeil::report::{self, Options};
+use wijkpeil::report::{self, Options, Request};
 use wijkpeil::store;
 
 use crate::support::program::Workplace;
@@ -39,7 +39,13 @@ fn other_content() -> Catalogue {
 }
 
 fn pdf(catalogue: &Catalogue, dossier: &Dossier) -> Vec<u8> {
-    report::print_baseline(catalogue, dossier, dossier.measurements.get(0).unwrap(), &Options::default()).unwrap().bytes
+    report::print(
+        catalogue,
+        &Request::Baseline { dossier, measurement: dossier.measurements.get(0).unwrap() },
+        Options::default(),
+    )
+    .unwrap()
+    .bytes
 }
 
 #[test]
@@ -106,7 +112,11 @@ fn a_concept_tells_who_is_to_adopt_it() {
     let mut dossier = printed::complete();
     let plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: "de stuurgroep".into() };
     dossier.measurements.open_mut().unwrap().adoption_plan = plan;
-    let said = report::baseline(Catalogue::built_in(), &dossier, dossier.measurements.latest(), &Options::default());
+    let said = report::build(
+        Catalogue::built_in(),
+        &Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() },
+        Options::default(),
+    );
     assert!(said.to_string().contains("Wie vaststelt: de stuurgroep, op 17 december 2026."));
 }
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::Rating;
 use wijkpeil::session::{
-    Action, AnswerEdit, Edit, Environment, NoticeKind, ProfileField, ReportOptions, ReportState, SaveState, Session,
+    Action, AnswerEdit, Edit, Environment, NoticeKind, ProfileField, ReportChoice, ReportState, SaveState, Session,
 };
 use wijkpeil::store;
 
@@ -174,7 +174,7 @@ fn a_report_never_takes_the_place_of_a_dossier() {
     let before = fs::read(&path).unwrap();
     // A word of a length at which the hyphenation once gave up.
     desk.write_goal(&"donaudampfschiffahrtsgesellschaften".repeat(2));
-    desk.session.apply(Action::MakeReport { path: path.clone(), options: ReportOptions::default(), replace: true });
+    desk.session.apply(Action::MakeReport { path: path.clone(), choice: ReportChoice::default(), replace: true });
     desk.wait_for("the report", |session| matches!(session.report(), ReportState::Done(_)));
     assert!(fs::read(&path).unwrap().starts_with(&before[..20]));
     assert_eq!(desk.session.report(), &ReportState::Done(path.with_file_name("voorbeeldstad-groenekwartier.wijkpeil.ron.pdf")));

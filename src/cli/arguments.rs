@@ -52,7 +52,7 @@ pub(super) enum Command {
     #[command(override_usage = "wijkpeil nieuw --gemeente GEMEENTE --wijk WIJK [OPTIES]")]
     Nieuw(NewOptions),
     /// Schrijf een rapport als PDF
-    #[command(override_usage = "wijkpeil rapport BESTAND --soort SOORT --uit PDF [OPTIES]")]
+    #[command(override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit PDF [OPTIES]")]
     Rapport(ReportOptions),
     /// Toon de scores van een meting
     #[command(override_usage = "wijkpeil scores BESTAND [OPTIES]")]
@@ -97,15 +97,18 @@ pub(super) struct NewOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct ReportOptions {
-    /// Dossier waarover het rapport gaat
+    /// Dossier waarover het rapport gaat; een formulier kan zonder
     #[arg(value_name = "BESTAND")]
-    pub(super) file: PathBuf,
-    /// Soort rapport: nulmeting
+    pub(super) file: Option<PathBuf>,
+    /// Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier
     #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
     pub(super) kind: ReportKind,
-    /// Nummer van de meting; zonder deze optie 0
+    /// Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste
     #[arg(long = "meting", value_name = "N", value_parser = number)]
     pub(super) measurement: Option<u16>,
+    /// Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor
+    #[arg(long = "tegen", value_name = "M", value_parser = number)]
+    pub(super) against: Option<u16>,
     /// Laat onderbouwing, notities en redenen weg
     #[arg(long = "zonder-notities")]
     pub(super) without_notes: bool,
@@ -124,6 +127,10 @@ pub(super) struct ReportOptions {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportKind {
     Nulmeting,
+    Vervolgmeting,
+    Gaprapport,
+    Samenvatting,
+    Formulier,
 }
 
 #[derive(Debug, Args)]

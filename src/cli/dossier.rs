@@ -6,7 +6,7 @@ use super::arguments::{ExampleOptions, NewOptions};
 use super::{Environment, Failure, catalogue, report, written};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
-use crate::report::Options;
+use crate::report::{Options, Request};
 use crate::store::{self, Overwrite, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
@@ -22,7 +22,12 @@ pub(super) fn write_example(
     let path = options.folder.join(EXAMPLE);
     let dossier = store::parse_dossier(text.as_bytes()).map_err(|kind| StoreError::reading(&path, kind))?;
     let catalogue = catalogue(content)?;
-    let report = report::baseline(&catalogue, &dossier, dossier.measurements.latest(), Options::default(), environment)?;
+    let report = report::print(
+        &catalogue,
+        &Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() },
+        Options::default(),
+        environment,
+    )?;
     let outputs: [(PathBuf, &[u8]); 2] = [(path, text.as_bytes()), (options.folder.join(EXAMPLE_REPORT), &report)];
     store::write_outputs(&outputs, overwrite(options.overwrite))?;
     for (path, _) in &outputs {

@@ -3,28 +3,35 @@
 use std::path::Path;
 
 use super::arguments::{ReportKind, ReportOptions};
-use super::{Environment, Failure, catalogue, dossier, measurement, written};
+use super::{Environment, Failure, catalogue, dossier, written};
 use crate::content::Catalogue;
-use crate::model::{Dossier, Measurement};
-use crate::report::{self, Options};
+use crate::report::{self, Choice, Kind, Options, Request};
 use crate::store;
 use crate::words;
 
 /// Writes the report that was asked for.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
-    let dossier = store::read_dossier(&options.file)?;
-    if store::is_same_file(&options.file, &options.output) {
-        return Err(Failure::Text(format!(
-            "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een andere naam.",
-            words::place(&options.file, None, None)
-        )));
-    }
-    let parts = Options { notes: !options.without_notes, names: !options.without_names };
-    let pdf = match options.kind {
-        ReportKind::Nulmeting => {
-            let measurement = measurement(&dossier, Some(options.measurement.unwrap_or(0)))?;
-            baseline(&catalogue, &dossier, measurement, parts, environment)?
+    let choice = options.choice();
+    let pdf = match &options.file {
+        Some(file) => {
+            let dossier = store::read_dossier(file)?;
+            if store::is_same_file(file, &options.output) {
+                return Err(Failure::Text(format!(
+                    "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
+                     andere naam.",
+                    words::place(file, None, None)
+                )));
+            }
+            let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
+            print(&catalogue, &request, choice.options, environment)?
+        }
+        None if choice.kind == Kind::Form => print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?,
+        None => {
+            return Err(Failure::Usage(format!(
+                "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
+                choice.kind.word()
+            )));
         }
     };
     store::write_output(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
@@ -32,18 +39,31 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     Ok(())
 }
 
-/// The bytes of a 0-meting; characters that cannot be printed are told.
-pub(super) fn baseline(
+/// The bytes of a report; characters that cannot be printed are told.
+pub(super) fn print(
     catalogue: &Catalogue,
-    dossier: &Dossier,
-    measurement: &Measurement,
+    request: &Request<'_>,
     options: Options,
     environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let printed = report::print_baseline(catalogue, dossier, measurement, &options)
+    let printed = report::print(catalogue, request, options)
         .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
     if !printed.unprintable.is_empty() {
         environment.tell(&words::unprintable(&printed.unprintable));
     }
     Ok(printed.bytes)
+}
+
+impl ReportOptions {
+    fn choice(&self) -> Choice {
+        let kind = match self.kind {
+            ReportKind::Nulmeting => Kind::Baseline,
+            ReportKind::Vervolgmeting => Kind::FollowUp,
+            ReportKind::Gaprapport => Kind::Gaps,
+            ReportKind::Samenvatting => Kind::Summary,
+            ReportKind::Formulier => Kind::Form,
+        };
+        let options = Options { notes: !self.without_notes, names: !self.without_names };
+        Choice { kind, measurement: self.measurement, against: self.against, options }
+    }
 }

@@ -1,7 +1,11 @@
-//! From a dossier to a document, one file a section. What a report says is decided here; how it looks is not.
+//! From a dossier to a document, one file a section, and one a kind of report that says which sections it has. What a report says is decided here; how it looks is not.
 
 mod actions;
+mod baseline;
 mod context;
+mod follow_up;
+mod form;
+mod gap_report;
 mod gaps;
 mod interventions;
 mod method;
@@ -13,67 +17,60 @@ mod preconditions;
 mod principles;
 mod profile;
 mod sources;
+mod summary;
 
 use std::borrow::Cow;
 
 use self::context::Context;
 use super::document::{Block, Document};
+use super::request::{Kind, Options, Request};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 
-/// What a report leaves out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Whether notes, onderbouwing and reasons are printed.
-    pub notes: bool,
-    /// Whether names of people are printed; roles always are.
-    pub names: bool,
-}
-
-impl Default for Options {
-    /// Nothing is left out.
-    fn default() -> Self {
-        Self { notes: true, names: true }
+/// What a report says. The same request and options make the same document: dates come from the dossier.
+pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
+    match *request {
+        Request::Baseline { dossier, measurement } => {
+            of_measurement(catalogue, dossier, measurement, None, Kind::Baseline, options, &baseline::SECTIONS)
+        }
+        Request::FollowUp { dossier, measurement, against } => {
+            of_measurement(catalogue, dossier, measurement, Some(against), Kind::FollowUp, options, &follow_up::SECTIONS)
+        }
+        Request::Gaps { dossier, measurement } => {
+            of_measurement(catalogue, dossier, measurement, None, Kind::Gaps, options, &gap_report::SECTIONS)
+        }
+        Request::Summary { dossier, measurement } => {
+            of_measurement(catalogue, dossier, measurement, None, Kind::Summary, options, &summary::SECTIONS)
+        }
+        Request::Form { dossier } => form::document(catalogue, dossier),
     }
 }
 
-/// The 0-meting: everything that the team said in one measurement, and what it adds up to.
-///
-/// The same dossier and options make the same document: dates come from the dossier. `measurement` is one of
-/// `dossier`'s.
-pub fn baseline(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, options: &Options) -> Document {
+/// A part of a report.
+type Section = fn(&Context<'_>) -> Vec<Block>;
+
+fn of_measurement(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    against: Option<&Measurement>,
+    kind: Kind,
+    options: Options,
+    sections: &[Section],
+) -> Document {
     // A frozen measurement is printed with what stood around it then.
     let dossier = &*as_frozen(dossier, measurement);
     let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
-    let context = Context::new(catalogue, dossier, measurement, *options);
-    let mut blocks = Vec::new();
-    let sections: [fn(&Context<'_>) -> Vec<Block>; 13] = [
-        opening::cover,
-        opening::summary,
-        opening::contents,
-        profile::section,
-        outcome::section,
-        preconditions::section,
-        gaps::section,
-        actions::section,
-        interventions::section,
-        principles::section,
-        people::section,
-        method::section,
-        sources::section,
-    ];
-    for section in sections {
-        blocks.extend(section(&context));
-    }
+    let context = Context::new(catalogue, dossier, measurement, against, kind, options);
     Document {
         title: context.title(),
         author: context.organisation(),
         subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
-        date: context.date(),
-        identity: identity(dossier, measurement, *options),
+        date: Some(context.date()),
+        identity: identity(dossier, measurement, against, kind, options),
         head: context.head(),
         foot: context.standing_short(),
-        blocks,
+        blocks: sections.iter().flat_map(|section| section(&context)).collect(),
     }
 }
 
@@ -89,9 +86,16 @@ fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dos
     })
 }
 
-/// Tells this report from those of other dossiers, measurements and options, and is the same each time.
-fn identity(dossier: &Dossier, measurement: &Measurement, options: Options) -> String {
+/// Tells this report from those of other dossiers, measurements, kinds and options, and is the same each time.
+fn identity(
+    dossier: &Dossier,
+    measurement: &Measurement,
+    against: Option<&Measurement>,
+    kind: Kind,
+    options: Options,
+) -> String {
+    let against = against.map(|against| format!(" tegen {}", against.id)).unwrap_or_default();
     let notes = if options.notes { "" } else { " zonder notities" };
     let names = if options.names { "" } else { " zonder namen" };
-    format!("nulmeting {} {}{notes}{names}", dossier.id, measurement.id)
+    format!("{} {} {}{against}{notes}{names}", kind.word(), dossier.id, measurement.id)
 }

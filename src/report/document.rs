@@ -16,8 +16,8 @@ pub struct Document {
     pub author: String,
     /// What it is about, in a few words.
     pub subject: String,
-    /// The day that the document carries: of adoption, or of the last change.
-    pub date: Date,
+    /// The day that the document carries: of adoption, or of the last change; none where nothing was filled in.
+    pub date: Option<Date>,
     /// What tells this document from any other one; the same for the same dossier, measurement and kind.
     pub identity: String,
     /// What stands at the head of each page but the cover: dossier and measurement.

@@ -10,7 +10,9 @@ impl Display for Document {
         writeln!(out, "titel: {}", self.title)?;
         writeln!(out, "auteur: {}", self.author)?;
         writeln!(out, "onderwerp: {}", self.subject)?;
-        writeln!(out, "datum: {}", self.date)?;
+        if let Some(date) = self.date {
+            writeln!(out, "datum: {date}")?;
+        }
         writeln!(out, "kop: {}", self.head)?;
         writeln!(out, "voet: {}", self.foot)?;
         self.blocks.iter().try_for_each(|block| write_block(out, block))

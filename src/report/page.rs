@@ -17,7 +17,7 @@ pub struct Layout {
     /// As in [`Document`](super::Document).
     pub subject: String,
     /// As in [`Document`](super::Document).
-    pub date: Date,
+    pub date: Option<Date>,
     /// As in [`Document`](super::Document).
     pub identity: String,
     /// The pages in order.

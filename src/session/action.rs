@@ -33,15 +33,15 @@ pub enum Action {
     Redo,
     /// Let the user pick where the report goes with the dialog of the system, and make it there.
     PickReport {
-        /// What the report contains.
-        options: report::Options,
+        /// Which report.
+        choice: report::Choice,
     },
-    /// Make the report of the measurement that is shown.
+    /// Make a report.
     MakeReport {
         /// Where it goes.
         path: PathBuf,
-        /// What the report contains.
-        options: report::Options,
+        /// Which report.
+        choice: report::Choice,
         /// Whether a file that stands there is replaced.
         replace: bool,
     },

@@ -83,7 +83,7 @@ impl Notice {
         match failure {
             ReportFailure::Store(error) => Self::store(error),
             ReportFailure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
-            ReportFailure::NoMeasurement => Self::unmade("De meting staat niet meer in het dossier."),
+            ReportFailure::Unmet(unmet) => Self::unmade(&unmet.to_string()),
         }
     }
 

@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 
 use super::desktop::Desktop;
 use crate::content::Catalogue;
-use crate::model::{Dossier, DossierId, MeasurementId};
+use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
 use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
@@ -36,8 +36,7 @@ pub(super) enum Job {
 pub(super) struct ReportOrder {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) dossier: Arc<Dossier>,
-    pub(super) measurement: MeasurementId,
-    pub(super) options: report::Options,
+    pub(super) choice: report::Choice,
 }
 
 /// What came of it.
@@ -45,10 +44,10 @@ pub(super) enum Outcome {
     Loaded { path: PathBuf, result: Result<Box<Dossier>, StoreError> },
     Created { dossier: Arc<Dossier>, result: Result<PathBuf, StoreError> },
     Saved { dossier: DossierId, revision: u64, result: Result<(), StoreError> },
-    Reported { path: PathBuf, options: report::Options, result: Result<BTreeSet<char>, ReportFailure> },
+    Reported { path: PathBuf, choice: report::Choice, result: Result<BTreeSet<char>, ReportFailure> },
     Recent(Vec<RecentDossier>),
     DossierPicked(Option<PathBuf>),
-    ReportPicked { dossier: DossierId, path: Option<PathBuf>, options: report::Options },
+    ReportPicked { dossier: DossierId, path: Option<PathBuf>, choice: report::Choice },
     Shown { path: PathBuf, done: bool },
 }
 
@@ -58,8 +57,8 @@ pub(super) enum ReportFailure {
     Store(StoreError),
     /// It could not be made, for this reason in Dutch.
     Render(String),
-    /// The measurement is not there any more.
-    NoMeasurement,
+    /// The dossier cannot give it.
+    Unmet(report::Unmet),
 }
 
 /// A thread that does jobs one after the other, and threads that wait for the user.
@@ -103,7 +102,7 @@ impl Worker {
             let made = catch_unwind(AssertUnwindSafe(|| make_report(&order, &path, overwrite)));
             let fault = || Err(ReportFailure::Render("er zit een fout in het programma".to_owned()));
             let result = made.unwrap_or_else(|_| fault());
-            Outcome::Reported { path, options: order.options, result }
+            Outcome::Reported { path, choice: order.choice, result }
         });
     }
 
@@ -113,8 +112,8 @@ impl Worker {
     }
 
     /// Asks the user where a report of this dossier goes.
-    pub(super) fn pick_report(&self, dossier: DossierId, proposed: PathBuf, options: report::Options) {
-        self.ask(move |desktop| Outcome::ReportPicked { dossier, path: desktop.pick_report(&proposed), options });
+    pub(super) fn pick_report(&self, dossier: DossierId, proposed: PathBuf, choice: report::Choice) {
+        self.ask(move |desktop| Outcome::ReportPicked { dossier, path: desktop.pick_report(&proposed), choice });
     }
 
     /// Shows a file in the viewer of the system.
@@ -216,13 +215,8 @@ fn create_under_free_name(folder: &Path, dossier: &Dossier) -> Result<PathBuf, S
 }
 
 fn make_report(order: &ReportOrder, path: &Path, overwrite: Overwrite) -> Result<BTreeSet<char>, ReportFailure> {
-    let measurement = order
-        .dossier
-        .measurements
-        .iter()
-        .find(|measurement| measurement.id == order.measurement)
-        .ok_or(ReportFailure::NoMeasurement)?;
-    let printed = report::print_baseline(&order.catalogue, &order.dossier, measurement, &order.options)
+    let request = order.choice.of(&order.dossier).map_err(ReportFailure::Unmet)?;
+    let printed = report::print(&order.catalogue, &request, order.choice.options)
         .map_err(|error| ReportFailure::Render(error.to_string()))?;
     store::write_output(path, &printed.bytes, overwrite).map_err(ReportFailure::Store)?;
     Ok(printed.unprintable)

@@ -31,7 +31,6 @@ use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, 
 use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
-use crate::words;
 
 /// What the program starts with.
 pub struct Start {
@@ -434,13 +433,9 @@ impl App {
             }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
-                let proposed = self.session.proposed_report();
-                let screen = ReportScreen {
-                    measurement: words::measurement(measurement.number),
-                    unanswered,
-                    proposed: &proposed,
-                    report: self.session.report(),
-                };
+                let proposed = self.session.proposed_report(self.report.choice(measurement.number));
+                let screen =
+                    ReportScreen { number: measurement.number, unanswered, proposed: &proposed, report: self.session.report() };
                 report_ui(ui, &screen, &mut self.report, commands);
             }
         }

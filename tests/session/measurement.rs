@@ -7,7 +7,7 @@ use jiff::civil::date;
 use wijkpeil::analysis;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, NoticeKind};
+use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, NoticeKind, ReportChoice};
 use wijkpeil::store;
 
 use super::Desk;
@@ -163,7 +163,7 @@ fn the_next_measurement_begins_empty_and_the_earlier_one_can_be_read() {
     assert!(desk.shown().answers.is_empty());
     desk.session.apply(Action::ShowMeasurement(0));
     assert_eq!(desk.shown().rating(&item()), Some(Rating::InOrder));
-    assert!(desk.session.proposed_report().ends_with("voorbeeldstad-groenekwartier-0-meting.pdf"));
+    assert!(desk.session.proposed_report(ReportChoice::default()).ends_with("voorbeeldstad-groenekwartier-0-meting.pdf"));
     // Reopening concerns the latest one, which is open already.
     desk.step(MeasurementEdit::Reopen("Te laat.".into()));
     assert!(!desk.shown().is_open());

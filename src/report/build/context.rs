@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::super::document::{Anchor, Status, Text};
-use super::Options;
-use crate::analysis::{Scores, scores};
+use super::{Kind, Options};
+use crate::analysis::{Comparison, Scores, compare, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, Measurement, Rating};
 use crate::words;
@@ -16,13 +16,29 @@ pub(super) struct Context<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) dossier: &'a Dossier,
     pub(super) measurement: &'a Measurement,
+    pub(super) kind: Kind,
+    /// The earlier measurement and what changed since.
+    pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
     pub(super) scores: Scores,
     numbers: BTreeMap<&'a ItemId, String>,
 }
 
+/// What a measurement is held against.
+pub(super) struct Earlier<'a> {
+    pub(super) measurement: &'a Measurement,
+    pub(super) comparison: Comparison,
+}
+
 impl<'a> Context<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, dossier: &'a Dossier, measurement: &'a Measurement, options: Options) -> Self {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        dossier: &'a Dossier,
+        measurement: &'a Measurement,
+        against: Option<&'a Measurement>,
+        kind: Kind,
+        options: Options,
+    ) -> Self {
         let mut numbers = BTreeMap::new();
         for precondition in catalogue.preconditions() {
             for (item, number) in precondition.items.iter().zip(1..) {
@@ -30,11 +46,13 @@ impl<'a> Context<'a> {
             }
         }
         let scores = scores(catalogue, measurement);
-        Self { catalogue, dossier, measurement, options, scores, numbers }
+        let earlier =
+            against.map(|earlier| Earlier { measurement: earlier, comparison: compare(catalogue, earlier, measurement) });
+        Self { catalogue, dossier, measurement, kind, earlier, options, scores, numbers }
     }
 
     /// `0-meting`.
-    pub(super) fn kind(&self) -> String {
+    pub(super) fn measurement_name(&self) -> String {
         words::measurement(self.measurement.number)
     }
 
@@ -46,7 +64,7 @@ impl<'a> Context<'a> {
     pub(super) fn title(&self) -> String {
         let place = [self.neighbourhood().as_str(), self.dossier.profile.municipality.trim()].map(one_line);
         let place: Vec<_> = place.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
-        format!("{} {}", words::sentence_case(&self.kind()), place.join(", "))
+        format!("{} {}", words::sentence_case(&self.measurement_name()), place.join(", "))
     }
 
     /// Who made the report: gemeente and team.
@@ -62,7 +80,7 @@ impl<'a> Context<'a> {
         let profile = &self.dossier.profile;
         let municipality = given(&profile.municipality).map(one_line);
         let place: Vec<_> = [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect();
-        format!("{} – {}", place.join(", "), self.kind())
+        format!("{} – {}", place.join(", "), self.measurement_name())
     }
 
     /// The day that the report carries: of adoption, or of the last change.
@@ -151,6 +169,11 @@ pub(super) fn item_anchor(item: &ItemId) -> Anchor {
 /// Where the action with this number stands in the report.
 pub(super) fn action_anchor(number: usize) -> Anchor {
     Anchor(format!("actie:{number}"))
+}
+
+/// The number of an item, leading to its place.
+pub(super) fn item_link(context: &Context<'_>, item: &ItemId) -> Text {
+    Text::link(context.number(item), item_anchor(item))
 }
 
 /// `A3`.

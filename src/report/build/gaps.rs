@@ -1,8 +1,7 @@
 //! The aandachtspunten in order, and what else is still open.
 
 use super::super::document::{Block, Entry, Field, Text};
-use super::context::{Context, given, item_anchor, rating_status};
-use super::opening::item_link;
+use super::context::{Context, given, item_anchor, item_link, rating_status};
 use super::parts::{bullets, chapter, field, heading, lead, paragraph};
 use crate::analysis::{Gap, gaps, unanswered, without_evidence};
 use crate::content::ItemId;

@@ -2,8 +2,8 @@
 
 use super::super::document::{Anchor, Block, Column, Figure, Heading, Row, Table, Text};
 use super::context::{Context, given};
-use super::opening::excerpt;
 use super::parts::{chapter, heading, lead, paragraph, small};
+use super::summary::excerpt;
 use crate::analysis::PreconditionScore;
 use crate::shapes::{Align, WallStyle, bars, verdict_rating, wall};
 use crate::words;

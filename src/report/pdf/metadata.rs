@@ -7,16 +7,19 @@ use super::catalog;
 
 /// Writes title, author, language, dates and identity. None of it comes from the clock or from chance.
 pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::Error> {
-    let stamp = format!("D:{}000000Z", layout.date.strftime("%Y%m%d"));
-    let info = dictionary! {
+    let mut info = dictionary! {
         "Title" => text_string(&layout.title),
         "Author" => text_string(&layout.author),
         "Subject" => text_string(&layout.subject),
         "Creator" => text_string(PROGRAM),
         "Producer" => text_string(PROGRAM),
-        "CreationDate" => Object::string_literal(stamp.as_str()),
-        "ModDate" => Object::string_literal(stamp.as_str()),
     };
+    if let Some(date) = layout.date {
+        let stamp = format!("D:{}000000Z", date.strftime("%Y%m%d"));
+        for key in ["CreationDate", "ModDate"] {
+            info.set(key, Object::string_literal(stamp.as_str()));
+        }
+    }
     let id = file.trailer.get(b"Info")?.as_reference()?;
     file.objects.insert(id, Object::Dictionary(info));
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(layout).into_bytes());
@@ -36,7 +39,9 @@ const PROGRAM: &str = "Wijkpeil";
 /// The same as the information dictionary, as PDF/UA wants it.
 fn xmp(layout: &Layout) -> String {
     let [title, author, subject] = [&layout.title, &layout.author, &layout.subject].map(|text| escaped(text));
-    let date = layout.date;
+    let dates = layout.date.map_or_else(String::new, |date| {
+        format!("\n<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>")
+    });
     format!(
         r#"<?xpacket begin="{mark}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -44,8 +49,7 @@ fn xmp(layout: &Layout) -> String {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>nl-NL</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
+<dc:language><rdf:Bag><rdf:li>nl-NL</rdf:li></rdf:Bag></dc:language>{dates}
 <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>

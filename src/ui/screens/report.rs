@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
-use crate::session::{Action, ReportOptions, ReportState};
+use crate::session::{Action, ReportChoice, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{button, card, gap, heading, page_title, paragraph, primary_button, small_text, text_line};
 
 /// What the screen shows.
 pub struct ReportScreen<'a> {
-    /// `0-meting`.
-    pub measurement: String,
+    /// The number of the measurement that is shown.
+    pub number: u16,
     /// How many items have no rating.
     pub unanswered: usize,
     /// Where the report goes when the user does not say otherwise.
@@ -29,9 +29,16 @@ pub struct ReportScreenState {
     path: Option<String>,
 }
 
+impl ReportScreenState {
+    /// The report that is chosen, of the measurement with this number.
+    pub fn choice(&self, measurement: u16) -> ReportChoice {
+        ReportChoice { kind: ReportKind::Baseline, measurement: Some(measurement), against: None, options: self.options }
+    }
+}
+
 /// Draws the screen.
 pub fn report_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
-    page_title(ui, &format!("Rapport van de {}", screen.measurement));
+    page_title(ui, &format!("Rapport van de {}", crate::words::measurement(screen.number)));
     paragraph(
         ui,
         "Het rapport is een PDF om te lezen, te delen en af te drukken: een samenvatting op één pagina, de muur, de scores, alle \
@@ -65,12 +72,12 @@ fn place_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenStat
     let path = PathBuf::from(shown.trim().trim_matches('"'));
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
-        let options = state.options;
+        let choice = state.choice(screen.number);
         if primary_button(ui, "Maak rapport", !is_busy && !path.as_os_str().is_empty()).clicked() {
-            commands.push(Command::Do(Action::MakeReport { path, options, replace: false }));
+            commands.push(Command::Do(Action::MakeReport { path, choice, replace: false }));
         }
         if button(ui, "Kies een andere plaats …", !is_busy).clicked() {
-            commands.push(Command::Do(Action::PickReport { options }));
+            commands.push(Command::Do(Action::PickReport { choice }));
         }
         if is_busy {
             paragraph(ui, "Het rapport wordt gemaakt.");
@@ -85,11 +92,11 @@ fn place_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenStat
                 commands.push(Command::Do(Action::ShowReport));
             }
         }
-        ReportState::Exists { path, options } => {
+        ReportState::Exists { path, choice } => {
             gap(ui, space::S);
             announcement(ui, &format!("Er staat al een bestand in {}. Het is niet veranderd.", path.display()));
             if button(ui, "Vervang dat bestand", true).clicked() {
-                commands.push(Command::Do(Action::MakeReport { path: path.clone(), options: *options, replace: true }));
+                commands.push(Command::Do(Action::MakeReport { path: path.clone(), choice: *choice, replace: true }));
             }
         }
     }

@@ -1,0 +1,173 @@
+//! Which report of what: the kinds, and what each needs.
+
+use crate::model::{Dossier, Measurement};
+use crate::words;
+
+/// The kinds of report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Everything about one measurement.
+    #[default]
+    Baseline,
+    /// Everything about a measurement, held against an earlier one.
+    FollowUp,
+    /// Aandachtspunten with what they rest on and what will be done.
+    Gaps,
+    /// One page, for a bestuurder.
+    Summary,
+    /// The whole walk on paper.
+    Form,
+}
+
+impl Kind {
+    /// In the order in which users meet them.
+    pub const ALL: [Self; 5] = [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form];
+
+    /// The word for it on the command line and in names of files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Baseline => "nulmeting",
+            Self::FollowUp => "vervolgmeting",
+            Self::Gaps => "gaprapport",
+            Self::Summary => "samenvatting",
+            Self::Form => "formulier",
+        }
+    }
+}
+
+/// What a report leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether notes, onderbouwing and reasons are printed.
+    pub notes: bool,
+    /// Whether names of people are printed; roles always are.
+    pub names: bool,
+}
+
+impl Default for Options {
+    /// Nothing is left out.
+    fn default() -> Self {
+        Self { notes: true, names: true }
+    }
+}
+
+/// What a user asks for, before it is known whether a dossier has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Which kind.
+    pub kind: Kind,
+    /// The number of the measurement; without it the 0-meting for [`Kind::Baseline`], else the latest.
+    pub measurement: Option<u16>,
+    /// The number of the earlier measurement for [`Kind::FollowUp`]; without it the one before.
+    pub against: Option<u16>,
+    /// What is left out.
+    pub options: Options,
+}
+
+/// A report that can be made: the kind with all that it needs. Measurements are the dossier's own.
+#[derive(Clone, Copy, Debug)]
+pub enum Request<'a> {
+    /// Everything about one measurement.
+    Baseline {
+        /// The dossier.
+        dossier: &'a Dossier,
+        /// Which measurement of it.
+        measurement: &'a Measurement,
+    },
+    /// A measurement held against an earlier one.
+    FollowUp {
+        /// The dossier.
+        dossier: &'a Dossier,
+        /// The later measurement.
+        measurement: &'a Measurement,
+        /// The earlier measurement.
+        against: &'a Measurement,
+    },
+    /// Aandachtspunten.
+    Gaps {
+        /// The dossier.
+        dossier: &'a Dossier,
+        /// Which measurement of it.
+        measurement: &'a Measurement,
+    },
+    /// One page.
+    Summary {
+        /// The dossier.
+        dossier: &'a Dossier,
+        /// Which measurement of it.
+        measurement: &'a Measurement,
+    },
+    /// The blank form.
+    Form {
+        /// Whose names stand on it already.
+        dossier: Option<&'a Dossier>,
+    },
+}
+
+/// Why a dossier cannot give the report that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unmet {
+    /// It has no measurement with this number.
+    #[error("Dit dossier heeft geen {}. De laatste is de {}.", words::measurement(*asked), words::measurement(*latest))]
+    NoMeasurement {
+        /// What was asked for.
+        asked: u16,
+        /// The number of the latest that there is.
+        latest: u16,
+    },
+    /// Nothing comes before the first measurement.
+    #[error("Een vervolgmeting heeft een eerdere meting nodig, en die is er nog niet. Kies de nulmeting.")]
+    NothingEarlier,
+    /// The measurement to hold it against is not an earlier one.
+    #[error(
+        "De {} komt niet vóór de {}. Zet een meting af tegen een eerdere.",
+        words::measurement(*against),
+        words::measurement(*measurement)
+    )]
+    NotEarlier {
+        /// What is held.
+        measurement: u16,
+        /// Against what.
+        against: u16,
+    },
+}
+
+impl Choice {
+    /// The report of this dossier.
+    ///
+    /// # Errors
+    /// When it lacks a measurement that this needs.
+    pub fn of(self, dossier: &Dossier) -> Result<Request<'_>, Unmet> {
+        let latest = dossier.measurements.latest();
+        let find = |asked: u16| dossier.measurements.get(asked).ok_or(Unmet::NoMeasurement { asked, latest: latest.number });
+        let chosen = self.measurement.map(find).transpose()?;
+        let measurement = chosen.unwrap_or(latest);
+        Ok(match self.kind {
+            Kind::Baseline => Request::Baseline { dossier, measurement: chosen.map_or_else(|| find(0), Ok)? },
+            Kind::FollowUp => {
+                let before = || measurement.number.checked_sub(1).ok_or(Unmet::NothingEarlier);
+                let against = self.against.map_or_else(before, Ok)?;
+                if against >= measurement.number {
+                    return Err(Unmet::NotEarlier { measurement: measurement.number, against });
+                }
+                Request::FollowUp { dossier, measurement, against: find(against)? }
+            }
+            Kind::Gaps => Request::Gaps { dossier, measurement },
+            Kind::Summary => Request::Summary { dossier, measurement },
+            Kind::Form => Request::Form { dossier: Some(dossier) },
+        })
+    }
+}
+
+impl<'a> Request<'a> {
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Baseline { .. } => Kind::Baseline,
+            Self::FollowUp { .. } => Kind::FollowUp,
+            Self::Gaps { .. } => Kind::Gaps,
+            Self::Summary { .. } => Kind::Summary,
+            Self::Form { .. } => Kind::Form,
+        }
+    }
+}
