@@ -11,7 +11,7 @@ mod wall;
 
 pub use bars::{bar, bars};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
-pub use marks::{rating_mark, verdict_mark, verdict_rating, verdict_tone};
+pub use marks::{rating_mark, tick_box, verdict_mark, verdict_rating, verdict_tone};
 pub use matrix::{matrix, principle_mark};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, wall};

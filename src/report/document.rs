@@ -1,11 +1,15 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod sheet;
+
 use std::fmt;
 
 use jiff::civil::Date;
 
 use crate::model::Rating;
 use crate::shapes::{Align, Drawing, Weight};
+
+pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +41,8 @@ pub struct Anchor(pub String);
 pub enum Block {
     /// The first page.
     Cover(Cover),
+    /// The head of the first page of a report without a cover.
+    Masthead(Masthead),
     /// A heading; it stands in the outline.
     Heading(Heading),
     /// Running text.
@@ -53,6 +59,14 @@ pub enum Block {
     Table(Table),
     /// A drawing.
     Figure(Figure),
+    /// Things to work on, with room to write beside them.
+    Tasks(Vec<Task>),
+    /// Room to write.
+    Blanks(Vec<Blank>),
+    /// Pages of questions to answer by hand.
+    Questionnaire(Questionnaire),
+    /// A table to fill in.
+    Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.
@@ -126,6 +140,8 @@ pub enum Style {
     Body,
     /// An introduction below a heading.
     Lead,
+    /// The text of a report that is meant to be short.
+    Compact,
     /// Small print.
     Small,
 }

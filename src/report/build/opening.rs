@@ -29,6 +29,22 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     })]
 }
 
+/// What a report without a cover says at its head: which measurement, and how it stands.
+pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
+    /// Longer texts stand in full in the full report.
+    const SHORT: usize = 60;
+    let adoption = context.measurement.adoption.as_ref();
+    let facts = [
+        ("Meting", Some(context.measurement_name())),
+        ("Peildatum", context.measurement.reference_date.map(words::date)),
+        ("Stand", Some(words::shortened(&context.standing(), SHORT + 30))),
+        ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
+        ("Controlegetal", adoption.and_then(|adoption| given(&adoption.checksum)).map(short_checksum)),
+    ];
+    let fact = |(name, value): (&str, Option<String>)| Some(Fact { name: name.to_owned(), value: value?.into() });
+    facts.into_iter().filter_map(fact).collect()
+}
+
 /// As much of the checksum as nobody can hit by chance.
 pub(super) fn short_checksum(checksum: &str) -> String {
     words::short_checksum(checksum, 16)

@@ -1,15 +1,11 @@
-//! The page for a bestuurder, in the full reports and as a report of its own.
+//! The page for a bestuurder in the full reports.
 
 use super::super::document::{Block, KeyFigure, Text};
-use super::Section;
 use super::context::{Context, given, item_link};
 use super::outcome::{OUTCOME, full_texts};
 use super::parts::{aside, bullets, chapter, enumeration, lead, paragraph};
 use crate::analysis::{Gap, Verdict, gaps};
 use crate::words;
-
-/// The report of one page.
-pub(super) const SECTIONS: [Section; 1] = [section];
 
 /// Longest conclusion and request on the summary's page; what is longer goes on elsewhere.
 const SUMMARY_TEXT: usize = 340;
@@ -31,13 +27,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(counts.total(), "punt", "punten"),
         words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden"),
     )));
-    let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
-    blocks.push(Block::KeyFigures(vec![
-        figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
-        figure(gaps.len().to_string(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
-        figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
-        figure(counts.unanswered.to_string(), "nog niet beantwoord"),
-    ]));
+    blocks.push(key_figures(context, &gaps));
     blocks.push(aside(
         2,
         "Conclusie",
@@ -51,6 +41,18 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
     blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context))]));
     blocks
+}
+
+/// How many are in order, how many aandachtspunten there are, and how much is not known.
+pub(super) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
+    let counts = &context.scores.counts;
+    let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
+    Block::KeyFigures(vec![
+        figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
+        figure(gaps.len().to_string(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
+        figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
+        figure(counts.unanswered.to_string(), "nog niet beantwoord"),
+    ])
 }
 
 fn told(text: &str, otherwise: &str) -> Vec<Block> {
@@ -99,13 +101,13 @@ fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
 }
 
 /// The text, cut after a word when it is longer.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let cut = text[..end].rfind(' ').unwrap_or(end);
     format!("{} …", text[..cut].trim_end())
 }
 
-fn not_known(context: &Context<'_>) -> String {
+pub(super) fn not_known(context: &Context<'_>) -> String {
     let counts = &context.scores.counts;
     let mut said = Vec::new();
     if counts.unknown > 0 {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::document::{Anchor, Document};
+use super::super::document::{Anchor, Block, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId};
 use super::Places;
 use super::blocks::outline_anchor;
@@ -185,7 +185,11 @@ fn prune(tags: &mut [Tag]) {
     // Parts come after the parts that hold them, so one walk backwards does.
     for index in (0..tags.len()).rev() {
         let kids = std::mem::take(&mut tags[index].kids);
-        let holds_something = |kid: &Kid| if let Kid::Tag(id) = kid { !tags[id.0].kids.is_empty() } else { true };
+        // A cell to write in holds nothing, and has its place in the table all the same.
+        let holds_something = |kid: &Kid| match kid {
+            Kid::Tag(id) => !tags[id.0].kids.is_empty() || tags[id.0].role == Role::TableCell,
+            Kid::Run { .. } => true,
+        };
         tags[index].kids = kids.into_iter().filter(holds_something).collect();
     }
 }
@@ -195,18 +199,21 @@ struct Furniture {
     head: Option<PlacedText>,
     standing: Option<PlacedText>,
     pages: usize,
+    has_cover: bool,
 }
 
 impl Furniture {
     fn new(document: &Document, pages: usize, unprintable: &mut BTreeSet<char>) -> Self {
         let head = one_line(&document.head, HEAD, RIGHT - LEFT, unprintable);
         let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, unprintable);
-        Self { head, standing, pages }
+        let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
+        Self { head, standing, pages, has_cover }
     }
 
-    /// Head and foot of the page with this index; the cover has none.
+    /// Head and foot of the page with this index. A cover has neither; a first page that is no cover says at its own head
+    /// what the others repeat.
     fn pieces(&self, index: usize) -> Vec<Piece> {
-        if index == 0 {
+        if index == 0 && self.has_cover {
             return Vec::new();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
@@ -214,9 +221,11 @@ impl Furniture {
         if let Some(text) = &mut number {
             text.x = RIGHT - text.width;
         }
-        let texts = [self.head.clone(), self.standing.clone(), number];
-        let mut pieces: Vec<Piece> = texts.into_iter().flatten().map(Piece::Text).collect();
-        pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        let head = self.head.clone().filter(|_| index > 0);
+        let mut pieces: Vec<Piece> = [head, self.standing.clone(), number].into_iter().flatten().map(Piece::Text).collect();
+        if index > 0 {
+            pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        }
         pieces
     }
 }
