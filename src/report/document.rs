@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::model::Rating;
 use crate::shapes::{Align, Drawing, Weight};
 
-pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
+pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task, Tasks};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub enum Block {
     /// A drawing.
     Figure(Figure),
     /// Things to work on, with room to write beside them.
-    Tasks(Vec<Task>),
+    Tasks(Tasks),
     /// Room to write.
     Blanks(Vec<Blank>),
     /// Pages of questions to answer by hand.

@@ -47,7 +47,10 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             writeln!(out, "\n# {}\n{}", head.kind, head.title)?;
             head.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
         }
-        Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
+        Block::Tasks(tasks) => {
+            write_heading(out, &tasks.heading)?;
+            tasks.tasks.iter().try_for_each(|task| write_task(out, task))
+        }
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
         Block::Questionnaire(questionnaire) => write_questionnaire(out, questionnaire),
         Block::Grid(grid) => write_grid(out, grid),
@@ -120,7 +123,7 @@ fn write_questionnaire(out: &mut Formatter<'_>, questionnaire: &Questionnaire) -
 
 fn write_grid(out: &mut Formatter<'_>, grid: &Grid) -> fmt::Result {
     let headings: Vec<&str> = grid.columns.iter().map(|column| column.heading.as_str()).collect();
-    writeln!(out, "\n[invultabel] {}\n| {} |", grid.summary, headings.join(" | "))?;
+    writeln!(out, "\n[invultabel]\n| {} |", headings.join(" | "))?;
     grid.rows.iter().try_for_each(|row| {
         let cell = |column: &GridColumn| match column.cells {
             Cells::Said => row.said.clone(),

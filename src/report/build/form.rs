@@ -25,6 +25,7 @@ pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Docu
     let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
     let mut blocks = opening::blocks(catalogue, profile);
     blocks.extend(preconditions::blocks(catalogue));
+    blocks.extend(closing::outcome(catalogue));
     blocks.extend(interventions::blocks(catalogue));
     blocks.extend(closing::blocks(catalogue));
     Document {

@@ -1,12 +1,13 @@
 //! The gap report: aandachtspunten to print and to work from.
 
 use super::super::document::{
-    Anchor, Beside, Blank, Block, Column, Field, Heading, KeyFigure, Masthead, Row, Table, Task, Text,
+    Anchor, Beside, Blank, Block, Column, Field, Heading, KeyFigure, Masthead, Row, Table, Task, Tasks, Text,
 };
 use super::Section;
 use super::context::{Context, action_number, given, item_anchor, rating_status};
 use super::opening::masthead_facts;
-use super::parts::{aside, bullets, compact, field, heading, paragraph};
+use super::parts::{aside, bullets, compact, field, heading, paragraph, small};
+use super::summary::shortened;
 use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Quarter, Rating};
@@ -17,6 +18,8 @@ pub(super) const SECTIONS: [Section; 4] = [head, work, open, actions];
 
 /// Actions that are named beside an aandachtspunt; all of them stand in the table.
 const NAMED: usize = 4;
+/// Longest action among what is said of an aandachtspunt; it stands in full in the table.
+const WHAT: usize = 100;
 /// Longest name of a trekker beside an aandachtspunt.
 const OWNER: usize = 60;
 
@@ -75,7 +78,7 @@ fn work(context: &Context<'_>) -> Vec<Block> {
 
 fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {
     let tasks: Vec<Task> = gaps.filter_map(|gap| task(context, gap)).collect();
-    if tasks.is_empty() { Vec::new() } else { vec![heading(2, title), Block::Tasks(tasks)] }
+    if tasks.is_empty() { Vec::new() } else { vec![Block::Tasks(Tasks { heading: Heading::new(2, title), tasks })] }
 }
 
 fn task(context: &Context<'_>, gap: &Gap) -> Option<Task> {
@@ -107,8 +110,8 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Field> {
         fields.push(field("Bewust niet", said.unwrap_or("het team kiest ervoor om dit zo te laten.")));
     }
     fields.extend(serving(context, &gap.item).map(|(number, action)| {
-        let what = given(&action.what).unwrap_or("actie zonder omschrijving");
-        field("Actie", action_link(number).then(format!(" {what}")))
+        let what = given(&action.what).map(|what| shortened(what, WHAT));
+        field("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
     }));
     fields
 }
@@ -166,7 +169,7 @@ fn first_steps(context: &Context<'_>, block: &BuildingBlock, gaps: &[Gap]) -> Ve
         .map(|(precondition, step)| {
             let text = Text::strong(format!("{} ", precondition.short_title)).then(step.text.as_str());
             let taken = (1..).zip(context.actions()).find(|(_, action)| action.step.as_ref() == Some(&step.id));
-            compact(match taken {
+            small(match taken {
                 Some((number, _)) => text.then(" Dit werd actie ").then(action_link(number)).then("."),
                 None => text,
             })
@@ -206,16 +209,10 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
         let what = if context.measurement.is_open() { "de laatste wijziging" } else { "de vaststelling" };
         blocks.push(compact(format!("Te laat betekent: op {day}, de dag van {what}, had de actie al klaar moeten zijn.")));
     }
-    let columns = [("", 1.2), ("Wat", 8.6), ("Trekker", 4.4), ("Wanneer", 4.0), ("Stand", 2.6), ("Voor punt", 1.8)];
+    let columns = [("Nr.", 1.2), ("Wat", 9.4), ("Trekker", 4.4), ("Wanneer", 5.0), ("Stand", 2.3), ("Punt", 1.3)];
     blocks.push(Block::Table(Table {
         summary: "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.".to_owned(),
-        columns: columns
-            .map(|(heading, share)| Column {
-                heading: if heading.is_empty() { "Nr.".to_owned() } else { heading.to_owned() },
-                share,
-                align: Align::Left,
-            })
-            .into(),
+        columns: columns.map(|(heading, share)| Column { heading: heading.to_owned(), share, align: Align::Left }).into(),
         rows: (1..).zip(actions).map(|(number, action)| row(context, number, action)).collect(),
         has_row_headings: true,
     }));

@@ -27,14 +27,15 @@ struct Room {
 }
 
 /// From what is best to what fits on a page in any case.
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 10] = [
     Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true },
-    Room { wall: true, text: 900, gaps: 4, wording: 200, names: true },
-    Room { wall: true, text: 650, gaps: 3, wording: 160, names: true },
-    Room { wall: true, text: 450, gaps: 3, wording: 160, names: true },
-    Room { wall: false, text: 900, gaps: 4, wording: 160, names: true },
-    Room { wall: false, text: 650, gaps: 3, wording: 160, names: true },
-    Room { wall: false, text: 400, gaps: 3, wording: 120, names: true },
+    Room { wall: true, text: 1_400, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true },
+    Room { wall: false, text: 1_400, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 900, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 600, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 450, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 300, gaps: 3, wording: 120, names: true },
     Room { wall: false, text: 200, gaps: 2, wording: 90, names: false },
     Room { wall: false, text: 0, gaps: 1, wording: 60, names: false },
 ];

@@ -34,9 +34,13 @@ pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
     /// Longer texts stand in full in the full report.
     const SHORT: usize = 60;
     let adoption = context.measurement.adoption.as_ref();
+    let name = context.measurement_name();
+    let measured = match context.measurement.reference_date {
+        Some(date) => format!("{name}, peildatum {}", words::date(date)),
+        None => name,
+    };
     let facts = [
-        ("Meting", Some(context.measurement_name())),
-        ("Peildatum", context.measurement.reference_date.map(words::date)),
+        ("Meting", Some(measured)),
         ("Stand", Some(words::shortened(&context.standing(), SHORT + 30))),
         ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
         ("Controlegetal", adoption.and_then(|adoption| given(&adoption.checksum)).map(short_checksum)),

@@ -13,6 +13,15 @@ pub struct Masthead {
     pub facts: Vec<Fact>,
 }
 
+/// Things to work on under a heading of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tasks {
+    /// What they have in common.
+    pub heading: Heading,
+    /// The tasks in order.
+    pub tasks: Vec<Task>,
+}
+
 /// Something to work on, with room beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
@@ -93,8 +102,6 @@ pub struct Question {
 /// A table to fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// What it is for, for who cannot see it.
-    pub summary: String,
     /// Its columns.
     pub columns: Vec<GridColumn>,
     /// Its rows.

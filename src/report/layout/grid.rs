@@ -1,7 +1,10 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
+//!
+//! To who hears them they are lists: cells to write in would be many times nothing, and each box says what it is for.
 
-use super::super::document::{Cells, Grid, GridRow};
-use super::super::page::{Piece, Role, Scope, TagId};
+use super::super::document::{Cells, Grid, GridColumn, GridRow};
+use super::super::page::{Piece, Role, TagId};
+use super::blocks::followed_by_more;
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
 use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle, WIDTH};
@@ -15,29 +18,28 @@ pub(super) const BOX: f32 = 10.0;
 /// White at both sides of a cell.
 const PADDING: f32 = 4.0;
 /// Grids that are no higher stand on one page.
-const SHORT: f32 = 420.0;
+const SHORT: f32 = 160.0;
 /// Rows that are no higher are not cut by the end of a page.
 const SHORT_ROW: f32 = 160.0;
 
 /// Left edge and width of a column.
 #[derive(Clone, Copy)]
-struct Place {
+struct Place<'a> {
     left: f32,
     width: f32,
-    cells: Cells,
+    column: &'a GridColumn,
 }
 
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
-    let table = flow.tag(ROOT, Role::Table);
-    flow.tags[table.0].alternative = Some(grid.summary.clone());
     let places = places(grid);
-    let head = head(flow, table, grid, &places);
+    let head = head(flow, grid, &places);
     let repeated = flow.repeated.len();
     flow.repeated.push(head.clone());
     let mut all = vec![head];
+    let list = flow.tag(ROOT, Role::List);
     for row in &grid.rows {
         let first = all.len();
-        all.extend(self::row(flow, table, row, &places));
+        all.extend(self::row(flow, list, row, &places));
         for strip in &mut all[first..] {
             strip.repeats = Some(repeated);
         }
@@ -46,20 +48,20 @@ pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     all
 }
 
-fn places(grid: &Grid) -> Vec<Place> {
+fn places(grid: &Grid) -> Vec<Place<'_>> {
     let shares: f32 = grid.columns.iter().map(|column| column.share).sum();
     let mut left = LEFT;
     grid.columns
         .iter()
         .map(|column| {
-            let place = Place { left, width: WIDTH * column.share / shares, cells: column.cells };
+            let place = Place { left, width: WIDTH * column.share / shares, column };
             left += place.width;
             place
         })
         .collect()
 }
 
-impl Place {
+impl Place<'_> {
     /// Where texts begin: at the margin, or inside the line at the left of the cell.
     fn text_left(self) -> f32 {
         if self.left > LEFT { self.left + PADDING } else { self.left }
@@ -70,16 +72,16 @@ impl Place {
     }
 }
 
-fn head(flow: &mut Flow<'_>, table: TagId, grid: &Grid, places: &[Place]) -> Strip {
+fn head(flow: &mut Flow<'_>, grid: &Grid, places: &[Place<'_>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
-    let row = flow.tag(table, Role::TableRow);
+    let tag = flow.tag(ROOT, Role::Paragraph);
     let cells: Vec<Vec<Strip>> = grid
         .columns
         .iter()
         .zip(places)
         .map(|(column, place)| {
-            let tag = flow.tag(row, Role::TableHeading(Scope::Column));
-            flow.plain(tag, &column.heading, &STYLE, place.text_left(), place.text_width())
+            let span = flow.tag(tag, Role::Span);
+            followed_by_more(flow.plain(span, &column.heading, &STYLE, place.text_left(), place.text_width()))
         })
         .collect();
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
@@ -96,24 +98,23 @@ fn head(flow: &mut Flow<'_>, table: TagId, grid: &Grid, places: &[Place]) -> Str
     strip
 }
 
-fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, places: &[Place]) -> Vec<Strip> {
-    let part = flow.tag(table, Role::TableRow);
+fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) -> Vec<Strip> {
+    let item = flow.tag(list, Role::ListItem);
+    let body = flow.tag(item, Role::ListBody);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
     for place in places {
-        match place.cells {
+        match place.column.cells {
             Cells::Said => {
-                let tag = flow.tag(part, Role::TableHeading(Scope::Row));
+                let tag = flow.tag(body, Role::Paragraph);
                 lines = flow.plain(tag, &row.said, &CELL, place.text_left(), place.text_width());
             }
             Cells::Box => {
-                let tag = flow.tag(part, Role::TableCell);
-                flow.tags[tag.0].alternative = Some(BOX_WORD.to_owned());
+                let tag = flow.tag(body, Role::Paragraph);
+                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", place.column.heading.to_lowercase()));
                 boxes.push((tag, place.left + place.width / 2.0));
             }
-            Cells::Empty => {
-                flow.tag(part, Role::TableCell);
-            }
+            Cells::Empty => {}
         }
     }
     let mut strips = vec![Strip::blank(PADDING)];

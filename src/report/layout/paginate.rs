@@ -185,11 +185,7 @@ fn prune(tags: &mut [Tag]) {
     // Parts come after the parts that hold them, so one walk backwards does.
     for index in (0..tags.len()).rev() {
         let kids = std::mem::take(&mut tags[index].kids);
-        // A cell to write in holds nothing, and has its place in the table all the same.
-        let holds_something = |kid: &Kid| match kid {
-            Kid::Tag(id) => !tags[id.0].kids.is_empty() || tags[id.0].role == Role::TableCell,
-            Kid::Run { .. } => true,
-        };
+        let holds_something = |kid: &Kid| if let Kid::Tag(id) = kid { !tags[id.0].kids.is_empty() } else { true };
         tags[index].kids = kids.into_iter().filter(holds_something).collect();
     }
 }

@@ -1,6 +1,6 @@
 //! Questions to answer by hand. What belongs together stands on one page if it can, and the lines fill that page.
 
-use super::super::document::{Blank, Question, Questionnaire, Status};
+use super::super::document::{Question, Questionnaire, Status};
 use super::super::page::{Role, TagId};
 use super::blocks::{mark_heading, spaced, status_strips};
 use super::figure;
@@ -28,6 +28,8 @@ const AFTER_BOX: f32 = BOX + 5.0;
 const BETWEEN: f32 = 13.0;
 /// White below a question.
 const BELOW: f32 = 4.0;
+/// From one line to the next where there is room.
+const WIDEST: f32 = 25.0;
 /// Most lines that a page gives to a question beside those that it asks for.
 const MOST: usize = 9;
 
@@ -37,7 +39,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<
     let list = flow.tag(ROOT, Role::List);
     let mut strips = head;
     for (index, question) in questionnaire.questions.iter().enumerate() {
-        let mut asked = one(flow, list, question, plan.extra);
+        let mut asked = one(flow, list, question, &plan);
         if let Some(first) = asked.first_mut() {
             first.starts_page = index > 0 && plan.per_page > 0 && index % plan.per_page == 0;
         }
@@ -52,6 +54,8 @@ struct Plan {
     per_page: usize,
     /// Lines for each question beside those that it asks for.
     extra: usize,
+    /// From one line to the next.
+    pitch: f32,
 }
 
 impl Plan {
@@ -59,19 +63,22 @@ impl Plan {
     fn of(flow: &mut Flow<'_>, questionnaire: &Questionnaire, head: f32) -> Self {
         let questions = &questionnaire.questions;
         let asked: Vec<f32> = questions.iter().map(|question| asked_height(flow, question)).collect();
-        let fits = |per_page: usize, extra: usize| {
-            questions.chunks(per_page).zip(asked.chunks(per_page)).enumerate().all(|(page, (questions, asked))| {
+        // How far apart the lines can be so that all stand on their page.
+        let pitch = |per_page: usize, extra: usize| {
+            let pages = questions.chunks(per_page).zip(asked.chunks(per_page)).enumerate();
+            pages.fold(WIDEST, |pitch: f32, (page, (questions, asked))| {
                 let lines: usize = questions.iter().flat_map(|question| counts(question, extra)).sum();
                 let room = if page == 0 { HEIGHT - head } else { HEIGHT };
-                asked.iter().sum::<f32>() + WRITING * lines as f32 <= room
+                pitch.min((room - asked.iter().sum::<f32>() - 1.0) / lines.max(1) as f32)
             })
         };
+        let fits = |per_page: usize, extra: usize| pitch(per_page, extra) >= WRITING;
         let even = |pages: usize| questions.len().div_ceil(pages);
         let Some(per_page) = (1..=questions.len()).map(even).find(|per_page| fits(*per_page, 0)) else {
-            return Self { per_page: 0, extra: 0 };
+            return Self { per_page: 0, extra: 0, pitch: WRITING };
         };
         let extra = (1..=MOST).take_while(|extra| fits(per_page, *extra)).last().unwrap_or_default();
-        Self { per_page, extra }
+        Self { per_page, extra, pitch: pitch(per_page, extra) }
     }
 }
 
@@ -127,7 +134,7 @@ fn head(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<Strip> {
     strips
 }
 
-fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, extra: usize) -> Vec<Strip> {
+fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, plan: &Plan) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let label = flow.tag(item, Role::Label);
     let number = flow.plain(label, &question.number, &NUMBER, LEFT, STATUS_LEFT - LEFT);
@@ -141,16 +148,12 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, extra: usize) -> V
     if !question.choices.is_empty() {
         strips.push(choices(flow, body, &question.choices));
     }
-    for (blank, lines) in question.blanks.iter().zip(counts(question, extra)) {
-        strips.extend(lines_of(flow, body, blank, lines));
+    for (blank, lines) in question.blanks.iter().zip(counts(question, plan.extra)) {
+        strips.extend(writing::behind_label(flow, body, &blank.label, lines, (STATUS_LEFT, RIGHT), plan.pitch));
     }
     strips.push(Strip::blank(BELOW));
     keep_short(&mut strips, HEIGHT);
     spaced(strips, ABOVE)
-}
-
-fn lines_of(flow: &mut Flow<'_>, body: TagId, blank: &Blank, lines: usize) -> Vec<Strip> {
-    writing::behind_label(flow, body, &blank.label, lines, STATUS_LEFT, RIGHT)
 }
 
 /// The choices in a row, each a box with its mark and its word.
@@ -177,7 +180,8 @@ fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Status]) -> Strip {
 
 #[cfg(test)]
 mod tests {
-    use super::{Blank, Question, counts};
+    use super::super::super::document::Blank;
+    use super::{Question, counts};
 
     #[test]
     fn what_is_left_of_a_page_goes_to_the_blanks_that_grow() {

@@ -47,33 +47,38 @@ fn ruled(said: Vec<Strip>, baseline: f32, left: f32, lines: usize) -> Vec<Strip>
         .collect()
 }
 
-/// So many lines from `left` to `right`; the first one begins behind its label.
-pub(super) fn behind_label(flow: &mut Flow<'_>, part: TagId, label: &str, lines: usize, left: f32, right: f32) -> Vec<Strip> {
+/// So many lines between a left and a right edge, `pitch` apart; the first one begins behind its label.
+pub(super) fn behind_label(
+    flow: &mut Flow<'_>,
+    part: TagId,
+    label: &str,
+    lines: usize,
+    (left, right): (f32, f32),
+    pitch: f32,
+) -> Vec<Strip> {
     let tag = flow.tag(part, Role::Paragraph);
     let name = flow.plain(tag, label, &LABEL, left, right - left);
-    let end = |strip: &Strip| {
-        strip
-            .ink
-            .iter()
-            .fold(left, |end, ink| if let Piece::Text(text) = &ink.piece { end.max(text.x + text.width) } else { end })
-    };
-    let mut strips: Vec<Strip> = Vec::new();
-    for strip in name {
-        let begin = end(&strip) + BEHIND_LABEL;
-        let mut line = Strip { keeps_next: true, ..Strip::blank(WRITING) };
-        line.absorb(strip, WRITING - ABOVE_LINE - LABEL.baseline());
-        strips.push(line);
-        if begin < right {
-            strips.iter_mut().last().into_iter().for_each(|last| last.decorate(rule(begin, right, WRITING, RULE, Tone::Line)));
-        }
-    }
-    while strips.len() < lines {
-        let mut line = Strip { keeps_next: true, ..Strip::blank(WRITING) };
-        line.decorate(rule(left, right, WRITING, RULE, Tone::Line));
-        strips.push(line);
-    }
-    if let Some(last) = strips.last_mut() {
-        last.keeps_next = false;
-    }
-    strips
+    let count = lines.max(name.len());
+    let mut name = name.into_iter();
+    (0..count)
+        .map(|index| {
+            let mut line = Strip { keeps_next: index + 1 < count, ..Strip::blank(pitch) };
+            let mut begin = left;
+            if let Some(words) = name.next() {
+                begin = right_edge(&words, left) + BEHIND_LABEL;
+                line.absorb(words, pitch - ABOVE_LINE - LABEL.baseline());
+            }
+            if begin < right {
+                line.decorate(rule(begin, right, pitch, RULE, Tone::Line));
+            }
+            line
+        })
+        .collect()
+}
+
+/// Where the texts of a strip end.
+fn right_edge(strip: &Strip, left: f32) -> f32 {
+    let ends =
+        strip.ink.iter().filter_map(|ink| if let Piece::Text(text) = &ink.piece { Some(text.x + text.width) } else { None });
+    ends.fold(left, f32::max)
 }

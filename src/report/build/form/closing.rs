@@ -5,18 +5,17 @@ use super::super::parts::{aside, chapter, compact, heading};
 use crate::content::Catalogue;
 
 /// Empty rows on the sheet of actions, and on that of who took part.
-const ACTIONS: usize = 10;
+const ACTIONS: usize = 9;
 const PEOPLE: usize = 12;
 
 pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
-    let mut blocks = outcome(catalogue);
-    blocks.extend(actions());
+    let mut blocks = actions();
     blocks.extend(first_steps(catalogue));
     blocks.extend(people());
     blocks
 }
 
-fn outcome(catalogue: &Catalogue) -> Vec<Block> {
+pub(super) fn outcome(catalogue: &Catalogue) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Uitkomst"));
     blocks.push(compact(
         "Tel per randvoorwaarde hoe vaak je elk oordeel gaf. Zo zie je waar het goed zit en waar het knelt. Wijkpeil rekent de \
@@ -30,11 +29,7 @@ fn outcome(catalogue: &Catalogue) -> Vec<Block> {
         .iter()
         .map(|it| GridRow { said: format!("{} {}", it.number, it.short_title), lines: 1 })
         .collect();
-    blocks.push(Block::Grid(Grid {
-        summary: "Hoe vaak elk oordeel is gegeven, per randvoorwaarde.".to_owned(),
-        columns: all,
-        rows,
-    }));
+    blocks.push(Block::Grid(Grid { columns: all, rows }));
     blocks.push(Block::Blanks(vec![
         Blank::new("Hier willen we als eerste aan werken (nummers van de punten)", 2),
         Blank::new("Dit laten we bewust zo, en waarom", 2),
@@ -58,11 +53,7 @@ fn actions() -> Vec<Block> {
         column("Klaar (kwartaal)", 2.2, Cells::Empty),
         column("Voor punt", 1.8, Cells::Empty),
     ];
-    blocks.push(Block::Grid(Grid {
-        summary: "Acties met trekker, kwartaal van begin en einde, en het punt waarvoor ze zijn.".to_owned(),
-        columns,
-        rows: numbered("A", ACTIONS, 3),
-    }));
+    blocks.push(Block::Grid(Grid { columns, rows: numbered("A", ACTIONS, 3) }));
     blocks
 }
 
@@ -73,7 +64,7 @@ fn first_steps(catalogue: &Catalogue) -> Vec<Block> {
     for precondition in catalogue.preconditions() {
         let steps = precondition.first_steps.iter().map(|step| compact(Text::from(step.text.as_str()))).collect::<Vec<_>>();
         if !steps.is_empty() {
-            blocks.push(aside(2, &format!("{} {}", precondition.number, precondition.short_title), steps));
+            blocks.push(aside(2, &precondition.short_title, steps));
         }
     }
     blocks
@@ -87,11 +78,7 @@ fn people() -> Vec<Block> {
         column("Organisatie", 6.0, Cells::Empty),
         column("Naam (mag leeg blijven)", 6.0, Cells::Empty),
     ];
-    blocks.push(Block::Grid(Grid {
-        summary: "Wie erbij waren, met rol en organisatie.".to_owned(),
-        columns,
-        rows: numbered("", PEOPLE, 1),
-    }));
+    blocks.push(Block::Grid(Grid { columns, rows: numbered("", PEOPLE, 1) }));
     blocks.push(heading(2, "Vaststelling"));
     blocks.push(compact(
         "Een stuurgroep of het bestuur stelt de meting vast, vaak een paar weken later. Daarna verandert er niets meer aan.",

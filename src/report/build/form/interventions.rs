@@ -1,7 +1,7 @@
 //! A sheet for one intervention, to copy: what it is, the startvragen, and the points of the principles.
 
 use super::super::super::document::{Blank, Block, Cells, Grid, GridColumn, GridRow, Heading, Question, Questionnaire, Status};
-use super::super::parts::{chapter, compact};
+use super::super::parts::{chapter, compact, heading};
 use crate::content::{Catalogue, Point, Principle, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark};
 use crate::words;
@@ -57,24 +57,23 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
     let caution = [CautionMark::Minded, CautionMark::NotYet, CautionMark::NotApplicable];
     let apply = apply.map(words::apply_mark);
     let caution = caution.map(words::caution_mark);
-    let title = Heading { number: principle.number.to_string(), ..Heading::new(2, &principle.title) };
-    let mut blocks = vec![Block::Heading(title)];
+    let mut blocks = vec![heading(2, principle.title.as_str())];
     for (what, points, marks) in [("Toepassen", &principle.apply, &apply[..]), ("Let op", &principle.caution, &caution[..])] {
         if !points.is_empty() {
-            blocks.push(Block::Grid(grid(principle, what, points, marks)));
+            blocks.push(Block::Grid(grid(what, points, marks)));
         }
     }
     blocks
 }
 
-fn grid(principle: &Principle, what: &str, points: &[Point], marks: &[&str]) -> Grid {
+fn grid(what: &str, points: &[Point], marks: &[&str]) -> Grid {
     /// Share of the boxes together, so that tables with three and with four columns of them are alike.
-    const BOXES: f32 = 8.0;
+    const BOXES: f32 = 10.6;
     let column = |heading: String, share, cells| GridColumn { heading, share, cells };
-    let mut columns = vec![column(what.to_owned(), 10.0, Cells::Said)];
+    let mut columns = vec![column(what.to_owned(), 11.0, Cells::Said)];
     let boxes = marks.iter().map(|mark| column(words::sentence_case(mark), BOXES / marks.len() as f32, Cells::Box));
     columns.extend(boxes);
-    columns.push(column("Hoe?".to_owned(), 6.0, Cells::Empty));
-    let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 2 }).collect();
-    Grid { summary: format!("{}, {}: één vakje bij elk punt.", principle.title, what.to_lowercase()), columns, rows }
+    columns.push(column("Hoe?".to_owned(), 4.8, Cells::Empty));
+    let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 1 }).collect();
+    Grid { columns, rows }
 }

@@ -2,7 +2,7 @@
 
 use super::super::super::document::{Aside, Blank, Block, Heading, Label, Masthead};
 use super::super::context::{given, rating_status};
-use super::super::parts::{aside, bullets, chapter, compact};
+use super::super::parts::{aside, bullets, chapter, paragraph};
 use super::TITLE;
 use crate::content::Catalogue;
 use crate::model::{Profile, Rating};
@@ -43,13 +43,13 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
         aside(
             2,
             "Wat erin staat",
-            vec![compact(format!(
+            vec![paragraph(format!(
                 "Eerst je wijkaanpak. Dan {preconditions} met samen {items}, van onder naar boven in de muur van bouwstenen. Dan \
                  de uitkomst, de interventies met de werkzame principes, en de acties. Op het laatste blad staat wie er meededen \
                  en wie de meting vaststelt."
             ))],
         ),
-        aside(2, "De vijf oordelen", vec![compact("Deze betekenis geldt bij alle punten.")]),
+        aside(2, "De vijf oordelen", vec![paragraph("Deze betekenis geldt bij alle punten.")]),
     ];
     let meanings = catalogue.ratings();
     for rating in Rating::ALL {
@@ -61,12 +61,12 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
             Rating::NotApplicable => &meanings.not_applicable,
         };
         let label = Label::Status(rating_status(Some(rating)));
-        blocks.push(Block::Aside(Aside { label, body: vec![compact(meaning.as_str())] }));
+        blocks.push(Block::Aside(Aside { label, body: vec![paragraph(meaning.as_str())] }));
     }
     blocks.push(aside(
         2,
         "Daarna",
-        vec![compact(
+        vec![paragraph(
             "Neem de antwoorden over in Wijkpeil. Dan zie je de scores en de aandachtspunten, en maak je het rapport. Wat je op \
              papier schreef, past er precies in.",
         )],

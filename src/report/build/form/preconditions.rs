@@ -7,14 +7,13 @@ use crate::model::Rating;
 use crate::words;
 
 pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
-    let blocks = catalogue.building_blocks();
+    let of = words::number_word(catalogue.preconditions().len());
     let mut all = Vec::new();
-    for (block, number) in blocks.iter().zip(1..) {
-        let (number, of) = (words::number_word(number), words::number_word(blocks.len()));
-        let kicker = format!("Bouwsteen {number} van {of}: {}", block.title);
-        for precondition in catalogue.preconditions_of(&block.id) {
-            all.extend([Block::PageBreak, Block::Questionnaire(page(precondition, &kicker))]);
-        }
+    for (precondition, number) in catalogue.preconditions().iter().zip(1..) {
+        let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block);
+        let block = block.map(|block| format!("{}, ", block.title)).unwrap_or_default();
+        let kicker = format!("{block}randvoorwaarde {} van {of}", words::number_word(number));
+        all.extend([Block::PageBreak, Block::Questionnaire(page(precondition, &kicker))]);
     }
     all
 }
