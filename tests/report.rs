@@ -1,4 +1,6 @@
-//! The 0-meting: what it says, how it is laid out, and the bytes that come of it.
+//! The 0-meting: what it says, how it is laid out, and the bytes that come of it; the other kinds have files of their own.
+
+mod kinds;
 
 use std::collections::BTreeSet;
 

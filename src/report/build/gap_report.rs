@@ -9,7 +9,7 @@ use super::opening::masthead_facts;
 use super::parts::{aside, bullets, compact, field, heading, paragraph, small};
 use super::summary::shortened;
 use crate::analysis::{Gap, gaps, unanswered};
-use crate::content::{BuildingBlock, ItemId, Precondition};
+use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Quarter, Rating};
 use crate::shapes::Align;
 use crate::words;
@@ -69,7 +69,7 @@ fn work(context: &Context<'_>) -> Vec<Block> {
         let steps = first_steps(context, block, &gaps);
         if !steps.is_empty() {
             let title = format!("Om mee te beginnen bij {}", block.title);
-            blocks.push(aside(3, &title, steps));
+            blocks.push(aside(2, &title, steps));
         }
     }
     blocks.extend(group(context, "Eerst uitzoeken", gaps.iter().filter(|gap| gap.rating == Rating::Unknown)));
@@ -161,20 +161,23 @@ fn is_late(context: &Context<'_>, action: &Action) -> bool {
 /// The steps of the randvoorwaarden of a bouwsteen that have an aandachtspunt: what is in order needs no advice.
 fn first_steps(context: &Context<'_>, block: &BuildingBlock, gaps: &[Gap]) -> Vec<Block> {
     let has_gap = |precondition: &&Precondition| gaps.iter().any(|gap| gap.precondition == precondition.id);
-    context
-        .catalogue
-        .preconditions_of(&block.id)
-        .filter(has_gap)
-        .flat_map(|precondition| precondition.first_steps.iter().map(move |step| (precondition, step)))
-        .map(|(precondition, step)| {
-            let text = Text::strong(format!("{} ", precondition.short_title)).then(step.text.as_str());
-            let taken = (1..).zip(context.actions()).find(|(_, action)| action.step.as_ref() == Some(&step.id));
-            small(match taken {
-                Some((number, _)) => text.then(" Dit werd actie ").then(action_link(number)).then("."),
-                None => text,
-            })
+    let preconditions = context.catalogue.preconditions_of(&block.id).filter(has_gap);
+    preconditions
+        .filter_map(|precondition| {
+            let steps = precondition.first_steps.iter().map(|step| first_step(context, step));
+            let steps = steps.reduce(|all, step| all.then("\n").then(step))?;
+            Some(small(Text::strong(format!("{} ", precondition.short_title)).then(steps)))
         })
         .collect()
+}
+
+/// A step, with the action that was made from it.
+fn first_step(context: &Context<'_>, step: &FirstStep) -> Text {
+    let text = Text::from(step.text.as_str());
+    match (1..).zip(context.actions()).find(|(_, action)| action.step.as_ref() == Some(&step.id)) {
+        Some((number, _)) => text.then(" Dit werd actie ").then(action_link(number)).then("."),
+        None => text,
+    }
 }
 
 /// Items that nobody has rated yet.
@@ -209,7 +212,7 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
         let what = if context.measurement.is_open() { "de laatste wijziging" } else { "de vaststelling" };
         blocks.push(compact(format!("Te laat betekent: op {day}, de dag van {what}, had de actie al klaar moeten zijn.")));
     }
-    let columns = [("Nr.", 1.2), ("Wat", 9.4), ("Trekker", 4.4), ("Wanneer", 5.0), ("Stand", 2.3), ("Punt", 1.3)];
+    let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.4), ("Wanneer", 4.7), ("Stand", 2.1), ("Punt", 1.3)];
     blocks.push(Block::Table(Table {
         summary: "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.".to_owned(),
         columns: columns.map(|(heading, share)| Column { heading: heading.to_owned(), share, align: Align::Left }).into(),

@@ -27,11 +27,12 @@ struct Room {
 }
 
 /// From what is best to what fits on a page in any case.
-const ROOMS: [Room; 10] = [
+const ROOMS: [Room; 11] = [
     Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true },
-    Room { wall: true, text: 1_400, gaps: 3, wording: 160, names: true },
+    Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true },
     Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true },
-    Room { wall: false, text: 1_400, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true },
+    Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true },
     Room { wall: false, text: 900, gaps: 3, wording: 160, names: true },
     Room { wall: false, text: 600, gaps: 3, wording: 160, names: true },
     Room { wall: false, text: 450, gaps: 3, wording: 160, names: true },

@@ -30,6 +30,8 @@ const BETWEEN: f32 = 13.0;
 const BELOW: f32 = 4.0;
 /// From one line to the next where there is room.
 const WIDEST: f32 = 25.0;
+/// White at the foot of a page, where there is room: what stands close to the page number reads as a part of it.
+const FOOT: f32 = 26.0;
 /// Most lines that a page gives to a question beside those that it asks for.
 const MOST: usize = 9;
 
@@ -63,22 +65,22 @@ impl Plan {
     fn of(flow: &mut Flow<'_>, questionnaire: &Questionnaire, head: f32) -> Self {
         let questions = &questionnaire.questions;
         let asked: Vec<f32> = questions.iter().map(|question| asked_height(flow, question)).collect();
-        // How far apart the lines can be so that all stand on their page.
-        let pitch = |per_page: usize, extra: usize| {
+        // How far apart the lines can be so that all stand on their page, with some white at its foot.
+        let pitch = |per_page: usize, extra: usize, white: f32| {
             let pages = questions.chunks(per_page).zip(asked.chunks(per_page)).enumerate();
             pages.fold(WIDEST, |pitch: f32, (page, (questions, asked))| {
                 let lines: usize = questions.iter().flat_map(|question| counts(question, extra)).sum();
                 let room = if page == 0 { HEIGHT - head } else { HEIGHT };
-                pitch.min((room - asked.iter().sum::<f32>() - 1.0) / lines.max(1) as f32)
+                pitch.min((room - asked.iter().sum::<f32>() - white) / lines.max(1) as f32)
             })
         };
-        let fits = |per_page: usize, extra: usize| pitch(per_page, extra) >= WRITING;
+        let fits = |per_page: usize, extra: usize| pitch(per_page, extra, 1.0) >= WRITING;
         let even = |pages: usize| questions.len().div_ceil(pages);
         let Some(per_page) = (1..=questions.len()).map(even).find(|per_page| fits(*per_page, 0)) else {
             return Self { per_page: 0, extra: 0, pitch: WRITING };
         };
         let extra = (1..=MOST).take_while(|extra| fits(per_page, *extra)).last().unwrap_or_default();
-        Self { per_page, extra, pitch: pitch(per_page, extra) }
+        Self { per_page, extra, pitch: pitch(per_page, extra, FOOT).max(WRITING) }
     }
 }
 
