@@ -19,8 +19,7 @@ mod request;
 pub use build::build;
 pub use document::{
     Anchor, Aside, Beside, Blank, Block, Cells, Column, Cover, Document, Entry, Fact, Field, Figure, Grid, GridColumn, GridRow,
-    Heading, KeyFigure, Label, List, Masthead, Paragraph, Question, Questionnaire, Row, Span, Status, Style, Table, Task,
-    Tasks, Text,
+    Heading, KeyFigure, Label, List, Masthead, Paragraph, Question, Questionnaire, Row, Span, Status, Style, Table, Task, Text,
 };
 pub use layout::layout;
 pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};

@@ -6,6 +6,7 @@ mod bars;
 mod geometry;
 mod marks;
 mod matrix;
+mod small_wall;
 mod votes;
 mod wall;
 
@@ -13,5 +14,6 @@ pub use bars::{bar, bars};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{rating_mark, tick_box, verdict_mark, verdict_rating, verdict_tone};
 pub use matrix::{matrix, principle_mark};
+pub use small_wall::small_wall;
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, wall};

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::model::Rating;
 use crate::shapes::{Align, Drawing, Weight};
 
-pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task, Tasks};
+pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub enum Block {
     Masthead(Masthead),
     /// A heading; it stands in the outline.
     Heading(Heading),
+    /// A heading of what takes the whole width; it stands in the outline.
+    WideHeading(Heading),
     /// Running text.
     Paragraph(Paragraph),
     /// A list.
@@ -60,7 +62,7 @@ pub enum Block {
     /// A drawing.
     Figure(Figure),
     /// Things to work on, with room to write beside them.
-    Tasks(Tasks),
+    Tasks(Vec<Task>),
     /// Room to write.
     Blanks(Vec<Blank>),
     /// Pages of questions to answer by hand.

@@ -28,7 +28,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             writeln!(out, "\n[omslag]\n{}\n{}\n{}", cover.kind, cover.title, cover.subtitle)?;
             cover.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
         }
-        Block::Heading(heading) => write_heading(out, heading),
+        Block::Heading(heading) | Block::WideHeading(heading) => write_heading(out, heading),
         Block::Paragraph(paragraph) => writeln!(out, "\n{}", marked(&paragraph.text)),
         Block::List(list) => {
             writeln!(out)?;
@@ -47,10 +47,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             writeln!(out, "\n# {}\n{}", head.kind, head.title)?;
             head.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
         }
-        Block::Tasks(tasks) => {
-            write_heading(out, &tasks.heading)?;
-            tasks.tasks.iter().try_for_each(|task| write_task(out, task))
-        }
+        Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
         Block::Questionnaire(questionnaire) => write_questionnaire(out, questionnaire),
         Block::Grid(grid) => write_grid(out, grid),

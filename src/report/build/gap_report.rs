@@ -1,12 +1,12 @@
 //! The gap report: aandachtspunten to print and to work from.
 
 use super::super::document::{
-    Anchor, Beside, Blank, Block, Column, Field, Heading, KeyFigure, Masthead, Row, Table, Task, Tasks, Text,
+    Anchor, Beside, Blank, Block, Column, Field, Heading, KeyFigure, Masthead, Row, Table, Task, Text,
 };
 use super::Section;
 use super::context::{Context, action_number, given, item_anchor, rating_status};
 use super::opening::masthead_facts;
-use super::parts::{aside, bullets, compact, field, heading, paragraph, small};
+use super::parts::{aside, compact, field, small};
 use super::summary::shortened;
 use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
@@ -78,7 +78,7 @@ fn work(context: &Context<'_>) -> Vec<Block> {
 
 fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {
     let tasks: Vec<Task> = gaps.filter_map(|gap| task(context, gap)).collect();
-    if tasks.is_empty() { Vec::new() } else { vec![Block::Tasks(Tasks { heading: Heading::new(2, title), tasks })] }
+    if tasks.is_empty() { Vec::new() } else { vec![Block::WideHeading(Heading::new(2, title)), Block::Tasks(tasks)] }
 }
 
 fn task(context: &Context<'_>, gap: &Gap) -> Option<Task> {
@@ -188,23 +188,31 @@ fn open(context: &Context<'_>) -> Vec<Block> {
     }
     let count = words::count(open.len(), "punt", "punten");
     let verb = if open.len() == 1 { "heeft" } else { "hebben" };
-    let items = open.iter().filter_map(|id| {
-        let (_, item) = context.catalogue.item(id)?;
-        Some(Text::strong(context.number(id)).then(format!(" {}", item.text)))
-    });
+    let row = |id: &ItemId| {
+        let (precondition, item) = context.catalogue.item(id)?;
+        let cells =
+            vec![Text::strong(context.number(id)), context.item_text(item).into(), precondition.short_title.as_str().into()];
+        Some(Row { cells, mark: None })
+    };
+    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     vec![
-        heading(2, "Nog niet beantwoord"),
+        Block::WideHeading(Heading::new(2, "Nog niet beantwoord")),
         compact(format!("{} {verb} nog geen oordeel.", words::sentence_case(&count))),
-        bullets(items),
+        Block::Table(Table {
+            summary: "De punten die nog geen oordeel hebben.".to_owned(),
+            columns: vec![column("Punt", 1.2), column("Wat er wordt gevraagd", 12.0), column("Randvoorwaarde", 5.0)],
+            has_row_headings: open.len() > 1,
+            rows: open.iter().filter_map(row).collect(),
+        }),
     ]
 }
 
 fn actions(context: &Context<'_>) -> Vec<Block> {
     let title = Heading { anchor: Some(actions_anchor()), ..Heading::new(2, "Acties") };
-    let mut blocks = vec![Block::Heading(title)];
+    let mut blocks = vec![Block::WideHeading(title)];
     let actions = context.actions();
     if actions.is_empty() {
-        blocks.push(paragraph("Het team heeft nog geen acties opgeschreven."));
+        blocks.push(compact("Het team heeft nog geen acties opgeschreven."));
         return blocks;
     }
     if actions.iter().any(|action| is_late(context, action)) {
@@ -212,12 +220,12 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
         let what = if context.measurement.is_open() { "de laatste wijziging" } else { "de vaststelling" };
         blocks.push(compact(format!("Te laat betekent: op {day}, de dag van {what}, had de actie al klaar moeten zijn.")));
     }
-    let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.4), ("Wanneer", 4.7), ("Stand", 2.1), ("Punt", 1.3)];
+    let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.0), ("Wanneer", 5.1), ("Stand", 2.1), ("Punt", 1.3)];
     blocks.push(Block::Table(Table {
         summary: "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.".to_owned(),
         columns: columns.map(|(heading, share)| Column { heading: heading.to_owned(), share, align: Align::Left }).into(),
         rows: (1..).zip(actions).map(|(number, action)| row(context, number, action)).collect(),
-        has_row_headings: true,
+        has_row_headings: actions.len() > 1,
     }));
     blocks
 }

@@ -7,8 +7,8 @@ use super::opening::masthead_facts;
 use super::outcome::WIDTH;
 use super::parts::{aside, compact, enumeration, small};
 use super::summary::{key_figures, not_known, shortened};
-use crate::analysis::{Direction, Gap, gaps, scores};
-use crate::shapes::{Align, WallStyle, wall};
+use crate::analysis::{Direction, Gap, gaps};
+use crate::shapes::{Align, WallStyle, small_wall};
 use crate::words;
 
 /// How much of everything there is room for.
@@ -27,9 +27,11 @@ struct Room {
 }
 
 /// From what is best to what fits on a page in any case.
-const ROOMS: [Room; 11] = [
+const ROOMS: [Room; 13] = [
     Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true },
     Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true },
+    Room { wall: true, text: 700, gaps: 3, wording: 200, names: true },
+    Room { wall: true, text: 550, gaps: 3, wording: 200, names: true },
     Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true },
     Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true },
     Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true },
@@ -57,7 +59,7 @@ fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
     let mut blocks = vec![
         Block::Masthead(Masthead {
             kind: "Samenvatting".to_owned(),
-            title: words::shortened(&context.place(), 80),
+            title: shortened(&context.place(), 80),
             facts: masthead_facts(context),
         }),
         key_figures(context, &gaps),
@@ -72,20 +74,17 @@ fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
     blocks.push(aside(2, "Wat het team vraagt", vec![request]));
     blocks.extend(changes(context, room));
     blocks.extend(most_important(context, &gaps, room));
-    blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context))]));
+    blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context, false))]));
     blocks.push(small(
-        "Deze cijfers zijn een zelfbeoordeling: het team kijkt naar zijn eigen aanpak, en Wijkpeil telt op een eigen manier. Ze \
-         gaan niet over de wijk of haar bewoners, en bewijzen niet dat de aanpak werkt. Hoe er is geteld, staat in het volledige \
-         rapport.",
+        "Een zelfbeoordeling: het team kijkt naar zijn eigen aanpak, en Wijkpeil telt op een eigen manier. Dit gaat niet over de \
+         wijk zelf en bewijst niet dat de aanpak werkt.",
     ));
     blocks
 }
 
 fn picture(context: &Context<'_>) -> Block {
-    let before = context.earlier.as_ref().map(|earlier| scores(context.catalogue, earlier.measurement));
-    let style = WallStyle { width: WIDTH, layer: 45.0, text: 8.0 };
-    let wall = wall(context.catalogue, &context.scores, before.as_ref(), style);
-    Block::Figure(Figure { drawing: wall.drawing, is_decoration: false })
+    let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 27.0, text: 7.5 });
+    Block::Figure(Figure { drawing, is_decoration: false })
 }
 
 fn told(text: &str, otherwise: &str, room: Room) -> Block {
@@ -174,8 +173,9 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
     Some(Block::Table(Table {
         summary: "De belangrijkste aandachtspunten met hun oordeel.".to_owned(),
         columns: vec![column("Punt", 1.0), column("Belangrijkste aandachtspunten", 11.0), column("Oordeel", 3.0)],
+        // A single row needs no heading to be told from others.
+        has_row_headings: rows.len() > 1,
         rows,
-        has_row_headings: true,
     }))
 }
 

@@ -35,13 +35,18 @@ pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
     const SHORT: usize = 60;
     let adoption = context.measurement.adoption.as_ref();
     let name = context.measurement_name();
+    let label = if context.measurement.reference_date.is_some() { "Meting en peildatum" } else { "Meting" };
     let measured = match context.measurement.reference_date {
-        Some(date) => format!("{name}, peildatum {}", words::date(date)),
+        Some(date) => format!("{name}, {}", words::date(date)),
         None => name,
     };
+    let (stand, said) = match adoption {
+        Some(_) => ("Stand", context.standing()),
+        None => ("Concept, laatst gewijzigd", words::date(context.dossier.changed)),
+    };
     let facts = [
-        ("Meting", Some(measured)),
-        ("Stand", Some(words::shortened(&context.standing(), SHORT + 30))),
+        (label, Some(measured)),
+        (stand, Some(words::shortened(&said, SHORT + 30))),
         ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
         ("Controlegetal", adoption.and_then(|adoption| given(&adoption.checksum)).map(short_checksum)),
     ];

@@ -39,7 +39,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         told(&context.measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
     ));
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
-    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context))]));
+    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]));
     blocks
 }
 
@@ -107,7 +107,8 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", text[..cut].trim_end())
 }
 
-pub(super) fn not_known(context: &Context<'_>) -> String {
+/// What nobody knows yet, and what that does to the scores if the report shows them.
+pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     let counts = &context.scores.counts;
     let mut said = Vec::new();
     if counts.unknown > 0 {
@@ -118,7 +119,9 @@ pub(super) fn not_known(context: &Context<'_>) -> String {
         said.push(words::sentence_case(&format!("{points} {verb} nog niet beantwoord.")));
     }
     if counts.unknown + counts.unanswered > 0 {
-        said.push("Daarom staan sommige scores er als een bereik.".to_owned());
+        if shows_scores {
+            said.push("Daarom staan sommige scores er als een bereik.".to_owned());
+        }
         let unclear: Vec<&str> = context
             .catalogue
             .preconditions()

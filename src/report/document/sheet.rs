@@ -13,15 +13,6 @@ pub struct Masthead {
     pub facts: Vec<Fact>,
 }
 
-/// Things to work on under a heading of their own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tasks {
-    /// What they have in common.
-    pub heading: Heading,
-    /// The tasks in order.
-    pub tasks: Vec<Task>,
-}
-
 /// Something to work on, with room beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {

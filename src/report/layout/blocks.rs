@@ -60,6 +60,7 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
+        Block::WideHeading(heading) => masthead::wide_heading(flow, heading),
         Block::Masthead(head) => masthead::strips(flow, head),
         Block::Tasks(tasks) => tasks::strips(flow, tasks),
         Block::Blanks(blanks) => writing::strips(flow, blanks),

@@ -1,10 +1,10 @@
-//! The head of the first page of a report without a cover.
+//! The head of the first page of a report without a cover, and headings of what takes the whole width.
 
 use super::super::document::{Fact, Heading, Masthead};
 use super::super::page::Role;
-use super::blocks::mark_heading;
+use super::blocks::{mark_heading, spaced};
 use super::flow::{Flow, ROOT, Strip, height, rule};
-use super::style::{COMPACT, GUTTER, LABEL, LEFT, MASTHEAD, MASTHEAD_TITLE, RIGHT, TextStyle, WIDTH};
+use super::style::{COMPACT, GUTTER, HeadingStyle, LABEL, LEFT, MASTHEAD, MASTHEAD_TITLE, RIGHT, TextStyle, WIDTH, heading};
 use crate::shapes::Tone;
 
 /// Facts beside each other.
@@ -29,6 +29,18 @@ pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
         strip.keeps_next = true;
     }
     strips
+}
+
+/// A heading at the margin.
+pub(super) fn wide_heading(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
+    let HeadingStyle { text: style, before, .. } = heading(3);
+    let tag = flow.tag(ROOT, Role::Heading(title.level));
+    let mut strips = flow.plain(tag, &title.full_text(), &style, LEFT, WIDTH);
+    mark_heading(&mut strips, title);
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    spaced(strips, before)
 }
 
 fn facts(flow: &mut Flow<'_>, facts: &[Fact]) -> Vec<Strip> {

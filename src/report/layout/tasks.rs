@@ -1,10 +1,10 @@
 //! Things to work on: number and mark at the left, what it is in the middle, who and when at the right.
 
-use super::super::document::{Beside, Task, Tasks, Text};
+use super::super::document::{Beside, Task, Text};
 use super::super::page::{Role, TagId};
-use super::blocks::{mark_heading, spaced, status_strips};
+use super::blocks::{spaced, status_strips};
 use super::flow::{Flow, ROOT, Strip, beside, keep_short};
-use super::style::{COMPACT, COMPACT_TITLE, GUTTER, HeadingStyle, LEFT, NUMBER, RIGHT, STATUS, TextStyle, heading};
+use super::style::{COMPACT, COMPACT_TITLE, GUTTER, LEFT, NUMBER, RIGHT, STATUS, TextStyle};
 use super::writing::{self, WRITING};
 use crate::shapes::Tone;
 
@@ -19,17 +19,9 @@ const MIDDLE_WIDTH: f32 = SIDE - GUTTER - MIDDLE;
 const SHORT: f32 = 220.0;
 const FIELD: TextStyle = TextStyle { size: 8.5, leading: 11.5, ..COMPACT };
 
-pub(super) fn strips(flow: &mut Flow<'_>, group: &Tasks) -> Vec<Strip> {
-    let HeadingStyle { text: style, before, .. } = heading(3);
-    let tag = flow.tag(ROOT, Role::Heading(group.heading.level));
-    let mut strips = flow.plain(tag, &group.heading.full_text(), &style, LEFT, RIGHT - LEFT);
-    mark_heading(&mut strips, &group.heading);
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
+pub(super) fn strips(flow: &mut Flow<'_>, tasks: &[Task]) -> Vec<Strip> {
     let list = flow.tag(ROOT, Role::List);
-    strips.extend(group.tasks.iter().flat_map(|task| one(flow, list, task)));
-    spaced(strips, before)
+    tasks.iter().flat_map(|task| one(flow, list, task)).collect()
 }
 
 fn one(flow: &mut Flow<'_>, list: TagId, task: &Task) -> Vec<Strip> {
