@@ -161,19 +161,31 @@ pub enum Font {
     FallbackSemiBold,
 }
 
-/// An area that leads to another place in the document.
+/// An area that leads to another place, in the document or on the web.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Its part of the structure.
     pub tag: TagId,
     /// The area on the page.
     pub area: Rect,
-    /// The page to which it leads, from 0.
-    pub page: usize,
-    /// The height on that page.
-    pub y: f32,
+    /// Where it leads to.
+    pub target: Target,
     /// What it says.
     pub text: String,
+}
+
+/// Where a link leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A place in the document.
+    Place {
+        /// The page, from 0.
+        page: usize,
+        /// The height on that page.
+        y: f32,
+    },
+    /// An address on the web.
+    Address(String),
 }
 
 /// A heading in the outline.
