@@ -8,6 +8,8 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
+mod tags;
+
 use crate::support::printed as dossiers;
 
 fn document(dossier: &Dossier, options: Options) -> Document {
