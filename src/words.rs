@@ -74,6 +74,15 @@ pub fn change(change: Change) -> &'static str {
 
 /// `twee beter, één gelijk`: how many items went which way, as far as there are any.
 pub fn change_counts(counts: &ChangeCounts) -> String {
+    said_changes(counts, number_word)
+}
+
+/// `2 beter, 1 gelijk`: [`change_counts`] for drawings and tables.
+pub fn change_figures(counts: &ChangeCounts) -> String {
+    said_changes(counts, |number| number.to_string())
+}
+
+fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
     let parts = [
         (counts.better, "beter"),
         (counts.worse, "slechter"),
@@ -81,12 +90,8 @@ pub fn change_counts(counts: &ChangeCounts) -> String {
         (counts.uncertain, "niet zeker"),
         (counts.not_comparable, NOT_COMPARABLE),
     ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{} {word}", number_word(number)))
-        .collect();
-    said.join(", ")
+    let there = parts.into_iter().filter(|(number, _)| *number > 0);
+    there.map(|(number, word)| format!("{} {word}", said(number))).collect::<Vec<_>>().join(", ")
 }
 
 /// How the wall shows the level of the earlier measurement, `then` as `0-meting`.

@@ -23,9 +23,11 @@ const LINE: f32 = 1.3;
 const BAR_ROW: f32 = 1.55;
 
 /// The score of then above the score of now. `text` is the size of letters in points.
-pub fn was_now(scores: (Interval, Interval), names: Names<'_>, width: f32, text: f32) -> Drawing {
+/// `title` is what the scores are of, for who cannot see it.
+pub fn was_now(title: &str, scores: (Interval, Interval), names: Names<'_>, width: f32, text: f32) -> Drawing {
     let area = Rect::new(0.0, 0.0, width, 2.0 * BAR_ROW * text);
-    Drawing { width, height: area.height, shapes: pair(scores, names, area, text), description: said(scores, names) + "." }
+    let description = format!("{title}: {}.", said(scores, names));
+    Drawing { width, height: area.height, shapes: pair(scores, names, area, text), description }
 }
 
 /// `0-meting 45 %, 1-meting 60–80 %`.
@@ -35,7 +37,7 @@ fn said((old, new): (Interval, Interval), names: Names<'_>) -> String {
 
 /// Two bars with names before them and percentages behind them. Grey was, ink is: they differ without colour too.
 fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f32) -> Vec<Shape> {
-    let (label, value) = (text * 5.2, text * 5.6);
+    let (label, value) = (text * 4.6, text * 5.6);
     let mut shapes = Vec::new();
     let rows = [(names.then, old, Tone::Line, Weight::Regular), (names.now, new, Tone::Ink, Weight::SemiBold)];
     let mut y = area.y;
@@ -78,8 +80,8 @@ pub fn changes(
 
 /// A row that begins at the upper edge of `area`, and its height.
 fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect, text: f32) -> (Vec<Shape>, f32) {
-    let padding = text * 0.55;
-    let (name_width, bars_width, gap) = (area.width * 0.25, area.width * 0.43, text * 1.2);
+    let padding = text * 0.4;
+    let (name_width, bars_width, gap) = (area.width * 0.285, area.width * 0.395, text * 0.9);
     let top = area.y + padding;
     // Words stand on the same lines as the bars.
     let first = top + (BAR_ROW - LINE) * text / 2.0;
@@ -105,7 +107,7 @@ fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect
     let verdict = words::sentence_case(words::direction(change.direction));
     let beside = Rect::new(left + text * 1.6, first, area.width - left - text * 1.6, text * LINE);
     shapes.push(write(beside, &verdict, text, Weight::SemiBold));
-    let counts = words::sentence_case(&words::change_counts(&change.counts));
+    let counts = words::change_figures(&change.counts);
     shapes.push(tinted(Rect { y: below, ..beside }, &counts, text, Weight::Regular));
 
     let name_height = over_top + text * LINE - top;

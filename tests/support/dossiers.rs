@@ -235,14 +235,23 @@ fn answer_of_a_year_later(index: usize, then: Option<Rating>) -> Answer {
         (0 | 2 | 5, Some(Rating::NotInOrder)) => Some(Rating::Partly),
         _ => then,
     };
-    // Of the last randvoorwaarden everything is known, as it was.
-    let rating = if index > 44 { then } else { rating };
+    let rating = match (index, then) {
+        // One randvoorwaarde got worse as a whole, and of the last ones nothing changed.
+        (38..=41, Some(Rating::InOrder)) => Some(Rating::Partly),
+        (38..=41 | 45.., then) => then,
+        _ => rating,
+    };
     let mut answer = Answer { rating, ..Answer::default() };
     if rating.is_some_and(Rating::is_known) {
         answer.evidence = format!("Wijkanalyse 2027, bladzijde {}.", index + 4);
     }
     if rating.is_some() && rating != then {
-        answer.change_reason = "Sinds het voorjaar is er een vaste wijkregisseur.".into();
+        answer.change_reason = match rating {
+            Some(Rating::Unknown) => "De cijfers van dit jaar zijn er nog niet.",
+            rating if rating > then => "De trekker is weg, en er is nog niemand voor in de plaats.",
+            _ => "Sinds het voorjaar is er een vaste wijkregisseur.",
+        }
+        .into();
     }
     match (index, rating) {
         (7, _) => {

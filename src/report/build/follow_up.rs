@@ -7,6 +7,7 @@ mod overview;
 mod people;
 mod summary;
 
+pub(super) use actions::progress_of_actions;
 pub(super) use items::{change_of, compared};
 pub(super) use people::people;
 
@@ -17,7 +18,7 @@ use crate::report::document::{Mark, Status};
 use crate::shapes::{ChangeMark, Names};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 15] = [
+pub(super) const SECTIONS: [Section; 14] = [
     opening::cover,
     summary::section,
     opening::contents,
@@ -26,7 +27,6 @@ pub(super) const SECTIONS: [Section; 15] = [
     outcome::section,
     preconditions::section,
     gaps::section,
-    actions::section,
     super::actions::section,
     interventions::section,
     principles::section,

@@ -1,24 +1,23 @@
 //! What became of the actions that stood in the earlier measurement when it was adopted.
 
-use super::super::context::{Context, action_anchor, action_number, given};
-use super::super::parts::{chapter, enumeration, lead};
+use super::super::context::{Context, Earlier, action_anchor, action_number, given};
+use super::super::parts::{enumeration, heading, paragraph};
 use super::Named;
 use crate::analysis::{ActionProgress, action_progress};
-use crate::model::{Action, ActionStatus};
+use crate::model::{Action, ActionStatus, Quarter};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::shapes::Align;
 use crate::words;
 
-pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
-    let Some(earlier) = &context.earlier else { return Vec::new() };
+/// A table of all actions, then and now; nothing where there are none.
+pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let before = earlier.measurement.adoption.as_ref().map_or(&[][..], |adoption| &adoption.snapshot.actions);
     let all = action_progress(before, context.actions());
     if all.is_empty() {
         return Vec::new();
     }
     let named = Named::new(context, earlier);
-    let mut blocks = Vec::from(chapter("Wat er van de acties kwam"));
-    blocks.push(lead(told(&all, before.len(), &named)));
+    let mut blocks = vec![heading(2, "Wat er van de acties kwam"), paragraph(told(&all, before.len(), &named))];
     let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     blocks.push(Block::Table(Table {
         summary: format!("De acties van de {} en van de {}, met hoe ver ze toen waren en hoe ver nu.", named.then, named.now),
@@ -27,13 +26,14 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
             column(&format!("Bij de {}", named.then), 4.6),
             column(&format!("Bij de {}", named.now), 5.6),
         ],
-        rows: all.iter().map(row).collect(),
+        rows: all.iter().map(|progress| row(progress, Quarter::of(context.date()))).collect(),
         has_row_headings: true,
     }));
+    blocks.push(heading(2, format!("De acties van de {}", named.now)));
     blocks
 }
 
-/// `Van de acht acties uit de 0-meting zijn er twee klaar, …`.
+/// `Bij de 0-meting waren er acht acties. Nu: twee klaar, …`.
 fn told(all: &[ActionProgress<'_>], before: usize, named: &Named) -> String {
     let kept = |wanted: ActionStatus| {
         all.iter().filter(|it| matches!(it, ActionProgress::Kept { now, .. } if now.status == wanted)).count()
@@ -71,10 +71,10 @@ fn only(fates: &[String]) -> &str {
     fates.first().and_then(|fate| fate.split_once(' ')).map_or("", |(_, word)| word)
 }
 
-fn row(progress: &ActionProgress<'_>) -> Row {
+fn row(progress: &ActionProgress<'_>, present: Option<Quarter>) -> Row {
     let cells = match *progress {
         ActionProgress::Kept { before, now, number } => {
-            vec![linked(now, number).then(renamed(before, now)), state(before).into(), what_became(before, now)]
+            vec![linked(now, number).then(renamed(before, now)), state(before).into(), what_became(before, now, present)]
         }
         ActionProgress::Removed { before } => vec![what(before).into(), state(before).into(), Text::strong("Verwijderd")],
         ActionProgress::New { now, number } => {
@@ -107,10 +107,11 @@ fn state(action: &Action) -> String {
     }
 }
 
-fn what_became(before: &Action, now: &Action) -> Text {
+/// `present` is the quarter of the report.
+fn what_became(before: &Action, now: &Action, present: Option<Quarter>) -> Text {
     let text = Text::strong(words::sentence_case(words::action_status(now.status)));
     if !now.status.is_open() {
-        let already = if before.status == now.status { ", dat was al zo" } else { "" };
+        let already = if before.status == now.status { ", net als toen" } else { "" };
         return text.then(already);
     }
     text.then(match (before.ready, now.ready) {
@@ -119,6 +120,9 @@ fn what_became(before: &Action, now: &Action) -> Text {
         }
         (None, Some(ready)) => format!(", nu met een datum: {}", words::quarter(ready)),
         (Some(then), None) => format!(", zonder datum; was {}", words::quarter(then)),
+        (_, Some(ready)) if present.is_some_and(|present| now.is_late(present)) => {
+            format!(", had klaar moeten zijn in {}", words::quarter(ready))
+        }
         (_, Some(ready)) => format!(", af {}", words::quarter(ready)),
         (None, None) => String::new(),
     })

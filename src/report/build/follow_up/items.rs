@@ -18,7 +18,7 @@ pub(in super::super) fn change_of(context: &Context<'_>, earlier: &Earlier<'_>, 
     let named = Named::new(context, earlier);
     let mut blocks = Vec::new();
     if let Some(scores) = change.old.zip(change.new) {
-        let drawing = was_now(scores, named.names(), WIDTH, 8.5);
+        let drawing = was_now(&precondition.title, scores, named.names(), WIDTH, 8.5);
         blocks.push(Block::Figure(Figure { drawing, is_decoration: false }));
     }
     let label = Label::Status(change_status(change.direction, words::direction(change.direction)));
@@ -28,17 +28,15 @@ pub(in super::super) fn change_of(context: &Context<'_>, earlier: &Earlier<'_>, 
 
 fn told(change: &PreconditionComparison, named: &Named) -> Text {
     let counts = words::sentence_case(&words::change_counts(&change.counts));
-    let Some((old, new)) = change.old.zip(change.new) else {
+    if change.direction.is_none() {
         return Text::from(format!("Geen enkel punt is te vergelijken met de {}.", named.then));
-    };
+    }
     let (all, left_out) = (change.items.len(), change.counts.not_comparable);
     let over = match left_out {
         0 => words::count(all, "punt", "punten"),
         left_out => format!("{} van de {} punten", words::number_word(all - left_out), words::number_word(all)),
     };
-    let (old, new) = (words::percentages(&old), words::percentages(&new));
-    Text::strong(format!("{} {old}, {} {new}. ", words::sentence_case(&named.then), named.now))
-        .then(format!("Vergeleken over {over}. {counts}."))
+    Text::from(format!("Vergeleken over {over}. {counts}."))
 }
 
 /// The entry of an item with its rating of then beside the one of now, and the way it went.

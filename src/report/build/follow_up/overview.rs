@@ -17,8 +17,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let named = Named::new(context, earlier);
     let mut blocks = Vec::from(chapter(OVERVIEW));
     blocks.push(lead(format!(
-        "De {} naast de {}. Boven staat de score van toen, eronder die van nu. Ze gaan alleen over punten die je kunt \
-         vergelijken.",
+        "De {} onder de {}. De scores gaan hier alleen over punten die je kunt vergelijken.",
         named.now, named.then
     )));
     for block in context.catalogue.building_blocks() {

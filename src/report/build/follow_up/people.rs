@@ -19,7 +19,7 @@ pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> 
     }
     let partners = partners(context, earlier, &named);
     if !partners.is_empty() {
-        blocks.push(heading(2, "Partners"));
+        blocks.push(heading(2, "Wat er bij de partners veranderde"));
         blocks.push(bullets(partners));
     }
     blocks
@@ -72,8 +72,8 @@ fn told(places: &[Place<'_>], named: &Named) -> String {
         (false, true) => unknown(&named.then),
         (true, false) => unknown(&named.now),
         (true, true) => format!(
-            "Gelijke rollen bij beide metingen: {}. Alleen bij de {}: {}. Alleen bij de {}: {}.",
-            words::number_word(count(true, true)),
+            "Beide keren aan tafel: {}. Alleen bij de {}: {}. Alleen bij de {}: {}.",
+            words::count(count(true, true), "rol", "rollen"),
             named.then,
             words::number_word(count(true, false)),
             named.now,

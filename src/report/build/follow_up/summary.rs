@@ -87,7 +87,7 @@ fn directions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Text> {
             names.push(format!("nog {}", words::number_word(number - FIRST_FEW)));
         }
         let word = words::sentence_case(words::direction(direction));
-        (number > 0).then(|| Text::strong(format!("{word} ({number}): ")).then(words::enumeration(&names)))
+        (number > 0).then(|| Text::strong(format!("{word} ({number}): ")).then(names.join("; ")))
     };
     all.into_iter().filter_map(line).collect()
 }

@@ -109,7 +109,7 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                 let names = Names { then: &changes.earlier, now: &changes.later };
                 match row.scores {
                     Some(scores) => {
-                        drawing_ui(ui, &was_now(scores, names, SCORES, DRAWN));
+                        drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
                     }
                     None => {
                         ui.add_space(space::XS + 1.0);
