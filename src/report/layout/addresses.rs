@@ -17,7 +17,8 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
         let address = STARTS.iter().filter_map(|(start, to)| Some((word.find(start)?, *start, *to))).min();
         if let Some((position, start, to)) = address {
             let written = trimmed(&word[position..]);
-            let named = &written[start.len()..];
+            // What is left of a bare beginning may be shorter than that beginning.
+            let named = written.get(start.len()..).unwrap_or_default();
             if !named.is_empty() {
                 let range = begin + position..begin + position + written.len();
                 found.push(Address { range, to: format!("{to}{named}") });
