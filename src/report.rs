@@ -18,11 +18,12 @@ mod request;
 
 pub use build::build;
 pub use document::{
-    Anchor, Aside, Beside, Blank, Block, Cells, Column, Cover, Document, Entry, Fact, Field, Figure, Grid, GridColumn, GridRow,
-    Heading, KeyFigure, Label, List, Masthead, Paragraph, Question, Questionnaire, Row, Span, Status, Style, Table, Task, Text,
+    Anchor, Aside, Beside, Blank, Block, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
+    GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, Row, Span,
+    Status, Style, Table, Task, Text, TimedStatus,
 };
 pub use layout::layout;
-pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Kind, Options, Request, Unmet};
 

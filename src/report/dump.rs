@@ -3,10 +3,11 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Cells, Document, Entry, Grid, GridColumn, Heading, Label, Questionnaire, Status, Table, Task,
-    Text,
+    Aside, Beside, Blank, Block, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Questionnaire,
+    Status, Table, Task, Text,
 };
 use crate::model::Rating;
+use crate::shapes::ChangeMark;
 
 impl Display for Document {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
@@ -52,7 +53,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Questionnaire(questionnaire) => write_questionnaire(out, questionnaire),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
-        Block::PageBreak => writeln!(out, "\n----"),
+        Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
     }
 }
 
@@ -75,7 +76,14 @@ fn write_aside(out: &mut Formatter<'_>, aside: &Aside) -> fmt::Result {
 fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
     let status = entry.status.as_ref().map(|status| format!(" {}", status_text(status))).unwrap_or_default();
     writeln!(out, "\n* {}{status} {}", entry.number, marked(&entry.title))?;
-    entry.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.label, marked(&field.text)))
+    entry.fields.iter().try_for_each(|field| match &field.value {
+        FieldValue::Text(text) => writeln!(out, "  {}: {}", field.label, marked(text)),
+        FieldValue::Statuses(statuses) => {
+            let said: Vec<String> =
+                statuses.iter().map(|timed| format!("{} {}", timed.when, status_text(&timed.status))).collect();
+            writeln!(out, "  {}: {}", field.label, said.join(", "))
+        }
+    })
 }
 
 fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
@@ -89,7 +97,7 @@ fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
 
 fn write_task(out: &mut Formatter<'_>, task: &Task) -> fmt::Result {
     writeln!(out, "\n* {} {} {}", task.number, status_text(&task.status), marked(&task.title))?;
-    task.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.label, marked(&field.text)))?;
+    task.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
     task.beside.iter().try_for_each(|beside| match beside {
         Beside::Said(text) => writeln!(out, "  > {}", marked(text)),
         Beside::Blank(blank) => write_blank(out, blank),
@@ -136,14 +144,20 @@ fn status_text(status: &Status) -> String {
     format!("[{}{}]", status.mark.map(mark_name).unwrap_or_default(), status.word)
 }
 
-fn mark_name(mark: Option<Rating>) -> &'static str {
+fn mark_name(mark: Mark) -> &'static str {
     match mark {
-        Some(Rating::InOrder) => "● ",
-        Some(Rating::Partly) => "◐ ",
-        Some(Rating::NotInOrder) => "⊗ ",
-        Some(Rating::Unknown) => "? ",
-        Some(Rating::NotApplicable) => "⊖ ",
-        None => "○ ",
+        Mark::Rating(Some(Rating::InOrder)) => "● ",
+        Mark::Rating(Some(Rating::Partly)) => "◐ ",
+        Mark::Rating(Some(Rating::NotInOrder)) => "⊗ ",
+        Mark::Rating(Some(Rating::Unknown)) => "? ",
+        Mark::Rating(Some(Rating::NotApplicable)) => "⊖ ",
+        Mark::Rating(None) => "○ ",
+        Mark::Change(ChangeMark::Better) => "↑ ",
+        Mark::Change(ChangeMark::Worse) => "↓ ",
+        Mark::Change(ChangeMark::Same) => "= ",
+        Mark::Change(ChangeMark::Mixed) => "↕ ",
+        Mark::Change(ChangeMark::Uncertain) => "¿ ",
+        Mark::Change(ChangeMark::NotComparable) => "– ",
     }
 }
 

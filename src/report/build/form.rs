@@ -5,11 +5,17 @@ mod interventions;
 mod opening;
 mod preconditions;
 
-use super::super::document::Document;
+use super::super::document::{Block, Document};
 use super::context::{given, one_line};
+use super::parts::heading;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
 use crate::words;
+
+/// The heading of a sheet: each begins on a page of its own, so that it can be copied by itself.
+fn sheet(title: &str) -> [Block; 2] {
+    [Block::PageBreak, heading(1, title)]
+}
 
 /// What the form is called.
 const TITLE: &str = "Formulier";

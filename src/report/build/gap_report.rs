@@ -1,12 +1,12 @@
 //! The gap report: aandachtspunten to print and to work from.
 
 use super::super::document::{
-    Anchor, Beside, Blank, Block, Column, Field, Heading, KeyFigure, Masthead, Row, Table, Task, Text,
+    Anchor, Beside, Blank, Block, Column, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text,
 };
 use super::Section;
 use super::context::{Context, action_number, given, item_anchor, rating_status};
 use super::opening::masthead_facts;
-use super::parts::{aside, compact, field, small};
+use super::parts::{aside, compact, small};
 use super::summary::shortened;
 use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
@@ -93,7 +93,7 @@ fn task(context: &Context<'_>, gap: &Gap) -> Option<Task> {
     })
 }
 
-fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Field> {
+fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     let mut fields = Vec::new();
     let Some(answer) = context.measurement.answers.get(&gap.item) else { return fields };
     if gap.priority && gap.rating == Rating::Unknown {
@@ -114,6 +114,10 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Field> {
         field("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
     }));
     fields
+}
+
+fn field(name: &str, value: impl Into<Text>) -> Fact {
+    Fact { name: name.to_owned(), value: value.into() }
 }
 
 /// The actions for an item with their numbers.

@@ -137,20 +137,20 @@ fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
     let earlier = context.earlier.as_ref()?;
     let all = &earlier.comparison.preconditions;
     let mut lines = Vec::new();
-    let mut tell = |word: &str, direction: Option<Direction>| {
+    let mut tell = |direction: Option<Direction>| {
         let here = all.iter().filter(|precondition| precondition.direction == direction);
         let names: Vec<&str> =
             here.filter_map(|it| Some(context.catalogue.precondition(&it.id)?.short_title.as_str())).collect();
         if !names.is_empty() {
             let said = if room.names { format!(": {}.", enumeration(&names)) } else { format!(": {}.", names.len()) };
-            lines.push(Text::strong(words::sentence_case(word)).then(said));
+            lines.push(Text::strong(words::sentence_case(words::direction(direction))).then(said));
         }
     };
     for direction in [Direction::Better, Direction::Worse, Direction::Same, Direction::Mixed, Direction::Uncertain] {
-        tell(words::direction(direction), Some(direction));
+        tell(Some(direction));
     }
-    tell("niet te vergelijken", None);
-    let title = format!("Sinds de {}", words::measurement(earlier.measurement.number));
+    tell(None);
+    let title = format!("Sinds de {}", earlier.name());
     let text = lines.into_iter().reduce(|all, line| all.then("\n").then(line))?;
     Some(aside(2, &title, vec![compact(text)]))
 }

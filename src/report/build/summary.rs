@@ -55,7 +55,7 @@ pub(super) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
     ])
 }
 
-fn told(text: &str, otherwise: &str) -> Vec<Block> {
+pub(super) fn told(text: &str, otherwise: &str) -> Vec<Block> {
     let Some(text) = given(text) else { return vec![paragraph(otherwise)] };
     match excerpt(text) {
         None => vec![paragraph(text)],
@@ -149,7 +149,7 @@ pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     }
 }
 
-fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
+pub(super) fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
     if number == 1 { one } else { more }
 }
 

@@ -1,6 +1,6 @@
 //! The parts of documents that are worked on with a pen: room to write, boxes to tick.
 
-use super::{Anchor, Fact, Field, Heading, Status, Text};
+use super::{Anchor, Fact, Heading, Status, Text};
 
 /// The head of a report without a cover.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Task {
     /// What it is.
     pub title: Text,
     /// What more was said of it.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Fact>,
     /// What stands beside it: what was agreed, or room to write that.
     pub beside: Vec<Beside>,
 }

@@ -4,7 +4,7 @@ use super::super::document::{Question, Questionnaire, Status};
 use super::super::page::{Role, TagId};
 use super::blocks::{mark_heading, spaced, status_strips};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Strip, beside, height, keep_short};
+use super::flow::{Flow, Ink, ROOT, Start, Strip, beside, height, keep_short};
 use super::grid::{BOX, BOX_WORD};
 use super::style::{
     AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
@@ -43,7 +43,8 @@ pub(super) fn strips(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<
     for (index, question) in questionnaire.questions.iter().enumerate() {
         let mut asked = one(flow, list, question, &plan);
         if let Some(first) = asked.first_mut() {
-            first.starts_page = index > 0 && plan.per_page > 0 && index % plan.per_page == 0;
+            let is_full = index > 0 && plan.per_page > 0 && index % plan.per_page == 0;
+            first.start = if is_full { Start::Page } else { Start::Anywhere };
         }
         strips.extend(asked);
     }

@@ -34,7 +34,7 @@ fn one(flow: &mut Flow<'_>, list: TagId, task: &Task) -> Vec<Strip> {
     left.extend(spaced(status_strips(flow, status, &task.status, LEFT, STATUS_WIDTH), 3.0));
     let mut middle = title;
     for field in &task.fields {
-        let text = Text::strong(format!("{}: ", field.label)).then(field.text.clone());
+        let text = Text::strong(format!("{}: ", field.name)).then(field.value.clone());
         middle.extend(spaced(flow.text(body, Role::Paragraph, &text, &FIELD, MIDDLE, MIDDLE_WIDTH), 2.0));
     }
     let mut right = Vec::new();

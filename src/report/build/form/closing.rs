@@ -1,7 +1,8 @@
 //! What comes of it: counts and conclusion, actions, and who took part.
 
 use super::super::super::document::{Blank, Block, Cells, Grid, GridColumn, GridRow, Text};
-use super::super::parts::{aside, chapter, compact, heading};
+use super::super::parts::{aside, compact, heading};
+use super::sheet;
 use crate::content::Catalogue;
 
 /// Empty rows on the sheet of actions, and on that of who took part.
@@ -16,7 +17,7 @@ pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
 }
 
 pub(super) fn outcome(catalogue: &Catalogue) -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Uitkomst"));
+    let mut blocks = Vec::from(sheet("Uitkomst"));
     blocks.push(compact(
         "Tel per randvoorwaarde hoe vaak je elk oordeel gaf. Zo zie je waar het goed zit en waar het knelt. Wijkpeil rekent de \
          scores voor je uit als je de antwoorden overneemt.",
@@ -40,7 +41,7 @@ pub(super) fn outcome(catalogue: &Catalogue) -> Vec<Block> {
 }
 
 fn actions() -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Acties"));
+    let mut blocks = Vec::from(sheet("Acties"));
     blocks.push(compact(
         "Spreek bij elk aandachtspunt af wie wat doet en wanneer het klaar is. Schrijf bij trekker een functie of organisatie op. \
          Kopieer dit blad als je meer ruimte nodig hebt.",
@@ -59,7 +60,7 @@ fn actions() -> Vec<Block> {
 
 /// Ideas for actions, beside the sheet on which they are written.
 fn first_steps(catalogue: &Catalogue) -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Stappen om mee te beginnen"));
+    let mut blocks = Vec::from(sheet("Stappen om mee te beginnen"));
     blocks.push(compact("Heb je bij een randvoorwaarde aandachtspunten? Dan kan een van deze stappen een eerste actie zijn."));
     for precondition in catalogue.preconditions() {
         let steps = precondition.first_steps.iter().map(|step| compact(Text::from(step.text.as_str()))).collect::<Vec<_>>();
@@ -71,7 +72,7 @@ fn first_steps(catalogue: &Catalogue) -> Vec<Block> {
 }
 
 fn people() -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Wie deden mee, en wie stelt vast"));
+    let mut blocks = Vec::from(sheet("Wie deden mee, en wie stelt vast"));
     let columns = vec![
         column("Nr.", 1.0, Cells::Said),
         column("Rol", 6.0, Cells::Empty),

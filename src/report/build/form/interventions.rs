@@ -1,14 +1,15 @@
 //! A sheet for one intervention, to copy: what it is, the startvragen, and the points of the principles.
 
 use super::super::super::document::{Blank, Block, Cells, Grid, GridColumn, GridRow, Heading, Question, Questionnaire, Status};
-use super::super::parts::{chapter, compact, heading};
+use super::super::parts::{compact, heading};
+use super::sheet;
 use crate::content::{Catalogue, Point, Principle, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark};
 use crate::words;
 
 pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
-    let mut blocks = vec![Block::PageBreak, Block::Questionnaire(sheet(catalogue.starter_questions()))];
-    blocks.extend(chapter("Interventieblad: de werkzame principes"));
+    let mut blocks = vec![Block::PageBreak, Block::Questionnaire(questions(catalogue.starter_questions()))];
+    blocks.extend(sheet("Interventieblad: de werkzame principes"));
     blocks.push(compact(
         "Hoort bij de interventie op het blad hiervoor: kopieer ze samen. Kruis bij elk punt één vakje aan. Een interventie gebruikt \
          een principe als minstens één punt onder ‘toepassen’ is toegepast.",
@@ -20,7 +21,7 @@ pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {
     blocks
 }
 
-fn sheet(starter: &[StarterQuestion]) -> Questionnaire {
+fn questions(starter: &[StarterQuestion]) -> Questionnaire {
     let open = |text: &str, lines| Question {
         number: String::new(),
         text: text.to_owned(),

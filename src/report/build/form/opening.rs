@@ -2,8 +2,8 @@
 
 use super::super::super::document::{Aside, Blank, Block, Heading, Label, Masthead};
 use super::super::context::{given, rating_status};
-use super::super::parts::{aside, bullets, chapter, paragraph};
-use super::TITLE;
+use super::super::parts::{aside, bullets, paragraph};
+use super::{TITLE, sheet};
 use crate::content::Catalogue;
 use crate::model::{Profile, Rating};
 use crate::words;
@@ -75,7 +75,7 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
 }
 
 fn approach(profile: &Profile) -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Onze wijkaanpak"));
+    let mut blocks = Vec::from(sheet("Onze wijkaanpak"));
     let filled = |label: &str, text: &str| Blank { said: given(text).unwrap_or_default().to_owned(), ..Blank::new(label, 1) };
     blocks.push(Block::Blanks(vec![
         filled("Gemeente", &profile.municipality),
