@@ -4,6 +4,8 @@
 //! build (one file a section) ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
 //! ```
 //!
+//! Only the summary of one page goes back: `build` lays it out to see how much fits.
+//!
 //! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
 //! the same bytes, always.
 

@@ -1,7 +1,7 @@
 //! A sheet for one intervention, to copy: what it is, the startvragen, and the points of the principles.
 
 use super::super::super::document::{Blank, Block, Cells, Grid, GridColumn, GridRow, Heading, Question, Questionnaire, Status};
-use super::super::parts::{compact, heading};
+use super::super::parts::compact;
 use super::sheet;
 use crate::content::{Catalogue, Point, Principle, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark};
@@ -58,7 +58,7 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
     let caution = [CautionMark::Minded, CautionMark::NotYet, CautionMark::NotApplicable];
     let apply = apply.map(words::apply_mark);
     let caution = caution.map(words::caution_mark);
-    let mut blocks = vec![heading(2, principle.title.as_str())];
+    let mut blocks = vec![Block::WideHeading(Heading::new(2, principle.title.as_str()))];
     for (what, points, marks) in [("Toepassen", &principle.apply, &apply[..]), ("Let op", &principle.caution, &caution[..])] {
         if !points.is_empty() {
             blocks.push(Block::Grid(grid(what, points, marks)));
