@@ -74,12 +74,12 @@ pub fn change(change: Change) -> &'static str {
 
 /// `twee beter, één gelijk`: how many items went which way, as far as there are any.
 pub fn change_counts(counts: &ChangeCounts) -> String {
-    said_changes(counts, number_word)
+    said_changes(counts, |number| number_word(number) + " ")
 }
 
-/// `2 beter, 1 gelijk`: [`change_counts`] for drawings and tables.
+/// `2 beter, 1 gelijk`: [`change_counts`] for drawings; a number does not break off from its word.
 pub fn change_figures(counts: &ChangeCounts) -> String {
-    said_changes(counts, |number| number.to_string())
+    said_changes(counts, |number| format!("{number}\u{a0}"))
 }
 
 fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
@@ -91,7 +91,7 @@ fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
         (counts.not_comparable, NOT_COMPARABLE),
     ];
     let there = parts.into_iter().filter(|(number, _)| *number > 0);
-    there.map(|(number, word)| format!("{} {word}", said(number))).collect::<Vec<_>>().join(", ")
+    there.map(|(number, word)| said(number) + word).collect::<Vec<_>>().join(", ")
 }
 
 /// How the wall shows the level of the earlier measurement, `then` as `0-meting`.

@@ -107,11 +107,12 @@ fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect
     let verdict = words::sentence_case(words::direction(change.direction));
     let beside = Rect::new(left + text * 1.6, first, area.width - left - text * 1.6, text * LINE);
     shapes.push(write(beside, &verdict, text, Weight::SemiBold));
+    // A number stays with its word.
     let counts = words::change_figures(&change.counts);
     shapes.push(tinted(Rect { y: below, ..beside }, &counts, text, Weight::Regular));
 
     let name_height = over_top + text * LINE - top;
-    let counts_height = below + lines(&counts, beside.width, text) as f32 * text * LINE - top;
+    let counts_height = below + lines(&counts.replace('\u{a0}', "_"), beside.width, text) as f32 * text * LINE - top;
     let height = name_height.max(counts_height).max(bars.height) + 2.0 * padding;
     (shapes, height)
 }
