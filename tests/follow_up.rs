@@ -8,6 +8,7 @@ use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
 use wijkpeil::report::{self, Block, Document, Mark, Options, Request};
 use wijkpeil::shapes::{self, ChangeMark, Names, Point, Shape};
+use wijkpeil::store;
 
 use crate::support::dossiers;
 
@@ -129,7 +130,7 @@ fn the_earlier_figures_are_those_that_were_printed_then() {
     let then = measurement(&dossier, 0);
     let printed =
         report::build(Catalogue::built_in(), &Request::Baseline { dossier: &dossier, measurement: then }, Options::default());
-    let scores = analysis::scores(then.content(&Catalogue::built_in().clone().into()), then);
+    let scores = analysis::own_scores(Catalogue::built_in(), then);
     let figure = format!("{} van 12", scores.in_order());
     assert!(printed.to_string().contains(&format!("[{figure}]")));
     assert!(document(&dossier, 1, 0).to_string().contains(&format!("in de 0-meting was dat {figure}")));
@@ -233,19 +234,20 @@ fn no_two_changes_have_the_same_shape() {
     assert_eq!(outlines.len(), all.len());
 }
 
-/// Writes the reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
+/// Writes the dossiers and their reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
 #[test]
 #[ignore = "writes files to look at"]
 fn print() {
     let Some(folder) = std::env::var_os("WIJKPEIL_PRINTS").map(std::path::PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
     let all = [
-        ("carried-on", document(&dossiers::carried_on(), 1, 0)),
-        ("a-year-later", document(&dossiers::a_year_later(), 1, 0)),
-        ("five", document(&dossiers::five_measurements(), 2, 0)),
+        ("carried-on", dossiers::carried_on(), 1),
+        ("a-year-later", dossiers::a_year_later(), 1),
+        ("five", dossiers::five_measurements(), 2),
     ];
-    for (name, document) in all {
-        let bytes = report::pdf::render(&report::layout(&document)).unwrap();
+    for (name, dossier, number) in all {
+        let bytes = report::pdf::render(&report::layout(&document(&dossier, number, 0))).unwrap();
         std::fs::write(folder.join(name).with_extension("pdf"), bytes).unwrap();
+        std::fs::write(folder.join(name).with_extension("wijkpeil.ron"), store::dossier_text(&dossier)).unwrap();
     }
 }
