@@ -22,7 +22,7 @@ pub use document::{
     Mark, Paragraph, Row, Span, Status, Style, Table, Text, TimedStatus,
 };
 pub use layout::layout;
-pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Kind, Options, Request, Unmet};
 

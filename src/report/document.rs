@@ -57,6 +57,8 @@ pub enum Block {
     Contents(Heading),
     /// What follows begins on a new page.
     PageBreak,
+    /// What follows, up to the next break, begins on a new page unless all of it fits below what stands there already.
+    ChapterBreak,
 }
 
 /// The first page.

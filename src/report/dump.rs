@@ -42,7 +42,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
-        Block::PageBreak => writeln!(out, "\n----"),
+        Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
     }
 }
 

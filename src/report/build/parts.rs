@@ -9,7 +9,7 @@ pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
 }
 
 pub(super) fn chapter(text: impl Into<String>) -> [Block; 2] {
-    [Block::PageBreak, heading(1, text)]
+    [Block::ChapterBreak, heading(1, text)]
 }
 
 pub(super) fn paragraph(text: impl Into<Text>) -> Block {

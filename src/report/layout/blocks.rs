@@ -5,7 +5,7 @@ use super::super::document::{
     Text, TimedStatus,
 };
 use super::super::page::{Piece, Role, TagId};
-use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
+use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
@@ -21,31 +21,41 @@ const SHORT_ENTRY: f32 = 180.0;
 const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
-    let mut starts_page = false;
+    let mut start = Start::Anywhere;
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
-                starts_page = true;
+                start = Start::Page;
+                continue;
+            }
+            Block::ChapterBreak => {
+                start = start.max(Start::Chapter);
                 continue;
             }
             Block::Cover(cover) => {
                 let strips = cover::strips(flow, cover);
                 flow.strips.extend(strips);
-                starts_page = true;
+                start = Start::Page;
                 continue;
             }
             Block::Contents(heading) if flow.places.pages > SHORT => {
-                starts_page = true;
+                start = Start::Page;
                 contents(flow, heading)
             }
             Block::Contents(_) => continue,
             block => self::block(flow, block),
         };
         let begin = flow.strips.len();
+        if matches!(block, Block::Paragraph(Paragraph { style: Style::Small, .. }))
+            && let Some(before) = flow.strips.last_mut()
+        {
+            // A note belongs to what it is about.
+            before.keeps_next = true;
+        }
         flow.strips.extend(strips);
         if let Some(first) = flow.strips.get_mut(begin) {
-            first.starts_page |= starts_page;
-            starts_page = matches!(block, Block::Contents(_));
+            first.start = start;
+            start = if matches!(block, Block::Contents(_)) { Start::Page } else { Start::Anywhere };
         }
     }
 }
@@ -60,7 +70,7 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
-        Block::Cover(_) | Block::Contents(_) | Block::PageBreak => Vec::new(),
+        Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
 }
 
@@ -113,18 +123,27 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
     spaced(strips, before)
 }
 
+/// An item of a list with fewer lines does not stand alone on a page.
+const WIDOWED_LINES: usize = 4;
 /// From the left edge of a list to its text.
 const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);
-    let mut all = Vec::new();
-    for item in &list.items {
+    let mut all: Vec<Strip> = Vec::new();
+    let last = list.items.len().saturating_sub(1);
+    for (index, item) in list.items.iter().enumerate() {
         let part = flow.tag(tag, Role::ListItem);
         let label = flow.tag(part, Role::Label);
         let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BODY }, TEXT_LEFT, INDENT);
         let text = flow.text(part, Role::ListBody, item, &BODY, TEXT_LEFT + INDENT, TEXT_WIDTH - INDENT);
-        all.extend(spaced(beside(marker, text, 0.0), if all.is_empty() { 8.0 } else { 4.0 }));
+        let strips = spaced(beside(marker, text, 0.0), if index == 0 { 8.0 } else { 4.0 });
+        // No item stands alone at the foot or at the head of a page.
+        let is_second_or_last = index == 1 || index == last;
+        if let Some(before) = all.last_mut().filter(|_| is_second_or_last && strips.len() < WIDOWED_LINES) {
+            before.keeps_next = true;
+        }
+        all.extend(strips);
     }
     all
 }
