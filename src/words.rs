@@ -74,24 +74,25 @@ pub fn change(change: Change) -> &'static str {
 
 /// `twee beter, één gelijk`: how many items went which way, as far as there are any.
 pub fn change_counts(counts: &ChangeCounts) -> String {
-    said_changes(counts, |number| number_word(number) + " ")
+    let said: Vec<String> = changed(counts).map(|(number, word)| format!("{} {word}", number_word(number))).collect();
+    said.join(", ")
 }
 
-/// `2 beter, 1 gelijk`: [`change_counts`] for drawings; a number does not break off from its word.
+/// `2 beter, 1 gelijk`: [`change_counts`] for drawings; lines break between the parts only.
 pub fn change_figures(counts: &ChangeCounts) -> String {
-    said_changes(counts, |number| format!("{number}\u{a0}"))
+    let said: Vec<String> = changed(counts).map(|(number, word)| format!("{number} {word}").replace(' ', "\u{a0}")).collect();
+    said.join(", ")
 }
 
-fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
-    let parts = [
+fn changed(counts: &ChangeCounts) -> impl Iterator<Item = (usize, &'static str)> {
+    let all = [
         (counts.better, "beter"),
         (counts.worse, "slechter"),
         (counts.same, "gelijk"),
         (counts.uncertain, "niet zeker"),
         (counts.not_comparable, NOT_COMPARABLE),
     ];
-    let there = parts.into_iter().filter(|(number, _)| *number > 0);
-    there.map(|(number, word)| said(number) + word).collect::<Vec<_>>().join(", ")
+    all.into_iter().filter(|(number, _)| *number > 0)
 }
 
 /// How the wall shows the level of the earlier measurement, `then` as `0-meting`.

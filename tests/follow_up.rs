@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use expect_test::expect_file;
+use proptest::prelude::*;
 use wijkpeil::analysis::{self, Change, NotComparable};
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
@@ -10,7 +11,7 @@ use wijkpeil::report::{self, Block, Document, Mark, Options, Request};
 use wijkpeil::shapes::{self, ChangeMark, Names, Point, Shape};
 use wijkpeil::store;
 
-use crate::support::dossiers;
+use crate::support::{dossiers, strategies};
 
 fn measurement(dossier: &Dossier, number: u16) -> &Measurement {
     dossier.measurements.get(number).unwrap()
@@ -232,6 +233,31 @@ fn no_two_changes_have_the_same_shape() {
     };
     let outlines: BTreeSet<String> = all.into_iter().map(outline).collect();
     assert_eq!(outlines.len(), all.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// Whatever stands in a file, any later measurement can be held against any earlier one, and no note of it is lost.
+    #[test]
+    fn any_two_measurements_can_be_compared(dossier in strategies::dossier()) {
+        for measurement in &dossier.measurements {
+            for against in dossier.measurements.iter().take(measurement.number.into()) {
+                let request = Request::FollowUp { dossier: &dossier, measurement, against };
+                let document = report::build(Catalogue::built_in(), &request, Options::default());
+                let said = bare(&document.to_string());
+                for text in notes(measurement) {
+                    prop_assert!(said.contains(&bare(&text)), "{text}");
+                }
+                if measurement.number == against.number + 1 && measurement == dossier.measurements.latest() {
+                    prop_assert!(!report::pdf::render(&report::layout(&document)).unwrap().is_empty());
+                }
+                let bare_of_notes = report::build(Catalogue::built_in(), &request, Options { notes: false, names: true });
+                let labels = ["Onderbouwing toen:", "Waarom anders", "Reden n.v.t."];
+                prop_assert!(!labels.iter().any(|label| bare_of_notes.to_string().contains(label)));
+            }
+        }
+    }
 }
 
 /// Writes the dossiers and their reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.

@@ -280,7 +280,11 @@ pub(crate) fn five_measurements() -> Dossier {
                     4..8 => Rating::Partly,
                     _ => Rating::InOrder,
                 };
-                open.answers.insert(item.id.clone(), Answer { rating: Some(rating), ..Answer::default() });
+                let mut answer = Answer { rating: Some(rating), ..Answer::default() };
+                if index == 5 {
+                    answer.change_reason = format!("In {} kwam er geld voor.", 2026 + year);
+                }
+                open.answers.insert(item.id.clone(), answer);
             }
         }
         dossier.changed = date(2026 + year, 12, 1);

@@ -3,19 +3,20 @@
 use super::super::context::{Context, Earlier, item_link};
 use super::super::outcome::WIDTH;
 use super::super::parts::{bullets, chapter, heading, lead, paragraph};
-use super::{Named, change_status};
+use super::{Named, change_status, is_begun, nothing_yet};
 use crate::analysis::{Change, ItemChange, NotComparable};
 use crate::report::document::{Aside, Block, Column, Figure, Label, Row, Table, Text};
 use crate::shapes::{Align, ChangeMark, changes};
 use crate::words;
 
-/// Title of the chapter.
-pub(super) const OVERVIEW: &str = "Wat is er veranderd";
-
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let Some(earlier) = &context.earlier else { return Vec::new() };
     let named = Named::new(context, earlier);
-    let mut blocks = Vec::from(chapter(OVERVIEW));
+    let mut blocks = Vec::from(chapter("Wat is er veranderd"));
+    if !is_begun(context) {
+        blocks.push(lead(nothing_yet(&named)));
+        return blocks;
+    }
     blocks.push(lead(format!(
         "De {} onder de {}. De scores gaan hier alleen over punten die je kunt vergelijken.",
         named.now, named.then
