@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use expect_test::expect_file;
 use proptest::prelude::*;
 use wijkpeil::analysis::{self, Change, NotComparable};
-use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::content::{Catalogue, ContentFile, ItemId};
 use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
 use wijkpeil::report::{self, Block, Document, Mark, Options, Request};
-use wijkpeil::shapes::{self, ChangeMark, Names, Point, Shape};
+use wijkpeil::shapes::{self, ChangeMark, Drawing, Names, Point, Shape};
 use wijkpeil::store;
 
 use crate::support::{dossiers, strategies};
@@ -189,26 +189,48 @@ fn every_change_is_told_by_a_shape_and_a_word() {
     assert_eq!(items, Catalogue::built_in().items().count() + 1, "each item, and the one that went");
 }
 
-#[test]
-fn nothing_of_the_drawings_stands_outside_them() {
-    let dossier = dossiers::a_year_later();
-    let comparison = analysis::compare(Catalogue::built_in(), measurement(&dossier, 0), measurement(&dossier, 1));
-    let names = Names { then: "0-meting", now: "1-meting" };
-    for block in Catalogue::built_in().building_blocks() {
-        let drawing = shapes::changes(Catalogue::built_in(), &block.id, &comparison, names, 462.0, 8.5);
-        for shape in &drawing.shapes {
-            let points = match shape {
-                Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.clone(),
-                Shape::Text { area, size, .. } => {
-                    vec![Point::new(area.x, area.y), Point::new(area.x + area.width, area.y + size * 1.3)]
-                }
-            };
-            for point in points {
-                assert!((-0.1..=462.1).contains(&point.x) && (-0.1..=drawing.height).contains(&point.y), "{shape:?}");
+fn check_drawing(drawing: &Drawing) {
+    for shape in &drawing.shapes {
+        let points = match shape {
+            Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.clone(),
+            Shape::Text { area, size, .. } => {
+                vec![Point::new(area.x, area.y), Point::new(area.x + area.width, area.y + size * 1.3)]
             }
+        };
+        for point in points {
+            let (width, height) = (drawing.width, drawing.height);
+            assert!((-0.1..=width + 0.1).contains(&point.x) && (-0.1..=height).contains(&point.y), "{shape:?}");
         }
-        for precondition in Catalogue::built_in().preconditions_of(&block.id) {
-            assert!(drawing.description.contains(&precondition.title), "the words tell of each stone");
+    }
+}
+
+#[test]
+fn drawings_tell_of_each_stone_and_stay_within_their_page() {
+    let dossier = dossiers::a_year_later();
+    let names = Names { then: "0-meting", now: "1-meting" };
+    // As many randvoorwaarden in one bouwsteen as a content may hold.
+    let mut files = Catalogue::built_in_files();
+    let first = files.iter().find(|file| file.path.starts_with("preconditions/01")).unwrap().clone();
+    for number in 13..60 {
+        let text = first
+            .text
+            .replace("urgentiebesef", &format!("urgentie-{number}"))
+            .replace("Urgentiebesef", &format!("Urgentie {number}"));
+        let text = text.replace("number: 1,", &format!("number: {number},"));
+        files.push(ContentFile { path: format!("preconditions/{number}-urgentie.ron"), text });
+    }
+    let many = Catalogue::from_files(&files).unwrap();
+    for catalogue in [Catalogue::built_in(), &many] {
+        let comparison = analysis::compare(catalogue, measurement(&dossier, 0), measurement(&dossier, 1));
+        for block in catalogue.building_blocks() {
+            let drawings = shapes::changes(catalogue, block, &comparison, names, 462.0, 8.5);
+            let told: String = drawings.iter().map(|drawing| drawing.description.as_str()).collect();
+            for drawing in &drawings {
+                check_drawing(drawing);
+                assert!(drawing.height < 690.0, "{}", drawing.height);
+            }
+            let stones = catalogue.preconditions_of(&block.id);
+            assert!(stones.into_iter().all(|precondition| told.contains(&precondition.title)));
         }
     }
 }

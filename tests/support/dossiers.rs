@@ -230,9 +230,8 @@ fn answer_of_a_year_later(index: usize, then: Option<Rating>) -> Answer {
     let rating = match (index % 9, then) {
         (8, _) => None,
         (6, _) => Some(Rating::Unknown),
-        (4, Some(Rating::InOrder)) => Some(Rating::Partly),
         (0 | 2 | 5, Some(Rating::Partly)) | (_, Some(Rating::Unknown)) => Some(Rating::InOrder),
-        (0 | 2 | 5, Some(Rating::NotInOrder)) => Some(Rating::Partly),
+        (0 | 2 | 5, Some(Rating::NotInOrder)) | (4, Some(Rating::InOrder)) => Some(Rating::Partly),
         _ => then,
     };
     let rating = match (index, then) {

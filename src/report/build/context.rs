@@ -72,7 +72,10 @@ impl<'a> Context<'a> {
     /// `0-meting`, or `1-meting, vergeleken met de 0-meting`.
     pub(super) fn what_is_measured(&self) -> String {
         let name = self.measurement_name();
-        self.earlier.as_ref().map_or(name.clone(), |earlier| format!("{name}, vergeleken met de {}", earlier.name()))
+        match &self.earlier {
+            Some(earlier) => format!("{name}, vergeleken met de {}", earlier.name()),
+            None => name,
+        }
     }
 
     /// The wijk, or a phrase when it has no name yet.

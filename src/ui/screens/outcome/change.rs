@@ -103,14 +103,11 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
             ui.vertical(|ui| {
                 ui.set_width(SCORES);
                 let names = Names { then: &changes.earlier, now: &changes.later };
-                match row.scores {
-                    Some(scores) => {
-                        drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
-                    }
-                    None => {
-                        ui.add_space(space::XS + 1.0);
-                        small_text(ui, "Geen enkel punt is te vergelijken.");
-                    }
+                if let Some(scores) = row.scores {
+                    drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
+                } else {
+                    ui.add_space(space::XS + 1.0);
+                    small_text(ui, "Geen enkel punt is te vergelijken.");
                 }
             });
             ui.vertical(|ui| {
