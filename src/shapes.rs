@@ -18,4 +18,4 @@ pub use marks::{ChangeMark, change_mark, rating_mark, tick_box, verdict_mark, ve
 pub use matrix::{matrix, principle_mark};
 pub use small_wall::small_wall;
 pub use votes::hand_votes;
-pub use wall::{Wall, WallStyle, emblem, stones, wall};
+pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};

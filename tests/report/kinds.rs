@@ -350,7 +350,7 @@ proptest! {
 
     #[test]
     fn a_summary_of_any_dossier_is_one_page(dossier in strategies::dossier()) {
-        for measurement in dossier.measurements.iter() {
+        for measurement in &dossier.measurements {
             let request = Request::Summary { dossier: &dossier, measurement };
             let summary = report::build(Catalogue::built_in(), &request, Options::default());
             prop_assert_eq!(report::layout(&summary).pages.len(), 1);

@@ -118,7 +118,7 @@ fn beginning(text: &str, most: usize) -> Option<&str> {
             && text[position + 1..].starts_with(char::is_whitespace)
             && !is_number(&text[..*position])
     };
-    let sentence = cut.char_indices().filter(is_end).last().map(|(position, _)| position + 1);
+    let sentence = cut.char_indices().rfind(is_end).map(|(position, _)| position + 1);
     if let Some(end) = sentence.filter(|end| *end > cut.len() / 3) {
         return Some(&cut[..end]);
     }

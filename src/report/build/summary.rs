@@ -149,7 +149,7 @@ pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     }
 }
 
-pub(super) fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
+fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
     if number == 1 { one } else { more }
 }
 
