@@ -112,7 +112,8 @@ fn beginning(text: &str, most: usize) -> Option<&str> {
         }
         room -= needed;
     }
-    let cut = text[..end?].trim_end();
+    let end = end?;
+    let cut = text[..end].trim_end();
     let is_end = |(position, letter): &(usize, char)| {
         matches!(letter, '.' | '?' | '!')
             && text[position + 1..].starts_with(char::is_whitespace)
@@ -121,6 +122,9 @@ fn beginning(text: &str, most: usize) -> Option<&str> {
     let sentence = cut.char_indices().rfind(is_end).map(|(position, _)| position + 1);
     if let Some(end) = sentence.filter(|end| *end > cut.len() / 3) {
         return Some(&cut[..end]);
+    }
+    if text[end..].starts_with(char::is_whitespace) {
+        return Some(cut);
     }
     let word = cut.rfind(char::is_whitespace).filter(|end| *end > cut.len() / 3);
     Some(word.map_or(cut, |end| cut[..end].trim_end()))
