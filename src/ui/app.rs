@@ -433,9 +433,19 @@ impl App {
             }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
-                let proposed = self.session.proposed_report(self.report.choice(measurement.number));
-                let screen =
-                    ReportScreen { number: measurement.number, unanswered, proposed: &proposed, report: self.session.report() };
+                let choice = self.report.choice(measurement.number);
+                self.session.want_preview(choice);
+                let proposed = self.session.proposed_report(choice);
+                let screen = ReportScreen {
+                    dossier: &dossier,
+                    measurement,
+                    items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
+                    unanswered,
+                    proposed: &proposed,
+                    folder: self.session.report_folder(),
+                    report: self.session.report(),
+                    preview: self.session.preview(),
+                };
                 report_ui(ui, &screen, &mut self.report, commands);
             }
         }
@@ -520,7 +530,7 @@ impl eframe::App for App {
             // What was asked is shown at once, also when nothing else happens.
             context.request_repaint();
         }
-        if let Some(wait) = self.session.next_save_in() {
+        for wait in [self.session.next_save_in(), self.session.next_preview_in()].into_iter().flatten() {
             context.request_repaint_after(wait);
         }
     }

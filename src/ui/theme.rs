@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::fonts;
+use crate::report::{Face, palette};
 use crate::shapes::Tone;
 
 /// The steps of which every distance is one, in points.
@@ -147,6 +148,26 @@ impl Palette {
     }
 }
 
+/// The colour of a tone on paper, by day and by night.
+#[expect(clippy::disallowed_methods, reason = "the paper has its own colours")]
+pub fn on_paper(tone: Tone) -> Color32 {
+    let [red, green, blue] = palette::colour(tone);
+    Color32::from_rgb(red, green, blue)
+}
+
+/// The family on screen of a face of the paper.
+pub fn paper_family(face: Face) -> FontFamily {
+    match face {
+        Face::Regular => FontFamily::Proportional,
+        Face::SemiBold => semibold(),
+        Face::Bold => bold(),
+    }
+}
+
+fn bold() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
 /// The family of headings and emphasis.
 pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
@@ -210,9 +231,11 @@ pub fn install(context: &egui::Context) {
 fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::default();
     let fallbacks = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (name, bytes, family) in
-        [("atkinson", fonts::REGULAR, FontFamily::Proportional), ("atkinson-semibold", fonts::SEMIBOLD, semibold())]
-    {
+    for (name, bytes, family) in [
+        ("atkinson", fonts::REGULAR, FontFamily::Proportional),
+        ("atkinson-semibold", fonts::SEMIBOLD, semibold()),
+        ("atkinson-bold", fonts::BOLD, bold()),
+    ] {
         definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         // What the typeface lacks, as emoji, comes from the fonts that egui brings along.
         let fonts = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned()).collect();

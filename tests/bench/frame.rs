@@ -53,7 +53,15 @@ impl Desktop for NoDesktop {
         None
     }
 
+    fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
+        None
+    }
+
     fn show(&self, _path: &Path) -> bool {
+        false
+    }
+
+    fn reveal(&self, _path: &Path) -> bool {
         false
     }
 }
