@@ -21,10 +21,10 @@ pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
 };
+use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 pub use notice::{Notice, NoticeKind};
 pub use preview::Preview;
-use export::Export;
 use preview::Previewing;
 use undo::History;
 pub use worker::Waker;

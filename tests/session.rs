@@ -12,9 +12,7 @@ use std::time::{Duration, Instant};
 
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::Rating;
-use wijkpeil::session::{
-    Action, AnswerEdit, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session,
-};
+use wijkpeil::session::{Action, AnswerEdit, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
 
 use crate::support::clock::TestClock;

@@ -137,9 +137,11 @@ fn begin(catalogue: Arc<Catalogue>, subject: Subject, stop: Stop, courier: Couri
     thread::spawn(move || {
         let made = catch_unwind(AssertUnwindSafe(|| lay_out(&catalogue, &subject, &stop)));
         let pages = made.unwrap_or_else(|_| {
-            Some(Err("Door een fout in het programma zijn er geen pagina’s om te bekijken. Aan het dossier is niets veranderd. \
+            Some(Err(
+                "Door een fout in het programma zijn er geen pagina’s om te bekijken. Aan het dossier is niets veranderd. \
                       Kies een ander soort rapport, of open het dossier opnieuw."
-                .to_owned()))
+                    .to_owned(),
+            ))
         });
         courier.bring(Outcome::Previewed { subject, pages });
     });

@@ -87,7 +87,11 @@ impl Sheet {
         };
         let lacking = width - plain.size().x;
         let gaps = printed.chars().count().saturating_sub(1);
-        if gaps == 0 || lacking.abs() < 0.25 { plain } else { painter.layout_job(self.job(text, &printed, lacking / gaps as f32)) }
+        if gaps == 0 || lacking.abs() < 0.25 {
+            plain
+        } else {
+            painter.layout_job(self.job(text, &printed, lacking / gaps as f32))
+        }
     }
 
     fn job(&self, text: &PlacedText, printed: &str, spacing: f32) -> LayoutJob {

@@ -178,6 +178,19 @@ impl Walk {
         panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
     }
 
+    /// Gives the focus to something at once, as a screen reader does.
+    pub(crate) fn focus_on(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.harness.run();
+    }
+
+    /// What is said of whatever has the focus, after its name.
+    pub(crate) fn description_of_focused(&self) -> String {
+        let root = self.harness.root();
+        let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
+        focused.and_then(|node| node.accesskit_node().data().description().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// Role and name of what has the focus.
     pub(crate) fn focused(&self) -> Option<(Role, String)> {
         let root = self.harness.root();
@@ -215,6 +228,11 @@ impl Walk {
                 && node.label().is_some_and(|label| label == name)
                 && (node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True))
         })
+    }
+
+    /// Whether the control of this name is there and cannot be used.
+    pub(crate) fn is_disabled(&self, name: &str) -> bool {
+        self.any(|node| node.is_disabled() && node.label().is_some_and(|label| label == name))
     }
 
     /// Everything that can have the focus, as role and name.

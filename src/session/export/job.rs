@@ -118,11 +118,7 @@ fn fault() -> Failure {
 }
 
 /// Makes one report; gives the characters that it could not print, or `None` when it was stopped before the file was written.
-fn make(
-    order: &Order,
-    target: &ReportTarget,
-    tell: &dyn Fn(ReportStage),
-) -> Result<Option<BTreeSet<char>>, Failure> {
+fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Result<Option<BTreeSet<char>>, Failure> {
     let request = target.choice.of(&order.dossier).map_err(Failure::Unmet)?;
     if order.stop.is_asked() {
         return Ok(None);

@@ -183,7 +183,10 @@ fn contents_ui(
 ) {
     heading(ui, "Wat komt erin?");
     if choice.kind == ReportKind::Form {
-        paragraph(ui, "Alle vragen, met ruimte om te schrijven. Wat jullie in dit programma hebben ingevuld, staat er niet in.");
+        paragraph(
+            ui,
+            "Alle vragen, met ruimte om te schrijven. Wat jullie in dit programma hebben ingevuld, staat er niet in.",
+        );
         return;
     }
     measurements_ui(ui, screen, state, choice, commands);

@@ -184,7 +184,11 @@ fn made_text(made: &ReportsMade) -> String {
         return format!("Alle {total} rapporten zijn opgeslagen. Ze staan in {folder}.");
     }
     let why = if made.is_stopped { "Gestopt. " } else { "" };
-    let finished = if count == 1 { "is er één opgeslagen".to_owned() } else { format!("zijn er {} opgeslagen", words::number_word(count)) };
+    let finished = if count == 1 {
+        "is er één opgeslagen".to_owned()
+    } else {
+        format!("zijn er {} opgeslagen", words::number_word(count))
+    };
     format!("{why}Van de {total} rapporten {finished}, in {folder}. Er staat geen half bestand.")
 }
 
@@ -228,7 +232,8 @@ mod tests {
     use crate::session::{ReportChoice, ReportKind, ReportProgress, ReportStage, ReportTarget, ReportsMade};
 
     fn check_made(count: usize, total: usize, is_stopped: bool, expected: &str) {
-        let target = |number| ReportTarget { path: PathBuf::from(format!("/wijk/{number}.pdf")), choice: ReportChoice::default() };
+        let target =
+            |number| ReportTarget { path: PathBuf::from(format!("/wijk/{number}.pdf")), choice: ReportChoice::default() };
         let made = ReportsMade { made: (0..count).map(target).collect(), total, is_stopped };
         assert_eq!(made_text(&made), expected);
     }
