@@ -21,12 +21,13 @@ pub(super) fn fitting(room: Vec2) -> Vec2 {
     page_size(room.x.min(room.y * Page::WIDTH / Page::HEIGHT))
 }
 
-/// A page in a rectangle of its proportions. Texts are laid out once: egui keeps them while they are shown.
-pub(super) fn page_at(ui: &Ui, rect: Rect, page: &Page) {
+/// A page in a rectangle of its proportions; `None` is a page that is still to come. Texts are laid out once: egui keeps
+/// them while they are shown.
+pub(super) fn page_at(ui: &Ui, rect: Rect, page: Option<&Page>) {
     let sheet = Sheet { origin: rect.min, scale: rect.width() / Page::WIDTH };
     let painter = ui.painter_at(rect.expand(1.0));
     painter.rect_filled(rect, CornerRadius::ZERO, theme::on_paper(Tone::Panel));
-    for piece in page.runs.iter().flat_map(|run| &run.pieces) {
+    for piece in page.into_iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
         sheet.draw(&painter, piece);
     }
     painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, Palette::of(ui).line), StrokeKind::Outside);

@@ -9,7 +9,7 @@ use crate::report::{Layout, OutlineEntry};
 use crate::session::Preview;
 use crate::ui::paper::{fitting, page_at, page_size};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, field_error, focus_title, gap, heading, link, page_title, paragraph, small_text};
+use crate::ui::widgets::{button, field_error, focus_title, gap, heading, link, page_title, small_text};
 use crate::words;
 
 /// Which page is looked at, and how.
@@ -76,7 +76,9 @@ const LARGEST_PAGE: f32 = 900.0;
 /// Draws the page beside the choices, with what the report has in it.
 pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut PreviewState) {
     heading(ui, "Zo wordt het");
-    let Some(layout) = shown_layout(ui, preview, state) else { return };
+    let room = vec2(ui.available_width(), ui.ctx().content_rect().height() * SHARE_OF_HEIGHT);
+    let size = fitting(room);
+    let Some(layout) = shown_layout(ui, preview, size, state) else { return };
     let status = if preview.is_busy {
         "Het voorbeeld wordt bijgewerkt …".to_owned()
     } else {
@@ -84,8 +86,7 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
     };
     let response = small_text(ui, &status);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
-    let room = vec2(ui.available_width(), ui.ctx().content_rect().height() * SHARE_OF_HEIGHT);
-    let page = page_ui(ui, &layout, fitting(room), state);
+    let page = page_ui(ui, &layout, size, state);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
         turn_buttons(ui, layout.pages.len(), state);
@@ -126,8 +127,9 @@ pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state
     if is_put_away || is_left {
         state.is_large = false;
     }
-    let Some(layout) = shown_layout(ui, preview, state) else { return };
-    let page = page_ui(ui, &layout, page_size(ui.available_width().min(LARGEST_PAGE)), state);
+    let size = page_size(ui.available_width().min(LARGEST_PAGE));
+    let Some(layout) = shown_layout(ui, preview, size, state) else { return };
+    let page = page_ui(ui, &layout, size, state);
     if page.clicked() {
         state.is_large = false;
     }
@@ -138,13 +140,17 @@ pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state
 }
 
 /// The pages, with the page that is looked at among them; says why when there are none.
-fn shown_layout(ui: &mut Ui, preview: &Preview, state: &mut PreviewState) -> Option<Arc<Layout>> {
+fn shown_layout(ui: &mut Ui, preview: &Preview, size: Vec2, state: &mut PreviewState) -> Option<Arc<Layout>> {
     let layout = preview.layout.as_ref().filter(|layout| !layout.pages.is_empty());
     let Some(layout) = layout else {
         match &preview.fault {
             Some(fault) => field_error(ui, fault),
             None => {
-                paragraph(ui, "Het voorbeeld wordt gemaakt …");
+                small_text(ui, "Het voorbeeld wordt gemaakt …");
+                ui.vertical_centered(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                    page_at(ui, rect, None);
+                });
             }
         }
         return None;
@@ -158,10 +164,8 @@ fn page_ui(ui: &mut Ui, layout: &Arc<Layout>, size: Vec2, state: &mut PreviewSta
     let response = ui
         .vertical_centered(|ui| {
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-            if ui.is_rect_visible(rect)
-                && let Some(page) = layout.pages.get(state.page)
-            {
-                page_at(ui, rect, page);
+            if ui.is_rect_visible(rect) {
+                page_at(ui, rect, layout.pages.get(state.page));
             }
             response
         })
