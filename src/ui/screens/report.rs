@@ -130,7 +130,10 @@ pub fn report_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScree
         large_preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview);
     } else {
         page_title(ui, "Rapport");
-        paragraph(ui, "Een rapport is een PDF om te lezen, te delen en af te drukken. Je ziet hier eerst hoe het wordt.");
+        paragraph(
+            ui,
+            "Een rapport is een PDF om te lezen, te delen en af te drukken. Bekijk het voorbeeld voordat je het maakt.",
+        );
         gap(ui, space::S);
         columns(
             ui,
