@@ -80,9 +80,11 @@ fn check_written(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if is_there { Ok(()) } else { Err(StoreError::writing(path, StoreErrorKind::Altered)) }
 }
 
-/// Those of these places at which something stands already.
+/// Those of these places at which a file, or something like one, stands already.
 pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<PathBuf> {
-    paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).map(Path::to_owned).collect()
+    // A folder cannot be replaced, so there is nothing to ask about it.
+    let is_there = |path: &&Path| path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir());
+    paths.into_iter().filter(is_there).map(Path::to_owned).collect()
 }
 
 /// Writes several files that belong together, and makes their folders where needed.

@@ -435,6 +435,9 @@ impl App {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
                 let choice = self.report.choice(measurement.number);
                 self.session.want_preview(choice);
+                if let Some(wait) = self.session.next_preview_in() {
+                    ui.ctx().request_repaint_after(wait);
+                }
                 let proposed = self.session.proposed_report(choice);
                 let screen = ReportScreen {
                     dossier: &dossier,
@@ -530,7 +533,7 @@ impl eframe::App for App {
             // What was asked is shown at once, also when nothing else happens.
             context.request_repaint();
         }
-        for wait in [self.session.next_save_in(), self.session.next_preview_in()].into_iter().flatten() {
+        if let Some(wait) = self.session.next_save_in() {
             context.request_repaint_after(wait);
         }
     }

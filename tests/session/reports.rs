@@ -119,7 +119,7 @@ fn a_file_that_is_there_is_asked_about_before_anything_is_made() {
     desk.make_all(&out);
     desk.wait_for_reports();
     let ReportState::Exists { existing, targets } = desk.session.report().clone() else { panic!("it did not ask") };
-    assert_eq!(existing, [theirs.clone()]);
+    assert_eq!(existing, [theirs.as_path()]);
     assert_eq!(names_in(&out), [ALL[2]], "nothing was made");
     assert_eq!(fs::read(&theirs).unwrap(), b"van iemand anders");
 
@@ -196,6 +196,18 @@ fn a_folder_that_is_gone_is_named_and_nothing_is_made() {
     let notice = desk.session.notice().unwrap();
     assert_eq!(notice.kind, NoticeKind::Trouble);
     assert!(notice.title.contains("De map ‘") && notice.detail.contains("Maak die map eerst"), "{notice:?}");
+}
+
+#[test]
+fn a_folder_with_the_name_of_the_report_is_named_not_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = folder.path().join("map.pdf");
+    fs::create_dir(&path).unwrap();
+    desk.make(ReportKind::Summary, &path, false);
+    desk.wait_for_reports();
+    assert_eq!(*desk.session.report(), ReportState::None);
+    assert!(desk.session.notice().unwrap().title.contains("is een map"), "{:?}", desk.session.notice());
 }
 
 #[test]

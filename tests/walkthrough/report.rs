@@ -1,6 +1,7 @@
 //! Reports are chosen, looked at page by page, made and opened, by keyboard alone.
 
 use std::fs;
+use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -146,6 +147,27 @@ fn what_is_left_out_is_not_on_the_pages() {
     walk.choose(Role::CheckBox, "Onderbouwing, notities en redenen");
     walk.wait_for_pages();
     assert!(walk.pages() < with_notes);
+}
+
+#[test]
+fn who_leaves_before_the_pages_are_there_leaves_the_program_at_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.1");
+    walk.press(Key::Num1);
+    walk.go("Rapport");
+    walk.wait_for_pages();
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(walk.app().session().preview().is_busy, "pages of the dossier as it was before wait");
+    walk.go("Acties");
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    walk.clock.advance(Duration::from_secs(2));
+    // A window that keeps drawing itself makes this fail.
+    walk.press(Key::Tab);
+    walk.go("Rapport");
+    walk.wait_for_pages();
 }
 
 #[test]

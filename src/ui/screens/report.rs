@@ -165,7 +165,8 @@ fn kinds_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenStat
         for kind in ReportKind::ALL {
             let is_possible = kind != ReportKind::FollowUp || latest > 0;
             let explained = if is_possible { purpose(kind, &measurement) } else { NOTHING_EARLIER.to_owned() };
-            if radio(ui, kind_name(kind), &explained, chosen == kind, is_possible) {
+            let radio = Radio { name: kind_name(kind), explained: &explained, is_chosen: chosen == kind, is_possible };
+            if radio_ui(ui, &radio) {
                 state.kind = kind;
                 if kind == ReportKind::FollowUp && screen.measurement.number == 0 {
                     commands.push(Command::Do(Action::ShowMeasurement(latest)));
@@ -247,7 +248,8 @@ fn measurements_ui(
             let is_possible = choice.kind != ReportKind::FollowUp || measurement.number > 0;
             let explained = if is_possible { standing_short(measurement) } else { "Hiervoor is er geen eerdere.".to_owned() };
             let name = words::sentence_case(&words::measurement(measurement.number));
-            if radio(ui, &name, &explained, measurement.number == shown, is_possible) {
+            let is_chosen = measurement.number == shown;
+            if radio_ui(ui, &Radio { name: &name, explained: &explained, is_chosen, is_possible }) {
                 commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));
             }
         }
@@ -259,7 +261,9 @@ fn measurements_ui(
     radio_group(ui, "Naast welke eerdere meting?", |ui| {
         for measurement in measurements.iter().rev().filter(|earlier| earlier.number < shown) {
             let name = format!("Naast de {}", words::measurement(measurement.number));
-            if radio(ui, &name, &standing_short(measurement), choice.against == Some(measurement.number), true) {
+            let is_chosen = choice.against == Some(measurement.number);
+            let explained = standing_short(measurement);
+            if radio_ui(ui, &Radio { name: &name, explained: &explained, is_chosen, is_possible: true }) {
                 state.against = Some(measurement.number);
             }
         }
@@ -291,14 +295,22 @@ fn radio_group(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
     ui.scope_builder(group, contents);
 }
 
-/// A choice with what it means below it; true when it was chosen now.
-fn radio(ui: &mut Ui, name: &str, explained: &str, is_chosen: bool, is_possible: bool) -> bool {
+/// One of several choices, with what it means below it.
+struct Radio<'a> {
+    name: &'a str,
+    explained: &'a str,
+    is_chosen: bool,
+    is_possible: bool,
+}
+
+/// Draws the choice; true when it was chosen now.
+fn radio_ui(ui: &mut Ui, radio: &Radio<'_>) -> bool {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let response = ui.add_enabled(is_possible, egui::RadioButton::new(is_chosen, name));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(explained));
-        indented(ui, |ui| small_text(ui, explained));
-        response.clicked() && !is_chosen
+        let response = ui.add_enabled(radio.is_possible, egui::RadioButton::new(radio.is_chosen, radio.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(radio.explained));
+        indented(ui, |ui| small_text(ui, radio.explained));
+        response.clicked() && !radio.is_chosen
     })
     .inner
 }

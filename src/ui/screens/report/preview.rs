@@ -143,15 +143,14 @@ pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state
 fn shown_layout(ui: &mut Ui, preview: &Preview, size: Vec2, state: &mut PreviewState) -> Option<Arc<Layout>> {
     let layout = preview.layout.as_ref().filter(|layout| !layout.pages.is_empty());
     let Some(layout) = layout else {
-        match &preview.fault {
-            Some(fault) => field_error(ui, fault),
-            None => {
-                small_text(ui, "Het voorbeeld wordt gemaakt …");
-                ui.vertical_centered(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                    page_at(ui, rect, None);
-                });
-            }
+        if let Some(fault) = &preview.fault {
+            field_error(ui, fault);
+        } else {
+            small_text(ui, "Het voorbeeld wordt gemaakt …");
+            ui.vertical_centered(|ui| {
+                let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                page_at(ui, rect, None);
+            });
         }
         return None;
     };
