@@ -1,5 +1,6 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod figures;
 mod problems;
 mod syntax;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
 pub use syntax::{closest, expected};
 

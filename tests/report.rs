@@ -407,6 +407,7 @@ fn print() {
         ("adopted", dossiers::adopted()),
         ("nearly-empty", dossiers::nearly_empty()),
         ("excessive", dossiers::excessive()),
+        ("crowded", dossiers::crowded()),
     ];
     for (name, dossier) in all {
         let mut file = std::fs::File::create(folder.join(name).with_extension("pdf")).unwrap();

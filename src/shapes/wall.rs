@@ -164,7 +164,8 @@ fn describe(catalogue: &Catalogue, scores: &Scores) -> String {
                 let verdict = words::verdict(score.verdict);
                 Some(match score.interval {
                     Some(interval) if score.verdict != Verdict::NotFilledIn => {
-                        format!("{} {}, {verdict}", precondition.title, words::percentages(&interval))
+                        let percentages = words::percentages(&interval);
+                        format!("{} {percentages}, {verdict} ({})", precondition.title, words::basis(&score.counts))
                     }
                     _ => format!("{} {verdict}", precondition.title),
                 })
