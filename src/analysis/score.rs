@@ -81,11 +81,7 @@ impl Sum {
     /// With so many times this score more.
     fn and(self, times: usize, interval: Interval) -> Self {
         let factor = Value::from_integer(times as i128);
-        Self {
-            low: self.low + interval.low * factor,
-            high: self.high + interval.high * factor,
-            count: self.count + times,
-        }
+        Self { low: self.low + interval.low * factor, high: self.high + interval.high * factor, count: self.count + times }
     }
 
     /// All low ends together.

@@ -2,7 +2,7 @@
 
 use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, Scores};
+use crate::analysis::{Interval, Scores, Verdict};
 use crate::content::Catalogue;
 use crate::words;
 
@@ -38,7 +38,7 @@ pub enum BlockNames {
 
 /// All randvoorwaarden as bars with the names of their bouwstenen. `text` is the size of letters in points.
 pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names: BlockNames) -> Drawing {
-    let row = text * if names == BlockNames::Above { 1.9 } else { 1.7 };
+    let row = text * if names == BlockNames::Above { 1.9 } else { 1.6 };
     let label_left = if names == BlockNames::Above { 0.0 } else { text * 7.0 };
     let (label, value) = (if names == BlockNames::Above { width * 0.36 } else { text * 14.0 }, text * 5.2);
     let bar_left = label_left + label + text;
@@ -68,17 +68,19 @@ pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
             let verdict = words::verdict(score.verdict);
-            let percentage = words::score(score.interval.as_ref());
+            // Where nothing was filled in, anything is possible: that is no score to show.
+            let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+            let percentage = words::score(interval.as_ref());
             let title = Rect::new(label_left, line_top, label, row);
             shapes.push(write(title, &precondition.short_title, Weight::Regular, Tone::Ink));
             let area = Rect::new(bar_left, middle - text * 0.45, bar_width, text * 0.9);
-            shapes.extend(bar(area, score.interval, verdict_tone(score.verdict)));
+            shapes.extend(bar(area, interval, verdict_tone(score.verdict)));
             shapes.push(write(Rect::new(value_left, line_top, value, row), &percentage, Weight::SemiBold, Tone::Ink));
             let mark = Point::new(value_left + value + text * 0.5, middle);
             shapes.extend(verdict_mark(score.verdict, mark, text));
             let area = Rect::new(mark.x + text, line_top, text * 8.0, row);
             shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
-            lines.push(match score.interval {
+            lines.push(match interval {
                 Some(_) => format!("{}: {percentage}, {verdict} ({})", precondition.title, words::basis(&score.counts)),
                 None => format!("{}: {verdict}", precondition.title),
             });

@@ -219,22 +219,39 @@ pub(super) const LINE: f32 = 1.3;
 
 /// How many lines a text needs at most when it wraps at `width`.
 pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
-    // Width of a letter relative to its size, on the wide side, so that a text never needs more room than it gets.
-    const LETTER: f32 = 0.55;
-    let per_line = ((width / (size * LETTER)).floor() as usize).max(1);
-    let (mut lines, mut used) = (1, 0);
+    let room = width / size;
+    let (mut lines, mut used) = (1, 0.0);
     for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if used > 0 && used + 1 + length > per_line {
+        let length: f32 = word.chars().map(letter).sum();
+        let before = if used > 0.0 { letter(' ') } else { 0.0 };
+        if used > 0.0 && used + before + length > room {
             lines += 1;
-            used = 0;
+            used = 0.0;
+        } else {
+            used += before;
         }
-        let before = if used > 0 { used + 1 } else { 0 };
-        let end = before + length;
-        lines += end.saturating_sub(1) / per_line;
-        used = end.saturating_sub(1) % per_line + 1;
+        // A word that fits on no line goes on in the next one.
+        for width in word.chars().map(letter) {
+            if used > 0.0 && used + width > room {
+                lines += 1;
+                used = 0.0;
+            }
+            used += width;
+        }
     }
     lines
+}
+
+/// Width of a letter relative to its size. Drawings know no typeface, so this is on the wide side.
+fn letter(letter: char) -> f32 {
+    match letter {
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '‘' | '’' => 0.31,
+        'f' | 'r' | 't' | '-' | '(' | ')' | '/' => 0.41,
+        'm' | 'w' | 'M' | 'W' | '%' | '…' => 0.9,
+        letter if letter.is_lowercase() => 0.6,
+        letter if letter.is_ascii() => 0.69,
+        _ => 1.0,
+    }
 }
 
 /// Rows of these heights in groups that are no higher than `most`, for drawings that each fit on a page; `first` is
@@ -302,7 +319,9 @@ mod tests {
     fn names_get_the_room_that_they_need() {
         assert_eq!(lines("Kort", 100.0, 10.0), 1);
         assert_eq!(lines("een twee drie vier", 55.5, 10.0), 2);
-        assert_eq!(lines(&"a".repeat(25), 55.5, 10.0), 3);
+        assert_eq!(lines("mmmm mmmm", 55.5, 10.0), 2);
+        assert_eq!(lines(&"a".repeat(25), 60.5, 10.0), 3);
+        assert_eq!(lines(&"a".repeat(9), 1.0, 10.0), 9);
     }
 
     #[test]

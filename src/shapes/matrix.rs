@@ -1,6 +1,8 @@
 //! The matrix of interventions and principles: who uses what, and what nobody uses.
 
-use super::geometry::{Align, Dash, Drawing, LINE, Point, Rect, Shape, Tone, Weight, circle, closed, filled, fitting, line, lines};
+use super::geometry::{
+    Align, Dash, Drawing, LINE, Point, Rect, Shape, Tone, Weight, circle, closed, filled, fitting, line, lines,
+};
 use super::marks::rating_mark;
 use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
 use crate::content::{Catalogue, Principle};

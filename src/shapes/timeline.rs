@@ -9,7 +9,7 @@ use crate::words;
 /// How much of what will be done is shown; the whole of it stands where the action itself does.
 const WHAT_CHARACTERS: usize = 64;
 /// How much of who sees to it is shown.
-const OWNER_CHARACTERS: usize = 40;
+const OWNER_CHARACTERS: usize = 34;
 
 /// How large a timeline is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,8 +75,6 @@ struct Row {
     ready: Option<Quarter>,
     status: ActionStatus,
     is_late: bool,
-    /// How many lines what will be done takes.
-    lines: f32,
     height: f32,
 }
 
@@ -104,7 +102,7 @@ impl Sheet {
         let last = named.iter().max().copied().unwrap_or_default();
         // A line of a single quarter says little: show at least a year.
         let count = (last - first + 1).max(4);
-        let name = (text * 3.2, style.width * 0.34);
+        let name = (text * 3.2, style.width * 0.38);
         let status_width = text * 8.4;
         let status = (style.width - status_width, status_width);
         let left = name.0 + name.1 + text;
@@ -118,35 +116,33 @@ impl Sheet {
         let what = if what.is_empty() { "Actie zonder omschrijving".to_owned() } else { what };
         let owner = words::shortened(&action.owner, OWNER_CHARACTERS);
         let owner = (!owner.is_empty()).then_some(owner);
-        let below = owner.as_ref().map_or(0, |owner| lines(owner, self.name.1, text));
-        let lines = lines(&what, self.name.1, text) as f32;
-        let height = (lines + below as f32) * text * LINE + text * 1.1;
+        let below = owner.as_ref().map_or(0, |owner| lines(&said_owner(owner), self.name.1, text));
+        let height = (lines(&what, self.name.1, text) + below) as f32 * text * LINE + text * 1.1;
         let is_late = self.present.is_some_and(|present| action.is_late(present));
         let (start, ready, status) = (action.start, action.ready, action.status);
-        Row { number: number.to_owned(), what, owner, start, ready, status, is_late, lines, height }
+        Row { number: number.to_owned(), what, owner, start, ready, status, is_late, height }
     }
 
     fn draw(&self, rows: &[Row], about: &str) -> Drawing {
         let TimelineStyle { width, text, .. } = self.style;
         let height = self.head + rows.iter().map(|row| row.height).sum::<f32>();
         let mut shapes = self.scale(height);
+        shapes.extend(self.now(height));
         let mut y = self.head;
         for row in rows {
             let top = y + text * 0.5;
             let area = |left: f32, width: f32| Rect::new(left, top, width, row.height);
             shapes.push(write(area(0.0, self.name.0), &row.number, text, Weight::SemiBold, Tone::InkSoft));
-            shapes.push(write(area(self.name.0, self.name.1), &row.what, text, Weight::Regular, Tone::Ink));
-            if let Some(owner) = &row.owner {
-                let below = Rect { y: top + row.lines * text * LINE, ..area(self.name.0, self.name.1) };
-                shapes.push(write(below, owner, text, Weight::Regular, Tone::InkSoft));
-            }
+            // One text, as nobody knows here how many lines its beginning takes.
+            let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
+            let what = format!("{}{owner}", row.what);
+            shapes.push(write(area(self.name.0, self.name.1), &what, text, Weight::Regular, Tone::Ink));
             shapes.extend(self.bar(row, top + text * LINE / 2.0));
             let weight = if row.is_late { Weight::SemiBold } else { Weight::Regular };
             shapes.push(write(area(self.status.0, self.status.1), &row.progress(), text, weight, Tone::Ink));
             y += row.height;
             shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Line));
         }
-        shapes.extend(self.now(height));
         let said: Vec<String> = [about.to_owned()].into_iter().chain(rows.iter().map(Row::said)).collect();
         Drawing { width, height, shapes, description: said.join(" ") }
     }
@@ -217,12 +213,14 @@ impl Sheet {
                 let points = vec![Point::new(area.x + area.width, middle), Point::new(axis.right() - 1.0, middle)];
                 let dash = Dash::Dashed { stroke: 1.5, gap: 2.5 };
                 let mut shapes = row.filled_bar(area);
-                shapes.push(Shape::Line { points, width: 1.0, tone: Tone::Accent, dash });
+                // What is over goes on no longer.
+                shapes.extend(row.status.is_open().then_some(Shape::Line { points, width: 1.0, tone: Tone::Accent, dash }));
                 shapes
             }
             (None, None) => {
                 let area = Rect::new(axis.left, middle - text * LINE / 2.0, axis.right() - axis.left, text * LINE);
-                vec![write(area, "nog geen kwartaal", text, Weight::Regular, Tone::InkSoft)]
+                let behind = filled(Rect { width: area.width.min(text * 9.5), ..area }, Tone::Panel);
+                vec![behind, write(area, "nog geen kwartaal", text, Weight::Regular, Tone::InkSoft)]
             }
         }
     }
@@ -294,6 +292,10 @@ impl Row {
     }
 }
 
+fn said_owner(owner: &str) -> String {
+    format!("Trekker: {owner}")
+}
+
 fn write(area: Rect, said: &str, size: f32, weight: Weight, tone: Tone) -> Shape {
     Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone }
 }
@@ -338,11 +340,9 @@ mod tests {
         ]);
         assert_eq!(
             drawings.iter().map(|drawing| drawing.description.as_str()).collect::<Vec<_>>(),
-            [
-                "Tijdlijn van de acties per kwartaal. A4 Af, trekker wijkagent: klaar in het 3e kwartaal 2026, klaar. A3 Nu, \
+            ["Tijdlijn van de acties per kwartaal. A4 Af, trekker wijkagent: klaar in het 3e kwartaal 2026, klaar. A3 Nu, \
                  trekker wijkagent: in het 4e kwartaal 2026, bezig, te laat. A1 Later, trekker wijkagent: van het 2e kwartaal \
-                 2027 tot en met het 3e kwartaal 2027, gepland. A2 Ooit, trekker wijkagent: nog geen kwartaal, vervallen."
-            ]
+                 2027 tot en met het 3e kwartaal 2027, gepland. A2 Ooit, trekker wijkagent: nog geen kwartaal, vervallen."]
         );
     }
 

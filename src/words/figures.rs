@@ -30,8 +30,11 @@ pub fn basis_in_full(counts: &Counts) -> String {
         (counts.unknown, "weten we niet"),
         (counts.unanswered, "niet beantwoord"),
     ];
-    let said: Vec<String> =
-        parts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{} {what}", number_word(*number))).collect();
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{} {what}", number_word(*number)))
+        .collect();
     let mut sentences = Vec::new();
     if !said.is_empty() {
         sentences.push(format!("Over {}: {}.", count(counts.applicable(), "punt", "punten"), enumeration(&said)));
@@ -110,7 +113,10 @@ mod tests {
 
     #[test]
     fn values_read_as_points_and_as_percentages() {
-        assert_eq!(["0", "½", "1", "3½"], [(0, 2), (1, 2), (2, 2), (7, 2)].map(|(n, d)| points(Value::new(n, d))).each_ref().map(String::as_str));
+        assert_eq!(
+            ["0", "½", "1", "3½"],
+            [(0, 2), (1, 2), (2, 2), (7, 2)].map(|(n, d)| points(Value::new(n, d))).each_ref().map(String::as_str)
+        );
         let check = |numerator, denominator, rounding, expected: &str| {
             assert_eq!(decimal_percentage(Value::new(numerator, denominator), rounding), expected);
         };

@@ -25,7 +25,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
-const TIMELINE_HEIGHTS: (f32, f32) = (520.0, 660.0);
+const TIMELINE_HEIGHTS: (f32, f32) = (525.0, 690.0);
 
 /// The actions along the quarters. What is late is seen from the day that the report carries.
 fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
@@ -38,8 +38,6 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     let (first, most) = TIMELINE_HEIGHTS;
     let style = TimelineStyle { width: WIDTH, text: 8.0, first, most };
     let drawings = timeline(&numbered, present, style);
-    let mut blocks: Vec<Block> =
-        drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })).collect();
     let mut explained = String::from(
         "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin ze klaar is: leeg is gepland, \
          gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend is.",
@@ -51,7 +49,8 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
             words::quarter(present)
         ));
     }
-    blocks.push(small(explained));
+    let mut blocks = vec![small(explained)];
+    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
     blocks.push(heading(2, "De acties een voor een"));
     blocks
 }

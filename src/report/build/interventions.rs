@@ -38,7 +38,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
-const MATRIX_HEIGHTS: (f32, f32) = (500.0, 660.0);
+const MATRIX_HEIGHTS: (f32, f32) = (520.0, 690.0);
 
 /// Which intervention uses which principle, and which principle nobody uses.
 fn overview(context: &Context<'_>) -> Vec<Block> {
@@ -48,19 +48,19 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
     }
     let found = principle_use(context.catalogue, context.dossier, context.measurement);
     let drawings = matrix_in_parts(context.catalogue, own, &found, (WIDTH, 8.5), MATRIX_HEIGHTS);
-    let mut blocks: Vec<Block> =
-        drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })).collect();
+    let unused = found.unused.iter().filter_map(|id| context.catalogue.principles().iter().find(|it| it.id == *id));
+    let unused: Vec<String> = unused.map(|principle| format!("‘{}’", principle.title)).collect();
+    let said = if unused.is_empty() {
+        "Elk principe wordt door minstens één interventie gebruikt.".to_owned()
+    } else {
+        format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
+    };
+    let mut blocks = vec![paragraph(said)];
     blocks.push(small(
         "Een vinkje: gebruikt, want minstens één punt onder ‘toepassen’ is toegepast. Een open rondje: wel bekeken, nog niet \
          gebruikt. Een streepje: nog niet bekeken.",
     ));
-    let unused = found.unused.iter().filter_map(|id| context.catalogue.principles().iter().find(|it| it.id == *id));
-    let unused: Vec<String> = unused.map(|principle| format!("‘{}’", principle.title)).collect();
-    blocks.push(paragraph(if unused.is_empty() {
-        "Elk principe wordt door minstens één interventie gebruikt.".to_owned()
-    } else {
-        format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
-    }));
+    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
     blocks
 }
 

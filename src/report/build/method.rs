@@ -1,6 +1,6 @@
 //! How the figures come about, and what they are not.
 
-use super::super::document::{Aside, Anchor, Block, Heading, Label, Text};
+use super::super::document::{Anchor, Aside, Block, Heading, Label, Text};
 use super::context::{Context, rating_status};
 use super::outcome::caveats;
 use super::parts::{bullets, chapter, heading, lead, paragraph, small};
@@ -19,10 +19,12 @@ pub(super) fn counting() -> Anchor {
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Hoe de cijfers tot stand komen"));
     blocks.push(lead(
-        "De punten komen uit de bronnen achter in dit rapport. Hoe de antwoorden worden geteld, is een eigen keuze van Wijkpeil.",
-    ));
-    blocks.push(paragraph(
-        Text::from("Lees eerst ").then(Text::page_link("wat deze cijfers wel en niet zijn", caveats())).then("."),
+        Text::from(
+            "De punten komen uit de bronnen achter in dit rapport. Hoe de antwoorden worden geteld, is een eigen keuze van \
+             Wijkpeil. Lees ook ",
+        )
+        .then(Text::page_link("wat deze cijfers wel en niet zijn", caveats()))
+        .then("."),
     ));
     blocks.push(heading(2, "Wat een oordeel betekent"));
     let words = context.catalogue.ratings();
@@ -42,11 +44,11 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         [
             "Op orde telt als 1, deels als ½ en niet op orde als 0.",
             "Een punt met n.v.t. telt niet mee.",
-            "Weten we niet en een open punt kunnen alles nog worden, van 0 tot 1. De score is dan een bereik. \
-             Het laagste getal is naar beneden afgerond, het hoogste naar boven. Een score die vaststaat, is naar \
-             beneden afgerond.",
-            "De score van een randvoorwaarde is het gemiddelde van de punten die tellen. De score van een bouwsteen is het \
-             gemiddelde van de randvoorwaarden erin, en die van het geheel het gemiddelde van alle randvoorwaarden.",
+            "Weten we niet en een open punt kunnen alles nog worden, van 0 tot 1. De score is dan een bereik.",
+            "Het laagste getal van een bereik is naar beneden afgerond, het hoogste naar boven. Een score die vaststaat, is \
+             naar beneden afgerond.",
+            "De score van een randvoorwaarde is het gemiddelde van de punten die tellen, die van een bouwsteen het gemiddelde \
+             van de randvoorwaarden erin.",
         ]
         .map(Into::into),
     ));

@@ -4,7 +4,8 @@ use super::super::document::{Anchor, Block, Callout, Column, Figure, Heading, Ro
 use super::context::{Context, given};
 use super::parts::{chapter, heading, lead, paragraph, small};
 use super::summary::excerpt;
-use crate::analysis::{Counts, Interval, Verdict};
+use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
+use crate::content::PreconditionId;
 use crate::shapes::{Align, BlockNames, WallStyle, bars, verdict_rating, wall};
 use crate::words;
 
@@ -35,6 +36,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks.push(Block::PageBreak);
     blocks.push(heading(2, "Scores per randvoorwaarde"));
     blocks.push(Block::Table(table(context)));
+    blocks.extend(left_out(context).map(small));
     blocks.push(small(
         Text::from(
             "Een getal is een aantal punten. Een score is het gemiddelde over de punten die tellen: alle punten behalve die met \
@@ -101,19 +103,19 @@ fn in_full(context: &Context<'_>) -> Vec<Block> {
 fn table(context: &Context<'_>) -> Table {
     let counts = &context.scores.counts;
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 92.0, Align::Left)];
-    let counted = [("Op orde", 23.0), ("Deels", 24.0), ("Niet op orde", 23.0), ("Weten we niet", 26.0)];
-    columns.extend(counted.map(|(heading, share)| column(heading, share, Align::Right)));
     // Most reports are made when everything is answered.
     let has_open = counts.unanswered > 0;
+    let mut columns = vec![column("Randvoorwaarde", if has_open { 76.0 } else { 92.0 }, Align::Left)];
+    let counted = [("Op orde", 22.5), ("Deels", 23.5), ("Niet op orde", 22.5), ("Weten we niet", 26.0)];
+    columns.extend(counted.map(|(heading, share)| column(heading, share, Align::Right)));
     if has_open {
-        columns.push(column("Open", 23.0, Align::Right));
+        columns.push(column("Open", 23.5, Align::Right));
     }
-    columns.push(column("Tellen mee", 28.0, Align::Right));
-    columns.push(column("N.v.t.", 23.0, Align::Right));
-    columns.push(column("Geen onder\u{ad}bouwing", 36.0, Align::Right));
-    columns.push(column("Score", 46.0, Align::Right));
-    columns.push(column("Oordeel", 80.0, Align::Left));
+    columns.push(column("Tellen mee", 26.0, Align::Right));
+    columns.push(column("N.v.t.", 22.5, Align::Right));
+    columns.push(column("Geen onder\u{ad}bouwing", 34.0, Align::Right));
+    columns.push(column("Score", 43.0, Align::Right));
+    columns.push(column("Oordeel", 81.0, Align::Left));
     let row = |name: Text, counts: &Counts, interval: Option<&Interval>, verdict: Option<Verdict>| {
         let mut numbers = vec![counts.in_order, counts.partly, counts.not_in_order, counts.unknown];
         numbers.extend(has_open.then_some(counts.unanswered));
@@ -127,11 +129,13 @@ fn table(context: &Context<'_>) -> Table {
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
         for precondition in context.catalogue.preconditions_of(&block.id) {
-            let Some(score) = context.scores.precondition(&precondition.id) else { continue };
+            let Some(score) = context.scores.precondition(&precondition.id).filter(|score| is_filled_in(score)) else {
+                continue;
+            };
             let name = Text::from(format!("{} {}", precondition.number, precondition.short_title));
             rows.push(row(name, &score.counts, score.interval.as_ref(), Some(score.verdict)));
         }
-        let name = Text::strong(format!("Bouwsteen {}", block.title));
+        let name = Text::strong(format!("{}, samen", block.title));
         rows.push(row(name, &of_block.counts, of_block.interval.as_ref(), None));
     }
     rows.push(row(Text::strong("Geheel"), counts, context.scores.whole.as_ref(), None));
@@ -141,6 +145,25 @@ fn table(context: &Context<'_>) -> Table {
         rows,
         has_row_headings: true,
     }
+}
+
+fn is_filled_in(score: &PreconditionScore) -> bool {
+    score.verdict != Verdict::NotFilledIn
+}
+
+/// Which randvoorwaarden the table leaves out, as there is nothing to say of them.
+fn left_out(context: &Context<'_>) -> Option<String> {
+    let empty = |id: &PreconditionId| context.scores.precondition(id).is_some_and(|score| !is_filled_in(score));
+    let names: Vec<String> = context
+        .catalogue
+        .preconditions()
+        .iter()
+        .filter(|precondition| empty(&precondition.id))
+        .map(|precondition| format!("{} {}", precondition.number, precondition.short_title))
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!("Nog niet ingevuld: {}. Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.", words::enumeration(&names))
+    })
 }
 
 /// A dash for nought, so that what is there stands out.

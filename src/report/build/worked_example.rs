@@ -12,6 +12,9 @@ use crate::content::{BuildingBlock, Precondition};
 use crate::shapes::Align;
 use crate::words::{self, Rounding};
 
+/// How much of an item is repeated here; its number leads to the whole of it.
+const ITEM_CHARACTERS: usize = 44;
+
 pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     let chosen = telling(context.catalogue, &context.scores);
     let chosen = chosen.and_then(|id| Some((context.catalogue.precondition(&id)?, context.scores.precondition(&id)?)));
@@ -29,12 +32,10 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     ));
     let working = work_out(precondition, context.measurement);
     blocks.push(Block::Table(items(context, precondition, &working)));
-    blocks.push(paragraph(division(&working.sum)));
     blocks.extend(score.interval.map(|interval| paragraph(outcome(score, interval))));
     if let Some(block) = context.catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block) {
         blocks.extend(building_block(context, block));
     }
-    blocks.push(paragraph(whole(context)));
     blocks
 }
 
@@ -53,7 +54,7 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
     let ends = |low: String, high: String| if is_certain { vec![low] } else { vec![low, high] };
     let mut rows = Vec::new();
     for (item, worked) in precondition.items.iter().zip(&working.items) {
-        let text = words::shortened(context.item_text(item), 90);
+        let text = words::shortened(context.item_text(item), ITEM_CHARACTERS);
         let rating = worked.rating.map_or("niet beantwoord", words::rating);
         let worth = worked.worth.map_or_else(
             || ends("telt niet mee".to_owned(), "telt niet mee".to_owned()),
@@ -63,30 +64,34 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
         cells.extend(worth.into_iter().map(Text::from));
         rows.push(Row { cells, mark: None });
     }
-    let mut cells = vec![Text::strong("Samen"), Text::from("–")];
-    let sums = ends(words::points(working.sum.low()), words::points(working.sum.high()));
-    cells.extend(sums.into_iter().map(Text::strong));
-    rows.push(Row { cells, mark: None });
+    for (name, values) in ending(&working.sum, |value, _| words::points(value)) {
+        let mut cells = vec![Text::strong(name), Text::from("–")];
+        cells.extend(values.into_iter().map(Text::strong));
+        rows.push(Row { cells, mark: None });
+    }
     let summary = format!("Hoe zwaar elk punt van ‘{}’ telt.", precondition.title);
     Table { summary, columns, rows, has_row_headings: true }
 }
 
-/// From the sum to percentages: `Minstens: 1½ gedeeld door 4 punten is 37,5 %.`
-fn division(sum: &Sum) -> String {
-    let points = words::count(sum.count(), "punt", "punten");
-    let divided = |value: Value, rounding| {
-        let value_of_one = value / Value::from_integer(sum.count().max(1) as i128);
-        format!("{} gedeeld door {points} is {}", words::points(value), precise(value_of_one, rounding))
-    };
-    if is_certain(sum) {
-        format!("De punten die tellen, zijn samen {}.", divided(sum.low(), Rounding::Down))
-    } else {
-        format!(
-            "De punten die tellen, zijn samen minstens {}. Ze zijn samen hoogstens {}.",
-            divided(sum.low(), Rounding::Down),
-            divided(sum.high(), Rounding::Up)
-        )
+/// The last rows of a table of values: their sum, what that is divided by, and the score as it is printed everywhere
+/// else. With one value in a row when low and high are the same.
+fn ending(sum: &Sum, said_sum: impl Fn(Value, Rounding) -> String) -> Vec<(String, Vec<String>)> {
+    let Some(mean) = sum.mean() else { return Vec::new() };
+    let ends = |low: String, high: String| if is_certain(sum) { vec![low] } else { vec![low, high] };
+    let (low, high) = mean.percentages();
+    let whole = |number: u8| format!("{number}\u{a0}%");
+    let mut rows = vec![
+        ("Samen".to_owned(), ends(said_sum(sum.low(), Rounding::Down), said_sum(sum.high(), Rounding::Up))),
+        (
+            format!("Gedeeld door {}", words::number_word(sum.count())),
+            ends(precise(mean.low(), Rounding::Down), precise(mean.high(), Rounding::Up)),
+        ),
+    ];
+    if !(words::is_whole_percentage(mean.low()) && words::is_whole_percentage(mean.high())) {
+        let how = if is_certain(sum) { "Naar beneden afgerond" } else { "Naar beneden en naar boven afgerond" };
+        rows.push((how.to_owned(), ends(whole(low), whole(high))));
     }
+    rows
 }
 
 /// `62,5 %`, and that it is about so much where one decimal cannot say it.
@@ -97,16 +102,10 @@ fn precise(value: Value, rounding: Rounding) -> String {
 
 /// The score as it is printed everywhere else, and the verdict that follows.
 fn outcome(score: &PreconditionScore, interval: Interval) -> Text {
-    let rounded = match interval.percentages() {
-        _ if interval.is_certain() && words::is_whole_percentage(interval.low()) => "De score is dus ",
-        _ if interval.is_certain() => "Naar beneden afgerond is de score ",
-        _ => "Met het laagste getal naar beneden en het hoogste naar boven afgerond is de score ",
-    };
-    let verdict = words::verdict(score.verdict);
-    Text::from(rounded)
+    Text::from("De score is dus ")
         .then(Text::strong(words::percentages(&interval)))
         .then(format!(". {} Daarom is het oordeel ", reason(score)))
-        .then(Text::strong(verdict))
+        .then(Text::strong(words::verdict(score.verdict)))
         .then(".")
 }
 
@@ -164,22 +163,25 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock) -> Vec<Block> {
         cells.extend(ends(interval.low(), interval.high()).into_iter().map(Text::from));
         rows.push(Row { cells, mark: None });
     }
-    let mut cells = vec![Text::strong("Samen")];
-    cells.extend(ends(sum.low(), sum.high()).into_iter().map(Text::strong));
-    rows.push(Row { cells, mark: None });
+    // The sentence below says how it is rounded off.
+    for (name, values) in ending(&sum, words::decimal_percentage).into_iter().take(2) {
+        let mut cells = vec![Text::strong(name)];
+        cells.extend(values.into_iter().map(Text::strong));
+        rows.push(Row { cells, mark: None });
+    }
     let summary = format!("De scores van de randvoorwaarden van bouwsteen {}, met één cijfer achter de komma.", block.title);
-    let count = words::count(sum.count(), "randvoorwaarde", "randvoorwaarden");
     vec![
-        heading(2, format!("Het vervolg: bouwsteen {}", block.title)),
+        heading(3, format!("Van randvoorwaarden naar bouwsteen {}", block.title)),
         paragraph(
             "De score van een bouwsteen is het gemiddelde van de randvoorwaarden erin. Elke randvoorwaarde telt even zwaar, hoeveel punten ze \
              ook heeft. Wijkpeil rekent met de precieze uitkomsten. Hier staan ze met één cijfer achter de komma.",
         ),
         Block::Table(Table { summary, columns, rows, has_row_headings: true }),
         paragraph(
-            Text::from(format!("Gedeeld door {count} en afgerond is de score van deze bouwsteen "))
+            Text::from("Afgerond is de score van deze bouwsteen ")
                 .then(Text::strong(words::percentages(&mean)))
-                .then("."),
+                .then(". Het geheel gaat net zo. ")
+                .then(whole(context)),
         ),
     ]
 }
@@ -190,15 +192,14 @@ fn whole(context: &Context<'_>) -> Text {
     let Some(mean) = sum.mean() else { return Text::default() };
     let (low, high) =
         (words::decimal_percentage(sum.low(), Rounding::Down), words::decimal_percentage(sum.high(), Rounding::Up));
-    let together =
-        if is_certain(&sum) { format!("samen {low}") } else { format!("samen minstens {low} en hoogstens {high}") };
+    let together = if is_certain(&sum) { format!("samen {low}") } else { format!("samen minstens {low} en hoogstens {high}") };
     let all = context.scores.preconditions.len();
     let left_out = all - sum.count();
     let which = match left_out {
         0 => format!("De {} scores", words::number_word(all)),
         _ => format!("De scores van de {} die meetellen", words::count(sum.count(), "randvoorwaarde", "randvoorwaarden")),
     };
-    Text::from(format!("Het geheel gaat net zo. {which} zijn {together}. Gedeeld door {} en afgerond is dat ", sum.count()))
+    Text::from(format!("{which} zijn {together}. Gedeeld door {} en afgerond is dat ", words::number_word(sum.count())))
         .then(Text::strong(words::percentages(&mean)))
         .then(".")
 }
