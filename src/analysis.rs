@@ -5,6 +5,7 @@ mod decision;
 mod freeze;
 mod gap;
 mod principle_use;
+mod progress;
 mod score;
 mod seal;
 mod search;
@@ -15,6 +16,7 @@ pub use decision::undecided;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
+pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     score_precondition, scores, worth,

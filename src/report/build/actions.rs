@@ -2,6 +2,7 @@
 
 use super::super::document::{Block, Entry, Field, Figure, Status, Text};
 use super::context::{Context, action_anchor, action_number, given, item_anchor};
+use super::follow_up;
 use super::outcome::WIDTH;
 use super::parts::{chapter, field, heading, lead, small};
 use crate::model::{Action, Quarter};
@@ -10,6 +11,7 @@ use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Acties"));
+    blocks.extend(context.earlier.iter().flat_map(|earlier| follow_up::progress_of_actions(context, earlier)));
     let actions = context.actions();
     if actions.is_empty() {
         blocks.push(lead("Het team heeft nog geen acties opgeschreven."));
