@@ -2,9 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::document::{
-    Aside, Block, Callout, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text,
-};
+use super::document::{Aside, Block, Callout, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text};
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
 

@@ -147,38 +147,36 @@ impl Sheet {
         Drawing { width, height, shapes, description: said.join(" ") }
     }
 
-    /// Years and quarters above the rows, and a line down from where each begins.
+    /// Years and quarters above the rows. Every other year has a tint down to the last row; a grid of lines would be
+    /// louder than the bars.
     fn scale(&self, height: f32) -> Vec<Shape> {
         let (axis, text) = (&self.axis, self.style.text);
-        let mut shapes = Vec::new();
+        let (first, end) = (axis.first.div_euclid(4), (axis.first + axis.count - 1).div_euclid(4));
         // So many years apart, the names of years do not touch.
         let apart = (text * 3.2 / (axis.quarter * 4.0)).ceil().max(1.0) as i32;
-        let is_named = |year: i32| year % apart == 0;
-        for index in axis.first..axis.first + axis.count {
-            let (year, number, x) = (index.div_euclid(4), index.rem_euclid(4) + 1, axis.x(index));
-            let begins_year = number == 1;
-            if begins_year && axis.quarter * 4.0 > 3.0 && index > axis.first {
-                shapes.push(line(&[(x, 0.0), (x, height)], 0.5, Tone::Line));
+        let x = |index: i32| axis.x(index.max(axis.first)).min(axis.right());
+        let mut bands = Vec::new();
+        let mut names = Vec::new();
+        for year in first..=end {
+            let (left, right) = (x(year * 4), x((year + 1) * 4));
+            if year % 2 == 0 {
+                bands.push(filled(Rect::new(left, 0.0, right - left, height), Tone::Sunken));
             }
-            if (begins_year || index == axis.first) && is_named(year) {
-                let end = axis.x((year + apart) * 4).min(axis.right());
-                let area = Rect::new(x + 2.0, text * 0.1, end - x - 2.0, text * LINE);
-                if area.width >= text * 2.5 {
-                    shapes.push(write(area, &year.to_string(), text, Weight::SemiBold, Tone::InkSoft));
-                }
-            }
-            if axis.quarter >= text * 1.5 {
-                let area = Rect::new(x, text * 1.7, axis.quarter, text * LINE);
-                let said = format!("K{number}");
-                let align = Align::Center;
-                shapes.push(Shape::Text { area, text: said, size: text, weight: Weight::Regular, align, tone: Tone::InkSoft });
-                if !begins_year && index > axis.first {
-                    shapes.push(line(&[(x, self.head), (x, height)], 0.5, Tone::Sunken));
-                }
+            let area = Rect::new(left + 2.0, text * 0.1, x((year + apart) * 4) - left - 2.0, text * LINE);
+            if year % apart == 0 && area.width >= text * 2.5 {
+                names.push(write(area, &year.to_string(), text, Weight::SemiBold, Tone::InkSoft));
             }
         }
-        shapes.push(line(&[(0.0, self.head), (self.style.width, self.head)], 1.0, Tone::Line));
-        shapes
+        if axis.quarter >= text * 1.5 {
+            for index in axis.first..axis.first + axis.count {
+                let area = Rect::new(axis.x(index), text * 1.7, axis.quarter, text * LINE);
+                let said = format!("K{}", index.rem_euclid(4) + 1);
+                let align = Align::Center;
+                names.push(Shape::Text { area, text: said, size: text, weight: Weight::Regular, align, tone: Tone::InkSoft });
+            }
+        }
+        let rule = line(&[(0.0, self.head), (self.style.width, self.head)], 1.0, Tone::Line);
+        bands.into_iter().chain(names).chain([rule]).collect()
     }
 
     /// The line before which everything should be ready, with a triangle above it.
@@ -218,8 +216,10 @@ impl Sheet {
                 shapes
             }
             (None, None) => {
-                let area = Rect::new(axis.left, middle - text * LINE / 2.0, axis.right() - axis.left, text * LINE);
+                let room = axis.right() - axis.left - text * 0.4;
+                let area = Rect::new(axis.left, middle - text * LINE / 2.0, room, text * LINE);
                 let behind = filled(Rect { width: area.width.min(text * 9.5), ..area }, Tone::Panel);
+                let area = Rect { x: area.x + text * 0.4, ..area };
                 vec![behind, write(area, "nog geen kwartaal", text, Weight::Regular, Tone::InkSoft)]
             }
         }
