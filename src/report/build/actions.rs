@@ -40,18 +40,17 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     let (first, most) = TIMELINE_HEIGHTS;
     let style = TimelineStyle { width: WIDTH, text: 8.0, first, most };
     let drawings = timeline(&numbered, present, style);
-    let mut explained = String::from(
-        "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin ze klaar is: leeg is gepland, \
-         gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend is.",
-    );
-    if let Some(present) = present {
-        explained.push_str(&format!(
+    let bars = "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin ze klaar is: leeg is \
+                gepland, gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend \
+                is.";
+    let late = present.map(|present| {
+        format!(
             " De streeplijn staat aan het begin van het {}, het kwartaal van dit rapport. Te laat is wat daarvóór klaar had \
              moeten zijn.",
             words::quarter(present)
-        ));
-    }
-    let mut blocks = vec![small(explained)];
+        )
+    });
+    let mut blocks = vec![small(format!("{bars}{}", late.unwrap_or_default()))];
     blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
     blocks.push(heading(2, "De acties een voor een"));
     blocks
