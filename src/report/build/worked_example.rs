@@ -116,7 +116,7 @@ fn reason(score: &PreconditionScore) -> String {
     match score.grounds() {
         Grounds::Within(InOrder) => format!("Dat is {high} of meer, en geen enkel punt is niet op orde."),
         Grounds::Within(NotInOrder) => format!("Dat blijft onder de {low}."),
-        Grounds::Within(_) => format!("Dat ligt tussen {low} en {high}."),
+        Grounds::Within(_) => format!("Dat is minstens {low} en minder dan {high}."),
         Grounds::HeldBack => {
             let points = words::count(score.counts.not_in_order, "punt", "punten");
             let is = if score.counts.not_in_order == 1 { "is" } else { "zijn" };
