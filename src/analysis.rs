@@ -19,7 +19,7 @@ pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
-    score_precondition, scores, worth,
+    own_scores, score_precondition, scores, worth,
 };
 pub use seal::{checksum, is_intact};
 pub use search::{Hit, HitKind, HitPlace, search};

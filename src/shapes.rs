@@ -18,4 +18,4 @@ pub use marks::{ChangeMark, change_mark, rating_mark, verdict_mark, verdict_rati
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use timeline::{TimelineStyle, timeline};
 pub use votes::hand_votes;
-pub use wall::{Wall, WallStyle, emblem, stones, wall};
+pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};
