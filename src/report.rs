@@ -20,9 +20,9 @@ mod request;
 
 pub use build::build;
 pub use document::{
-    Anchor, Aside, Beside, Blank, Block, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
+    Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
     GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, Row, Span,
-    Status, Style, Table, Task, Text, TimedStatus,
+    Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
 pub use layout::layout;
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};

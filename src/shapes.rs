@@ -8,14 +8,16 @@ mod geometry;
 mod marks;
 mod matrix;
 mod small_wall;
+mod timeline;
 mod votes;
 mod wall;
 
-pub use bars::{bar, bars};
+pub use bars::{BlockNames, bar, bars};
 pub use change::{Names, changes, was_now};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{ChangeMark, change_mark, rating_mark, tick_box, verdict_mark, verdict_rating, verdict_tone};
-pub use matrix::{matrix, principle_mark};
+pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use small_wall::small_wall;
+pub use timeline::{TimelineStyle, timeline};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};

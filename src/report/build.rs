@@ -19,6 +19,7 @@ mod principles;
 mod profile;
 mod sources;
 mod summary;
+mod worked_example;
 
 use std::borrow::Cow;
 

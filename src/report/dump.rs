@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Questionnaire,
-    Status, Table, Task, Text,
+    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
+    Questionnaire, Status, Table, Task, Text,
 };
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
@@ -42,6 +42,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
         Block::Table(table) => write_table(out, table),
+        Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
         Block::Masthead(head) => {
@@ -137,6 +138,14 @@ fn write_grid(out: &mut Formatter<'_>, grid: &Grid) -> fmt::Result {
         };
         let cells: Vec<String> = grid.columns.iter().map(cell).collect();
         writeln!(out, "| {} |", cells.join(" | "))
+    })
+}
+
+fn write_callout(out: &mut Formatter<'_>, callout: &Callout) -> fmt::Result {
+    write_heading(out, &callout.heading)?;
+    callout.lists.iter().try_for_each(|list| {
+        writeln!(out, "[kader] {}", list.title)?;
+        list.items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
     })
 }
 

@@ -10,7 +10,7 @@ use super::style::{
     AFTER_MARK, BODY, COMPACT, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{cover, figure, grid, masthead, questionnaire, table, tasks, writing};
+use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
 use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
 
 /// A document that is longer has a table of contents.
@@ -69,6 +69,7 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
+        Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
         Block::WideHeading(heading) => masthead::wide_heading(flow, heading),
         Block::Masthead(head) => masthead::strips(flow, head),
@@ -133,7 +134,7 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
 /// From the left edge of a list to its text.
-const INDENT: f32 = 14.0;
+pub(super) const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);
