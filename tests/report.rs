@@ -8,6 +8,7 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
+mod nothing_missing;
 mod tags;
 
 use crate::support::printed as dossiers;
