@@ -10,6 +10,7 @@ use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Ta
 
 mod nothing_missing;
 mod tags;
+mod typography;
 
 use crate::support::printed as dossiers;
 
