@@ -31,7 +31,12 @@ fn main() {
     }
     let short = pages(&example, Kind::Baseline);
     for length in LENGTHS {
-        measure(folder.path(), &format!("nulmeting of {length}"), &with_notes(&example, length.saturating_sub(short)), Kind::Baseline);
+        measure(
+            folder.path(),
+            &format!("nulmeting of {length}"),
+            &with_notes(&example, length.saturating_sub(short)),
+            Kind::Baseline,
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 
 pub(super) use crate::words::enumeration;
 
-use super::super::document::{Aside, Block, Field, Heading, Label, List, Paragraph, Style, Text};
+use super::super::document::{Aside, Block, Field, FieldValue, Heading, Label, List, Paragraph, Style, Text};
 
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading(Heading::new(level, text))
@@ -34,5 +34,5 @@ pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
 }
 
 pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
-    Field { label: label.to_owned(), text: text.into() }
+    Field { label: label.to_owned(), value: FieldValue::Text(text.into()) }
 }

@@ -179,9 +179,10 @@ impl<'a> Flow<'a> {
             let face = heavier(face, span.weight);
             match &span.link {
                 Some(anchor) => {
-                    let page =
-                        span.shows_page.then(|| format!(", pagina\u{a0}{}", self.page_number(anchor))).unwrap_or_default();
-                    let text = format!("{}{page}", span.text);
+                    let mut text = span.text.clone();
+                    if span.shows_page {
+                        text.push_str(&format!(", pagina\u{a0}{}", self.page_number(anchor)));
+                    }
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
                 None => cut_at_addresses(&span.text, face, &mut passages),
