@@ -62,12 +62,19 @@ fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
         .filter_map(|letter| match letter {
             _ if unprintable.contains(&letter) => Some('?'),
             '\u{2010}' | '\u{2011}' => Some('-'),
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => None,
-            '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => None,
-            _ if letter.is_whitespace() => None,
+            _ if letter.is_whitespace() || steers(letter) => None,
             _ => Some(letter),
         })
         .collect()
+}
+
+/// Whether a character says how the text around it is set, and nothing else.
+fn steers(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+    )
 }
 
 fn full_report(dossier: &Dossier) -> Layout {

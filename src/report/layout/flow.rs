@@ -181,7 +181,7 @@ impl<'a> Flow<'a> {
                 Some(anchor) => {
                     let mut text = span.text.clone();
                     if span.shows_page {
-                        text.push_str(&format!(", pagina\u{a0}{}", self.page_number(anchor)));
+                        text = format!("{text}, pagina\u{a0}{}", self.page_number(anchor));
                     }
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
