@@ -11,7 +11,9 @@ use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
 mod figures;
+mod nothing_missing;
 mod tags;
+mod typography;
 
 use crate::support::printed as dossiers;
 

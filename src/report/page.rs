@@ -160,7 +160,7 @@ pub struct PlacedText {
 }
 
 /// How heavy a text is set. Which font file each of its characters comes from, [`Face::font_of`] says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// 400.
     Regular,

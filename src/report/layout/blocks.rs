@@ -8,7 +8,7 @@ use super::super::page::{Piece, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::style::{
     AFTER_MARK, BODY, COMPACT, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
-    SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    SIDE_HEADING, SMALL, SMALL_WIDTH, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
 use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
@@ -124,7 +124,8 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
         Style::Compact => (COMPACT, 6.0),
         Style::Small => (SMALL, 10.0),
     };
-    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, TEXT_WIDTH);
+    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
+    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
     if paragraph.style == Style::Lead {
         strips.push(Strip::blank(14.0));
     }

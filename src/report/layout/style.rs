@@ -29,6 +29,8 @@ const COLUMN: f32 = (WIDTH - 11.0 * GUTTER) / 12.0;
 pub(super) const TEXT_LEFT: f32 = LEFT + 3.0 * (COLUMN + GUTTER);
 /// Width of running text: nine columns, some 65 characters.
 pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
+/// Width of small print: smaller letters make for shorter lines.
+pub(super) const SMALL_WIDTH: f32 = 0.77 * TEXT_WIDTH;
 /// Width of what stands in the margin.
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.
