@@ -21,4 +21,4 @@ pub use score::{
     score_precondition, scores,
 };
 pub use seal::{checksum, is_intact};
-pub use search::{Hit, HitKind, HitPlace, search};
+pub use search::{Hit, HitKind, HitPlace, occurrences, search};

@@ -64,7 +64,7 @@ fn place_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenStat
     let is_busy = *screen.report == ReportState::Busy;
     let shown = state.path.clone().unwrap_or_else(|| screen.proposed.display().to_string());
     ui.scope(|ui| {
-        ui.set_max_width(theme::TEXT_WIDTH * 1.3);
+        ui.set_max_width((theme::TEXT_WIDTH * 1.3).min(ui.available_width()));
         if let Some(text) = text_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
             state.path = Some(text);
         }
