@@ -6,6 +6,7 @@ mod computed;
 mod dates;
 mod found;
 mod paint;
+mod paper;
 mod rows;
 pub mod screens;
 pub mod theme;
