@@ -154,7 +154,7 @@ fn drawn_texts(walk: &Walk) -> Vec<Text> {
 fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| visit(shape, clip, areas, texts)),
-        Shape::Rect(RectShape { rect, .. }) if rect.is_positive() => areas.push(*rect),
+        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect),
         Shape::Text(text) if !text.galley.text().trim().is_empty() => {
             let rect = rect_of(text);
             let begin = rect.left_center();
@@ -164,6 +164,10 @@ fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>
         }
         _ => {}
     }
+}
+
+fn is_seen(area: &RectShape) -> bool {
+    area.rect.is_positive() && (area.fill.a() > 0 || !area.stroke.is_empty())
 }
 
 /// Where the letters are, without the room around them.

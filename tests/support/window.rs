@@ -252,7 +252,10 @@ impl Walk {
     /// Whether what has the focus is in one row of choices with the one of this name.
     fn is_in_row_with(&self, name: &str) -> bool {
         fn has(node: AccessKitNode<'_>, name: &str) -> bool {
-            node.label().is_some_and(|label| label == name) || node.children().any(|child| has(child, name))
+            // What the Tab key comes by needs no arrows.
+            let is_passed_by = !node.data().supports_action(Action::Focus);
+            let is_wanted = is_passed_by && node.label().is_some_and(|label| label == name);
+            is_wanted || node.children().any(|child| has(child, name))
         }
         let root = self.harness.root();
         let focused = root.children_recursive().map(|node| node.accesskit_node()).find(AccessKitNode::is_focused);
