@@ -1,6 +1,7 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
 mod problems;
+mod rescue;
 mod syntax;
 
 use std::collections::BTreeSet;
@@ -8,6 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
+pub use rescue::{rescued_found, rescued_lost};
 pub use syntax::{closest, expected};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};

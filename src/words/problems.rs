@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{date, expected};
 use crate::content::{ContentProblem, ProblemKind};
-use crate::store::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
+use crate::store::{Flaw, FlawKind, Operation, SealFault, StoreError, StoreErrorKind};
 
 /// A problem in three parts, each one or more full sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn flaw(flaw: &Flaw) -> String {
         FlawKind::NoDate(text) => format!("‘{text}’ is geen datum; schrijf een datum als 2026-11-21"),
         FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
         FlawKind::TooManyHands { item, most } => {
-            format!("bij ‘{item}’ staan meer dan {} opgestoken handen", thousands(*most))
+            format!("bij ‘{item}’ staan meer dan {} opgestoken handen", thousands(usize::from(*most)))
         }
     }
 }
@@ -134,6 +134,11 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is niet te lezen. Op regel {line}, kolom {column}: {UNREADABLE_LETTER}."),
             "Kijk of je het goede bestand hebt gekozen. Heb je het in een ander programma bewerkt, bewaar het daar dan als UTF-8.",
         ),
+        StoreErrorKind::TooMany { limit } => (
+            format!("‘{file}’ bevat te veel gegevens: meer dan {} onderdelen.", thousands(*limit)),
+            "Kijk of je het goede bestand hebt gekozen, of neem een oudere kopie van het bestand.",
+        ),
+        StoreErrorKind::Sealed(fault) => sealed(&file, *fault),
         StoreErrorKind::Empty => (format!("‘{file}’ is leeg."), "Neem een oudere kopie van het bestand."),
         StoreErrorKind::NotADossier { line, column, code } => (
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
@@ -157,6 +162,40 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Io(_) => {
             (format!("‘{file}’ is niet te lezen door een storing van de schijf of het netwerk."), "Probeer het later nog eens.")
         }
+    }
+}
+
+/// Why a protected file does not open, and what to do.
+fn sealed(file: &str, fault: SealFault) -> (String, &'static str) {
+    match fault {
+        SealFault::PassphraseNeeded => {
+            (format!("‘{file}’ is beveiligd met een wachtzin."), "Alleen wie de wachtzin heeft, kan het openen.")
+        }
+        SealFault::WrongPassphrase => (
+            format!("Deze wachtzin past niet op ‘{file}’."),
+            "Let op hoofdletters en spaties en probeer het nog eens. Weet je zeker dat de wachtzin klopt, dan is het bestand \
+             beschadigd: neem een oudere kopie.",
+        ),
+        SealFault::Altered => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en daarna veranderd of beschadigd."),
+            "Vertrouw dit bestand niet. Neem een oudere kopie.",
+        ),
+        SealFault::CutOff => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en het einde van het bestand ontbreekt."),
+            "Neem een oudere kopie van het bestand.",
+        ),
+        SealFault::LastPieceDamaged => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en het laatste stuk ervan is afgebroken of veranderd."),
+            "Neem een oudere kopie van het bestand.",
+        ),
+        SealFault::TooMuchWork => (
+            format!("‘{file}’ is zo zwaar beveiligd dat openen te lang zou duren."),
+            "Vraag degene die het maakte om een kopie die in Wijkpeil is beveiligd.",
+        ),
+        SealFault::OtherWay => (
+            format!("‘{file}’ is beveiligd op een manier die deze versie van Wijkpeil niet kent."),
+            "Vraag degene die het maakte om een kopie die in Wijkpeil met een wachtzin is beveiligd.",
+        ),
     }
 }
 
@@ -194,6 +233,8 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             "Kies een kortere naam, met alleen letters, cijfers en streepjes.",
         ),
         StoreErrorKind::TooLarge { .. }
+        | StoreErrorKind::TooMany { .. }
+        | StoreErrorKind::Sealed(_)
         | StoreErrorKind::Empty
         | StoreErrorKind::NotUtf8 { .. }
         | StoreErrorKind::NotADossier { .. }
@@ -226,6 +267,6 @@ fn megabytes(bytes: u64) -> u64 {
 }
 
 /// `1.000`, with the point that Dutch puts there.
-fn thousands(number: u16) -> String {
+fn thousands(number: usize) -> String {
     if number < 1000 { number.to_string() } else { format!("{}.{:03}", number / 1000, number % 1000) }
 }
