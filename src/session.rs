@@ -4,6 +4,7 @@ mod action;
 mod desktop;
 mod edit;
 mod notice;
+mod rescue;
 mod undo;
 mod worker;
 
@@ -21,6 +22,7 @@ pub use edit::{
     NewIntervention, ProfileField,
 };
 pub use notice::{Notice, NoticeKind};
+pub use rescue::RescueOffer;
 use undo::History;
 pub use worker::Waker;
 use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
@@ -79,6 +81,8 @@ pub struct Session {
     open: Option<OpenDossier>,
     recent: Vec<RecentDossier>,
     notice: Option<Notice>,
+    /// What is left of the file that was last found to be damaged.
+    rescue: Option<RescueOffer>,
     report: ReportState,
     is_loading: bool,
     /// What leaves the open dossier, and waits until that is saved.
@@ -158,6 +162,7 @@ impl Session {
             open: None,
             recent: Vec::new(),
             notice: None,
+            rescue: None,
             report: ReportState::None,
             is_loading: false,
             leaving: None,
@@ -208,6 +213,11 @@ impl Session {
     /// The message to show.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
+    }
+
+    /// What can be opened of the file of which [`notice`](Self::notice) tells that it is damaged.
+    pub fn rescue_offer(&self) -> Option<&RescueOffer> {
+        self.rescue.as_ref()
     }
 
     /// How far the report is.
@@ -311,7 +321,11 @@ impl Session {
                     self.worker.show(path.clone());
                 }
             }
-            Action::DismissNotice => self.notice = None,
+            Action::OpenRescued => self.open_rescued(),
+            Action::DismissNotice => {
+                self.notice = None;
+                self.rescue = None;
+            }
         }
     }
 
@@ -380,9 +394,18 @@ impl Session {
 
     fn load(&mut self, path: PathBuf) {
         self.is_loading = true;
+        self.rescue = None;
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
         self.worker.submit(Job::Load(path));
+    }
+
+    fn open_rescued(&mut self) {
+        if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
+            self.is_loading = true;
+            self.notice = None;
+            self.worker.submit(Job::Rescue { damaged, dossier, lost });
+        }
     }
 
     fn open_example(&mut self) {
@@ -403,6 +426,7 @@ impl Session {
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
         self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
+        self.rescue = None;
         self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
         self.report = ReportState::None;
     }
@@ -450,12 +474,26 @@ impl Session {
 
     fn take_in(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded { path, result } => {
+            Outcome::Loaded { path, result, rescued } => {
                 self.is_loading = false;
                 match result {
                     // Somebody typed on while the other file was read: that is saved first.
                     Ok(_) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
                     Ok(dossier) => self.show_dossier(Arc::new(*dossier), Some(path)),
+                    Err(error) => {
+                        self.notice = Some(Notice::store(&error));
+                        self.rescue = rescued.map(|rescued| RescueOffer::new(path, *rescued, &self.catalogue));
+                    }
+                }
+            }
+            Outcome::Rescued { damaged, dossier, lost, result } => {
+                self.is_loading = false;
+                match result {
+                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
+                    Ok(path) => {
+                        self.show_dossier(dossier, Some(path.clone()));
+                        self.notice = Some(Notice::rescued(&path, &damaged, &lost));
+                    }
                     Err(error) => self.notice = Some(Notice::store(&error)),
                 }
             }

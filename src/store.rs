@@ -55,9 +55,7 @@ pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
 /// read or is no dossier that this program can use.
 pub fn open_dossier(path: &Path, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreError> {
     let bytes = read::whole_file(path)?;
-    sealed::opened(bytes, passphrase)
-        .and_then(|bytes| parse_dossier(&bytes))
-        .map_err(|kind| StoreError::reading(path, kind))
+    sealed::opened(bytes, passphrase).and_then(|bytes| parse_dossier(&bytes)).map_err(|kind| StoreError::reading(path, kind))
 }
 
 /// What a look into a file found.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
 pub use rescue::{rescued_found, rescued_lost};
-pub use syntax::{closest, expected};
+pub use syntax::{closest, expected, quoted};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};

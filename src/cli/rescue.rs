@@ -9,7 +9,11 @@ use crate::store::{self, Examined, Overwrite};
 use crate::words;
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
-pub(super) fn rescue(options: &RescueOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+pub(super) fn rescue(
+    options: &RescueOptions,
+    content: Option<&Path>,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let file = &options.file;
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;

@@ -47,6 +47,8 @@ pub enum Action {
     },
     /// Show the report that was made last in the viewer of the system.
     ShowReport,
+    /// Make a new dossier of what is left of the damaged file, beside it, and open that.
+    OpenRescued,
     /// Put away the message that is shown.
     DismissNotice,
 }
@@ -54,6 +56,6 @@ pub enum Action {
 impl Action {
     /// Whether another dossier, or none, is open after this.
     pub(super) fn leaves_dossier(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::OpenRescued | Self::Close)
     }
 }

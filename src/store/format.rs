@@ -10,12 +10,8 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::migrate::{Envelope, SCHEMA};
-use super::scan::{SignKind, Signs};
-use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats};
+use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats, rescue};
 use crate::model::Dossier;
-
-/// So many things can be in a file: ten times what the fullest dossier has, and few enough for any computer.
-const MOST_THINGS: usize = 500_000;
 
 /// Reads a dossier from the bytes of a file.
 ///
@@ -30,8 +26,8 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').is_empty() {
         return Err(StoreErrorKind::Empty);
     }
-    if has_too_many(text) {
-        return Err(StoreErrorKind::TooMany { limit: MOST_THINGS });
+    if read::things(text) > read::MOST_THINGS {
+        return Err(StoreErrorKind::TooMany { limit: read::MOST_THINGS });
     }
     let schema = Cell::new(None);
     let syntax = |error: SpannedError| {
@@ -41,6 +37,7 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
             Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
             Some(_) => match no_date(text, &error) {
                 Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
+                None if is_at_cut(text, &error) => StoreErrorKind::Syntax { line, column, code: Box::new(ron::Error::Eof) },
                 None => StoreErrorKind::Syntax { line, column, code: Box::new(error.code) },
             },
         }
@@ -52,10 +49,10 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     if flaws.is_empty() { Ok(dossier) } else { Err(StoreErrorKind::Invalid(flaws)) }
 }
 
-/// Whether there are more values in the text than the program takes in.
-pub(super) fn has_too_many(text: &str) -> bool {
-    let things = Signs::new(text).filter(|sign| matches!(sign.kind, SignKind::Open { .. } | SignKind::Comma));
-    things.take(MOST_THINGS + 1).count() > MOST_THINGS
+/// Whether the error stands where the file was cut off: half a word there is no wrong word.
+fn is_at_cut(text: &str, error: &SpannedError) -> bool {
+    let lines = text.trim_end().matches('\n').count() + 1;
+    error.span.end.line >= lines && rescue::is_cut_off(text)
 }
 
 /// The flaw when the error is about a date: the library's own text on that is English, so it is asked for the same

@@ -1,12 +1,13 @@
-//! What can still be had from a damaged file: everything that stood complete before the damage.
+//! What can still be had from a damaged file.
 //!
-//! The readable beginning of the text is closed as if nothing had followed, and read as any other. Where the innermost
-//! thing is too incomplete for that, it is left out, and then the one around it.
+//! Where the brackets of the text still match, the things that cannot be read are left out, the smallest that will do.
+//! Else everything that stood complete before the damage is read: the beginning of the text is closed as if nothing had
+//! followed. Where the innermost thing is too incomplete for that, it is left out, and then the one around it.
 
 use std::borrow::Cow;
 
 use super::scan::{SignKind, Signs};
-use super::{StoreErrorKind, parse_dossier};
+use super::{StoreErrorKind, parse_dossier, read};
 use crate::model::Dossier;
 
 /// What was had from a damaged file.
@@ -14,6 +15,8 @@ use crate::model::Dossier;
 pub struct Rescued {
     /// Everything that could be read, as a dossier that opens.
     pub dossier: Dossier,
+    /// The lines, from 1, on which something began that could not be read, and was left out.
+    pub left_out: Vec<usize>,
     /// The last line, from 1, of which something was read; `None` when the file was read to its end.
     pub last_line: Option<usize>,
     /// What stood behind that line, or may have: in the order of the file. Empty when the file was read to its end.
@@ -68,37 +71,138 @@ const OF_MEASUREMENT: [(&str, Part); 6] = [
     ("adoption", Part::Adoption),
 ];
 
+/// So many things are left out of a file, and no more: with more, it is no slip of a pen.
+const MOST_LEFT_OUT: usize = 20;
+
+/// So many bytes are read in all while trying, so that a large file does not take long.
+const MOST_READ: usize = 8 * 1024 * 1024;
+
 /// What can be had from the bytes of a file that could not be read; `None` when that is nothing.
 pub fn rescue(bytes: &[u8]) -> Option<Rescued> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    let unreadable = |kept: &str| match text {
+    let text = String::from_utf8_lossy(read::without_mark(bytes));
+    let lost_letters = |kept: &str| match text {
         Cow::Borrowed(_) => 0,
         Cow::Owned(_) => kept.matches(char::REPLACEMENT_CHARACTER).count(),
     };
     let fault = match parse_dossier(text.as_bytes()) {
         Ok(dossier) => {
-            let unreadable_letters = unreadable(&text);
-            return Some(Rescued { dossier, last_line: None, missing: Vec::new(), unreadable_letters });
+            let unreadable_letters = lost_letters(&text);
+            return Some(Rescued { dossier, left_out: Vec::new(), last_line: None, missing: Vec::new(), unreadable_letters });
         }
         Err(fault) => place_of(&text, &fault)?,
     };
+    let mut rescued = without_faults(&text, fault).or_else(|| beginning(&text, fault))?;
+    let kept_until = rescued.last_line.map_or(&*text, |line| &text[..line_end(&text, line)]);
+    rescued.unreadable_letters = lost_letters(kept_until);
+    Some(rescued)
+}
+
+/// The whole, but for the things that cannot be read; `None` where no such things make it readable.
+fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
+    let things = things(text)?;
+    let mut attempts = (MOST_READ / text.len().max(1)).clamp(4, 60);
+    let mut sound = text.to_owned();
+    let mut left_out = Vec::new();
+    while left_out.len() < MOST_LEFT_OUT {
+        let mut around: Vec<&Thing> = things.iter().filter(|thing| thing.start <= fault && fault <= thing.end).collect();
+        around.sort_by_key(|thing| thing.end - thing.start);
+        let mut next = None;
+        for thing in around {
+            attempts = attempts.checked_sub(1)?;
+            let tried = blanked(&sound, thing);
+            let line = text[..thing.start].matches('\n').count() + 1;
+            match parse_dossier(tried.as_bytes()) {
+                Ok(dossier) => {
+                    left_out.push(line);
+                    left_out.sort_unstable();
+                    left_out.dedup();
+                    return Some(Rescued { dossier, left_out, last_line: None, missing: Vec::new(), unreadable_letters: 0 });
+                }
+                Err(later) => {
+                    // One that brings the reader further was one of several.
+                    if let Some(place) = place_of(&tried, &later).filter(|place| *place > fault) {
+                        next = Some((tried, place, line));
+                        break;
+                    }
+                }
+            }
+        }
+        let (tried, place, line) = next?;
+        sound = tried;
+        fault = place;
+        left_out.push(line);
+    }
+    None
+}
+
+/// Something that can be left out of a text: a value with its name, and the comma behind it.
+struct Thing {
+    start: usize,
+    end: usize,
+}
+
+/// Everything that can be left out; `None` when the brackets do not match.
+fn things(text: &str) -> Option<Vec<Thing>> {
+    let mut things = Vec::new();
+    // Where what is being read began, in each bracket that is open.
+    let mut begun: Vec<(u8, Option<usize>)> = vec![(0, None)];
+    let mut end = 0;
+    for sign in Signs::new(text).skip_while(|sign| is_setting(text, sign.start)) {
+        match sign.kind {
+            SignKind::Comma => {
+                let (_, start) = begun.last_mut()?;
+                things.extend(start.take().map(|start| Thing { start, end: sign.end }));
+            }
+            SignKind::Close => {
+                let (close, start) = begun.pop()?;
+                if text.as_bytes().get(sign.start) != Some(&close) {
+                    return None;
+                }
+                things.extend(start.map(|start| Thing { start, end }));
+            }
+            _ => {
+                let (_, start) = begun.last_mut()?;
+                start.get_or_insert(sign.start);
+                if let SignKind::Open { close } = sign.kind {
+                    begun.push((close, None));
+                }
+            }
+        }
+        end = sign.end;
+    }
+    let is_read_to_its_end = text[end..].trim().is_empty();
+    (begun.len() == 1 && is_read_to_its_end).then_some(things)
+}
+
+/// The text with space where the thing stood, so that everything else keeps its place.
+fn blanked(text: &str, thing: &Thing) -> String {
+    let blank = text[thing.start..thing.end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    text[..thing.start].chars().chain(blank).chain(text[thing.end..].chars()).collect()
+}
+
+/// Whether this stands in the line `#![enable(implicit_some)]` before everything, which is no part of the structure.
+fn is_setting(text: &str, at: usize) -> bool {
+    text.starts_with("#!") && !text[..at].contains('\n')
+}
+
+fn line_end(text: &str, line: usize) -> usize {
+    text.split_inclusive('\n').take(line).map(str::len).sum()
+}
+
+/// Everything that stood complete before the damage.
+fn beginning(text: &str, fault: usize) -> Option<Rescued> {
     let mut candidates: Vec<(Vec<Frame<'_>>, usize)> = Vec::new();
     // A file that was cut off can be read to its end; another one to its fault.
     for end in [text.len(), fault] {
         let frames = open_frames(text.get(..end)?);
-        candidates.extend((1..frames.len()).map(|depth| (frames[..=depth].to_vec(), frames[depth].kept)));
+        candidates.extend((0..frames.len()).map(|depth| (frames[..=depth].to_vec(), frames[depth].kept)));
     }
     candidates.sort_by_key(|(_, kept)| std::cmp::Reverse(*kept));
     candidates.iter().find_map(|(frames, kept)| {
         let read = &text[..*kept];
         let dossier = parse_dossier(closed(read, frames).as_bytes()).ok()?;
-        Some(Rescued {
-            dossier,
-            last_line: Some(read.matches('\n').count() + 1),
-            missing: missing(frames),
-            unreadable_letters: unreadable(read),
-        })
+        let last_line = Some(read.matches('\n').count() + 1);
+        Some(Rescued { dossier, left_out: Vec::new(), last_line, missing: missing(frames), unreadable_letters: 0 })
     })
 }
 
@@ -148,15 +252,7 @@ fn open_frames(text: &str) -> Vec<Frame<'_>> {
     let mut frames: Vec<Frame<'_>> = Vec::new();
     // A word or text of which the next sign tells whether it is a name or a value.
     let mut undecided: Option<(usize, usize)> = None;
-    let mut skipped_first_line = !text.starts_with("#!");
-    for sign in Signs::new(text) {
-        // `#![enable(implicit_some)]` is no part of the structure.
-        if !skipped_first_line {
-            skipped_first_line = text[..sign.start].contains('\n');
-            if !skipped_first_line {
-                continue;
-            }
-        }
+    for sign in Signs::new(text).skip_while(|sign| is_setting(text, sign.start)) {
         match sign.kind {
             SignKind::Open { close } => {
                 undecided = None;
@@ -197,6 +293,11 @@ fn open_frames(text: &str) -> Vec<Frame<'_>> {
     frames
 }
 
+/// Whether the text ends while brackets are open.
+pub(super) fn is_cut_off(text: &str) -> bool {
+    !open_frames(text).is_empty()
+}
+
 /// The text with all its brackets closed, and with what must be in them.
 fn closed(read: &str, frames: &[Frame<'_>]) -> String {
     let mut text = read.to_owned();
@@ -229,6 +330,7 @@ fn required(path: &[&str], has: &[&str], is_filled: bool) -> String {
             vec![("id", format!("\"meting-{number}\"")), ("number", (*number).to_owned())]
         }
         [_, "dossier", "participants", _] if has.contains(&"id") => vec![("role", "\"\"".to_owned())],
+        [_, "dossier", "interventions", _] if has.contains(&"id") => vec![("title", "\"\"".to_owned())],
         [_, "dossier", "actions", _] if has.contains(&"id") => vec![("what", "\"\"".to_owned())],
         _ => Vec::new(),
     };
@@ -243,6 +345,11 @@ fn missing(frames: &[Frame<'_>]) -> Vec<Part> {
         let complete = parts.iter().rposition(is_complete).map_or(0, |last| last + 1);
         parts[complete..].iter().map(|(_, part)| *part).collect()
     };
+    let is_whole = frames.get(1).is_none_or(|dossier| dossier.complete.iter().any(|it| it == "measurements"))
+        || frames.get(2).is_some_and(|list| list.name == "measurements" && frames.len() == 3 && !list.complete.is_empty());
+    if is_whole {
+        return Vec::new();
+    }
     let is_in_measurements = frames.get(2).is_some_and(|frame| frame.name == "measurements");
     let mut parts = if is_in_measurements { Vec::new() } else { behind(frames.get(1), &OF_DOSSIER) };
     parts.extend(behind(frames.get(3).filter(|_| is_in_measurements), &OF_MEASUREMENT));

@@ -12,7 +12,9 @@ pub(super) struct Sign {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignKind {
     /// `(`, `[` or `{`; the byte that closes it.
-    Open { close: u8 },
+    Open {
+        close: u8,
+    },
     /// `)`, `]` or `}`.
     Close,
     Comma,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{date, expected};
+use super::{date, expected, quoted};
 use crate::content::{ContentProblem, ProblemKind};
 use crate::store::{Flaw, FlawKind, Operation, SealFault, StoreError, StoreErrorKind};
 
@@ -59,13 +59,15 @@ pub fn place(path: &Path, line: Option<usize>, column: Option<usize>) -> String 
 /// A value in a dossier that cannot be right, without its place.
 pub fn flaw(flaw: &Flaw) -> String {
     match &flaw.kind {
-        FlawKind::RepeatedKey(key) => format!("‘{key}’ staat twee keer in dezelfde lijst; laat één van de twee staan"),
-        FlawKind::RepeatedId(id) => format!("het id ‘{id}’ komt vaker voor, en moet uniek zijn"),
+        FlawKind::RepeatedKey(key) => {
+            format!("‘{}’ staat twee keer in dezelfde lijst; laat één van de twee staan", quoted(key))
+        }
+        FlawKind::RepeatedId(id) => format!("het id ‘{}’ komt vaker voor, en moet uniek zijn", quoted(id)),
         FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
-        FlawKind::NoDate(text) => format!("‘{text}’ is geen datum; schrijf een datum als 2026-11-21"),
+        FlawKind::NoDate(text) => format!("‘{}’ is geen datum; schrijf een datum als 2026-11-21", quoted(text)),
         FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
         FlawKind::TooManyHands { item, most } => {
-            format!("bij ‘{item}’ staan meer dan {} opgestoken handen", thousands(usize::from(*most)))
+            format!("bij ‘{}’ staan meer dan {} opgestoken handen", quoted(item), thousands(usize::from(*most)))
         }
     }
 }
@@ -73,20 +75,25 @@ pub fn flaw(flaw: &Flaw) -> String {
 /// What is wrong with a content, without its place.
 pub fn content_problem(problem: &ContentProblem) -> String {
     let what = match &problem.kind {
+        ProblemKind::UnreadableLetter => UNREADABLE_LETTER.to_owned(),
         ProblemKind::Syntax(error) => expected(error),
         ProblemKind::MissingFile => "dit bestand ontbreekt".to_owned(),
         ProblemKind::EmptyFolder => "in deze map staat geen bestand met inhoud".to_owned(),
         ProblemKind::DuplicateId => "dit id komt vaker voor, en moet uniek zijn".to_owned(),
-        ProblemKind::IdOutsideParent { expected } => format!("dit id moet beginnen met ‘{expected}’, met daarna een naam"),
+        ProblemKind::IdOutsideParent { expected } => {
+            format!("dit id moet beginnen met ‘{}’, met daarna een naam", quoted(expected))
+        }
         ProblemKind::DuplicateNumber(number) => format!("het nummer {number} komt vaker voor"),
-        ProblemKind::UnknownReference { to } => format!("‘{to}’ bestaat niet, terwijl er hier naar wordt verwezen"),
+        ProblemKind::UnknownReference { to } => {
+            format!("‘{}’ bestaat niet, terwijl er hier naar wordt verwezen", quoted(to))
+        }
         ProblemKind::EmptyText { field } => format!("de tekst van ‘{field}’ is leeg"),
         ProblemKind::EmptyList { field } => format!("de lijst ‘{field}’ is leeg"),
         ProblemKind::TooLong { field, room } => format!("de tekst van ‘{field}’ is langer dan {room} tekens"),
         ProblemKind::TooMany { field, room } => format!("de lijst ‘{field}’ heeft er meer dan {room}"),
     };
     match &problem.id {
-        Some(id) => format!("{id}: {what}"),
+        Some(id) => format!("{}: {what}", quoted(id)),
         None => what,
     }
 }

@@ -29,16 +29,27 @@ fn measured(it: &Measurement, present: &Catalogue) -> String {
 pub fn rescued_lost(rescued: &Rescued) -> String {
     let letters = match rescued.unreadable_letters {
         0 => String::new(),
-        number => format!("{} niet te lezen; daar staat nu ‘\u{fffd}’.", match number {
-            1 => "Eén teken was".to_owned(),
-            more => format!("{more} tekens waren"),
-        }),
+        number => format!(
+            "{} niet te lezen; daar staat nu ‘\u{fffd}’.",
+            match number {
+                1 => "Eén teken was".to_owned(),
+                more => format!("{more} tekens waren"),
+            }
+        ),
     };
-    let Some(line) = rescued.last_line else { return letters };
+    let left_out = match &*rescued.left_out {
+        [] => String::new(),
+        lines => {
+            let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+            let word = if lines.len() == 1 { "regel" } else { "de regels" };
+            format!("Niet te lezen, en weggelaten: wat op {word} {} begint.", enumeration(&lines))
+        }
+    };
+    let Some(line) = rescued.last_line else { return format!("{left_out} {letters}").trim().to_owned() };
     let parts: Vec<&str> = rescued.missing.iter().map(|part| self::part(*part)).collect();
     let behind = match &*parts {
         [] => String::new(),
-        parts => format!(" Daar staan in een dossier {}.", enumeration(parts)),
+        parts => format!(" Daarna komen nog: {}.", enumeration(parts)),
     };
     format!("Niet te lezen: wat na regel {line} staat.{behind} {letters}").trim_end().to_owned()
 }
