@@ -4,10 +4,12 @@
 
 mod architecture;
 mod cli;
+mod closed;
 mod content;
 mod example;
 mod freezing;
 mod frozen;
+mod protect;
 mod report;
 mod rescue;
 mod scores;

@@ -77,6 +77,9 @@ const MOST_LEFT_OUT: usize = 20;
 /// So many bytes are read in all while trying, so that a large file does not take long.
 const MOST_READ: usize = 8 * 1024 * 1024;
 
+/// No dossier has brackets within brackets as deep as this.
+const DEEPEST: usize = 32;
+
 /// What can be had from the bytes of a file that could not be read; `None` when that is nothing.
 pub fn rescue(bytes: &[u8]) -> Option<Rescued> {
     let text = String::from_utf8_lossy(read::without_mark(bytes));
@@ -194,7 +197,8 @@ fn beginning(text: &str, fault: usize) -> Option<Rescued> {
     let mut candidates: Vec<(Vec<Frame<'_>>, usize)> = Vec::new();
     // A file that was cut off can be read to its end; another one to its fault.
     for end in [text.len(), fault] {
-        let frames = open_frames(text.get(..end)?);
+        let mut frames = open_frames(text.get(..end)?);
+        frames.truncate(DEEPEST);
         candidates.extend((0..frames.len()).map(|depth| (frames[..=depth].to_vec(), frames[depth].kept)));
     }
     candidates.sort_by_key(|(_, kept)| std::cmp::Reverse(*kept));
