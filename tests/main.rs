@@ -9,6 +9,7 @@ mod content;
 mod example;
 mod freezing;
 mod frozen;
+mod messages;
 mod protect;
 mod report;
 mod rescue;

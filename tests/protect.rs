@@ -88,7 +88,7 @@ fn a_passphrase_that_does_not_come_or_does_not_fit_is_told() {
         outcome.stderr
     };
     let with = ["scores", DOSSIER, "--wachtzin-stdin"];
-    expect!["Deze wachtzin past niet op ‘wijk.wijkpeil.ron’. Het bestand is niet veranderd. Let op hoofdletters en spaties en probeer het nog eens. Weet je zeker dat de wachtzin klopt, dan is het bestand beschadigd: neem een oudere kopie.\n"]
+    expect!["Deze wachtzin past niet op ‘wijk.wijkpeil.ron’. Wijkpeil heeft er niets aan veranderd. Let op hoofdletters en spaties en probeer het nog eens. Weet je zeker dat de wachtzin klopt, dan is het bestand beschadigd: neem een oudere kopie.\n"]
         .assert_eq(&told(&with, "vier losse rode fiets\n"));
     expect!["Er kwam geen wachtzin binnen. Er is niets veranderd. Zet de wachtzin op de eerste regel van de invoer.\n"]
         .assert_eq(&told(&with, "\n"));

@@ -11,6 +11,7 @@ use wijkpeil::model::Rating;
 use wijkpeil::session::SaveState;
 use wijkpeil::{store, words};
 
+use crate::support::dossiers;
 use crate::support::window::{Glyphs, Walk};
 
 const WINDOW: [f32; 2] = [1024.0, 720.0];
@@ -145,6 +146,29 @@ fn a_damaged_file_is_named_and_left_as_it_is() {
     assert!(!walk.has("Sluit bericht"));
     // The program goes on as if nothing had happened.
     make_dossier(&mut walk);
+}
+
+#[test]
+fn what_a_damaged_file_still_holds_is_opened_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = folder.path().join("kapot.wijkpeil.ron");
+    let whole = store::dossier_text(&dossiers::full());
+    let text = &whole[..whole.find("We staan aan").unwrap()];
+    std::fs::write(&damaged, text).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(damaged.clone()));
+    walk.wait_for("the offer", |walk| walk.has("Open wat nog te lezen is"));
+    assert!(walk.shows("de 0-meting met 2 van 57 antwoorden, één actie"), "{:?}", walk.names());
+    walk.tab_to(Role::Button, "Open wat nog te lezen is");
+    walk.press(Key::Enter);
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    assert!(walk.shows("Wat nog te lezen was, staat nu in "), "{:?}", walk.names());
+    assert!(!walk.has("Open wat nog te lezen is"));
+    let beside = folder.path().join("kapot-gered.wijkpeil.ron");
+    assert_eq!(walk.app().session().path(), Some(&*beside));
+    assert_eq!(std::fs::read_to_string(&damaged).unwrap(), text, "the damaged file is as it was");
+    let rescued = store::read_dossier(&beside).unwrap();
+    assert_eq!(rescued.measurements.latest().answers, dossiers::full().measurements.latest().answers);
+    assert_eq!(rescued.actions, dossiers::full().actions);
 }
 
 #[test]

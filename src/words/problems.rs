@@ -111,7 +111,11 @@ fn folder_of(path: &Path) -> String {
 
 fn kept(error: &StoreError) -> &'static str {
     match (error.operation, &error.kind) {
-        (Operation::Read, StoreErrorKind::NotFound) => "Er is niets veranderd.",
+        (Operation::Read, StoreErrorKind::NotFound | StoreErrorKind::FolderMissing | StoreErrorKind::FolderIsFile) => {
+            "Er is niets veranderd."
+        }
+        // A file that somebody changed, and that is not changed, would be two things at once.
+        (Operation::Read, StoreErrorKind::Sealed(_)) => "Wijkpeil heeft er niets aan veranderd.",
         (Operation::Read, _) => "Het bestand is niet veranderd.",
         (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",
         (Operation::Write, _) => "Er is niets opgeslagen; wat er al stond, staat er nog.",
