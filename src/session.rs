@@ -3,15 +3,18 @@
 mod action;
 mod desktop;
 mod edit;
+mod editing;
 mod notice;
+mod opening;
 mod rescue;
+mod saving;
 mod undo;
 mod worker;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::civil::{Date, DateTime};
 
@@ -23,22 +26,18 @@ pub use edit::{
 };
 pub use notice::{Notice, NoticeKind};
 pub use rescue::RescueOffer;
+pub use saving::SaveState;
+use saving::Saving;
 use undo::History;
 pub use worker::Waker;
 use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
 
-use crate::analysis;
 use crate::content::Catalogue;
-use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
+use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Operation, Overwrite, StoreError, StoreErrorKind};
+use crate::store::{self, Overwrite, StoreErrorKind};
 use crate::system::SystemClock;
-
-/// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
-const SAVE_AFTER: Duration = Duration::from_millis(1200);
-/// After a save that failed, the next attempt comes after this time.
-const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
 pub trait Clock: Send {
@@ -99,36 +98,6 @@ struct OpenDossier {
     shown: Option<u16>,
     history: History,
     save: Saving,
-}
-
-/// How far the present state of the dossier is on its way to the disk.
-#[derive(Default)]
-struct Saving {
-    /// Counts the changes; what is on disk has the revision `saved`.
-    revision: u64,
-    saved: u64,
-    /// The revision that is being written.
-    in_flight: Option<u64>,
-    /// Since when there is something that is not written.
-    unsaved_since: Option<Instant>,
-    /// When the last attempt failed.
-    failed_at: Option<Instant>,
-    saved_at: Option<DateTime>,
-}
-
-/// Whether what the team typed is safe, to be shown in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Nothing was changed since the dossier was opened.
-    Unchanged,
-    /// Changes wait for the disk.
-    Pending,
-    /// Everything is on disk since this moment.
-    Saved(DateTime),
-    /// The last attempt failed; the program keeps trying.
-    Failed,
-    /// The example: nothing is kept.
-    NotKept,
 }
 
 /// How far the report is.
@@ -245,23 +214,6 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.history.can_redo())
     }
 
-    /// Whether what the team typed is safe.
-    pub fn save_state(&self) -> SaveState {
-        let Some(open) = &self.open else { return SaveState::Unchanged };
-        let save = &open.save;
-        match () {
-            () if open.path.is_none() => SaveState::NotKept,
-            () if save.failed_at.is_some() => SaveState::Failed,
-            () if save.revision != save.saved => SaveState::Pending,
-            () => save.saved_at.map_or(SaveState::Unchanged, SaveState::Saved),
-        }
-    }
-
-    /// Whether something would be lost if the program ended now.
-    pub fn has_unsaved_changes(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.path.is_some() && open.save.revision != open.save.saved)
-    }
-
     /// The place that is proposed for a report.
     pub fn proposed_report(&self, choice: ReportChoice) -> PathBuf {
         let Some(open) = &self.open else { return PathBuf::new() };
@@ -340,128 +292,6 @@ impl Session {
         }
     }
 
-    /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
-    pub fn next_save_in(&self) -> Option<Duration> {
-        let open = self.open.as_ref().filter(|open| open.path.is_some() && open.save.in_flight.is_none())?;
-        let due = match open.save.failed_at {
-            Some(failed) => failed + RETRY_AFTER,
-            None => open.save.unsaved_since? + SAVE_AFTER,
-        };
-        Some(due.saturating_duration_since(self.environment.clock.instant()))
-    }
-
-    /// Whether something is being written at this moment.
-    pub fn is_saving(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
-    }
-
-    /// Says that closing now would lose what is not saved.
-    pub fn warn_of_loss(&mut self) {
-        self.revision += 1;
-        self.notice = Some(Notice::would_be_lost());
-    }
-
-    /// Hands unsaved changes to the disk without waiting for their time.
-    pub fn save_now(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        let save = &mut open.save;
-        let Some(path) = open.path.clone().filter(|_| save.revision != save.saved && save.in_flight != Some(save.revision))
-        else {
-            return;
-        };
-        save.in_flight = Some(save.revision);
-        save.unsaved_since = None;
-        self.worker.submit(Job::Save { path, dossier: Arc::clone(&open.dossier), revision: save.revision });
-    }
-
-    /// Saves what is not saved and ends the background thread. For the end of the program.
-    pub fn finish(&mut self) {
-        self.save_now();
-        self.worker.finish();
-        for outcome in self.worker.outcomes() {
-            self.take_in(outcome);
-        }
-    }
-
-    fn create(&mut self, municipality: String, neighbourhood: String) {
-        let profile = Profile { municipality, neighbourhood, ..Profile::default() };
-        let today = self.environment.clock.now().date();
-        let edition = self.catalogue.edition().id.clone();
-        let dossier = Dossier::new(profile, edition, today, self.environment.ids.as_mut());
-        self.is_loading = true;
-        self.worker.submit(Job::Create { folder: self.environment.documents.clone(), dossier: Arc::new(dossier) });
-    }
-
-    fn load(&mut self, path: PathBuf) {
-        self.is_loading = true;
-        self.rescue = None;
-        // Remembered dossiers are found from any working folder.
-        let path = std::path::absolute(&path).unwrap_or(path);
-        self.worker.submit(Job::Load(path));
-    }
-
-    fn open_rescued(&mut self) {
-        if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
-            self.is_loading = true;
-            self.notice = None;
-            self.worker.submit(Job::Rescue { damaged, dossier, lost });
-        }
-    }
-
-    fn open_example(&mut self) {
-        match store::parse_dossier(Catalogue::example_dossier().as_bytes()) {
-            Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
-            Err(kind) => {
-                let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
-                self.notice = Some(Notice::store(&error));
-            }
-        }
-    }
-
-    fn show_dossier(&mut self, dossier: Arc<Dossier>, path: Option<PathBuf>) {
-        if let Some(path) = &path {
-            let today = self.environment.clock.now().date();
-            self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
-        }
-        let altered: Vec<u16> =
-            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
-        self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
-        self.rescue = None;
-        self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
-        self.report = ReportState::None;
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        let now = self.environment.clock.instant();
-        let today = self.environment.clock.now().date();
-        let Some(open) = &mut self.open else { return };
-        let mut changed = Dossier::clone(&open.dossier);
-        // What an edit records carries the day on which it is made.
-        changed.changed = today;
-        edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
-        changed.changed = open.dossier.changed;
-        if changed == *open.dossier {
-            // A frozen measurement, or the same once more: nothing to save and nothing to take back.
-            return;
-        }
-        open.history.before(&open.dossier, edit, now);
-        if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
-            open.shown = None;
-        }
-        changed.changed = today;
-        open.dossier = Arc::new(changed);
-        open.save.changed(now);
-    }
-
-    fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Arc<Dossier>>) {
-        let now = self.environment.clock.instant();
-        let Some(open) = &mut self.open else { return };
-        if let Some(state) = to(&mut open.history, &open.dossier) {
-            open.dossier = state;
-            open.save.changed(now);
-        }
-    }
-
     fn make_report(&mut self, path: PathBuf, choice: ReportChoice, replace: bool) {
         // So a report can never take the place of a dossier.
         let path = with_pdf_ending(path);
@@ -530,36 +360,6 @@ impl Session {
         }
     }
 
-    fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<(), StoreError>) {
-        let now = self.environment.clock.now();
-        let instant = self.environment.clock.instant();
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
-        let save = &mut open.save;
-        if save.in_flight == Some(revision) {
-            save.in_flight = None;
-        }
-        match result {
-            Ok(()) => {
-                save.saved = revision;
-                save.saved_at = Some(now);
-                if save.failed_at.take().is_some() {
-                    self.notice = Some(Notice::saved_after_all());
-                }
-                if let Some(action) = self.leaving.take() {
-                    self.apply(action);
-                }
-            }
-            Err(error) => {
-                // Said once while it lasts, and to whoever wants to leave the dossier.
-                let wants_to_leave = self.leaving.take().is_some();
-                if save.failed_at.is_none() || wants_to_leave {
-                    self.notice = Some(Notice::not_saved(&error));
-                }
-                save.failed_at = Some(instant);
-            }
-        }
-    }
-
     fn take_in_report(&mut self, path: PathBuf, choice: ReportChoice, result: Result<BTreeSet<char>, ReportFailure>) {
         match result {
             Ok(unprintable) => {
@@ -601,11 +401,4 @@ fn with_pdf_ending(path: PathBuf) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(".pdf");
     name.into()
-}
-
-impl Saving {
-    fn changed(&mut self, now: Instant) {
-        self.revision += 1;
-        self.unsaved_since.get_or_insert(now);
-    }
 }

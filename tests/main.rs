@@ -7,6 +7,7 @@ mod cli;
 mod closed;
 mod content;
 mod example;
+mod follow_up;
 mod freezing;
 mod frozen;
 mod messages;

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Session;
+use super::worker::Job;
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::store::{self, Rescued, StoreError, StoreErrorKind};
@@ -23,6 +25,17 @@ impl RescueOffer {
     pub(super) fn new(damaged: PathBuf, rescued: Rescued, content: &Catalogue) -> Self {
         let (found, lost) = (words::rescued_found(&rescued, content), words::rescued_lost(&rescued));
         Self { found, lost, damaged, dossier: Arc::new(rescued.dossier) }
+    }
+}
+
+impl Session {
+    /// Makes a dossier of what is left of the damaged file; the worker tells when it is there.
+    pub(super) fn open_rescued(&mut self) {
+        if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
+            self.is_loading = true;
+            self.notice = None;
+            self.worker.submit(Job::Rescue { damaged, dossier, lost });
+        }
     }
 }
 

@@ -1,0 +1,40 @@
+//! Changing the open dossier, and taking changes back.
+
+use std::sync::Arc;
+
+use super::undo::History;
+use super::{Edit, Session};
+use crate::model::Dossier;
+
+impl Session {
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let now = self.environment.clock.instant();
+        let today = self.environment.clock.now().date();
+        let Some(open) = &mut self.open else { return };
+        let mut changed = Dossier::clone(&open.dossier);
+        // What an edit records carries the day on which it is made.
+        changed.changed = today;
+        edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
+        changed.changed = open.dossier.changed;
+        if changed == *open.dossier {
+            // A frozen measurement, or the same once more: nothing to save and nothing to take back.
+            return;
+        }
+        open.history.before(&open.dossier, edit, now);
+        if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
+            open.shown = None;
+        }
+        changed.changed = today;
+        open.dossier = Arc::new(changed);
+        open.save.changed(now);
+    }
+
+    pub(super) fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Arc<Dossier>>) {
+        let now = self.environment.clock.instant();
+        let Some(open) = &mut self.open else { return };
+        if let Some(state) = to(&mut open.history, &open.dossier) {
+            open.dossier = state;
+            open.save.changed(now);
+        }
+    }
+}
