@@ -38,6 +38,9 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
         StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
         StoreErrorKind::NotADossier { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
+        StoreErrorKind::Syntax { code, .. } if **code != ron::Error::Eof => {
+            StoreErrorKind::Syntax { line: 113, column: 19, code: Box::new(ron::Error::Eof) }
+        }
         StoreErrorKind::Syntax { .. } => StoreErrorKind::NewerSchema { found: 2, known: 1 },
         StoreErrorKind::NewerSchema { .. } => {
             StoreErrorKind::Invalid(all(FlawKind::EmptyId, after_flaw).into_iter().map(at).collect())

@@ -322,24 +322,27 @@ fn closed(read: &str, frames: &[Frame<'_>]) -> String {
 
 /// The fields without which the thing at this place does not open, as far as it lacks them and they can be empty.
 fn required(path: &[&str], has: &[&str], is_filled: bool) -> String {
-    const EMPTY_MEASUREMENT: &str = "(id: \"meting-0\", number: 0)";
+    const EMPTY: &str = "\"\"";
+    let profile = [("municipality", EMPTY), ("neighbourhood", EMPTY)];
+    let id = |number: &str| format!("\"meting-{number}\"");
+    let first = in_group(&[("id", &id("0")), ("number", "0")]);
     let fields: Vec<(&str, String)> = match path {
-        [_, "dossier"] => vec![
-            ("profile", "(municipality: \"\", neighbourhood: \"\")".to_owned()),
-            ("measurements", format!("[{EMPTY_MEASUREMENT}]")),
-        ],
-        [_, "dossier", "measurements"] if !is_filled => return EMPTY_MEASUREMENT.to_owned(),
-        [_, "dossier", "profile"] => vec![("municipality", "\"\"".to_owned()), ("neighbourhood", "\"\"".to_owned())],
-        [_, "dossier", "measurements", number] => {
-            vec![("id", format!("\"meting-{number}\"")), ("number", (*number).to_owned())]
-        }
-        [_, "dossier", "participants", _] if has.contains(&"id") => vec![("role", "\"\"".to_owned())],
-        [_, "dossier", "interventions", _] if has.contains(&"id") => vec![("title", "\"\"".to_owned())],
-        [_, "dossier", "actions", _] if has.contains(&"id") => vec![("what", "\"\"".to_owned())],
+        [_, "dossier"] => vec![("profile", in_group(&profile)), ("measurements", format!("[{first}]"))],
+        [_, "dossier", "measurements"] if !is_filled => return first,
+        [_, "dossier", "profile"] => profile.map(|(name, value)| (name, value.to_owned())).to_vec(),
+        [_, "dossier", "measurements", number] => vec![("id", id(number)), ("number", (*number).to_owned())],
+        [_, "dossier", "participants", _] if has.contains(&"id") => vec![("role", EMPTY.to_owned())],
+        [_, "dossier", "interventions", _] if has.contains(&"id") => vec![("title", EMPTY.to_owned())],
+        [_, "dossier", "actions", _] if has.contains(&"id") => vec![("what", EMPTY.to_owned())],
         _ => Vec::new(),
     };
     let lacking = fields.iter().filter(|(name, _)| !has.contains(name)).map(|(name, value)| format!("{name}: {value}"));
     lacking.collect::<Vec<_>>().join(", ")
+}
+
+fn in_group(fields: &[(&str, &str)]) -> String {
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("({})", fields.join(", "))
 }
 
 /// The parts that come behind what was read.

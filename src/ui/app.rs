@@ -459,7 +459,8 @@ impl App {
 /// What can be opened of a damaged file, under the message that it is damaged.
 fn rescue_ui(ui: &mut Ui, offer: &RescueOffer, commands: &mut Vec<Command>) {
     card(ui, |ui| {
-        paragraph(ui, &format!("{} {}", offer.found, offer.lost));
+        paragraph(ui, &offer.found);
+        paragraph(ui, &offer.lost);
         if button(ui, "Open wat nog te lezen is", true).clicked() {
             commands.push(Command::Do(Action::OpenRescued));
         }

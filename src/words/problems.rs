@@ -155,6 +155,10 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘wijkpeil.ron’.",
         ),
+        StoreErrorKind::Syntax { line, code, .. } if **code == ron::Error::Eof => (
+            format!("‘{file}’ is niet compleet: op regel {line} houdt het bestand op."),
+            "Neem een oudere kopie van het bestand.",
+        ),
         StoreErrorKind::Syntax { line, column, code } => {
             (format!("‘{file}’ bevat een fout. {}", sentence(Some(*line), Some(*column), &expected(code))), REPAIR)
         }

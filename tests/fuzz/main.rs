@@ -47,7 +47,8 @@ fn main() -> ExitCode {
 
 /// Hands the reader one damaged file after the other; whether it stood all of them.
 fn run(reader: &dyn Reader, seed: u64, time: Duration) -> bool {
-    let corpus = reader.corpus();
+    let mut corpus = reader.corpus();
+    corpus.sort_by_key(Vec::len);
     assert!(!corpus.is_empty(), "{}: there is nothing to begin from", reader.name());
     let mut chance = Chance::new(seed);
     let begin = Instant::now();

@@ -93,9 +93,11 @@ impl Chance {
         ends[first]..ends[last]
     }
 
-    /// One of the files with a few things done to it.
+    /// One of the files, sorted by size, with a few things done to it.
     pub(crate) fn damaged(&mut self, corpus: &[Vec<u8>]) -> Vec<u8> {
-        let mut bytes = self.pick(corpus).clone();
+        // Small files first: more of them are read in the same time.
+        let at = self.below(corpus.len()).min(self.below(corpus.len()));
+        let mut bytes = corpus[at].clone();
         for _ in 0..=self.below(4) {
             self.damage(&mut bytes, corpus);
             bytes.truncate(LARGEST);
