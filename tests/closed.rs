@@ -54,6 +54,11 @@ fn workplace() -> Workplace {
     workplace
 }
 
+#[expect(clippy::print_stderr, reason = "whoever reads the log must see that nothing was tested")]
+fn skipped(why: &str) {
+    eprintln!("SKIPPED: {why}");
+}
+
 /// Runs a command under strace and gives the calls that it made; `None` where that is not possible.
 #[cfg(target_os = "linux")]
 fn traced(command: &mut Command, calls: &str, program: &std::ffi::OsStr, arguments: &[&str]) -> Option<String> {
@@ -68,7 +73,7 @@ fn traced(command: &mut Command, calls: &str, program: &std::ffi::OsStr, argumen
     match outcome {
         Ok(_) if !found.is_empty() => Some(found),
         _ => {
-            eprintln!("SKIPPED: strace is not installed or may not trace here, so nobody looked at what the program opens");
+            skipped("strace is not installed or may not trace here, so nobody looked at what the program opens");
             None
         }
     }
@@ -131,7 +136,7 @@ fn without_a_network_every_command_does_its_work() {
     };
     let is_possible = Command::new("unshare").args(["-rn", "true"]).status().is_ok_and(|status| status.success());
     if !is_possible {
-        eprintln!("SKIPPED: no network namespace can be made here");
+        skipped("no network namespace can be made here");
         return;
     }
     for arguments in COMMANDS {

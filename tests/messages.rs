@@ -108,6 +108,7 @@ fn after_measurements(error: &MeasurementsError) -> Option<MeasurementsError> {
     })
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
 fn after_unmet(unmet: &Unmet) -> Option<Unmet> {
     Some(match unmet {
         Unmet::NoMeasurement { .. } => Unmet::NothingEarlier,

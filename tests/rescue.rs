@@ -30,6 +30,7 @@ fn kept(whole: &[(String, String)], rescued: &Rescued) -> usize {
     whole.iter().filter(|leaf| found.contains(leaf)).count()
 }
 
+#[expect(clippy::print_stdout, reason = "a long run says how long it was")]
 fn check_every_cut(text: &str, step: usize) {
     let whole = typed(&parse_dossier(text.as_bytes()).unwrap());
     let mut most = 0;

@@ -282,7 +282,9 @@ fn a_name_can_be_as_long_as_the_disk_allows() {
             assert_eq!(workplace.bytes(name), name.as_bytes());
         }
         assert_eq!(workplace.names(), names);
-        names.iter().for_each(|name| fs::remove_file(workplace.path(name)).unwrap());
+        for name in &names {
+            fs::remove_file(workplace.path(name)).unwrap();
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Dossiers on the command line, protected or not: asks for the passphrase where one is needed, and only there.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
+
+use age::secrecy::zeroize::Zeroizing;
 
 use super::arguments::PassphraseOptions;
 use super::{Environment, Failure};
@@ -84,29 +86,30 @@ impl Passphrases {
 }
 
 fn first_line(input: &mut dyn io::Read) -> Result<Passphrase, Failure> {
-    // Room for all, so that no copy is left behind when it grows.
-    let mut line = Vec::with_capacity(MOST_BYTES + 2);
-    for byte in input.take(MOST_BYTES as u64 + 2).bytes() {
-        match byte {
-            Ok(b'\n') => break,
-            Ok(byte) => line.push(byte),
+    // Wiped afterwards, and with room for all, so that no copy is left behind when it grows.
+    let mut read = Zeroizing::new(vec![0; MOST_BYTES + 3]);
+    let mut filled = 0;
+    while !read[..filled].contains(&b'\n') && filled < read.len() {
+        match input.read(&mut read[filled..]) {
+            Ok(0) => break,
+            Ok(more) => filled += more,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return Err(text("De wachtzin kan niet van de invoer worden gelezen. Er is niets veranderd.")),
         }
     }
-    if line.last() == Some(&b'\r') {
-        line.pop();
-    }
+    let line = read[..filled].split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
     if line.len() > MOST_BYTES {
         return Err(text(
             "De eerste regel van de invoer is te lang voor een wachtzin. Er is niets veranderd. Zet daar alleen de wachtzin.",
         ));
     }
-    let Ok(line) = String::from_utf8(line) else {
+    let Ok(line) = std::str::from_utf8(line) else {
         return Err(text(
             "De eerste regel van de invoer is geen leesbare tekst. Er is niets veranderd. Zet daar alleen de wachtzin.",
         ));
     };
-    Passphrase::new(line).ok_or_else(|| {
+    Passphrase::new(line.to_owned()).ok_or_else(|| {
         text("Er kwam geen wachtzin binnen. Er is niets veranderd. Zet de wachtzin op de eerste regel van de invoer.")
     })
 }

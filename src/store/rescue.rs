@@ -237,7 +237,7 @@ struct Frame<'a> {
     pending: Option<&'a str>,
 }
 
-impl<'a> Frame<'a> {
+impl Frame<'_> {
     /// What ends here is complete.
     fn complete_at(&mut self, end: usize) {
         self.kept = end;

@@ -75,16 +75,18 @@ impl<'a> Signs<'a> {
         }
     }
 
-    /// Behind the raw text that begins here, as `r#"…"#`; the outer `None` when none begins here.
-    fn after_raw_text(&self) -> Option<Option<usize>> {
+    /// How many bytes the beginning of a raw text has here, as `r#"` has three, and how many hashes are among them.
+    fn raw_beginning(&self) -> Option<(usize, usize)> {
         let rest = self.rest();
         let prefix = if rest.starts_with(b"br") { 2 } else { usize::from(rest.starts_with(b"r")) };
         let hashes = rest.get(prefix..)?.iter().take_while(|byte| **byte == b'#').count();
         let is_raw = prefix > 0 && rest.get(prefix + hashes) == Some(&b'"');
-        is_raw.then(|| {
-            let end = [&b"\""[..], &b"#".repeat(hashes)].concat();
-            self.after(self.at + prefix + hashes + 1, &end)
-        })
+        is_raw.then_some((prefix + hashes + 1, hashes))
+    }
+
+    /// Behind the raw text that begins here with so many bytes.
+    fn after_raw_text(&self, beginning: usize, hashes: usize) -> Option<usize> {
+        self.after(self.at + beginning, &[&b"\""[..], &b"#".repeat(hashes)].concat())
     }
 
     fn sign(&self, kind: SignKind, end: usize) -> Sign {
@@ -113,14 +115,15 @@ impl Iterator for Signs<'_> {
             b',' => self.sign(SignKind::Comma, one),
             b':' => self.sign(SignKind::Colon, one),
             b'"' => self.sign(SignKind::Text, self.after_text(self.at)?),
-            _ => match self.after_raw_text() {
-                Some(end) => self.sign(SignKind::Text, end?),
-                None => {
+            _ => {
+                if let Some((beginning, hashes)) = self.raw_beginning() {
+                    self.sign(SignKind::Text, self.after_raw_text(beginning, hashes)?)
+                } else {
                     let is_more = |byte: &&u8| !byte.is_ascii_whitespace() && !b"()[]{},:\"/".contains(byte);
                     let length = self.rest().iter().take_while(is_more).count().max(1);
                     self.sign(SignKind::Word, self.at + length)
                 }
-            },
+            }
         };
         self.at = sign.end;
         Some(sign)
