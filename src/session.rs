@@ -4,14 +4,15 @@ mod action;
 mod desktop;
 mod edit;
 mod editing;
+mod export;
 mod notice;
 mod opening;
+mod preview;
 mod rescue;
 mod saving;
 mod undo;
 mod worker;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -24,19 +25,22 @@ pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
 };
+use export::Export;
+pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 pub use notice::{Notice, NoticeKind};
+pub use preview::Preview;
+use preview::Previewing;
 pub use rescue::RescueOffer;
 pub use saving::SaveState;
 use saving::Saving;
 use undo::History;
 pub use worker::Waker;
-use worker::{Job, Outcome, ReportFailure, ReportOrder, Worker};
+use worker::{Job, Outcome, Worker};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Overwrite, StoreErrorKind};
 use crate::system::SystemClock;
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
@@ -82,7 +86,8 @@ pub struct Session {
     notice: Option<Notice>,
     /// What is left of the file that was last found to be damaged.
     rescue: Option<RescueOffer>,
-    report: ReportState,
+    export: Export,
+    preview: Previewing,
     is_loading: bool,
     /// What leaves the open dossier, and waits until that is saved.
     leaving: Option<Action>,
@@ -100,25 +105,6 @@ struct OpenDossier {
     save: Saving,
 }
 
-/// How far the report is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum ReportState {
-    /// None was asked for.
-    #[default]
-    None,
-    /// It is being made.
-    Busy,
-    /// It stands at this place.
-    Done(PathBuf),
-    /// A file stands there already, and was left as it is.
-    Exists {
-        /// Where.
-        path: PathBuf,
-        /// What was asked for.
-        choice: ReportChoice,
-    },
-}
-
 impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
@@ -132,7 +118,8 @@ impl Session {
             recent: Vec::new(),
             notice: None,
             rescue: None,
-            report: ReportState::None,
+            export: Export::default(),
+            preview: Previewing::default(),
             is_loading: false,
             leaving: None,
             revision: 0,
@@ -189,11 +176,6 @@ impl Session {
         self.rescue.as_ref()
     }
 
-    /// How far the report is.
-    pub fn report(&self) -> &ReportState {
-        &self.report
-    }
-
     /// Whether a dossier is being read.
     pub fn is_loading(&self) -> bool {
         self.is_loading
@@ -214,26 +196,6 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.history.can_redo())
     }
 
-    /// The place that is proposed for a report.
-    pub fn proposed_report(&self, choice: ReportChoice) -> PathBuf {
-        let Some(open) = &self.open else { return PathBuf::new() };
-        let folder = open.path.as_deref().and_then(Path::parent).unwrap_or(&self.environment.documents);
-        let profile = &open.dossier.profile;
-        let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
-        let stem = name.trim_end_matches(store::DOSSIER_ENDING);
-        let number = match (choice.measurement, choice.kind) {
-            (Some(number), _) => number,
-            (None, ReportKind::Baseline) => 0,
-            (None, _) => open.dossier.measurements.latest().number,
-        };
-        folder.join(match choice.kind {
-            ReportKind::Baseline => format!("{stem}-{number}-meting.pdf"),
-            ReportKind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
-            ReportKind::Gaps | ReportKind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-            ReportKind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
-        })
-    }
-
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
     ///
     /// Whatever leaves the open dossier waits until that is saved; when it cannot be saved, it stays open.
@@ -251,11 +213,11 @@ impl Session {
             Action::OpenExample => self.open_example(),
             Action::Close => {
                 self.open = None;
-                self.report = ReportState::None;
+                self.forget_reports();
             }
             Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasurement(number) => {
-                self.report = ReportState::None;
+                self.export.forget();
                 if let Some(open) = &mut self.open {
                     open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
                 }
@@ -267,12 +229,19 @@ impl Session {
                     self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(choice), choice);
                 }
             }
-            Action::MakeReport { path, choice, replace } => self.make_report(path, choice, replace),
-            Action::ShowReport => {
-                if let ReportState::Done(path) = &self.report {
-                    self.worker.show(path.clone());
+            Action::PickReportFolder { choices } => {
+                if let Some(open) = &self.open {
+                    self.worker.pick_report_folder(open.dossier.id.clone(), self.report_folder().to_owned(), choices);
                 }
             }
+            Action::MakeReportsIn { folder, choices } => {
+                let targets = self.report_targets(&folder, &choices);
+                self.make_reports(targets, false);
+            }
+            Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
+            Action::StopReports => self.stop_reports(),
+            Action::OpenReport(path) => self.worker.show(path),
+            Action::RevealReport(path) => self.worker.reveal(path),
             Action::OpenRescued => self.open_rescued(),
             Action::DismissNotice => {
                 self.notice = None;
@@ -292,14 +261,10 @@ impl Session {
         }
     }
 
-    fn make_report(&mut self, path: PathBuf, choice: ReportChoice, replace: bool) {
-        // So a report can never take the place of a dossier.
-        let path = with_pdf_ending(path);
-        let Some(open) = &self.open else { return };
-        let order = ReportOrder { catalogue: Arc::clone(&self.catalogue), dossier: Arc::clone(&open.dossier), choice };
-        self.report = ReportState::Busy;
-        let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        self.worker.report(order, path, overwrite);
+    /// What was made and shown of the dossier that was open.
+    fn forget_reports(&mut self) {
+        self.export.forget();
+        self.preview.forget();
     }
 
     fn take_in(&mut self, outcome: Outcome) {
@@ -336,44 +301,27 @@ impl Session {
                 }
             }
             Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
-            Outcome::Reported { path, choice, result } => self.take_in_report(path, choice, result),
+            Outcome::Report { number, news } => self.take_in_report_news(number, news),
+            Outcome::Previewed { subject, pages } => self.take_in_preview(subject, pages),
             Outcome::Recent(recent) => self.recent = recent,
             Outcome::DossierPicked(path) => {
                 if let Some(path) = path {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { dossier, path, choice } => {
-                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
-                if let Some(picked) = path.filter(|_| is_still_open) {
-                    // The dialog asked whether a file of this very name may be replaced, and of no other.
-                    let path = with_pdf_ending(picked.clone());
-                    let replace = path == picked;
-                    self.make_report(path, choice, replace);
-                }
+            Outcome::ReportPicked { dossier, path, choice } => self.take_in_picked_report(&dossier, path, choice),
+            Outcome::ReportFolderPicked { dossier, folder, choices } => {
+                self.take_in_picked_folder(&dossier, folder, &choices);
             }
             Outcome::Shown { path, done } => {
                 if !done {
                     self.notice = Some(Notice::no_viewer(&path));
                 }
             }
-        }
-    }
-
-    fn take_in_report(&mut self, path: PathBuf, choice: ReportChoice, result: Result<BTreeSet<char>, ReportFailure>) {
-        match result {
-            Ok(unprintable) => {
-                if !unprintable.is_empty() {
-                    self.notice = Some(Notice::unprintable(&unprintable));
+            Outcome::Revealed { path, done } => {
+                if !done {
+                    self.notice = Some(Notice::no_folder_view(&path));
                 }
-                self.report = ReportState::Done(path);
-            }
-            Err(ReportFailure::Store(error)) if error.kind == StoreErrorKind::Exists => {
-                self.report = ReportState::Exists { path, choice };
-            }
-            Err(failure) => {
-                self.report = ReportState::None;
-                self.notice = Some(Notice::report(&failure));
             }
         }
     }
@@ -391,14 +339,4 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.finish();
     }
-}
-
-/// The path with `.pdf` at its end, if it has not got that.
-fn with_pdf_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".pdf");
-    name.into()
 }

@@ -51,7 +51,8 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::FolderIsFile => StoreErrorKind::NoSpace,
         StoreErrorKind::NoSpace => StoreErrorKind::Busy,
         StoreErrorKind::Busy => StoreErrorKind::UnusableName,
-        StoreErrorKind::UnusableName => StoreErrorKind::Io(io::ErrorKind::TimedOut),
+        StoreErrorKind::UnusableName => StoreErrorKind::Altered,
+        StoreErrorKind::Altered => StoreErrorKind::Io(io::ErrorKind::TimedOut),
         StoreErrorKind::Io(_) => return None,
     })
 }
@@ -112,7 +113,8 @@ fn after_measurements(error: &MeasurementsError) -> Option<MeasurementsError> {
 fn after_unmet(unmet: &Unmet) -> Option<Unmet> {
     Some(match unmet {
         Unmet::NoMeasurement { .. } => Unmet::NothingEarlier,
-        Unmet::NothingEarlier => Unmet::NotEarlier { measurement: 1, against: 2 },
+        Unmet::NothingEarlier => Unmet::IsFirst { latest: 2 },
+        Unmet::IsFirst { .. } => Unmet::NotEarlier { measurement: 1, against: 2 },
         Unmet::NotEarlier { .. } => return None,
     })
 }

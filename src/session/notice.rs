@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::worker::ReportFailure;
+use super::export::{Failure, ReportTarget};
 use crate::store::StoreError;
 use crate::words;
 
@@ -91,12 +91,28 @@ impl Notice {
     }
 
     /// No report could be made.
-    pub(super) fn report(failure: &ReportFailure) -> Self {
+    pub(super) fn report(failure: &Failure) -> Self {
         match failure {
-            ReportFailure::Store(error) => Self::store(error),
-            ReportFailure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
-            ReportFailure::Unmet(unmet) => Self::unmade(&unmet.to_string()),
+            Failure::Store(error) => Self::store(error),
+            Failure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
+            Failure::Unmet(unmet) => Self::unmade(&unmet.to_string()),
         }
+    }
+
+    /// Reports of a dossier that is no longer open are there.
+    pub(super) fn reports_made(made: &[ReportTarget], total: usize) -> Self {
+        let names: Vec<String> = made.iter().map(|target| target.path.display().to_string()).collect();
+        let title = if made.len() == total {
+            if total == 1 { "Het rapport is opgeslagen.".to_owned() } else { "De rapporten zijn opgeslagen.".to_owned() }
+        } else {
+            "Het maken van de rapporten is gestopt.".to_owned()
+        };
+        let detail = if names.is_empty() {
+            "Er is geen rapport gemaakt.".to_owned()
+        } else {
+            format!("Opgeslagen: {}.", words::enumeration(&names))
+        };
+        Self { kind: NoticeKind::News, title, detail }
     }
 
     fn unmade(reason: &str) -> Self {
@@ -116,6 +132,17 @@ impl Notice {
             [
                 format!("Het rapport staat in {}.", path.display()),
                 "Open het met een programma dat een PDF kan lezen.".to_owned(),
+            ],
+        )
+    }
+
+    /// The system cannot show the folder of the report.
+    pub(super) fn no_folder_view(path: &Path) -> Self {
+        Self::trouble(
+            "De map kon niet worden getoond.".to_owned(),
+            [
+                format!("Het rapport staat in {}.", path.display()),
+                "Zoek die map op met het programma waarmee je altijd bestanden bekijkt.".to_owned(),
             ],
         )
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::saving::Saving;
 use super::undo::History;
 use super::worker::Job;
-use super::{Notice, OpenDossier, RecentDossier, ReportState, Session};
+use super::{Notice, OpenDossier, RecentDossier, Session};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
@@ -50,6 +50,6 @@ impl Session {
         self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
         self.rescue = None;
         self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
-        self.report = ReportState::None;
+        self.forget_reports();
     }
 }

@@ -100,6 +100,8 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
+    /// It was written, and read back as something else.
+    Altered,
     /// The name is too long or has characters that this disk does not allow.
     UnusableName,
     /// Something else, as the operating system names it.
