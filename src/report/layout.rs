@@ -5,16 +5,22 @@
 
 mod addresses;
 mod blocks;
+mod callout;
 mod characters;
 mod cover;
 mod figure;
 mod flow;
+mod grid;
 mod hyphenation;
 mod lines;
+mod masthead;
 mod metrics;
 mod paginate;
+mod questionnaire;
 mod style;
 mod table;
+mod tasks;
+mod writing;
 
 use std::collections::BTreeMap;
 

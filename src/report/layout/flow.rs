@@ -180,7 +180,7 @@ impl<'a> Flow<'a> {
             match &span.link {
                 Some(anchor) => {
                     let page =
-                        span.shows_page.then(|| format!(", pagina\u{a0}{}", self.page_number(anchor))).unwrap_or_default();
+                        if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };
                     let text = format!("{}{page}", span.text);
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }

@@ -231,7 +231,8 @@ impl Furniture {
         Self { head, standing, pages, has_cover }
     }
 
-    /// Head and foot of the page with this index. A cover says only in which state the report is.
+    /// Head and foot of the page with this index. A cover says only in which state the report is; a first page that is no
+    /// cover says at its own head what the others repeat.
     fn pieces(&self, index: usize) -> Vec<Piece> {
         if index == 0 && self.has_cover {
             return self.standing.clone().map(Piece::Text).into_iter().collect();
@@ -241,9 +242,11 @@ impl Furniture {
         if let Some(text) = &mut number {
             text.x = RIGHT - text.width;
         }
-        let texts = [self.head.clone(), self.standing.clone(), number];
-        let mut pieces: Vec<Piece> = texts.into_iter().flatten().map(Piece::Text).collect();
-        pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        let head = self.head.clone().filter(|_| index > 0);
+        let mut pieces: Vec<Piece> = [head, self.standing.clone(), number].into_iter().flatten().map(Piece::Text).collect();
+        if index > 0 {
+            pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        }
         pieces
     }
 }

@@ -134,8 +134,10 @@ fn element(
     if let Some(attributes) = attributes {
         element.set("A", attributes);
     }
-    if let (Role::Figure, Some(alternative)) = (tag.role, &tag.alternative) {
-        element.set("Alt", text_string(alternative));
+    match (tag.role, &tag.alternative) {
+        (Role::Figure, Some(alternative)) => element.set("Alt", text_string(alternative)),
+        (Role::Table, _) | (_, None) => {}
+        (_, Some(words)) => element.set("ActualText", text_string(words)),
     }
     element
 }
