@@ -7,13 +7,15 @@ mod check;
 mod content;
 mod dossier;
 mod failure;
+mod passphrase;
 mod report;
+mod rescue;
 mod scores;
 mod usage;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,6 +34,10 @@ pub struct Environment<'a> {
     pub today: Date,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,
+    /// Where a passphrase is read from when the arguments say so.
+    pub input: &'a mut dyn Read,
+    /// Asks this on the terminal, and gives what is typed without showing it.
+    pub ask_hidden: &'a mut dyn FnMut(&str) -> io::Result<String>,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where messages go.
@@ -88,6 +94,7 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Rapport(options)) => report::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
         Some(Command::Controleer(options)) => check::check(&options, content, environment),
+        Some(Command::Red(options)) => rescue::rescue(&options, content, environment),
         Some(Command::Inhoud(options)) => content::run(&options, content, environment),
     }
 }

@@ -17,5 +17,5 @@ pub use id::{
     BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
     PrincipleId, QuestionId, StepId,
 };
-pub use load::{ContentFile, ContentProblem, ProblemKind};
+pub use load::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use manual::{Manual, ManualParagraph, ManualSection};

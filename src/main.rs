@@ -16,6 +16,8 @@ fn main() -> ExitCode {
     let environment = cli::Environment {
         today: SystemClock.today(),
         ids: &mut RandomIds,
+        input: &mut io::stdin(),
+        ask_hidden: &mut |question| rpassword::prompt_password(question),
         out: &mut io::stdout(),
         err: &mut io::stderr(),
         open_window: &mut open_window,

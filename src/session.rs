@@ -8,6 +8,7 @@ mod export;
 mod notice;
 mod opening;
 mod preview;
+mod rescue;
 mod saving;
 mod undo;
 mod worker;
@@ -29,6 +30,7 @@ pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, Reports
 pub use notice::{Notice, NoticeKind};
 pub use preview::Preview;
 use preview::Previewing;
+pub use rescue::RescueOffer;
 pub use saving::SaveState;
 use saving::Saving;
 use undo::History;
@@ -82,6 +84,8 @@ pub struct Session {
     open: Option<OpenDossier>,
     recent: Vec<RecentDossier>,
     notice: Option<Notice>,
+    /// What is left of the file that was last found to be damaged.
+    rescue: Option<RescueOffer>,
     export: Export,
     preview: Previewing,
     is_loading: bool,
@@ -113,6 +117,7 @@ impl Session {
             open: None,
             recent: Vec::new(),
             notice: None,
+            rescue: None,
             export: Export::default(),
             preview: Previewing::default(),
             is_loading: false,
@@ -164,6 +169,11 @@ impl Session {
     /// The message to show.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
+    }
+
+    /// What can be opened of the file of which [`notice`](Self::notice) tells that it is damaged.
+    pub fn rescue_offer(&self) -> Option<&RescueOffer> {
+        self.rescue.as_ref()
     }
 
     /// Whether a dossier is being read.
@@ -232,7 +242,11 @@ impl Session {
             Action::StopReports => self.stop_reports(),
             Action::OpenReport(path) => self.worker.show(path),
             Action::RevealReport(path) => self.worker.reveal(path),
-            Action::DismissNotice => self.notice = None,
+            Action::OpenRescued => self.open_rescued(),
+            Action::DismissNotice => {
+                self.notice = None;
+                self.rescue = None;
+            }
         }
     }
 
@@ -255,12 +269,26 @@ impl Session {
 
     fn take_in(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded { path, result } => {
+            Outcome::Loaded { path, result, rescued } => {
                 self.is_loading = false;
                 match result {
                     // Somebody typed on while the other file was read: that is saved first.
                     Ok(_) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
                     Ok(dossier) => self.show_dossier(Arc::new(*dossier), Some(path)),
+                    Err(error) => {
+                        self.notice = Some(Notice::store(&error));
+                        self.rescue = rescued.map(|rescued| RescueOffer::new(path, *rescued, &self.catalogue));
+                    }
+                }
+            }
+            Outcome::Rescued { damaged, dossier, lost, result } => {
+                self.is_loading = false;
+                match result {
+                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
+                    Ok(path) => {
+                        self.show_dossier(dossier, Some(path.clone()));
+                        self.notice = Some(Notice::rescued(&path, &damaged, &lost));
+                    }
                     Err(error) => self.notice = Some(Notice::store(&error)),
                 }
             }

@@ -4,22 +4,30 @@
 mod atomic;
 mod check;
 mod content_folder;
+mod crypt;
 mod error;
 pub mod folders;
 mod format;
+mod migrate;
 mod name;
 mod read;
 pub mod recent;
 mod repeats;
+mod rescue;
+mod scan;
+mod sealed;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use content_folder::{ContentError, read_content, write_content};
+pub use crypt::{Passphrase, SealFault};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
-pub use format::{SCHEMA, dossier_text, parse_dossier};
-pub use name::{DOSSIER_ENDING, proposed_name};
+pub use format::{dossier_text, parse_dossier};
+pub use migrate::SCHEMA;
+pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use rescue::{Part, Rescued, rescue};
 
 use crate::model::Dossier;
 
@@ -32,29 +40,82 @@ pub enum Overwrite {
     Replace,
 }
 
-/// Reads the dossier in a file. The file is only read.
+/// Reads the dossier in a file that is not protected. The file is only read.
 ///
 /// # Errors
-/// When the file cannot be read or is no dossier that this program can use.
+/// As [`open_dossier`] without a passphrase.
 pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
-    let bytes = read::whole_file(path)?;
-    parse_dossier(&bytes).map_err(|kind| StoreError::reading(path, kind))
+    open_dossier(path, None)
 }
 
-/// Puts the dossier in the place of what is in the file, or makes the file.
+/// Reads the dossier in a file. The file is only read. The passphrase counts only where the file is protected.
+///
+/// # Errors
+/// [`SealFault::PassphraseNeeded`] when the file is protected and no passphrase was given, or when the file cannot be
+/// read or is no dossier that this program can use.
+pub fn open_dossier(path: &Path, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreError> {
+    let bytes = read::whole_file(path)?;
+    sealed::opened(bytes, passphrase).and_then(|bytes| parse_dossier(&bytes)).map_err(|kind| StoreError::reading(path, kind))
+}
+
+/// What a look into a file found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Examined {
+    /// A dossier that can be used.
+    Sound(Box<Dossier>),
+    /// A file that cannot be used as it is.
+    Unusable {
+        /// Why.
+        error: StoreError,
+        /// What can still be had from it, if that is anything.
+        rescued: Option<Box<Rescued>>,
+    },
+}
+
+/// Reads a file, and what can be rescued from it when it is damaged. The file is only read.
+///
+/// # Errors
+/// When the file cannot be read or not be opened with this passphrase.
+pub fn examine(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined, StoreError> {
+    let bytes = read::whole_file(path)?;
+    let bytes = sealed::opened(bytes, passphrase).map_err(|kind| StoreError::reading(path, kind))?;
+    Ok(match parse_dossier(&bytes) {
+        Ok(dossier) => Examined::Sound(Box::new(dossier)),
+        Err(kind) => {
+            let rescued = rescue(&bytes).map(Box::new);
+            Examined::Unusable { error: StoreError::reading(path, kind), rescued }
+        }
+    })
+}
+
+/// Puts the dossier in the place of what is in the file, or makes the file; not protected.
 ///
 /// # Errors
 /// When the file cannot be written; what it held is then still there, whole.
 pub fn save_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Replace)
+    write_dossier(path, dossier, None, Overwrite::Replace)
 }
 
-/// Makes a new file for the dossier.
+/// Makes a new file for the dossier; not protected.
 ///
 /// # Errors
 /// [`StoreErrorKind::Exists`] when there is a file already, or when the file cannot be written.
 pub fn create_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Refuse)
+    write_dossier(path, dossier, None, Overwrite::Refuse)
+}
+
+/// Writes the dossier's file. With a passphrase it is protected: no byte of the dossier can be read without it.
+///
+/// # Errors
+/// As [`write_output`].
+pub fn write_dossier(
+    path: &Path,
+    dossier: &Dossier,
+    passphrase: Option<&Passphrase>,
+    overwrite: Overwrite,
+) -> Result<(), StoreError> {
+    let bytes = sealed::dossier_bytes(dossier, passphrase).map_err(|kind| StoreError::writing(path, kind))?;
+    write_output(path, &bytes, overwrite)
 }
 
 /// Writes a file, as a report, in one step: afterwards it is either what it was or `bytes`, whole.
@@ -94,7 +155,7 @@ pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<Path
 /// when one cannot be written.
 pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Result<(), StoreError> {
     if overwrite == Overwrite::Refuse
-        && let Some((existing, _)) = outputs.iter().find(|(path, _)| path.symlink_metadata().is_ok())
+        && let Some((existing, _)) = outputs.iter().find(|(path, _)| is_taken(path))
     {
         return Err(StoreError::writing(existing, StoreErrorKind::Exists));
     }
@@ -113,6 +174,11 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
+}
+
+/// Whether something stands at this place already.
+pub fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// Makes a folder and those in which it stands, as far as they are not there.

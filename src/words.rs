@@ -2,6 +2,7 @@
 
 mod figures;
 mod problems;
+mod rescue;
 mod syntax;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,8 @@ use jiff::civil::Date;
 
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
-pub use syntax::{closest, expected};
+pub use rescue::{rescued_found, rescued_lost};
+pub use syntax::{closest, expected, quoted};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};

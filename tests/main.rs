@@ -4,12 +4,17 @@
 
 mod architecture;
 mod cli;
+mod closed;
 mod content;
 mod example;
 mod follow_up;
 mod freezing;
+mod frozen;
 mod layout;
+mod messages;
+mod protect;
 mod report;
+mod rescue;
 mod scores;
 mod session;
 mod spelling;

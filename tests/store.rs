@@ -70,6 +70,15 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ),
     ("een leeg id", "id: \"actie-1\"", "id: \"\""),
     ("een antwoord dat er twee keer staat", "\"urgentiebesef.2\": (", "\"urgentiebesef.1\": ("),
+    ("handen die er twee keer staan", "Partly: 5", "InOrder: 5"),
+    (
+        "een merk dat er twee keer staat, na een tekst",
+        "\"bekend-maakt-bemind.letop.1\": (",
+        "\"bekend-maakt-bemind.letop.1\": (mark: Minded), \"bekend-maakt-bemind.letop.1\": (",
+    ),
+    ("een antwoord op niets", "\"urgentiebesef.1\": (", "\"\": ("),
+    ("een startvraag zonder naam", "\"startvraag.1\": ", "\"\": "),
+    ("een tekst met een teken voor het scherm", "2027-K2", "2027\\u{1b}[2J"),
 ];
 
 fn message(bytes: &[u8]) -> String {
@@ -93,6 +102,9 @@ fn every_fault_in_a_file_is_named_with_its_place() {
     add("een bestand met alleen nullen", &[0; 4096]);
     add("een afgebroken bestand", &sound.as_bytes()[..sound.find("conclusion").unwrap() + 20]);
     add("een bestand dat afgebroken is na een veld", &sound.as_bytes()[..sound.find("conclusion").unwrap()]);
+    add("meer onderdelen dan een dossier kan hebben", format!("(schema:1,dossier:(x:[{}", "(),".repeat(300_000)).as_bytes());
+    let endless = format!("ready: \"{}\"", "x".repeat(100_000));
+    add("een waarde zonder einde", sound.replacen("ready: \"2027-K2\"", &endless, 1).as_bytes());
     let mut latin = sound.clone().into_bytes();
     latin[sound.find("Kernteam").unwrap()] = 0xe9;
     add("een bestand dat geen UTF-8 is", &latin);
@@ -256,6 +268,37 @@ fn permissions_stay_as_they_were() {
     assert_eq!(save_dossier(&path, &dossiers::empty()).unwrap_err().kind, StoreErrorKind::ReadOnly);
     assert_eq!(read_dossier(&path), Ok(dossiers::full()));
     assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"]);
+}
+
+/// As long as names can be: the file beside it in which the new content is gathered has room for its name too.
+#[test]
+fn a_name_can_be_as_long_as_the_disk_allows() {
+    let workplace = Workplace::new();
+    for length in 245..=255 {
+        let names = ["a", "b"].map(|letter| letter.repeat(length));
+        for name in &names {
+            write_output(&workplace.path(name), name.as_bytes(), Overwrite::Refuse).unwrap();
+            write_output(&workplace.path(name), name.as_bytes(), Overwrite::Replace).unwrap();
+            assert_eq!(workplace.bytes(name), name.as_bytes());
+        }
+        assert_eq!(workplace.names(), names);
+        for name in &names {
+            fs::remove_file(workplace.path(name)).unwrap();
+        }
+    }
+}
+
+/// What a program has open is no place for a file that is put there in one step, whatever it leads to.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_output_of_a_program_is_no_place_for_a_report() {
+    let workplace = Workplace::new();
+    for script in ["\"$0\" \"$@\" | cat >pijp.pdf", "\"$0\" \"$@\" >bestand.pdf"] {
+        let arguments = ["rapport", "--soort", "formulier", "--uit", "/dev/stdout", "--overschrijf"];
+        let outcome = workplace.run_in_shell(script, &arguments);
+        assert!(outcome.stderr.starts_with("‘/dev/stdout’ is geen gewoon bestand."), "{outcome:?}");
+    }
+    assert_eq!((workplace.bytes("pijp.pdf"), workplace.bytes("bestand.pdf")), (Vec::new(), Vec::new()));
 }
 
 /// The whole catalogue of what can keep a file from being written, with the message for each.

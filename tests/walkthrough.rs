@@ -115,6 +115,29 @@ fn a_damaged_file_is_named_and_left_as_it_is() {
 }
 
 #[test]
+fn what_a_damaged_file_still_holds_is_opened_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let damaged = folder.path().join("kapot.wijkpeil.ron");
+    let whole = store::dossier_text(&dossiers::full());
+    let text = &whole[..whole.find("We staan aan").unwrap()];
+    std::fs::write(&damaged, text).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(damaged.clone()));
+    walk.wait_for("the offer", |walk| walk.has("Open wat nog te lezen is"));
+    assert!(walk.shows("de 0-meting met 2 van 57 antwoorden, één actie"), "{:?}", walk.names());
+    walk.tab_to(Role::Button, "Open wat nog te lezen is");
+    walk.press(Key::Enter);
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    assert!(walk.shows("Wat nog te lezen was, staat nu in "), "{:?}", walk.names());
+    assert!(!walk.has("Open wat nog te lezen is"));
+    let beside = folder.path().join("kapot-gered.wijkpeil.ron");
+    assert_eq!(walk.app().session().path(), Some(&*beside));
+    assert_eq!(std::fs::read_to_string(&damaged).unwrap(), text, "the damaged file is as it was");
+    let rescued = store::read_dossier(&beside).unwrap();
+    assert_eq!(rescued.measurements.latest().answers, dossiers::full().measurements.latest().answers);
+    assert_eq!(rescued.actions, dossiers::full().actions);
+}
+
+#[test]
 fn changes_are_taken_back_and_made_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);

@@ -60,6 +60,9 @@ pub(super) enum Command {
     /// Controleer of dossiers in orde zijn
     #[command(override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
     Controleer(CheckOptions),
+    /// Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand
+    #[command(override_usage = "wijkpeil red BESTAND [OPTIES]")]
+    Red(RescueOptions),
     /// Toon, controleer of schrijf de inhoud: de vragen en teksten
     #[command(
         override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
@@ -93,6 +96,19 @@ pub(super) struct NewOptions {
     /// Vervang een bestand dat er al is
     #[arg(long = "overschrijf")]
     pub(super) overwrite: bool,
+    /// Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen
+    #[arg(long = "beveilig")]
+    pub(super) protect: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// Where the passphrase of a protected dossier comes from. Never from an argument: others can see those.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct PassphraseOptions {
+    /// Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen
+    #[arg(long = "wachtzin-stdin")]
+    pub(super) from_input: bool,
 }
 
 #[derive(Debug, Args)]
@@ -121,6 +137,8 @@ pub(super) struct ReportOptions {
     /// Vervang een bestand dat er al is
     #[arg(long = "overschrijf")]
     pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
 }
 
 /// The kinds of report.
@@ -144,6 +162,20 @@ pub(super) struct ScoresOptions {
     /// Schrijf de scores als JSON, voor andere programma's
     #[arg(long = "json")]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RescueOptions {
+    /// Beschadigd dossier waaruit je wilt redden wat nog te lezen is
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Bestand waarin komt wat is gered; zonder deze optie een naam naast het beschadigde
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
 }
 
 #[derive(Debug, Args)]
@@ -151,6 +183,8 @@ pub(super) struct CheckOptions {
     /// Dossiers om te controleren
     #[arg(value_name = "BESTAND", required = true)]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
 }
 
 #[derive(Debug, Args)]

@@ -3,26 +3,37 @@
 use std::path::Path;
 
 use super::arguments::CheckOptions;
+use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store;
+use crate::store::{self, Examined};
 use crate::words;
 
 /// Reads each dossier, and tells all that is wrong in all of them.
 pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
+    let mut passphrases = Passphrases::new(options.passphrase);
     let mut problems = Vec::new();
     for file in &options.files {
-        match store::read_dossier(file) {
-            Err(error) => problems.extend(words::problem_lines(&error)),
-            Ok(dossier) => {
+        let place = words::place(file, None, None);
+        match passphrases.with(file, environment, store::examine) {
+            Ok((Examined::Sound(dossier), _)) => {
                 for warning in warnings(&catalogue, &dossier) {
-                    environment.tell(&format!("{}: let op: {warning}", words::place(file, None, None)));
+                    environment.tell(&format!("{place}: let op: {warning}"));
                 }
-                writeln!(environment.out, "{}: in orde", words::place(file, None, None))?;
+                writeln!(environment.out, "{place}: in orde")?;
             }
+            Ok((Examined::Unusable { error, rescued }, _)) => {
+                problems.extend(words::problem_lines(&error));
+                problems.extend(rescued.map(|rescued| {
+                    let found = words::rescued_found(&rescued, &catalogue);
+                    format!("{place}: te redden met ‘wijkpeil red’. {found} {}", words::rescued_lost(&rescued))
+                }));
+            }
+            Err(Failure::Store(error)) => problems.extend(words::problem_lines(&error)),
+            Err(failure) => return Err(failure),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }

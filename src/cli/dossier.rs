@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExampleOptions, NewOptions};
+use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, report, written};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
@@ -51,11 +52,17 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     let proposed = || PathBuf::from(store::proposed_name(&options.municipality, &options.neighbourhood));
     let path = options.file.clone().unwrap_or_else(proposed);
     let dossier = Dossier::new(profile, &catalogue.edition().id, environment.today, environment.ids);
-    match overwrite(options.overwrite) {
-        Overwrite::Refuse => store::create_dossier(&path, &dossier)?,
-        Overwrite::Replace => store::save_dossier(&path, &dossier)?,
-    }
+    // Whoever brings a passphrase wants a protected dossier.
+    let passphrase = if options.protect || options.passphrase.from_input {
+        Some(Passphrases::new(options.passphrase).choose(environment)?)
+    } else {
+        None
+    };
+    store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
     written(environment.out, &path)?;
+    if passphrase.is_some() {
+        environment.tell("Bewaar de wachtzin goed. Is die kwijt, dan kan niemand dit dossier nog openen, ook Wijkpeil niet.");
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::content::ContentProblem;
+use crate::content::{ContentProblem, MOST_PROBLEMS};
 use crate::store::{ContentError, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -32,7 +32,10 @@ impl Failure {
             ContentError::Unreadable(error) => error.into(),
             ContentError::Problems(problems) => {
                 let line = |problem: &_| content_line(folder, problem);
-                let count = words::count(problems.len(), "fout", "fouten");
+                let count = match problems.len() {
+                    MOST_PROBLEMS => format!("ten minste {MOST_PROBLEMS} fouten"),
+                    number => words::count(number, "fout", "fouten"),
+                };
                 let mut lines: Vec<String> = problems.iter().map(line).collect();
                 lines.push(format!(
                     "De inhoud in ‘{}’ heeft {count} en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde.",

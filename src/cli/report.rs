@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::{ReportKind, ReportOptions};
+use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, dossier, written};
 use crate::content::Catalogue;
 use crate::report::{self, Choice, Kind, Options, Request};
@@ -16,7 +17,10 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     let catalogue = catalogue(content)?;
     let pdf = match &options.file {
         Some(file) => {
-            let dossier = store::read_dossier(file)?;
+            let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
+            if passphrase.is_some() {
+                environment.tell("Let op: het dossier is beveiligd met een wachtzin, het rapport is dat niet.");
+            }
             if store::is_same_file(file, &options.output) {
                 return Err(Failure::Text(format!(
                     "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \

@@ -6,17 +6,17 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::arguments::ScoresOptions;
+use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
-use crate::store;
 use crate::words;
 
 /// Prints the scores that were asked for.
 pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let present = catalogue(content)?;
-    let dossier = store::read_dossier(&options.file)?;
+    let Opened { dossier, .. } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
     let measurement = measurement(&dossier, options.measurement)?;
     // A frozen measurement keeps its score, whatever is asked now.
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);

@@ -15,7 +15,7 @@ use super::validate;
 pub struct ContentFile {
     /// As `preconditions/01-urgentiebesef.ron`.
     pub path: String,
-    /// The whole text.
+    /// The whole text; what is no UTF-8 in the file is the sign `�` here.
     pub text: String,
 }
 
@@ -73,6 +73,8 @@ pub struct ContentProblem {
 /// What can be wrong with a content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProblemKind {
+    /// The file has a letter that is no UTF-8, or that another program lost: the sign `�` stands there.
+    UnreadableLetter,
     /// The file is no RON of the right shape.
     Syntax(ron::Error),
     /// A file that must be there is not.
@@ -119,6 +121,9 @@ pub enum ProblemKind {
     },
 }
 
+/// Nobody reads on after this many, and finding the place of each takes time.
+pub const MOST_PROBLEMS: usize = 200;
+
 /// Everything that was read, before it is validated.
 pub(super) struct Parsed {
     pub(super) edition: Edition,
@@ -141,9 +146,14 @@ pub(super) struct Problems<'a> {
 }
 
 impl<'a> Problems<'a> {
+    /// Whether another problem is still told.
+    fn has_room(&self) -> bool {
+        self.found.len() < MOST_PROBLEMS
+    }
+
     /// Adds a problem of the unit `id`, at the line where that id stands for the `occurrence`th time as an id.
     pub(super) fn add(&mut self, origin: Origin, id: &str, occurrence: usize, kind: ProblemKind) {
-        let file = &self.files[origin];
+        let Some(file) = self.files.get(origin).filter(|_| self.has_room()) else { return };
         let own = format!("id: \"{id}\"");
         let line = match &kind {
             ProblemKind::UnknownReference { to } => file.line_after(&own, &format!("\"{to}\"")),
@@ -169,6 +179,17 @@ impl<'a> Problems<'a> {
     }
 
     fn parse<T: DeserializeOwned>(&mut self, file: &ContentFile) -> Option<T> {
+        if let Some(position) = file.text.find(char::REPLACEMENT_CHARACTER) {
+            let before = &file.text[..position];
+            self.found.push(ContentProblem {
+                file: file.path.clone(),
+                line: Some(before.matches('\n').count() + 1),
+                column: Some(before.chars().rev().take_while(|letter| *letter != '\n').count() + 1),
+                id: None,
+                kind: ProblemKind::UnreadableLetter,
+            });
+            return None;
+        }
         match ron::from_str(&file.text) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -213,7 +234,8 @@ impl Catalogue {
     /// Reads and validates a content.
     ///
     /// # Errors
-    /// Every syntax error (one a file, as RON stops at its first), or, when there is none, everything else that is wrong.
+    /// Every syntax error (one a file, as RON stops at its first), or, when there is none, everything else that is wrong,
+    /// up to [`MOST_PROBLEMS`].
     pub fn from_files(files: &[ContentFile]) -> Result<Self, Vec<ContentProblem>> {
         let mut problems = Problems { files, found: Vec::new() };
         let edition = problems.parse_single(EDITION);

@@ -70,8 +70,8 @@ fn known_ids(parsed: &Parsed) -> Known {
 
 struct Check<'a, 'files> {
     known: Known,
-    /// Each id, with where it stands and how often it stands there.
-    seen: BTreeMap<String, Vec<Origin>>,
+    /// Each id, with the files in which it stands and how often it stands there.
+    seen: BTreeMap<String, BTreeMap<Origin, usize>>,
     problems: &'a mut Problems<'files>,
 }
 
@@ -259,9 +259,10 @@ impl Check<'_, '_> {
             return;
         }
         let places = self.seen.entry(id.to_owned()).or_default();
-        let occurrence = places.iter().filter(|place| **place == origin).count();
         let is_new = places.is_empty();
-        places.push(origin);
+        let times = places.entry(origin).or_default();
+        let occurrence = *times;
+        *times += 1;
         if !is_new {
             self.problems.add(origin, id, occurrence, ProblemKind::DuplicateId);
         }

@@ -1,8 +1,10 @@
 //! What a team answered to one checklist item.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A team's judgement of one checklist item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,7 +65,7 @@ pub struct Answer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_as_is: Option<String>,
     /// Hands raised per rating.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "each_rating_once")]
     pub hand_votes: HandVotes,
 }
 
@@ -72,4 +74,32 @@ impl Answer {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Reads hands per rating. A rating that stands there twice is refused, as one of the two counts would get lost; the
+/// text is Dutch, as it reaches the user through the reader of files.
+fn each_rating_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<HandVotes, D::Error> {
+    struct Hands;
+
+    impl<'de> Visitor<'de> for Hands {
+        type Value = HandVotes;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("opgestoken handen per oordeel")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<HandVotes, A::Error> {
+            let mut votes = HandVotes::new();
+            while let Some((rating, hands)) = map.next_entry()? {
+                if votes.insert(rating, hands).is_some() {
+                    return Err(A::Error::custom(
+                        "dit oordeel staat twee keer bij de opgestoken handen; laat één van de twee staan",
+                    ));
+                }
+            }
+            Ok(votes)
+        }
+    }
+
+    deserializer.deserialize_map(Hands)
 }

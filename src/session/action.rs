@@ -62,6 +62,8 @@ pub enum Action {
     OpenReport(PathBuf),
     /// Show where a report stands in the file manager of the system.
     RevealReport(PathBuf),
+    /// Make a new dossier of what is left of the damaged file, beside it, and open that.
+    OpenRescued,
     /// Put away the message that is shown.
     DismissNotice,
 }
@@ -69,6 +71,6 @@ pub enum Action {
 impl Action {
     /// Whether another dossier, or none, is open after this.
     pub(super) fn leaves_dossier(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::OpenRescued | Self::Close)
     }
 }

@@ -34,6 +34,18 @@ impl Notice {
         Self::trouble(message.what, [message.kept, message.advice])
     }
 
+    /// What could be read of a damaged file is a dossier of its own now.
+    pub(super) fn rescued(path: &Path, damaged: &Path, lost: &str) -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: format!("Wat nog te lezen was, staat nu in {}.", words::place(path, None, None)),
+            detail: format!(
+                "{lost} Loop het dossier na. Het beschadigde bestand {} is niet veranderd.",
+                words::place(damaged, None, None)
+            ),
+        }
+    }
+
     /// A dossier could not be saved; the program goes on trying.
     pub(super) fn not_saved(error: &StoreError) -> Self {
         let kept = "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren.".to_owned();

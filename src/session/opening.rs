@@ -24,6 +24,7 @@ impl Session {
 
     pub(super) fn load(&mut self, path: PathBuf) {
         self.is_loading = true;
+        self.rescue = None;
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
         self.worker.submit(Job::Load(path));
@@ -47,6 +48,7 @@ impl Session {
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
         self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
+        self.rescue = None;
         self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
         self.forget_reports();
     }

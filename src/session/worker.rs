@@ -9,10 +9,11 @@ use std::thread::{self, JoinHandle};
 use super::desktop::Desktop;
 use super::export::ReportNews;
 use super::preview::Subject;
+use super::rescue;
 use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
-use crate::store::{self, StoreError, StoreErrorKind};
+use crate::store::{self, Examined, Rescued, StoreError, StoreErrorKind};
 
 /// Wakes the interface when an outcome is ready.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -25,6 +26,8 @@ pub(super) enum Job {
     Create { folder: PathBuf, dossier: Arc<Dossier> },
     /// Write a dossier over its file.
     Save { path: PathBuf, dossier: Arc<Dossier>, revision: u64 },
+    /// Write what was rescued beside the damaged file; `lost` is told with it.
+    Rescue { damaged: PathBuf, dossier: Arc<Dossier>, lost: String },
     /// Note that a dossier was opened.
     Remember(RecentDossier),
     /// Read which dossiers were opened lately.
@@ -33,7 +36,8 @@ pub(super) enum Job {
 
 /// What came of it.
 pub(super) enum Outcome {
-    Loaded { path: PathBuf, result: Result<Box<Dossier>, StoreError> },
+    Loaded { path: PathBuf, result: Result<Box<Dossier>, StoreError>, rescued: Option<Box<Rescued>> },
+    Rescued { damaged: PathBuf, dossier: Arc<Dossier>, lost: String, result: Result<PathBuf, StoreError> },
     Created { dossier: Arc<Dossier>, result: Result<PathBuf, StoreError> },
     Saved { dossier: DossierId, revision: u64, result: Result<(), StoreError> },
     Report { number: u64, news: ReportNews },
@@ -172,7 +176,14 @@ impl Job {
     fn fallback(&self) -> Option<Outcome> {
         let kind = || StoreErrorKind::Io(std::io::ErrorKind::Other);
         match self {
-            Self::Load(path) => Some(Outcome::Loaded { path: path.clone(), result: Err(StoreError::reading(path, kind())) }),
+            Self::Load(path) => {
+                let result = Err(StoreError::reading(path, kind()));
+                Some(Outcome::Loaded { path: path.clone(), result, rescued: None })
+            }
+            Self::Rescue { damaged, dossier, lost } => {
+                let result = Err(StoreError::writing(damaged, kind()));
+                Some(Outcome::Rescued { damaged: damaged.clone(), dossier: Arc::clone(dossier), lost: lost.clone(), result })
+            }
             Self::Create { folder, dossier } => {
                 Some(Outcome::Created { dossier: Arc::clone(dossier), result: Err(StoreError::writing(folder, kind())) })
             }
@@ -188,12 +199,20 @@ impl Job {
 fn carry_out(job: Job, data: &Path) -> Option<Outcome> {
     Some(match job {
         Job::Load(path) => {
-            let result = store::read_dossier(&path).map(Box::new);
-            Outcome::Loaded { path, result }
+            let (result, rescued) = match store::examine(&path, None) {
+                Ok(Examined::Sound(dossier)) => (Ok(dossier), None),
+                Ok(Examined::Unusable { error, rescued }) => (Err(error), rescued),
+                Err(error) => (Err(error), None),
+            };
+            Outcome::Loaded { path, result, rescued }
         }
         Job::Create { folder, dossier } => {
             let result = create_under_free_name(&folder, &dossier);
             Outcome::Created { dossier, result }
+        }
+        Job::Rescue { damaged, dossier, lost } => {
+            let result = rescue::create_beside(&damaged, &dossier);
+            Outcome::Rescued { damaged, dossier, lost, result }
         }
         Job::Save { path, dossier, revision } => {
             let result = store::save_dossier(&path, &dossier);

@@ -1,11 +1,13 @@
 //! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
 
 use super::{Overwrite, StoreErrorKind};
 
@@ -16,6 +18,11 @@ const PAUSES: [Duration; 4] =
 
 /// As many links after each other as Linux follows.
 const MOST_LINKS: usize = 40;
+
+/// So many bytes, or on Windows half-characters, has the longest name on every common file system.
+const LONGEST_NAME: usize = 255;
+/// What the name of a temporary file has more.
+const ADDED: usize = ".".len() + ".tmp".len();
 
 /// Writes `bytes` to `path`. On an error, or when the program is killed, the file is as it was.
 pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreErrorKind> {
@@ -50,6 +57,10 @@ pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(
 fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
+        // What a program has open, as `/dev/stdout`, is no place for a file that is put there in one step.
+        if target.starts_with("/proc") {
+            return Err(StoreErrorKind::NotAFile);
+        }
         match fs::read_link(&target) {
             Ok(next) => target = target.with_file_name(next),
             // No link, or nothing at all: both are for the caller to look at.
@@ -101,10 +112,7 @@ impl Temporary {
     }
 
     fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
-        let mut name = OsString::from(".");
-        name.push(target.file_name().ok_or(StoreErrorKind::IsFolder)?);
-        name.push(".tmp");
-        let path = target.with_file_name(name);
+        let path = target.with_file_name(temporary_name(target.file_name().ok_or(StoreErrorKind::IsFolder)?));
         // Emptied only after it is certain that no other program is busy with it.
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
         match file.try_lock() {
@@ -141,6 +149,19 @@ impl Drop for Temporary {
             drop(fs::remove_file(&self.path));
         }
     }
+}
+
+/// `.name.tmp`; for a name that is as long as names can be, a shorter one that no other name beside it gets.
+fn temporary_name(name: &OsStr) -> OsString {
+    let mut temporary = OsString::from(".");
+    if name.len() <= LONGEST_NAME - ADDED {
+        temporary.push(name);
+    } else {
+        let digest = Sha256::digest(name.as_encoded_bytes());
+        temporary.extend(digest.iter().map(|byte| OsString::from(format!("{byte:02x}"))));
+    }
+    temporary.push(".tmp");
+    temporary
 }
 
 /// Whether the opened file was not put in its place by another program in the meantime.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Flaw, FlawKind};
-use crate::model::{Dossier, Measurement};
+use crate::content::{ItemId, PointId, QuestionId};
+use crate::model::{Dossier, InterventionId, Measurement};
 
 /// More hands than this is a slip of the pen.
 const MOST_HANDS: u16 = 1000;
@@ -22,6 +23,7 @@ pub(super) fn flaws(dossier: &Dossier, text: &str) -> Vec<Flaw> {
     check.ids(dossier.sheets.iter().map(|sheet| sheet.id.as_str()));
     for sheet in &dossier.sheets {
         check.date(sheet.changed);
+        check.keys(sheet.id.as_str(), sheet.answers.keys().map(ItemId::as_str));
     }
     check.ids(dossier.interventions.iter().map(|intervention| intervention.id.as_str()));
     check.ids(dossier.actions.iter().map(|action| action.id.as_str()));
@@ -43,6 +45,13 @@ impl Check<'_> {
         let adopted = measurement.adoption.iter().map(|adoption| adoption.date);
         for date in measurement.reference_date.into_iter().chain(reopened).chain(adopted) {
             self.date(date);
+        }
+        let id = measurement.id.as_str();
+        self.keys(id, measurement.answers.keys().map(ItemId::as_str));
+        self.keys(id, measurement.reviews.keys().map(InterventionId::as_str));
+        for review in measurement.reviews.values() {
+            self.keys(id, review.starter_answers.keys().map(QuestionId::as_str));
+            self.keys(id, review.apply.keys().chain(review.caution.keys()).map(PointId::as_str));
         }
         for (item, answer) in &measurement.answers {
             if answer.hand_votes.values().any(|hands| *hands > MOST_HANDS) {
@@ -69,15 +78,28 @@ impl Check<'_> {
                 (*before > 0).then(|| FlawKind::RepeatedId(id.to_owned()))
             };
             *before += 1;
-            if let Some(kind) = kind {
+            if let Some(kind) = kind
+                && self.has_room()
+            {
                 self.add(&vec![&*format!("id: \"{id}\""); *before], kind);
             }
         }
     }
 
+    /// Ids of what is answered, within the thing with this id: each has a text.
+    fn keys<'a>(&mut self, within: &str, mut keys: impl Iterator<Item = &'a str>) {
+        if keys.any(|key| key.trim().is_empty()) {
+            self.add(&[&format!("id: \"{within}\""), "\"\":"], FlawKind::EmptyId);
+        }
+    }
+
+    fn has_room(&self) -> bool {
+        self.flaws.len() < MOST_FLAWS
+    }
+
     /// Adds a flaw at the place to which the needles lead: each is sought after the one before it.
     fn add(&mut self, needles: &[&str], kind: FlawKind) {
-        if self.flaws.len() >= MOST_FLAWS {
+        if !self.has_room() {
             return;
         }
         let mut position = None;

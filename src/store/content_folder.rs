@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Overwrite, StoreError, read, write_outputs};
+use super::{Overwrite, StoreError, StoreErrorKind, read, write_outputs};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
@@ -27,10 +27,10 @@ impl From<StoreError> for ContentError {
 /// # Errors
 /// When the folder or a file in it cannot be read, or with every problem of the content.
 pub fn read_content(folder: &Path) -> Result<Catalogue, ContentError> {
-    let mut files = Vec::new();
-    collect(folder, "", &mut files)?;
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    Catalogue::from_files(&files).map_err(ContentError::Problems)
+    let mut content = Content::default();
+    content.collect(folder, "")?;
+    content.files.sort_by(|one, other| one.path.cmp(&other.path));
+    Catalogue::from_files(&content.files).map_err(ContentError::Problems)
 }
 
 /// Writes the built-in content into a folder, which is made when it is not there.
@@ -44,21 +44,45 @@ pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreErr
     write_outputs(&outputs, overwrite)
 }
 
-/// Adds every content file in `folder`, which stands at `within` in the content.
-fn collect(folder: &Path, within: &str, files: &mut Vec<ContentFile>) -> Result<(), StoreError> {
-    let unreadable = |error: io::Error| StoreError::reading(folder, error.into());
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        // A name that is no text is none of ours.
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let path = entry.path();
-        if within.is_empty() && path.is_dir() {
-            collect(&path, &format!("{name}/"), files)?;
-        } else if ContentFile::is_content(&format!("{within}{name}")) {
-            let bytes = read::whole_file(&path)?;
-            let text = read::text(&bytes).map_err(|kind| StoreError::reading(&path, kind))?.to_owned();
-            files.push(ContentFile { path: format!("{within}{name}"), text });
+/// What was read of a content, within the bounds of one dossier: ours is a hundredth of that.
+#[derive(Default)]
+struct Content {
+    files: Vec<ContentFile>,
+    bytes: u64,
+    things: usize,
+}
+
+impl Content {
+    /// Adds every content file in `folder`, which stands at `within` in the content.
+    fn collect(&mut self, folder: &Path, within: &str) -> Result<(), StoreError> {
+        let unreadable = |error: io::Error| StoreError::reading(folder, error.into());
+        for entry in fs::read_dir(folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            // A name that is no text is none of ours.
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let path = entry.path();
+            if within.is_empty() && path.is_dir() {
+                self.collect(&path, &format!("{name}/"))?;
+            } else if ContentFile::is_content(&format!("{within}{name}")) {
+                self.read(&path, format!("{within}{name}"))?;
+            }
         }
+        Ok(())
     }
-    Ok(())
+
+    fn read(&mut self, path: &Path, name: String) -> Result<(), StoreError> {
+        let bytes = read::whole_file(path)?;
+        self.bytes += bytes.len() as u64;
+        if self.bytes > read::LIMIT {
+            return Err(StoreError::reading(path, StoreErrorKind::TooLarge { bytes: self.bytes, limit: read::LIMIT }));
+        }
+        let text = String::from_utf8_lossy(read::without_mark(&bytes)).into_owned();
+        // One more for each file, however empty: files have a number too.
+        self.things += read::things(&text) + 1;
+        if self.things > read::MOST_THINGS {
+            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: read::MOST_THINGS }));
+        }
+        self.files.push(ContentFile { path: name, text });
+        Ok(())
+    }
 }

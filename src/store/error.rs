@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::SealFault;
+
 /// A file that could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoreError {
@@ -45,6 +47,13 @@ pub enum StoreErrorKind {
         /// How large it may be.
         limit: u64,
     },
+    /// There are more things in the file than any team could have put in it.
+    TooMany {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// The file is protected with a passphrase, and does not open.
+    Sealed(SealFault),
     /// There is nothing in the file.
     Empty,
     /// The file is no text in UTF-8.

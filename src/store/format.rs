@@ -1,25 +1,22 @@
 //! A dossier as text: the versioned envelope around it, and the layout that people and version control can read.
 
 use std::cell::Cell;
-use std::fmt;
 
 use jiff::civil::Date;
 use ron::Options;
 use ron::de::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats};
+use super::migrate::{Envelope, SCHEMA};
+use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats, rescue};
 use crate::model::Dossier;
-
-/// The schema that this program writes, and the newest that it reads.
-pub const SCHEMA: u32 = 1;
 
 /// Reads a dossier from the bytes of a file.
 ///
 /// # Errors
+/// [`TooMany`](StoreErrorKind::TooMany),
 /// [`Empty`](StoreErrorKind::Empty), [`NotUtf8`](StoreErrorKind::NotUtf8), [`NotADossier`](StoreErrorKind::NotADossier),
 /// [`NewerSchema`](StoreErrorKind::NewerSchema), [`Syntax`](StoreErrorKind::Syntax) at RON's first error, or
 /// [`Invalid`](StoreErrorKind::Invalid) with everything that is wrong in a text of the right shape.
@@ -29,6 +26,9 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').is_empty() {
         return Err(StoreErrorKind::Empty);
     }
+    if read::things(text) > read::MOST_THINGS {
+        return Err(StoreErrorKind::TooMany { limit: read::MOST_THINGS });
+    }
     let schema = Cell::new(None);
     let syntax = |error: SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);
@@ -37,6 +37,7 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
             Some(found) if found > SCHEMA => StoreErrorKind::NewerSchema { found, known: SCHEMA },
             Some(_) => match no_date(text, &error) {
                 Some(flaw) => StoreErrorKind::Invalid(vec![flaw]),
+                None if is_at_cut(text, &error) => StoreErrorKind::Syntax { line, column, code: Box::new(ron::Error::Eof) },
                 None => StoreErrorKind::Syntax { line, column, code: Box::new(error.code) },
             },
         }
@@ -46,6 +47,12 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     let dossier = file.into_live();
     flaws.extend(check::flaws(&dossier, text));
     if flaws.is_empty() { Ok(dossier) } else { Err(StoreErrorKind::Invalid(flaws)) }
+}
+
+/// Whether the error stands where the file was cut off: half a word there is no wrong word.
+fn is_at_cut(text: &str, error: &SpannedError) -> bool {
+    let lines = text.trim_end().matches('\n').count() + 1;
+    error.span.end.line >= lines && rescue::is_cut_off(text)
 }
 
 /// The flaw when the error is about a date: the library's own text on that is English, so it is asked for the same
@@ -76,69 +83,9 @@ pub fn dossier_text(dossier: &Dossier) -> String {
     spread_texts(&text)
 }
 
-/// A file as each schema wrote it. A new schema adds a variant here, and the reading of the older ones stays.
-enum File {
-    V1(Dossier),
-}
-
-impl File {
-    /// The newest form, with which the program works.
-    fn into_live(self) -> Dossier {
-        match self {
-            Self::V1(dossier) => dossier,
-        }
-    }
-}
-
 fn options() -> Options {
     // Enabled by the first line of each file too; here for a file in which someone deleted that line.
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-/// Reads the schema first, notes it, and lets it decide how the rest is read.
-struct Envelope<'a> {
-    schema: &'a Cell<Option<u32>>,
-}
-
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-enum Field {
-    Schema,
-    Dossier,
-}
-
-impl<'de> DeserializeSeed<'de> for Envelope<'_> {
-    type Value = File;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<File, D::Error> {
-        deserializer.deserialize_struct("Wijkpeil", &["schema", "dossier"], self)
-    }
-}
-
-impl<'de> Visitor<'de> for Envelope<'_> {
-    type Value = File;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("een dossier van Wijkpeil")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<File, A::Error> {
-        let Some(Field::Schema) = map.next_key()? else { return Err(A::Error::missing_field("schema")) };
-        let schema: u32 = map.next_value()?;
-        self.schema.set(Some(schema));
-        let read: fn(&mut A) -> Result<File, A::Error> = match schema {
-            1 => |map| map.next_value().map(File::V1),
-            // Text for a schema 0; a newer one gets its own message, by the number that was noted.
-            _ => return Err(A::Error::custom(format_args!("schema {schema} bestaat niet"))),
-        };
-        let Some(Field::Dossier) = map.next_key()? else { return Err(A::Error::missing_field("dossier")) };
-        let file = read(&mut map)?;
-        match map.next_key()? {
-            None => Ok(file),
-            Some(Field::Schema) => Err(A::Error::duplicate_field("schema")),
-            Some(Field::Dossier) => Err(A::Error::duplicate_field("dossier")),
-        }
-    }
 }
 
 /// Gives each line of a longer text a line of its own in the file, so that a change of one line is a change of one

@@ -1,5 +1,7 @@
 //! A name for the file of a new dossier.
 
+use std::path::{Path, PathBuf};
+
 /// How the name of every dossier ends.
 pub const DOSSIER_ENDING: &str = ".wijkpeil.ron";
 
@@ -36,6 +38,16 @@ pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
     }
 }
 
+/// A name beside a damaged file for what was rescued from it: `wijk.wijkpeil.ron` gives `wijk-gered.wijkpeil.ron`.
+/// `number` counts up from 1 while the name before it is taken.
+pub fn rescue_name(damaged: &Path, number: usize) -> PathBuf {
+    let name = damaged.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = name.strip_suffix(DOSSIER_ENDING).or_else(|| name.strip_suffix(".ron")).unwrap_or(&name);
+    let stem: String = stem.chars().take(LONGEST).collect();
+    let number = if number == 1 { String::new() } else { format!("-{number}") };
+    damaged.with_file_name(format!("{stem}-gered{number}{DOSSIER_ENDING}"))
+}
+
 /// The letter without its diacritic; empty for anything else.
 fn fold(letter: char) -> &'static str {
     match letter {
@@ -64,7 +76,9 @@ fn fold(letter: char) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::proposed_name;
+    use std::path::{Path, PathBuf};
+
+    use super::{proposed_name, rescue_name};
 
     fn check(municipality: &str, neighbourhood: &str, name: &str) {
         assert_eq!(proposed_name(municipality, neighbourhood), format!("{name}.wijkpeil.ron"));
@@ -77,6 +91,14 @@ mod tests {
         check("’s-Hertogenbosch", "de Hambaken / noord", "s-hertogenbosch-de-hambaken-noord");
         check("Coördinatie", "I\u{307}e\u{301}n", "coordinatie-ien");
         check("..", "../../etc/passwd", "etc-passwd");
+    }
+
+    #[test]
+    fn what_is_rescued_comes_beside_what_is_damaged() {
+        let name = |damaged: &str, number| rescue_name(Path::new(damaged), number);
+        assert_eq!(name("map/wijk.wijkpeil.ron", 1), PathBuf::from("map/wijk-gered.wijkpeil.ron"));
+        assert_eq!(name("wijk.ron", 2), PathBuf::from("wijk-gered-2.wijkpeil.ron"));
+        assert!(name(&"é".repeat(120), 1).to_string_lossy().len() < 255);
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::model::Profile;
 /// So many dossiers are remembered.
 pub const MOST: usize = 6;
 
+/// Room for as many of the longest paths that there are.
+const LIMIT: u64 = 64 * 1024;
+
 const FILE: &str = "recent.ron";
 
 /// A dossier that was opened before.
@@ -43,7 +46,7 @@ impl RecentDossier {
 
 /// The remembered dossiers, the last one first; none when there is no list or it is damaged.
 pub fn load(folder: &Path) -> Vec<RecentDossier> {
-    let Ok(bytes) = read::whole_file(&folder.join(FILE)) else { return Vec::new() };
+    let Ok(bytes) = read::file_up_to(&folder.join(FILE), LIMIT) else { return Vec::new() };
     let mut list: Vec<RecentDossier> = ron::de::from_bytes(&bytes).unwrap_or_default();
     list.truncate(MOST);
     list

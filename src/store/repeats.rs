@@ -64,6 +64,10 @@ impl<'de> Visitor<'de> for Walk<'_> {
         deserializer.deserialize_any(self)
     }
 
+    fn visit_newtype_struct<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
     fn visit_none<E>(self) -> Result<(), E> {
         Ok(())
     }

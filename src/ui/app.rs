@@ -28,11 +28,14 @@ use super::screens::search::{SearchScreen, SearchState, Step, begin_search, sear
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::theme::{self, Palette, space};
-use super::widgets::{button, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui};
+use super::widgets::{
+    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, paragraph,
+    small_text,
+};
 use crate::analysis::{HitKind, HitPlace};
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
-use crate::session::{Action, Environment, Session};
+use crate::session::{Action, Environment, RescueOffer, Session};
 
 /// What the program starts with.
 pub struct Start {
@@ -595,6 +598,9 @@ impl App {
                 if notice_ui(ui, notice) {
                     commands.push(Command::Do(Action::DismissNotice));
                 }
+                if let Some(offer) = self.session.rescue_offer() {
+                    rescue_ui(ui, offer, commands);
+                }
             });
         }
     }
@@ -612,6 +618,18 @@ fn next_open(
         items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
     let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
     Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
+}
+
+/// What can be opened of a damaged file, under the message that it is damaged.
+fn rescue_ui(ui: &mut Ui, offer: &RescueOffer, commands: &mut Vec<Command>) {
+    card(ui, |ui| {
+        paragraph(ui, &offer.found);
+        paragraph(ui, &offer.lost);
+        if button(ui, "Open wat nog te lezen is", true).clicked() {
+            commands.push(Command::Do(Action::OpenRescued));
+        }
+        small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
+    });
 }
 
 /// The measurement before this one.

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{date, expected};
+use super::{date, expected, quoted};
 use crate::content::{ContentProblem, ProblemKind};
-use crate::store::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
+use crate::store::{Flaw, FlawKind, Operation, SealFault, StoreError, StoreErrorKind};
 
 /// A problem in three parts, each one or more full sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,13 +59,15 @@ pub fn place(path: &Path, line: Option<usize>, column: Option<usize>) -> String 
 /// A value in a dossier that cannot be right, without its place.
 pub fn flaw(flaw: &Flaw) -> String {
     match &flaw.kind {
-        FlawKind::RepeatedKey(key) => format!("‘{key}’ staat twee keer in dezelfde lijst; laat één van de twee staan"),
-        FlawKind::RepeatedId(id) => format!("het id ‘{id}’ komt vaker voor, en moet uniek zijn"),
+        FlawKind::RepeatedKey(key) => {
+            format!("‘{}’ staat twee keer in dezelfde lijst; laat één van de twee staan", quoted(key))
+        }
+        FlawKind::RepeatedId(id) => format!("het id ‘{}’ komt vaker voor, en moet uniek zijn", quoted(id)),
         FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
-        FlawKind::NoDate(text) => format!("‘{text}’ is geen datum; schrijf een datum als 2026-11-21"),
+        FlawKind::NoDate(text) => format!("‘{}’ is geen datum; schrijf een datum als 2026-11-21", quoted(text)),
         FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
         FlawKind::TooManyHands { item, most } => {
-            format!("bij ‘{item}’ staan meer dan {} opgestoken handen", thousands(*most))
+            format!("bij ‘{}’ staan meer dan {} opgestoken handen", quoted(item), thousands(usize::from(*most)))
         }
     }
 }
@@ -73,20 +75,25 @@ pub fn flaw(flaw: &Flaw) -> String {
 /// What is wrong with a content, without its place.
 pub fn content_problem(problem: &ContentProblem) -> String {
     let what = match &problem.kind {
+        ProblemKind::UnreadableLetter => UNREADABLE_LETTER.to_owned(),
         ProblemKind::Syntax(error) => expected(error),
         ProblemKind::MissingFile => "dit bestand ontbreekt".to_owned(),
         ProblemKind::EmptyFolder => "in deze map staat geen bestand met inhoud".to_owned(),
         ProblemKind::DuplicateId => "dit id komt vaker voor, en moet uniek zijn".to_owned(),
-        ProblemKind::IdOutsideParent { expected } => format!("dit id moet beginnen met ‘{expected}’, met daarna een naam"),
+        ProblemKind::IdOutsideParent { expected } => {
+            format!("dit id moet beginnen met ‘{}’, met daarna een naam", quoted(expected))
+        }
         ProblemKind::DuplicateNumber(number) => format!("het nummer {number} komt vaker voor"),
-        ProblemKind::UnknownReference { to } => format!("‘{to}’ bestaat niet, terwijl er hier naar wordt verwezen"),
+        ProblemKind::UnknownReference { to } => {
+            format!("‘{}’ bestaat niet, terwijl er hier naar wordt verwezen", quoted(to))
+        }
         ProblemKind::EmptyText { field } => format!("de tekst van ‘{field}’ is leeg"),
         ProblemKind::EmptyList { field } => format!("de lijst ‘{field}’ is leeg"),
         ProblemKind::TooLong { field, room } => format!("de tekst van ‘{field}’ is langer dan {room} tekens"),
         ProblemKind::TooMany { field, room } => format!("de lijst ‘{field}’ heeft er meer dan {room}"),
     };
     match &problem.id {
-        Some(id) => format!("{id}: {what}"),
+        Some(id) => format!("{}: {what}", quoted(id)),
         None => what,
     }
 }
@@ -104,7 +111,11 @@ fn folder_of(path: &Path) -> String {
 
 fn kept(error: &StoreError) -> &'static str {
     match (error.operation, &error.kind) {
-        (Operation::Read, StoreErrorKind::NotFound) => "Er is niets veranderd.",
+        (Operation::Read, StoreErrorKind::NotFound | StoreErrorKind::FolderMissing | StoreErrorKind::FolderIsFile) => {
+            "Er is niets veranderd."
+        }
+        // A file that somebody changed, and that is not changed, would be two things at once.
+        (Operation::Read, StoreErrorKind::Sealed(_)) => "Wijkpeil heeft er niets aan veranderd.",
         (Operation::Read, _) => "Het bestand is niet veranderd.",
         (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",
         (Operation::Write, StoreErrorKind::Altered) => "Vertrouw niet op wat daar nu staat.",
@@ -135,10 +146,19 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is niet te lezen. Op regel {line}, kolom {column}: {UNREADABLE_LETTER}."),
             "Kijk of je het goede bestand hebt gekozen. Heb je het in een ander programma bewerkt, bewaar het daar dan als UTF-8.",
         ),
+        StoreErrorKind::TooMany { limit } => (
+            format!("‘{file}’ bevat te veel gegevens: meer dan {} onderdelen.", thousands(*limit)),
+            "Kijk of je het goede bestand hebt gekozen, of neem een oudere kopie van het bestand.",
+        ),
+        StoreErrorKind::Sealed(fault) => sealed(&file, *fault),
         StoreErrorKind::Empty => (format!("‘{file}’ is leeg."), "Neem een oudere kopie van het bestand."),
         StoreErrorKind::NotADossier { line, column, code } => (
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘wijkpeil.ron’.",
+        ),
+        StoreErrorKind::Syntax { line, code, .. } if **code == ron::Error::Eof => (
+            format!("‘{file}’ is niet compleet: op regel {line} houdt het bestand op."),
+            "Neem een oudere kopie van het bestand.",
         ),
         StoreErrorKind::Syntax { line, column, code } => {
             (format!("‘{file}’ bevat een fout. {}", sentence(Some(*line), Some(*column), &expected(code))), REPAIR)
@@ -158,6 +178,40 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Altered | StoreErrorKind::Io(_) => {
             (format!("‘{file}’ is niet te lezen door een storing van de schijf of het netwerk."), "Probeer het later nog eens.")
         }
+    }
+}
+
+/// Why a protected file does not open, and what to do.
+fn sealed(file: &str, fault: SealFault) -> (String, &'static str) {
+    match fault {
+        SealFault::PassphraseNeeded => {
+            (format!("‘{file}’ is beveiligd met een wachtzin."), "Alleen wie de wachtzin heeft, kan het openen.")
+        }
+        SealFault::WrongPassphrase => (
+            format!("Deze wachtzin past niet op ‘{file}’."),
+            "Let op hoofdletters en spaties en probeer het nog eens. Weet je zeker dat de wachtzin klopt, dan is het bestand \
+             beschadigd: neem een oudere kopie.",
+        ),
+        SealFault::Altered => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en daarna veranderd of beschadigd."),
+            "Vertrouw dit bestand niet. Neem een oudere kopie.",
+        ),
+        SealFault::CutOff => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en het einde van het bestand ontbreekt."),
+            "Neem een oudere kopie van het bestand.",
+        ),
+        SealFault::LastPieceDamaged => (
+            format!("‘{file}’ is beveiligd met een wachtzin, en het laatste stuk ervan is afgebroken of veranderd."),
+            "Neem een oudere kopie van het bestand.",
+        ),
+        SealFault::TooMuchWork => (
+            format!("‘{file}’ is zo zwaar beveiligd dat openen te lang zou duren."),
+            "Vraag degene die het maakte om een kopie die in Wijkpeil is beveiligd.",
+        ),
+        SealFault::OtherWay => (
+            format!("‘{file}’ is beveiligd op een manier die deze versie van Wijkpeil niet kent."),
+            "Vraag degene die het maakte om een kopie die in Wijkpeil met een wachtzin is beveiligd.",
+        ),
     }
 }
 
@@ -199,6 +253,8 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             "Probeer het nog eens, of kies een andere schijf.",
         ),
         StoreErrorKind::TooLarge { .. }
+        | StoreErrorKind::TooMany { .. }
+        | StoreErrorKind::Sealed(_)
         | StoreErrorKind::Empty
         | StoreErrorKind::NotUtf8 { .. }
         | StoreErrorKind::NotADossier { .. }
@@ -231,6 +287,6 @@ fn megabytes(bytes: u64) -> u64 {
 }
 
 /// `1.000`, with the point that Dutch puts there.
-fn thousands(number: u16) -> String {
+fn thousands(number: usize) -> String {
     if number < 1000 { number.to_string() } else { format!("{}.{:03}", number / 1000, number % 1000) }
 }

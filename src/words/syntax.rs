@@ -9,27 +9,55 @@ use crate::model::{ActionStatus, ApplyMark, CautionMark, Rating};
 
 /// What was expected where RON stopped, and what stood there; to be read after `op regel 12, kolom 5:`.
 pub fn expected(error: &Error) -> String {
+    tame(&told(error), MOST_TOLD)
+}
+
+/// A text from a file as a message can quote it: without signs that a terminal would obey, and not without end.
+pub fn quoted(text: &str) -> String {
+    tame(text, MOST_QUOTED)
+}
+
+/// So many characters of a text from a file identify it.
+const MOST_QUOTED: usize = 80;
+/// The fields of a kind have the longest list.
+const MOST_TOLD: usize = 300;
+
+fn tame(text: &str, most: usize) -> String {
+    let visible = |letter: char| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter };
+    match text.char_indices().nth(most) {
+        Some((end, _)) => text[..end].chars().map(visible).chain(" …".chars()).collect(),
+        None => text.chars().map(visible).collect(),
+    }
+}
+
+fn told(error: &Error) -> String {
     match error {
         Error::NoSuchStructField { expected, found, .. } => unknown_field(found, expected),
         Error::NoSuchEnumVariant { expected, found, outer } => {
-            format!("‘{found}’ kan hier niet staan; kies uit {}", choices(outer.as_deref().unwrap_or_default(), expected))
+            format!(
+                "‘{}’ kan hier niet staan; kies uit {}",
+                quoted(found),
+                choices(outer.as_deref().unwrap_or_default(), expected)
+            )
         }
         Error::MissingStructField { field, .. } => format!("in de groep die hier eindigt ontbreekt het veld ‘{field}’"),
         Error::DuplicateStructField { field, .. } => format!("het veld ‘{field}’ staat twee keer in dezelfde groep"),
         // Written by the model for whoever reads the file, so Dutch already.
         Error::Message(text) => text.clone(),
         Error::InvalidValueForType { found, .. } => match quoted_part(found) {
-            Some(value) => format!("de waarde ‘{value}’ past hier niet"),
+            Some(value) => format!("de waarde ‘{}’ past hier niet", quoted(value)),
             None => "hier staat een ander soort waarde dan hier past".to_owned(),
         },
         Error::ExpectedDifferentLength { found, .. } => format!("hier staat een verkeerd aantal waarden: {found}"),
-        Error::ExpectedDifferentStructName { expected, found } => format!("hier hoort ‘{expected}’, maar er staat ‘{found}’"),
+        Error::ExpectedDifferentStructName { expected, found } => {
+            format!("hier hoort ‘{expected}’, maar er staat ‘{}’", quoted(found))
+        }
         Error::ExpectedStructName(name) => format!("hier hoort de naam ‘{name}’"),
         Error::InvalidIntegerDigit { digit, .. } => format!("het teken ‘{digit}’ kan niet in dit getal staan"),
-        Error::NoSuchExtension(name) => format!("achter ‘enable’ staat ‘{name}’, en dat bestaat niet"),
+        Error::NoSuchExtension(name) => format!("achter ‘enable’ staat ‘{}’, en dat bestaat niet", quoted(name)),
         Error::UnexpectedChar(letter) => format!("het teken ‘{}’ kan hier niet staan", letter.escape_debug()),
         Error::InvalidIdentifier(name) | Error::SuggestRawIdentifier(name) => {
-            format!("hier hoort een woord te staan, en geen ‘{name}’")
+            format!("hier hoort een woord te staan, en geen ‘{}’", quoted(name))
         }
         simple => without_details(simple).to_owned(),
     }
@@ -77,9 +105,10 @@ fn without_details(error: &Error) -> &'static str {
 
 fn unknown_field(found: &str, expected: &[&str]) -> String {
     match closest(found, expected) {
-        Some(likely) => format!("het veld ‘{found}’ bestaat niet; bedoel je ‘{likely}’?"),
+        Some(likely) => format!("het veld ‘{}’ bestaat niet; bedoel je ‘{likely}’?", quoted(found)),
         None => format!(
-            "het veld ‘{found}’ bestaat hier niet; de velden zijn {}",
+            "het veld ‘{}’ bestaat hier niet; de velden zijn {}",
+            quoted(found),
             enumerate(expected.iter().map(|field| format!("‘{field}’")))
         ),
     }

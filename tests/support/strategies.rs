@@ -23,6 +23,11 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Ids of any letters; none is empty.
+fn id() -> impl Strategy<Value = String> {
+    text().prop_map(|text| format!("{text}1"))
+}
+
 fn date() -> impl Strategy<Value = Date> {
     (2000i16..=2100, 1i8..=12, 1i8..=28)
         .prop_map(|(year, month, day)| Date::new(year, month, day).expect("every month has 28 days"))
@@ -106,14 +111,14 @@ fn point_reviews<Mark: Clone + std::fmt::Debug + 'static>(
     marks: Vec<Mark>,
 ) -> impl Strategy<Value = BTreeMap<PointId, PointReview<Mark>>> {
     let review = (option::of(prop::sample::select(marks)), text()).prop_map(|(mark, how)| PointReview { mark, how });
-    btree_map(text().prop_map(PointId::new), review, 0..3)
+    btree_map(id().prop_map(PointId::new), review, 0..3)
 }
 
 fn review() -> impl Strategy<Value = Review> {
     let starter = prop_oneof![text().prop_map(StarterAnswer::Text), Just(StarterAnswer::NotUsedElsewhere)];
     let apply = vec![ApplyMark::Applied, ApplyMark::CouldBeStronger, ApplyMark::NotApplied, ApplyMark::NotApplicable];
     let caution = vec![CautionMark::Minded, CautionMark::NotYet, CautionMark::NotApplicable];
-    (btree_map(text().prop_map(QuestionId::new), starter, 0..3), point_reviews(apply), point_reviews(caution))
+    (btree_map(id().prop_map(QuestionId::new), starter, 0..3), point_reviews(apply), point_reviews(caution))
         .prop_map(|(starter_answers, apply, caution)| Review { starter_answers, apply, caution })
 }
 
@@ -128,8 +133,8 @@ fn adoption() -> impl Strategy<Value = Adoption> {
     let snapshot = (
         numbered(vec(action(), 0..3), |action, id| action.id = ActionId::new(id)),
         btree_map(item_id(), text(), 0..3),
-        btree_map(text().prop_map(PointId::new), text(), 0..3),
-        btree_map(text().prop_map(QuestionId::new), text(), 0..3),
+        btree_map(id().prop_map(PointId::new), text(), 0..3),
+        btree_map(id().prop_map(QuestionId::new), text(), 0..3),
     )
         .prop_map(|(actions, items, points, questions)| Snapshot { actions, items, points, questions, setting: None });
     (date(), text(), snapshot, text()).prop_map(|(date, body, snapshot, checksum)| Adoption { date, body, snapshot, checksum })
@@ -147,7 +152,7 @@ pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
     (
         option::of(date()),
         btree_map(item_id(), answer(), 0..12),
-        btree_map(text().prop_map(InterventionId::new), review(), 0..3),
+        btree_map(id().prop_map(InterventionId::new), review(), 0..3),
         (text(), text()),
         vec(attendee, 0..3),
         vec(reopening, 0..2),

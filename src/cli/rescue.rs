@@ -1,0 +1,46 @@
+//! `red`: what can still be read of a damaged dossier, in a new file.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::RescueOptions;
+use super::passphrase::Passphrases;
+use super::{Environment, Failure, catalogue, written};
+use crate::store::{self, Examined, Overwrite};
+use crate::words;
+
+/// Writes what can be read into a new file; the damaged one stays as it is.
+pub(super) fn rescue(
+    options: &RescueOptions,
+    content: Option<&Path>,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?;
+    let file = &options.file;
+    let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
+    let rescued = match examined {
+        Examined::Sound(_) => {
+            let place = words::place(file, None, None);
+            return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
+        }
+        Examined::Unusable { error, rescued: None } => return Err(error.into()),
+        Examined::Unusable { rescued: Some(rescued), .. } => rescued,
+    };
+    let path = options.output.clone().unwrap_or_else(|| free_name(file));
+    store::write_dossier(&path, &rescued.dossier, passphrase.as_ref(), Overwrite::Refuse)?;
+    written(environment.out, &path)?;
+    writeln!(environment.out, "{}", words::rescued_found(&rescued, &catalogue))?;
+    writeln!(environment.out, "{}", words::rescued_lost(&rescued))?;
+    Ok(())
+}
+
+/// The first name beside the damaged file that no other file has.
+fn free_name(damaged: &Path) -> PathBuf {
+    let mut number = 1;
+    loop {
+        let path = store::rescue_name(damaged, number);
+        if !store::is_taken(&path) {
+            return path;
+        }
+        number += 1;
+    }
+}

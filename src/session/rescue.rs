@@ -1,0 +1,52 @@
+//! What can still be read of a damaged file, offered as a new dossier beside it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Session;
+use super::worker::Job;
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::store::{self, Rescued, StoreError, StoreErrorKind};
+use crate::words;
+
+/// An offer to open what is left of a damaged file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RescueOffer {
+    /// What there is, in a sentence.
+    pub found: String,
+    /// What is lost, in a sentence or two.
+    pub lost: String,
+    pub(super) damaged: PathBuf,
+    pub(super) dossier: Arc<Dossier>,
+}
+
+impl RescueOffer {
+    pub(super) fn new(damaged: PathBuf, rescued: Rescued, content: &Catalogue) -> Self {
+        let (found, lost) = (words::rescued_found(&rescued, content), words::rescued_lost(&rescued));
+        Self { found, lost, damaged, dossier: Arc::new(rescued.dossier) }
+    }
+}
+
+impl Session {
+    /// Makes a dossier of what is left of the damaged file; the worker tells when it is there.
+    pub(super) fn open_rescued(&mut self) {
+        if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
+            self.is_loading = true;
+            self.notice = None;
+            self.worker.submit(Job::Rescue { damaged, dossier, lost });
+        }
+    }
+}
+
+/// Writes the dossier under the first free name beside the damaged file, which stays as it is.
+pub(super) fn create_beside(damaged: &Path, dossier: &Dossier) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    loop {
+        let path = store::rescue_name(damaged, number);
+        match store::create_dossier(&path, dossier) {
+            Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
+            result => return result.map(|()| path),
+        }
+    }
+}

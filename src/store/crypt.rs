@@ -1,0 +1,205 @@
+//! Files that open with a passphrase only: in the `age` format, so that other programs can open them too.
+
+use std::fmt;
+use std::io::{self, Read as _, Write as _};
+use std::iter;
+
+use age::secrecy::zeroize::Zeroizing;
+use age::secrecy::{ExposeSecret as _, SecretString};
+use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt};
+
+/// Each file of this format begins so, whatever it was protected with.
+const BEGINNING: &[u8] = b"age-encryption.org/";
+
+/// Two to this power is how often the passphrase is stirred before it is a key: some third of a second, and 64 MB, for
+/// who has the right one; as much for each guess of who has not.
+const WORK: u8 = 16;
+
+/// A file may ask for this much and no more: twice the time and the memory of our own.
+const MOST_WORK: u8 = 17;
+
+/// The part before the content has less than two hundred bytes with a passphrase; other programs may write more.
+const LONGEST_HEADER: usize = 16 * 1024;
+
+/// The end of the line before the last one of the header.
+const LAST_LINE: &[u8] = b"\n---";
+
+/// The content comes in pieces of this many bytes, each with a seal of its own of [`SEAL`] bytes.
+const PIECE: usize = 64 * 1024;
+const SEAL: usize = 16;
+/// A number that stands between the header and the content.
+const NONCE: usize = 16;
+
+/// What opens a protected file. It is wiped from memory when it is dropped, and never shown.
+#[derive(Clone)]
+pub struct Passphrase(SecretString);
+
+impl Passphrase {
+    /// A new file asks for at least so many characters: four words that have nothing to do with each other have more.
+    pub const SHORTEST: usize = 12;
+
+    /// The passphrase as it was typed; the text itself is wiped. `None` when it is empty.
+    pub fn new(typed: String) -> Option<Self> {
+        let typed = Zeroizing::new(typed);
+        // A copy of exactly this size, as shrinking would leave one behind that nobody wipes.
+        (!typed.is_empty()).then(|| Self(SecretString::from(Box::<str>::from(typed.as_str()))))
+    }
+
+    /// How many characters it has.
+    pub fn characters(&self) -> usize {
+        self.0.expose_secret().chars().count()
+    }
+}
+
+impl PartialEq for Passphrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Passphrase(…)")
+    }
+}
+
+/// Why a protected file does not open, told apart as far as the format lets us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealFault {
+    /// It is protected, and no passphrase was given.
+    PassphraseNeeded,
+    /// This is not its passphrase. A change in the few bytes that hold its key looks the same.
+    WrongPassphrase,
+    /// It is not what was written: something in it was changed.
+    Altered,
+    /// Its end is missing.
+    CutOff,
+    /// Its last piece is incomplete or changed: there is no telling which.
+    LastPieceDamaged,
+    /// Trying a passphrase would take much longer than for a file of this program.
+    TooMuchWork,
+    /// It was protected in a way that this program does not know, as with somebody's key.
+    OtherWay,
+}
+
+/// Whether these are the bytes of a protected file.
+pub(super) fn is_protected(bytes: &[u8]) -> bool {
+    bytes.starts_with(BEGINNING)
+}
+
+/// The bytes of a file that gives `plain` to who has the passphrase.
+pub(super) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u8>> {
+    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
+    recipient.set_work_factor(WORK);
+    let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)).map_err(|error| match error {
+        EncryptError::Io(error) => error,
+        _ => io::ErrorKind::Other.into(),
+    })?;
+    let mut bytes = Vec::with_capacity(plain.len() + plain.len() / PIECE * SEAL + 512);
+    let mut writer = encryptor.wrap_output(&mut bytes)?;
+    writer.write_all(plain)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// What was protected, whole: nothing of it is given before its last byte was found to be genuine.
+pub(super) fn unprotect(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, SealFault> {
+    let content = content_of(bytes)?;
+    let decryptor = Decryptor::new_buffered(bytes).map_err(fault)?;
+    if !decryptor.is_scrypt() {
+        return Err(SealFault::OtherWay);
+    }
+    let mut identity = scrypt::Identity::new(passphrase.0.clone());
+    identity.set_max_work_factor(MOST_WORK);
+    let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).map_err(fault)?;
+    // Room for all, as growing would leave copies behind that nobody wipes.
+    let mut plain = Zeroizing::new(Vec::with_capacity(content.len() + 64));
+    match reader.read_to_end(&mut plain) {
+        Ok(_) => Ok(plain),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(SealFault::CutOff),
+        Err(_) if plain.len() / PIECE < content.len().saturating_sub(1) / (PIECE + SEAL) => Err(SealFault::Altered),
+        Err(_) => Err(SealFault::LastPieceDamaged),
+    }
+}
+
+/// The pieces after the header, by looking for its end alone: a header that goes on and on is not read.
+fn content_of(bytes: &[u8]) -> Result<&[u8], SealFault> {
+    let within = &bytes[..bytes.len().min(LONGEST_HEADER)];
+    let Some(last_line) = within.windows(LAST_LINE.len()).position(|window| window == LAST_LINE) else {
+        return Err(if within.len() == LONGEST_HEADER { SealFault::Altered } else { SealFault::CutOff });
+    };
+    let rest = &bytes[last_line + 1..];
+    let header_end = rest.iter().position(|byte| *byte == b'\n').ok_or(SealFault::CutOff)?;
+    match rest.get(header_end + 1 + NONCE..) {
+        Some(content) if content.len() >= SEAL => Ok(content),
+        _ => Err(SealFault::CutOff),
+    }
+}
+
+fn fault(error: DecryptError) -> SealFault {
+    match error {
+        DecryptError::ExcessiveWork { .. } => SealFault::TooMuchWork,
+        DecryptError::UnknownFormat | DecryptError::NoMatchingKeys => SealFault::OtherWay,
+        DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => SealFault::WrongPassphrase,
+        DecryptError::Io(error) if error.kind() == io::ErrorKind::UnexpectedEof => SealFault::CutOff,
+        _ => SealFault::Altered,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Passphrase, SealFault, protect, unprotect};
+
+    fn passphrase(text: &str) -> Passphrase {
+        Passphrase::new(text.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn only_the_passphrase_opens_it() {
+        let plain = b"Ondernemers in de winkelstrip durven niet te melden.".repeat(3000);
+        let sealed = protect(&plain, &passphrase("vier losse woorden")).unwrap();
+        assert!(!sealed.windows(11).any(|window| window == b"Ondernemers"));
+        assert_eq!(*unprotect(&sealed, &passphrase("vier losse woorden")).unwrap(), plain);
+        assert_eq!(unprotect(&sealed, &passphrase("Vier losse woorden")), Err(SealFault::WrongPassphrase));
+        assert_ne!(sealed, protect(&plain, &passphrase("vier losse woorden")).unwrap(), "never the same bytes twice");
+    }
+
+    /// Each fault where it is certain, and no more certainty than there is.
+    #[test]
+    fn faults_are_told_apart() {
+        let key = passphrase("vier losse woorden");
+        let plain = vec![b'a'; 150_000];
+        let sealed = protect(&plain, &key).unwrap();
+        let header = sealed.len() - (150_000 + 3 * 16 + 16);
+        let check = |what: &str, bytes: &[u8], fault: SealFault| {
+            assert_eq!(unprotect(bytes, &key), Err(fault), "{what}");
+        };
+        let altered = |at: usize| {
+            let mut bytes = sealed.clone();
+            bytes[at] ^= 1;
+            bytes
+        };
+        check("cut in the header", &sealed[..60], SealFault::CutOff);
+        check("cut after the header", &sealed[..header + 20], SealFault::CutOff);
+        check("cut between two pieces", &sealed[..header + 16 + 65_552], SealFault::CutOff);
+        check("cut within a piece", &sealed[..header + 16 + 65_552 + 100], SealFault::LastPieceDamaged);
+        check("altered in the first piece", &altered(header + 100), SealFault::Altered);
+        check("altered in the last piece", &altered(sealed.len() - 3), SealFault::LastPieceDamaged);
+        check("altered in the seal of the header", &altered(header - 10), SealFault::Altered);
+        let text = |old: &str, new: &str| {
+            let at = sealed.windows(old.len()).position(|window| window == old.as_bytes()).unwrap();
+            [&sealed[..at], new.as_bytes(), &sealed[at + old.len()..]].concat()
+        };
+        check("more work than we do", &text(" 16\n", " 18\n"), SealFault::TooMuchWork);
+        check("work without end", &text(" 16\n", " 63\n"), SealFault::TooMuchWork);
+        check("a newer format", &text("org/v1", "org/v2"), SealFault::OtherWay);
+        check("for somebody's key", &text("-> scrypt ", "-> X25519 "), SealFault::OtherWay);
+        check("a header without an end", &[b"age-encryption.org/v1\n", &*b"-> x\n".repeat(9000)].concat(), SealFault::Altered);
+    }
+
+    #[test]
+    fn a_passphrase_is_never_shown() {
+        assert_eq!(format!("{:?}", passphrase("vier losse woorden")), "Passphrase(…)");
+        assert!(Passphrase::new(String::new()).is_none());
+    }
+}

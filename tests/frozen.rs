@@ -1,0 +1,172 @@
+//! Files of every schema that was ever released open for ever, with every answer in its place.
+//!
+//! A file in `tests/dossiers/` is never made anew. What it must give stands in `tests/golden/`, as a list of places and
+//! values: it changes only where a later schema gives a value another name.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use expect_test::expect_file;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use wijkpeil::analysis::is_intact;
+use wijkpeil::store::{StoreErrorKind, dossier_text, parse_dossier};
+
+/// The frozen file of schema 1.
+pub(crate) fn schema_1() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/schema-1.wijkpeil.ron")).unwrap()
+}
+
+/// Every value with the path that leads to it; an empty list or group is a value too.
+pub(crate) fn leaves(value: &Value) -> Vec<(String, String)> {
+    fn walk(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
+        match value {
+            Value::Object(fields) if !fields.is_empty() => {
+                for (name, value) in fields {
+                    walk(value, &format!("{path}/{name}"), found);
+                }
+            }
+            Value::Array(list) if !list.is_empty() => {
+                for (number, value) in list.iter().enumerate() {
+                    walk(value, &format!("{path}/{number}"), found);
+                }
+            }
+            other => found.push((path.to_owned(), other.to_string())),
+        }
+    }
+    let mut found = Vec::new();
+    walk(value, "", &mut found);
+    found
+}
+
+#[test]
+fn a_file_of_schema_1_opens_with_every_answer_in_its_place() {
+    let text = schema_1();
+    let dossier = parse_dossier(text.as_bytes()).unwrap();
+    assert!(dossier.measurements.iter().all(is_intact), "the checksums of what was adopted still agree");
+    let mut golden = String::new();
+    // The content that a frozen measurement keeps is long: its values are counted and summed.
+    let mut content = Sha256::new();
+    let mut of_content = 0;
+    for (path, value) in leaves(&serde_json::to_value(&dossier).unwrap()) {
+        if path.contains("/setting/content/") {
+            of_content += 1;
+            content.update(format!("{path} = {value}\n"));
+        } else {
+            writeln!(golden, "{path} = {value}").unwrap();
+        }
+    }
+    write!(golden, "\n{of_content} values of the contents that were kept, SHA-256 ").unwrap();
+    content.finalize().iter().for_each(|byte| write!(golden, "{byte:02x}").unwrap());
+    golden.push('\n');
+    expect_file!["golden/schema-1.txt"].assert_eq(&golden);
+    // While schema 1 is the newest, the program writes the very same file.
+    assert!(dossier_text(&dossier) == text, "the file is written as it was read");
+}
+
+/// Each kind of value that schema 1 has stands in its frozen file: a name that goes missing here was never frozen.
+#[test]
+fn the_frozen_file_has_everything_that_schema_1_can_hold() {
+    let text = schema_1();
+    let fields = [
+        "content_edition",
+        "changed",
+        "profile",
+        "team",
+        "figurehead",
+        "project_leader",
+        "process_facilitator",
+        "partners",
+        "occasion",
+        "goal",
+        "participants",
+        "organisation",
+        "name",
+        "sheets",
+        "revision",
+        "participant",
+        "interventions",
+        "example",
+        "activity",
+        "intended_result",
+        "owner",
+        "actions",
+        "what",
+        "start",
+        "ready",
+        "status",
+        "risk",
+        "risk_measure",
+        "item",
+        "step",
+        "measurements",
+        "number",
+        "reference_date",
+        "answers",
+        "rating",
+        "evidence",
+        "note",
+        "reason",
+        "change_reason",
+        "priority",
+        "left_as_is",
+        "hand_votes",
+        "reviews",
+        "starter_answers",
+        "apply",
+        "caution",
+        "mark",
+        "how",
+        "conclusion",
+        "request",
+        "attendance",
+        "role",
+        "adoption_plan",
+        "date",
+        "body",
+        "reopenings",
+        "adopted_on",
+        "checksum",
+        "adoption",
+        "snapshot",
+        "items",
+        "points",
+        "questions",
+        "setting",
+        "made_with",
+        "content",
+    ];
+    let values = [
+        "InOrder",
+        "Partly",
+        "NotInOrder",
+        "Unknown",
+        "NotApplicable",
+        "Planned",
+        "InProgress",
+        "Done",
+        "Dropped",
+        "Applied",
+        "CouldBeStronger",
+        "NotApplied",
+        "Minded",
+        "NotYet",
+        "NotUsedElsewhere",
+        "Text(",
+    ];
+    let missing: Vec<&str> = fields
+        .into_iter()
+        .filter(|field| !text.contains(&format!(" {field}: ")))
+        .chain(values.into_iter().filter(|value| !text.contains(value)))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_newer_schema_is_refused_whatever_else_it_holds() {
+    for rest in ["dossier: (nieuw: true)", "wijken: []", "dossier: \"versleuteld\""] {
+        let text = format!("#![enable(implicit_some)]\n(\n    schema: 2,\n    {rest},\n)\n");
+        assert_eq!(parse_dossier(text.as_bytes()), Err(StoreErrorKind::NewerSchema { found: 2, known: 1 }));
+    }
+}

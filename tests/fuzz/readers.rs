@@ -1,0 +1,193 @@
+//! Every reader of the program, with what it must do with whatever it is handed.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use wijkpeil::content::{Catalogue, ContentFile};
+use wijkpeil::store::{
+    ContentError, Passphrase, StoreError, dossier_text, open_dossier, parse_dossier, read_content, recent, rescue,
+};
+use wijkpeil::{analysis, words};
+
+/// A reader of files.
+pub(crate) trait Reader {
+    fn name(&self) -> &'static str;
+
+    /// Files to begin from.
+    fn corpus(&self) -> Vec<Vec<u8>>;
+
+    /// Reads the bytes; whether they were accepted, or what is wrong with how they were read.
+    fn read(&self, bytes: &[u8]) -> Result<bool, String>;
+}
+
+pub(crate) fn all() -> Vec<Box<dyn Reader>> {
+    vec![Box::new(Dossiers), Box::new(Contents::new()), Box::new(Recent::new()), Box::new(Protected::new())]
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// The files in a folder, in the order of their names.
+fn files_in(folder: &Path) -> Vec<Vec<u8>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// A message has something to say, says it within bounds, and steers no terminal.
+fn check_message(message: &str) -> Result<(), String> {
+    if message.is_empty() || message.chars().count() > 20_000 {
+        return Err(format!("a message of {} characters", message.chars().count()));
+    }
+    match message.chars().find(|letter| letter.is_control()) {
+        Some(letter) => Err(format!("a message with {letter:?}: {message:?}")),
+        None => Ok(()),
+    }
+}
+
+fn check_error(error: &StoreError) -> Result<(), String> {
+    check_message(&words::store_error(error).text())?;
+    words::problem_lines(error).iter().try_for_each(|line| check_message(line))
+}
+
+/// Dossiers, and with them backups, which are dossiers too.
+struct Dossiers;
+
+impl Reader for Dossiers {
+    fn name(&self) -> &'static str {
+        "dossier"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        let mut files = files_in(&folder("fuzz/corpus/dossier"));
+        files.extend(files_in(&folder("dossiers")));
+        files.push(fs::read(folder("golden/full.wijkpeil.ron")).unwrap());
+        files
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        let dossier = match parse_dossier(bytes) {
+            Ok(dossier) => dossier,
+            Err(kind) => {
+                check_error(&StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind))?;
+                let Some(rescued) = rescue(bytes) else { return Ok(false) };
+                check_message(&words::rescued_found(&rescued, Catalogue::built_in()))?;
+                check_message(&words::rescued_lost(&rescued))?;
+                rescued.dossier
+            }
+        };
+        if parse_dossier(dossier_text(&dossier).as_bytes()).as_ref() != Ok(&dossier) {
+            return Err("it is not what it was after it was written and read".to_owned());
+        }
+        for measurement in &dossier.measurements {
+            analysis::scores(Catalogue::built_in(), measurement);
+        }
+        Ok(true)
+    }
+}
+
+/// Contents: one file of the built-in content is another one.
+struct Contents {
+    folder: TempDir,
+    files: Vec<ContentFile>,
+    /// Which file is replaced next.
+    turn: Cell<usize>,
+}
+
+impl Contents {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Catalogue::built_in_files();
+        for file in &files {
+            let path = folder.path().join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, &file.text).unwrap();
+        }
+        Self { folder, files, turn: Cell::new(0) }
+    }
+}
+
+impl Reader for Contents {
+    fn name(&self) -> &'static str {
+        "content"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        self.files.iter().map(|file| file.text.clone().into_bytes()).collect()
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        // The file that the bytes are most like: where they come from, they do more.
+        let beginning = &bytes[..bytes.len().min(40)];
+        let alike = self.files.iter().position(|file| file.text.as_bytes().starts_with(beginning));
+        let at = alike.unwrap_or_else(|| self.turn.replace((self.turn.get() + 1) % self.files.len()));
+        let path = self.folder.path().join(&self.files[at].path);
+        fs::write(&path, bytes).unwrap();
+        let outcome = read_content(self.folder.path());
+        fs::write(&path, &self.files[at].text).unwrap();
+        match outcome {
+            Ok(_) => Ok(true),
+            Err(ContentError::Unreadable(error)) => check_error(&error).map(|()| false),
+            Err(ContentError::Problems(problems)) => {
+                problems.iter().try_for_each(|problem| check_message(&words::content_problem(problem))).map(|()| false)
+            }
+        }
+    }
+}
+
+/// The list of recent dossiers.
+struct Recent(TempDir);
+
+impl Recent {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+}
+
+impl Reader for Recent {
+    fn name(&self) -> &'static str {
+        "recent"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        files_in(&folder("fuzz/corpus/recent"))
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        fs::write(self.0.path().join("recent.ron"), bytes).unwrap();
+        let list = recent::load(self.0.path());
+        if list.len() > recent::MOST { Err(format!("{} dossiers", list.len())) } else { Ok(!list.is_empty()) }
+    }
+}
+
+/// Protected dossiers; those in the corpus are quick to open, as a reader must stand any.
+struct Protected(TempDir);
+
+impl Protected {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+}
+
+impl Reader for Protected {
+    fn name(&self) -> &'static str {
+        "protected"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        files_in(&folder("fuzz/corpus/protected"))
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        let path = self.0.path().join("wijk.wijkpeil.ron");
+        fs::write(&path, bytes).unwrap();
+        let passphrase = Passphrase::new("vier losse rode fietsen".to_owned());
+        match open_dossier(&path, passphrase.as_ref()) {
+            Ok(_) => Ok(true),
+            Err(error) => check_error(&error).map(|()| false),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Every message about what went wrong, in one list, to be read as a user would: `golden/messages.txt`.
+//!
+//! The list is made from the values of the error types. Each `after_*` names the next variant of its type, so that a new
+//! one that is not in the list does not compile.
+
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+
+use expect_test::expect_file;
+use jiff::civil::date;
+use wijkpeil::content::{ContentProblem, ProblemKind};
+use wijkpeil::model::{MeasurementsError, QuarterError};
+use wijkpeil::report::Unmet;
+use wijkpeil::store::{Flaw, FlawKind, SealFault, StoreError, StoreErrorKind};
+use wijkpeil::words;
+
+/// All values of a type, from the first by what comes after each.
+fn all<T>(first: T, after: fn(&T) -> Option<T>) -> Vec<T> {
+    let mut list = vec![first];
+    while let Some(next) = list.last().and_then(after) {
+        list.push(next);
+    }
+    list
+}
+
+fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
+    let code = || Box::new(ron::Error::ExpectedComma);
+    Some(match kind {
+        StoreErrorKind::NotFound => StoreErrorKind::IsFolder,
+        StoreErrorKind::IsFolder => StoreErrorKind::NotAFile,
+        StoreErrorKind::NotAFile => StoreErrorKind::NoPermission,
+        StoreErrorKind::NoPermission => StoreErrorKind::ReadOnly,
+        StoreErrorKind::ReadOnly => StoreErrorKind::TooLarge { bytes: 200 * 1024 * 1024, limit: 16 * 1024 * 1024 },
+        StoreErrorKind::TooLarge { .. } => StoreErrorKind::TooMany { limit: 500_000 },
+        StoreErrorKind::TooMany { .. } => StoreErrorKind::Sealed(SealFault::PassphraseNeeded),
+        StoreErrorKind::Sealed(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Sealed),
+        StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
+        StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
+        StoreErrorKind::NotADossier { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
+        StoreErrorKind::Syntax { code, .. } if **code != ron::Error::Eof => {
+            StoreErrorKind::Syntax { line: 113, column: 19, code: Box::new(ron::Error::Eof) }
+        }
+        StoreErrorKind::Syntax { .. } => StoreErrorKind::NewerSchema { found: 2, known: 1 },
+        StoreErrorKind::NewerSchema { .. } => {
+            StoreErrorKind::Invalid(all(FlawKind::EmptyId, after_flaw).into_iter().map(at).collect())
+        }
+        StoreErrorKind::Invalid(_) => StoreErrorKind::Exists,
+        StoreErrorKind::Exists => StoreErrorKind::FolderMissing,
+        StoreErrorKind::FolderMissing => StoreErrorKind::FolderIsFile,
+        StoreErrorKind::FolderIsFile => StoreErrorKind::NoSpace,
+        StoreErrorKind::NoSpace => StoreErrorKind::Busy,
+        StoreErrorKind::Busy => StoreErrorKind::UnusableName,
+        StoreErrorKind::UnusableName => StoreErrorKind::Altered,
+        StoreErrorKind::Altered => StoreErrorKind::Io(io::ErrorKind::TimedOut),
+        StoreErrorKind::Io(_) => return None,
+    })
+}
+
+fn after_fault(fault: SealFault) -> Option<SealFault> {
+    Some(match fault {
+        SealFault::PassphraseNeeded => SealFault::WrongPassphrase,
+        SealFault::WrongPassphrase => SealFault::Altered,
+        SealFault::Altered => SealFault::CutOff,
+        SealFault::CutOff => SealFault::LastPieceDamaged,
+        SealFault::LastPieceDamaged => SealFault::TooMuchWork,
+        SealFault::TooMuchWork => SealFault::OtherWay,
+        SealFault::OtherWay => return None,
+    })
+}
+
+fn after_flaw(flaw: &FlawKind) -> Option<FlawKind> {
+    Some(match flaw {
+        FlawKind::EmptyId => FlawKind::RepeatedId("actie-1".into()),
+        FlawKind::RepeatedId(_) => FlawKind::RepeatedKey("urgentiebesef.1".into()),
+        FlawKind::RepeatedKey(_) => FlawKind::NoDate("21-11-2026".into()),
+        FlawKind::NoDate(_) => FlawKind::ImplausibleDate(date(1926, 11, 21)),
+        FlawKind::ImplausibleDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 1000 },
+        FlawKind::TooManyHands { .. } => return None,
+    })
+}
+
+fn at(kind: FlawKind) -> Flaw {
+    Flaw { line: Some(12), column: Some(5), kind }
+}
+
+fn after_problem(problem: &ProblemKind) -> Option<ProblemKind> {
+    Some(match problem {
+        ProblemKind::UnreadableLetter => ProblemKind::Syntax(ron::Error::ExpectedComma),
+        ProblemKind::Syntax(_) => ProblemKind::MissingFile,
+        ProblemKind::MissingFile => ProblemKind::EmptyFolder,
+        ProblemKind::EmptyFolder => ProblemKind::DuplicateId,
+        ProblemKind::DuplicateId => ProblemKind::IdOutsideParent { expected: "urgentiebesef.".into() },
+        ProblemKind::IdOutsideParent { .. } => ProblemKind::DuplicateNumber(3),
+        ProblemKind::DuplicateNumber(_) => ProblemKind::UnknownReference { to: "fundering".into() },
+        ProblemKind::UnknownReference { .. } => ProblemKind::EmptyText { field: "title" },
+        ProblemKind::EmptyText { .. } => ProblemKind::EmptyList { field: "items" },
+        ProblemKind::EmptyList { .. } => ProblemKind::TooLong { field: "short_title", room: 28 },
+        ProblemKind::TooLong { .. } => ProblemKind::TooMany { field: "items", room: 40 },
+        ProblemKind::TooMany { .. } => return None,
+    })
+}
+
+fn after_measurements(error: &MeasurementsError) -> Option<MeasurementsError> {
+    Some(match error {
+        MeasurementsError::Empty => MeasurementsError::Number { expected: 1, found: 3 },
+        MeasurementsError::Number { .. } => MeasurementsError::OpenBeforeLast { number: 1 },
+        MeasurementsError::OpenBeforeLast { .. } => return None,
+    })
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as the others of its kind")]
+fn after_unmet(unmet: &Unmet) -> Option<Unmet> {
+    Some(match unmet {
+        Unmet::NoMeasurement { .. } => Unmet::NothingEarlier,
+        Unmet::NothingEarlier => Unmet::IsFirst { latest: 2 },
+        Unmet::IsFirst { .. } => Unmet::NotEarlier { measurement: 1, against: 2 },
+        Unmet::NotEarlier { .. } => return None,
+    })
+}
+
+#[test]
+fn every_message() {
+    let path = Path::new("map/wijk.wijkpeil.ron");
+    let kinds = all(StoreErrorKind::NotFound, after_kind);
+    let mut golden = String::new();
+    let mut add = |heading: &str, lines: Vec<String>| writeln!(golden, "# {heading}\n{}\n", lines.join("\n")).unwrap();
+    let texts = |error: fn(&Path, StoreErrorKind) -> StoreError| {
+        kinds.iter().map(|kind| words::store_error(&error(path, kind.clone())).text()).collect::<Vec<_>>()
+    };
+    add("Een bestand lezen", texts(StoreError::reading));
+    let mut writing = texts(StoreError::writing);
+    // What only reading can meet has one message.
+    writing.dedup();
+    add("Een bestand schrijven", writing);
+    let lines = kinds.iter().flat_map(|kind| words::problem_lines(&StoreError::reading(path, kind.clone())));
+    add("Een dossier controleren", lines.filter(|line| line.starts_with("map/")).collect());
+    let problem =
+        |kind| ContentProblem { file: String::new(), line: None, column: None, id: Some("urgentiebesef".into()), kind };
+    let problems = all(ProblemKind::UnreadableLetter, after_problem).into_iter();
+    add("Een inhoud controleren", problems.map(|kind| words::content_problem(&problem(kind))).collect());
+    let mut values: Vec<String> = all(MeasurementsError::Empty, after_measurements).iter().map(ToString::to_string).collect();
+    values.push(QuarterError("2027-K5".into()).to_string());
+    add("Een waarde in een dossier", values);
+    let unmet = all(Unmet::NoMeasurement { asked: 3, latest: 1 }, after_unmet);
+    add("Een rapport dat er niet kan zijn", unmet.iter().map(ToString::to_string).collect());
+    for line in golden.lines() {
+        assert!(!line.contains('!') && !line.contains("Oeps"), "{line}");
+        for jargon in ["RON", "schema", "parse", "syntax", "Error", "::", "Some("] {
+            assert!(!line.contains(jargon), "{jargon}: {line}");
+        }
+    }
+    expect_file!["golden/messages.txt"].assert_eq(&golden);
+}
