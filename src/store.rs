@@ -2,11 +2,17 @@
 //! Holds no texts of the interface; [`words`](crate::words) says in Dutch what went wrong.
 
 mod atomic;
+mod backup;
+mod bytes;
 mod check;
 mod content_folder;
+mod copy;
+mod dossier_file;
 mod error;
 pub mod folders;
 mod format;
+mod kept;
+mod lock;
 mod name;
 mod read;
 pub mod recent;
@@ -16,9 +22,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use backup::{Backup, Backups, MOST_BACKUPS};
+pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, write_content};
+pub use dossier_file::{Access, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{SCHEMA, dossier_text, parse_dossier};
+pub use lock::Holder;
 pub use name::{DOSSIER_ENDING, proposed_name};
 
 use crate::model::Dossier;
@@ -37,8 +47,7 @@ pub enum Overwrite {
 /// # Errors
 /// When the file cannot be read or is no dossier that this program can use.
 pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
-    let bytes = read::whole_file(path)?;
-    parse_dossier(&bytes).map_err(|kind| StoreError::reading(path, kind))
+    DossierBytes::read(path)?.open().map_err(|kind| StoreError::reading(path, kind))
 }
 
 /// Puts the dossier in the place of what is in the file, or makes the file.
@@ -46,7 +55,7 @@ pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
 /// # Errors
 /// When the file cannot be written; what it held is then still there, whole.
 pub fn save_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Replace)
+    write_output(path, DossierBytes::of(dossier).as_slice(), Overwrite::Replace)
 }
 
 /// Makes a new file for the dossier.
@@ -54,7 +63,7 @@ pub fn save_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreErrorKind::Exists`] when there is a file already, or when the file cannot be written.
 pub fn create_dossier(path: &Path, dossier: &Dossier) -> Result<(), StoreError> {
-    write_output(path, dossier_text(dossier).as_bytes(), Overwrite::Refuse)
+    write_output(path, DossierBytes::of(dossier).as_slice(), Overwrite::Refuse)
 }
 
 /// Writes a file, as a report, in one step: afterwards it is either what it was or `bytes`, whole.

@@ -1,13 +1,15 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod difference;
 mod problems;
 mod syntax;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
-pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
+pub use difference::{counts, part_name, side};
+pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
 pub use syntax::{closest, expected};
 
 use crate::analysis::{Direction, Interval, NotComparable, Verdict};
@@ -127,6 +129,16 @@ pub fn date(date: Date) -> String {
         "december",
     ];
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+/// `21 november 2026, 14:32`.
+pub fn moment(moment: DateTime) -> String {
+    format!("{}, {}", date(moment.date()), time(moment.time()))
+}
+
+/// `14:32`.
+pub fn time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// `Gemeente Voorbeeldstad`, also when the word stands in the name already.

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::Holder;
+
 /// A file that could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoreError {
@@ -91,6 +93,8 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
+    /// Somebody has the dossier open: who, if that is known.
+    InUse(Option<Holder>),
     /// The name is too long or has characters that this disk does not allow.
     UnusableName,
     /// Something else, as the operating system names it.
