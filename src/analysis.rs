@@ -6,6 +6,7 @@ mod difference;
 mod freeze;
 mod gap;
 mod principle_use;
+mod progress;
 mod score;
 mod seal;
 mod search;
@@ -16,6 +17,7 @@ pub use difference::{Part, differences, merged};
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
+pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
     score_precondition, scores,

@@ -18,11 +18,11 @@ mod request;
 
 pub use build::build;
 pub use document::{
-    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, Figure, Heading, KeyFigure, Label, List, Paragraph, Row,
-    Span, Status, Style, Table, Text,
+    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Heading, KeyFigure, Label, List,
+    Mark, Paragraph, Row, Span, Status, Style, Table, Text, TimedStatus,
 };
 pub use layout::layout;
-pub use page::{Face, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Kind, Options, Request, Unmet};
 

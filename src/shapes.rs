@@ -3,6 +3,7 @@
 //! Lengths are in points, y grows downwards and the origin is the upper left corner of the drawing.
 
 mod bars;
+mod change;
 mod geometry;
 mod marks;
 mod matrix;
@@ -10,8 +11,9 @@ mod votes;
 mod wall;
 
 pub use bars::{bar, bars};
+pub use change::{Names, changes, was_now};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
-pub use marks::{rating_mark, verdict_mark, verdict_rating, verdict_tone};
+pub use marks::{ChangeMark, change_mark, rating_mark, verdict_mark, verdict_rating, verdict_tone};
 pub use matrix::{matrix, principle_mark};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, wall};

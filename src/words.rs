@@ -12,7 +12,7 @@ pub use difference::{counts, part_name, side};
 pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
 pub use syntax::{closest, expected};
 
-use crate::analysis::{Direction, Interval, NotComparable, Verdict};
+use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
 
 /// `op orde`, in running text.
@@ -49,24 +49,69 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-/// `verbeterd` and the like.
-pub fn direction(direction: Direction) -> &'static str {
+/// `verbeterd` and the like; without a direction nothing can be compared.
+pub fn direction(direction: Option<Direction>) -> &'static str {
     match direction {
-        Direction::Better => "verbeterd",
-        Direction::Worse => "verslechterd",
-        Direction::Same => "gelijk",
-        Direction::Mixed => "gemengd",
-        Direction::Uncertain => "niet zeker",
+        Some(Direction::Better) => "verbeterd",
+        Some(Direction::Worse) => "verslechterd",
+        Some(Direction::Same) => "gelijk",
+        Some(Direction::Mixed) => "gemengd",
+        Some(Direction::Uncertain) => "niet zeker",
+        None => NOT_COMPARABLE,
     }
 }
 
-/// Why an item cannot be compared.
-pub fn not_comparable(reason: NotComparable) -> &'static str {
+const NOT_COMPARABLE: &str = "niet vergelijkbaar";
+
+/// `beter` and the like, of one item.
+pub fn change(change: Change) -> &'static str {
+    match change {
+        Change::Better => "beter",
+        Change::Worse => "slechter",
+        Change::Same => "gelijk",
+        Change::Uncertain => "niet zeker",
+        Change::NotComparable(_) => NOT_COMPARABLE,
+    }
+}
+
+/// `twee beter, één gelijk`: how many items went which way, as far as there are any.
+pub fn change_counts(counts: &ChangeCounts) -> String {
+    said_changes(counts, number_word)
+}
+
+/// `2 beter, 1 gelijk`: [`change_counts`] for drawings and tables.
+pub fn change_figures(counts: &ChangeCounts) -> String {
+    said_changes(counts, |number| number.to_string())
+}
+
+fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
+    let parts = [
+        (counts.better, "beter"),
+        (counts.worse, "slechter"),
+        (counts.same, "gelijk"),
+        (counts.uncertain, "niet zeker"),
+        (counts.not_comparable, NOT_COMPARABLE),
+    ];
+    let there = parts.into_iter().filter(|(number, _)| *number > 0);
+    there.map(|(number, word)| format!("{} {word}", said(number))).collect::<Vec<_>>().join(", ")
+}
+
+/// How the wall shows the level of the earlier measurement, `then` as `0-meting`.
+pub fn earlier_level(then: &str) -> String {
+    format!(
+        "De lijn met het driehoekje is het peil van de {then}. Loopt er een haakje naar boven, dan was toen niet alles bekend: \
+         het peil lag ergens daartussen."
+    )
+}
+
+/// Why an item cannot be compared. `then` and `now` name the measurements, as `0-meting`.
+pub fn not_comparable(reason: NotComparable, then: &str, now: &str) -> String {
     match reason {
-        NotComparable::DidNotApply => "was eerder n.v.t.",
-        NotComparable::NoLongerApplies => "is nu n.v.t.",
-        NotComparable::NeverApplied => "n.v.t. in beide metingen",
-        NotComparable::WordingChanged => "de tekst van het punt is veranderd",
+        NotComparable::DidNotApply => format!("in de {then} was dit n.v.t."),
+        NotComparable::NoLongerApplies => format!("in de {now} is dit n.v.t."),
+        NotComparable::NeverApplied => "n.v.t. in beide metingen".to_owned(),
+        NotComparable::WordingChanged => "de tekst van het punt is veranderd".to_owned(),
+        NotComparable::NotAskedBefore => format!("het punt stond nog niet in de vragenlijst van de {then}"),
     }
 }
 
@@ -243,6 +288,8 @@ pub fn sentence_case(text: &str) -> String {
 mod tests {
     use jiff::civil::date;
 
+    use crate::analysis::ChangeCounts;
+
     #[test]
     fn dates_read_as_dutch() {
         assert_eq!(super::date(date(2026, 11, 21)), "21 november 2026");
@@ -254,6 +301,13 @@ mod tests {
         assert_eq!(super::enumeration::<&str>(&[]), "");
         assert_eq!(super::enumeration(&["een"]), "een");
         assert_eq!(super::enumeration(&["een", "twee", "drie"]), "een, twee en drie");
+    }
+
+    #[test]
+    fn counts_of_changes_name_what_is_there() {
+        let counts = ChangeCounts { better: 2, same: 1, uncertain: 3, ..ChangeCounts::default() };
+        assert_eq!(super::change_counts(&counts), "twee beter, één gelijk, drie niet zeker");
+        assert_eq!(super::change_counts(&ChangeCounts::default()), "");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod content;
 mod example;
+mod follow_up;
 mod freezing;
 mod report;
 mod scores;

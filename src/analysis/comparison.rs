@@ -97,6 +97,8 @@ pub enum NotComparable {
     NeverApplied,
     /// It is worded differently now.
     WordingChanged,
+    /// It was no item yet in the earlier measurement.
+    NotAskedBefore,
 }
 
 /// Holds `new` against `old`, over the items of the content that apply in both and whose wording did not change.
@@ -147,6 +149,7 @@ fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> C
         (Some(Rating::NotApplicable), Some(Rating::NotApplicable)) => Change::NotComparable(NotComparable::NeverApplied),
         (Some(Rating::NotApplicable), _) => Change::NotComparable(NotComparable::DidNotApply),
         (_, Some(Rating::NotApplicable)) => Change::NotComparable(NotComparable::NoLongerApplies),
+        (None, _) if !was_asked(item, old) => Change::NotComparable(NotComparable::NotAskedBefore),
         _ if wording(item, old) != wording(item, new) => Change::NotComparable(NotComparable::WordingChanged),
         (Some(old), Some(new)) if old.is_known() && new.is_known() => {
             // The ratings are ordered from best to worst.
@@ -160,10 +163,14 @@ fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> C
     }
 }
 
-/// The wording to which a measurement answered: its own snapshot's once it is adopted, else the content's.
+/// Whether a measurement without an answer to the item could have had one: an adopted one keeps what it asked.
+fn was_asked(item: &ChecklistItem, measurement: &Measurement) -> bool {
+    measurement.setting().is_none_or(|setting| setting.content.item(&item.id).is_some())
+}
+
+/// The wording to which a measurement answered, or which it left unanswered: its own once it is adopted, else the content's.
 fn wording<'a>(item: &'a ChecklistItem, measurement: &'a Measurement) -> &'a str {
-    let frozen = measurement.adoption.as_ref().and_then(|adoption| adoption.snapshot.items.get(&item.id));
-    frozen.unwrap_or(&item.text)
+    measurement.frozen_wording(&item.id).unwrap_or(&item.text)
 }
 
 fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {

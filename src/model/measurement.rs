@@ -81,6 +81,12 @@ impl Measurement {
         self.setting().map_or(present, |setting| setting.content.arc())
     }
 
+    /// What an item said when the measurement was frozen; `None` for an open one, and for an item that it did not know.
+    pub fn frozen_wording(&self, item: &ItemId) -> Option<&str> {
+        let asked = || Some(self.setting()?.content.item(item)?.1.text.as_str());
+        self.adoption.as_ref()?.snapshot.items.get(item).map(String::as_str).or_else(asked)
+    }
+
     /// The team's rating of an item; `None` while it is unanswered.
     pub fn rating(&self, item: &ItemId) -> Option<Rating> {
         self.answers.get(item).and_then(|answer| answer.rating)

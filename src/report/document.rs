@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::model::Rating;
-use crate::shapes::{Align, Drawing, Weight};
+use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,8 @@ pub enum Block {
     Contents(Heading),
     /// What follows begins on a new page.
     PageBreak,
+    /// What follows, up to the next break, begins on a new page unless all of it fits below what stands there already.
+    ChapterBreak,
 }
 
 /// The first page.
@@ -228,11 +230,20 @@ pub enum Label {
     Status(Status),
 }
 
+/// A mark that a word has beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Of a rating, or of no rating.
+    Rating(Option<Rating>),
+    /// Of the way that something went.
+    Change(ChangeMark),
+}
+
 /// A mark with the word that says the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    /// The mark of this rating, or of no rating; `None` where the word has no mark.
-    pub mark: Option<Option<Rating>>,
+    /// The mark; `None` where the word has none.
+    pub mark: Option<Mark>,
     /// The word.
     pub word: String,
 }
@@ -254,13 +265,31 @@ pub struct Entry {
     pub is_minor: bool,
 }
 
-/// A labelled text of an entry.
+/// A labelled part of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// What kind of text it is; may be empty.
+    /// What kind of part it is; may be empty.
     pub label: String,
-    /// The text.
-    pub text: Text,
+    /// What it says.
+    pub value: FieldValue,
+}
+
+/// What a part of an entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldValue {
+    /// A text.
+    Text(Text),
+    /// What was said at several times, side by side.
+    Statuses(Vec<TimedStatus>),
+}
+
+/// What was said in a word, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimedStatus {
+    /// When, as `0-meting`.
+    pub when: String,
+    /// What.
+    pub status: Status,
 }
 
 /// A table with a row of headings.
@@ -292,7 +321,7 @@ pub struct Column {
 pub struct Row {
     /// One for each column.
     pub cells: Vec<Text>,
-    /// The mark in front of its last cell, as in [`Status::mark`].
+    /// The mark of this rating, or of no rating, in front of its last cell.
     pub mark: Option<Option<Rating>>,
 }
 

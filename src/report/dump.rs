@@ -2,8 +2,9 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::document::{Aside, Block, Document, Entry, Heading, Label, Status, Table, Text};
+use super::document::{Aside, Block, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text};
 use crate::model::Rating;
+use crate::shapes::ChangeMark;
 
 impl Display for Document {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
@@ -41,7 +42,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
-        Block::PageBreak => writeln!(out, "\n----"),
+        Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
     }
 }
 
@@ -64,7 +65,14 @@ fn write_aside(out: &mut Formatter<'_>, aside: &Aside) -> fmt::Result {
 fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
     let status = entry.status.as_ref().map(|status| format!(" {}", status_text(status))).unwrap_or_default();
     writeln!(out, "\n* {}{status} {}", entry.number, marked(&entry.title))?;
-    entry.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.label, marked(&field.text)))
+    entry.fields.iter().try_for_each(|field| match &field.value {
+        FieldValue::Text(text) => writeln!(out, "  {}: {}", field.label, marked(text)),
+        FieldValue::Statuses(statuses) => {
+            let said: Vec<String> =
+                statuses.iter().map(|timed| format!("{} {}", timed.when, status_text(&timed.status))).collect();
+            writeln!(out, "  {}: {}", field.label, said.join(", "))
+        }
+    })
 }
 
 fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
@@ -80,14 +88,20 @@ fn status_text(status: &Status) -> String {
     format!("[{}{}]", status.mark.map(mark_name).unwrap_or_default(), status.word)
 }
 
-fn mark_name(mark: Option<Rating>) -> &'static str {
+fn mark_name(mark: Mark) -> &'static str {
     match mark {
-        Some(Rating::InOrder) => "● ",
-        Some(Rating::Partly) => "◐ ",
-        Some(Rating::NotInOrder) => "⊗ ",
-        Some(Rating::Unknown) => "? ",
-        Some(Rating::NotApplicable) => "⊖ ",
-        None => "○ ",
+        Mark::Rating(Some(Rating::InOrder)) => "● ",
+        Mark::Rating(Some(Rating::Partly)) => "◐ ",
+        Mark::Rating(Some(Rating::NotInOrder)) => "⊗ ",
+        Mark::Rating(Some(Rating::Unknown)) => "? ",
+        Mark::Rating(Some(Rating::NotApplicable)) => "⊖ ",
+        Mark::Rating(None) => "○ ",
+        Mark::Change(ChangeMark::Better) => "↑ ",
+        Mark::Change(ChangeMark::Worse) => "↓ ",
+        Mark::Change(ChangeMark::Same) => "= ",
+        Mark::Change(ChangeMark::Mixed) => "↕ ",
+        Mark::Change(ChangeMark::Uncertain) => "¿ ",
+        Mark::Change(ChangeMark::NotComparable) => "– ",
     }
 }
 

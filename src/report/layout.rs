@@ -3,6 +3,7 @@
 //! Blocks become strips (bands over the whole width that are never cut), strips become pages. References to pages
 //! need the pages first, so this is done again until the numbers that were printed are the numbers that came out.
 
+mod addresses;
 mod blocks;
 mod characters;
 mod cover;

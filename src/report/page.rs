@@ -30,7 +30,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Characters of the document that the typeface lacks. They are printed as `?`; say so to the user.
+    /// Characters of the document that the typefaces lack. They are printed as `?`; say so to the user.
     pub fn unprintable(&self) -> &BTreeSet<char> {
         &self.unprintable
     }
@@ -121,7 +121,7 @@ pub struct PlacedText {
     pub x: f32,
     /// The line on which the letters stand.
     pub baseline: f32,
-    /// Only characters that the face has. It ends in a space where the text goes on in the next line with a new word.
+    /// Only characters that [`Face::font_of`] knows. It ends in a space where the text goes on in the next line with a new word.
     pub text: String,
     /// Whether the word goes on in the next line; a hyphen is drawn after the text that is no part of it.
     pub is_hyphenated: bool,
@@ -135,7 +135,7 @@ pub struct PlacedText {
     pub width: f32,
 }
 
-/// A face of the embedded typeface.
+/// How heavy a text is set. Which font file each of its characters comes from, [`Face::font_of`] says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// 400.
@@ -146,19 +146,46 @@ pub enum Face {
     Bold,
 }
 
-/// An area that leads to another place in the document.
+/// An embedded font file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Font {
+    /// Atkinson Hyperlegible Next 400.
+    Regular,
+    /// Atkinson Hyperlegible Next 600.
+    SemiBold,
+    /// Atkinson Hyperlegible Next 700.
+    Bold,
+    /// Noto Sans 400, for what [`Font::Regular`] lacks.
+    FallbackRegular,
+    /// Noto Sans 600, for what the heavier faces lack.
+    FallbackSemiBold,
+}
+
+/// An area that leads to another place, in the document or on the web.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// Its part of the structure.
     pub tag: TagId,
     /// The area on the page.
     pub area: Rect,
-    /// The page to which it leads, from 0.
-    pub page: usize,
-    /// The height on that page.
-    pub y: f32,
+    /// Where it leads to.
+    pub target: Target,
     /// What it says.
     pub text: String,
+}
+
+/// Where a link leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A place in the document.
+    Place {
+        /// The page, from 0.
+        page: usize,
+        /// The height on that page.
+        y: f32,
+    },
+    /// An address on the web.
+    Address(String),
 }
 
 /// A heading in the outline.

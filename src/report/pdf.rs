@@ -4,6 +4,7 @@ mod content;
 mod fonts;
 mod metadata;
 mod outline;
+mod stretches;
 mod structure;
 
 use lopdf::{Object, SaveOptions};

@@ -1,7 +1,7 @@
-//! The marks of ratings and verdicts. Each has its own form, so that colour never stands alone.
+//! The marks of ratings, verdicts and changes. Each has its own form, so that colour never stands alone.
 
-use super::geometry::{Dash, Point, Shape, Tone, arc, circle, closed, line};
-use crate::analysis::Verdict;
+use super::geometry::{Dash, Point, Rect, Shape, Tone, arc, circle, closed, filled, line};
+use crate::analysis::{Change, Direction, Verdict};
 use crate::model::Rating;
 
 /// The mark of a rating around `center`; `None` is an item without a rating. `size` is its diameter in points.
@@ -33,14 +33,106 @@ pub fn rating_mark(rating: Option<Rating>, center: Point, size: f32) -> Vec<Shap
 
 fn question(center: Point, radius: f32, stroke: f32, tone: Tone) -> Vec<Shape> {
     let dash = Dash::Dashed { stroke: stroke * 1.2, gap: stroke * 1.6 };
+    let mut shapes = vec![closed(circle(center, radius - stroke / 2.0), stroke, tone, dash)];
+    shapes.extend(question_mark(center, radius, stroke, tone));
+    shapes
+}
+
+fn question_mark(center: Point, radius: f32, stroke: f32, tone: Tone) -> [Shape; 2] {
     let bow = Point::new(center.x, center.y - radius * 0.2);
     let mut hook = arc(bow, radius * 0.26, -0.25, 0.5);
     hook.push(Point::new(center.x, center.y + radius * 0.22));
-    vec![
-        closed(circle(center, radius - stroke / 2.0), stroke, tone, dash),
+    [
         Shape::Line { points: hook, width: stroke * 1.2, tone, dash: Dash::Solid },
         Shape::Polygon { points: circle(Point::new(center.x, center.y + radius * 0.46), stroke * 0.85), fill: tone },
     ]
+}
+
+/// Which way something went. Each has its own form; none has the ring or the disc of a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeMark {
+    /// Beter, verbeterd: an arrow up.
+    Better,
+    /// Slechter, verslechterd: an arrow down.
+    Worse,
+    /// Gelijk: two lines above each other.
+    Same,
+    /// Gemengd: an arrow up beside an arrow down.
+    Mixed,
+    /// Niet zeker: a question mark.
+    Uncertain,
+    /// Niet vergelijkbaar: a short dash.
+    NotComparable,
+}
+
+impl From<Change> for ChangeMark {
+    fn from(change: Change) -> Self {
+        match change {
+            Change::Better => Self::Better,
+            Change::Worse => Self::Worse,
+            Change::Same => Self::Same,
+            Change::Uncertain => Self::Uncertain,
+            Change::NotComparable(_) => Self::NotComparable,
+        }
+    }
+}
+
+impl From<Option<Direction>> for ChangeMark {
+    fn from(direction: Option<Direction>) -> Self {
+        match direction {
+            Some(Direction::Better) => Self::Better,
+            Some(Direction::Worse) => Self::Worse,
+            Some(Direction::Same) => Self::Same,
+            Some(Direction::Mixed) => Self::Mixed,
+            Some(Direction::Uncertain) => Self::Uncertain,
+            None => Self::NotComparable,
+        }
+    }
+}
+
+impl ChangeMark {
+    /// Its colour.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Better => Tone::InOrder,
+            Self::Worse => Tone::NotInOrder,
+            Self::Mixed => Tone::Partly,
+            Self::Uncertain => Tone::Unknown,
+            Self::Same | Self::NotComparable => Tone::InkSoft,
+        }
+    }
+}
+
+/// The mark of a change around `center`. `size` is its height in points.
+pub fn change_mark(mark: ChangeMark, center: Point, size: f32) -> Vec<Shape> {
+    let tone = mark.tone();
+    let bar = |y: f32| {
+        let (width, height) = (size * 0.62, size * 0.14);
+        filled(Rect::new(center.x - width / 2.0, center.y + y * size - height / 2.0, width, height), tone)
+    };
+    match mark {
+        ChangeMark::Better => arrow(center, size, size * 0.76, -1.0, tone).into(),
+        ChangeMark::Worse => arrow(center, size, size * 0.76, 1.0, tone).into(),
+        ChangeMark::Mixed => {
+            let beside = |x: f32| Point::new(center.x + x * size, center.y);
+            let up = arrow(beside(-0.26), size * 0.9, size * 0.46, -1.0, tone);
+            let down = arrow(beside(0.26), size * 0.9, size * 0.46, 1.0, tone);
+            up.into_iter().chain(down).collect()
+        }
+        ChangeMark::Same => vec![bar(-0.16), bar(0.16)],
+        ChangeMark::Uncertain => {
+            question_mark(Point::new(center.x, center.y - size * 0.02), size * 0.8, size * 0.14, tone).into()
+        }
+        ChangeMark::NotComparable => vec![bar(0.0)],
+    }
+}
+
+/// An arrow of this height and width; `way` is -1 for up and 1 for down.
+fn arrow(center: Point, height: f32, width: f32, way: f32, tone: Tone) -> [Shape; 2] {
+    let at = |x: f32, y: f32| Point::new(center.x + x * width, center.y + y * height * way);
+    let head = vec![at(0.0, 0.5), at(-0.5, -0.02), at(0.5, -0.02)];
+    let shaft = vec![at(-0.15, 0.0), at(0.15, 0.0), at(0.15, -0.46), at(-0.15, -0.46)];
+    [Shape::Polygon { points: head, fill: tone }, Shape::Polygon { points: shaft, fill: tone }]
 }
 
 /// The rating of the same meaning as a verdict, whose mark the verdict has; `None` has the mark of no rating.

@@ -98,7 +98,7 @@ fn name(intervention: &Intervention) -> String {
 }
 
 /// How many lines a text needs at most.
-fn lines(text: &str, width: f32, size: f32) -> usize {
+pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
     let per_line = ((width / (size * LETTER)).floor() as usize).max(1);
     let (mut lines, mut used) = (1, 0);
     for word in text.split_whitespace() {

@@ -2,7 +2,7 @@
 
 use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{PreconditionScore, Scores, Verdict};
+use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
 
@@ -50,7 +50,7 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
             tone: Tone::InkSoft,
         });
     }
-    let description = describe(catalogue, scores);
+    let description = describe(catalogue, scores, earlier);
     Wall { drawing: Drawing { width: style.width, height, shapes, description }, stones }
 }
 
@@ -118,14 +118,25 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
 }
 
 /// The earlier level: a line across the gauge with a small triangle before it, as on a tide gauge. It leaves the text free.
+/// A bracket above it reaches as far as the level may have been, where that was not known.
 fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
-    let Some((low, _)) = score.interval.map(|interval| interval.as_f32()) else { return Vec::new() };
-    let y = area.y + area.height * (1.0 - low);
+    let Some((low, high)) = known(score).map(|interval| interval.as_f32()) else { return Vec::new() };
+    let level = |value: f32| area.y + area.height * (1.0 - value);
+    let y = level(low);
     let right = area.x + area.width;
     let size = text * 0.55;
     let tip = right - text * 0.8;
     let triangle = vec![Point::new(tip, y), Point::new(tip - size, y - size * 0.6), Point::new(tip - size, y + size * 0.6)];
-    vec![line(&[(tip, y), (right, y)], 1.5, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
+    let mut shapes = vec![line(&[(tip, y), (right, y)], 1.5, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }];
+    if high > low {
+        shapes.push(line(&[(tip, y), (tip, level(high)), (right, level(high))], 0.75, Tone::Ink));
+    }
+    shapes
+}
+
+/// The score of a randvoorwaarde of which anything was rated.
+fn known(score: &PreconditionScore) -> Option<Interval> {
+    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
 }
 
 /// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
@@ -155,19 +166,22 @@ pub fn emblem(width: f32) -> Drawing {
     Drawing { width: width + size * 1.4, height, shapes, description: String::new() }
 }
 
-fn describe(catalogue: &Catalogue, scores: &Scores) -> String {
+fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) -> String {
+    let then = |id: &PreconditionId| {
+        let before = earlier.and_then(|scores| known(scores.precondition(id)?));
+        before.map(|interval| format!(" (eerder {})", words::percentages(&interval))).unwrap_or_default()
+    };
     let stones = |block: &BuildingBlock| {
         let stones: Vec<String> = catalogue
             .preconditions_of(&block.id)
             .filter_map(|precondition| {
                 let score = scores.precondition(&precondition.id)?;
                 let verdict = words::verdict(score.verdict);
-                Some(match score.interval {
-                    Some(interval) if score.verdict != Verdict::NotFilledIn => {
-                        format!("{} {}, {verdict}", precondition.title, words::percentages(&interval))
-                    }
-                    _ => format!("{} {verdict}", precondition.title),
-                })
+                let now = match known(score) {
+                    Some(interval) => format!("{} {}, {verdict}", precondition.title, words::percentages(&interval)),
+                    None => format!("{} {verdict}", precondition.title),
+                };
+                Some(now + &then(&precondition.id))
             })
             .collect();
         format!("{}: {}.", block.title, stones.join("; "))

@@ -210,13 +210,17 @@ pub fn install(context: &egui::Context) {
 fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::default();
     let fallbacks = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (name, bytes, family) in
-        [("atkinson", fonts::REGULAR, FontFamily::Proportional), ("atkinson-semibold", fonts::SEMIBOLD, semibold())]
-    {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        // What the typeface lacks, as emoji, comes from the fonts that egui brings along.
-        let fonts = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned()).collect();
-        definitions.families.insert(family, fonts);
+    let families = [
+        (FontFamily::Proportional, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
+        (semibold(), ("atkinson-semibold", fonts::SEMIBOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
+    ];
+    for (family, text, fallback) in families {
+        for (name, bytes) in [text, fallback] {
+            definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        }
+        // What both typefaces lack, as emoji, comes from the fonts that egui brings along.
+        let own = [text.0, fallback.0].map(str::to_owned);
+        definitions.families.insert(family, own.into_iter().chain(fallbacks.iter().cloned()).collect());
     }
     definitions
 }

@@ -1,14 +1,17 @@
 //! Dossiers to test with.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use jiff::civil::date;
-use wijkpeil::content::{ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
+use jiff::civil::{Date, date};
+use wijkpeil::analysis::freeze;
+use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Answer, ApplyMark, Attendee, CautionMark, Dossier, IdGenerator, Intervention,
     InterventionId, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer,
     SheetId, StarterAnswer,
 };
+use wijkpeil::store;
 
 /// Ids that are the same each time: `id-1`, `id-2` and so on.
 #[derive(Default)]
@@ -116,5 +119,174 @@ pub(crate) fn full() -> Dossier {
         Attendee { role: "projectleider".into(), organisation: "Gemeente".into(), name: String::new() },
         Attendee { role: "wijkagent".into(), organisation: "Politie".into(), name: "A. Voorbeeld".into() },
     ];
+    dossier
+}
+
+/// The example dossier, as it comes with the program.
+pub(crate) fn example() -> Dossier {
+    store::parse_dossier(Catalogue::example_dossier().as_bytes()).expect("the example can be read")
+}
+
+/// Adopts the open measurement under this content, and begins the next one.
+pub(crate) fn carry_on(dossier: &mut Dossier, content: &Catalogue, day: Date) {
+    adopt(dossier, content, day);
+    dossier.measurements.begin_next(&mut YearIds(day.year()));
+}
+
+fn adopt(dossier: &mut Dossier, content: &Catalogue, day: Date) {
+    let frozen = freeze(dossier, &Arc::new(content.clone()), day, "de stuurgroep Groenekwartier".into());
+    *dossier.measurements.open_mut().expect("a measurement is open") = frozen.expect("a measurement is open");
+}
+
+/// Ids that differ from year to year.
+struct YearIds(i16);
+
+impl IdGenerator for YearIds {
+    fn next_id(&mut self) -> String {
+        format!("meting-van-{}", self.0)
+    }
+}
+
+/// The example dossier carried on into a 1-meting that was only just begun.
+pub(crate) fn carried_on() -> Dossier {
+    let mut dossier = example();
+    carry_on(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
+    dossier.changed = date(2027, 10, 4);
+    dossier
+}
+
+/// The built-in content as it was a year before: one item worded otherwise, one item that went, and one that was not there yet.
+pub(crate) fn content_of_before() -> Catalogue {
+    let mut files = Catalogue::built_in_files();
+    for file in &mut files {
+        let replaced = [
+            ("Alle partners kennen dezelfde cijfers en feiten over de wijk", "Alle partners kennen de cijfers over de wijk"),
+            ("id: \"urgentiebesef.4\"", "id: \"urgentiebesef.oud\""),
+            ("Alle partners beseffen dat de problemen dringend zijn.", "Elke partner heeft een contactpersoon."),
+        ];
+        for (now, then) in replaced {
+            file.text = file.text.replace(now, then);
+        }
+    }
+    Catalogue::from_files(&files).expect("the content of before is sound")
+}
+
+/// A year later: a 1-meting that says something of everything, adopted, held against a 0-meting under an older content.
+/// Its ratings went up, down, into the unknown and out of it; actions moved, went and came; so did people.
+pub(crate) fn a_year_later() -> Dossier {
+    let mut dossier = example();
+    let known = dossier.measurements.open_mut().expect("the example is open");
+    let gone = known.answers.remove(&ItemId::new("urgentiebesef.4")).expect("the example answers everything");
+    known.answers.insert(ItemId::new("urgentiebesef.oud"), gone);
+    let first = known.answers.clone();
+    carry_on(&mut dossier, &content_of_before(), date(2026, 12, 17));
+    dossier.changed = date(2027, 12, 2);
+    dossier.profile.partners = dossier.profile.partners.replace("Woonstichting De Brink", "Woonstichting De Brink en De Zaag");
+    let partly = dossier.actions.len() / 2;
+    for (index, action) in dossier.actions.iter_mut().enumerate() {
+        match index {
+            0 => action.status = ActionStatus::Done,
+            1 => action.ready = Quarter::new(2028, 2).ok(),
+            2 => action.status = ActionStatus::Dropped,
+            3 => action.what = "Leg voor zes functies op één blad uit wat er anders gaat.".into(),
+            4 => action.ready = None,
+            _ => {}
+        }
+    }
+    dossier.actions.remove(partly);
+    dossier.actions.push(Action {
+        id: ActionId::new("actie-nieuw"),
+        what: "Vier de eerste tien melders met een buurtmaaltijd.".into(),
+        owner: "Relatiemanager".into(),
+        start: Quarter::new(2028, 1).ok(),
+        ready: Quarter::new(2028, 1).ok(),
+        status: ActionStatus::Planned,
+        risk: String::new(),
+        risk_measure: String::new(),
+        item: Some(ItemId::new("successen.1")),
+        step: None,
+    });
+    let earlier = dossier.measurements.get(0).expect("every dossier has a 0-meting").attendance.clone();
+    let open = dossier.measurements.open_mut().expect("the 1-meting is open");
+    open.reference_date = Some(date(2027, 11, 18));
+    for (index, (_, item)) in Catalogue::built_in().items().enumerate() {
+        let then = first.get(&item.id).and_then(|answer| answer.rating);
+        open.answers.insert(item.id.clone(), answer_of_a_year_later(index, then));
+    }
+    open.conclusion =
+        "De samenwerking staat. Nu moeten we het volhouden: twee van de drie trekkers gaan in 2028 met pensioen.".into();
+    open.request = "Zoek voor de zomer opvolgers voor de trekkers, en laat hen een half jaar meelopen.".into();
+    open.attendance = earlier.into_iter().skip(1).collect();
+    open.attendance.push(Attendee {
+        role: "schuldhulpverlener".into(),
+        organisation: "Gemeente".into(),
+        name: "M. Nieuwkomer".into(),
+    });
+    adopt(&mut dossier, Catalogue::built_in(), date(2027, 12, 16));
+    dossier
+}
+
+fn answer_of_a_year_later(index: usize, then: Option<Rating>) -> Answer {
+    let rating = match (index % 9, then) {
+        (8, _) => None,
+        (6, _) => Some(Rating::Unknown),
+        (4, Some(Rating::InOrder)) => Some(Rating::Partly),
+        (0 | 2 | 5, Some(Rating::Partly)) | (_, Some(Rating::Unknown)) => Some(Rating::InOrder),
+        (0 | 2 | 5, Some(Rating::NotInOrder)) => Some(Rating::Partly),
+        _ => then,
+    };
+    let rating = match (index, then) {
+        // One randvoorwaarde got worse as a whole, and of the last ones nothing changed.
+        (38..=41, Some(Rating::InOrder)) => Some(Rating::Partly),
+        (38..=41 | 45.., then) => then,
+        _ => rating,
+    };
+    let mut answer = Answer { rating, ..Answer::default() };
+    if rating.is_some_and(Rating::is_known) {
+        answer.evidence = format!("Wijkanalyse 2027, bladzijde {}.", index + 4);
+    }
+    if rating.is_some() && rating != then {
+        answer.change_reason = match rating {
+            Some(Rating::Unknown) => "De cijfers van dit jaar zijn er nog niet.",
+            rating if rating > then => "De trekker is weg, en er is nog niemand voor in de plaats.",
+            _ => "Sinds het voorjaar is er een vaste wijkregisseur.",
+        }
+        .into();
+    }
+    match (index, rating) {
+        (7, _) => {
+            answer.rating = Some(Rating::NotApplicable);
+            answer.reason = "De school is verhuisd naar een andere wijk.".into();
+        }
+        (_, Some(Rating::NotApplicable)) => answer.reason = "Dat is niet veranderd.".into(),
+        (9 | 30, Some(_)) => answer.priority = true,
+        _ => {}
+    }
+    answer
+}
+
+/// Five measurements, a year apart; the last one is open. In each a few more items are in order.
+pub(crate) fn five_measurements() -> Dossier {
+    let catalogue = Catalogue::built_in();
+    let mut dossier = example();
+    for year in 0..5_i16 {
+        if let Some(open) = dossier.measurements.open_mut().filter(|_| year > 0) {
+            open.reference_date = Some(date(2026 + year, 11, 12));
+            open.conclusion = format!("Jaar {year} van de aanpak.");
+            for (index, (_, item)) in catalogue.items().enumerate() {
+                let level = (index * 7 + usize::try_from(year).expect("a small number") * 2) % 12;
+                let rating = match level {
+                    0..4 => Rating::NotInOrder,
+                    4..8 => Rating::Partly,
+                    _ => Rating::InOrder,
+                };
+                open.answers.insert(item.id.clone(), Answer { rating: Some(rating), ..Answer::default() });
+            }
+        }
+        dossier.changed = date(2026 + year, 12, 1);
+        if year < 4 {
+            carry_on(&mut dossier, catalogue, date(2026 + year, 12, 17));
+        }
+    }
     dossier
 }

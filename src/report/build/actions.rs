@@ -2,12 +2,14 @@
 
 use super::super::document::{Block, Entry, Field, Status, Text};
 use super::context::{Context, action_anchor, action_number, given, item_anchor};
+use super::follow_up;
 use super::parts::{chapter, field, lead};
 use crate::model::Action;
 use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Acties"));
+    blocks.extend(context.earlier.iter().flat_map(|earlier| follow_up::progress_of_actions(context, earlier)));
     let actions = context.actions();
     if actions.is_empty() {
         blocks.push(lead("Het team heeft nog geen acties opgeschreven."));

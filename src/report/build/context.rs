@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::document::{Anchor, Status, Text};
+use super::super::document::{Anchor, Mark, Status, Text};
 use super::{Kind, Options};
 use crate::analysis::{Comparison, Scores, compare, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
@@ -28,6 +28,21 @@ pub(super) struct Context<'a> {
 pub(super) struct Earlier<'a> {
     pub(super) measurement: &'a Measurement,
     pub(super) comparison: Comparison,
+    /// Its own scores, as its own report printed them.
+    pub(super) scores: Scores,
+}
+
+impl<'a> Earlier<'a> {
+    fn new(catalogue: &Catalogue, measurement: &'a Measurement, later: &Measurement) -> Self {
+        let content = measurement.setting().map_or(catalogue, |setting| &setting.content);
+        let comparison = compare(catalogue, measurement, later);
+        Self { measurement, comparison, scores: scores(content, measurement) }
+    }
+
+    /// `0-meting`.
+    pub(super) fn name(&self) -> String {
+        words::measurement(self.measurement.number)
+    }
 }
 
 impl<'a> Context<'a> {
@@ -46,14 +61,19 @@ impl<'a> Context<'a> {
             }
         }
         let scores = scores(catalogue, measurement);
-        let earlier =
-            against.map(|earlier| Earlier { measurement: earlier, comparison: compare(catalogue, earlier, measurement) });
+        let earlier = against.map(|earlier| Earlier::new(catalogue, earlier, measurement));
         Self { catalogue, dossier, measurement, kind, earlier, options, scores, numbers }
     }
 
     /// `0-meting`.
     pub(super) fn measurement_name(&self) -> String {
         words::measurement(self.measurement.number)
+    }
+
+    /// `0-meting`, or `1-meting, vergeleken met de 0-meting`.
+    pub(super) fn what_is_measured(&self) -> String {
+        let name = self.measurement_name();
+        self.earlier.as_ref().map_or(name.clone(), |earlier| format!("{name}, vergeleken met de {}", earlier.name()))
     }
 
     /// The wijk, or a phrase when it has no name yet.
@@ -64,7 +84,8 @@ impl<'a> Context<'a> {
     pub(super) fn title(&self) -> String {
         let place = [self.neighbourhood().as_str(), self.dossier.profile.municipality.trim()].map(one_line);
         let place: Vec<_> = place.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
-        format!("{} {}", words::sentence_case(&self.measurement_name()), place.join(", "))
+        let compared = self.earlier.as_ref().map(|earlier| format!(", vergeleken met de {}", earlier.name()));
+        format!("{} {}{}", self.measurement_name(), place.join(", "), compared.unwrap_or_default())
     }
 
     /// Who made the report: gemeente and team.
@@ -80,7 +101,7 @@ impl<'a> Context<'a> {
         let profile = &self.dossier.profile;
         let municipality = given(&profile.municipality).map(one_line);
         let place: Vec<_> = [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect();
-        format!("{} – {}", place.join(", "), self.measurement_name())
+        format!("{} – {}", place.join(", "), self.what_is_measured())
     }
 
     /// The day that the report carries: of adoption, or of the last change.
@@ -119,7 +140,7 @@ impl<'a> Context<'a> {
 
     /// The wording of an item that the content may lack.
     pub(super) fn frozen_item(&self, item: &ItemId) -> Option<&'a str> {
-        self.measurement.adoption.as_ref()?.snapshot.items.get(item).map(String::as_str)
+        self.measurement.frozen_wording(item)
     }
 
     /// The frozen wording of a point.
@@ -184,5 +205,5 @@ pub(super) fn action_number(number: usize) -> String {
 /// The mark and the word of a rating, also of none.
 pub(super) fn rating_status(rating: Option<Rating>) -> Status {
     let word = rating.map_or("Niet beantwoord", words::rating_label);
-    Status { mark: Some(rating), word: word.to_owned() }
+    Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }

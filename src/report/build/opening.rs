@@ -18,15 +18,29 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     fact("Team", given(&profile.team));
     fact("Peildatum", reference_date.as_deref());
     fact("Stand", Some(&context.standing()));
+    fact("Vergeleken met", compared_with(context).as_deref());
     let checksum = context.measurement.adoption.as_ref().map(|adoption| short_checksum(&adoption.checksum));
     fact("Controlegetal", checksum.as_deref().and_then(given));
     vec![Block::Cover(Cover {
-        kind: context.measurement_name(),
+        kind: context.what_is_measured(),
         title: context.neighbourhood(),
         subtitle: given(&profile.municipality).map(words::municipality).unwrap_or_default(),
         facts,
         picture: picture(context),
     })]
+}
+
+/// Which earlier measurement, and in which state: `0-meting, peildatum …, vastgesteld op …`.
+fn compared_with(context: &Context<'_>) -> Option<String> {
+    let earlier = context.earlier.as_ref()?;
+    let mut said = vec![earlier.name()];
+    said.extend(earlier.measurement.reference_date.map(|date| format!("peildatum {}", words::date(date))));
+    if let Some(adoption) = &earlier.measurement.adoption {
+        said.push(format!("vastgesteld op {}", words::date(adoption.date)));
+        let checksum = short_checksum(&adoption.checksum);
+        said.extend(given(&checksum).map(|checksum| format!("controlegetal {checksum}")));
+    }
+    Some(said.join(", "))
 }
 
 /// As much of the checksum as nobody can hit by chance.

@@ -25,12 +25,14 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
     let style = WallStyle { width: WIDTH, layer: 86.0, text: 8.5 };
-    let wall = wall(context.catalogue, &context.scores, None, style);
+    let earlier = context.earlier.as_ref();
+    let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
     blocks.push(small(
         "Het gevulde deel is wat de aanpak zeker haalt. Het gearceerde deel is nog niet bekend: daar zegt het team ‘weten \
          we niet’ of is nog geen antwoord gegeven.",
     ));
+    blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
     blocks.extend(in_full(context));
     blocks.push(heading(2, "Scores per randvoorwaarde"));
     // The longest verdict stands out a little at the right.

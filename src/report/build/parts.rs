@@ -2,14 +2,14 @@
 
 pub(super) use crate::words::enumeration;
 
-use super::super::document::{Aside, Block, Field, Heading, Label, List, Paragraph, Style, Text};
+use super::super::document::{Aside, Block, Field, FieldValue, Heading, Label, List, Paragraph, Style, Text};
 
 pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
     Block::Heading(Heading::new(level, text))
 }
 
 pub(super) fn chapter(text: impl Into<String>) -> [Block; 2] {
-    [Block::PageBreak, heading(1, text)]
+    [Block::ChapterBreak, heading(1, text)]
 }
 
 pub(super) fn paragraph(text: impl Into<Text>) -> Block {
@@ -34,5 +34,5 @@ pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
 }
 
 pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
-    Field { label: label.to_owned(), text: text.into() }
+    Field { label: label.to_owned(), value: FieldValue::Text(text.into()) }
 }

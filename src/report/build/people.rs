@@ -2,6 +2,7 @@
 
 use super::super::document::{Block, Column, Row, Table, Text};
 use super::context::{Context, given};
+use super::follow_up;
 use super::opening::short_checksum;
 use super::parts::{bullets, chapter, heading, lead, paragraph};
 use crate::shapes::Align;
@@ -21,12 +22,16 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         .iter()
         .map(|it| Person { role: &it.role, organisation: &it.organisation, name: &it.name })
         .collect();
-    if present.is_empty() && participants.is_empty() {
+    if present.is_empty() && participants.is_empty() && context.earlier.is_none() {
         blocks.push(lead("Er staat nog niet bij wie er meededen."));
     }
-    if !present.is_empty() {
-        blocks.push(heading(2, "Bij de meting"));
-        blocks.push(table(context, "Wie bij de meting waren.", &present));
+    match &context.earlier {
+        Some(earlier) => blocks.extend(follow_up::people(context, earlier)),
+        None if present.is_empty() => {}
+        None => {
+            blocks.push(heading(2, "Bij de meting"));
+            blocks.push(table(context, "Wie bij de meting waren.", &present));
+        }
     }
     if !participants.is_empty() {
         blocks.push(heading(2, "Deelnemers met een eigen invulblad"));

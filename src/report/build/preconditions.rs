@@ -1,7 +1,11 @@
 //! Every randvoorwaarde with its items and everything that the team said about them.
 
-use super::super::document::{Aside, Block, Entry, Figure, Heading, Label, Status, Text};
+use std::collections::BTreeMap;
+
+use super::super::document::{Aside, Block, Entry, Field, Figure, Heading, Label, Mark, Status, Text};
 use super::context::{Context, given, item_anchor, rating_status};
+use super::follow_up;
+use super::outcome::WIDTH;
 use super::parts::{chapter, enumeration, field, lead, paragraph, small};
 use crate::analysis::{Counts, PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
@@ -34,13 +38,12 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
     let title = Heading { number: precondition.number.to_string(), ..Heading::new(2, &precondition.title) };
     let mut blocks = vec![Block::Heading(title)];
     if let Some(score) = context.scores.precondition(&precondition.id) {
-        let area = Rect::new(0.0, 1.5, 462.0, 6.0);
-        let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
-        let shapes = bar(area, interval, verdict_tone(score.verdict));
-        let drawing = Drawing { width: 462.0, height: 9.0, shapes, description: String::new() };
-        blocks.push(Block::Figure(Figure { drawing, is_decoration: true }));
+        match &context.earlier {
+            Some(earlier) => blocks.extend(follow_up::change_of(context, earlier, precondition)),
+            None => blocks.push(level(score)),
+        }
         let word = words::sentence_case(words::verdict(score.verdict));
-        let label = Label::Status(Status { mark: Some(verdict_rating(score.verdict)), word });
+        let label = Label::Status(Status { mark: Some(Mark::Rating(verdict_rating(score.verdict))), word });
         blocks.push(Block::Aside(Aside {
             label,
             body: vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())],
@@ -49,6 +52,15 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
     blocks.extend(literature(context, precondition));
     blocks
+}
+
+/// The score as a bar.
+fn level(score: &PreconditionScore) -> Block {
+    let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
+    let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+    let shapes = bar(area, interval, verdict_tone(score.verdict));
+    let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
+    Block::Figure(Figure { drawing, is_decoration: true })
 }
 
 /// Which literature the items rest on, once for all of them: `Nelen e.a. (2021) bij 2.5`.
@@ -94,34 +106,42 @@ fn said_counts(counts: &Counts) -> String {
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     let empty = Answer::default();
     let answer = context.measurement.answers.get(&item.id).unwrap_or(&empty);
-    let mut fields = answer_fields(context, answer);
+    let mut fields = answer_fields(context, &item.id, answer);
     if let Some(actions) = context.actions_for(&item.id) {
         fields.push(field("Actie", actions));
     }
-    Entry {
+    let entry = Entry {
         anchor: Some(item_anchor(&item.id)),
         number: context.number(&item.id).to_owned(),
         status: Some(rating_status(answer.rating)),
         title: Text::strong(context.item_text(item)),
         fields,
         is_minor: false,
+    };
+    match &context.earlier {
+        Some(earlier) => follow_up::compared(context, earlier, &item.id, entry),
+        None => entry,
     }
 }
 
 /// Everything that the team said about an item beside its rating.
-fn answer_fields(context: &Context<'_>, answer: &Answer) -> Vec<super::super::document::Field> {
+fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<Field> {
     let mut fields = Vec::new();
     if answer.priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
+    let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
+    let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
     let texts = [
-        ("Onderbouwing", &answer.evidence),
-        ("Notitie", &answer.note),
-        ("Reden n.v.t.", &answer.reason),
-        ("Waarom anders", &answer.change_reason),
+        ("Onderbouwing", Some(answer.evidence.as_str())),
+        ("Onderbouwing toen", then(|answer| &answer.evidence)),
+        ("Notitie", Some(&answer.note)),
+        ("Reden n.v.t.", Some(&answer.reason)),
+        ("Reden n.v.t. toen", then(|answer| &answer.reason)),
+        ("Waarom anders", Some(&answer.change_reason)),
     ];
     for (label, text) in texts {
-        fields.extend(context.note(text).map(|text| field(label, text)));
+        fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
     if let Some(reason) = &answer.left_as_is {
         let said = given(reason).filter(|_| context.options.notes);
@@ -141,16 +161,29 @@ fn said_votes(votes: &HandVotes) -> String {
     said.join(", ")
 }
 
-/// Answers to items that the content lacks.
+/// Answers to items that the content lacks, of the earlier measurement too.
 fn out_of_place(context: &Context<'_>) -> Vec<Block> {
-    let entries: Vec<Entry> = unplaced(context.catalogue, context.measurement)
-        .map(|(id, answer)| Entry {
-            anchor: Some(item_anchor(id)),
-            number: String::new(),
-            status: Some(rating_status(answer.rating)),
-            title: Text::strong(unplaced_text(context, id)),
-            fields: answer_fields(context, answer),
-            is_minor: false,
+    let mut answers: BTreeMap<&ItemId, &Answer> = BTreeMap::new();
+    let empty = Answer::default();
+    if let Some(earlier) = &context.earlier {
+        answers.extend(unplaced(context.catalogue, earlier.measurement).map(|(id, _)| (id, &empty)));
+    }
+    answers.extend(unplaced(context.catalogue, context.measurement));
+    let entries: Vec<Entry> = answers
+        .into_iter()
+        .map(|(id, answer)| {
+            let entry = Entry {
+                anchor: Some(item_anchor(id)),
+                number: String::new(),
+                status: Some(rating_status(answer.rating)),
+                title: Text::strong(unplaced_text(context, id)),
+                fields: answer_fields(context, id, answer),
+                is_minor: false,
+            };
+            match &context.earlier {
+                Some(earlier) => follow_up::compared(context, earlier, id, entry),
+                None => entry,
+            }
         })
         .collect();
     if entries.is_empty() {
@@ -166,5 +199,6 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn unplaced_text(context: &Context<'_>, id: &ItemId) -> String {
-    context.frozen_item(id).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+    let then = || context.earlier.as_ref().and_then(|earlier| earlier.measurement.frozen_wording(id));
+    context.frozen_item(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
 }

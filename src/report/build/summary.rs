@@ -53,7 +53,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-fn told(text: &str, otherwise: &str) -> Vec<Block> {
+pub(super) fn told(text: &str, otherwise: &str) -> Vec<Block> {
     let Some(text) = given(text) else { return vec![paragraph(otherwise)] };
     match excerpt(text) {
         None => vec![paragraph(text)],
@@ -99,7 +99,7 @@ fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
 }
 
 /// The text, cut after a word when it is longer.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let cut = text[..end].rfind(' ').unwrap_or(end);
     format!("{} …", text[..cut].trim_end())
@@ -144,7 +144,7 @@ fn not_known(context: &Context<'_>) -> String {
     }
 }
 
-fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
+pub(super) fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
     if number == 1 { one } else { more }
 }
 

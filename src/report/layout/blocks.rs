@@ -1,17 +1,17 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Anchor, Aside, Block, Document, Entry, Field, Heading, KeyFigure, Label, List, Paragraph, Status, Style, Text,
+    Anchor, Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Mark, Paragraph, Status, Style,
+    Text, TimedStatus,
 };
 use super::super::page::{Piece, Role, TagId};
-use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
+use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{cover, figure, table};
-use crate::model::Rating;
-use crate::shapes::{Point, Tone, Weight, rating_mark};
+use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
@@ -21,31 +21,41 @@ const SHORT_ENTRY: f32 = 180.0;
 const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
-    let mut starts_page = false;
+    let mut start = Start::Anywhere;
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
-                starts_page = true;
+                start = Start::Page;
+                continue;
+            }
+            Block::ChapterBreak => {
+                start = start.max(Start::Chapter);
                 continue;
             }
             Block::Cover(cover) => {
                 let strips = cover::strips(flow, cover);
                 flow.strips.extend(strips);
-                starts_page = true;
+                start = Start::Page;
                 continue;
             }
             Block::Contents(heading) if flow.places.pages > SHORT => {
-                starts_page = true;
+                start = Start::Page;
                 contents(flow, heading)
             }
             Block::Contents(_) => continue,
             block => self::block(flow, block),
         };
         let begin = flow.strips.len();
+        if matches!(block, Block::Paragraph(Paragraph { style: Style::Small, .. }))
+            && let Some(before) = flow.strips.last_mut()
+        {
+            // A note belongs to what it is about.
+            before.keeps_next = true;
+        }
         flow.strips.extend(strips);
         if let Some(first) = flow.strips.get_mut(begin) {
-            first.starts_page |= starts_page;
-            starts_page = matches!(block, Block::Contents(_));
+            first.start = start;
+            start = if matches!(block, Block::Contents(_)) { Start::Page } else { Start::Anywhere };
         }
     }
 }
@@ -60,7 +70,7 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
-        Block::Cover(_) | Block::Contents(_) | Block::PageBreak => Vec::new(),
+        Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
 }
 
@@ -113,18 +123,27 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
     spaced(strips, before)
 }
 
+/// An item of a list with fewer lines does not stand alone on a page.
+const WIDOWED_LINES: usize = 4;
 /// From the left edge of a list to its text.
 const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);
-    let mut all = Vec::new();
-    for item in &list.items {
+    let mut all: Vec<Strip> = Vec::new();
+    let last = list.items.len().saturating_sub(1);
+    for (index, item) in list.items.iter().enumerate() {
         let part = flow.tag(tag, Role::ListItem);
         let label = flow.tag(part, Role::Label);
         let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BODY }, TEXT_LEFT, INDENT);
         let text = flow.text(part, Role::ListBody, item, &BODY, TEXT_LEFT + INDENT, TEXT_WIDTH - INDENT);
-        all.extend(spaced(beside(marker, text, 0.0), if all.is_empty() { 8.0 } else { 4.0 }));
+        let strips = spaced(beside(marker, text, 0.0), if index == 0 { 8.0 } else { 4.0 });
+        // No item stands alone at the foot or at the head of a page.
+        let is_second_or_last = index == 1 || index == last;
+        if let Some(before) = all.last_mut().filter(|_| is_second_or_last && strips.len() < WIDOWED_LINES) {
+            before.keeps_next = true;
+        }
+        all.extend(strips);
     }
     all
 }
@@ -186,7 +205,11 @@ fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, wi
     let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
     if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
         let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
-        for shape in rating_mark(mark, centre, MARK) {
+        let shapes = match mark {
+            Mark::Rating(rating) => rating_mark(rating, centre, MARK),
+            Mark::Change(change) => change_mark(change, centre, MARK),
+        };
+        for shape in shapes {
             figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
         }
     }
@@ -194,11 +217,12 @@ fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, wi
 }
 
 /// The colour of the word beside a mark: that of the mark, as far as it can be read.
-fn word_tone(rating: Option<Rating>) -> Tone {
-    match Tone::of_rating(rating) {
-        Tone::Line => Tone::InkSoft,
-        tone => tone,
-    }
+fn word_tone(mark: Mark) -> Tone {
+    let tone = match mark {
+        Mark::Rating(rating) => Tone::of_rating(rating),
+        Mark::Change(change) => change.tone(),
+    };
+    if tone == Tone::Line { Tone::InkSoft } else { tone }
 }
 
 fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
@@ -249,9 +273,37 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let name = flow.tag(tag, Role::Span);
     let label = flow.plain(name, &field.label, &LABEL, STATUS_LEFT, STATUS_WIDTH);
     let label = followed_by_more(label);
-    let text = flow.tag(tag, Role::Span);
-    let text = flow.text_in(text, &field.text, &BODY, TEXT_LEFT, TEXT_WIDTH);
-    spaced(beside(label, text, BODY.baseline() - LABEL.baseline()), 5.0)
+    let value = match &field.value {
+        FieldValue::Text(text) => {
+            let part = flow.tag(tag, Role::Span);
+            flow.text_in(part, text, &BODY, TEXT_LEFT, TEXT_WIDTH)
+        }
+        FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
+    };
+    spaced(beside(label, value, BODY.baseline() - LABEL.baseline()), 5.0)
+}
+
+/// Statuses side by side, each behind its time; they stand at the same places in every entry.
+fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) -> Vec<Strip> {
+    /// Room for the time, as `0-meting:`.
+    const WHEN: f32 = 46.0;
+    let column = TEXT_WIDTH / statuses.len().max(2) as f32;
+    let mut row = Strip::blank(0.0);
+    for (index, timed) in statuses.iter().enumerate() {
+        let left = TEXT_LEFT + column * index as f32;
+        let part = flow.tag(parent, Role::Span);
+        let when = followed_by_more(flow.plain(part, &format!("{}:", timed.when), &LABEL, left, WHEN));
+        let status = followed_by_more(status_strips(flow, part, &timed.status, left + WHEN, column - WHEN));
+        let lines = beside(when, status, 0.0);
+        let mut y = BODY.baseline() - STATUS.baseline();
+        for line in lines {
+            let height = line.height;
+            row.absorb(line, y);
+            y += height;
+        }
+        row.height = row.height.max(y).max(BODY.leading);
+    }
+    vec![row]
 }
 
 /// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.

@@ -1,10 +1,10 @@
-//! From what people type to what the typeface has.
+//! From what people type to what the typefaces have.
 
 use std::collections::BTreeSet;
 
 use super::super::page::Face;
 
-/// Stands for a character that the typeface lacks.
+/// Stands for a character that the typefaces lack.
 const REPLACEMENT: char = '?';
 /// Where a word may be broken, with a hyphen.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';

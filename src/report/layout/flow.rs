@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::document::{Anchor, Text};
 use super::super::page::{Face, Kid, Piece, PlacedText, Role, Tag, TagId};
 use super::Places;
+use super::addresses::{Address, addresses};
 use super::lines::{Line, Setting, Stretch, break_lines};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Point, Rect, Tone, Weight};
@@ -17,8 +18,7 @@ pub(super) struct Strip {
     pub(super) height: f32,
     /// Whether it must not be the last on a page.
     pub(super) keeps_next: bool,
-    /// Whether it is the first of a page.
-    pub(super) starts_page: bool,
+    pub(super) start: Start,
     /// Whether it stands at the foot of its page.
     pub(super) sinks: bool,
     pub(super) ink: Vec<Ink>,
@@ -27,6 +27,18 @@ pub(super) struct Strip {
     pub(super) links: Vec<PendingLink>,
     /// The strip, by its index in [`Flow::repeated`], that is drawn again when a page begins with this one.
     pub(super) repeats: Option<usize>,
+}
+
+/// Where on a page a strip may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Start {
+    /// Wherever there is room.
+    #[default]
+    Anywhere,
+    /// At the top, unless all strips up to the next start fit below what stands there already.
+    Chapter,
+    /// At the top.
+    Page,
 }
 
 /// Something drawn in a strip.
@@ -42,8 +54,24 @@ pub(super) struct Ink {
 pub(super) struct PendingLink {
     pub(super) tag: TagId,
     pub(super) area: Rect,
-    pub(super) to: Anchor,
+    pub(super) to: Goal,
     pub(super) text: String,
+}
+
+/// Where a link leads to, before it is known on which page that is.
+#[derive(Clone, Debug)]
+pub(super) enum Goal {
+    /// A place in the document.
+    Anchor(Anchor),
+    /// An address on the web.
+    Address(String),
+}
+
+/// A part of a text that is set in one way.
+struct Passage {
+    text: String,
+    face: Face,
+    goal: Option<Goal>,
 }
 
 impl Strip {
@@ -144,43 +172,73 @@ impl<'a> Flow<'a> {
         self.text_in(tag, text, style, left, width)
     }
 
+    /// The parts of a text, each with its face and where it leads to.
+    fn passages(&self, text: &Text, face: Face) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for span in &text.0 {
+            let face = heavier(face, span.weight);
+            match &span.link {
+                Some(anchor) => {
+                    let page =
+                        span.shows_page.then(|| format!(", pagina\u{a0}{}", self.page_number(anchor))).unwrap_or_default();
+                    let text = format!("{}{page}", span.text);
+                    passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
+                }
+                None => cut_at_addresses(&span.text, face, &mut passages),
+            }
+        }
+        passages
+    }
+
     /// A text in an existing part of the structure.
     pub(super) fn text_in(&mut self, tag: TagId, text: &Text, style: &TextStyle, left: f32, width: f32) -> Vec<Strip> {
-        let has_links = text.0.iter().any(|span| span.link.is_some());
-        let mut pages = Vec::new();
-        let mut spans = Vec::new();
-        for span in &text.0 {
-            let page = span.link.as_ref().filter(|_| span.shows_page);
-            pages.push(page.map_or_else(String::new, |anchor| format!(", pagina\u{a0}{}", self.page_number(anchor))));
-            spans.push(match (&span.link, has_links) {
+        let passages = self.passages(text, style.face);
+        let has_links = passages.iter().any(|passage| passage.goal.is_some());
+        let tags: Vec<TagId> = passages
+            .iter()
+            .map(|passage| match (&passage.goal, has_links) {
                 (Some(_), _) => self.tag(tag, Role::Link),
                 (None, true) => self.tag(tag, Role::Span),
                 (None, false) => tag,
-            });
-        }
-        let texts: Vec<String> = text.0.iter().zip(&pages).map(|(span, page)| format!("{}{page}", span.text)).collect();
-        let faces: Vec<Face> = text.0.iter().map(|span| heavier(style.face, span.weight)).collect();
-        let stretches: Vec<Stretch<'_>> = texts.iter().zip(&faces).map(|(text, face)| Stretch { text, face: *face }).collect();
+            })
+            .collect();
+        let stretches: Vec<Stretch<'_>> =
+            passages.iter().map(|passage| Stretch { text: &passage.text, face: passage.face }).collect();
         let lines = break_lines(&stretches, setting(style, width), &mut self.unprintable);
         let look = |span: usize| {
-            let tone = if text.0[span].link.is_some() { Tone::Accent } else { style.tone };
-            (Some(spans[span]), faces[span], tone)
+            let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
+            (Some(tags[span]), passages[span].face, tone)
         };
         let strips = lines
             .iter()
             .map(|line| {
                 let mut strip = line_strip(line, style, left, look);
                 for segment in &line.segments {
-                    if let Some(to) = &text.0[segment.span].link {
+                    let Passage { text, goal, .. } = &passages[segment.span];
+                    if let Some(to) = goal.clone() {
                         let area = Rect::new(left + segment.x, 0.0, segment.width, style.leading);
-                        let (tag, to, text) = (spans[segment.span], to.clone(), texts[segment.span].clone());
-                        strip.links.push(PendingLink { tag, area, to, text });
+                        strip.links.push(PendingLink { tag: tags[segment.span], area, to, text: text.clone() });
                     }
                 }
                 strip
             })
             .collect();
         keep_together(strips)
+    }
+}
+
+/// The text of a passage, cut where addresses begin and end.
+fn cut_at_addresses(text: &str, face: Face, passages: &mut Vec<Passage>) {
+    let mut begin = 0;
+    for Address { range, to } in addresses(text) {
+        if range.start > begin {
+            passages.push(Passage { text: text[begin..range.start].to_owned(), face, goal: None });
+        }
+        begin = range.end;
+        passages.push(Passage { text: text[range].to_owned(), face, goal: Some(Goal::Address(to)) });
+    }
+    if begin < text.len() || begin == 0 {
+        passages.push(Passage { text: text[begin..].to_owned(), face, goal: None });
     }
 }
 

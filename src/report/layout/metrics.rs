@@ -5,29 +5,54 @@ use std::sync::LazyLock;
 
 use printpdf::ParsedFont;
 
-use super::super::page::Face;
+use super::super::page::{Face, Font};
 use crate::fonts;
 
-impl Face {
-    /// All faces.
-    pub const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Bold];
+impl Font {
+    /// All font files.
+    pub const ALL: [Self; 5] = [Self::Regular, Self::SemiBold, Self::Bold, Self::FallbackRegular, Self::FallbackSemiBold];
 
-    /// The embedded font file.
+    /// The embedded file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => fonts::REGULAR,
             Self::SemiBold => fonts::SEMIBOLD,
             Self::Bold => fonts::BOLD,
+            Self::FallbackRegular => fonts::FALLBACK_REGULAR,
+            Self::FallbackSemiBold => fonts::FALLBACK_SEMIBOLD,
         }
     }
 
-    /// Width of a character in ems; `None` when the face lacks it.
-    pub(crate) fn advance(self, character: char) -> Option<f32> {
+    fn advance(self, character: char) -> Option<f32> {
         ADVANCES[self as usize].get(&character).copied()
     }
 }
 
-static ADVANCES: LazyLock<[BTreeMap<char, f32>; 3]> = LazyLock::new(|| Face::ALL.map(|face| advances(face.bytes())));
+impl Face {
+    /// All faces.
+    pub const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Bold];
+
+    /// The font file that draws a character: the face's own, or the one that helps it out; `None` when both lack it.
+    pub fn font_of(self, character: char) -> Option<Font> {
+        self.fonts().into_iter().find(|font| font.advance(character).is_some())
+    }
+
+    /// Width of a character in ems; `None` when no font file has it.
+    pub(crate) fn advance(self, character: char) -> Option<f32> {
+        self.fonts().into_iter().find_map(|font| font.advance(character))
+    }
+
+    /// Its own file, and then the one that helps it out.
+    fn fonts(self) -> [Font; 2] {
+        match self {
+            Self::Regular => [Font::Regular, Font::FallbackRegular],
+            Self::SemiBold => [Font::SemiBold, Font::FallbackSemiBold],
+            Self::Bold => [Font::Bold, Font::FallbackSemiBold],
+        }
+    }
+}
+
+static ADVANCES: LazyLock<[BTreeMap<char, f32>; 5]> = LazyLock::new(|| Font::ALL.map(|font| advances(font.bytes())));
 
 fn advances(font: &[u8]) -> BTreeMap<char, f32> {
     let Some(font) = ParsedFont::from_bytes(font, 0, &mut Vec::new()) else { return BTreeMap::new() };
@@ -38,7 +63,7 @@ fn advances(font: &[u8]) -> BTreeMap<char, f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::Face;
+    use super::{Face, Font};
 
     #[test]
     fn every_face_has_the_letters_of_dutch() {
@@ -47,5 +72,14 @@ mod tests {
                 assert!(face.advance(letter).is_some(), "{face:?} {letter}");
             }
         }
+    }
+
+    #[test]
+    fn what_a_face_lacks_comes_from_another_typeface() {
+        for letter in "λόγοςЖизньḐ".chars() {
+            assert_eq!(Face::Bold.font_of(letter), Some(Font::FallbackSemiBold), "{letter}");
+        }
+        assert_eq!(Face::Regular.font_of('é'), Some(Font::Regular));
+        assert_eq!(Face::Regular.font_of('漢'), None);
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::document::{Anchor, Document};
-use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId};
+use super::super::document::{Anchor, Block, Document};
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Places;
 use super::blocks::outline_anchor;
-use super::flow::{Flow, PendingLink, Strip, moved, rule};
+use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
 use super::lines::{Setting, Stretch, break_lines};
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
+
+/// White between the end of a chapter and the next one on the same page.
+const ABOVE_CHAPTER: f32 = 48.0;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
@@ -19,11 +22,12 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
     while !rest.is_empty() {
         // What begins a page of its own belongs to nothing before it.
         let ends = |(index, strip): (usize, &Strip)| {
-            let next_starts_page = rest.get(index + 1).is_some_and(|next| next.starts_page);
-            (!strip.keeps_next || next_starts_page).then_some(index + 1)
+            let next_starts = rest.get(index + 1).is_some_and(|next| next.start != Start::Anywhere);
+            (!strip.keeps_next || next_starts).then_some(index + 1)
         };
         let length = rest.iter().enumerate().find_map(ends).unwrap_or(rest.len());
         let (chain, after) = rest.split_at(length);
+        paginator.begin(rest);
         paginator.place_together(chain);
         rest = after;
     }
@@ -70,6 +74,24 @@ struct Sheet {
 }
 
 impl Paginator {
+    /// Begins a page, or leaves white, where the first of these strips asks for it.
+    fn begin(&mut self, strips: &[Strip]) {
+        match strips.first().map(|strip| strip.start) {
+            Some(Start::Page) => self.next_page(),
+            Some(Start::Chapter) => {
+                let length = strips.iter().skip(1).position(|strip| strip.start != Start::Anywhere);
+                let chapter = &strips[..length.map_or(strips.len(), |length| length + 1)];
+                let needed: f32 = chapter.iter().map(|strip| strip.before + strip.height).sum();
+                if self.y + ABOVE_CHAPTER + needed > BOTTOM {
+                    self.next_page();
+                } else if !self.is_at_top() {
+                    self.y += ABOVE_CHAPTER;
+                }
+            }
+            Some(Start::Anywhere) | None => {}
+        }
+    }
+
     /// Places strips on one page when they fit on one.
     fn place_together(&mut self, chain: &[Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
@@ -95,7 +117,7 @@ impl Paginator {
 
     fn place(&mut self, strip: &Strip) {
         let before = if self.is_at_top() { 0.0 } else { strip.before };
-        if strip.starts_page || self.y + before + strip.height > BOTTOM + 0.01 {
+        if self.y + before + strip.height > BOTTOM + 0.01 {
             self.next_page();
         }
         if self.is_at_top() {
@@ -168,12 +190,15 @@ impl Sheet {
             .links
             .into_iter()
             .filter_map(|link| {
-                let Some((page, y)) = places.anchors.get(&link.to).copied() else {
+                let target = match link.to {
+                    Goal::Address(address) => Some(Target::Address(address)),
+                    Goal::Anchor(anchor) => places.anchors.get(&anchor).map(|(page, y)| Target::Place { page: *page, y: *y }),
+                };
+                if target.is_none() {
                     // It leads nowhere, so it is plain text.
                     tags[link.tag.0].role = Role::Span;
-                    return None;
-                };
-                Some(Link { tag: link.tag, area: link.area, page, y, text: link.text })
+                }
+                Some(Link { tag: link.tag, area: link.area, target: target?, text: link.text })
             })
             .collect();
         Page { runs, links }
@@ -195,19 +220,21 @@ struct Furniture {
     head: Option<PlacedText>,
     standing: Option<PlacedText>,
     pages: usize,
+    has_cover: bool,
 }
 
 impl Furniture {
     fn new(document: &Document, pages: usize, unprintable: &mut BTreeSet<char>) -> Self {
         let head = one_line(&document.head, HEAD, RIGHT - LEFT, unprintable);
         let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, unprintable);
-        Self { head, standing, pages }
+        let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
+        Self { head, standing, pages, has_cover }
     }
 
-    /// Head and foot of the page with this index; the cover has none.
+    /// Head and foot of the page with this index. A cover says only in which state the report is.
     fn pieces(&self, index: usize) -> Vec<Piece> {
-        if index == 0 {
-            return Vec::new();
+        if index == 0 && self.has_cover {
+            return self.standing.clone().map(Piece::Text).into_iter().collect();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
         let mut number = one_line(&number, FOOT, RIGHT - LEFT, &mut BTreeSet::new());

@@ -7,9 +7,10 @@ use printpdf::{
     Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 
-use super::super::page::{Page, Piece, PlacedText, Run};
+use super::super::page::{Font, Page, Piece, PlacedText, Run};
 use super::super::palette;
 use super::fonts::Fonts;
+use super::stretches::stretches;
 use crate::shapes::{self, Dash, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
@@ -66,21 +67,33 @@ fn draw(piece: &Piece, fonts: &Fonts, operations: &mut Vec<Op>) {
 }
 
 fn draw_text(text: &PlacedText, fonts: &Fonts, operations: &mut Vec<Op>) {
-    let Some(font) = fonts.id(text.face) else { return };
-    let show = |text: &str| Op::ShowText { items: vec![TextItem::Text(text.to_owned())] };
     operations.extend([
         Op::StartTextSection,
         Op::SetFillColor { col: colour(text.tone) },
-        Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(text.size) },
         Op::SetTextCursor { pos: position(text.x, text.baseline) },
-        show(&text.text),
     ]);
+    for stretch in stretches(text.face, &text.text) {
+        let language = stretch.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
+        operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
+        show(&stretch.text, stretch.font, text.size, fonts, operations);
+        operations.extend(language.map(|_| Op::EndMarkedContent));
+    }
     if text.is_hyphenated {
         // Says that this hyphen is none of the word's own, so that the word is read and copied whole.
         let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
-        operations.extend([marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]), show("-"), Op::EndMarkedContent]);
+        operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
+        if let Some(font) = text.face.font_of('-') {
+            show("-", font, text.size, fonts, operations);
+        }
+        operations.push(Op::EndMarkedContent);
     }
     operations.push(Op::EndTextSection);
+}
+
+fn show(text: &str, font: Font, size: f32, fonts: &Fonts, operations: &mut Vec<Op>) {
+    let Some(font) = fonts.id(font) else { return };
+    operations.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
+    operations.push(Op::ShowText { items: vec![TextItem::Text(text.to_owned())] });
 }
 
 /// PDF counts upwards from the lower edge.

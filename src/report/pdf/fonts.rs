@@ -1,4 +1,4 @@
-//! The faces that a layout uses, each cut down to the letters that it needs.
+//! The font files that a layout uses, each cut down to the letters that it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,51 +7,55 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
 
-use super::super::page::{Face, Layout, Piece};
+use super::super::page::{Font, Layout, Piece};
 use super::RenderError;
 
 /// The embedded fonts of one file.
 pub(super) struct Fonts {
-    ids: BTreeMap<Face, FontId>,
+    ids: BTreeMap<Font, FontId>,
 }
 
 impl Fonts {
     /// Embeds what a layout uses.
     pub(super) fn embed(layout: &Layout, pdf: &mut PdfDocument) -> Result<Self, RenderError> {
         let mut ids = BTreeMap::new();
-        for (face, characters) in used(layout) {
-            let (id, name) = names(face);
-            let mut font = cut_down(face.bytes(), &characters).ok_or(RenderError::Font)?;
-            font.font_name = Some(name.to_owned());
+        for (font, characters) in used(layout) {
+            let (id, name) = names(font);
+            let mut small = cut_down(font.bytes(), &characters).ok_or(RenderError::Font)?;
+            small.font_name = Some(name.to_owned());
             let id = FontId(id.to_owned());
-            pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(font));
-            ids.insert(face, id);
+            pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(small));
+            ids.insert(font, id);
         }
         Ok(Self { ids })
     }
 
-    /// The name of a face in the file; `None` when the layout has no text in it.
-    pub(super) fn id(&self, face: Face) -> Option<&FontId> {
-        self.ids.get(&face)
+    /// The name of a font in the file; `None` when the layout has no text in it.
+    pub(super) fn id(&self, font: Font) -> Option<&FontId> {
+        self.ids.get(&font)
     }
 }
 
 /// Short name, and full name with the six letters that mark a subset.
-fn names(face: Face) -> (&'static str, &'static str) {
-    match face {
-        Face::Regular => ("Regular", "WPREGU+AtkinsonHyperlegibleNext-Regular"),
-        Face::SemiBold => ("SemiBold", "WPSEMI+AtkinsonHyperlegibleNext-SemiBold"),
-        Face::Bold => ("Bold", "WPBOLD+AtkinsonHyperlegibleNext-Bold"),
+fn names(font: Font) -> (&'static str, &'static str) {
+    match font {
+        Font::Regular => ("Regular", "WPREGU+AtkinsonHyperlegibleNext-Regular"),
+        Font::SemiBold => ("SemiBold", "WPSEMI+AtkinsonHyperlegibleNext-SemiBold"),
+        Font::Bold => ("Bold", "WPBOLD+AtkinsonHyperlegibleNext-Bold"),
+        Font::FallbackRegular => ("FallbackRegular", "WPFREG+NotoSans-Regular"),
+        Font::FallbackSemiBold => ("FallbackSemiBold", "WPFSEM+NotoSans-SemiBold"),
     }
 }
 
-fn used(layout: &Layout) -> BTreeMap<Face, BTreeSet<char>> {
-    let mut used: BTreeMap<Face, BTreeSet<char>> = BTreeMap::new();
+fn used(layout: &Layout) -> BTreeMap<Font, BTreeSet<char>> {
+    let mut used: BTreeMap<Font, BTreeSet<char>> = BTreeMap::new();
     for piece in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
         if let Piece::Text(text) = piece {
-            let characters = used.entry(text.face).or_default();
-            characters.extend(text.text.chars());
-            characters.extend(text.is_hyphenated.then_some('-'));
+            for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
+                if let Some(font) = text.face.font_of(character) {
+                    used.entry(font).or_default().insert(character);
+                }
+            }
         }
     }
     used

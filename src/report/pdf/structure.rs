@@ -1,8 +1,8 @@
-//! The structure that screen readers follow, and the links within the document.
+//! The structure that screen readers follow, and the links.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::super::page::{Kid, Layout, Link, Page, Piece, Role, Scope, Tag, TagId};
+use super::super::page::{Kid, Layout, Link, Page, Piece, Role, Scope, Tag, TagId, Target};
 use super::{catalog, destination};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
@@ -70,17 +70,28 @@ fn owners(layout: &Layout) -> Vec<Option<TagId>> {
 fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
     let (left, right) = (link.area.x, link.area.x + link.area.width);
     let (top, bottom) = (Page::HEIGHT - link.area.y, Page::HEIGHT - link.area.y - link.area.height);
-    dictionary! {
+    let mut annotation = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
         "Rect" => [left, bottom, right, top].map(Object::Real).to_vec(),
         "Border" => vec![0.into(), 0.into(), 0.into()],
-        "Dest" => destination(pages, link.page, link.y),
         "Contents" => text_string(&link.text),
         "StructParent" => key,
         // Printed with the page.
         "F" => 4,
+    };
+    match &link.target {
+        Target::Place { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
+        Target::Address(address) => {
+            annotation.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });
+        }
     }
+    annotation
+}
+
+/// An address in the letters that the format allows.
+fn ascii(address: &str) -> String {
+    address.bytes().map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn element(

@@ -96,6 +96,10 @@ fn about_ui(ui: &mut Ui, catalogue: &Catalogue) {
             ui,
             "Het programma en de teksten mag je gebruiken onder de MIT-licentie of de Apache-licentie 2.0, naar keuze.",
         );
-        paragraph(ui, "De letter is Atkinson Hyperlegible Next, onder de SIL Open Font License 1.1.");
+        paragraph(
+            ui,
+            "De letters zijn Atkinson Hyperlegible Next en, voor andere schriften zoals Grieks en Cyrillisch, Noto Sans. \
+             Beide vallen onder de SIL Open Font License 1.1.",
+        );
     });
 }

@@ -1,11 +1,13 @@
-//! What changed since the measurement before this one, stone by stone in words.
+//! What changed since the measurement before this one, stone by stone in bars and words.
 
-use egui::{Grid, Ui, vec2};
+use egui::{Grid, Pos2, Sense, Ui, vec2};
 
-use crate::analysis::{self, ChangeCounts, Scores};
+use crate::analysis::{self, Direction, Interval, Scores};
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::Measurement;
+use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
 use crate::ui::command::{Command, Place};
+use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{heading, link, paragraph, small_text, styled_text};
 use crate::words;
@@ -14,6 +16,8 @@ use crate::words;
 pub(super) struct Changes {
     /// `0-meting`.
     earlier: String,
+    /// `1-meting`.
+    later: String,
     /// The earlier scores, for the wall.
     pub(super) scores: Scores,
     /// Whether anything was rated yet.
@@ -25,11 +29,10 @@ pub(super) struct Changes {
 struct ChangeRow {
     id: PreconditionId,
     title: String,
-    /// `verbeterd` and the like.
-    direction: &'static str,
-    /// `van 45 % naar 60 %`.
-    scores: String,
-    /// `twee beter, één gelijk`.
+    direction: Option<Direction>,
+    /// The earlier and the later score over the items that can be compared.
+    scores: Option<(Interval, Interval)>,
+    /// `Twee beter, één gelijk`.
     counts: String,
 }
 
@@ -44,16 +47,15 @@ impl Changes {
                 Some(ChangeRow {
                     id: change.id.clone(),
                     title: precondition.short_title.clone(),
-                    direction: change.direction.map_or("niet vergelijkbaar", words::direction),
-                    scores: change.old.zip(change.new).map_or_else(String::new, |(old, new)| {
-                        format!("van {} naar {}", words::percentages(&old), words::percentages(&new))
-                    }),
-                    counts: said_counts(&change.counts),
+                    direction: change.direction,
+                    scores: change.old.zip(change.new),
+                    counts: words::sentence_case(&words::change_counts(&change.counts)),
                 })
             })
             .collect();
         Self {
             earlier: words::measurement(earlier.number),
+            later: words::measurement(later.number),
             scores: analysis::scores(catalogue, earlier),
             is_begun: later.answers.values().any(|answer| answer.rating.is_some()),
             rows,
@@ -62,31 +64,18 @@ impl Changes {
 
     /// How the earlier level is drawn.
     pub(super) fn legend(&self) -> String {
-        format!("De lijn met het driehoekje is het peil van de {}.", self.earlier)
+        words::earlier_level(&self.earlier)
     }
 }
 
-fn said_counts(counts: &ChangeCounts) -> String {
-    let parts = [
-        (counts.better, "beter"),
-        (counts.worse, "slechter"),
-        (counts.same, "gelijk"),
-        (counts.uncertain, "niet zeker"),
-        (counts.not_comparable, "niet vergelijkbaar"),
-    ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{} {word}", words::number_word(number)))
-        .collect();
-    words::sentence_case(&said.join(", "))
-}
-
-/// Width of the columns with words.
-const DIRECTION: f32 = 150.0;
-const SCORES: f32 = 232.0;
-/// From this width the counts have a column of their own; else they stand below the scores.
-const ROOM_FOR_COUNTS: f32 = 800.0;
+/// Width of the column with the way that it went.
+const DIRECTION: f32 = 176.0;
+/// Width of the two bars with their names and percentages.
+const SCORES: f32 = 312.0;
+/// From this width the counts have a column of their own; else they stand below the direction.
+const ROOM_FOR_COUNTS: f32 = 960.0;
+/// Size of the letters in the drawing.
+const DRAWN: f32 = 14.5;
 
 /// Draws the list.
 pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Command>) {
@@ -100,10 +89,9 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
         "Vergeleken worden alleen punten die in beide metingen gelden en die hetzelfde zijn gebleven. ‘Niet zeker’ betekent: er \
          is nog te veel onbekend om het te zeggen.",
     );
-    let palette = Palette::of(ui);
     let is_narrow = ui.available_width() < ROOM_FOR_COUNTS;
-    let name_width = (ui.available_width() * 0.28).clamp(150.0, 240.0);
-    Grid::new("changes").num_columns(4).spacing(vec2(space::M, 0.0)).show(ui, |ui| {
+    let name_width = (ui.available_width() * 0.24).clamp(140.0, 220.0);
+    Grid::new("changes").num_columns(4).spacing(vec2(space::M, space::S)).show(ui, |ui| {
         for row in &changes.rows {
             ui.push_id(&row.id, |ui| {
                 ui.vertical(|ui| {
@@ -112,42 +100,50 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                     if response.clicked() {
                         commands.push(Command::Go(Place::Precondition(row.id.clone())));
                     }
-                    let name = format!("{}, {}", row.title, row.direction);
+                    let name = format!("{}, {}", row.title, words::direction(row.direction));
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 });
             });
             ui.vertical(|ui| {
-                ui.set_width(DIRECTION);
-                ui.add_space(space::XS + 1.0);
-                styled_text(ui, &words::sentence_case(row.direction), theme::strong(), palette.ink);
+                ui.set_width(SCORES);
+                let names = Names { then: &changes.earlier, now: &changes.later };
+                match row.scores {
+                    Some(scores) => {
+                        drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
+                    }
+                    None => {
+                        ui.add_space(space::XS + 1.0);
+                        small_text(ui, "Geen enkel punt is te vergelijken.");
+                    }
+                }
             });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.set_width(SCORES);
-                ui.set_min_height(theme::TARGET);
-                ui.add_space(space::XS + 1.0);
-                styled_text(ui, &row.scores, theme::text(), palette.ink);
+                ui.set_width(DIRECTION);
+                direction_ui(ui, row.direction);
                 if is_narrow {
                     small_text(ui, &row.counts);
                 }
             });
             if !is_narrow {
-                small_text(ui, &row.counts);
+                ui.vertical(|ui| {
+                    ui.add_space(space::XS + 1.0);
+                    small_text(ui, &row.counts);
+                });
             }
             ui.end_row();
         }
     });
 }
 
-#[cfg(test)]
-mod tests {
-    use super::said_counts;
-    use crate::analysis::ChangeCounts;
-
-    #[test]
-    fn counts_name_what_is_there() {
-        let counts = ChangeCounts { better: 2, same: 1, uncertain: 3, ..ChangeCounts::default() };
-        assert_eq!(said_counts(&counts), "Twee beter, één gelijk, drie niet zeker");
-        assert_eq!(said_counts(&ChangeCounts::default()), "");
-    }
+/// The mark and the word of a direction.
+fn direction_ui(ui: &mut Ui, direction: Option<Direction>) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(theme::TARGET);
+        let (area, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        let center = area.center();
+        shapes_at(ui, Pos2::ZERO, &change_mark(ChangeMark::from(direction), Point::new(center.x, center.y), 17.0));
+        let color = Palette::of(ui).ink;
+        styled_text(ui, &words::sentence_case(words::direction(direction)), theme::strong(), color);
+    });
 }

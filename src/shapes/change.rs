@@ -1,0 +1,145 @@
+//! Was-wordt: two scores of one randvoorwaarde above each other on one scale.
+
+use super::bars::bar;
+use super::geometry::{Align, Drawing, Point, Rect, Shape, Tone, Weight, line};
+use super::marks::{ChangeMark, change_mark};
+use super::matrix::lines;
+use crate::analysis::{Comparison, Interval, PreconditionComparison};
+use crate::content::{BlockId, Catalogue};
+use crate::words;
+
+/// What the two measurements are called, as `0-meting`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Names<'a> {
+    /// The earlier one.
+    pub then: &'a str,
+    /// The later one.
+    pub now: &'a str,
+}
+
+/// From one line to the next, relative to the letters.
+const LINE: f32 = 1.3;
+/// From one bar to the next, relative to the letters.
+const BAR_ROW: f32 = 1.55;
+
+/// The score of then above the score of now. `text` is the size of letters in points.
+/// `title` is what the scores are of, for who cannot see it.
+pub fn was_now(title: &str, scores: (Interval, Interval), names: Names<'_>, width: f32, text: f32) -> Drawing {
+    let area = Rect::new(0.0, 0.0, width, 2.0 * BAR_ROW * text);
+    let description = format!("{title}: {}.", said(scores, names));
+    Drawing { width, height: area.height, shapes: pair(scores, names, area, text), description }
+}
+
+/// `0-meting 45 %, 1-meting 60–80 %`.
+fn said((old, new): (Interval, Interval), names: Names<'_>) -> String {
+    format!("{} {}, {} {}", names.then, words::percentages(&old), names.now, words::percentages(&new))
+}
+
+/// Two bars with names before them and percentages behind them. Grey was, ink is: they differ without colour too.
+fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f32) -> Vec<Shape> {
+    let (label, value) = (text * 4.6, text * 5.6);
+    let mut shapes = Vec::new();
+    let rows = [(names.then, old, Tone::Line, Weight::Regular), (names.now, new, Tone::Ink, Weight::SemiBold)];
+    let mut y = area.y;
+    for (name, interval, tone, weight) in rows {
+        let middle = y + BAR_ROW * text / 2.0;
+        let column = |x: f32, width: f32| Rect::new(x, middle - text * LINE / 2.0, width, text * LINE);
+        shapes.push(write(column(area.x, label), name, text, weight));
+        let track = Rect::new(area.x + label, middle - text * 0.4, area.width - label - value, text * 0.8);
+        shapes.extend(bar(track, Some(interval), tone));
+        let after = column(area.x + area.width - value + text * 0.7, value - text * 0.7);
+        shapes.push(write(after, &words::percentages(&interval), text, weight));
+        y += BAR_ROW * text;
+    }
+    shapes
+}
+
+/// What changed in the randvoorwaarden of one bouwsteen: a row for each, with both scores, the verdict and the counts.
+pub fn changes(
+    catalogue: &Catalogue,
+    block: &BlockId,
+    comparison: &Comparison,
+    names: Names<'_>,
+    width: f32,
+    text: f32,
+) -> Drawing {
+    let title = catalogue.building_blocks().iter().find(|found| found.id == *block).map_or("", |found| found.title.as_str());
+    let mut shapes = vec![tinted(Rect::new(0.0, 0.0, width, text * LINE), title, text, Weight::SemiBold)];
+    let mut y = text * 1.75;
+    let mut rows = Vec::new();
+    for precondition in catalogue.preconditions_of(block) {
+        let Some(change) = comparison.preconditions.iter().find(|change| change.id == precondition.id) else { continue };
+        shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Line));
+        let (row, height) = row(&precondition.short_title, change, names, Rect::new(0.0, y, width, 0.0), text);
+        shapes.extend(row);
+        rows.push(format!("{}: {}", precondition.title, described(change, names)));
+        y += height;
+    }
+    Drawing { width, height: y, shapes, description: format!("{title}, was en wordt. {}.", rows.join(". ")) }
+}
+
+/// A row that begins at the upper edge of `area`, and its height.
+fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect, text: f32) -> (Vec<Shape>, f32) {
+    let padding = text * 0.4;
+    let (name_width, bars_width, gap) = (area.width * 0.285, area.width * 0.395, text * 0.9);
+    let top = area.y + padding;
+    // Words stand on the same lines as the bars.
+    let first = top + (BAR_ROW - LINE) * text / 2.0;
+    let below = first + BAR_ROW * text;
+    let mut shapes = vec![write(Rect::new(0.0, first, name_width, text * LINE), name, text, Weight::SemiBold)];
+    let over = compared_items(change);
+    let name_lines = lines(name, name_width, text) as f32;
+    let over_top = first + (name_lines - 1.0) * LINE * text + BAR_ROW * text;
+    shapes.push(tinted(Rect::new(0.0, over_top, name_width, text * LINE), &over, text, Weight::Regular));
+
+    let bars = Rect::new(name_width + gap, top, bars_width - gap, 2.0 * BAR_ROW * text);
+    match change.old.zip(change.new) {
+        Some(scores) => shapes.extend(pair(scores, names, bars, text)),
+        None => {
+            let said = Rect { y: first, ..bars };
+            shapes.push(tinted(said, "Geen enkel punt is te vergelijken.", text, Weight::Regular));
+        }
+    }
+
+    let left = name_width + bars_width + gap;
+    let mark = ChangeMark::from(change.direction);
+    shapes.extend(change_mark(mark, Point::new(left + text * 0.5, first + text * LINE / 2.0), text * 1.15));
+    let verdict = words::sentence_case(words::direction(change.direction));
+    let beside = Rect::new(left + text * 1.6, first, area.width - left - text * 1.6, text * LINE);
+    shapes.push(write(beside, &verdict, text, Weight::SemiBold));
+    let counts = words::change_figures(&change.counts);
+    shapes.push(tinted(Rect { y: below, ..beside }, &counts, text, Weight::Regular));
+
+    let name_height = over_top + text * LINE - top;
+    let counts_height = below + lines(&counts, beside.width, text) as f32 * text * LINE - top;
+    let height = name_height.max(counts_height).max(bars.height) + 2.0 * padding;
+    (shapes, height)
+}
+
+/// `Over 3 van 4 punten`: how many items the scores are about.
+fn compared_items(change: &PreconditionComparison) -> String {
+    let all = change.items.len();
+    let noun = if all == 1 { "punt" } else { "punten" };
+    match all - change.counts.not_comparable {
+        0 => String::new(),
+        compared if compared == all => format!("over {all} {noun}"),
+        compared => format!("over {compared} van {all} {noun}"),
+    }
+}
+
+fn described(change: &PreconditionComparison, names: Names<'_>) -> String {
+    let verdict = words::direction(change.direction);
+    let counts = words::change_counts(&change.counts);
+    match change.old.zip(change.new) {
+        Some(scores) => format!("{verdict}, {}, {} ({counts})", said(scores, names), compared_items(change)),
+        None => format!("{verdict} ({counts})"),
+    }
+}
+
+fn write(area: Rect, said: &str, size: f32, weight: Weight) -> Shape {
+    Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone: Tone::Ink }
+}
+
+fn tinted(area: Rect, said: &str, size: f32, weight: Weight) -> Shape {
+    Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone: Tone::InkSoft }
+}

@@ -1,0 +1,190 @@
+//! A PDF read back: what it says, and in which structure.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
+
+/// A file with the text of each marked piece of its pages.
+pub(crate) struct ReadBack {
+    file: Document,
+    /// By page and number: in the order in which they are drawn, without artifacts.
+    texts: BTreeMap<(ObjectId, i64), String>,
+    numbers: BTreeMap<ObjectId, u32>,
+}
+
+/// A word that was cut at the end of a line has this in place of its hyphen.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+impl ReadBack {
+    pub(crate) fn new(bytes: &[u8]) -> Self {
+        let file = Document::load_mem(bytes).expect("our own PDF can be read");
+        let numbers: BTreeMap<ObjectId, u32> = file.get_pages().into_iter().map(|(number, id)| (id, number)).collect();
+        let texts = numbers.keys().flat_map(|page| marked_texts(&file, *page)).collect();
+        Self { file, texts, numbers }
+    }
+
+    /// What a screen reader says: the text in the order of the structure, without the hyphens at the ends of lines.
+    pub(crate) fn spoken(&self) -> String {
+        let mut said = String::new();
+        self.speak(self.root(), &mut said);
+        said.replace(SOFT_HYPHEN, "")
+    }
+
+    /// What stands on the pages in the order in which it is drawn, artifacts left out.
+    pub(crate) fn drawn(&self) -> String {
+        let mut pages: Vec<(u32, i64, &str)> =
+            self.texts.iter().map(|((page, number), text)| (self.numbers[page], *number, text.as_str())).collect();
+        pages.sort_unstable();
+        let said: String = pages.into_iter().map(|(_, _, text)| text).collect();
+        said.replace(SOFT_HYPHEN, "")
+    }
+
+    /// The structure, a line a part.
+    pub(crate) fn structure(&self) -> String {
+        let mut dump = String::new();
+        self.dump(self.root(), 0, &mut dump);
+        dump
+    }
+
+    fn root(&self) -> ObjectId {
+        let tree = self.file.catalog().unwrap().get(b"StructTreeRoot").unwrap().as_reference().unwrap();
+        let kids = self.file.get_dictionary(tree).unwrap().get(b"K").unwrap().as_array().unwrap();
+        kids[0].as_reference().unwrap()
+    }
+
+    fn speak(&self, id: ObjectId, said: &mut String) {
+        for kid in kids(self.element(id)) {
+            match kid {
+                Object::Reference(id) => self.speak(*id, said),
+                Object::Dictionary(kid) => said.push_str(self.text_of(kid)),
+                _ => panic!("{kid:?}"),
+            }
+        }
+    }
+
+    fn element(&self, id: ObjectId) -> &Dictionary {
+        self.file.get_dictionary(id).unwrap()
+    }
+
+    /// The text of a reference to marked content; nothing for one to an annotation.
+    fn text_of(&self, kid: &Dictionary) -> &str {
+        let Ok(number) = kid.get(b"MCID") else { return "" };
+        let key = (kid.get(b"Pg").unwrap().as_reference().unwrap(), number.as_i64().unwrap());
+        self.texts.get(&key).unwrap_or_else(|| panic!("no content {key:?}"))
+    }
+
+    fn dump(&self, id: ObjectId, depth: usize, dump: &mut String) {
+        const LONGEST: usize = 60;
+        let element = self.element(id);
+        write!(dump, "{}{}", "  ".repeat(depth), name(element, b"S")).unwrap();
+        if let Ok(attributes) = element.get(b"A").and_then(Object::as_dict) {
+            for (key, value) in attributes {
+                match (key.as_slice(), value) {
+                    (b"Scope" | b"ListNumbering", Object::Name(value)) => write!(dump, " {}", String::from_utf8_lossy(value)),
+                    (b"Headers", Object::Array(headers)) => write!(dump, " {} headers", headers.len()),
+                    (b"Summary", value) => write!(dump, " ({})", lopdf::decode_text_string(value).unwrap()),
+                    _ => Ok(()),
+                }
+                .unwrap();
+            }
+        }
+        for key in ["Alt", "ActualText"] {
+            if let Ok(text) = element.get(key.as_bytes()) {
+                write!(dump, " {key}=‘{}’", lopdf::decode_text_string(text).unwrap()).unwrap();
+            }
+        }
+        let mut parts = Vec::new();
+        let mut text = String::new();
+        for kid in kids(element) {
+            match kid {
+                Object::Reference(id) => parts.push(*id),
+                Object::Dictionary(kid) if name(kid, b"Type") == "OBJR" => write!(dump, " {}", self.link(kid)).unwrap(),
+                Object::Dictionary(kid) => text.push_str(self.text_of(kid)),
+                _ => panic!("{kid:?}"),
+            }
+        }
+        let text = text.replace(SOFT_HYPHEN, "");
+        if !text.is_empty() {
+            let short: String = text.trim().chars().take(LONGEST).collect();
+            let more = if text.trim().chars().count() > LONGEST { "…" } else { "" };
+            write!(dump, " “{short}{more}”").unwrap();
+        }
+        dump.push('\n');
+        for part in parts {
+            self.dump(part, depth + 1, dump);
+        }
+    }
+
+    /// Where the annotation that a part refers to leads; every one has to say it in words too.
+    fn link(&self, reference: &Dictionary) -> String {
+        let annotation = self.element(reference.get(b"Obj").unwrap().as_reference().unwrap());
+        assert!(!lopdf::decode_text_string(annotation.get(b"Contents").unwrap()).unwrap().is_empty());
+        if let Ok(action) = annotation.get(b"A").and_then(Object::as_dict) {
+            return format!("→ {}", String::from_utf8_lossy(action.get(b"URI").unwrap().as_str().unwrap()));
+        }
+        let page = annotation.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference().unwrap();
+        assert!(self.numbers.contains_key(&page), "{annotation:?}");
+        "→".to_owned()
+    }
+}
+
+fn kids(element: &Dictionary) -> &[Object] {
+    element.get(b"K").unwrap().as_array().unwrap()
+}
+
+fn name(dictionary: &Dictionary, key: &[u8]) -> String {
+    String::from_utf8_lossy(dictionary.get(key).unwrap().as_name().unwrap()).into_owned()
+}
+
+/// The texts of the marked pieces of a page. `ActualText` stands in for what is drawn.
+fn marked_texts(file: &Document, page: ObjectId) -> BTreeMap<(ObjectId, i64), String> {
+    let fonts = file.get_page_fonts(page).unwrap();
+    let encodings: BTreeMap<Vec<u8>, Encoding<'_>> =
+        fonts.into_iter().map(|(name, font)| (name, font.get_font_encoding(file).unwrap())).collect();
+    let content = Content::decode(&file.get_page_content(page)).unwrap();
+    let mut texts = BTreeMap::new();
+    // Each open mark: its number, and whether other words stand in for what is drawn in it.
+    let mut marks: Vec<(Option<i64>, bool)> = Vec::new();
+    let mut encoding = None;
+    for operation in &content.operations {
+        match operation.operator.as_str() {
+            "BDC" => {
+                let properties = operation.operands[1].as_dict().unwrap();
+                let number = properties.get(b"MCID").and_then(Object::as_i64).ok();
+                let actual = properties.get(b"ActualText").ok();
+                marks.push((number, actual.is_some()));
+                if let Some(number) = number {
+                    texts.insert((page, number), String::new());
+                }
+                if let (Some(actual), Some(number)) = (actual, marks.iter().find_map(|mark| mark.0)) {
+                    let actual = lopdf::decode_text_string(actual).unwrap();
+                    texts.entry((page, number)).or_insert_with(String::new).push_str(&actual);
+                }
+            }
+            "EMC" => drop(marks.pop().expect("each end has its beginning")),
+            "Tf" => encoding = encodings.get(operation.operands[0].as_name().unwrap()),
+            "Tj" | "TJ" => {
+                let number = marks.iter().find_map(|mark| mark.0);
+                let (Some(number), false) = (number, marks.iter().any(|mark| mark.1)) else { continue };
+                let text = shown(&operation.operands, encoding.expect("a font is chosen before text is shown"));
+                texts.entry((page, number)).or_insert_with(String::new).push_str(&text);
+            }
+            _ => {}
+        }
+    }
+    assert!(marks.is_empty(), "each beginning has its end");
+    texts
+}
+
+fn shown(operands: &[Object], encoding: &Encoding<'_>) -> String {
+    operands
+        .iter()
+        .map(|operand| match operand {
+            Object::String(bytes, _) => Document::decode_text(encoding, bytes).unwrap(),
+            Object::Array(inner) => shown(inner, encoding),
+            _ => String::new(),
+        })
+        .collect()
+}
