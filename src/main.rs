@@ -8,7 +8,7 @@ use std::sync::Arc;
 use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
-use wijkpeil::store::folders;
+use wijkpeil::store::{folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 use wijkpeil::ui::{self, WindowError};
 
@@ -30,6 +30,7 @@ fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), Window
         desktop: Arc::new(NativeDesktop),
         documents: folders::documents(),
         data: folders::data(),
+        user: user::name(),
     };
     ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|error| match error {
         WindowError::Unavailable => WindowFailure::Unavailable,

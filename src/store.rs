@@ -17,6 +17,7 @@ mod name;
 mod read;
 pub mod recent;
 mod repeats;
+pub mod user;
 
 use std::fs;
 use std::io;
@@ -25,7 +26,9 @@ use std::path::{Path, PathBuf};
 pub use backup::{Backup, Backups, MOST_BACKUPS};
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, write_content};
-pub use dossier_file::{Access, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened};
+pub use dossier_file::{
+    Access, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
+};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{SCHEMA, dossier_text, parse_dossier};
 pub use lock::Holder;

@@ -10,6 +10,9 @@ pub trait Desktop: Send + Sync {
     /// Lets the user pick where a report goes; `None` when the user cancels or the system has no dialog.
     fn pick_report(&self, proposed: &Path) -> Option<PathBuf>;
 
+    /// Lets the user pick another place for a dossier; `None` when the user cancels or the system has no dialog.
+    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf>;
+
     /// Shows a file in the program that the system has for it; `false` when there is none.
     fn show(&self, path: &Path) -> bool;
 }
@@ -28,17 +31,25 @@ impl Desktop for NativeDesktop {
     }
 
     fn pick_report(&self, proposed: &Path) -> Option<PathBuf> {
-        let mut dialog = rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]);
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(name) = proposed.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
-        dialog.save_file()
+        save_dialog(rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed)
+    }
+
+    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf> {
+        let dialog = rfd::FileDialog::new().set_title("Dossier opslaan als").add_filter("Wijkpeil-dossier", &["ron"]);
+        save_dialog(dialog, proposed)
     }
 
     fn show(&self, path: &Path) -> bool {
         opener::open(path).is_ok()
     }
+}
+
+fn save_dialog(mut dialog: rfd::FileDialog, proposed: &Path) -> Option<PathBuf> {
+    if let Some(folder) = proposed.parent() {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = proposed.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    dialog.save_file()
 }

@@ -60,6 +60,8 @@ pub struct Opened {
     pub dossier: Dossier,
     /// Whether it may be changed.
     pub access: Access,
+    /// When the file was written, where the disk knows.
+    pub written: Option<Timestamp>,
     /// What an earlier run of the program left that is not in the file. Empty when it may not be changed.
     pub found: Vec<Found>,
     /// Why the state at opening could not be kept as an earlier version.
@@ -151,11 +153,15 @@ impl DossierFile {
         file.known = Some(bytes.fingerprint());
         let access = match file.take_lock() {
             Ok(()) => Access::Editing,
-            Err(holder) => return Ok(Opened { file, dossier, access: Access::ReadOnly(holder), found: Vec::new(), unkept: None }),
+            Err(holder) => Access::ReadOnly(holder),
         };
+        let written = written(path);
+        if access != Access::Editing {
+            return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
+        }
         let found = find(path, &file.data, Some(&bytes), Some(&dossier.id));
         let unkept = file.backups().keep(&bytes, now).err();
-        Ok(Opened { file, dossier, access, found, unkept })
+        Ok(Opened { file, dossier, access, written, found, unkept })
     }
 
     /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
@@ -245,6 +251,20 @@ impl DossierFile {
         // When it stays, it is found again the next time.
         drop(copy::discard(&found.path));
         Ok(())
+    }
+
+    /// Whether an earlier run left more of the dossier at `path` than stands in its file.
+    pub fn has_leftovers(path: &Path, data: &Path) -> bool {
+        let present = DossierBytes::read(path).ok();
+        !find(path, data, present.as_ref(), None).is_empty()
+    }
+
+    /// Keeps this state among the earlier versions.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_version(&self, dossier: &Dossier, now: DateTime) -> Result<(), StoreError> {
+        self.backups().keep(&DossierBytes::of(dossier), now)
     }
 
     /// Where it is.

@@ -17,6 +17,12 @@ pub enum Command {
     OpenHelp(&'static str),
     /// Put the manual away.
     CloseHelp,
+    /// Open the dialog for another place of the dossier.
+    OpenSaveAs,
+    /// Open the dialog about a file that somebody else changed.
+    OpenDifferences,
+    /// Put the dialog away.
+    CloseDialog,
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }
@@ -61,6 +67,8 @@ pub enum Place {
     Report,
     /// Finding where a word stands.
     Search,
+    /// What the dossier was before.
+    Versions,
 }
 
 /// A part of the screen of interventions.
@@ -88,6 +96,7 @@ impl Place {
             Self::Adopt => "Vaststellen",
             Self::Report => "Rapport",
             Self::Search => "In het kort",
+            Self::Versions => "Bewaren en veiligheid",
         }
     }
 }

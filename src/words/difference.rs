@@ -88,9 +88,10 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
         Part::Intervention(id) => {
             let find = |state: &'_ Dossier| state.interventions.iter().find(|it| it.id == *id).cloned();
             let differs = here.reviews.get(id) != there.reviews.get(id);
-            let filled = here.reviews.get(id).map_or(0, |review| {
-                review.starter_answers.len() + review.apply.len() + review.caution.len()
-            });
+            let filled = here
+                .reviews
+                .get(id)
+                .map_or(0, |review| review.starter_answers.len() + review.apply.len() + review.caution.len());
             let review = differs.then(|| format!("startvragen en punten ingevuld: {filled}"));
             intervention(find(dossier).as_ref(), find(other).as_ref(), review)
         }
@@ -241,8 +242,13 @@ mod tests {
     #[test]
     fn differences_are_counted_by_kind() {
         let answer = |id: &str| Part::Answer(ItemId::new(id));
-        let parts =
-            [Part::Profile(ProfileField::Goal), answer("a.1"), answer("a.2"), Part::Action(ActionId::new("x")), Part::Conclusion];
+        let parts = [
+            Part::Profile(ProfileField::Goal),
+            answer("a.1"),
+            answer("a.2"),
+            Part::Action(ActionId::new("x")),
+            Part::Conclusion,
+        ];
         assert_eq!(counts(&parts), "twee antwoorden, één actie, het doel en de conclusie");
         assert_eq!(counts(&[]), "geen verschil");
     }

@@ -11,7 +11,9 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
+use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
+use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::IdGenerator;
 use wijkpeil::session::{Clock, Desktop, Environment};
@@ -25,6 +27,10 @@ struct StoppedClock(Instant);
 impl Clock for StoppedClock {
     fn now(&self) -> DateTime {
         date(2026, 11, 21).at(14, 32, 0, 0)
+    }
+
+    fn local(&self, moment: Timestamp) -> DateTime {
+        moment.to_zoned(TimeZone::UTC).datetime()
     }
 
     fn instant(&self) -> Instant {
@@ -53,6 +59,10 @@ impl Desktop for NoDesktop {
         None
     }
 
+    fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
+        None
+    }
+
     fn show(&self, _path: &Path) -> bool {
         false
     }
@@ -68,6 +78,7 @@ fn main() {
         desktop: Arc::new(NoDesktop),
         documents: folder.path().to_owned(),
         data: folder.path().join("data"),
+        user: "iemand".to_owned(),
     };
     let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file: Some(file) };
     let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));

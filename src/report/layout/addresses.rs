@@ -30,8 +30,7 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
 }
 
 /// How an address begins, and what stands for that beginning where it leads to.
-const STARTS: [(&str, &str); 3] =
-    [("https://", "https://"), ("http://", "http://"), ("doi:", "https://doi.org/")];
+const STARTS: [(&str, &str); 3] = [("https://", "https://"), ("http://", "http://"), ("doi:", "https://doi.org/")];
 
 /// Without what belongs to the sentence around it.
 fn trimmed(word: &str) -> &str {
@@ -55,22 +54,22 @@ mod tests {
 
     #[test]
     fn an_address_ends_before_the_mark_of_its_sentence() {
-        check("Zie https://gemeente.nl/wijk?a=1, en (http://b.nl/x).", &[
-            ("https://gemeente.nl/wijk?a=1", "https://gemeente.nl/wijk?a=1"),
-            ("http://b.nl/x", "http://b.nl/x"),
-        ]);
-        check("https://nl.wikipedia.org/wiki/Wijk_(stad)", &[(
+        check(
+            "Zie https://gemeente.nl/wijk?a=1, en (http://b.nl/x).",
+            &[("https://gemeente.nl/wijk?a=1", "https://gemeente.nl/wijk?a=1"), ("http://b.nl/x", "http://b.nl/x")],
+        );
+        check(
             "https://nl.wikipedia.org/wiki/Wijk_(stad)",
-            "https://nl.wikipedia.org/wiki/Wijk_(stad)",
-        )]);
+            &[("https://nl.wikipedia.org/wiki/Wijk_(stad)", "https://nl.wikipedia.org/wiki/Wijk_(stad)")],
+        );
     }
 
     #[test]
     fn publications_are_found_by_their_number() {
-        check("385–415. doi:10.1080/02699931.2013.833085", &[(
-            "doi:10.1080/02699931.2013.833085",
-            "https://doi.org/10.1080/02699931.2013.833085",
-        )]);
+        check(
+            "385–415. doi:10.1080/02699931.2013.833085",
+            &[("doi:10.1080/02699931.2013.833085", "https://doi.org/10.1080/02699931.2013.833085")],
+        );
     }
 
     #[test]

@@ -56,12 +56,10 @@ mod tests {
 
     #[test]
     fn words_in_other_scripts_carry_their_language() {
-        check("stichting Λόγος en Жизнь", &[
-            ("stichting ", None),
-            ("Λόγος", Some("el")),
-            (" en ", None),
-            ("Жизнь", Some("und-Cyrl")),
-        ]);
+        check(
+            "stichting Λόγος en Жизнь",
+            &[("stichting ", None), ("Λόγος", Some("el")), (" en ", None), ("Жизнь", Some("und-Cyrl"))],
+        );
     }
 
     #[test]

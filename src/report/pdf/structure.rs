@@ -83,7 +83,8 @@ fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
     match &link.target {
         Target::Place { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
         Target::Address(address) => {
-            annotation.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });
+            annotation
+                .set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });
         }
     }
     annotation
@@ -91,7 +92,10 @@ fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
 
 /// An address in the letters that the format allows.
 fn ascii(address: &str) -> String {
-    address.bytes().map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    address
+        .bytes()
+        .map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn element(
