@@ -8,6 +8,7 @@ mod content;
 mod dossier;
 mod failure;
 mod report;
+mod restore;
 mod scores;
 mod usage;
 
@@ -17,19 +18,23 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use self::arguments::{Arguments, Command};
 use self::failure::Failure;
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
-use crate::store;
+use crate::store::{self, Surroundings};
 use crate::words;
 
 /// What the command line gets from outside.
 pub struct Environment<'a> {
     /// The present day.
     pub today: Date,
+    /// The present moment on the user's wall.
+    pub now: DateTime,
+    /// Where earlier versions are kept, and for whom this runs.
+    pub surroundings: Surroundings,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,
     /// Where results go.
@@ -88,6 +93,7 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Rapport(options)) => report::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
         Some(Command::Controleer(options)) => check::check(&options, content, environment),
+        Some(Command::Herstel(options)) => restore::run(&options, environment),
         Some(Command::Inhoud(options)) => content::run(&options, content, environment),
     }
 }

@@ -8,13 +8,15 @@ use std::sync::Arc;
 use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
-use wijkpeil::store::{folders, user};
+use wijkpeil::store::{Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 use wijkpeil::ui::{self, WindowError};
 
 fn main() -> ExitCode {
     let environment = cli::Environment {
         today: SystemClock.today(),
+        now: SystemClock.now().datetime(),
+        surroundings: Surroundings { data: folders::data(), user: user::name() },
         ids: &mut RandomIds,
         out: &mut io::stdout(),
         err: &mut io::stderr(),

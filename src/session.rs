@@ -212,9 +212,9 @@ impl Session {
         &self.recent
     }
 
-    /// Whether an earlier run left more of this dossier than stands in its file.
-    pub fn has_leftovers(&self, path: &Path) -> bool {
-        self.leftovers.contains(path)
+    /// Those of which an earlier run left more than stands in the file.
+    pub fn leftovers(&self) -> &BTreeSet<PathBuf> {
+        &self.leftovers
     }
 
     /// The message to show.

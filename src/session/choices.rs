@@ -171,6 +171,11 @@ impl Session {
             (Resolution::Theirs, Some(theirs)) => Some(Dossier::clone(theirs)),
             (Resolution::Parts(parts), Some(theirs)) => Some(analysis::merged(&open.dossier, theirs, parts)),
         };
+        if !matches!(resolution, Resolution::Mine) {
+            // Theirs was kept when it was noticed; mine is, before parts of it go.
+            let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
+            self.worker.submit(Job::KeepVersion { file: Arc::clone(&file), dossier, now });
+        }
         // What was chosen is written even when it is just what stands in this window.
         open.must_save(instant);
         self.worker.submit(Job::Accept { file, changed: Box::new(pending.changed) });

@@ -8,11 +8,18 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::bytes::DossierBytes;
 use super::name::DOSSIER_ENDING;
-use super::{Overwrite, StoreError, StoreErrorKind, kept, make_folder, write_output};
+use super::{Overwrite, StoreError, StoreErrorKind, kept, make_folder, read, write_output};
 use crate::model::{Dossier, DossierId};
 
 /// The state at the last opening, and the ten before that.
 pub const MOST_BACKUPS: usize = 11;
+
+const AREA: &str = "backups";
+
+/// Where it is noted which versions belong to the file at `path`.
+fn place_note(data: &Path, path: &Path) -> PathBuf {
+    data.join("places").join(kept::digest(path.as_os_str().as_encoded_bytes()))
+}
 
 /// The earlier versions of one dossier.
 #[derive(Clone, Debug)]
@@ -34,7 +41,30 @@ pub struct Backup {
 impl Backups {
     /// The earlier versions of this dossier. `data` is the user's own data folder.
     pub fn of(data: &Path, dossier: &DossierId) -> Self {
-        Self { folder: kept::dossier_folder(data, "backups", dossier) }
+        Self { folder: kept::dossier_folder(data, AREA, dossier) }
+    }
+
+    /// The earlier versions of the dossier that was in the file at `path` last, when the file itself cannot tell.
+    pub fn of_file(data: &Path, path: &Path) -> Option<Self> {
+        let note = read::whole_file(&place_note(data, path)).ok()?;
+        let name = String::from_utf8(note).ok().filter(|name| kept::is_safe(name))?;
+        Some(Self { folder: data.join(AREA).join(name) })
+    }
+
+    /// Notes that these are the versions of the file at `path`, for when it is damaged.
+    pub(super) fn note_file(&self, data: &Path, path: &Path) -> Result<(), StoreError> {
+        let note = place_note(data, path);
+        if let (Some(folder), Some(name)) = (note.parent(), self.folder.file_name()) {
+            make_folder(folder)?;
+            write_output(&note, name.as_encoded_bytes(), Overwrite::Replace)?;
+        }
+        Ok(())
+    }
+
+    /// The newest version that can be read.
+    pub(super) fn newest_good(&self) -> Option<(Backup, Dossier)> {
+        let list = self.list().ok()?;
+        list.into_iter().find_map(|backup| backup.open().ok().map(|dossier| (backup, dossier)))
     }
 
     /// All of them, the newest first. What else stands in the folder is passed over.

@@ -97,6 +97,8 @@ pub enum FoundKind {
     Copy,
     /// What was about to become the file.
     Temporary,
+    /// The newest earlier version that can be read, where the file itself is damaged.
+    Version,
 }
 
 /// How a dossier got onto the disk.
@@ -144,7 +146,16 @@ impl DossierFile {
     /// When there is no sound dossier; what an earlier run left of it comes along.
     pub fn open(path: &Path, surroundings: &Surroundings, now: DateTime) -> Result<Opened, Unopened> {
         let failed = |error: StoreError| {
-            let found = find(path, &surroundings.data, None, None);
+            let mut found = find(path, &surroundings.data, None, None);
+            if error.kind.is_damage() {
+                let newest = Backups::of_file(&surroundings.data, path).and_then(|backups| backups.newest_good());
+                found.extend(newest.map(|(backup, dossier)| Found {
+                    kind: FoundKind::Version,
+                    written: written(&backup.path),
+                    dossier,
+                    path: backup.path,
+                }));
+            }
             Unopened { error, found }
         };
         let bytes = DossierBytes::read(path).map_err(failed)?;
@@ -160,7 +171,8 @@ impl DossierFile {
             return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
         }
         let found = find(path, &file.data, Some(&bytes), Some(&dossier.id));
-        let unkept = file.backups().keep(&bytes, now).err();
+        let backups = file.backups();
+        let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path)).err();
         Ok(Opened { file, dossier, access, written, found, unkept })
     }
 
@@ -246,6 +258,9 @@ impl DossierFile {
     /// # Errors
     /// When it cannot be kept; it stays where it is then.
     pub fn settle(&self, found: &Found, now: DateTime) -> Result<(), StoreError> {
+        if found.kind == FoundKind::Version {
+            return Ok(());
+        }
         let bytes = DossierBytes::read(&found.path)?;
         self.backups().keep(&bytes, now)?;
         // When it stays, it is found again the next time.

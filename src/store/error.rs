@@ -134,6 +134,13 @@ pub enum FlawKind {
     },
 }
 
+impl StoreErrorKind {
+    /// Whether something is there that is not what it should be, as after a fault of the disk.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Empty | Self::NotUtf8 { .. } | Self::NotADossier { .. } | Self::Syntax { .. } | Self::Invalid(_))
+    }
+}
+
 impl StoreError {
     /// A file that could not be read.
     pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {

@@ -21,9 +21,14 @@ pub(super) fn file_name_for(path: &Path) -> String {
 
 /// The name itself where it is harmless on every system: with a hyphen it is no device of Windows either.
 fn safe_name(id: &str) -> String {
+    let is_harmless = id.contains('-') && is_safe(id);
+    if is_harmless { id.to_owned() } else { digest(id.as_bytes()) }
+}
+
+/// Whether this can be the name of a folder of a dossier.
+pub(super) fn is_safe(name: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    let is_safe = id.len() <= 64 && id.contains('-') && id.chars().all(is_plain);
-    if is_safe { id.to_owned() } else { digest(id.as_bytes()) }
+    !name.is_empty() && name.len() <= 64 && name.chars().all(is_plain)
 }
 
 /// Thirty-two hexadecimal digits that hardly any other text has.

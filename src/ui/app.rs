@@ -29,7 +29,7 @@ use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
-use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui};
+use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only};
 use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
@@ -553,6 +553,7 @@ impl eframe::App for App {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
         }
         self.close_safely(&context);
+        set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
         if self.help.is_some() {
@@ -569,6 +570,7 @@ impl eframe::App for App {
                         ui.set_max_width(START_WIDTH);
                         let screen = StartScreen {
                             recent: self.session.recent(),
+                            leftovers: self.session.leftovers(),
                             documents: self.session.documents(),
                             preconditions: self.session.catalogue().preconditions().len(),
                             is_busy: self.session.is_loading(),

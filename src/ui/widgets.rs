@@ -4,7 +4,7 @@ use egui::accesskit::{Live, Node, Role};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Color32, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{rating_mark_at, shapes_at};
@@ -136,9 +136,10 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
     field(ui, label, name, |ui| {
-        let mut text = value.to_owned();
+        let (mut text, mut fixed) = (value.to_owned(), value);
+        let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
         let response =
-            ui.add(TextEdit::multiline(&mut text).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
+            ui.add(TextEdit::multiline(buffer).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
         (response, text)
     })
 }
@@ -146,8 +147,9 @@ pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows:
 /// A text field of one line with its label above it; gives the text when it was changed.
 pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
     field(ui, label, name, |ui| {
-        let mut text = value.to_owned();
-        let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY).margin(field_margin()));
+        let (mut text, mut fixed) = (value.to_owned(), value);
+        let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
+        let response = ui.add(TextEdit::singleline(buffer).desired_width(f32::INFINITY).margin(field_margin()));
         (response, text)
     })
 }
@@ -162,10 +164,26 @@ fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Re
             ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
             response.request_focus();
         }
+        if is_read_only(ui) {
+            ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
+        }
         response.accessible_name(name);
         changed.then_some(text)
     })
     .inner
+}
+
+/// From now on everything is shown to be read, with texts that can be copied; or it can be changed again.
+pub(super) fn set_read_only(context: &egui::Context, read_only: bool) {
+    context.data_mut(|data| data.insert_temp(read_only_id(), read_only));
+}
+
+fn is_read_only(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(read_only_id())).unwrap_or(false)
+}
+
+fn read_only_id() -> Id {
+    Id::unique("read-only")
 }
 
 /// Gives the focus to the field of this name as soon as it is drawn.
@@ -256,8 +274,10 @@ pub(super) fn choice_button(ui: &mut Ui, size: ChoiceSize, name: &str, text: &st
     // The width of the heavier letters, so that nothing moves when a button is chosen.
     let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
     let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
-    let (rect, response) = ui.allocate_exact_size(all, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, name));
+    let sense = if is_read_only(ui) { Sense::focusable_noninteractive() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(all, sense);
+    let is_enabled = ui.is_enabled() && !is_read_only(ui);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
     if ui.is_rect_visible(rect) {
         let tone = shapes::Tone::of_rating(Some(rating));
         let (fill, edge) = if selected {
