@@ -1,7 +1,10 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
 mod action_plan;
+mod choices;
+mod faults;
 mod interventions;
+mod killed;
 mod measurement;
 
 use std::fs;

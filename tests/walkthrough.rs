@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod interventions;
+mod safety;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};

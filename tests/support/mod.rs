@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod dossiers;
+pub(crate) mod faults;
 pub(crate) mod pdf;
 pub(crate) mod printed;
 pub(crate) mod program;

@@ -36,9 +36,13 @@ pub fn recovery_ui(
                      verdergaat. Wat je niet kiest, blijft bewaard bij ‘Eerdere versies’."
                 ),
             ),
-            Err(error) => {
-                paragraph(ui, &format!("{} Wijkpeil heeft wel iets van dit dossier bewaard.", words::store_error(error).what))
-            }
+            Err(error) => paragraph(
+                ui,
+                &format!(
+                    "{} Wijkpeil heeft wel iets van dit dossier bewaard. Wat er nu staat, blijft bewaard bij ‘Eerdere versies’.",
+                    words::store_error(error).what
+                ),
+            ),
         };
         let mut chosen = None;
         for (at, candidate) in recovery.candidates.iter().enumerate() {
@@ -83,6 +87,7 @@ fn candidate_title(candidate: &Candidate) -> String {
     let what = match candidate.kind {
         FoundKind::Copy => "Een kopie van wat nog niet bewaard was",
         FoundKind::Temporary => "Wat net bewaard zou worden",
+        FoundKind::Version => "De laatste eerdere versie",
     };
     format!("{what}{}", of(candidate.written))
 }
