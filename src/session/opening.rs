@@ -1,6 +1,6 @@
 //! Making, reading and showing a dossier.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::choices::Stranded;
@@ -117,7 +117,7 @@ impl Session {
     fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
         self.release();
         if let Some(kept) = &kept {
-            self.remember(kept.path.clone(), &dossier.profile);
+            self.remember(&kept.path, &dossier.profile);
         }
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
@@ -138,9 +138,9 @@ impl Session {
     }
 
     /// Puts the dossier at the head of those that were opened lately.
-    pub(super) fn remember(&self, path: PathBuf, profile: &Profile) {
+    pub(super) fn remember(&self, path: &Path, profile: &Profile) {
         let today = self.environment.clock.now().date();
-        self.worker.submit(Job::Remember(RecentDossier::new(&path, profile, today)));
+        self.worker.submit(Job::Remember(RecentDossier::new(path, profile, today)));
     }
 }
 

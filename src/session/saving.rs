@@ -203,7 +203,7 @@ impl Session {
                     self.worker.submit(Job::Release(before.file));
                 }
                 if let Some(open) = &self.open {
-                    self.remember(path.clone(), &open.dossier.profile);
+                    self.remember(&path, &open.dossier.profile);
                 }
                 self.notice = Some(Notice::saved_as(&path));
                 // What was typed in between.

@@ -26,7 +26,7 @@ impl Session {
         self.open.as_ref()?.versions.as_deref()
     }
 
-    pub(super) fn list_versions(&mut self) {
+    pub(super) fn list_versions(&self) {
         if let Some(open) = &self.open
             && let Some(kept) = &open.kept
         {

@@ -1,6 +1,5 @@
 //! What the program keeps in the user's own data folder beside the dossiers: names of folders and files there.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -33,11 +32,9 @@ pub(super) fn is_safe(name: &str) -> bool {
 
 /// Thirty-two hexadecimal digits that hardly any other text has.
 pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(16).fold(String::new(), |mut text, byte| {
-        // Writing to a text cannot fail.
-        drop(write!(text, "{byte:02x}"));
-        text
-    })
+    let all: [u8; 32] = Sha256::digest(bytes).into();
+    let first = all.iter().take(16).fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+    format!("{first:032x}")
 }
 
 #[cfg(test)]

@@ -49,16 +49,13 @@ pub fn recovery_ui(
             gap(ui, space::S);
             let title = candidate_title(candidate);
             subheading(ui, &title);
-            match present {
-                Some(present) => {
-                    let parts = analysis::differences(catalogue, &candidate.dossier, present);
-                    paragraph(ui, &format!("Anders dan in het bestand: {}.", words::counts(&parts)));
-                    parts_ui(ui, catalogue, &parts, &candidate.dossier, present);
-                }
-                None => {
-                    let profile = &candidate.dossier.profile;
-                    paragraph(ui, &format!("{}, {}", profile.neighbourhood, profile.municipality));
-                }
+            if let Some(present) = present {
+                let parts = analysis::differences(catalogue, &candidate.dossier, present);
+                paragraph(ui, &format!("Anders dan in het bestand: {}.", words::counts(&parts)));
+                ui.push_id(at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
+            } else {
+                let profile = &candidate.dossier.profile;
+                paragraph(ui, &format!("{}, {}", profile.neighbourhood, profile.municipality));
             }
             let response = primary_or_plain(ui, at == 0, "Ga hiermee verder");
             if response.clicked() {

@@ -160,18 +160,15 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
             node.set_live(egui::accesskit::Live::Polite);
         });
         ui.horizontal_wrapped(|ui| {
-            match standing.save {
-                SaveState::Changed(_) => {
-                    if button(ui, "Bekijk de verschillen", true).clicked() {
-                        commands.push(Command::OpenDifferences);
-                    }
-                }
-                SaveState::ReadOnly => {
-                    if button(ui, "Probeer opnieuw", true).clicked() {
-                        commands.push(Command::Do(Action::TryAgain));
-                    }
-                }
-                _ => {}
+            let first = match standing.save {
+                SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
+                SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
+                _ => None,
+            };
+            if let Some((text, command)) = first
+                && button(ui, text, true).clicked()
+            {
+                commands.push(command);
             }
             if button(ui, "Opslaan als …", true).clicked() {
                 commands.push(Command::OpenSaveAs);
