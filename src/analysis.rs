@@ -19,7 +19,7 @@ pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
-    BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
+    BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict, own_scores,
     score_precondition, scores,
 };
 pub use seal::{checksum, is_intact};

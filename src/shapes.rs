@@ -16,4 +16,4 @@ pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{ChangeMark, change_mark, rating_mark, verdict_mark, verdict_rating, verdict_tone};
 pub use matrix::{matrix, principle_mark};
 pub use votes::hand_votes;
-pub use wall::{Wall, WallStyle, emblem, stones, wall};
+pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};

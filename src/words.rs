@@ -76,24 +76,25 @@ pub fn change(change: Change) -> &'static str {
 
 /// `twee beter, één gelijk`: how many items went which way, as far as there are any.
 pub fn change_counts(counts: &ChangeCounts) -> String {
-    said_changes(counts, number_word)
+    let said: Vec<String> = changed(counts).map(|(number, word)| format!("{} {word}", number_word(number))).collect();
+    said.join(", ")
 }
 
-/// `2 beter, 1 gelijk`: [`change_counts`] for drawings and tables.
+/// `2 beter, 1 gelijk`: [`change_counts`] for drawings; lines break between the parts only.
 pub fn change_figures(counts: &ChangeCounts) -> String {
-    said_changes(counts, |number| number.to_string())
+    let said: Vec<String> = changed(counts).map(|(number, word)| format!("{number} {word}").replace(' ', "\u{a0}")).collect();
+    said.join(", ")
 }
 
-fn said_changes(counts: &ChangeCounts, said: fn(usize) -> String) -> String {
-    let parts = [
+fn changed(counts: &ChangeCounts) -> impl Iterator<Item = (usize, &'static str)> {
+    let all = [
         (counts.better, "beter"),
         (counts.worse, "slechter"),
         (counts.same, "gelijk"),
         (counts.uncertain, "niet zeker"),
         (counts.not_comparable, NOT_COMPARABLE),
     ];
-    let there = parts.into_iter().filter(|(number, _)| *number > 0);
-    there.map(|(number, word)| format!("{} {word}", said(number))).collect::<Vec<_>>().join(", ")
+    all.into_iter().filter(|(number, _)| *number > 0)
 }
 
 /// How the wall shows the level of the earlier measurement, `then` as `0-meting`.

@@ -216,6 +216,34 @@ fn a_report_is_written_and_never_over_its_dossier() {
 }
 
 #[test]
+fn a_measurement_is_held_against_any_earlier_one_and_no_other() {
+    let workplace = workplace();
+    let run = |options: &[&str]| workplace.run(&[&["rapport", DOSSIER, "--soort", "vervolgmeting"], options].concat());
+    expect!["Een vervolgmeting heeft een eerdere meting nodig, en die is er nog niet. Kies de nulmeting."]
+        .assert_eq(message(&run(&["--uit", "een.pdf"])));
+    workplace.put(DOSSIER, dossier_text(&dossiers::five_measurements()));
+    expect!["Vóór de 0-meting is er geen meting om mee te vergelijken. Kies een latere, tot en met de 4-meting."]
+        .assert_eq(message(&run(&["--meting", "0", "--uit", "een.pdf"])));
+    expect!["De 2-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]
+        .assert_eq(message(&run(&["--meting", "2", "--tegen", "2", "--uit", "een.pdf"])));
+    expect!["De 3-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]
+        .assert_eq(message(&run(&["--meting", "2", "--tegen", "3", "--uit", "een.pdf"])));
+    expect!["Dit dossier heeft geen 7-meting. De laatste is de 4-meting."]
+        .assert_eq(message(&run(&["--meting", "7", "--uit", "een.pdf"])));
+    assert_eq!(workplace.names(), [DOSSIER], "nothing is written when it cannot be done");
+
+    for (name, options) in [
+        ("laatste.pdf", &[][..]),
+        ("zelfde.pdf", &["--meting", "4", "--tegen", "3"]),
+        ("ander.pdf", &["--meting", "2", "--tegen", "0"]),
+    ] {
+        succeeded(&run(&[options, &["--uit", name]].concat()));
+    }
+    assert_eq!(workplace.bytes("laatste.pdf"), workplace.bytes("zelfde.pdf"), "the latest against the one before it");
+    assert_ne!(workplace.bytes("laatste.pdf"), workplace.bytes("ander.pdf"));
+}
+
+#[test]
 fn letters_that_cannot_be_printed_are_told() {
     let workplace = workplace();
     workplace.put(DOSSIER, dossier_text(&dossiers::full()).replace("Kernteam", "Kernteam 🦀"));

@@ -269,6 +269,11 @@ pub fn scores(catalogue: &Catalogue, measurement: &Measurement) -> Scores {
     Scores { whole: Interval::mean(preconditions.iter().filter_map(|score| score.interval)), preconditions, blocks, counts }
 }
 
+/// Scores a measurement against the content that it was adopted under, as its own report did; an open one against `present`.
+pub fn own_scores(present: &Catalogue, measurement: &Measurement) -> Scores {
+    scores(measurement.setting().map_or(present, |setting| &setting.content), measurement)
+}
+
 /// Scores one randvoorwaarde.
 pub fn score_precondition(precondition: &Precondition, measurement: &Measurement) -> PreconditionScore {
     let counts = count(precondition.items.iter(), measurement);

@@ -118,6 +118,16 @@ pub enum Unmet {
     /// Nothing comes before the first measurement.
     #[error("Een vervolgmeting heeft een eerdere meting nodig, en die is er nog niet. Kies de nulmeting.")]
     NothingEarlier,
+    /// It is the first of several measurements.
+    #[error(
+        "Vóór de {} is er geen meting om mee te vergelijken. Kies een latere, tot en met de {}.",
+        words::measurement(0),
+        words::measurement(*latest)
+    )]
+    IsFirst {
+        /// The number of the latest that there is.
+        latest: u16,
+    },
     /// The measurement to hold it against is not an earlier one.
     #[error(
         "De {} komt niet vóór de {}. Zet een meting af tegen een eerdere.",
@@ -145,7 +155,8 @@ impl Choice {
         Ok(match self.kind {
             Kind::Baseline => Request::Baseline { dossier, measurement: chosen.map_or_else(|| find(0), Ok)? },
             Kind::FollowUp => {
-                let before = || measurement.number.checked_sub(1).ok_or(Unmet::NothingEarlier);
+                let nothing = if latest.number == 0 { Unmet::NothingEarlier } else { Unmet::IsFirst { latest: latest.number } };
+                let before = || measurement.number.checked_sub(1).ok_or(nothing);
                 let against = self.against.map_or_else(before, Ok)?;
                 if against >= measurement.number {
                     return Err(Unmet::NotEarlier { measurement: measurement.number, against });

@@ -5,7 +5,7 @@ use super::geometry::{Align, Drawing, Point, Rect, Shape, Tone, Weight, line};
 use super::marks::{ChangeMark, change_mark};
 use super::matrix::lines;
 use crate::analysis::{Comparison, Interval, PreconditionComparison};
-use crate::content::{BlockId, Catalogue};
+use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
 
 /// What the two measurements are called, as `0-meting`.
@@ -54,28 +54,39 @@ fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f3
     shapes
 }
 
+/// Rows of one drawing, so that it is never higher than a page.
+const ROWS: usize = 10;
+
 /// What changed in the randvoorwaarden of one bouwsteen: a row for each, with both scores, the verdict and the counts.
+/// A bouwsteen with very many takes more than one drawing.
 pub fn changes(
     catalogue: &Catalogue,
-    block: &BlockId,
+    block: &BuildingBlock,
     comparison: &Comparison,
     names: Names<'_>,
     width: f32,
     text: f32,
-) -> Drawing {
-    let title = catalogue.building_blocks().iter().find(|found| found.id == *block).map_or("", |found| found.title.as_str());
+) -> Vec<Drawing> {
+    let changed = |id: &PreconditionId| comparison.preconditions.iter().find(|change| change.id == *id);
+    let all: Vec<(&Precondition, &PreconditionComparison)> = catalogue
+        .preconditions_of(&block.id)
+        .filter_map(|precondition| Some((precondition, changed(&precondition.id)?)))
+        .collect();
+    all.chunks(ROWS).map(|rows| layer(&block.title, rows, names, width, text)).collect()
+}
+
+fn layer(title: &str, rows: &[(&Precondition, &PreconditionComparison)], names: Names<'_>, width: f32, text: f32) -> Drawing {
     let mut shapes = vec![tinted(Rect::new(0.0, 0.0, width, text * LINE), title, text, Weight::SemiBold)];
     let mut y = text * 1.75;
-    let mut rows = Vec::new();
-    for precondition in catalogue.preconditions_of(block) {
-        let Some(change) = comparison.preconditions.iter().find(|change| change.id == precondition.id) else { continue };
+    let mut told = Vec::new();
+    for (precondition, change) in rows {
         shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Line));
         let (row, height) = row(&precondition.short_title, change, names, Rect::new(0.0, y, width, 0.0), text);
         shapes.extend(row);
-        rows.push(format!("{}: {}", precondition.title, described(change, names)));
+        told.push(format!("{}: {}", precondition.title, described(change, names)));
         y += height;
     }
-    Drawing { width, height: y, shapes, description: format!("{title}, was en wordt. {}.", rows.join(". ")) }
+    Drawing { width, height: y, shapes, description: format!("{title}, was en wordt. {}.", told.join(". ")) }
 }
 
 /// A row that begins at the upper edge of `area`, and its height.
@@ -93,12 +104,11 @@ fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect
     shapes.push(tinted(Rect::new(0.0, over_top, name_width, text * LINE), &over, text, Weight::Regular));
 
     let bars = Rect::new(name_width + gap, top, bars_width - gap, 2.0 * BAR_ROW * text);
-    match change.old.zip(change.new) {
-        Some(scores) => shapes.extend(pair(scores, names, bars, text)),
-        None => {
-            let said = Rect { y: first, ..bars };
-            shapes.push(tinted(said, "Geen enkel punt is te vergelijken.", text, Weight::Regular));
-        }
+    if let Some(scores) = change.old.zip(change.new) {
+        shapes.extend(pair(scores, names, bars, text));
+    } else {
+        let said = Rect { y: first, ..bars };
+        shapes.push(tinted(said, "Geen enkel punt is te vergelijken.", text, Weight::Regular));
     }
 
     let left = name_width + bars_width + gap;
@@ -107,11 +117,12 @@ fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect
     let verdict = words::sentence_case(words::direction(change.direction));
     let beside = Rect::new(left + text * 1.6, first, area.width - left - text * 1.6, text * LINE);
     shapes.push(write(beside, &verdict, text, Weight::SemiBold));
+    // A number stays with its word.
     let counts = words::change_figures(&change.counts);
     shapes.push(tinted(Rect { y: below, ..beside }, &counts, text, Weight::Regular));
 
     let name_height = over_top + text * LINE - top;
-    let counts_height = below + lines(&counts, beside.width, text) as f32 * text * LINE - top;
+    let counts_height = below + lines(&counts.replace('\u{a0}', "_"), beside.width, text) as f32 * text * LINE - top;
     let height = name_height.max(counts_height).max(bars.height) + 2.0 * padding;
     (shapes, height)
 }

@@ -35,7 +35,7 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
         let (Some(precondition), Some(score)) = (catalogue.precondition(id), scores.precondition(id)) else { continue };
         shapes.extend(stone(precondition, score, *area, style.text));
         if let Some(level) = earlier.and_then(|scores| scores.precondition(id)) {
-            shapes.extend(tide_mark(level, *area, style.text));
+            shapes.extend(earlier_score(level, *area, style.text));
         }
     }
     let height = style.layer * catalogue.building_blocks().len() as f32;
@@ -117,19 +117,27 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     shapes
 }
 
-/// The earlier level: a line across the gauge with a small triangle before it, as on a tide gauge. It leaves the text free.
-/// A bracket above it reaches as far as the level may have been, where that was not known.
-fn tide_mark(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
-    let Some((low, high)) = known(score).map(|interval| interval.as_f32()) else { return Vec::new() };
-    let level = |value: f32| area.y + area.height * (1.0 - value);
-    let y = level(low);
+/// The level of a measurement that came before: a line to the right edge with a small triangle before it, as on a tide
+/// gauge. `level` is from 0 to 1; `text` is the size of the letters beside it.
+pub fn tide_mark(level: f32, area: Rect, text: f32) -> Vec<Shape> {
+    let y = area.y + area.height * (1.0 - level);
     let right = area.x + area.width;
     let size = text * 0.55;
     let tip = right - text * 0.8;
     let triangle = vec![Point::new(tip, y), Point::new(tip - size, y - size * 0.6), Point::new(tip - size, y + size * 0.6)];
-    let mut shapes = vec![line(&[(tip, y), (right, y)], 1.5, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }];
+    vec![line(&[(tip, y), (right, y)], 1.5, Tone::Ink), Shape::Polygon { points: triangle, fill: Tone::Ink }]
+}
+
+/// The earlier score on the gauge of a stone, where it leaves the text free. A bracket above the mark reaches as far as
+/// the level may have been, where that was not known.
+fn earlier_score(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
+    let Some((low, high)) = known(score).map(|interval| interval.as_f32()) else { return Vec::new() };
+    let mut shapes = tide_mark(low, area, text);
     if high > low {
-        shapes.push(line(&[(tip, y), (tip, level(high)), (right, level(high))], 0.75, Tone::Ink));
+        let at = |level: f32| area.y + area.height * (1.0 - level);
+        let right = area.x + area.width;
+        let left = right - text * 0.8;
+        shapes.push(line(&[(left, at(low)), (left, at(high)), (right, at(high))], 0.75, Tone::Ink));
     }
     shapes
 }

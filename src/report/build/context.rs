@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::document::{Anchor, Mark, Status, Text};
 use super::{Kind, Options};
-use crate::analysis::{Comparison, Scores, compare, scores};
+use crate::analysis::{Comparison, Scores, compare, own_scores, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, Measurement, Rating};
 use crate::words;
@@ -34,9 +34,8 @@ pub(super) struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     fn new(catalogue: &Catalogue, measurement: &'a Measurement, later: &Measurement) -> Self {
-        let content = measurement.setting().map_or(catalogue, |setting| &setting.content);
         let comparison = compare(catalogue, measurement, later);
-        Self { measurement, comparison, scores: scores(content, measurement) }
+        Self { measurement, comparison, scores: own_scores(catalogue, measurement) }
     }
 
     /// `0-meting`.
@@ -73,7 +72,10 @@ impl<'a> Context<'a> {
     /// `0-meting`, or `1-meting, vergeleken met de 0-meting`.
     pub(super) fn what_is_measured(&self) -> String {
         let name = self.measurement_name();
-        self.earlier.as_ref().map_or(name.clone(), |earlier| format!("{name}, vergeleken met de {}", earlier.name()))
+        match &self.earlier {
+            Some(earlier) => format!("{name}, vergeleken met de {}", earlier.name()),
+            None => name,
+        }
     }
 
     /// The wijk, or a phrase when it has no name yet.

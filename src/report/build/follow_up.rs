@@ -55,3 +55,12 @@ impl Named {
 fn change_status(mark: impl Into<ChangeMark>, word: &str) -> Status {
     Status { mark: Some(Mark::Change(mark.into())), word: words::sentence_case(word) }
 }
+
+/// Whether anything was rated in the later measurement.
+fn is_begun(context: &Context<'_>) -> bool {
+    context.scores.counts.answered() > 0
+}
+
+fn nothing_yet(named: &Named) -> String {
+    format!("In de {} is nog geen oordeel gegeven. Er is dus nog niets te vergelijken met de {}.", named.now, named.then)
+}

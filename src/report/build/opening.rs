@@ -3,7 +3,8 @@
 use super::super::document::{Block, Cover, Fact, Heading};
 use super::context::{Context, given};
 use super::outcome::WIDTH;
-use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, verdict_tone};
+use crate::analysis::PreconditionScore;
+use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, tide_mark, verdict_tone};
 use crate::words;
 
 pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
@@ -48,13 +49,17 @@ pub(super) fn short_checksum(checksum: &str) -> String {
     words::short_checksum(checksum, 16)
 }
 
-/// The wall without words.
+/// The wall without words, with the levels of the measurement that it is compared with.
 fn picture(context: &Context<'_>) -> Drawing {
     const LAYER: f32 = 64.0;
+    const TIDE_MARK: f32 = 14.0;
     let mut shapes = Vec::new();
     for (id, area) in stones(context.catalogue, WIDTH, LAYER) {
         let Some(score) = context.scores.precondition(&id) else { continue };
-        let level = score.interval.filter(|_| score.counts.answered() > 0).map_or(0.0, |interval| interval.as_f32().0);
+        let low = |score: &PreconditionScore| {
+            score.interval.filter(|_| score.counts.answered() > 0).map(|interval| interval.as_f32().0)
+        };
+        let level = low(score).unwrap_or(0.0);
         let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..area };
         shapes.push(polygon(area, Tone::Sunken));
         shapes.push(polygon(filled, verdict_tone(score.verdict).soft()));
@@ -62,6 +67,8 @@ fn picture(context: &Context<'_>) -> Drawing {
             let points = vec![Point::new(filled.x, filled.y), Point::new(filled.x + filled.width, filled.y)];
             shapes.push(Shape::Line { points, width: 1.5, tone: verdict_tone(score.verdict), dash: Dash::Solid });
         }
+        let then = context.earlier.as_ref().and_then(|earlier| low(earlier.scores.precondition(&id)?));
+        shapes.extend(then.into_iter().flat_map(|then| tide_mark(then, area, TIDE_MARK)));
     }
     let height = LAYER * context.catalogue.building_blocks().len() as f32;
     Drawing { shapes, width: WIDTH, height, description: String::new() }

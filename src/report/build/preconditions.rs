@@ -132,13 +132,14 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     }
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
+    let why = why_different(context);
     let texts = [
         ("Onderbouwing", Some(answer.evidence.as_str())),
         ("Onderbouwing toen", then(|answer| &answer.evidence)),
         ("Notitie", Some(&answer.note)),
         ("Reden n.v.t.", Some(&answer.reason)),
         ("Reden n.v.t. toen", then(|answer| &answer.reason)),
-        ("Waarom anders", Some(&answer.change_reason)),
+        (&why, Some(&answer.change_reason)),
     ];
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
@@ -151,6 +152,17 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
         fields.push(field("Handen", said_votes(&answer.hand_votes)));
     }
     fields
+}
+
+/// The team says why a rating differs from the one just before, which need not be the one that this report compares with.
+fn why_different(context: &Context<'_>) -> String {
+    let before = context.measurement.number.checked_sub(1);
+    match (before, &context.earlier) {
+        (Some(before), Some(earlier)) if earlier.measurement.number != before => {
+            format!("Waarom anders dan in de {}", words::measurement(before))
+        }
+        _ => "Waarom anders".to_owned(),
+    }
 }
 
 fn said_votes(votes: &HandVotes) -> String {

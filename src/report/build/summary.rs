@@ -144,7 +144,7 @@ fn not_known(context: &Context<'_>) -> String {
     }
 }
 
-pub(super) fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
+fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {
     if number == 1 { one } else { more }
 }
 

@@ -6,8 +6,15 @@ use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, TextStyle};
 use crate::shapes::{Align, Point, Shape, Weight};
 
+/// A drawing that is no higher belongs to the words below it, as a score does to what is said of it.
+const LOW: f32 = 40.0;
+
 pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
-    let mut strip = Strip { before: 8.0, keeps_next: figure.is_decoration, ..Strip::blank(figure.drawing.height) };
+    let mut strip = Strip {
+        before: 8.0,
+        keeps_next: figure.is_decoration || figure.drawing.height <= LOW,
+        ..Strip::blank(figure.drawing.height)
+    };
     let tag = (!figure.is_decoration).then(|| flow.tag(ROOT, Role::Figure));
     if let Some(tag) = tag {
         flow.tags[tag.0].alternative = Some(figure.drawing.description.clone());

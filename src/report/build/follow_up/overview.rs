@@ -3,26 +3,27 @@
 use super::super::context::{Context, Earlier, item_link};
 use super::super::outcome::WIDTH;
 use super::super::parts::{bullets, chapter, heading, lead, paragraph};
-use super::{Named, change_status};
+use super::{Named, change_status, is_begun, nothing_yet};
 use crate::analysis::{Change, ItemChange, NotComparable};
 use crate::report::document::{Aside, Block, Column, Figure, Label, Row, Table, Text};
 use crate::shapes::{Align, ChangeMark, changes};
 use crate::words;
 
-/// Title of the chapter.
-pub(super) const OVERVIEW: &str = "Wat is er veranderd";
-
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let Some(earlier) = &context.earlier else { return Vec::new() };
     let named = Named::new(context, earlier);
-    let mut blocks = Vec::from(chapter(OVERVIEW));
+    let mut blocks = Vec::from(chapter("Wat is er veranderd"));
+    if !is_begun(context) {
+        blocks.push(lead(nothing_yet(&named)));
+        return blocks;
+    }
     blocks.push(lead(format!(
         "De {} onder de {}. De scores gaan hier alleen over punten die je kunt vergelijken.",
         named.now, named.then
     )));
     for block in context.catalogue.building_blocks() {
-        let drawing = changes(context.catalogue, &block.id, &earlier.comparison, named.names(), WIDTH, 8.5);
-        blocks.push(Block::Figure(Figure { drawing, is_decoration: false }));
+        let drawings = changes(context.catalogue, block, &earlier.comparison, named.names(), WIDTH, 8.5);
+        blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
     }
     blocks.push(heading(2, "Alle punten op een rij"));
     blocks.push(Block::Table(all_items(context, earlier)));
@@ -33,15 +34,15 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 
 /// The items by the way that they went.
 fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Table {
-    let groups: [(&str, fn(Change) -> bool); 5] = [
-        (words::change(Change::Better), |change| change == Change::Better),
-        (words::change(Change::Worse), |change| change == Change::Worse),
-        (words::change(Change::Same), |change| change == Change::Same),
-        (words::change(Change::Uncertain), |change| change == Change::Uncertain),
-        (words::direction(None), |change| matches!(change, Change::NotComparable(_))),
+    let groups = [
+        (ChangeMark::Better, words::change(Change::Better)),
+        (ChangeMark::Worse, words::change(Change::Worse)),
+        (ChangeMark::Same, words::change(Change::Same)),
+        (ChangeMark::Uncertain, words::change(Change::Uncertain)),
+        (ChangeMark::NotComparable, words::direction(None)),
     ];
-    let row = |(word, belongs): (&str, fn(Change) -> bool)| {
-        let items: Vec<&ItemChange> = item_changes(earlier).filter(|item| belongs(item.change)).collect();
+    let row = |(mark, word): (ChangeMark, &str)| {
+        let items: Vec<&ItemChange> = item_changes(earlier).filter(|item| ChangeMark::from(item.change) == mark).collect();
         let links = items.iter().map(|item| item_link(context, &item.item));
         let links = links.reduce(|all, next| all.then(", ").then(next)).unwrap_or_else(|| "–".into());
         Row { cells: vec![words::sentence_case(word).into(), items.len().to_string().into(), links], mark: None }

@@ -49,7 +49,7 @@ fn places<'a>(then: &'a Measurement, now: &'a Measurement) -> Vec<Place<'a>> {
                     key(then) == key(now) && (!by_name || given(&now.name).is_some() && then.name.trim() == now.name.trim())
                 })
             };
-            place.then = left.iter().position(|then| is_same(then)).map(|at| left.remove(at));
+            place.then = left.iter().position(is_same).map(|at| left.remove(at));
         }
     }
     places.extend(left.into_iter().map(|then| Place { then: Some(then), now: None }));

@@ -2,8 +2,8 @@
 
 use super::super::context::{Context, Earlier, item_link};
 use super::super::parts::{aside, bullets, chapter, lead, paragraph};
-use super::super::summary::{plural, shortened, told};
-use super::Named;
+use super::super::summary::{shortened, told};
+use super::{Named, is_begun, nothing_yet};
 use crate::analysis::{Direction, Gap, Scores, Verdict, gaps};
 use crate::report::document::{Block, KeyFigure, Text};
 use crate::words;
@@ -27,7 +27,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         with_date(&named.then, earlier.measurement.reference_date),
     )));
     blocks.push(Block::KeyFigures(key_figures(context, earlier, &named)));
-    blocks.push(aside(2, "Wat is er veranderd", vec![bullets(directions(context, earlier))]));
+    blocks.push(aside(2, "Wat is er veranderd", vec![changed(context, earlier, &named)]));
     let measurement = context.measurement;
     blocks.push(aside(2, "Conclusie", told(&measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven.")));
     blocks.push(aside(
@@ -64,6 +64,10 @@ fn of_direction<'a>(
     wanted: Option<Direction>,
 ) -> impl Iterator<Item = &'a crate::analysis::PreconditionComparison> {
     earlier.comparison.preconditions.iter().filter(move |change| change.direction == wanted)
+}
+
+fn changed(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Block {
+    if is_begun(context) { bullets(directions(context, earlier)) } else { paragraph(nothing_yet(named)) }
 }
 
 /// The randvoorwaarden by the way that they went, with their names.
@@ -109,23 +113,20 @@ fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Str
     let unclear = |scores: &Scores| {
         scores.preconditions.iter().filter(|score| matches!(score.verdict, Verdict::Unclear | Verdict::NotFilledIn)).count()
     };
-    let (was, is) = (open(&earlier.scores), open(&context.scores));
-    if was + is == 0 {
-        return "In beide metingen zijn alle punten bekend.".to_owned();
-    }
-    let points = words::count(is, "punt", "punten");
-    let verb = plural(is, "is", "zijn");
-    let mut said = vec![format!(
-        "In de {} {verb} {points} niet bekend; in de {} waren dat er {}.",
-        named.now,
-        named.then,
-        words::number_word(was)
-    )];
-    let (was, is) = (unclear(&earlier.scores), unclear(&context.scores));
-    if was + is > 0 {
-        let stones = words::count(is, "randvoorwaarde", "randvoorwaarden");
+    let unknown = |name: &str, number: usize, (one, more): (&str, &str)| match number {
+        0 => format!("in de {name} {one} alles bekend"),
+        1 => format!("in de {name} {one} één punt niet bekend"),
+        many => format!("in de {name} {more} {} punten niet bekend", words::number_word(many)),
+    };
+    let now = unknown(&named.now, open(&context.scores), ("is", "zijn"));
+    let then = unknown(&named.then, open(&earlier.scores), ("was", "waren"));
+    let mut said = vec![words::sentence_case(&format!("{now}; {then}."))];
+    let (is, was) = (unclear(&context.scores), unclear(&earlier.scores));
+    if is + was > 0 {
+        let stones = |number| words::count(number, "randvoorwaarde", "randvoorwaarden");
         said.push(format!(
-            "Daarom is het beeld van {stones} nog onduidelijk; toen van {}. Zij tellen niet mee als op orde.",
+            "Daardoor is het beeld nog onduidelijk: nu bij {}, toen bij {}. Die tellen niet mee als op orde.",
+            stones(is),
             words::number_word(was)
         ));
     }

@@ -56,7 +56,7 @@ impl Changes {
         Self {
             earlier: words::measurement(earlier.number),
             later: words::measurement(later.number),
-            scores: analysis::scores(catalogue, earlier),
+            scores: analysis::own_scores(catalogue, earlier),
             is_begun: later.answers.values().any(|answer| answer.rating.is_some()),
             rows,
         }
@@ -68,12 +68,8 @@ impl Changes {
     }
 }
 
-/// Width of the column with the way that it went.
-const DIRECTION: f32 = 176.0;
 /// Width of the two bars with their names and percentages.
 const SCORES: f32 = 312.0;
-/// From this width the counts have a column of their own; else they stand below the direction.
-const ROOM_FOR_COUNTS: f32 = 960.0;
 /// Size of the letters in the drawing.
 const DRAWN: f32 = 14.5;
 
@@ -89,9 +85,9 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
         "Vergeleken worden alleen punten die in beide metingen gelden en die hetzelfde zijn gebleven. ‘Niet zeker’ betekent: er \
          is nog te veel onbekend om het te zeggen.",
     );
-    let is_narrow = ui.available_width() < ROOM_FOR_COUNTS;
     let name_width = (ui.available_width() * 0.24).clamp(140.0, 220.0);
-    Grid::new("changes").num_columns(4).spacing(vec2(space::M, space::S)).show(ui, |ui| {
+    let direction_width = (ui.available_width() - name_width - SCORES - 2.0 * space::M).clamp(150.0, 360.0);
+    Grid::new("changes").num_columns(3).spacing(vec2(space::M, space::S)).show(ui, |ui| {
         for row in &changes.rows {
             ui.push_id(&row.id, |ui| {
                 ui.vertical(|ui| {
@@ -107,30 +103,19 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
             ui.vertical(|ui| {
                 ui.set_width(SCORES);
                 let names = Names { then: &changes.earlier, now: &changes.later };
-                match row.scores {
-                    Some(scores) => {
-                        drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
-                    }
-                    None => {
-                        ui.add_space(space::XS + 1.0);
-                        small_text(ui, "Geen enkel punt is te vergelijken.");
-                    }
+                if let Some(scores) = row.scores {
+                    drawing_ui(ui, &was_now(&row.title, scores, names, SCORES, DRAWN));
+                } else {
+                    ui.add_space(space::XS + 1.0);
+                    small_text(ui, "Geen enkel punt is te vergelijken.");
                 }
             });
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.set_width(DIRECTION);
+                ui.set_width(direction_width);
                 direction_ui(ui, row.direction);
-                if is_narrow {
-                    small_text(ui, &row.counts);
-                }
+                small_text(ui, &row.counts);
             });
-            if !is_narrow {
-                ui.vertical(|ui| {
-                    ui.add_space(space::XS + 1.0);
-                    small_text(ui, &row.counts);
-                });
-            }
             ui.end_row();
         }
     });
