@@ -285,6 +285,8 @@ pub(super) fn choice_button(ui: &mut Ui, size: ChoiceSize, name: &str, text: &st
             (fill, Stroke::new(size.edge, palette.tone(tone)))
         } else if response.hovered() || response.has_focus() {
             (palette.accent_soft, Stroke::new(1.0, palette.accent))
+        } else if !is_enabled {
+            (palette.panel, Stroke::new(1.0, palette.hairline))
         } else {
             (palette.panel, Stroke::new(1.0, palette.line))
         };
@@ -293,7 +295,8 @@ pub(super) fn choice_button(ui: &mut Ui, size: ChoiceSize, name: &str, text: &st
         rating_mark_at(ui, pos2(left + size.mark / 2.0, rect.center().y), size.mark, Some(rating));
         let position = pos2(left + size.mark + size.gap, rect.center().y);
         let font = if selected { size.strong } else { size.font };
-        ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
+        let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
+        ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
     }
     response
 }

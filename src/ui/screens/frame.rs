@@ -151,15 +151,14 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
     });
     let text = format!("{text}{}", copy.unwrap_or_default());
     let palette = Palette::of(ui);
-    let frame = egui::Frame::new().fill(palette.panel).stroke(egui::Stroke::new(2.0, palette.not_in_order));
-    frame.inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(egui::Role::Alert);
-            node.set_live(egui::accesskit::Live::Polite);
-        });
-        ui.horizontal_wrapped(|ui| {
+    let edge = egui::Stroke::new(2.0, palette.not_in_order);
+    let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
+    let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
+    frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button(ui, "Opslaan als …", true).clicked() {
+                commands.push(Command::OpenSaveAs);
+            }
             let first = match standing.save {
                 SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
                 SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
@@ -170,9 +169,13 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
             {
                 commands.push(command);
             }
-            if button(ui, "Opslaan als …", true).clicked() {
-                commands.push(Command::OpenSaveAs);
-            }
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_role(egui::Role::Alert);
+                    node.set_live(egui::accesskit::Live::Polite);
+                });
+            });
         });
     });
 }
