@@ -65,11 +65,11 @@ pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> S
 pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
     let [here, there] = [dossier, other].map(|dossier| dossier.measurements.latest());
     match part {
-        Part::Profile(field) => quoted(field.of(&dossier.profile)),
+        Part::Profile(field) => quoted(field.of(&dossier.profile), field.of(&other.profile)),
         Part::Measurements => measurements(dossier),
         Part::Answer(id) => answer(here.answers.get(id), there.answers.get(id)),
-        Part::Conclusion => quoted(&here.conclusion),
-        Part::Request => quoted(&here.request),
+        Part::Conclusion => quoted(&here.conclusion, &there.conclusion),
+        Part::Request => quoted(&here.request, &there.request),
         Part::ReferenceDate => here.reference_date.map_or_else(|| EMPTY.to_owned(), super::date),
         Part::Attendance => {
             let roles: Vec<&str> = here.attendance.iter().map(|attendee| attendee.role.as_str()).collect();
@@ -139,8 +139,17 @@ fn plain_name(part: &Part) -> Option<&'static str> {
     })
 }
 
-fn quoted(text: &str) -> String {
-    if text.trim().is_empty() { EMPTY.to_owned() } else { format!("‘{}’", super::shortened(text, 2 * EXCERPT)) }
+/// The text between quotation marks, cut off behind so many letters; where it begins as `other` does, from shortly
+/// before the two part.
+fn quoted(text: &str, other: &str) -> String {
+    if text.trim().is_empty() {
+        return EMPTY.to_owned();
+    }
+    let same = text.chars().zip(other.chars()).take_while(|(here, there)| here == there).count();
+    let skipped = same.saturating_sub(EXCERPT / 2);
+    let rest: String = text.chars().skip(skipped).collect();
+    let before = if skipped > 0 { "… " } else { "" };
+    format!("‘{before}{}’", super::shortened(&rest, 2 * EXCERPT))
 }
 
 fn measurements(dossier: &Dossier) -> String {
@@ -167,14 +176,18 @@ fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
         ("reden van het verschil", &here.change_reason, &there.change_reason),
     ] {
         if here != there {
-            fields.push(format!("{name}: {}", quoted(here)));
+            fields.push(format!("{name}: {}", quoted(here, there)));
         }
     }
     if here.priority != there.priority {
         fields.push(format!("eerst aanpakken: {}", if here.priority { "ja" } else { "nee" }));
     }
     if here.left_as_is != there.left_as_is {
-        fields.push(format!("bewust niet: {}", here.left_as_is.as_deref().map_or_else(|| "nee".to_owned(), quoted)));
+        let left = there.left_as_is.clone().unwrap_or_default();
+        fields.push(format!(
+            "bewust niet: {}",
+            here.left_as_is.as_deref().map_or_else(|| "nee".to_owned(), |reason| quoted(reason, &left))
+        ));
     }
     if here.hand_votes != there.hand_votes {
         fields.push(format!("handen: {}", hands(&here.hand_votes)));
@@ -229,12 +242,12 @@ fn intervention(intervention: Option<&Intervention>, other: Option<&Intervention
 /// The texts that are not the same, each with its name.
 fn texts(fields: &[(&str, &String, &String)]) -> Vec<String> {
     let differing = fields.iter().filter(|(_, here, there)| here != there);
-    differing.map(|(name, here, _)| format!("{name}: {}", quoted(here))).collect()
+    differing.map(|(name, here, there)| format!("{name}: {}", quoted(here, there))).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::counts;
+    use super::{counts, quoted};
     use crate::analysis::Part;
     use crate::content::ItemId;
     use crate::model::{ActionId, ProfileField};
@@ -251,5 +264,14 @@ mod tests {
         ];
         assert_eq!(counts(&parts), "twee antwoorden, één actie, het doel en de conclusie");
         assert_eq!(counts(&[]), "geen verschil");
+    }
+
+    #[test]
+    fn long_texts_are_shown_where_they_part() {
+        let before = "woord ".repeat(60);
+        let here = quoted(&format!("{before}van mij"), &format!("{before}van hen"));
+        assert!(here.starts_with("‘… ") && here.ends_with("woord van mij’"), "{here}");
+        assert_eq!(quoted("kort", "korter"), "‘kort’");
+        assert_eq!(quoted(" ", "iets"), "leeg");
     }
 }

@@ -43,7 +43,7 @@ fn a_save_that_fails_is_told_all_the_time_and_the_dossier_goes_on_elsewhere() {
     let (mut walk, path) = saved(folder.path(), "eerst");
     std::fs::rename(folder.path().join("documents"), folder.path().join("weg")).unwrap();
     type_goal(&mut walk, "daarna");
-    walk.wait_for("the failure", |walk| walk.shows("Nog niet bewaard: De map"));
+    walk.wait_for("the failure", |walk| walk.shows("Nog niet bewaard. De map"));
     assert!(walk.shows("Wat je typt, staat in een kopie van 14:32."), "{:?}", walk.names());
     check_names(&walk, "a failing save");
     type_goal(&mut walk, "en nog meer");

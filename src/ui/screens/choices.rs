@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 
 use crate::analysis::Part;
 use crate::content::Catalogue;
@@ -164,7 +164,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             &format!(
                 "Iemand anders, of een ander programma, heeft dit dossier bewaard{}. Kies per onderdeel welke versie je wilt houden. \
                  Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug.",
-                of(dialog.conflict.written)
+                dialog.conflict.written.map(|moment| format!(" op {}", words::moment(moment))).unwrap_or_default()
             ),
         );
         let compute = || {
@@ -300,7 +300,9 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
 }
 
 fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
     Modal::new(Id::unique(id))
+        .frame(frame)
         .show(context, |ui| {
             ui.set_width(WIDTH.min(context.content_rect().width() - 2.0 * space::XXL));
             ui.spacing_mut().item_spacing.y = space::S;

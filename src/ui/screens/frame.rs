@@ -137,8 +137,8 @@ pub struct Standing<'a> {
 pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
     let obstacle = standing.obstacle.unwrap_or_default();
     let (text, copied) = match standing.save {
-        SaveState::Failed(copied) => (format!("Nog niet bewaard: {obstacle} Wijkpeil blijft het proberen."), Some(copied)),
-        SaveState::Changed(copied) => (format!("Nog niet bewaard: {obstacle}"), Some(copied)),
+        SaveState::Failed(copied) => (format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen."), Some(copied)),
+        SaveState::Changed(copied) => (format!("Nog niet bewaard. {obstacle}"), Some(copied)),
         SaveState::ReadOnly => {
             let holder = words::holder(standing.reading_only.flatten());
             (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None)
@@ -155,7 +155,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
     frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
             if button(ui, "Opslaan als …", true).clicked() {
                 commands.push(Command::OpenSaveAs);
             }
