@@ -18,8 +18,8 @@ mod request;
 
 pub use build::build;
 pub use document::{
-    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Heading, KeyFigure, Label, List,
-    Mark, Paragraph, Row, Span, Status, Style, Table, Text, TimedStatus,
+    Anchor, Aside, Block, Callout, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Heading, KeyFigure, Label,
+    List, Mark, Paragraph, Row, Span, Status, Style, Table, Text, TimedStatus, TitledList,
 };
 pub use layout::layout;
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};

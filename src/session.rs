@@ -5,8 +5,10 @@ mod choices;
 mod desktop;
 mod edit;
 mod editing;
+mod export;
 mod notice;
 mod opening;
+mod preview;
 mod saving;
 mod undo;
 mod versions;
@@ -28,20 +30,24 @@ pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
 };
+use export::Export;
+pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 pub use notice::{Notice, NoticeKind};
+pub use preview::Preview;
+use preview::Previewing;
 use saving::Saving;
 pub use saving::{Copied, SaveState, SavingAs};
 
 use undo::History;
 pub use versions::Version;
 pub use worker::Waker;
-use worker::{Job, Outcome, ReportFailure, ReportOrder, SharedFile, Worker};
+use worker::{Job, Outcome, SharedFile, Worker};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Access, Overwrite, StoreErrorKind, Surroundings};
+use crate::store::{self, Access, Surroundings};
 pub use crate::store::{FoundKind, Holder};
 use crate::system::SystemClock;
 
@@ -99,7 +105,8 @@ pub struct Session {
     /// What was found of a dossier that is not open.
     stranded: Option<Stranded>,
     notice: Option<Notice>,
-    report: ReportState,
+    export: Export,
+    preview: Previewing,
     is_loading: bool,
     /// What leaves the open dossier, and waits until that is saved.
     leaving: Option<Action>,
@@ -131,25 +138,6 @@ struct Kept {
     access: Access,
 }
 
-/// How far the report is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum ReportState {
-    /// None was asked for.
-    #[default]
-    None,
-    /// It is being made.
-    Busy,
-    /// It stands at this place.
-    Done(PathBuf),
-    /// A file stands there already, and was left as it is.
-    Exists {
-        /// Where.
-        path: PathBuf,
-        /// What was asked for.
-        choice: ReportChoice,
-    },
-}
-
 impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
@@ -165,7 +153,8 @@ impl Session {
             leftovers: BTreeSet::new(),
             stranded: None,
             notice: None,
-            report: ReportState::None,
+            export: Export::default(),
+            preview: Previewing::default(),
             is_loading: false,
             leaving: None,
             revision: 0,
@@ -222,11 +211,6 @@ impl Session {
         self.notice.as_ref()
     }
 
-    /// How far the report is.
-    pub fn report(&self) -> &ReportState {
-        &self.report
-    }
-
     /// Whether a dossier is being read.
     pub fn is_loading(&self) -> bool {
         self.is_loading
@@ -247,26 +231,6 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.history.can_redo())
     }
 
-    /// The place that is proposed for a report.
-    pub fn proposed_report(&self, choice: ReportChoice) -> PathBuf {
-        let Some(open) = &self.open else { return PathBuf::new() };
-        let folder = open.path().and_then(Path::parent).unwrap_or(&self.environment.documents);
-        let profile = &open.dossier.profile;
-        let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
-        let stem = name.trim_end_matches(store::DOSSIER_ENDING);
-        let number = match (choice.measurement, choice.kind) {
-            (Some(number), _) => number,
-            (None, ReportKind::Baseline) => 0,
-            (None, _) => open.dossier.measurements.latest().number,
-        };
-        folder.join(match choice.kind {
-            ReportKind::Baseline => format!("{stem}-{number}-meting.pdf"),
-            ReportKind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
-            ReportKind::Gaps | ReportKind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-            ReportKind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
-        })
-    }
-
     /// Carries out what the user asked for. What takes long goes on in the background; [`poll`](Self::poll) brings the outcome.
     ///
     /// Whatever leaves the open dossier waits until that is saved; when it cannot be saved, it stays open.
@@ -284,7 +248,7 @@ impl Session {
             Action::OpenExample => self.open_example(),
             Action::Close => {
                 self.release();
-                self.report = ReportState::None;
+                self.forget_reports();
                 self.worker.submit(Job::ListRecent);
             }
             Action::TryAgain => self.try_again(),
@@ -300,7 +264,7 @@ impl Session {
             Action::Resolve(resolution) => self.resolve(&resolution),
             Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasurement(number) => {
-                self.report = ReportState::None;
+                self.export.forget();
                 if let Some(open) = &mut self.open {
                     open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
                 }
@@ -312,12 +276,19 @@ impl Session {
                     self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(choice), choice);
                 }
             }
-            Action::MakeReport { path, choice, replace } => self.make_report(path, choice, replace),
-            Action::ShowReport => {
-                if let ReportState::Done(path) = &self.report {
-                    self.worker.show(path.clone());
+            Action::PickReportFolder { choices } => {
+                if let Some(open) = &self.open {
+                    self.worker.pick_report_folder(open.dossier.id.clone(), self.report_folder().to_owned(), choices);
                 }
             }
+            Action::MakeReportsIn { folder, choices } => {
+                let targets = self.report_targets(&folder, &choices);
+                self.make_reports(targets, false);
+            }
+            Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
+            Action::StopReports => self.stop_reports(),
+            Action::OpenReport(path) => self.worker.show(path),
+            Action::RevealReport(path) => self.worker.reveal(path),
             Action::DismissNotice => self.notice = None,
         }
     }
@@ -333,14 +304,10 @@ impl Session {
         }
     }
 
-    fn make_report(&mut self, path: PathBuf, choice: ReportChoice, replace: bool) {
-        // So a report can never take the place of a dossier.
-        let path = with_pdf_ending(path);
-        let Some(open) = &self.open else { return };
-        let order = ReportOrder { catalogue: Arc::clone(&self.catalogue), dossier: Arc::clone(&open.dossier), choice };
-        self.report = ReportState::Busy;
-        let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        self.worker.report(order, path, overwrite);
+    /// What was made and shown of the dossier that was open.
+    fn forget_reports(&mut self) {
+        self.export.forget();
+        self.preview.forget();
     }
 
     fn take_in(&mut self, outcome: Outcome) {
@@ -361,7 +328,8 @@ impl Session {
             Outcome::Versions { dossier, result } => self.take_in_versions(&dossier, result),
             Outcome::NotKept(error) => self.notice = Some(Notice::no_version_kept(&error)),
             Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
-            Outcome::Reported { path, choice, result } => self.take_in_report(path, choice, result),
+            Outcome::Report { number, news } => self.take_in_report_news(number, news),
+            Outcome::Previewed { subject, pages } => self.take_in_preview(subject, pages),
             Outcome::Recent { recent, leftovers } => {
                 self.recent = recent;
                 self.leftovers = leftovers;
@@ -371,37 +339,19 @@ impl Session {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { dossier, path, choice } => {
-                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
-                if let Some(picked) = path.filter(|_| is_still_open) {
-                    // The dialog asked whether a file of this very name may be replaced, and of no other.
-                    let path = with_pdf_ending(picked.clone());
-                    let replace = path == picked;
-                    self.make_report(path, choice, replace);
-                }
+            Outcome::ReportPicked { dossier, path, choice } => self.take_in_picked_report(&dossier, path, choice),
+            Outcome::ReportFolderPicked { dossier, folder, choices } => {
+                self.take_in_picked_folder(&dossier, folder, &choices);
             }
             Outcome::Shown { path, done } => {
                 if !done {
                     self.notice = Some(Notice::no_viewer(&path));
                 }
             }
-        }
-    }
-
-    fn take_in_report(&mut self, path: PathBuf, choice: ReportChoice, result: Result<BTreeSet<char>, ReportFailure>) {
-        match result {
-            Ok(unprintable) => {
-                if !unprintable.is_empty() {
-                    self.notice = Some(Notice::unprintable(&unprintable));
+            Outcome::Revealed { path, done } => {
+                if !done {
+                    self.notice = Some(Notice::no_folder_view(&path));
                 }
-                self.report = ReportState::Done(path);
-            }
-            Err(ReportFailure::Store(error)) if error.kind == StoreErrorKind::Exists => {
-                self.report = ReportState::Exists { path, choice };
-            }
-            Err(failure) => {
-                self.report = ReportState::None;
-                self.notice = Some(Notice::report(&failure));
             }
         }
     }
@@ -445,15 +395,5 @@ fn with_dossier_ending(path: PathBuf) -> PathBuf {
     let stem = if path.extension().is_some_and(|ending| ending == "ron") { path.with_extension("") } else { path };
     let mut name = stem.into_os_string();
     name.push(store::DOSSIER_ENDING);
-    name.into()
-}
-
-/// The path with `.pdf` at its end, if it has not got that.
-fn with_pdf_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".pdf");
     name.into()
 }

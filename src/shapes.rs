@@ -7,13 +7,15 @@ mod change;
 mod geometry;
 mod marks;
 mod matrix;
+mod timeline;
 mod votes;
 mod wall;
 
-pub use bars::{bar, bars};
+pub use bars::{BlockNames, bar, bars};
 pub use change::{Names, changes, was_now};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{ChangeMark, change_mark, rating_mark, verdict_mark, verdict_rating, verdict_tone};
-pub use matrix::{matrix, principle_mark};
+pub use matrix::{matrix, matrix_in_parts, principle_mark};
+pub use timeline::{TimelineStyle, timeline};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};

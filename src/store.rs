@@ -77,6 +77,28 @@ pub fn write_output(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(
     atomic::write(path, bytes, overwrite).map_err(|kind| StoreError::writing(path, kind))
 }
 
+/// As [`write_output`], and then reads the file back: on success the disk holds what was to be written.
+///
+/// # Errors
+/// As [`write_output`]; [`StoreErrorKind::Altered`] when what is read back is something else, or nothing.
+pub fn write_checked(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+    write_output(path, bytes, overwrite)?;
+    check_written(path, bytes)
+}
+
+/// Whether a file holds exactly this.
+fn check_written(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let is_there = fs::read(path).is_ok_and(|found| found == bytes);
+    if is_there { Ok(()) } else { Err(StoreError::writing(path, StoreErrorKind::Altered)) }
+}
+
+/// Those of these places at which a file, or something like one, stands already.
+pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<PathBuf> {
+    // A folder cannot be replaced, so there is nothing to ask about it.
+    let is_there = |path: &&Path| path.symlink_metadata().is_ok_and(|metadata| !metadata.is_dir());
+    paths.into_iter().filter(is_there).map(Path::to_owned).collect()
+}
+
 /// Writes several files that belong together, and makes their folders where needed.
 ///
 /// # Errors
@@ -114,4 +136,21 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
         };
         StoreError::writing(folder, kind)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Overwrite, StoreErrorKind, check_written, write_checked};
+
+    #[test]
+    fn a_file_that_is_not_what_was_written_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rapport.pdf");
+        write_checked(&path, b"whole", Overwrite::Refuse).unwrap();
+        for other in [&b"wholly"[..], b"whol", b"Whole"] {
+            assert_eq!(check_written(&path, other).unwrap_err().kind, StoreErrorKind::Altered);
+        }
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(check_written(&path, b"whole").unwrap_err().kind, StoreErrorKind::Altered);
+    }
 }

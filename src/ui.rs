@@ -5,6 +5,7 @@ mod command;
 mod computed;
 mod dates;
 mod paint;
+mod paper;
 mod rows;
 pub mod screens;
 pub mod theme;

@@ -92,8 +92,13 @@ const ROWS: [Row; 14] = [
             "fonts",
             "session",
             // To paint a preview, not to make a report.
+            "report::Face",
             "report::Layout",
+            "report::OutlineEntry",
             "report::Page",
+            "report::Piece",
+            "report::PlacedText",
+            "report::palette",
         ],
         abilities: &[Ability::Window],
     },

@@ -6,6 +6,7 @@ mod faults;
 mod interventions;
 mod killed;
 mod measurement;
+mod reports;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::Rating;
-use wijkpeil::session::{
-    Action, AnswerEdit, Copied, Edit, Environment, NoticeKind, ProfileField, ReportChoice, ReportState, SaveState, Session,
-};
+use wijkpeil::session::{Action, AnswerEdit, Copied, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
 
 use crate::support::clock::TestClock;
@@ -28,22 +27,23 @@ use crate::support::window::TestDesktop;
 struct Desk {
     session: Session,
     clock: TestClock,
+    desktop: Arc<TestDesktop>,
 }
 
 impl Desk {
     fn new(folder: &Path) -> Self {
         fs::create_dir_all(folder.join("documents")).unwrap();
-        let clock = TestClock::new();
+        let (clock, desktop) = (TestClock::new(), Arc::new(TestDesktop::default()));
         let environment = Environment {
             clock: Box::new(clock.clone()),
             ids: Box::new(CountingIds::default()),
-            desktop: Arc::new(TestDesktop::default()),
+            desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
             documents: folder.join("documents"),
             data: folder.join("data"),
             user: "Sanne op LAPTOP-1".to_owned(),
         };
         let catalogue = Arc::new(Catalogue::built_in().clone());
-        Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock }
+        Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock, desktop }
     }
 
     /// A session with a new dossier.
@@ -177,20 +177,6 @@ fn a_dossier_that_cannot_be_saved_is_not_left() {
     desk.session.apply(Action::Close);
     desk.wait_for("the message", |session| session.notice().is_some());
     assert_eq!(desk.goal(), "dit mag niet weg");
-}
-
-#[test]
-fn a_report_never_takes_the_place_of_a_dossier() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut desk = Desk::with_dossier(folder.path());
-    let path = desk.path().unwrap();
-    let before = fs::read(&path).unwrap();
-    // A word of a length at which the hyphenation once gave up.
-    desk.write_goal(&"donaudampfschiffahrtsgesellschaften".repeat(2));
-    desk.session.apply(Action::MakeReport { path: path.clone(), choice: ReportChoice::default(), replace: true });
-    desk.wait_for("the report", |session| matches!(session.report(), ReportState::Done(_)));
-    assert!(fs::read(&path).unwrap().starts_with(&before[..20]));
-    assert_eq!(desk.session.report(), &ReportState::Done(path.with_file_name("voorbeeldstad-groenekwartier.wijkpeil.ron.pdf")));
 }
 
 #[test]

@@ -282,7 +282,13 @@ fn every_obstacle_to_writing_is_named() {
         let folder = format!("{}/", workplace.path("").display()).replace("//", "/");
         writeln!(golden, "{}", words::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
     }
-    let kinds = [StoreErrorKind::NoPermission, StoreErrorKind::ReadOnly, StoreErrorKind::NoSpace, StoreErrorKind::Busy];
+    let kinds = [
+        StoreErrorKind::NoPermission,
+        StoreErrorKind::ReadOnly,
+        StoreErrorKind::NoSpace,
+        StoreErrorKind::Busy,
+        StoreErrorKind::Altered,
+    ];
     let rare = kinds.into_iter().chain([StoreErrorKind::Io(std::io::ErrorKind::TimedOut)]);
     for kind in rare {
         let path = Path::new("rapport.pdf");

@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod interventions;
+mod report;
 mod safety;
 
 use eframe::egui::accesskit::Role;
@@ -93,43 +94,6 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
             position += 1;
         }
     }
-}
-
-#[test]
-fn the_report_is_made_opened_and_not_overwritten_unasked() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut walk = Walk::open(folder.path(), WINDOW, None);
-    make_dossier(&mut walk);
-    let report = folder.path().join("documents/voorbeeldstad-groenekwartier-0-meting.pdf");
-
-    walk.tab_to(Role::Button, "Rapport");
-    walk.press(Key::Enter);
-    walk.tab_to(Role::Button, "Maak rapport");
-    walk.press(Key::Enter);
-    walk.wait_for("the report", |walk| walk.has("Open het rapport"));
-    let bytes = std::fs::read(&report).unwrap();
-    assert!(bytes.starts_with(b"%PDF"));
-    walk.tab_to(Role::Button, "Open het rapport");
-    walk.press(Key::Enter);
-    walk.wait_for("the viewer", |walk| *walk.desktop.shown.lock().unwrap() == [report.clone()]);
-
-    std::fs::write(&report, "van iemand anders").unwrap();
-    walk.tab_to(Role::Button, "Maak rapport");
-    walk.press(Key::Enter);
-    walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
-    assert_eq!(std::fs::read(&report).unwrap(), b"van iemand anders");
-    walk.tab_to(Role::Button, "Vervang dat bestand");
-    walk.press(Key::Enter);
-    walk.wait_for("the report", |walk| walk.has("Open het rapport"));
-    assert_eq!(std::fs::read(&report).unwrap(), bytes, "the same dossier gives the same report");
-
-    // The dialog of the system.
-    let elsewhere = folder.path().join("elders.pdf");
-    *walk.desktop.picks.lock().unwrap() = Some(elsewhere.clone());
-    walk.tab_to(Role::Button, "Kies een andere plaats …");
-    walk.press(Key::Enter);
-    walk.wait_for("the report elsewhere", |walk| walk.shows(&elsewhere.display().to_string()));
-    assert_eq!(std::fs::read(&elsewhere).unwrap(), bytes);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             )));
         }
     };
-    store::write_output(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
+    store::write_checked(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
     written(environment.out, &options.output)?;
     Ok(())
 }

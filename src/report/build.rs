@@ -18,6 +18,7 @@ mod principles;
 mod profile;
 mod sources;
 mod summary;
+mod worked_example;
 
 use std::borrow::Cow;
 

@@ -51,6 +51,8 @@ pub enum Block {
     Entries(Vec<Entry>),
     /// A table.
     Table(Table),
+    /// What a reader must know beside the text.
+    Callout(Callout),
     /// A drawing.
     Figure(Figure),
     /// The place of the table of contents; it is left out when the document is short.
@@ -323,6 +325,24 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// The mark of this rating, or of no rating, in front of its last cell.
     pub mark: Option<Option<Rating>>,
+}
+
+/// A box that stands out of the text, with lists beside each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    /// What it is about.
+    pub heading: Heading,
+    /// Its lists, from left to right.
+    pub lists: Vec<TitledList>,
+}
+
+/// A list with a few words above it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TitledList {
+    /// What its items have in common.
+    pub title: String,
+    /// Its items in order.
+    pub items: Vec<Text>,
 }
 
 /// A drawing in the text.

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::document::{Aside, Block, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text};
+use super::document::{Aside, Block, Callout, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text};
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
 
@@ -39,6 +39,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
         Block::Table(table) => write_table(out, table),
+        Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
@@ -81,6 +82,14 @@ fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
     table.rows.iter().try_for_each(|row| {
         let cells: Vec<String> = row.cells.iter().map(marked).collect();
         writeln!(out, "| {} |", cells.join(" | "))
+    })
+}
+
+fn write_callout(out: &mut Formatter<'_>, callout: &Callout) -> fmt::Result {
+    write_heading(out, &callout.heading)?;
+    callout.lists.iter().try_for_each(|list| {
+        writeln!(out, "[kader] {}", list.title)?;
+        list.items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod blocks;
+mod callout;
 mod characters;
 mod cover;
 mod figure;

@@ -36,6 +36,27 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// What a screen reader hears of the page with this index: its texts in order, and the words that stand in for a drawing.
+    pub fn text_of_page(&self, index: usize) -> String {
+        let mut heard = String::new();
+        let runs = self.pages.get(index).map_or(&[][..], |page| &page.runs);
+        for run in runs {
+            let Some(tag) = run.tag.and_then(|id| self.tags.get(id.0)) else { continue };
+            match &tag.alternative {
+                Some(alternative) if tag.role == Role::Figure => heard.push_str(alternative),
+                _ => run.pieces.iter().for_each(|piece| {
+                    if let Piece::Text(text) = piece {
+                        heard.push_str(&text.text);
+                    }
+                }),
+            }
+            heard.push('\n');
+        }
+        heard
+    }
+}
+
 impl fmt::Display for Layout {
     /// The texts in the order of the structure, without what stands at head and foot of each page.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::choices::{Resolution, Source};
 use super::edit::Edit;
+use super::export::ReportTarget;
 use crate::report;
 
 /// Something that a user asked for.
@@ -56,17 +57,31 @@ pub enum Action {
         /// Which report.
         choice: report::Choice,
     },
-    /// Make a report.
-    MakeReport {
-        /// Where it goes.
-        path: PathBuf,
-        /// Which report.
-        choice: report::Choice,
-        /// Whether a file that stands there is replaced.
+    /// Let the user pick a folder with the dialog of the system, and make these reports there, as far as the dossier can give them.
+    PickReportFolder {
+        /// Which reports.
+        choices: Vec<report::Choice>,
+    },
+    /// Make these reports in a folder under their proposed names, as far as the dossier can give them.
+    MakeReportsIn {
+        /// Where.
+        folder: PathBuf,
+        /// Which reports.
+        choices: Vec<report::Choice>,
+    },
+    /// Make reports, one after the other.
+    MakeReports {
+        /// Which, and where they go.
+        targets: Vec<ReportTarget>,
+        /// Whether files that stand there are replaced.
         replace: bool,
     },
-    /// Show the report that was made last in the viewer of the system.
-    ShowReport,
+    /// Stop making reports; what is finished stays.
+    StopReports,
+    /// Show a report in the viewer of the system.
+    OpenReport(PathBuf),
+    /// Show where a report stands in the file manager of the system.
+    RevealReport(PathBuf),
     /// Put away the message that is shown.
     DismissNotice,
 }

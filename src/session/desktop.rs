@@ -13,8 +13,15 @@ pub trait Desktop: Send + Sync {
     /// Lets the user pick another place for a dossier; `None` when the user cancels or the system has no dialog.
     fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf>;
 
+    /// Lets the user pick the folder in which reports go; `None` when the user cancels or the system has no dialog.
+    fn pick_folder(&self, proposed: &Path) -> Option<PathBuf>;
+
     /// Shows a file in the program that the system has for it; `false` when there is none.
     fn show(&self, path: &Path) -> bool;
+
+    /// Shows the folder in which a file stands, with the file pointed out where the system can do that; `false` when it
+    /// cannot show folders.
+    fn reveal(&self, path: &Path) -> bool;
 }
 
 /// The dialogs and viewer of the system that the program runs on.
@@ -39,9 +46,30 @@ impl Desktop for NativeDesktop {
         save_dialog(dialog, proposed)
     }
 
+    fn pick_folder(&self, proposed: &Path) -> Option<PathBuf> {
+        rfd::FileDialog::new().set_title("Map voor de rapporten").set_directory(proposed).pick_folder()
+    }
+
     fn show(&self, path: &Path) -> bool {
         opener::open(path).is_ok()
     }
+
+    fn reveal(&self, path: &Path) -> bool {
+        let folder = path.parent().unwrap_or(path);
+        point_out(path) || opener::open(folder).is_ok()
+    }
+}
+
+/// Points a file out in its folder.
+#[cfg(windows)]
+fn point_out(path: &Path) -> bool {
+    opener::reveal(path).is_ok()
+}
+
+/// Points a file out in its folder: elsewhere the whole folder has to do.
+#[cfg(not(windows))]
+fn point_out(_: &Path) -> bool {
+    false
 }
 
 fn save_dialog(mut dialog: rfd::FileDialog, proposed: &Path) -> Option<PathBuf> {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use jiff::civil::DateTime;
 
+use super::export::{Failure, ReportTarget};
 use super::saving::Copied;
-use super::worker::ReportFailure;
 use crate::store::{Holder, StoreError};
 use crate::words;
 
@@ -122,12 +122,28 @@ impl Notice {
     }
 
     /// No report could be made.
-    pub(super) fn report(failure: &ReportFailure) -> Self {
+    pub(super) fn report(failure: &Failure) -> Self {
         match failure {
-            ReportFailure::Store(error) => Self::store(error),
-            ReportFailure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
-            ReportFailure::Unmet(unmet) => Self::unmade(&unmet.to_string()),
+            Failure::Store(error) => Self::store(error),
+            Failure::Render(reason) => Self::unmade(&format!("Reden: {reason}.")),
+            Failure::Unmet(unmet) => Self::unmade(&unmet.to_string()),
         }
+    }
+
+    /// Reports of a dossier that is no longer open are there.
+    pub(super) fn reports_made(made: &[ReportTarget], total: usize) -> Self {
+        let names: Vec<String> = made.iter().map(|target| target.path.display().to_string()).collect();
+        let title = if made.len() == total {
+            if total == 1 { "Het rapport is opgeslagen.".to_owned() } else { "De rapporten zijn opgeslagen.".to_owned() }
+        } else {
+            "Het maken van de rapporten is gestopt.".to_owned()
+        };
+        let detail = if names.is_empty() {
+            "Er is geen rapport gemaakt.".to_owned()
+        } else {
+            format!("Opgeslagen: {}.", words::enumeration(&names))
+        };
+        Self { kind: NoticeKind::News, title, detail }
     }
 
     fn unmade(reason: &str) -> Self {
@@ -147,6 +163,17 @@ impl Notice {
             [
                 format!("Het rapport staat in {}.", path.display()),
                 "Open het met een programma dat een PDF kan lezen.".to_owned(),
+            ],
+        )
+    }
+
+    /// The system cannot show the folder of the report.
+    pub(super) fn no_folder_view(path: &Path) -> Self {
+        Self::trouble(
+            "De map kon niet worden getoond.".to_owned(),
+            [
+                format!("Het rapport staat in {}.", path.display()),
+                "Zoek die map op met het programma waarmee je altijd bestanden bekijkt.".to_owned(),
             ],
         )
     }

@@ -7,7 +7,7 @@ use super::choices::Stranded;
 use super::saving::{Saving, SavingAs};
 use super::undo::History;
 use super::worker::Job;
-use super::{Kept, Notice, OpenDossier, RecentDossier, Recovery, ReportState, Session};
+use super::{Kept, Notice, OpenDossier, RecentDossier, Recovery, Session};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
@@ -134,7 +134,7 @@ impl Session {
             versions: None,
             saving_as: SavingAs::default(),
         });
-        self.report = ReportState::None;
+        self.forget_reports();
     }
 
     /// Puts the dossier at the head of those that were opened lately.

@@ -148,6 +148,7 @@ impl Session {
     /// Saves what is not saved and ends the background thread. For the end of the program.
     pub fn finish(&mut self) {
         self.save_now();
+        self.export.finish();
         self.worker.finish();
         for outcome in self.worker.outcomes() {
             self.take_in(outcome);

@@ -10,8 +10,9 @@ use std::thread::{self, JoinHandle};
 use jiff::civil::DateTime;
 
 use super::desktop::Desktop;
+use super::export::ReportNews;
+use super::preview::Subject;
 use super::versions::Version;
-use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
@@ -54,14 +55,6 @@ pub(super) enum Job {
     ListRecent,
 }
 
-/// Which report to make of what.
-#[derive(Clone)]
-pub(super) struct ReportOrder {
-    pub(super) catalogue: Arc<Catalogue>,
-    pub(super) dossier: Arc<Dossier>,
-    pub(super) choice: report::Choice,
-}
-
 /// What came of it.
 pub(super) enum Outcome {
     Loaded {
@@ -97,10 +90,13 @@ pub(super) enum Outcome {
     },
     /// An earlier version that could not be kept.
     NotKept(StoreError),
-    Reported {
-        path: PathBuf,
-        choice: report::Choice,
-        result: Result<BTreeSet<char>, ReportFailure>,
+    Report {
+        number: u64,
+        news: ReportNews,
+    },
+    Previewed {
+        subject: Subject,
+        pages: Option<Result<Arc<report::Layout>, String>>,
     },
     Recent {
         recent: Vec<RecentDossier>,
@@ -112,20 +108,35 @@ pub(super) enum Outcome {
         path: Option<PathBuf>,
         choice: report::Choice,
     },
+    ReportFolderPicked {
+        dossier: DossierId,
+        folder: Option<PathBuf>,
+        choices: Vec<report::Choice>,
+    },
     Shown {
+        path: PathBuf,
+        done: bool,
+    },
+    Revealed {
         path: PathBuf,
         done: bool,
     },
 }
 
-/// Why there is no report.
-pub(super) enum ReportFailure {
-    /// It could not be written.
-    Store(StoreError),
-    /// It could not be made, for this reason in Dutch.
-    Render(String),
-    /// The dossier cannot give it.
-    Unmet(report::Unmet),
+/// Brings outcomes to the session, and wakes the interface for each.
+#[derive(Clone)]
+pub(super) struct Courier {
+    back: Sender<Outcome>,
+    waker: Waker,
+}
+
+impl Courier {
+    /// Hands over an outcome.
+    pub(super) fn bring(&self, outcome: Outcome) {
+        // Nobody listens any more when the program ends.
+        drop(self.back.send(outcome));
+        (self.waker)();
+    }
 }
 
 /// A thread that does jobs one after the other, and threads that wait for the user.
@@ -163,14 +174,9 @@ impl Worker {
         self.outcomes.try_iter().collect()
     }
 
-    /// Makes a report on a thread of its own, so that saving never waits for it.
-    pub(super) fn report(&self, order: ReportOrder, path: PathBuf, overwrite: Overwrite) {
-        self.ask(move |_| {
-            let made = catch_unwind(AssertUnwindSafe(|| make_report(&order, &path, overwrite)));
-            let fault = || Err(ReportFailure::Render("er zit een fout in het programma".to_owned()));
-            let result = made.unwrap_or_else(|_| fault());
-            Outcome::Reported { path, choice: order.choice, result }
-        });
+    /// For threads that do something else than jobs.
+    pub(super) fn courier(&self) -> Courier {
+        Courier { back: self.back.clone(), waker: Arc::clone(&self.waker) }
     }
 
     /// Asks the user for a dossier.
@@ -186,6 +192,19 @@ impl Worker {
     /// Asks the user for another place of this dossier.
     pub(super) fn pick_save_as(&self, dossier: DossierId, proposed: PathBuf) {
         self.ask(move |desktop| Outcome::SaveAsPicked { dossier, path: desktop.pick_save_as(&proposed) });
+    }
+
+    /// Asks the user in which folder reports of this dossier go.
+    pub(super) fn pick_report_folder(&self, dossier: DossierId, proposed: PathBuf, choices: Vec<report::Choice>) {
+        self.ask(move |desktop| Outcome::ReportFolderPicked { dossier, folder: desktop.pick_folder(&proposed), choices });
+    }
+
+    /// Shows where a file stands.
+    pub(super) fn reveal(&self, path: PathBuf) {
+        self.ask(move |desktop| {
+            let done = desktop.reveal(&path);
+            Outcome::Revealed { path, done }
+        });
     }
 
     /// Shows a file in the viewer of the system.
@@ -206,11 +225,8 @@ impl Worker {
     }
 
     fn ask(&self, question: impl FnOnce(&dyn Desktop) -> Outcome + Send + 'static) {
-        let (back, waker, desktop) = (self.back.clone(), Arc::clone(&self.waker), Arc::clone(&self.desktop));
-        thread::spawn(move || {
-            drop(back.send(question(desktop.as_ref())));
-            waker();
-        });
+        let (courier, desktop) = (self.courier(), Arc::clone(&self.desktop));
+        thread::spawn(move || courier.bring(question(desktop.as_ref())));
     }
 }
 
@@ -358,12 +374,4 @@ fn create_under_free_name(
             result => return result,
         }
     }
-}
-
-fn make_report(order: &ReportOrder, path: &Path, overwrite: Overwrite) -> Result<BTreeSet<char>, ReportFailure> {
-    let request = order.choice.of(&order.dossier).map_err(ReportFailure::Unmet)?;
-    let printed = report::print(&order.catalogue, &request, order.choice.options)
-        .map_err(|error| ReportFailure::Render(error.to_string()))?;
-    store::write_output(path, &printed.bytes, overwrite).map_err(ReportFailure::Store)?;
-    Ok(printed.unprintable)
 }

@@ -95,6 +95,8 @@ pub enum StoreErrorKind {
     Busy,
     /// Somebody has the dossier open: who, if that is known.
     InUse(Option<Holder>),
+    /// It was written, and read back as something else.
+    Altered,
     /// The name is too long or has characters that this disk does not allow.
     UnusableName,
     /// Something else, as the operating system names it.

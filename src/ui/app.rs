@@ -505,9 +505,22 @@ impl App {
             }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
-                let proposed = self.session.proposed_report(self.report.choice(measurement.number));
-                let screen =
-                    ReportScreen { number: measurement.number, unanswered, proposed: &proposed, report: self.session.report() };
+                let choice = self.report.choice(measurement.number);
+                self.session.want_preview(choice);
+                if let Some(wait) = self.session.next_preview_in() {
+                    ui.ctx().request_repaint_after(wait);
+                }
+                let proposed = self.session.proposed_report(choice);
+                let screen = ReportScreen {
+                    dossier: &dossier,
+                    measurement,
+                    items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
+                    unanswered,
+                    proposed: &proposed,
+                    folder: self.session.report_folder(),
+                    report: self.session.report(),
+                    preview: self.session.preview(),
+                };
                 report_ui(ui, &screen, &mut self.report, commands);
             }
         }

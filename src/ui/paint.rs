@@ -80,7 +80,7 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
 }
 
 /// A line; one that returns to its first point is closed, so that its corner has no notch.
-fn line(mut points: Vec<Pos2>, stroke: egui::Stroke) -> PathShape {
+pub(super) fn line(mut points: Vec<Pos2>, stroke: egui::Stroke) -> PathShape {
     if points.len() > 2 && points.first() == points.last() {
         points.pop();
         PathShape::closed_line(points, stroke)

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use crate::fonts;
+use crate::report::{Face, palette};
 use crate::shapes::Tone;
 
 /// The steps of which every distance is one, in points.
@@ -147,6 +148,26 @@ impl Palette {
     }
 }
 
+/// The colour of a tone on paper, by day and by night.
+#[expect(clippy::disallowed_methods, reason = "the paper has its own colours")]
+pub fn on_paper(tone: Tone) -> Color32 {
+    let [red, green, blue] = palette::colour(tone);
+    Color32::from_rgb(red, green, blue)
+}
+
+/// The family on screen of a face of the paper.
+pub fn paper_family(face: Face) -> FontFamily {
+    match face {
+        Face::Regular => FontFamily::Proportional,
+        Face::SemiBold => semibold(),
+        Face::Bold => bold(),
+    }
+}
+
+fn bold() -> FontFamily {
+    FontFamily::Name("bold".into())
+}
+
 /// The family of headings and emphasis.
 pub fn semibold() -> FontFamily {
     FontFamily::Name("semibold".into())
@@ -213,6 +234,7 @@ fn font_definitions() -> FontDefinitions {
     let families = [
         (FontFamily::Proportional, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
         (semibold(), ("atkinson-semibold", fonts::SEMIBOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
+        (bold(), ("atkinson-bold", fonts::BOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
     ];
     for (family, text, fallback) in families {
         for (name, bytes) in [text, fallback] {

@@ -107,6 +107,7 @@ fn kept(error: &StoreError) -> &'static str {
         (Operation::Read, StoreErrorKind::NotFound) => "Er is niets veranderd.",
         (Operation::Read, _) => "Het bestand is niet veranderd.",
         (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",
+        (Operation::Write, StoreErrorKind::Altered) => "Vertrouw niet op wat daar nu staat.",
         (Operation::Write, _) => "Er is niets opgeslagen; wat er al stond, staat er nog.",
     }
 }
@@ -155,7 +156,7 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (format!("‘{file}’ kan geen naam van een bestand zijn."), "Kijk of de naam klopt."),
         StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een ander bestand."),
-        StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Io(_) => {
+        StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Altered | StoreErrorKind::Io(_) => {
             (format!("‘{file}’ is niet te lezen door een storing van de schijf of het netwerk."), "Probeer het later nog eens.")
         }
     }
@@ -194,6 +195,10 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::UnusableName => (
             format!("‘{file}’ kan geen naam van een bestand zijn."),
             "Kies een kortere naam, met alleen letters, cijfers en streepjes.",
+        ),
+        StoreErrorKind::Altered => (
+            format!("‘{file}’ is geschreven, maar bij het teruglezen stond er iets anders."),
+            "Probeer het nog eens, of kies een andere schijf.",
         ),
         StoreErrorKind::TooLarge { .. }
         | StoreErrorKind::Empty

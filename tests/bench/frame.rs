@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
@@ -63,7 +65,15 @@ impl Desktop for NoDesktop {
         None
     }
 
+    fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
+        None
+    }
+
     fn show(&self, _path: &Path) -> bool {
+        false
+    }
+
+    fn reveal(&self, _path: &Path) -> bool {
         false
     }
 }
@@ -108,6 +118,33 @@ fn main() {
     measure("eight items, somebody types", &mut harness, |harness, _| {
         harness.event(Event::Text("a".to_owned()));
     });
+    // The report screen beside a page of text and figures, and that page as large as it gets.
+    press_button(&mut harness, "Rapport");
+    while harness.state().session().preview().layout.is_none() {
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    for _ in 0..6 {
+        press_button(&mut harness, "Volgende pagina");
+    }
+    measure("report, the mouse moves", &mut harness, |harness, frame| {
+        harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 500.0)));
+    });
+    press_button(&mut harness, "Bekijk groot");
+    measure("a large page, the mouse moves", &mut harness, |harness, frame| {
+        harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 500.0)));
+    });
+    let next = harness.get_by_label("Volgende pagina").rect().center();
+    measure("pages are turned", &mut harness, |harness, frame| {
+        let pressed = frame % 2 == 0;
+        harness.event(Event::PointerMoved(next));
+        harness.event(Event::PointerButton { pos: next, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    });
+}
+
+fn press_button(harness: &mut Harness<'_, App>, name: &str) {
+    harness.get_by_role_and_label(Role::Button, name).click();
+    harness.run();
 }
 
 fn measure(name: &str, harness: &mut Harness<'_, App>, mut disturb: impl FnMut(&mut Harness<'_, App>, usize)) {

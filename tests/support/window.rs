@@ -1,6 +1,7 @@
 //! The real interface without a display, walked through as a user with a keyboard and a screen reader would.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -20,17 +21,35 @@ use super::dossiers::CountingIds;
 pub(crate) struct TestDesktop {
     /// What the user picks in the next dialog.
     pub(crate) picks: Mutex<Option<PathBuf>>,
+    /// How many dialogs there were.
+    pub(crate) asked: AtomicUsize,
     /// What was opened in the viewer.
     pub(crate) shown: Mutex<Vec<PathBuf>>,
+    /// What was pointed out in its folder.
+    pub(crate) revealed: Mutex<Vec<PathBuf>>,
+    /// Whether the system has neither viewer nor file manager.
+    pub(crate) is_bare: AtomicBool,
+}
+
+impl TestDesktop {
+    fn answer(&self) -> Option<PathBuf> {
+        let answer = self.picks.lock().unwrap().take();
+        self.asked.fetch_add(1, Ordering::SeqCst);
+        answer
+    }
 }
 
 impl Desktop for TestDesktop {
     fn pick_dossier(&self, _folder: &Path) -> Option<PathBuf> {
-        self.picks.lock().unwrap().take()
+        self.answer()
     }
 
     fn pick_report(&self, _proposed: &Path) -> Option<PathBuf> {
-        self.picks.lock().unwrap().take()
+        self.answer()
+    }
+
+    fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
+        self.answer()
     }
 
     fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
@@ -39,7 +58,12 @@ impl Desktop for TestDesktop {
 
     fn show(&self, path: &Path) -> bool {
         self.shown.lock().unwrap().push(path.to_owned());
-        true
+        !self.is_bare.load(Ordering::SeqCst)
+    }
+
+    fn reveal(&self, path: &Path) -> bool {
+        self.revealed.lock().unwrap().push(path.to_owned());
+        !self.is_bare.load(Ordering::SeqCst)
     }
 }
 
@@ -159,6 +183,19 @@ impl Walk {
         panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
     }
 
+    /// Gives the focus to something at once, as a screen reader does.
+    pub(crate) fn focus_on(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.harness.run();
+    }
+
+    /// What is said of whatever has the focus, after its name.
+    pub(crate) fn description_of_focused(&self) -> String {
+        let root = self.harness.root();
+        let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
+        focused.and_then(|node| node.accesskit_node().data().description().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// Role and name of what has the focus.
     pub(crate) fn focused(&self) -> Option<(Role, String)> {
         let root = self.harness.root();
@@ -196,6 +233,11 @@ impl Walk {
                 && node.label().is_some_and(|label| label == name)
                 && (node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True))
         })
+    }
+
+    /// Whether the control of this name is there and cannot be used.
+    pub(crate) fn is_disabled(&self, name: &str) -> bool {
+        self.any(|node| node.is_disabled() && node.label().is_some_and(|label| label == name))
     }
 
     /// Everything that can have the focus, as role and name.

@@ -10,18 +10,18 @@ use crate::support::window::Walk;
 
 impl Walk {
     /// Goes to a screen by the navigation.
-    fn go(&mut self, screen: &str) {
+    pub(super) fn go(&mut self, screen: &str) {
         self.tab_to(Role::Button, screen);
         self.press(Key::Enter);
     }
 
-    fn write(&mut self, role: Role, field: &str, text: &str) {
+    pub(super) fn write(&mut self, role: Role, field: &str, text: &str) {
         self.tab_to(role, field);
         self.press_with(Modifiers::COMMAND, Key::A);
         self.type_text(text);
     }
 
-    fn choose(&mut self, role: Role, name: &str) {
+    pub(super) fn choose(&mut self, role: Role, name: &str) {
         self.tab_to(role, name);
         self.press(Key::Space);
     }

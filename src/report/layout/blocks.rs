@@ -10,7 +10,7 @@ use super::style::{
     AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
     SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{cover, figure, table};
+use super::{callout, cover, figure, table};
 use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
 
 /// A document that is longer has a table of contents.
@@ -69,6 +69,7 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
+        Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
@@ -103,7 +104,7 @@ fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
 }
 
 /// Notes the heading for the outline.
-fn mark_heading(strips: &mut [Strip], heading: &Heading) {
+pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
     if let Some(first) = strips.first_mut() {
         first.headings.push((heading.level, heading.full_text()));
         first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
@@ -126,7 +127,7 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
 /// From the left edge of a list to its text.
-const INDENT: f32 = 14.0;
+pub(super) const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);

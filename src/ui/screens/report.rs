@@ -1,109 +1,322 @@
-//! Making the report: what will be in it, where it goes, and opening it.
+//! Making reports: which one, what is in it, what its pages look like, where it goes.
+
+mod making;
+mod preview;
 
 use std::path::{Path, PathBuf};
 
-use egui::Ui;
+use egui::{Frame, Margin, Role, Ui, UiBuilder};
 
-use crate::session::{Action, ReportChoice, ReportKind, ReportOptions, ReportState};
+use making::making_ui;
+use preview::{PreviewState, large_preview_ui, preview_ui};
+
+use crate::model::{Dossier, Measurement};
+use crate::session::{Action, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::Command;
-use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, card, gap, heading, page_title, paragraph, primary_button, small_text, text_line};
+use crate::ui::theme::space;
+use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, subheading};
+use crate::words;
 
 /// What the screen shows.
 pub struct ReportScreen<'a> {
-    /// The number of the measurement that is shown.
-    pub number: u16,
-    /// How many items have no rating.
+    /// The open dossier.
+    pub dossier: &'a Dossier,
+    /// The measurement that is shown.
+    pub measurement: &'a Measurement,
+    /// How many items the content has.
+    pub items: usize,
+    /// How many of them have no rating.
     pub unanswered: usize,
     /// Where the report goes when the user does not say otherwise.
     pub proposed: &'a Path,
-    /// How far the report is.
+    /// Where all reports go when the user does not say otherwise.
+    pub folder: &'a Path,
+    /// How far the reports are.
     pub report: &'a ReportState,
+    /// Its pages to look at.
+    pub preview: &'a Preview,
 }
 
 /// What the user chose.
 #[derive(Debug, Default)]
 pub struct ReportScreenState {
+    kind: ReportKind,
+    /// The number of the measurement to hold it against; `None` for the one before.
+    against: Option<u16>,
     options: ReportOptions,
-    /// The path that was typed; `None` while the proposed one stands.
-    path: Option<String>,
+    /// The path that was typed, and the proposed one for which it was; `None` while the proposed one stands.
+    path: Option<(PathBuf, String)>,
+    /// The folder that was typed for all reports; `None` while the proposed one stands.
+    folder: Option<String>,
+    preview: PreviewState,
 }
 
 impl ReportScreenState {
     /// The report that is chosen, of the measurement with this number.
     pub fn choice(&self, measurement: u16) -> ReportChoice {
-        ReportChoice { kind: ReportKind::Baseline, measurement: Some(measurement), against: None, options: self.options }
+        // Nothing comes before the first measurement.
+        let is_possible = self.kind != ReportKind::FollowUp || measurement > 0;
+        self.choice_of(if is_possible { self.kind } else { ReportKind::Baseline }, measurement)
+    }
+
+    /// The same choices for a kind of report.
+    fn choice_of(&self, kind: ReportKind, number: u16) -> ReportChoice {
+        let measurement = Some(number);
+        match kind {
+            // Nothing is filled in that could be left out.
+            ReportKind::Form => ReportChoice { kind, measurement, ..ReportChoice::default() },
+            ReportKind::FollowUp => {
+                let against = self.against.filter(|against| *against < number).or_else(|| number.checked_sub(1));
+                ReportChoice { kind, measurement, against, options: self.options }
+            }
+            ReportKind::Baseline | ReportKind::Gaps | ReportKind::Summary => {
+                ReportChoice { kind, measurement, against: None, options: self.options }
+            }
+        }
+    }
+
+    /// Every report that there can be of the measurement with this number.
+    fn all_choices(&self, number: u16) -> Vec<ReportChoice> {
+        let is_possible = |kind: &ReportKind| *kind != ReportKind::FollowUp || number > 0;
+        ReportKind::ALL.into_iter().filter(is_possible).map(|kind| self.choice_of(kind, number)).collect()
+    }
+
+    /// The path in the field: what was typed for this very report, or else its proposed name in the folder that was typed.
+    fn path(&self, proposed: &Path) -> String {
+        match &self.path {
+            Some((asked, typed)) if asked == proposed => typed.clone(),
+            Some((_, typed)) => {
+                let folder = Path::new(typed.trim()).parent();
+                let moved = folder.zip(proposed.file_name()).map(|(folder, name)| folder.join(name));
+                moved.as_deref().unwrap_or(proposed).display().to_string()
+            }
+            None => proposed.display().to_string(),
+        }
     }
 }
+
+/// The name of a kind of report.
+pub(super) fn kind_name(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::Baseline => "Volledig rapport",
+        ReportKind::FollowUp => "Vervolgmeting",
+        ReportKind::Gaps => "Gaprapport",
+        ReportKind::Summary => "Samenvatting",
+        ReportKind::Form => "Formulier",
+    }
+}
+
+/// What a kind of report is for.
+fn purpose(kind: ReportKind, measurement: &str) -> String {
+    match kind {
+        ReportKind::Baseline => {
+            format!("Alles over de {measurement}: scores, oordelen, aandachtspunten, acties en interventies.")
+        }
+        ReportKind::FollowUp => "Een meting naast een eerdere: wat beter gaat, wat slechter, en wat niet zeker is.".to_owned(),
+        ReportKind::Gaps => "De aandachtspunten op volgorde, met de acties. Om af te drukken en mee te werken.".to_owned(),
+        ReportKind::Summary => "Eén pagina, voor de bestuurder.".to_owned(),
+        ReportKind::Form => "Alle vragen op papier, voor wie zonder computer meedoet.".to_owned(),
+    }
+}
+
+/// Width from which the pages stand beside the choices.
+const ROOM_FOR_TWO: f32 = 640.0;
 
 /// Draws the screen.
 pub fn report_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
-    page_title(ui, &format!("Rapport van de {}", crate::words::measurement(screen.number)));
-    paragraph(
-        ui,
-        "Het rapport is een PDF om te lezen, te delen en af te drukken: een samenvatting op één pagina, de muur, de scores, alle \
-         randvoorwaarden met jullie oordelen en onderbouwing, de aandachtspunten, de principes en de bronnen.",
-    );
-    if screen.unanswered > 0 {
-        let missing = crate::words::count(screen.unanswered, "punt heeft", "punten hebben");
-        paragraph(ui, &format!("{} nog geen oordeel. Het rapport zegt dat erbij.", crate::words::sentence_case(&missing)));
+    let choice = state.choice(screen.measurement.number);
+    let mut preview = std::mem::take(&mut state.preview);
+    if preview.is_large() {
+        large_preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview);
+    } else {
+        page_title(ui, "Rapport");
+        paragraph(
+            ui,
+            "Een rapport is een PDF om te lezen, te delen en af te drukken. Bekijk het voorbeeld voordat je het maakt.",
+        );
+        gap(ui, space::S);
+        columns(
+            ui,
+            ROOM_FOR_TWO,
+            0.52,
+            |ui| {
+                card(ui, |ui| kinds_ui(ui, screen, state, commands));
+                gap(ui, space::S);
+                card(ui, |ui| contents_ui(ui, screen, state, choice, commands));
+                gap(ui, space::S);
+                making_ui(ui, screen, state, choice, commands);
+                gap(ui, space::S);
+            },
+            |ui| card(ui, |ui| preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview)),
+        );
+        if state.choice(screen.measurement.number).kind != choice.kind {
+            preview.turn_to(0);
+        }
     }
-    gap(ui, space::S);
-    card(ui, |ui| {
-        heading(ui, "Wat komt erin?");
-        ui.checkbox(&mut state.options.notes, "Onderbouwing, notities en redenen");
-        ui.checkbox(&mut state.options.names, "Namen van mensen, als die in het dossier staan");
-        small_text(ui, "Zonder vinkje blijft dat deel weg uit dit rapport. In het dossier blijft alles staan.");
-    });
-    gap(ui, space::S);
-    card(ui, |ui| place_ui(ui, screen, state, commands));
+    state.preview = preview;
 }
 
-fn place_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
-    heading(ui, "Waar komt het?");
-    let is_busy = *screen.report == ReportState::Busy;
-    let shown = state.path.clone().unwrap_or_else(|| screen.proposed.display().to_string());
-    ui.scope(|ui| {
-        ui.set_max_width(theme::TEXT_WIDTH * 1.3);
-        if let Some(text) = text_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
-            state.path = Some(text);
+fn kinds_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
+    let latest = screen.dossier.measurements.latest().number;
+    let chosen = state.choice(screen.measurement.number).kind;
+    let measurement = words::measurement(screen.measurement.number);
+    heading(ui, "Welk rapport?");
+    radio_group(ui, "Welk rapport?", |ui| {
+        for kind in ReportKind::ALL {
+            let is_possible = kind != ReportKind::FollowUp || latest > 0;
+            let explained = if is_possible { purpose(kind, &measurement) } else { NOTHING_EARLIER.to_owned() };
+            let radio = Radio { name: kind_name(kind), explained: &explained, is_chosen: chosen == kind, is_possible };
+            if radio_ui(ui, &radio) {
+                state.kind = kind;
+                if kind == ReportKind::FollowUp && screen.measurement.number == 0 {
+                    commands.push(Command::Do(Action::ShowMeasurement(latest)));
+                }
+            }
         }
     });
-    let path = PathBuf::from(shown.trim().trim_matches('"'));
+}
+
+const NOTHING_EARLIER: &str = "Kan nog niet: er is geen eerdere meting. Stel deze meting vast en begin daarna de volgende.";
+
+fn contents_ui(
+    ui: &mut Ui,
+    screen: &ReportScreen<'_>,
+    state: &mut ReportScreenState,
+    choice: ReportChoice,
+    commands: &mut Vec<Command>,
+) {
+    heading(ui, "Wat komt erin?");
+    if choice.kind == ReportKind::Form {
+        paragraph(
+            ui,
+            "Alle vragen, met ruimte om te schrijven. Wat jullie in dit programma hebben ingevuld, staat er niet in.",
+        );
+        return;
+    }
+    measurements_ui(ui, screen, state, choice, commands);
+    paragraph(ui, &standing(screen.measurement));
+    if screen.items > 0 && screen.unanswered == screen.items {
+        paragraph(
+            ui,
+            "Er is nog geen punt beoordeeld. Je kunt het rapport al maken, maar er staat nog weinig in. Begin bij Meten, of kies \
+             het formulier om op papier te beginnen.",
+        );
+    } else if screen.unanswered > 0 {
+        let missing = words::sentence_case(&words::count(screen.unanswered, "punt heeft", "punten hebben"));
+        paragraph(ui, &format!("{missing} nog geen oordeel. Het rapport zegt dat erbij."));
+    }
     gap(ui, space::XS);
-    ui.horizontal_wrapped(|ui| {
-        let choice = state.choice(screen.number);
-        if primary_button(ui, "Maak rapport", !is_busy && !path.as_os_str().is_empty()).clicked() {
-            commands.push(Command::Do(Action::MakeReport { path, choice, replace: false }));
-        }
-        if button(ui, "Kies een andere plaats …", !is_busy).clicked() {
-            commands.push(Command::Do(Action::PickReport { choice }));
-        }
-        if is_busy {
-            paragraph(ui, "Het rapport wordt gemaakt.");
+    let options = &mut state.options;
+    for (chosen, label, explained) in [
+        (
+            &mut options.notes,
+            "Onderbouwing, notities en redenen",
+            "Zonder vinkje blijven de oordelen, de scores en de afspraken over.",
+        ),
+        (
+            &mut options.names,
+            "Namen van mensen, als die in het dossier staan",
+            "Zonder vinkje staan er alleen rollen en organisaties. Een naam die iemand zelf in een tekst typte, blijft staan.",
+        ),
+    ] {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let response = ui.checkbox(chosen, label);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(explained));
+            indented(ui, |ui| small_text(ui, explained));
+        });
+    }
+    small_text(ui, "In het dossier zelf blijft altijd alles staan.");
+}
+
+/// Which measurement, and against which, where there is something to choose.
+fn measurements_ui(
+    ui: &mut Ui,
+    screen: &ReportScreen<'_>,
+    state: &mut ReportScreenState,
+    choice: ReportChoice,
+    commands: &mut Vec<Command>,
+) {
+    let measurements = &screen.dossier.measurements;
+    let shown = screen.measurement.number;
+    if measurements.latest().number == 0 {
+        return;
+    }
+    subheading(ui, "Welke meting?");
+    radio_group(ui, "Welke meting?", |ui| {
+        for measurement in measurements.iter().rev() {
+            let is_possible = choice.kind != ReportKind::FollowUp || measurement.number > 0;
+            let explained = if is_possible { standing_short(measurement) } else { "Hiervoor is er geen eerdere.".to_owned() };
+            let name = words::sentence_case(&words::measurement(measurement.number));
+            let is_chosen = measurement.number == shown;
+            if radio_ui(ui, &Radio { name: &name, explained: &explained, is_chosen, is_possible }) {
+                commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));
+            }
         }
     });
-    match screen.report {
-        ReportState::None | ReportState::Busy => {}
-        ReportState::Done(path) => {
-            gap(ui, space::S);
-            announcement(ui, &format!("Het rapport is klaar. Het staat in {}.", path.display()));
-            if button(ui, "Open het rapport", true).clicked() {
-                commands.push(Command::Do(Action::ShowReport));
+    if choice.kind != ReportKind::FollowUp {
+        return;
+    }
+    subheading(ui, "Naast welke eerdere meting?");
+    radio_group(ui, "Naast welke eerdere meting?", |ui| {
+        for measurement in measurements.iter().rev().filter(|earlier| earlier.number < shown) {
+            let name = format!("Naast de {}", words::measurement(measurement.number));
+            let is_chosen = choice.against == Some(measurement.number);
+            let explained = standing_short(measurement);
+            if radio_ui(ui, &Radio { name: &name, explained: &explained, is_chosen, is_possible: true }) {
+                state.against = Some(measurement.number);
             }
         }
-        ReportState::Exists { path, choice } => {
-            gap(ui, space::S);
-            announcement(ui, &format!("Er staat al een bestand in {}. Het is niet veranderd.", path.display()));
-            if button(ui, "Vervang dat bestand", true).clicked() {
-                commands.push(Command::Do(Action::MakeReport { path: path.clone(), choice: *choice, replace: true }));
-            }
+    });
+}
+
+/// What each page says of the state of the measurement.
+fn standing(measurement: &Measurement) -> String {
+    match &measurement.adoption {
+        Some(adoption) => {
+            let by = adoption.body.trim();
+            let by = if by.is_empty() { String::new() } else { format!(" door {by}") };
+            format!("Vastgesteld op {}{by}. Het rapport blijft zoals het toen was.", words::date(adoption.date))
         }
+        None => "De meting is nog niet vastgesteld. Daarom staat op elke pagina ‘concept’.".to_owned(),
     }
 }
 
-/// A message that a screen reader says when it appears.
-fn announcement(ui: &mut Ui, text: &str) {
-    let response = paragraph(ui, text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+fn standing_short(measurement: &Measurement) -> String {
+    match &measurement.adoption {
+        Some(adoption) => format!("Vastgesteld op {}", words::date(adoption.date)),
+        None => "Concept".to_owned(),
+    }
+}
+
+/// Choices of which one holds.
+fn radio_group(ui: &mut Ui, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name.to_owned());
+    ui.scope_builder(group, contents);
+}
+
+/// One of several choices, with what it means below it.
+struct Radio<'a> {
+    name: &'a str,
+    explained: &'a str,
+    is_chosen: bool,
+    is_possible: bool,
+}
+
+/// Draws the choice; true when it was chosen now.
+fn radio_ui(ui: &mut Ui, radio: &Radio<'_>) -> bool {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let response = ui.add_enabled(radio.is_possible, egui::RadioButton::new(radio.is_chosen, radio.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(radio.explained));
+        indented(ui, |ui| small_text(ui, radio.explained));
+        response.clicked() && !radio.is_chosen
+    })
+    .inner
+}
+
+/// Room at the left, so that words stand below those of the choice above them.
+fn indented<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    const AFTER_CIRCLE: i8 = 28;
+    Frame::new().inner_margin(Margin { left: AFTER_CIRCLE, ..Margin::ZERO }).show(ui, contents).inner
 }

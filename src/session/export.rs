@@ -1,0 +1,302 @@
+//! Making reports: one, or all that the dossier can give, with progress and a way to stop.
+
+mod job;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use job::{End, Ended, Order};
+pub(super) use job::{Failure, Stop};
+
+use super::worker::{Courier, Outcome};
+use super::{Notice, Session};
+use crate::model::DossierId;
+use crate::report::{Choice, Kind};
+use crate::store::{self, Overwrite};
+
+/// A report, and the file that it becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportTarget {
+    /// Where it goes.
+    pub path: PathBuf,
+    /// Which report.
+    pub choice: Choice,
+}
+
+/// How far the reports are that were asked for last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ReportState {
+    /// None was asked for.
+    #[default]
+    None,
+    /// They are being made.
+    Busy(ReportProgress),
+    /// It ended, with these.
+    Done(ReportsMade),
+    /// Files stand there already: nothing was made, and they are as they were.
+    Exists {
+        /// Those that stand there.
+        existing: Vec<PathBuf>,
+        /// What was asked for.
+        targets: Vec<ReportTarget>,
+    },
+}
+
+/// How far reports are that are being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportProgress {
+    /// Which one is in hand, from 1.
+    pub position: usize,
+    /// How many were asked for.
+    pub total: usize,
+    /// Its kind.
+    pub kind: Kind,
+    /// What is done to it.
+    pub stage: ReportStage,
+    /// Whether somebody asked to stop; it ends with the stage in hand.
+    pub is_stopping: bool,
+}
+
+/// What is done to a report, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportStage {
+    /// Texts and drawings get their places on pages.
+    LayingOut,
+    /// Pages become a PDF.
+    Drawing,
+    /// The file is written and read back.
+    Saving,
+}
+
+impl ReportStage {
+    /// In the order in which they are done.
+    pub const ALL: [Self; 3] = [Self::LayingOut, Self::Drawing, Self::Saving];
+}
+
+/// The reports that stand on the disk, each read back and found to be what was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportsMade {
+    /// In the order in which they were made; none when it was stopped in time, or could not be done.
+    pub made: Vec<ReportTarget>,
+    /// How many were asked for.
+    pub total: usize,
+    /// Whether somebody stopped it.
+    pub is_stopped: bool,
+}
+
+/// The reports of a session.
+#[derive(Default)]
+pub(super) struct Export {
+    state: ReportState,
+    running: Option<Running>,
+    /// How many times reports were asked for.
+    count: u64,
+}
+
+/// Reports that are being made.
+struct Running {
+    number: u64,
+    /// Of which dossier.
+    dossier: DossierId,
+    targets: Vec<ReportTarget>,
+    stop: Stop,
+    thread: JoinHandle<()>,
+}
+
+/// News of reports, by the number under which they were asked for.
+pub(super) enum ReportNews {
+    /// It went on.
+    Progress(ReportProgress),
+    /// It ended.
+    Ended(Ended),
+}
+
+impl Export {
+    /// How far the reports are.
+    pub(super) fn state(&self) -> &ReportState {
+        &self.state
+    }
+
+    /// Forgets reports that ended: another dossier or measurement is shown.
+    pub(super) fn forget(&mut self) {
+        if self.running.is_none() {
+            self.state = ReportState::None;
+        }
+    }
+
+    /// Stops what is being made, and waits until no file is half written.
+    pub(super) fn finish(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop.ask();
+            // A panic on the thread was printed there; nothing more can be done about it here.
+            drop(running.thread.join());
+        }
+    }
+}
+
+impl Session {
+    /// How far the reports are that were asked for last.
+    pub fn report(&self) -> &ReportState {
+        self.export.state()
+    }
+
+    /// The place that is proposed for a report.
+    pub fn proposed_report(&self, choice: Choice) -> PathBuf {
+        let Some(open) = &self.open else { return PathBuf::new() };
+        let profile = &open.dossier.profile;
+        let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
+        let stem = name.trim_end_matches(store::DOSSIER_ENDING);
+        let number = match (choice.measurement, choice.kind) {
+            (Some(number), _) => number,
+            (None, Kind::Baseline) => 0,
+            (None, _) => open.dossier.measurements.latest().number,
+        };
+        self.report_folder().join(match choice.kind {
+            Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
+            Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
+            Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
+            Kind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
+        })
+    }
+
+    /// The folder that is proposed for reports: that of the dossier.
+    pub fn report_folder(&self) -> &Path {
+        let folder = self.open.as_ref().and_then(|open| open.path()).and_then(Path::parent);
+        folder.unwrap_or(&self.environment.documents)
+    }
+
+    /// Those of these reports that the open dossier can give, each under its proposed name in a folder.
+    pub(super) fn report_targets(&self, folder: &Path, choices: &[Choice]) -> Vec<ReportTarget> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let possible = choices.iter().copied().filter(|choice| choice.of(&open.dossier).is_ok());
+        let target = |choice| {
+            let name = self.proposed_report(choice);
+            ReportTarget { path: name.file_name().map_or_else(|| folder.to_owned(), |name| folder.join(name)), choice }
+        };
+        possible.map(target).collect()
+    }
+
+    /// Begins to make reports, unless some are being made.
+    pub(super) fn make_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
+        let Some(open) = self.open.as_ref().filter(|_| self.export.running.is_none()) else { return };
+        // So a report can never take the place of a dossier.
+        let targets: Vec<ReportTarget> =
+            targets.into_iter().map(|target| ReportTarget { path: with_pdf_ending(target.path), ..target }).collect();
+        let Some(first) = targets.first() else { return };
+        self.export.count += 1;
+        let number = self.export.count;
+        self.export.state = ReportState::Busy(ReportProgress {
+            position: 1,
+            total: targets.len(),
+            kind: first.choice.kind,
+            stage: ReportStage::LayingOut,
+            is_stopping: false,
+        });
+        let stop = Stop::default();
+        let order = Order {
+            catalogue: Arc::clone(&self.catalogue),
+            dossier: Arc::clone(&open.dossier),
+            targets: targets.clone(),
+            overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
+            stop: stop.clone(),
+        };
+        let thread = begin(number, order, self.worker.courier());
+        self.export.running = Some(Running { number, dossier: open.dossier.id.clone(), targets, stop, thread });
+    }
+
+    /// Asks what is being made to end with the stage in hand.
+    pub(super) fn stop_reports(&mut self) {
+        if let Some(running) = &self.export.running {
+            running.stop.ask();
+        }
+        if let ReportState::Busy(progress) = &mut self.export.state {
+            progress.is_stopping = true;
+        }
+    }
+
+    /// The user picked the file for a report in the dialog of the system.
+    pub(super) fn take_in_picked_report(&mut self, dossier: &DossierId, picked: Option<PathBuf>, choice: Choice) {
+        let Some(picked) = picked.filter(|_| self.is_open(dossier)) else { return };
+        // The dialog asked whether a file of this very name may be replaced, and of no other.
+        let path = with_pdf_ending(picked.clone());
+        let replace = path == picked;
+        self.make_reports(vec![ReportTarget { path, choice }], replace);
+    }
+
+    /// The user picked the folder for several reports in the dialog of the system.
+    pub(super) fn take_in_picked_folder(&mut self, dossier: &DossierId, picked: Option<PathBuf>, choices: &[Choice]) {
+        let Some(folder) = picked.filter(|_| self.is_open(dossier)) else { return };
+        let targets = self.report_targets(&folder, choices);
+        self.make_reports(targets, false);
+    }
+
+    pub(super) fn take_in_report_news(&mut self, number: u64, news: ReportNews) {
+        if self.export.running.as_ref().is_none_or(|running| running.number != number) {
+            return;
+        }
+        match news {
+            ReportNews::Progress(progress) => {
+                let was_asked = matches!(&self.export.state, ReportState::Busy(before) if before.is_stopping);
+                self.export.state = ReportState::Busy(ReportProgress { is_stopping: was_asked, ..progress });
+            }
+            ReportNews::Ended(ended) => {
+                if let Some(running) = self.export.running.take() {
+                    self.take_in_reports(running, ended);
+                }
+            }
+        }
+    }
+
+    fn take_in_reports(&mut self, running: Running, ended: Ended) {
+        let Running { dossier, targets, .. } = running;
+        let Ended { made, unprintable, end } = ended;
+        let is_open = self.is_open(&dossier);
+        let total = targets.len();
+        let is_stopped = matches!(end, End::Stopped);
+        let notice = match end {
+            End::Exists(existing) => {
+                self.export.state = if is_open { ReportState::Exists { existing, targets } } else { ReportState::None };
+                return;
+            }
+            End::Failed(failure) => Some(Notice::report(&failure)),
+            // Whoever is elsewhere by now is told; on the screen of the reports it stands there.
+            End::Complete | End::Stopped if !is_open => Some(Notice::reports_made(&made, total)),
+            End::Complete | End::Stopped => unprintable_notice(&unprintable),
+        };
+        if notice.is_some() {
+            self.notice = notice;
+        }
+        let has_news = is_open && (is_stopped || !made.is_empty());
+        self.export.state =
+            if has_news { ReportState::Done(ReportsMade { made, total, is_stopped }) } else { ReportState::None };
+    }
+
+    fn is_open(&self, dossier: &DossierId) -> bool {
+        self.open.as_ref().is_some_and(|open| open.dossier.id == *dossier)
+    }
+}
+
+fn unprintable_notice(characters: &BTreeSet<char>) -> Option<Notice> {
+    (!characters.is_empty()).then(|| Notice::unprintable(characters))
+}
+
+/// Makes reports on a thread of their own, so that saving never waits for them.
+fn begin(number: u64, order: Order, courier: Courier) -> JoinHandle<()> {
+    std::thread::spawn(move || {
+        let tell = |progress| courier.bring(Outcome::Report { number, news: ReportNews::Progress(progress) });
+        let ended = job::run(&order, &tell);
+        courier.bring(Outcome::Report { number, news: ReportNews::Ended(ended) });
+    })
+}
+
+/// The path with `.pdf` at its end, if it has not got that.
+fn with_pdf_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".pdf");
+    name.into()
+}

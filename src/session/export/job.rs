@@ -1,0 +1,143 @@
+//! What is done away from the interface thread: from the dossier to files.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::{ReportProgress, ReportStage, ReportTarget};
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::report;
+use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
+
+/// Lets one thread ask another to stop.
+#[derive(Clone, Debug, Default)]
+pub(in crate::session) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Asks; what is in hand is finished first.
+    pub(in crate::session) fn ask(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether it was asked.
+    pub(in crate::session) fn is_asked(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Which reports to make of what.
+pub(super) struct Order {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) dossier: Arc<Dossier>,
+    pub(super) targets: Vec<ReportTarget>,
+    pub(super) overwrite: Overwrite,
+    pub(super) stop: Stop,
+}
+
+/// What came of it.
+pub(in crate::session) struct Ended {
+    /// Those that stand on the disk.
+    pub(super) made: Vec<ReportTarget>,
+    /// Characters that could not be printed in one of them.
+    pub(super) unprintable: BTreeSet<char>,
+    pub(super) end: End,
+}
+
+/// How it ended.
+pub(super) enum End {
+    /// All were made.
+    Complete,
+    /// Somebody asked to stop.
+    Stopped,
+    /// Files stand there already, and may not be replaced: nothing was made.
+    Exists(Vec<PathBuf>),
+    /// One could not be made, and none after it was tried.
+    Failed(Failure),
+}
+
+/// Why there is no report.
+pub(in crate::session) enum Failure {
+    /// It could not be written.
+    Store(StoreError),
+    /// It could not be made, for this reason in Dutch.
+    Render(String),
+    /// The dossier cannot give it.
+    Unmet(report::Unmet),
+}
+
+/// Makes the reports one after the other. A file is written whole or not at all, and counts as made only after it was read back.
+pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
+    let mut ended = Ended { made: Vec::new(), unprintable: BTreeSet::new(), end: End::Complete };
+    if order.overwrite == Overwrite::Refuse {
+        let paths = order.targets.iter().map(|target| target.path.as_path());
+        let existing = store::existing_files(paths);
+        // The question comes before the work.
+        if !existing.is_empty() {
+            ended.end = End::Exists(existing);
+            return ended;
+        }
+    }
+    for (index, target) in order.targets.iter().enumerate() {
+        let tell_stage = |stage| {
+            let (total, kind) = (order.targets.len(), target.choice.kind);
+            tell(ReportProgress { position: index + 1, total, kind, stage, is_stopping: false });
+        };
+        // A fault of the program in one report must not leave the window waiting for it.
+        match catch_unwind(AssertUnwindSafe(|| make(order, target, &tell_stage))) {
+            Ok(Ok(Some(unprintable))) => {
+                ended.made.push(target.clone());
+                ended.unprintable.extend(unprintable);
+            }
+            Ok(Ok(None)) => {
+                ended.end = End::Stopped;
+                return ended;
+            }
+            Ok(Err(Failure::Store(error))) if error.kind == StoreErrorKind::Exists && ended.made.is_empty() => {
+                ended.end = End::Exists(vec![error.path]);
+                return ended;
+            }
+            Ok(Err(failure)) => {
+                ended.end = End::Failed(failure);
+                return ended;
+            }
+            Err(_) => {
+                ended.end = End::Failed(fault());
+                return ended;
+            }
+        }
+    }
+    ended
+}
+
+/// A fault of the program itself.
+fn fault() -> Failure {
+    Failure::Render("er zit een fout in het programma".to_owned())
+}
+
+/// Makes one report; gives the characters that it could not print, or `None` when it was stopped before the file was written.
+fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Result<Option<BTreeSet<char>>, Failure> {
+    let request = target.choice.of(&order.dossier).map_err(Failure::Unmet)?;
+    if order.stop.is_asked() {
+        return Ok(None);
+    }
+    tell(ReportStage::LayingOut);
+    let document = report::build(&order.catalogue, &request, target.choice.options);
+    if order.stop.is_asked() {
+        return Ok(None);
+    }
+    let layout = report::layout(&document);
+    if order.stop.is_asked() {
+        return Ok(None);
+    }
+    tell(ReportStage::Drawing);
+    let bytes = report::pdf::render(&layout).map_err(|error| Failure::Render(error.to_string()))?;
+    if order.stop.is_asked() {
+        return Ok(None);
+    }
+    tell(ReportStage::Saving);
+    store::write_checked(&target.path, &bytes, order.overwrite).map_err(Failure::Store)?;
+    Ok(Some(layout.unprintable().clone()))
+}

@@ -1,0 +1,260 @@
+//! Making one report or all of them: where they go, how far they are, and what came of it.
+
+use std::path::{Path, PathBuf};
+
+use egui::accesskit::Live;
+use egui::{ProgressBar, Ui};
+
+use super::{ReportScreen, ReportScreenState, kind_name};
+use crate::session::{Action, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use crate::ui::command::Command;
+use crate::ui::theme::{Palette, space};
+use crate::ui::widgets::{button, card, gap, heading, link, paragraph, primary_button, small_text, text_line};
+use crate::words;
+
+/// Draws a card for one report and a card for all of them.
+pub(super) fn making_ui(
+    ui: &mut Ui,
+    screen: &ReportScreen<'_>,
+    state: &mut ReportScreenState,
+    choice: ReportChoice,
+    commands: &mut Vec<Command>,
+) {
+    card(ui, |ui| one_ui(ui, screen, state, choice, commands));
+    gap(ui, space::S);
+    card(ui, |ui| all_ui(ui, screen, state, commands));
+}
+
+fn one_ui(
+    ui: &mut Ui,
+    screen: &ReportScreen<'_>,
+    state: &mut ReportScreenState,
+    choice: ReportChoice,
+    commands: &mut Vec<Command>,
+) {
+    heading(ui, "Waar komt het?");
+    let is_busy = matches!(screen.report, ReportState::Busy(_));
+    let shown = state.path(screen.proposed);
+    if let Some(text) = text_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
+        state.path = Some((screen.proposed.to_owned(), text));
+    }
+    let path = typed_path(&shown);
+    gap(ui, space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if primary_button(ui, "Maak rapport", !is_busy && !path.as_os_str().is_empty()).clicked() {
+            let targets = vec![ReportTarget { path, choice }];
+            commands.push(Command::Do(Action::MakeReports { targets, replace: false }));
+        }
+        if button(ui, "Kies een andere plaats …", !is_busy).clicked() {
+            commands.push(Command::Do(Action::PickReport { choice }));
+        }
+    });
+    if !is_about_all(screen.report) {
+        report_state_ui(ui, screen.report, commands);
+    }
+}
+
+fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
+    heading(ui, "Alle rapporten in één keer");
+    let choices = state.all_choices(screen.measurement.number);
+    let names: Vec<String> = choices.iter().map(|choice| kind_name(choice.kind).to_lowercase()).collect();
+    let measurement = words::measurement(screen.measurement.number);
+    paragraph(ui, &format!("Van de {measurement}: {}. Elk komt in een eigen bestand.", words::enumeration(&names)));
+    let is_busy = matches!(screen.report, ReportState::Busy(_));
+    let shown = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
+    if let Some(text) = text_line(ui, "Map voor alle rapporten", "Map voor alle rapporten", &shown) {
+        state.folder = Some(text);
+    }
+    let folder = typed_path(&shown);
+    gap(ui, space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, "Maak alle rapporten", !is_busy && !folder.as_os_str().is_empty()).clicked() {
+            commands.push(Command::Do(Action::MakeReportsIn { folder, choices: choices.clone() }));
+        }
+        if button(ui, "Kies een andere map …", !is_busy).clicked() {
+            commands.push(Command::Do(Action::PickReportFolder { choices }));
+        }
+    });
+    if is_about_all(screen.report) {
+        report_state_ui(ui, screen.report, commands);
+    }
+}
+
+/// What a user typed or pasted as a path; Windows copies paths with quotation marks around them.
+fn typed_path(text: &str) -> PathBuf {
+    PathBuf::from(text.trim().trim_matches('"'))
+}
+
+fn is_about_all(report: &ReportState) -> bool {
+    match report {
+        ReportState::None => false,
+        ReportState::Busy(progress) => progress.total > 1,
+        ReportState::Done(made) => made.total > 1,
+        ReportState::Exists { targets, .. } => targets.len() > 1,
+    }
+}
+
+fn report_state_ui(ui: &mut Ui, report: &ReportState, commands: &mut Vec<Command>) {
+    if *report == ReportState::None {
+        return;
+    }
+    gap(ui, space::S);
+    match report {
+        ReportState::None => {}
+        ReportState::Busy(progress) => progress_ui(ui, *progress, commands),
+        ReportState::Done(made) => made_ui(ui, made, commands),
+        ReportState::Exists { existing, targets } => exists_ui(ui, existing, targets, commands),
+    }
+}
+
+fn progress_ui(ui: &mut Ui, progress: ReportProgress, commands: &mut Vec<Command>) {
+    announcement(ui, &progress_text(progress));
+    let stages = ReportStage::ALL.len();
+    let stage = ReportStage::ALL.iter().position(|stage| *stage == progress.stage).unwrap_or_default();
+    let done = ((progress.position - 1) * stages + stage) as f32 / (progress.total * stages) as f32;
+    ui.horizontal(|ui| {
+        let stop = button(ui, "Stop", !progress.is_stopping);
+        if stop.clicked() {
+            commands.push(Command::Do(Action::StopReports));
+        }
+        let bar = ui.add(ProgressBar::new(done).fill(Palette::of(ui).accent).desired_height(space::M));
+        bar.accessible_name("Voortgang van de rapporten");
+    });
+}
+
+/// `Rapport 2 van 5: gaprapport. De pagina’s worden opgemaakt.`
+fn progress_text(progress: ReportProgress) -> String {
+    let name = kind_name(progress.kind);
+    let which = if progress.total > 1 {
+        format!("Rapport {} van {}: {}.", progress.position, progress.total, name.to_lowercase())
+    } else {
+        format!("{name}.")
+    };
+    let what = match progress.stage {
+        _ if progress.is_stopping => "Het stopt na deze stap.",
+        ReportStage::LayingOut => "De pagina’s worden opgemaakt.",
+        ReportStage::Drawing => "De pagina’s worden getekend.",
+        ReportStage::Saving => "Het bestand wordt bewaard.",
+    };
+    format!("{which} {what}")
+}
+
+fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
+    announcement(ui, &made_text(made));
+    let Some(last) = made.made.last() else { return };
+    if made.total == 1 {
+        ui.horizontal_wrapped(|ui| {
+            if button(ui, "Open het rapport", true).clicked() {
+                commands.push(Command::Do(Action::OpenReport(last.path.clone())));
+            }
+            reveal_button(ui, &last.path, commands);
+        });
+        return;
+    }
+    for target in &made.made {
+        ui.push_id(&target.path, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if link(ui, &format!("Open: {}", kind_name(target.choice.kind).to_lowercase())).clicked() {
+                commands.push(Command::Do(Action::OpenReport(target.path.clone())));
+            }
+            small_text(ui, &file_name(&target.path));
+        });
+    }
+    gap(ui, space::XS);
+    reveal_button(ui, &last.path, commands);
+}
+
+fn reveal_button(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
+    if button(ui, "Toon in map", true).clicked() {
+        commands.push(Command::Do(Action::RevealReport(path.to_owned())));
+    }
+}
+
+/// What is said at the end.
+fn made_text(made: &ReportsMade) -> String {
+    let Some(last) = made.made.last() else {
+        return "Gestopt. Er is geen rapport gemaakt, en er staat geen half bestand.".to_owned();
+    };
+    if made.total == 1 {
+        return format!("Het rapport is opgeslagen. Het staat in {}.", last.path.display());
+    }
+    let folder = last.path.parent().unwrap_or(&last.path).display();
+    let (count, total) = (made.made.len(), words::number_word(made.total));
+    if count == made.total {
+        return format!("Alle {total} rapporten zijn opgeslagen. Ze staan in {folder}.");
+    }
+    let why = if made.is_stopped { "Gestopt. " } else { "" };
+    let finished = if count == 1 {
+        "is er één opgeslagen".to_owned()
+    } else {
+        format!("zijn er {} opgeslagen", words::number_word(count))
+    };
+    format!("{why}Van de {total} rapporten {finished}, in {folder}. Er staat geen half bestand.")
+}
+
+fn exists_ui(ui: &mut Ui, existing: &[PathBuf], targets: &[ReportTarget], commands: &mut Vec<Command>) {
+    let label = match existing {
+        [only] => {
+            announcement(ui, &format!("Er staat al een bestand in {}. Het is niet veranderd.", only.display()));
+            "Vervang dat bestand"
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|path| file_name(path)).collect();
+            let count = words::sentence_case(&words::number_word(several.len()));
+            let names = words::enumeration(&names);
+            announcement(ui, &format!("{count} van deze bestanden staan er al: {names}. Er is nog niets veranderd."));
+            "Vervang die bestanden"
+        }
+    };
+    if targets.len() > 1 {
+        small_text(ui, "Wil je ze bewaren? Kies dan een andere map.");
+    }
+    if button(ui, label, true).clicked() {
+        commands.push(Command::Do(Action::MakeReports { targets: targets.to_vec(), replace: true }));
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A message that a screen reader says when it appears.
+fn announcement(ui: &mut Ui, text: &str) {
+    let response = paragraph(ui, text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{made_text, progress_text};
+    use crate::session::{ReportChoice, ReportKind, ReportProgress, ReportStage, ReportTarget, ReportsMade};
+
+    fn check_made(count: usize, total: usize, is_stopped: bool, expected: &str) {
+        let target =
+            |number| ReportTarget { path: PathBuf::from(format!("/wijk/{number}.pdf")), choice: ReportChoice::default() };
+        let made = ReportsMade { made: (0..count).map(target).collect(), total, is_stopped };
+        assert_eq!(made_text(&made), expected);
+    }
+
+    #[test]
+    fn the_end_says_what_there_is() {
+        check_made(1, 1, false, "Het rapport is opgeslagen. Het staat in /wijk/0.pdf.");
+        check_made(4, 4, false, "Alle vier rapporten zijn opgeslagen. Ze staan in /wijk.");
+        check_made(0, 4, true, "Gestopt. Er is geen rapport gemaakt, en er staat geen half bestand.");
+        check_made(1, 5, true, "Gestopt. Van de vijf rapporten is er één opgeslagen, in /wijk. Er staat geen half bestand.");
+        check_made(2, 5, false, "Van de vijf rapporten zijn er twee opgeslagen, in /wijk. Er staat geen half bestand.");
+    }
+
+    #[test]
+    fn progress_says_which_report_and_what_is_done_to_it() {
+        let progress =
+            ReportProgress { position: 2, total: 5, kind: ReportKind::Gaps, stage: ReportStage::Drawing, is_stopping: false };
+        assert_eq!(progress_text(progress), "Rapport 2 van 5: gaprapport. De pagina’s worden getekend.");
+        let stopping = ReportProgress { is_stopping: true, ..progress };
+        assert_eq!(progress_text(stopping), "Rapport 2 van 5: gaprapport. Het stopt na deze stap.");
+        let only = ReportProgress { position: 1, total: 1, kind: ReportKind::Form, ..progress };
+        assert_eq!(progress_text(only), "Formulier. De pagina’s worden getekend.");
+    }
+}
