@@ -24,5 +24,5 @@ pub use score::{
     own_scores, score_precondition, scores, worth,
 };
 pub use seal::{checksum, is_intact};
-pub use search::{Hit, HitKind, HitPlace, search};
+pub use search::{Hit, HitKind, HitPlace, occurrences, search};
 pub use working::{WorkedItem, Working, telling, work_out};

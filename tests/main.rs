@@ -8,6 +8,7 @@ mod content;
 mod example;
 mod follow_up;
 mod freezing;
+mod layout;
 mod report;
 mod scores;
 mod session;

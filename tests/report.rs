@@ -1,4 +1,6 @@
-//! The 0-meting: what it says, how it is laid out, and the bytes that come of it.
+//! The 0-meting: what it says, how it is laid out, and the bytes that come of it; the other kinds have files of their own.
+
+mod kinds;
 
 use std::collections::BTreeSet;
 
@@ -9,7 +11,9 @@ use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
 mod figures;
+mod nothing_missing;
 mod tags;
+mod typography;
 
 use crate::support::printed as dossiers;
 

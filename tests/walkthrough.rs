@@ -5,6 +5,7 @@ mod adopt;
 mod interventions;
 mod report;
 mod safety;
+mod whole;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -13,6 +14,8 @@ use wijkpeil::model::Rating;
 use wijkpeil::session::SaveState;
 use wijkpeil::{store, words};
 
+use crate::support::dossiers;
+use crate::support::screens::{self, Extent};
 use crate::support::window::{Glyphs, Walk};
 
 const WINDOW: [f32; 2] = [1024.0, 720.0];
@@ -155,19 +158,14 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), [1400.0, 900.0], None);
     check_names(&walk, "start");
-    walk.tab_to(Role::Button, "Bekijk het voorbeeld");
-    walk.press(Key::Enter);
+    walk.choose(Role::Button, "Bekijk het voorbeeld");
     walk.wait_for("the example", |walk| walk.has("Uitkomst"));
-    check_names(&walk, "outcome");
-    for screen in ["Dossier", "Acties", "Interventies", "Principes", "Vaststellen", "Rapport"] {
-        walk.tab_to(Role::Button, screen);
-        walk.press(Key::Enter);
-        check_names(&walk, screen);
-    }
-    for precondition in Catalogue::built_in().preconditions() {
-        walk.press_with(Modifiers::COMMAND, Key::PageDown);
-        check_names(&walk, precondition.id.as_str());
-    }
+    let mut seen = 0;
+    screens::each(&mut walk, Extent::All, |walk, screen| {
+        check_names(walk, screen);
+        seen += 1;
+    });
+    assert!(seen > 40, "every screen came by, not {seen}");
 }
 
 fn check_names(walk: &Walk, screen: &str) {
@@ -285,6 +283,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Principes",
         "Vaststellen",
         "Rapport",
+        "Zoeken",
         "Bewaren en veiligheid",
         "Toetsen",
         "Als iets niet lukt",
@@ -308,12 +307,87 @@ fn a_word_is_found_in_the_questions_and_in_what_the_team_wrote() {
     let (role, name) = walk.focused().unwrap();
     assert!(role == Role::Link && name.to_lowercase().contains("lindeplein"), "{name}");
     walk.press(Key::Enter);
-    assert!(walk.has("Urgentiebesef") && walk.has("Op orde, 1.1"), "the hit is shown in its place");
+    let (role, name) = walk.focused().unwrap();
+    assert!(walk.has("Op orde, 1.1") && role == Role::MultilineTextInput, "the hit is shown in its place, not {name}");
+    assert_eq!(walk.selected_text().map(|text| text.to_lowercase()).as_deref(), Some("lindeplein"));
+    assert!(walk.shows("Plek 1 van "));
 
     walk.press_with(Modifiers::COMMAND, Key::F);
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.type_text("xyzzy");
     assert!(walk.shows("Niets gevonden"));
+}
+
+#[test]
+fn every_place_that_was_found_is_marked_where_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wijk.wijkpeil.ron");
+    let mut dossier = dossiers::full();
+    let question = Catalogue::built_in().preconditions()[0].items[0].text.clone();
+    let word = question.split(' ').max_by_key(|word| word.len()).unwrap().trim_matches('.').to_owned();
+    let own = format!("Eerst: {word}.");
+    let measurement = dossier.measurements.open_mut().unwrap();
+    for answer in measurement.answers.values_mut() {
+        (answer.evidence, answer.note) = (own.clone(), own.clone());
+    }
+    measurement.request = own.clone();
+    dossier.actions[0].risk = own.clone();
+    dossier.interventions[0].activity = own.clone();
+    dossier.profile.goal = own.clone();
+    write_how(&mut dossier, &own);
+    store::create_dossier(&path, &dossier).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.press_with(Modifiers::COMMAND, Key::F);
+    walk.type_text(&word.to_uppercase());
+    walk.press(Key::Enter);
+    let mut seen = Vec::new();
+    loop {
+        let (role, name) = walk.focused().unwrap_or_else(|| panic!("no focus after {seen:?}"));
+        if role == Role::MultilineTextInput {
+            assert_eq!(walk.selected_text().as_deref(), Some(&*word), "{name}");
+        } else {
+            assert!(role == Role::Mark && name.contains(&word), "{role:?} {name} after {seen:?}");
+        }
+        assert!(walk.shows(&format!("Plek {} van ", seen.len() + 1)));
+        seen.push(name);
+        walk.press(Key::F3);
+        if walk.shows("Plek 1 van ") {
+            break;
+        }
+    }
+    let expected = [
+        "Onderbouwing bij 1.1",
+        "Notitie bij 1.1",
+        "Onderbouwing bij 1.2",
+        "Notitie bij 1.2",
+        "Risico, actie 1",
+        "Wat gebeurt er?",
+        "Hoe, Bekend maakt bemind, toepassen 1",
+        "Doel: wat willen jullie bereiken?",
+        "Wat we van de bestuurder vragen",
+    ];
+    assert_eq!(seen[..expected.len()], expected);
+    assert_eq!(seen[expected.len()], format!("Gevonden: {question}"));
+    walk.press_with(Modifiers::SHIFT, Key::F3);
+    assert!(walk.shows(&format!("Plek {} van {}", seen.len(), seen.len())), "before the first comes the last");
+    walk.press(Key::Escape);
+    assert!(!walk.shows("Plek "), "Esc ends it");
+
+    // The manual is searched too.
+    walk.press_with(Modifiers::COMMAND, Key::F);
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text("peildatum in, wie");
+    walk.press(Key::F3);
+    assert!(walk.shows("Plek 1 van 1: Hulp, Vaststellen"));
+    assert!(walk.focused().is_some_and(|(role, name)| role == Role::Mark && name.contains("peildatum in, wie")));
+}
+
+/// Writes how the team applies the first point of the first principle.
+fn write_how(dossier: &mut wijkpeil::model::Dossier, how: &str) {
+    let measurement = dossier.measurements.open_mut().unwrap();
+    let review = measurement.reviews.values_mut().next().unwrap();
+    how.clone_into(&mut review.apply.values_mut().next().unwrap().how);
 }
 
 #[test]

@@ -25,6 +25,13 @@ pub struct ManualParagraph {
     pub pieces: Vec<(String, bool)>,
 }
 
+impl ManualParagraph {
+    /// Its text in one piece, without what stands before it.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|(piece, _)| piece.as_str()).collect()
+    }
+}
+
 impl Manual {
     /// Reads the text of a manual. What stands before the first section, as a title, is passed over.
     pub fn parse(text: &str) -> Self {

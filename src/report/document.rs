@@ -1,11 +1,15 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod sheet;
+
 use std::fmt;
 
 use jiff::civil::Date;
 
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
+
+pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +41,12 @@ pub struct Anchor(pub String);
 pub enum Block {
     /// The first page.
     Cover(Cover),
+    /// The head of the first page of a report without a cover.
+    Masthead(Masthead),
     /// A heading; it stands in the outline.
     Heading(Heading),
+    /// A heading of what takes the whole width; it stands in the outline.
+    WideHeading(Heading),
     /// Running text.
     Paragraph(Paragraph),
     /// A list.
@@ -55,6 +63,14 @@ pub enum Block {
     Callout(Callout),
     /// A drawing.
     Figure(Figure),
+    /// Things to work on, with room to write beside them.
+    Tasks(Vec<Task>),
+    /// Room to write.
+    Blanks(Vec<Blank>),
+    /// Pages of questions to answer by hand.
+    Questionnaire(Questionnaire),
+    /// A table to fill in.
+    Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.
@@ -130,6 +146,8 @@ pub enum Style {
     Body,
     /// An introduction below a heading.
     Lead,
+    /// The text of a report that is meant to be short.
+    Compact,
     /// Small print.
     Small,
 }

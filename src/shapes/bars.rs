@@ -42,7 +42,8 @@ pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names
     let label_left = if names == BlockNames::Above { 0.0 } else { text * 7.0 };
     let (label, value) = (if names == BlockNames::Above { width * 0.36 } else { text * 14.0 }, text * 5.2);
     let bar_left = label_left + label + text;
-    let value_left = width - value - text * 8.4;
+    // The longest verdict ends at the side.
+    let value_left = width - value - text * 9.8;
     let bar_width = value_left - text * 0.8 - bar_left;
     let mut shapes = Vec::new();
     let mut lines = Vec::new();

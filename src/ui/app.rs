@@ -11,8 +11,9 @@ use egui::{
 
 use jiff::civil::Date;
 
-use super::command::{Command, Place};
+use super::command::{Command, InterventionsView, Place};
 use super::computed::Computed;
+use super::found::{self, Found};
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
@@ -21,16 +22,19 @@ use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, s
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
-use super::screens::principles::{PrinciplesState, principles_ui};
+use super::screens::principles::{Part, PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
-use super::screens::search::{SearchScreen, SearchState, begin_search, search_ui};
+use super::screens::search::{SearchScreen, SearchState, Step, begin_search, search_ui, walk_ui};
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
-use super::widgets::{button, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only};
-use crate::content::{Catalogue, Manual};
+use super::widgets::{
+    button, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only,
+};
+use crate::analysis::{HitKind, HitPlace};
+use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
 
@@ -103,6 +107,8 @@ const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMA
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
+const NEXT_OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
 /// Everything can be shown from so small
@@ -110,7 +116,7 @@ pub(super) const SMALLEST: f32 = 0.8;
 /// to so large.
 pub(super) const LARGEST: f32 = 2.5;
 /// Wide enough for the longest short title and a mark.
-const NAVIGATION_WIDTH: f32 = 252.0;
+const NAVIGATION_WIDTH: f32 = 258.0;
 /// The start screen is a column in the middle.
 const START_WIDTH: f32 = 900.0;
 /// Screens are no wider, so that lines stay readable on a large display.
@@ -166,12 +172,8 @@ impl App {
             match command {
                 Command::Do(action) => self.session.apply(action),
                 Command::Go(place) => {
-                    if self.place != place {
-                        self.moved = true;
-                        self.actions.leave();
-                    }
-                    self.place = place;
-                    self.answers.wanted = None;
+                    found::stop_seeking(context);
+                    self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
                     // Who comes by mouse sees where they are; anybody else is told.
@@ -180,9 +182,15 @@ impl App {
                     }
                 }
                 Command::Show(precondition, item) => {
-                    self.place = Place::Precondition(precondition);
-                    self.answers.wanted = Some(item);
-                    self.answers.seeking = true;
+                    self.move_to(Place::Precondition(precondition));
+                    self.answers.show(item);
+                }
+                Command::NextOpen => self.go_to_next_open(context),
+                Command::ShowHit(position) => self.show_hit(context, position),
+                Command::NextHit { is_back } => self.show_hit(context, self.search.next(is_back)),
+                Command::EndSearch => {
+                    self.search.end_walk();
+                    found::clear(context);
                 }
                 Command::OpenHelp(title) => {
                     self.help = Some(HelpState { section: self.manual.position(title) });
@@ -194,6 +202,122 @@ impl App {
                 Command::CloseDialog => self.dialog = None,
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
+        }
+    }
+
+    fn move_to(&mut self, place: Place) {
+        if self.place != place {
+            self.moved = true;
+            self.actions.leave();
+        }
+        self.place = place;
+        self.answers.settle();
+    }
+
+    /// The next item without a rating, after the one where the user is; the outcome where none is left.
+    fn go_to_next_open(&mut self, context: &egui::Context) {
+        let Some(measurement) = self.session.measurement().filter(|measurement| measurement.is_open()) else { return };
+        let here = match &self.place {
+            Place::Precondition(id) => self.answers.here(id),
+            _ => None,
+        };
+        let Some((precondition, item, name)) = next_open(self.session.shown_content(), measurement, here) else {
+            self.move_to(Place::Outcome);
+            focus_title(context);
+            return;
+        };
+        self.move_to(Place::Precondition(precondition));
+        self.answers.rate(item);
+        focus_choice(context, name);
+    }
+
+    /// Shows a place that was found where it stands, or the search where nothing was found.
+    fn show_hit(&mut self, context: &egui::Context, position: usize) {
+        let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement()) else { return };
+        let screen = SearchScreen {
+            catalogue: self.session.shown_content(),
+            manual: &self.manual,
+            dossier,
+            measurement,
+            revision: self.session.revision(),
+        };
+        let step = self.search.step_to(&screen, position);
+        self.help = None;
+        let Some(Step { hit, words, nth }) = step else {
+            self.move_to(Place::Search);
+            begin_search(context);
+            return;
+        };
+        self.go_to_found(&hit.place);
+        let is_in_field = hit.kind == HitKind::Own;
+        found::mark(context, Found { words, text: hit.text, range: hit.range, nth, is_in_field });
+    }
+
+    fn go_to_found(&mut self, place: &HitPlace) {
+        let catalogue = Arc::clone(self.session.shown_content());
+        match place {
+            HitPlace::Item(id) => {
+                let precondition = catalogue.item(id).map(|(precondition, _)| precondition.id.clone());
+                self.move_to(precondition.map_or(Place::Outcome, Place::Precondition));
+            }
+            HitPlace::Precondition(id) => self.move_to(Place::Precondition(id.clone())),
+            HitPlace::Intervention(id) => self.move_to(Place::Interventions(InterventionsView::One(id.clone()))),
+            HitPlace::Point(id, _) => {
+                self.interventions.unfold(&catalogue);
+                self.move_to(Place::Interventions(InterventionsView::One(id.clone())));
+            }
+            HitPlace::Examples => {
+                self.interventions.show_all_examples();
+                self.move_to(Place::Interventions(InterventionsView::Examples));
+            }
+            HitPlace::Action(id) => {
+                self.move_to(Place::Actions);
+                if let Some(plan) = self.action_plan()
+                    && let Some(card) = plan.card(id)
+                {
+                    self.actions.open(card);
+                }
+            }
+            HitPlace::Principles => {
+                self.principles.show(Part::Principles);
+                self.move_to(Place::Principles);
+            }
+            HitPlace::Questions => {
+                self.principles.show(Part::Questions);
+                self.move_to(Place::Principles);
+            }
+            HitPlace::Profile => self.move_to(Place::Profile),
+            HitPlace::Conclusion => self.move_to(Place::Outcome),
+            HitPlace::Adoption => self.move_to(Place::Adopt),
+            HitPlace::Manual(section) => self.help = Some(HelpState { section: *section }),
+        }
+    }
+
+    /// F3 and Shift+F3 go along what was found; Esc ends it.
+    fn search_keys(&self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let pressed = |modifiers, key| context.input_mut(|input| input.consume_key(modifiers, key));
+        // With Shift first: the other would take it too.
+        if pressed(Modifiers::SHIFT, Key::F3) {
+            commands.push(Command::NextHit { is_back: true });
+        } else if pressed(Modifiers::NONE, Key::F3) {
+            commands.push(Command::NextHit { is_back: false });
+        }
+        let is_in_front = !self.shows_keys && self.help.is_none() && !egui::Popup::is_any_open(context);
+        if self.shows_search_line() && is_in_front && pressed(Modifiers::NONE, Key::Escape) {
+            commands.push(Command::EndSearch);
+        }
+    }
+
+    /// The line along what was found stands below everything but the search itself and the sessiestand.
+    fn shows_search_line(&self) -> bool {
+        self.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session))
+    }
+
+    fn search_line_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        if self.shows_search_line() {
+            let margin = Margin::symmetric(space::L as i8, space::S as i8);
+            let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
+            Panel::bottom("found").frame(frame).show(ui, |ui| walk_ui(ui, &self.search, commands));
         }
     }
 
@@ -213,6 +337,7 @@ impl App {
         self.search = SearchState::default();
         self.versions = VersionsState::default();
         self.dialog = None;
+        found::clear(&self.context);
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -255,11 +380,22 @@ impl App {
         if pressed(&SAVE_AS) && self.session.path().is_some() {
             commands.push(Command::OpenSaveAs);
         }
+        if pressed(&NEXT_OPEN) {
+            commands.push(Command::NextOpen);
+        }
         if pressed(&FIND) {
             commands.push(Command::Go(Place::Search));
         }
         if pressed(&REDO) {
             commands.push(Command::Do(Action::Redo));
+        }
+        if pressed(&OTHER_PART) {
+            let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
+            if focused.is_some_and(|focused| focused.rect.right() <= NAVIGATION_WIDTH) {
+                focus_title(context);
+            } else {
+                focus_navigation(context);
+            }
         }
         let preconditions = self.session.shown_content().preconditions();
         let here = match &self.place {
@@ -481,7 +617,7 @@ impl App {
             Place::Session => {}
             Place::Search => {
                 let revision = self.session.revision();
-                let screen = SearchScreen { catalogue, dossier: &dossier, measurement, revision };
+                let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
                 search_ui(ui, &screen, &mut self.search, commands);
             }
             Place::Versions => {
@@ -538,6 +674,20 @@ impl App {
     }
 }
 
+/// The first item without a rating after `here`, and on from the first of all; with its randvoorwaarde and its name.
+fn next_open(
+    catalogue: &Catalogue,
+    measurement: &Measurement,
+    here: Option<&ItemId>,
+) -> Option<(PreconditionId, ItemId, String)> {
+    let items: Vec<_> = catalogue.items().collect();
+    let after = here.and_then(|here| items.iter().position(|(_, item)| item.id == *here)).map_or(0, |at| at + 1);
+    let (precondition, item) =
+        items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
+    let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
+    Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
+}
+
 /// The measurement before this one.
 fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
     measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
@@ -569,6 +719,11 @@ impl eframe::App for App {
         set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
+        found::begin_frame(&context);
+        if self.session.dossier().is_some() {
+            self.search_keys(&context, &mut commands);
+            self.search_line_ui(ui, &mut commands);
+        }
         if self.help.is_some() {
             self.help_ui(ui, &mut commands);
         } else if self.session.dossier().is_some() {

@@ -13,6 +13,17 @@ pub enum Command {
     Go(Place),
     /// Show one item of a randvoorwaarde.
     Show(PreconditionId, ItemId),
+    /// Show the next item without a rating, ready to be rated.
+    NextOpen,
+    /// Show the place at this position in the list of what was found.
+    ShowHit(usize),
+    /// Show the place that was found after the present one, or before it.
+    NextHit {
+        /// Backwards.
+        is_back: bool,
+    },
+    /// Take the marks of what was found away.
+    EndSearch,
     /// Open the manual at the section with this title.
     OpenHelp(&'static str),
     /// Put the manual away.
@@ -95,8 +106,8 @@ impl Place {
             Self::Principles => "Principes",
             Self::Adopt => "Vaststellen",
             Self::Report => "Rapport",
-            Self::Search => "In het kort",
             Self::Versions => "Bewaren en veiligheid",
+            Self::Search => "Zoeken",
         }
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
                     line_height: Some(size * 1.3),
                     ..TextFormat::default()
                 };
-                let mut job = LayoutJob::single_section(text.clone(), format);
+                let mut job = LayoutJob::single_section(hyphenated(ui, text, &format.font_id, area.width), format);
                 job.wrap = TextWrapping::wrap_at_width(area.width);
                 // Each line stands by itself between the sides, around this point.
                 let (side, indent) = match align {
@@ -77,6 +77,33 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
             }
         }
     }
+}
+
+/// No word is longer, in bytes; what is, is cut anywhere.
+const LONGEST_WORD: usize = 40;
+
+/// The text with each word that is wider than its place cut between syllables.
+fn hyphenated(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
+    let fits = |piece: &str| {
+        let color = Palette::of(ui).ink;
+        ui.painter().layout_no_wrap(piece.to_owned(), font.clone(), color).size().x <= width
+    };
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        let mut line = String::new();
+        let mut cut = String::new();
+        if word.len() <= LONGEST_WORD && !fits(word) {
+            for syllable in hypher::hyphenate(word, hypher::Lang::Dutch) {
+                if !line.is_empty() && !fits(&format!("{line}{syllable}-")) {
+                    cut.push_str(&std::mem::take(&mut line));
+                    cut.push_str("-\n");
+                }
+                line.push_str(syllable);
+            }
+        }
+        words.push(if cut.is_empty() { word.to_owned() } else { cut + &line });
+    }
+    words.join(" ")
 }
 
 /// A line; one that returns to its first point is closed, so that its corner has no notch.

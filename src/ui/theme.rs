@@ -203,6 +203,11 @@ pub fn question() -> FontId {
     FontId::new(44.0, semibold())
 }
 
+/// Letters of the question in the sessiestand where the window is low, so that the ratings stay in sight.
+pub fn question_in_little_room() -> FontId {
+    FontId::new(32.0, semibold())
+}
+
 /// All other letters in the sessiestand.
 pub fn large() -> FontId {
     FontId::new(28.0, FontFamily::Proportional)
@@ -331,7 +336,8 @@ mod tests {
             assert!(contrast(palette.ink, ground) >= 4.5, "{name}: ink on {ground:?}");
         }
         for ground in grounds {
-            for text in [palette.ink_soft, palette.accent, palette.in_order, palette.partly, palette.not_in_order] {
+            let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
+            for text in [palette.ink_soft, palette.accent].into_iter().chain(ratings) {
                 assert!(contrast(text, ground) >= 4.5, "{name}: {text:?} on {ground:?}: {}", contrast(text, ground));
             }
         }
@@ -339,6 +345,14 @@ mod tests {
             assert!(contrast(palette.line, ground) >= 3.0, "{name}: edge on {ground:?}: {}", contrast(palette.line, ground));
         }
         assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: text on accent");
+        // Marks and edges of what is chosen stand on the soft ground of their own rating.
+        let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
+        for (mark, ground) in ratings.into_iter().zip(soft) {
+            assert!(contrast(mark, ground) >= 3.0, "{name}: {mark:?} on its soft ground: {}", contrast(mark, ground));
+        }
+        for ground in grounds.into_iter().chain(soft) {
+            assert!(contrast(palette.accent, ground) >= 3.0, "{name}: the focus on {ground:?}");
+        }
     }
 
     #[test]

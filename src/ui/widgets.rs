@@ -7,6 +7,7 @@ use egui::{
     StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::found;
 use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
@@ -32,7 +33,7 @@ pub(super) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: Color32)
     let job = LayoutJob::single_section(text.to_owned(), format);
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
-        ui.add(Label::new(job).wrap())
+        found::label(ui, job)
     })
     .inner
 }
@@ -72,7 +73,8 @@ pub(super) fn subheading(ui: &mut Ui, text: &str) {
 /// A heading in these letters and of this level, 1 to 6.
 pub(super) fn heading_with(ui: &mut Ui, text: &str, font: FontId, level: usize) -> Response {
     let color = Palette::of(ui).ink;
-    let response = ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap());
+    let format = TextFormat { font_id: font, color, ..TextFormat::default() };
+    let response = found::label(ui, LayoutJob::single_section(text.to_owned(), format));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(text);
@@ -135,31 +137,25 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 ///
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
-    field(ui, label, name, |ui| {
-        let (mut text, mut fixed) = (value.to_owned(), value);
-        let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
-        let response =
-            ui.add(TextEdit::multiline(buffer).desired_rows(rows).desired_width(f32::INFINITY).margin(field_margin()));
-        (response, text)
-    })
+    labelled_field(ui, label, name, |ui| field(ui, name, value, |edit| edit.desired_rows(rows)))
 }
 
-/// A text field of one line with its label above it; gives the text when it was changed.
+/// A text field for a name or a few words, with its label above it; gives the text when it was changed. It has no line
+/// breaks, but what is longer than the field goes on below, so that all of it can be read.
 pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
-    field(ui, label, name, |ui| {
-        let (mut text, mut fixed) = (value.to_owned(), value);
-        let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
-        let response = ui.add(TextEdit::singleline(buffer).desired_width(f32::INFINITY).margin(field_margin()));
-        (response, text)
-    })
+    labelled_field(ui, label, name, |ui| line_field(ui, name, value, f32::INFINITY))
 }
 
-fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Response, String)) -> Option<String> {
+fn labelled_field(
+    ui: &mut Ui,
+    label: &str,
+    name: &str,
+    edit: impl FnOnce(&mut Ui) -> (Response, Option<String>),
+) -> Option<String> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         field_label(ui, label);
-        let (response, text) = edit(ui);
-        let changed = response.changed();
+        let (response, changed) = edit(ui);
         if ui.data(|data| data.get_temp::<String>(field_is_wanted())).is_some_and(|wanted| wanted == name) {
             ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
             response.request_focus();
@@ -167,8 +163,7 @@ fn field(ui: &mut Ui, label: &str, name: &str, edit: impl FnOnce(&mut Ui) -> (Re
         if is_read_only(ui) {
             ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
         }
-        response.accessible_name(name);
-        changed.then_some(text)
+        changed
     })
     .inner
 }
@@ -184,6 +179,27 @@ fn is_read_only(ui: &Ui) -> bool {
 
 fn read_only_id() -> Id {
     Id::unique("read-only")
+}
+
+/// The field of a [`text_line`] without its label.
+pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
+    let (response, changed) = field(ui, name, value, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::TextInput));
+    // What is pasted may have line breaks.
+    (response, changed.map(|text| text.replace(['\r', '\n'], " ")))
+}
+
+fn field(ui: &mut Ui, name: &str, value: &str, shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> (Response, Option<String>) {
+    let (mut text, mut fixed) = (value.to_owned(), value);
+    let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
+    let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
+    let output = shape(edit).show(ui);
+    let response = output.response.response.clone();
+    if response.changed() {
+        return (response.accessible_name(name), Some(text));
+    }
+    found::mark_in_field(ui, value, &output);
+    (response.accessible_name(name), None)
 }
 
 /// Gives the focus to the field of this name as soon as it is drawn.
@@ -211,27 +227,105 @@ pub(super) fn field_error(ui: &mut Ui, text: &str) {
 ///
 /// `name` says which item is rated, as `1.2`.
 pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) -> Option<AnswerEdit> {
-    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Oordeel bij {name}"));
+    let label = format!("Oordeel bij {name}");
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(label);
     let mut chosen = None;
     ui.scope_builder(group, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            let mut row = ChoiceRow::begin(ui, name, Rating::ALL.iter().position(|choice| rating == Some(*choice)));
             for choice in Rating::ALL {
                 let text = words::rating_label(choice);
                 let said = format!("{text}, {name}");
-                let response = choice_button(ui, ChoiceSize::normal(), &said, text, choice, rating == Some(choice));
+                let is_chosen = rating == Some(choice);
+                let response = choice_button(ui, ChoiceSize::normal(), row.sense(), (&said, text), choice, is_chosen);
                 if response.clicked() {
-                    chosen = Some(AnswerEdit::Rating((rating != Some(choice)).then_some(choice)));
+                    chosen = Some(AnswerEdit::Rating((!is_chosen).then_some(choice)));
                 }
                 if response.has_focus()
                     && let Some(pressed) = pressed_number(ui)
                 {
                     chosen = Some(AnswerEdit::Rating(Some(pressed)));
                 }
+                row.add(&response);
             }
+            row.end(ui);
         });
     });
     chosen
+}
+
+/// Choices beside each other that are one stop for the Tab key: the chosen one, or the first. The arrows lead from one to
+/// the next.
+pub(super) struct ChoiceRow {
+    name: String,
+    stop: usize,
+    ids: Vec<Id>,
+}
+
+impl ChoiceRow {
+    /// A row that is to be drawn; `name` tells it from the others on the screen, `chosen` is the position of what holds.
+    pub(super) fn begin(ui: &Ui, name: &str, chosen: Option<usize>) -> Self {
+        let focused = ui.memory(egui::Memory::focused);
+        let last = ui.data(|data| data.get_temp::<(usize, Id)>(Self::memory(name)));
+        let stop = last.filter(|(_, id)| focused == Some(*id)).map(|(position, _)| position);
+        Self { name: name.to_owned(), stop: stop.or(chosen).unwrap_or(0), ids: Vec::new() }
+    }
+
+    /// What the next choice listens to.
+    pub(super) fn sense(&self) -> Sense {
+        if self.ids.len() == self.stop { Sense::click() } else { Sense::CLICK }
+    }
+
+    /// A choice that was drawn.
+    pub(super) fn add(&mut self, response: &Response) {
+        self.ids.push(response.id);
+    }
+
+    /// After the last choice: moves the focus where an arrow asks for it.
+    pub(super) fn end(self, ui: &Ui) {
+        let is_wanted = ui.data(|data| data.get_temp::<String>(choice_is_wanted())).is_some_and(|wanted| wanted == self.name);
+        if is_wanted {
+            ui.data_mut(|data| data.remove::<String>(choice_is_wanted()));
+            self.focus(ui, self.stop);
+            return;
+        }
+        let Some(at) = self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id))) else { return };
+        // The arrows belong to the row, not to the way of the focus over the screen.
+        let filter = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.ids[at], filter));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowRight) {
+            self.focus(ui, (at + 1) % self.ids.len());
+        } else if pressed(Key::ArrowLeft) {
+            self.focus(ui, (at + self.ids.len() - 1) % self.ids.len());
+        } else {
+            self.focus(ui, at);
+        }
+    }
+
+    fn focus(&self, ui: &Ui, position: usize) {
+        let Some(id) = self.ids.get(position).copied() else { return };
+        ui.data_mut(|data| data.insert_temp(Self::memory(&self.name), (position, id)));
+        ui.memory_mut(|memory| {
+            if !memory.has_focus(id) {
+                memory.request_focus(id);
+            }
+        });
+    }
+
+    fn memory(name: &str) -> Id {
+        Id::unique("choice-row").with(name)
+    }
+}
+
+/// Gives the focus to the row of choices of this name as soon as it is drawn.
+pub(super) fn focus_choice(context: &egui::Context, name: String) {
+    context.data_mut(|data| data.insert_temp(choice_is_wanted(), name));
+}
+
+fn choice_is_wanted() -> Id {
+    Id::unique("choice-is-wanted")
 }
 
 /// The rating whose number, 1 to 5, was pressed.
@@ -269,12 +363,18 @@ impl ChoiceSize {
 
 /// One of several buttons of which at most one is chosen, with the mark and colour of a rating. `name` is what a screen
 /// reader says.
-pub(super) fn choice_button(ui: &mut Ui, size: ChoiceSize, name: &str, text: &str, rating: Rating, selected: bool) -> Response {
+pub(super) fn choice_button(
+    ui: &mut Ui,
+    size: ChoiceSize,
+    sense: Sense,
+    (name, text): (&str, &str),
+    rating: Rating,
+    selected: bool,
+) -> Response {
     let palette = Palette::of(ui);
     // The width of the heavier letters, so that nothing moves when a button is chosen.
     let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
     let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
-    let sense = if is_read_only(ui) { Sense::focusable_noninteractive() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(all, sense);
     let is_enabled = ui.is_enabled() && !is_read_only(ui);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
@@ -313,7 +413,10 @@ pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, 
         Some(verdict) => format!("{text}, {}, {remark}", words::verdict(verdict)),
         None => text.to_owned(),
     };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
+    if selected && ui.data_mut(|data| data.remove_temp::<bool>(navigation_is_wanted())).is_some() {
+        response.request_focus();
+    }
     if ui.is_rect_visible(rect) {
         if selected || response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::same(CORNER), palette.accent_soft);
@@ -336,6 +439,15 @@ pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, 
         ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
     }
     response
+}
+
+/// Gives the focus to the row of the navigation that is chosen.
+pub(super) fn focus_navigation(context: &egui::Context) {
+    context.data_mut(|data| data.insert_temp(navigation_is_wanted(), true));
+}
+
+fn navigation_is_wanted() -> Id {
+    Id::unique("navigation-is-wanted")
 }
 
 /// The message of the session, across the window; true when it is put away.
@@ -371,7 +483,8 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
 
 /// Text that wraps at the width that there is.
 pub(super) fn wide_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
-    ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap())
+    let format = TextFormat { font_id: font, color, ..TextFormat::default() };
+    found::label(ui, LayoutJob::single_section(text.to_owned(), format))
 }
 
 /// Two columns where there is room, else one under the other.
@@ -417,10 +530,22 @@ pub(super) fn follow_focus(ui: &Ui) {
         return;
     }
     ui.data_mut(|data| data.insert_temp(memory, focused));
+    if ui.data_mut(|data| data.remove_temp::<bool>(scroll_is_kept())).is_some() {
+        return;
+    }
     let rect = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect);
     if let Some(rect) = rect.filter(|rect| ui.min_rect().contains_rect(*rect)) {
         ui.scroll_to_rect(rect.expand(space::XXL), None);
     }
+}
+
+/// The scrolling that was just asked for stands: what has got the focus with it is in sight by that.
+pub(super) fn keep_scroll(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(scroll_is_kept(), true));
+}
+
+fn scroll_is_kept() -> Id {
+    Id::unique("scroll-is-kept")
 }
 
 /// Room in addition to what stands between any two things.

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use wijkpeil::analysis::freeze;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, Answer, ApplyMark, Attendee, CautionMark, Dossier, IdGenerator, Intervention,
+    Action, ActionId, ActionStatus, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, IdGenerator, Intervention,
     InterventionId, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer,
     SheetId, StarterAnswer,
 };
@@ -119,6 +119,92 @@ pub(crate) fn full() -> Dossier {
         Attendee { role: "projectleider".into(), organisation: "Gemeente".into(), name: String::new() },
         Attendee { role: "wijkagent".into(), organisation: "Politie".into(), name: "A. Voorbeeld".into() },
     ];
+    dossier
+}
+
+/// A dossier with this text in every field that a team can write in, at every item, point and question.
+pub(crate) fn everywhere(text: &str) -> Dossier {
+    let catalogue = Catalogue::built_in();
+    let text = || text.to_owned();
+    let mut dossier = full();
+    dossier.profile = Profile {
+        municipality: text(),
+        neighbourhood: text(),
+        team: text(),
+        figurehead: text(),
+        project_leader: text(),
+        process_facilitator: text(),
+        partners: text(),
+        occasion: text(),
+        goal: text(),
+    };
+    dossier.interventions = (1..=2)
+        .map(|number| Intervention {
+            id: InterventionId::new(format!("interventie-{number}")),
+            example: None,
+            title: text(),
+            activity: text(),
+            intended_result: text(),
+            owner: text(),
+        })
+        .collect();
+    dossier.actions = (1..=5)
+        .map(|number| Action {
+            id: ActionId::new(format!("actie-{number}")),
+            what: text(),
+            owner: if number == 5 { String::new() } else { format!("{number}{}", text()) },
+            start: Quarter::new(2026, 2).ok(),
+            ready: Quarter::new(2026, 2 + number % 2).ok().filter(|_| number < 5),
+            status: ActionStatus::ALL[usize::from(number) % 4],
+            risk: text(),
+            risk_measure: text(),
+            item: Some(catalogue.preconditions()[0].items[usize::from(number) % 2].id.clone()),
+            step: Some(catalogue.preconditions()[0].first_steps[0].id.clone()),
+        })
+        .collect();
+    let measurement = dossier.measurements.open_mut().expect("a new dossier has an open measurement");
+    measurement.answers = catalogue
+        .items()
+        .zip((0..5).cycle())
+        .map(|((_, item), choice)| {
+            let rating = Rating::ALL[choice];
+            let answer = Answer {
+                rating: Some(rating),
+                evidence: text(),
+                note: text(),
+                reason: text(),
+                change_reason: String::new(),
+                priority: rating.is_gap(),
+                left_as_is: rating.is_gap().then(text),
+                hand_votes: Rating::ALL.into_iter().zip([12, 3, 0, 1, 1]).collect(),
+            };
+            (item.id.clone(), answer)
+        })
+        .collect();
+    let review = Review {
+        starter_answers: catalogue
+            .starter_questions()
+            .iter()
+            .map(|question| (question.id.clone(), StarterAnswer::Text(text())))
+            .collect(),
+        apply: catalogue
+            .principles()
+            .iter()
+            .flat_map(|principle| &principle.apply)
+            .map(|point| (point.id.clone(), PointReview { mark: Some(ApplyMark::Applied), how: text() }))
+            .collect(),
+        caution: catalogue
+            .principles()
+            .iter()
+            .flat_map(|principle| &principle.caution)
+            .map(|point| (point.id.clone(), PointReview { mark: Some(CautionMark::NotYet), how: text() }))
+            .collect(),
+    };
+    measurement.reviews = BTreeMap::from([(InterventionId::new("interventie-1"), review)]);
+    measurement.conclusion = text();
+    measurement.request = text();
+    measurement.attendance = vec![Attendee { role: text(), organisation: text(), name: text() }; 2];
+    measurement.adoption_plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: text() };
     dossier
 }
 

@@ -1,14 +1,15 @@
 //! The real interface without a display, walked through as a user with a keyboard and a screen reader would.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use eframe::egui::accesskit::{Action, Role, Toggled};
+use eframe::egui::accesskit::{Action, NodeId, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Desktop, Environment};
 use wijkpeil::ui::{App, Start};
@@ -81,6 +82,7 @@ pub(crate) struct Walk {
     harness: Harness<'static, App>,
     pub(crate) desktop: Arc<TestDesktop>,
     pub(crate) clock: TestClock,
+    presses: usize,
 }
 
 /// How long the background may take for anything.
@@ -94,6 +96,17 @@ impl Walk {
 
     /// [`open`](Self::open), for texts in letters that the typeface may lack.
     pub(crate) fn open_for(glyphs: Glyphs, folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
+        let any = glyphs == Glyphs::Any;
+        Self::open_as(|builder| if any { builder.allow_missing_glyphs() } else { builder }, folder, size, file)
+    }
+
+    /// [`open`](Self::open), in a window that looks otherwise.
+    pub(crate) fn open_as(
+        looks: impl FnOnce(HarnessBuilder<App>) -> HarnessBuilder<App>,
+        folder: &Path,
+        size: [f32; 2],
+        file: Option<PathBuf>,
+    ) -> Self {
         let desktop = Arc::new(TestDesktop::default());
         let clock = TestClock::new();
         let environment = Environment {
@@ -106,13 +119,10 @@ impl Walk {
         };
         std::fs::create_dir_all(folder.join("documents")).unwrap();
         let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
-        let mut builder = Harness::builder().with_size(size).with_max_steps(60);
-        if glyphs == Glyphs::Any {
-            builder = builder.allow_missing_glyphs();
-        }
+        let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
         harness.run();
-        Self { harness, desktop, clock }
+        Self { harness, desktop, clock, presses: 0 }
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -135,6 +145,7 @@ impl Walk {
     }
 
     pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.presses += 1;
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
     }
@@ -172,15 +183,89 @@ impl Walk {
         self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.contains(command)
     }
 
-    /// Goes on with the Tab key until something of this role and name has the focus.
+    /// Chooses what has this role and name, as a screen reader does: also where it is out of sight.
+    pub(crate) fn choose_at_once(&mut self, role: Role, name: &str) {
+        let mut found = self.harness.get_all_by_role_and_label(role, name);
+        let node = found.next().unwrap_or_else(|| panic!("no {role:?} {name:?}; there is:\n{}", self.names().join("\n")));
+        node.click_accesskit();
+        drop(found);
+        self.harness.run();
+    }
+
+    /// Another size of the window, in points.
+    pub(crate) fn resize(&mut self, size: [f32; 2]) {
+        self.harness.set_size(size.into());
+        self.harness.run();
+    }
+
+    /// Turns the wheel of the mouse over a place: down below zero, up above it.
+    pub(crate) fn turn_wheel(&mut self, place: egui::Pos2, points: f32) {
+        self.harness.event(egui::Event::PointerMoved(place));
+        self.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        });
+        self.harness.run();
+        self.harness.remove_cursor();
+    }
+
+    /// Everything that was drawn last, with the part of the window in which it shows.
+    pub(crate) fn shapes(&self) -> &[egui::epaint::ClippedShape] {
+        &self.harness.output().shapes
+    }
+
+    /// What the window is drawn with.
+    pub(crate) fn context(&self) -> &egui::Context {
+        &self.harness.ctx
+    }
+
+    /// Goes on with the Tab key, and with the arrows within a row of choices, until something of this role and name has
+    /// the focus.
     pub(crate) fn tab_to(&mut self, role: Role, name: &str) {
         for _ in 0..400 {
             if self.focused().is_some_and(|(found, label)| found == role && label == name) {
                 return;
             }
-            self.press(Key::Tab);
+            let key = if role == Role::RadioButton && self.is_in_row_with(name) { Key::ArrowRight } else { Key::Tab };
+            self.press(key);
         }
         panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
+    }
+
+    /// Goes to a screen by the navigation.
+    pub(crate) fn go(&mut self, screen: &str) {
+        self.tab_to(Role::Button, screen);
+        self.press(Key::Enter);
+    }
+
+    /// Puts a text in the place of what stands in a field.
+    pub(crate) fn write(&mut self, role: Role, field: &str, text: &str) {
+        self.tab_to(role, field);
+        self.press_with(Modifiers::COMMAND, Key::A);
+        self.type_text(text);
+    }
+
+    /// Chooses what has this role and name.
+    pub(crate) fn choose(&mut self, role: Role, name: &str) {
+        self.tab_to(role, name);
+        self.press(Key::Space);
+    }
+
+    /// Whether what has the focus is in one row of choices with the one of this name.
+    fn is_in_row_with(&self, name: &str) -> bool {
+        fn has(node: AccessKitNode<'_>, name: &str) -> bool {
+            // What the Tab key comes by needs no arrows.
+            let is_passed_by = !node.data().supports_action(Action::Focus);
+            let is_wanted = is_passed_by && node.label().is_some_and(|label| label == name);
+            is_wanted || node.children().any(|child| has(child, name))
+        }
+        let root = self.harness.root();
+        let focused = root.children_recursive().map(|node| node.accesskit_node()).find(AccessKitNode::is_focused);
+        let mut above = std::iter::successors(focused, AccessKitNode::parent);
+        above.find(|node| node.role() == Role::RadioGroup).is_some_and(|row| has(row, name))
     }
 
     /// Gives the focus to something at once, as a screen reader does.
@@ -226,6 +311,25 @@ impl Walk {
             .and_then(|node| node.value())
     }
 
+    /// What is selected in the field that has the focus.
+    pub(crate) fn selected_text(&self) -> Option<String> {
+        let focused = self.context().memory(egui::Memory::focused)?;
+        let range = egui::TextEdit::load_state(self.context(), focused)?.cursor.char_range()?.as_sorted_char_range();
+        let text = self.said_value(focused)?;
+        Some(text.chars().skip(range.start.0).take(range.end.0 - range.start.0).collect())
+    }
+
+    fn said_value(&self, id: egui::Id) -> Option<String> {
+        let root = self.harness.root();
+        let mut nodes = root.children_recursive().map(|node| node.accesskit_node());
+        nodes.find(|node| node.locate().0 == id.accesskit_id())?.value()
+    }
+
+    /// How often a key was pressed, texts left out.
+    pub(crate) fn presses(&self) -> usize {
+        self.presses
+    }
+
     /// Whether the radio button of this name is chosen.
     pub(crate) fn is_chosen(&self, name: &str) -> bool {
         self.any(|node| {
@@ -254,6 +358,21 @@ impl Walk {
     /// The names of everything, to tell what was there when a test fails.
     pub(crate) fn names(&self) -> Vec<String> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Role and name, or text, of everything in the accessibility tree, by its id there.
+    pub(crate) fn said(&self) -> BTreeMap<NodeId, (Role, String)> {
+        let root = self.harness.root();
+        let nodes = root.children_recursive().map(|node| node.accesskit_node());
+        nodes.map(|node| (node.locate().0, (node.role(), node.label().or_else(|| node.value()).unwrap_or_default()))).collect()
+    }
+
+    /// Holds the window against the picture of this name in `tests/snapshots`.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn picture(&mut self, name: &str) -> egui_kittest::SnapshotResult {
+        // Renderers round otherwise at a few edges.
+        let options = egui_kittest::SnapshotOptions::new().max_failed_pixels(120_usize);
+        self.harness.try_snapshot_options(name, &options)
     }
 
     fn any(&self, matches: impl Fn(&AccessKitNode<'_>) -> bool) -> bool {

@@ -8,25 +8,6 @@ use wijkpeil::store;
 use super::{WINDOW, check_names, make_dossier};
 use crate::support::window::Walk;
 
-impl Walk {
-    /// Goes to a screen by the navigation.
-    pub(super) fn go(&mut self, screen: &str) {
-        self.tab_to(Role::Button, screen);
-        self.press(Key::Enter);
-    }
-
-    pub(super) fn write(&mut self, role: Role, field: &str, text: &str) {
-        self.tab_to(role, field);
-        self.press_with(Modifiers::COMMAND, Key::A);
-        self.type_text(text);
-    }
-
-    pub(super) fn choose(&mut self, role: Role, name: &str) {
-        self.tab_to(role, name);
-        self.press(Key::Space);
-    }
-}
-
 #[test]
 fn a_measurement_goes_through_its_whole_life() {
     let folder = tempfile::tempdir().unwrap();

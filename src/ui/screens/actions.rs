@@ -103,7 +103,8 @@ impl ActionsState {
         self.wanted = Some(card.action.id.clone());
     }
 
-    fn open(&mut self, card: &ActionCard) {
+    /// Opens an action, so that all its texts are in sight.
+    pub fn open(&mut self, card: &ActionCard) {
         let action = &card.action;
         self.open = Some(OpenCard { id: action.id.clone(), start: action.start, ready: action.ready });
         self.removed = None;
@@ -215,16 +216,18 @@ fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
             filter.status = status;
         }
         ui.add_space(space::S);
-        let shown = filter.owner.as_deref().unwrap_or("Alle trekkers");
+        let shown = filter.owner.as_deref().map_or_else(|| "Alle trekkers".to_owned(), short_owner);
         let list = ComboBox::from_id_salt("owner").width(220.0).truncate();
         let mut chosen = None;
         let response = list.selected_text(shown).show_ui(ui, |ui| {
+            ui.set_max_width(OWNERS_WIDTH);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
             if ui.selectable_label(filter.owner.is_none(), "Alle trekkers").clicked() {
                 chosen = Some(None);
             }
             for owner in &plan.owners {
                 ui.push_id(owner, |ui| {
-                    if ui.selectable_label(filter.owner.as_ref() == Some(owner), owner).clicked() {
+                    if ui.selectable_label(filter.owner.as_ref() == Some(owner), short_owner(owner)).clicked() {
                         chosen = Some(Some(owner.clone()));
                     }
                 });
@@ -237,6 +240,14 @@ fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
         ui.add_space(space::S);
         ui.add(Checkbox::new(&mut filter.only_late, "Alleen te laat"));
     });
+}
+
+/// Width of the list of who sees to actions.
+const OWNERS_WIDTH: f32 = 360.0;
+
+/// Whoever wrote an essay about the trekker knows it by its beginning.
+fn short_owner(owner: &str) -> String {
+    words::shortened(owner, 60)
 }
 
 /// One quarter: its name at the left of the line, its actions at the right.

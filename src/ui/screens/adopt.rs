@@ -14,9 +14,11 @@ use crate::session::{Edit, MeasurementEdit};
 use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, NewDate, date_line};
 use crate::ui::rows::item_row;
+use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text, subheading, text_line,
+    button, card, columns, field_error, focus_field, gap, heading, page_title, paragraph, primary_button, small_text,
+    subheading, text_line,
 };
 use crate::words;
 
@@ -204,6 +206,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         paragraph(ui, if text.trim().is_empty() { otherwise } else { text.trim() });
     }
     if button(ui, "Schrijf dit bij Uitkomst", true).clicked() {
+        focus_field(ui.ctx(), CONCLUSION_FIELD.to_owned());
         commands.push(Command::Go(Place::Outcome));
     }
 }

@@ -19,8 +19,8 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, gap, heading, page_title, paragraph, primary_button, rating_buttons, small_text,
-    styled_text, subheading, text_area,
+    NO_PERSONS, button, card, columns, gap, heading, keep_scroll, page_title, paragraph, primary_button, rating_buttons,
+    small_text, styled_text, subheading, text_area,
 };
 use crate::words;
 
@@ -79,9 +79,48 @@ pub struct AnswersState {
     /// Items that are not rated, of which the earlier rating is shown all the same.
     pub(in crate::ui) revealed: BTreeSet<ItemId>,
     /// The item to which a link led.
-    pub(in crate::ui) wanted: Option<ItemId>,
-    /// Whether that item still has to be brought in sight.
-    pub(in crate::ui) seeking: bool,
+    wanted: Option<ItemId>,
+    /// What still has to be done there.
+    arrival: Arrival,
+    /// The item in which the focus was last, and its randvoorwaarde.
+    here: Option<(PreconditionId, ItemId)>,
+}
+
+/// How a user comes at an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Arrival {
+    /// The user is there.
+    #[default]
+    Done,
+    /// To read it: the focus goes to its number.
+    ToRead,
+    /// To rate it: the focus goes to its ratings.
+    ToRate,
+}
+
+impl AnswersState {
+    /// Brings an item in sight, to be read.
+    pub fn show(&mut self, item: ItemId) {
+        self.wanted = Some(item);
+        self.arrival = Arrival::ToRead;
+    }
+
+    /// Brings an item in sight, to be rated.
+    pub fn rate(&mut self, item: ItemId) {
+        self.wanted = Some(item);
+        self.arrival = Arrival::ToRate;
+    }
+
+    /// Nothing has to be brought in sight any more.
+    pub fn settle(&mut self) {
+        self.wanted = None;
+        self.arrival = Arrival::Done;
+    }
+
+    /// The item of this randvoorwaarde in which the focus was last.
+    pub fn here(&self, precondition: &PreconditionId) -> Option<&ItemId> {
+        self.here.as_ref().filter(|(of, _)| of == precondition).map(|(_, item)| item)
+    }
 }
 
 /// Beside the items there is room for what others noticed from this width.
@@ -145,24 +184,30 @@ fn items_ui(
     for (index, item) in screen.precondition.items.iter().enumerate() {
         ui.push_id(&item.id, |ui| {
             gap(ui, space::XS);
+            let top = ui.cursor().top();
             card(ui, |ui| {
                 item_ui(ui, screen, (item, index + 1), state, commands);
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
                 let name = screen.plan.number(&item.id);
-                ui.horizontal_wrapped(|ui| {
-                    if is_gap && screen.measurement.is_open() {
-                        priority_ui(ui, screen, item, name, commands);
-                        ui.add_space(space::S);
-                    }
-                    if is_gap {
+                if is_gap {
+                    ui.horizontal_wrapped(|ui| {
+                        if screen.measurement.is_open() {
+                            priority_ui(ui, screen, item, name, commands);
+                            ui.add_space(space::S);
+                        }
                         new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
-                    }
-                });
+                    });
+                }
                 if let Some(answer) = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open()) {
                     decision::left_as_is_ui(ui, item, name, answer, commands);
                 }
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
             });
+            let bottom = ui.cursor().top();
+            let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+            if focused.is_some_and(|focused| (top..bottom).contains(&focused.rect.center().y)) {
+                state.here = Some((screen.precondition.id.clone(), item.id.clone()));
+            }
         });
     }
 }
@@ -186,7 +231,7 @@ fn item_ui(
             ui.set_width(30.0);
             let place = ui.label(label);
             if state.wanted.as_ref() == Some(&item.id) {
-                arrive_ui(ui, &place, &name, &mut state.seeking);
+                arrive_ui(ui, &place, &name, &mut state.arrival);
             }
         });
         ui.vertical(|ui| {
@@ -208,13 +253,18 @@ fn item_ui(
     }
 }
 
-/// The end of a link to an item: it is in sight and has the focus.
-fn arrive_ui(ui: &Ui, place: &egui::Response, name: &str, seeking: &mut bool) {
+/// The end of a way to an item: it is in sight, and its number has the focus unless its ratings will.
+fn arrive_ui(ui: &Ui, place: &egui::Response, name: &str, arrival: &mut Arrival) {
     let target = ui.interact(place.rect, place.id.with("target"), egui::Sense::focusable_noninteractive());
     target.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, format!("Punt {name}")));
-    if std::mem::take(seeking) {
+    let arrival = std::mem::take(arrival);
+    if arrival == Arrival::ToRead {
         target.request_focus();
-        target.scroll_to_me(Some(egui::Align::Min));
+    }
+    if arrival != Arrival::Done {
+        let with_its_edge = target.rect.translate(vec2(0.0, -space::XXL));
+        ui.scroll_to_rect(with_its_edge, Some(egui::Align::Min));
+        keep_scroll(ui);
     }
 }
 
@@ -288,7 +338,7 @@ fn explanation_ui(ui: &mut Ui, catalogue: &Catalogue) {
                 });
             });
         }
-        small_text(ui, "Ga met de tabtoets naar een oordeel en kies met de cijfers 1 tot en met 5, of met de spatiebalk.");
+        small_text(ui, "Ga met Tab naar de oordelen en kies met de cijfers 1 tot en met 5, of met de pijlen en de spatiebalk. Met Ctrl+Enter ga je naar het volgende punt zonder oordeel.");
     });
 }
 

@@ -25,9 +25,6 @@ pub struct Bar<'a> {
     pub can_redo: bool,
 }
 
-/// Width of `0-meting (vastgesteld)`.
-const ROOM_FOR_MEASUREMENT: f32 = 160.0;
-
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
@@ -57,7 +54,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.scope(|ui| {
                     // A long name gives way to which measurement this is.
-                    ui.set_max_width((ui.available_width() - ROOM_FOR_MEASUREMENT).max(0.0));
+                    ui.set_max_width((ui.available_width() - room_for_measurement(ui, bar)).max(0.0));
                     ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
                 });
                 measurement_menu(ui, bar, commands);
@@ -66,13 +63,23 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+fn measurement_name(measurement: &Measurement) -> String {
+    let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
+    format!("{} ({state})", words::measurement(measurement.number))
+}
+
+/// Width of what says which measurement is shown, with the room before it.
+fn room_for_measurement(ui: &Ui, bar: &Bar<'_>) -> f32 {
+    let is_menu = bar.dossier.measurements.latest().number > 0;
+    let font = if is_menu { theme::text() } else { theme::small() };
+    let text = ui.painter().layout_no_wrap(measurement_name(bar.measurement), font, Palette::of(ui).ink);
+    let around = if is_menu { 2.0 * ui.spacing().button_padding.x } else { 0.0 };
+    text.size().x + around + 2.0 * space::S
+}
+
 /// Which measurement is shown; a choice when there is more than one.
 fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
-    let name = |measurement: &Measurement| {
-        let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
-        format!("{} ({state})", words::measurement(measurement.number))
-    };
-    let shown = name(bar.measurement);
+    let shown = measurement_name(bar.measurement);
     let measurements = &bar.dossier.measurements;
     if measurements.latest().number == 0 {
         let text = RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft);
@@ -81,7 +88,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     }
     let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
         for measurement in measurements.iter().rev() {
-            if button(ui, &name(measurement), true).clicked() {
+            if button(ui, &measurement_name(measurement), true).clicked() {
                 commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));
                 ui.close();
             }
@@ -240,9 +247,7 @@ pub fn navigation_ui(
         }
         gap(ui, space::XS);
     }
-    if is_open {
-        go(ui, "Sessiestand", Place::Session, commands);
-    }
+    session_row_ui(ui, is_open, commands);
     go(ui, "Uitkomst", Place::Outcome, commands);
     go(ui, "Acties", Place::Actions, commands);
     let selected = matches!(place, Place::Interventions(_));
@@ -253,6 +258,20 @@ pub fn navigation_ui(
     go(ui, "Vaststellen", Place::Adopt, commands);
     go(ui, "Rapport", Place::Report, commands);
     go(ui, "Zoeken", Place::Search, commands);
+}
+
+/// The way to the sessiestand, or why there is none.
+fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
+    let remark = if is_open { "" } else { "eerst een nieuwe meting" };
+    let response = ui.add_enabled_ui(is_open, |ui| navigation_row(ui, "Sessiestand", None, remark, false)).inner;
+    if response.clicked() {
+        commands.push(Command::Go(Place::Session));
+    }
+    if !is_open {
+        response.accessible_name(format!("Sessiestand, {remark}")).on_disabled_hover_text(
+            "De meting is vastgesteld, dus er valt niets meer te beoordelen. Begin bij Vaststellen een nieuwe meting.",
+        );
+    }
 }
 
 /// Height at which the whole navigation is in sight.

@@ -1,10 +1,11 @@
 //! The manual inside the program, and what the program is.
 
+use egui::Ui;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Ui};
 
 use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
 use crate::ui::command::Command;
+use crate::ui::found;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
 use crate::ui::widgets::{button, card, gap, heading, navigation_row, page_title, paragraph, small_text, subheading};
 
@@ -72,7 +73,7 @@ fn text_ui(ui: &mut Ui, paragraph: &ManualParagraph) {
     }
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
-        ui.add(Label::new(job).wrap());
+        found::label(ui, job);
     });
 }
 

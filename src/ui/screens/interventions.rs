@@ -48,6 +48,18 @@ pub struct InterventionsState {
     awaits_after: Option<usize>,
 }
 
+impl InterventionsState {
+    /// Unfolds every principle, so that a text at any point is in sight.
+    pub fn unfold(&mut self, catalogue: &Catalogue) {
+        self.unfolded = catalogue.principles().iter().map(|principle| principle.id.clone()).collect();
+    }
+
+    /// Shows all examples, whatever was searched for among them.
+    pub fn show_all_examples(&mut self) {
+        self.examples = ExamplesState::default();
+    }
+}
+
 /// What the list shows, computed when something changes.
 struct Overview {
     found: PrincipleUse,

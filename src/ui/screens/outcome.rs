@@ -256,6 +256,9 @@ fn counted_items(count: usize) -> String {
     format!("{} {verb}", words::count(count, "punt", "punten"))
 }
 
+/// What the field for the conclusion is called.
+pub(super) const CONCLUSION_FIELD: &str = "Onze conclusie";
+
 fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
     heading(ui, "Wat zeggen jullie zelf?");
     if !measurement.is_open() {
@@ -264,7 +267,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         return;
     }
     small_text(ui, NO_PERSONS);
-    if let Some(text) = text_area(ui, "Onze conclusie", "Onze conclusie", &measurement.conclusion, 4) {
+    if let Some(text) = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4) {
         commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
     }
     if let Some(text) =

@@ -23,6 +23,13 @@ pub struct PrinciplesState {
     part: Part,
 }
 
+impl PrinciplesState {
+    /// Opens a part.
+    pub fn show(&mut self, part: Part) {
+        self.part = part;
+    }
+}
+
 /// Draws the screen.
 pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
     page_title(ui, "Principes");

@@ -1,21 +1,24 @@
-//! Search over what is asked and what the team wrote.
+//! Search over what is asked, what the team wrote and the manual; and the line that leads along the places found.
 
+use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Ui};
+use egui::{Key, Label, Role, Stroke, Ui};
 
 use crate::analysis::{Hit, HitKind, HitPlace, search};
-use crate::content::Catalogue;
-use crate::model::{Dossier, Measurement};
-use crate::ui::command::{Command, InterventionsView, Place};
+use crate::content::{Catalogue, Manual};
+use crate::model::{Dossier, InterventionId, Measurement};
+use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{card, focus_field, gap, heading, link, page_title, paragraph, text_line};
+use crate::ui::widgets::{button, card, focus_field, gap, heading, link, page_title, paragraph, small_text, text_line};
 use crate::words;
 
 /// What the screen searches.
 pub struct SearchScreen<'a> {
     /// What is asked.
     pub catalogue: &'a Catalogue,
+    /// What is explained.
+    pub manual: &'a Manual,
     /// What the team wrote.
     pub dossier: &'a Dossier,
     /// In which measurement.
@@ -29,6 +32,73 @@ pub struct SearchScreen<'a> {
 pub struct SearchState {
     words: String,
     found: Computed<(u64, String), Vec<Hit>>,
+    walk: Option<Walk>,
+}
+
+/// Going along the places that were found.
+#[derive(Debug)]
+struct Walk {
+    /// The present one.
+    at: usize,
+    /// How many there are.
+    total: usize,
+    /// What it is called.
+    title: String,
+    /// The words and what stands around them.
+    excerpt: String,
+}
+
+/// Where a search stands: at this place of so many.
+pub struct Step {
+    /// The place.
+    pub hit: Hit,
+    /// The words that were searched for.
+    pub words: String,
+    /// How many places on the same screen have the same text before this one.
+    pub nth: usize,
+}
+
+impl SearchState {
+    /// Goes to the place at this position; `None` when nothing was found.
+    pub fn step_to(&mut self, screen: &SearchScreen<'_>, position: usize) -> Option<Step> {
+        let hits = found(screen, &self.words, &mut self.found);
+        let at = if position < hits.len() { position } else { 0 };
+        let hit = hits.get(at)?.clone();
+        let of_screen = |place: &HitPlace| screen_of(screen.catalogue, place);
+        let is_same = |other: &&Hit| {
+            let is_same_text = other.text == hit.text && other.range == hit.range && other.kind == hit.kind;
+            is_same_text && of_screen(&other.place) == of_screen(&hit.place)
+        };
+        let nth = hits[..at].iter().filter(is_same).count();
+        let walk = Walk { at, total: hits.len(), title: title(screen, &hit.place), excerpt: hit.excerpt().concat() };
+        self.walk = Some(walk);
+        Some(Step { hit, words: self.words.trim().to_owned(), nth })
+    }
+
+    /// The position of the place after the present one, or before it; the first one when there is none. After the last comes the
+    /// first.
+    pub fn next(&self, is_back: bool) -> usize {
+        match &self.walk {
+            None => 0,
+            Some(walk) if is_back => walk.at.checked_sub(1).unwrap_or_else(|| walk.total.saturating_sub(1)),
+            Some(walk) => walk.at + 1,
+        }
+    }
+
+    /// Whether the user goes along the places.
+    pub fn is_walking(&self) -> bool {
+        self.walk.is_some()
+    }
+
+    /// Ends going along the places; the words stay.
+    pub fn end_walk(&mut self) {
+        self.walk = None;
+    }
+}
+
+fn found<'a>(screen: &SearchScreen<'_>, words: &str, found: &'a mut Computed<(u64, String), Vec<Hit>>) -> &'a [Hit] {
+    let compute = || search(screen.catalogue, screen.manual, screen.dossier, screen.measurement, words);
+    found.get((screen.revision, words.to_owned()), compute)
 }
 
 const FIELD: &str = "Zoek naar";
@@ -43,12 +113,11 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
     page_title(ui, "Zoeken");
     ui.scope(|ui| {
         ui.set_max_width(theme::TEXT_WIDTH);
-        if let Some(text) = text_line(ui, "Zoek in de vragen en in jullie eigen teksten", FIELD, &state.words) {
+        if let Some(text) = text_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {
             state.words = text;
         }
     });
-    let compute = || search(screen.catalogue, screen.dossier, screen.measurement, &state.words);
-    let hits = state.found.get((screen.revision, state.words.clone()), compute);
+    let hits = found(screen, &state.words, &mut state.found);
     gap(ui, space::S);
     if state.words.trim().is_empty() {
         paragraph(ui, "Typ een woord of een deel ervan.");
@@ -58,38 +127,52 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
         paragraph(ui, "Niets gevonden. Probeer een korter woord.");
         return;
     }
-    for (kind, title) in [(HitKind::Own, "In jullie eigen teksten"), (HitKind::Content, "In de vragen en uitleg")] {
-        let count = hits.iter().filter(|hit| hit.kind == kind).count();
+    small_text(
+        ui,
+        "Met Enter of F3 ga je naar de eerste plek, daarna met F3 naar de volgende en met Shift en F3 naar de vorige.",
+    );
+    if ui.input(|input| input.key_pressed(Key::Enter)) && ui.ctx().text_edit_focused() {
+        commands.push(Command::ShowHit(0));
+    }
+    for (kinds, title) in [
+        (&[HitKind::Own, HitKind::Adopted][..], "In jullie eigen teksten"),
+        (&[HitKind::Content], "In de vragen en uitleg"),
+        (&[HitKind::Manual], "In de hulp"),
+    ] {
+        let count = hits.iter().filter(|hit| kinds.contains(&hit.kind)).count();
         if count == 0 {
             continue;
         }
         card(ui, |ui| {
             heading(ui, title);
             paragraph(ui, &words::sentence_case(&words::count(count, "plek", "plekken")));
-            for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.kind == kind) {
-                ui.push_id(index, |ui| hit_ui(ui, screen, hit, index + 1, commands));
+            for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| kinds.contains(&hit.kind)) {
+                ui.push_id(index, |ui| hit_ui(ui, screen, hit, index, commands));
             }
         });
         gap(ui, space::S);
     }
 }
 
-fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, number: usize, commands: &mut Vec<Command>) {
-    let (title, command) = destination(screen, &hit.place);
+fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, index: usize, commands: &mut Vec<Command>) {
+    let title = title(screen, &hit.place);
+    let excerpt = hit.excerpt();
     ui.spacing_mut().item_spacing.y = 0.0;
     let response = link(ui, &title);
     if response.clicked() {
-        commands.push(command);
+        commands.push(Command::ShowHit(index));
     }
-    let said = hit.excerpt.concat();
-    response.accessible_name(format!("Plek {number}, {title}: {said}"));
+    response.accessible_name(format!("Plek {}, {title}: {}", index + 1, excerpt.concat()));
     let palette = Palette::of(ui);
     let mut job = LayoutJob::default();
-    for (piece, is_hit) in hit.excerpt.iter().zip([false, true, false]) {
-        let font_id = if is_hit { theme::strong() } else { theme::text() };
-        let background = if is_hit { palette.accent_soft } else { egui::Color32::TRANSPARENT };
-        let line_height = Some(font_id.size * LINE_HEIGHT);
-        job.append(piece, 0.0, TextFormat { font_id, color: palette.ink, background, line_height, ..TextFormat::default() });
+    for (piece, is_hit) in excerpt.iter().zip([false, true, false]) {
+        let mut format = TextFormat { font_id: theme::text(), color: palette.ink, ..TextFormat::default() };
+        format.line_height = Some(format.font_id.size * LINE_HEIGHT);
+        if is_hit {
+            format.background = palette.accent_soft;
+            format.underline = Stroke::new(2.0, palette.accent);
+        }
+        job.append(piece, 0.0, format);
     }
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
@@ -98,29 +181,76 @@ fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, number: usize, comm
     gap(ui, space::S);
 }
 
-/// What a place is called, and how to get there.
-fn destination(screen: &SearchScreen<'_>, place: &HitPlace) -> (String, Command) {
-    match place {
-        HitPlace::Item(id) => match screen.catalogue.item(id) {
-            Some((precondition, item)) => {
-                let number = precondition.items.iter().position(|other| other.id == item.id).unwrap_or_default() + 1;
-                let title = format!("{}, punt {}.{number}", precondition.title, precondition.number);
-                (title, Command::Show(precondition.id.clone(), id.clone()))
+/// Draws the line that says at which place the user is, and leads on.
+pub fn walk_ui(ui: &mut Ui, state: &SearchState, commands: &mut Vec<Command>) {
+    let Some(walk) = &state.walk else { return };
+    ui.horizontal_wrapped(|ui| {
+        let text = format!("Plek {} van {}: {}", walk.at + 1, walk.total, walk.title);
+        let color = Palette::of(ui).ink;
+        let label = ui.add(Label::new(egui::RichText::new(&text).font(theme::strong()).color(color)).wrap());
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+            node.set_label(format!("{text}: {}", walk.excerpt));
+            node.clear_value();
+        });
+        for (label, is_back) in [("Vorige plek (Shift F3)", true), ("Volgende plek (F3)", false)] {
+            if button(ui, label, walk.total > 1).clicked() {
+                commands.push(Command::NextHit { is_back });
             }
-            None => ("Uitkomst".to_owned(), Command::Go(Place::Outcome)),
-        },
+        }
+        if button(ui, "Alle plekken", true).clicked() {
+            commands.push(Command::Go(Place::Search));
+        }
+        if button(ui, "Stop met zoeken (Esc)", true).clicked() {
+            commands.push(Command::EndSearch);
+        }
+    });
+}
+
+/// What tells the screens of places apart.
+fn screen_of(catalogue: &Catalogue, place: &HitPlace) -> String {
+    match place {
+        HitPlace::Item(id) => catalogue.item(id).map_or_else(String::new, |(precondition, _)| precondition.id.to_string()),
+        HitPlace::Precondition(id) => id.to_string(),
+        HitPlace::Intervention(id) | HitPlace::Point(id, _) => id.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// What a place is called.
+fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
+    let intervention = |id: &InterventionId| {
+        let found = screen.dossier.interventions.iter().find(|intervention| intervention.id == *id);
+        found.map_or_else(String::new, |intervention| format!("Interventie ‘{}’", words::shortened(&intervention.title, 40)))
+    };
+    match place {
+        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, item)| {
+            let number = precondition.items.iter().position(|other| other.id == item.id).unwrap_or_default() + 1;
+            format!("{}, punt {}.{number}", precondition.title, precondition.number)
+        }),
         HitPlace::Precondition(id) => {
-            let title = screen.catalogue.precondition(id).map_or_else(String::new, |precondition| precondition.title.clone());
-            (title, Command::Go(Place::Precondition(id.clone())))
+            screen.catalogue.precondition(id).map_or_else(String::new, |precondition| precondition.title.clone())
         }
-        HitPlace::Intervention(id) => {
-            let found = screen.dossier.interventions.iter().find(|intervention| intervention.id == *id);
-            let title = found.map_or_else(String::new, |intervention| format!("Interventie ‘{}’", intervention.title));
-            (title, Command::Go(Place::Interventions(InterventionsView::One(id.clone()))))
+        HitPlace::Intervention(id) => intervention(id),
+        HitPlace::Point(id, principle) => {
+            let found = screen.catalogue.principles().iter().find(|one| one.id == *principle);
+            let principle = found.map_or("", |principle| &principle.title);
+            format!("{}, ‘{principle}’", intervention(id))
         }
-        HitPlace::Actions => ("Acties".to_owned(), Command::Go(Place::Actions)),
-        HitPlace::Principles => ("Principes".to_owned(), Command::Go(Place::Principles)),
-        HitPlace::Profile => ("Dossier".to_owned(), Command::Go(Place::Profile)),
-        HitPlace::Conclusion => ("Uitkomst".to_owned(), Command::Go(Place::Outcome)),
+        HitPlace::Examples => "Voorbeelden van interventies".to_owned(),
+        HitPlace::Action(id) => {
+            let number = screen.dossier.actions.iter().position(|action| action.id == *id).unwrap_or_default() + 1;
+            format!("Actie {number}")
+        }
+        HitPlace::Principles => "Principes".to_owned(),
+        HitPlace::Questions => "Startvragen".to_owned(),
+        HitPlace::Profile => "Dossier".to_owned(),
+        HitPlace::Conclusion => "Uitkomst".to_owned(),
+        HitPlace::Adoption => "Vaststellen".to_owned(),
+        HitPlace::Manual(section) => {
+            let title = screen.manual.sections.get(*section).map_or("", |section| &section.title);
+            format!("Hulp, {title}")
+        }
     }
 }

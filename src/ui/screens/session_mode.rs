@@ -127,17 +127,31 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
     });
 }
 
+/// In a window that is this high, as a beamer shows it, the largest letters leave room for the ratings.
+const ROOM_FOR_QUESTION: f32 = 680.0;
+
 fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    heading_with(ui, &format!("{}  {}", here.name, here.item.text), theme::question(), 1);
+    let has_room = ui.ctx().content_rect().height() >= ROOM_FOR_QUESTION;
+    let font = if has_room { theme::question() } else { theme::question_in_little_room() };
+    heading_with(ui, &format!("{}  {}", here.name, here.item.text), font, 1);
     if state.counts_hands {
         hands_ui(ui, here, commands);
         gap(ui, space::M);
         large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
+        ratings_ui(ui, here, commands);
     } else {
-        large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
-        gap(ui, space::S);
+        // In little room what is chosen comes before what explains it.
+        let help = |ui: &mut Ui| large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
+        if has_room {
+            help(ui);
+            gap(ui, space::S);
+        }
+        ratings_ui(ui, here, commands);
+        if !has_room {
+            gap(ui, space::S);
+            help(ui);
+        }
     }
-    ratings_ui(ui, here, commands);
     gap(ui, space::M);
     action_ui(ui, here, state, commands);
     note_ui(ui, here, state, commands);
@@ -246,7 +260,7 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
             let label = words::rating_label(rating);
             let said = format!("{label}, {}", here.name);
             let text = format!("{number}  {label}");
-            if choice_button(ui, ChoiceSize::large(), &said, &text, rating, selected).clicked() {
+            if choice_button(ui, ChoiceSize::large(), Sense::click(), (&said, &text), rating, selected).clicked() {
                 let chosen = (!selected).then_some(rating);
                 commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
             }

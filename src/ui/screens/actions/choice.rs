@@ -5,6 +5,7 @@ use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilde
 use crate::model::{ActionStatus, Rating};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
+use crate::ui::widgets::ChoiceRow;
 
 /// How many points across a mark is.
 const MARK: f32 = 16.0;
@@ -23,22 +24,27 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(
     ui.scope_builder(group, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            let choices: Vec<_> = choices.into_iter().collect();
+            let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(choice, ..)| *choice == present));
             for (choice, text, said, mark) in choices {
-                if choice_ui(ui, &text, &said, mark, choice == present).clicked() {
+                let response = choice_ui(ui, row.sense(), (&text, &said), mark, choice == present);
+                if response.clicked() {
                     chosen = Some(choice);
                 }
+                row.add(&response);
             }
+            row.end(ui);
         });
     });
     chosen
 }
 
-fn choice_ui(ui: &mut Ui, text: &str, said: &str, mark: Option<ActionStatus>, selected: bool) -> Response {
+fn choice_ui(ui: &mut Ui, sense: Sense, (text, said): (&str, &str), mark: Option<ActionStatus>, selected: bool) -> Response {
     let palette = Palette::of(ui);
     // The width of the heavier letters, so that nothing moves when it is chosen.
     let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
     let room = if mark.is_some() { MARK + space::S } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(space::M + room + width + space::M, TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(space::M + room + width + space::M, TARGET), sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, said));
     if ui.is_rect_visible(rect) {
         let (fill, edge) = match () {

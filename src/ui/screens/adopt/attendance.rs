@@ -1,13 +1,13 @@
 //! Who was there, by role.
 
-use egui::{Align, Layout, Margin, TextEdit, Ui, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::edit;
 use crate::model::Attendee;
 use crate::session::{AttendeeField, MeasurementEdit};
 use crate::ui::command::Command;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, field_label, heading, paragraph, small_text};
+use crate::ui::widgets::{button, field_label, heading, line_field, paragraph, small_text};
 
 /// The fields with the words above them and the names that a screen reader says.
 const FIELDS: [(AttendeeField, &str, &str); 3] = [
@@ -45,12 +45,12 @@ pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mu
         ui.push_id(("attendee", at), |ui| {
             let is_last = at + 1 == attendance.len();
             if is_wide {
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    row_ui(ui, (at, attendee), width, is_last && std::mem::take(is_adding), commands);
+                    row_ui(ui, (at, attendee), (width, is_wide), is_last && std::mem::take(is_adding), commands);
                 });
             } else {
-                row_ui(ui, (at, attendee), width, is_last && std::mem::take(is_adding), commands);
+                row_ui(ui, (at, attendee), (width, is_wide), is_last && std::mem::take(is_adding), commands);
             }
         });
     }
@@ -60,20 +60,23 @@ pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mu
     }
 }
 
-fn row_ui(ui: &mut Ui, (at, attendee): (usize, &Attendee), width: f32, is_new: bool, commands: &mut Vec<Command>) {
+fn row_ui(
+    ui: &mut Ui,
+    (at, attendee): (usize, &Attendee),
+    (width, is_wide): (f32, bool),
+    is_new: bool,
+    commands: &mut Vec<Command>,
+) {
     let number = at + 1;
     for (field, label, name) in FIELDS {
-        let mut text = field.of(attendee).to_owned();
-        let margin = Margin::symmetric(space::S as i8, 7);
-        let edited = TextEdit::singleline(&mut text).desired_width(width).margin(margin).hint_text(label);
-        let response = ui.add(edited);
+        if !is_wide {
+            field_label(ui, label);
+        }
+        let (response, changed) = line_field(ui, &format!("{name} {number}"), field.of(attendee), width);
         if is_new && field == AttendeeField::Role {
             response.request_focus();
         }
-        if response.changed() {
-            commands.push(edit(MeasurementEdit::Attendee(at, field, text)));
-        }
-        response.accessible_name(format!("{name} {number}"));
+        commands.extend(changed.map(|text| edit(MeasurementEdit::Attendee(at, field, text))));
     }
     let response = button(ui, "Haal weg", true);
     if response.clicked() {

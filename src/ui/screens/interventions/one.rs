@@ -15,8 +15,8 @@ use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, page_title, paragraph, small_text,
-    styled_text, subheading, text_area, text_line,
+    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, page_title, paragraph,
+    small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -334,10 +334,12 @@ fn marks_ui<Mark: Copy + PartialEq>(
     ui.scope_builder(group, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(mark, ..)| present == Some(*mark)));
             for (mark, word, rating) in choices {
                 let is_present = present == Some(*mark);
                 let text = words::sentence_case(word);
-                let response = choice_button(ui, ChoiceSize::normal(), &format!("{text}, {name}"), &text, *rating, is_present);
+                let said = format!("{text}, {name}");
+                let response = choice_button(ui, ChoiceSize::normal(), row.sense(), (&said, &text), *rating, is_present);
                 if response.clicked() {
                     chosen = Some(Change::Mark((!is_present).then_some(*mark)));
                 }
@@ -349,7 +351,9 @@ fn marks_ui<Mark: Copy + PartialEq>(
                         }
                     }
                 }
+                row.add(&response);
             }
+            row.end(ui);
         });
     });
     chosen

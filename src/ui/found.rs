@@ -1,0 +1,186 @@
+//! What was searched for, marked in every text where it stands. The place that the user went to gets the focus, so that it
+//! is in sight, is read out, and the keyboard goes on from there.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{ByteIndex, CCursor, CCursorRange, LayoutJob, LayoutSection, TextFormat};
+use egui::text_edit::TextEditOutput;
+use egui::{Align, Context, Id, Label, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
+
+use super::theme::{Palette, space};
+use super::widgets::keep_scroll;
+use crate::analysis::occurrences;
+
+/// What is marked.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The words that were searched for.
+    pub(super) words: String,
+    /// The whole text in which the present place is.
+    pub(super) text: Arc<str>,
+    /// The present place in that text, in bytes.
+    pub(super) range: Range<usize>,
+    /// How many times the same text stands on the screen before this one.
+    pub(super) nth: usize,
+    /// Whether the text stands in a field.
+    pub(super) is_in_field: bool,
+}
+
+/// How far the present screen is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+struct Progress {
+    /// How many times the text was drawn.
+    seen: usize,
+    /// Whether the place still has to be brought in sight.
+    is_sought: bool,
+}
+
+/// Marks what was found, and goes to the present place when its screen is drawn.
+pub(super) fn mark(context: &Context, found: Found) {
+    context.data_mut(|data| {
+        data.insert_temp(found_id(), Arc::new(found));
+        data.insert_temp(progress_id(), Progress { seen: 0, is_sought: true });
+    });
+}
+
+/// Takes all marks away.
+pub(super) fn clear(context: &Context) {
+    context.data_mut(|data| data.remove::<Arc<Found>>(found_id()));
+}
+
+/// For the beginning of every frame.
+pub(super) fn begin_frame(context: &Context) {
+    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).seen = 0);
+}
+
+/// The user went elsewhere: the present place is marked when it comes by, and not brought in sight any more.
+pub(super) fn stop_seeking(context: &Context) {
+    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).is_sought = false);
+}
+
+/// Text that wraps, with what was found marked in it.
+pub(super) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
+    let Some(found) = present(ui) else { return ui.add(Label::new(job).wrap()) };
+    let ranges = occurrences(&job.text, &found.words, usize::MAX);
+    if ranges.is_empty() {
+        return ui.add(Label::new(job).wrap());
+    }
+    let here = place_in(&job.text, &found).filter(|_| !found.is_in_field && take_turn(ui, found.nth));
+    let text = job.text.clone();
+    let job = marked(job, &ranges, here.as_ref(), Palette::of(ui));
+    let response = ui.add(Label::new(job).wrap());
+    if here.is_some() {
+        let place = ui.interact(response.rect, response.id.with("found"), Sense::focusable_noninteractive());
+        place.widget_info(|| WidgetInfo::labeled(Role::Mark, true, format!("Gevonden: {text}")));
+        if take_sought(ui) {
+            place.request_focus();
+            place.scroll_to_me(Some(Align::Center));
+            keep_scroll(ui);
+        }
+    }
+    response
+}
+
+/// Where the present place is in what is shown: the text itself, or the text with its number before it.
+fn place_in(shown: &str, found: &Found) -> Option<Range<usize>> {
+    let text = found.text.trim();
+    let trimmed = found.text.len() - found.text.trim_start().len();
+    let before = shown.trim_end().strip_suffix(text)?.len();
+    let start = (found.range.start + before).checked_sub(trimmed)?;
+    Some(start..start + found.range.len())
+}
+
+/// Marks the present place in a field when it is there: selected and underlined.
+pub(super) fn mark_in_field(ui: &Ui, value: &str, output: &TextEditOutput) {
+    let Some(found) = present(ui) else { return };
+    if !found.is_in_field || value != &*found.text || !take_turn(ui, found.nth) {
+        return;
+    }
+    let Some((from, until)) = value.get(..found.range.start).zip(value.get(..found.range.end)) else { return };
+    let (from, until) = (CCursor::new(from.chars().count()), CCursor::new(until.chars().count()));
+    underline(ui, output, from, until);
+    if take_sought(ui) {
+        let id = output.response.id;
+        let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(from, until)));
+        TextEdit::store_state(ui.ctx(), id, state);
+        output.response.request_focus();
+        let words = output.galley.pos_from_cursor(from).union(output.galley.pos_from_cursor(until));
+        ui.scroll_to_rect(words.translate(output.galley_pos.to_vec2()).expand(space::XXL), Some(Align::Center));
+        keep_scroll(ui);
+    }
+}
+
+/// A line below the words, for who does not see what is selected by its colour.
+fn underline(ui: &Ui, output: &TextEditOutput, from: CCursor, until: CCursor) {
+    let stroke = Stroke::new(2.0, Palette::of(ui).accent);
+    let painter = ui.painter().with_clip_rect(output.text_clip_rect.expand(2.0));
+    let offset = output.galley_pos.to_vec2();
+    for at in from.index.0..until.index.0 {
+        let (left, right) =
+            (output.galley.pos_from_cursor(CCursor::new(at)), output.galley.pos_from_cursor(CCursor::new(at + 1)));
+        // A word that goes on in the next line has a piece in either.
+        if right.left() > left.left() {
+            painter.line_segment([left.left_bottom() + offset, right.left_bottom() + offset], stroke);
+        }
+    }
+}
+
+/// The text with the words underlined on a ground of their own; the present place stands out by its inverted colours.
+fn marked(mut job: LayoutJob, ranges: &[Range<usize>], here: Option<&Range<usize>>, palette: &Palette) -> LayoutJob {
+    let mut sections = Vec::new();
+    for section in std::mem::take(&mut job.sections) {
+        let (mut from, end) = (section.byte_range.start.0, section.byte_range.end.0);
+        let mut leading_space = section.leading_space;
+        let mut push = |range: Range<usize>, format: TextFormat| {
+            if !range.is_empty() {
+                let byte_range = ByteIndex(range.start)..ByteIndex(range.end);
+                let leading_space = std::mem::take(&mut leading_space);
+                sections.push(LayoutSection { leading_space, byte_range, format });
+            }
+        };
+        for range in ranges {
+            let cut = range.start.clamp(from, end)..range.end.clamp(from, end);
+            push(from..cut.start, section.format.clone());
+            let mut format = section.format.clone();
+            format.underline = Stroke::new(2.0, palette.accent);
+            format.background = palette.accent_soft;
+            if here == Some(range) {
+                format.background = palette.accent;
+                format.color = palette.on_accent;
+            }
+            push(cut.clone(), format);
+            from = cut.end;
+        }
+        push(from..end, section.format);
+    }
+    job.sections = sections;
+    job
+}
+
+fn present(ui: &Ui) -> Option<Arc<Found>> {
+    ui.data(|data| data.get_temp(found_id()))
+}
+
+/// Counts the texts that are the same; true when it is this one's turn.
+fn take_turn(ui: &Ui, nth: usize) -> bool {
+    ui.data_mut(|data| {
+        let progress = data.get_temp_mut_or_default::<Progress>(progress_id());
+        progress.seen += 1;
+        progress.seen == nth + 1
+    })
+}
+
+/// Whether the place has yet to be brought in sight. Says so once.
+fn take_sought(ui: &Ui) -> bool {
+    ui.data_mut(|data| std::mem::take(&mut data.get_temp_mut_or_default::<Progress>(progress_id()).is_sought))
+}
+
+fn found_id() -> Id {
+    Id::unique("found")
+}
+
+fn progress_id() -> Id {
+    Id::unique("found-progress")
+}

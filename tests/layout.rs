@@ -1,0 +1,59 @@
+//! Nothing is cut off, out of reach or over something else: every screen, in small windows, with every length of text.
+
+use wijkpeil::model::Dossier;
+use wijkpeil::store;
+
+use crate::support::dossiers;
+use crate::support::layout::faults;
+use crate::support::screens::{self, Extent};
+use crate::support::window::Walk;
+
+/// A small laptop, at 100 %.
+const SMALL: [f32; 2] = [1024.0, 720.0];
+/// A display of 1920×1080 at 200 %.
+const ENLARGED: [f32; 2] = [960.0, 540.0];
+/// What a beamer shows.
+const BEAMER: [f32; 2] = [1280.0, 720.0];
+
+fn check(dossier: &Dossier, extent: Extent, sizes: &[[f32; 2]]) {
+    let found: Vec<String> = sizes.iter().flat_map(|size| look(dossier, extent, *size)).collect();
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+fn look(dossier: &Dossier, extent: Extent, size: [f32; 2]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wijk.wijkpeil.ron");
+    store::create_dossier(&path, dossier).unwrap();
+    let mut walk = Walk::open(folder.path(), size, Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    let mut found = Vec::new();
+    screens::each(&mut walk, extent, |walk, screen| {
+        found.extend(faults(walk, size).into_iter().map(|fault| format!("{size:?} {screen}: {fault}")));
+    });
+    found
+}
+
+/// Four thousand characters in words.
+fn long_text() -> String {
+    "De samenwerking met woningcorporatie en politie gaat goed. ".repeat(68)
+}
+
+#[test]
+fn an_empty_dossier_fits() {
+    check(&dossiers::empty(), Extent::All, &[SMALL, ENLARGED]);
+}
+
+#[test]
+fn the_example_fits() {
+    check(&dossiers::example(), Extent::All, &[SMALL, ENLARGED, BEAMER]);
+}
+
+#[test]
+fn texts_of_four_thousand_characters_fit() {
+    check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL, ENLARGED]);
+}
+
+#[test]
+fn a_word_of_four_thousand_letters_fits() {
+    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[SMALL, ENLARGED]);
+}

@@ -1,0 +1,240 @@
+//! What is wrong with how a screen is laid out, seen as a user sees it: cut off, out of reach, or one over the other.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::{ClippedShape, Galley, RectShape, Shape, TextShape};
+use eframe::egui::{LayerId, Order, Rect, WidgetRect, vec2};
+
+use super::window::Walk;
+
+/// Half a pixel and what rounding takes.
+const TOLERANCE: f32 = 1.0;
+/// So high that every screen shows as a whole.
+const TALL: f32 = 120_000.0;
+
+/// Looks at the screen in a window of this size, at its beginning and at its end, and in a window of its width in
+/// which it shows as a whole. Gives a line for each fault.
+pub(crate) fn faults(walk: &mut Walk, size: [f32; 2]) -> Vec<String> {
+    let mut faults = Vec::new();
+    faults.extend(beyond_sides(walk));
+    scroll(walk, f32::MIN);
+    faults.extend(out_of_reach(walk, "below", |whole, shown| whole.bottom() - shown.bottom()));
+    scroll(walk, f32::MAX);
+    faults.extend(out_of_reach(walk, "above", |whole, shown| shown.top() - whole.top()));
+    if is_covered(walk) {
+        faults.extend(overlaps(walk));
+    } else {
+        walk.resize([size[0], TALL]);
+        faults.extend(beyond_sides(walk));
+        faults.extend(overlaps(walk));
+        faults.extend(texts(walk));
+        walk.resize(size);
+    }
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+/// A thing that a user can point at or read.
+struct Widget {
+    layer: LayerId,
+    rect: Rect,
+    shown: Rect,
+    role: Role,
+    name: String,
+}
+
+impl Widget {
+    /// Whether it is part of a list, a menu or a message on top of the screen.
+    fn is_over_screen(&self) -> bool {
+        self.layer.order != Order::Background
+    }
+
+    fn is_control(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Button
+                | Role::Link
+                | Role::CheckBox
+                | Role::RadioButton
+                | Role::ComboBox
+                | Role::TextInput
+                | Role::MultilineTextInput
+                | Role::DisclosureTriangle
+        )
+    }
+}
+
+/// What can be seen: where something lies over the screen, only that.
+fn widgets(walk: &Walk) -> Vec<Widget> {
+    let said = walk.said();
+    let widget = |drawn: &WidgetRect| {
+        let (role, name) = said.get(&drawn.id.accesskit_id()).filter(|(_, name)| !name.is_empty())?;
+        let (layer, rect, shown) = (drawn.layer_id, drawn.rect, drawn.interact_rect);
+        Some(Widget { layer, rect, shown, role: *role, name: start_of(name) })
+    };
+    let mut widgets: Vec<Widget> = walk.context().viewport(|viewport| {
+        let layers = viewport.prev_pass.widgets.layers();
+        layers.flat_map(|(_, list)| list).filter_map(widget).collect()
+    });
+    if widgets.iter().any(Widget::is_over_screen) {
+        widgets.retain(Widget::is_over_screen);
+    }
+    widgets
+}
+
+fn is_covered(walk: &Walk) -> bool {
+    widgets(walk).iter().any(Widget::is_over_screen)
+}
+
+fn start_of(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// Turns the wheel over everything that can be seen of the navigation, of the screen, or of what lies on top of it.
+fn scroll(walk: &mut Walk, way: f32) {
+    let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
+    let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
+    for across in [0.1, 0.6] {
+        walk.turn_wheel(all.lerp_inside(vec2(across, 0.5)), way.clamp(-200_000.0, 200_000.0));
+    }
+}
+
+fn beyond_sides(walk: &Walk) -> Vec<String> {
+    let is_cut = |widget: &Widget| {
+        widget.shown.left() - widget.rect.left() > TOLERANCE || widget.rect.right() - widget.shown.right() > TOLERANCE
+    };
+    let cut = widgets(walk).into_iter().filter(is_cut);
+    cut.map(|widget| format!("cut off at a side: {:?} ‘{}’ {:?}", widget.role, widget.name, widget.rect)).collect()
+}
+
+/// What lies outside of its part of the window where scrolling that way goes no further.
+fn out_of_reach(walk: &Walk, way: &str, hidden: fn(&Rect, &Rect) -> f32) -> Vec<String> {
+    let lost = widgets(walk).into_iter().filter(|widget| hidden(&widget.rect, &widget.shown) > TOLERANCE);
+    lost.map(|widget| format!("out of reach {way}: {:?} ‘{}’ {:?}", widget.role, widget.name, widget.rect)).collect()
+}
+
+fn overlaps(walk: &Walk) -> Vec<String> {
+    let controls: Vec<Widget> = widgets(walk).into_iter().filter(Widget::is_control).collect();
+    let mut faults = Vec::new();
+    for (index, one) in controls.iter().enumerate() {
+        for other in controls[index + 1..].iter().filter(|other| other.layer == one.layer) {
+            if is_over(one.rect, other.rect) {
+                faults.push(format!("over each other: {:?} ‘{}’ and {:?} ‘{}’", one.role, one.name, other.role, other.name));
+            }
+        }
+    }
+    faults
+}
+
+fn is_over(one: Rect, other: Rect) -> bool {
+    let both = one.intersect(other);
+    both.width() > TOLERANCE && both.height() > TOLERANCE
+}
+
+/// A text as it was drawn.
+struct Text {
+    galley: Arc<Galley>,
+    rect: Rect,
+    clip: Rect,
+    /// The smallest area with a fill or an edge in which it begins.
+    area: Option<Rect>,
+}
+
+fn drawn_texts(walk: &Walk) -> Vec<Text> {
+    let mut areas = Vec::new();
+    let mut texts = Vec::new();
+    for ClippedShape { clip_rect, shape, .. } in walk.shapes() {
+        visit(shape, *clip_rect, &mut areas, &mut texts);
+    }
+    texts
+}
+
+fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>) {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| visit(shape, clip, areas, texts)),
+        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect),
+        Shape::Text(text) if !text.galley.text().trim().is_empty() => {
+            let rect = rect_of(text);
+            let begin = rect.left_center();
+            let around = areas.iter().filter(|area| area.contains(begin) && area.contains(rect.left_top()));
+            let area = around.min_by(|one, other| one.area().total_cmp(&other.area())).copied();
+            texts.push(Text { galley: Arc::clone(&text.galley), rect, clip, area });
+        }
+        _ => {}
+    }
+}
+
+fn is_seen(area: &RectShape) -> bool {
+    area.rect.is_positive() && (area.fill.a() > 0 || !area.stroke.is_empty())
+}
+
+/// Where the letters are, without the room around them.
+fn rect_of(text: &TextShape) -> Rect {
+    text.galley.mesh_bounds.translate(text.pos.to_vec2())
+}
+
+fn texts(walk: &Walk) -> Vec<String> {
+    let fields: Vec<Rect> = widgets(walk)
+        .into_iter()
+        .filter(|widget| matches!(widget.role, Role::TextInput | Role::MultilineTextInput))
+        .map(|widget| widget.rect)
+        .collect();
+    // The caret leads through what is longer than a field of one line.
+    let is_in_field = |text: &Text| fields.iter().any(|field| field.expand(TOLERANCE).contains_rect(text.clip));
+    let shown: Vec<Text> = drawn_texts(walk).into_iter().filter(|text| !is_in_field(text)).collect();
+    let mut faults = Vec::new();
+    for text in &shown {
+        let said = start_of(text.galley.text());
+        if text.galley.elided && !may_be_shortened(walk, text) {
+            faults.push(format!("shortened: ‘{said}’"));
+        }
+        if let Some(word) = broken_word(&text.galley).filter(|_| !text.galley.elided) {
+            faults.push(format!("a word is broken off: ‘{word}’ in ‘{said}’"));
+        }
+        if !text.clip.expand(TOLERANCE).contains_rect(text.rect) {
+            faults.push(format!("text is cut off: ‘{said}’ {:?} in {:?}", text.rect, text.clip));
+        }
+        if text.area.is_some_and(|area| text.rect.right() > area.right() + TOLERANCE) {
+            faults.push(format!("text runs out of its card or button: ‘{said}’ {:?} in {:?}", text.rect, text.area));
+        }
+    }
+    for (index, one) in shown.iter().enumerate() {
+        for other in &shown[index + 1..] {
+            if is_over(one.rect.shrink(TOLERANCE), other.rect.shrink(TOLERANCE)) {
+                let (one, other) = (start_of(one.galley.text()), start_of(other.galley.text()));
+                faults.push(format!("text over text: ‘{one}’ and ‘{other}’"));
+            }
+        }
+    }
+    faults
+}
+
+/// A word that goes on in the next line without a hyphen, though it is no longer than words are.
+fn broken_word(galley: &Galley) -> Option<String> {
+    const LONGEST: usize = 30;
+    let letters: Vec<char> = galley.text().chars().collect();
+    let mut end = 0;
+    for row in &galley.rows {
+        end += row.text().chars().count();
+        let is_in_word = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphabetic());
+        if !row.ends_with_newline && end > 0 && is_in_word(end - 1) && is_in_word(end) {
+            let from = (0..end).rev().take_while(|at| is_in_word(*at)).last()?;
+            let word: String = letters[from..].iter().take_while(|letter| letter.is_alphabetic()).collect();
+            if word.chars().count() <= LONGEST {
+                return Some(word);
+            }
+        }
+        end += usize::from(row.ends_with_newline);
+    }
+    None
+}
+
+/// The names of the dossier in the bar, which stand whole in the form, and what is chosen in a list, which stands whole
+/// in that list.
+fn may_be_shortened(walk: &Walk, text: &Text) -> bool {
+    let is_in_bar = text.rect.top() < 60.0;
+    let combos = widgets(walk).into_iter().filter(|widget| widget.role == Role::ComboBox);
+    is_in_bar || combos.into_iter().any(|combo| combo.rect.contains(text.rect.left_center()))
+}
