@@ -82,8 +82,8 @@ fn in_conflict(folder: &Path) -> Desk {
     let mut desk = Desk::with_dossier(folder);
     let path = desk.path().unwrap();
     let mut theirs = store::read_dossier(&path).unwrap();
-    theirs.profile.goal = "hun doel".to_owned();
-    theirs.profile.team = "hun team".to_owned();
+    "hun doel".clone_into(&mut theirs.profile.goal);
+    "hun team".clone_into(&mut theirs.profile.team);
     store::save_dossier(&path, &theirs).unwrap();
     desk.write_goal("mijn doel");
     desk.clock.advance(Duration::from_secs(2));

@@ -110,6 +110,7 @@ fn where_renaming_is_refused_the_file_itself_is_written() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "whoever runs the tests should know that one did nothing")]
 fn in_a_folder_that_takes_no_new_files_the_file_itself_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());

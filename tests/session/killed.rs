@@ -111,6 +111,7 @@ fn dossier_in(folder: &Path) -> Option<PathBuf> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "whoever runs the tests wants to know how much was lost")]
 fn a_program_that_is_killed_loses_at_most_two_seconds() {
     let times: usize = std::env::var(TIMES).ok().and_then(|times| times.parse().ok()).unwrap_or(100);
     // Chance without a generator: steps that have no common measure with the range.
