@@ -2,6 +2,7 @@
 
 mod comparison;
 mod decision;
+mod difference;
 mod freeze;
 mod gap;
 mod principle_use;
@@ -13,6 +14,7 @@ mod working;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
 pub use decision::undecided;
+pub use difference::{Part, differences, merged};
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};

@@ -10,6 +10,7 @@ mod failure;
 mod passphrase;
 mod report;
 mod rescue;
+mod restore;
 mod scores;
 mod usage;
 
@@ -19,19 +20,23 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use self::arguments::{Arguments, Command};
 use self::failure::Failure;
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
-use crate::store;
+use crate::store::{self, Surroundings};
 use crate::words;
 
 /// What the command line gets from outside.
 pub struct Environment<'a> {
     /// The present day.
     pub today: Date,
+    /// The present moment on the user's wall.
+    pub now: DateTime,
+    /// Where earlier versions are kept, and for whom this runs.
+    pub surroundings: Surroundings,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,
     /// Where a passphrase is read from when the arguments say so.
@@ -95,6 +100,7 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
         Some(Command::Controleer(options)) => check::check(&options, content, environment),
         Some(Command::Red(options)) => rescue::rescue(&options, content, environment),
+        Some(Command::Herstel(options)) => restore::run(&options, environment),
         Some(Command::Inhoud(options)) => content::run(&options, content, environment),
     }
 }

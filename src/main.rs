@@ -8,13 +8,15 @@ use std::sync::Arc;
 use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
-use wijkpeil::store::folders;
+use wijkpeil::store::{Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 use wijkpeil::ui::{self, WindowError};
 
 fn main() -> ExitCode {
     let environment = cli::Environment {
         today: SystemClock.today(),
+        now: SystemClock.now().datetime(),
+        surroundings: Surroundings { data: folders::data(), user: user::name() },
         ids: &mut RandomIds,
         input: &mut io::stdin(),
         ask_hidden: &mut |question| rpassword::prompt_password(question),
@@ -32,6 +34,7 @@ fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), Window
         desktop: Arc::new(NativeDesktop),
         documents: folders::documents(),
         data: folders::data(),
+        user: user::name(),
     };
     ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|error| match error {
         WindowError::Unavailable => WindowFailure::Unavailable,

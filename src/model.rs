@@ -6,6 +6,7 @@ mod dossier;
 mod id;
 mod intervention;
 mod measurement;
+mod profile_field;
 mod quarter;
 mod shared;
 mod sheet;
@@ -16,6 +17,7 @@ pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
+pub use profile_field::ProfileField;
 pub use quarter::{Quarter, QuarterError};
 pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};

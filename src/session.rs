@@ -1,6 +1,7 @@
 //! The open dossier, and the only place where it is changed. Knows nothing of the interface that shows it.
 
 mod action;
+mod choices;
 mod desktop;
 mod edit;
 mod editing;
@@ -11,15 +12,20 @@ mod preview;
 mod rescue;
 mod saving;
 mod undo;
+mod versions;
 mod worker;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
+pub use choices::{Candidate, Conflict, Recovery, Resolution, Source};
+use choices::{PendingConflict, Stranded};
 pub use desktop::{Desktop, NativeDesktop};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
@@ -31,16 +37,20 @@ pub use notice::{Notice, NoticeKind};
 pub use preview::Preview;
 use preview::Previewing;
 pub use rescue::RescueOffer;
-pub use saving::SaveState;
 use saving::Saving;
+pub use saving::{Copied, SaveState, SavingAs};
+
 use undo::History;
+pub use versions::Version;
 pub use worker::Waker;
-use worker::{Job, Outcome, Worker};
+use worker::{Job, Outcome, SharedFile, Worker};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
+use crate::store::{self, Access, Surroundings};
+pub use crate::store::{FoundKind, Holder};
 use crate::system::SystemClock;
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
@@ -50,6 +60,9 @@ pub trait Clock: Send {
 
     /// A clock that only goes forward, to measure pauses with.
     fn instant(&self) -> Instant;
+
+    /// What the wall said at this moment, as the disk notes it.
+    fn local(&self, moment: Timestamp) -> DateTime;
 }
 
 impl Clock for SystemClock {
@@ -59,6 +72,10 @@ impl Clock for SystemClock {
 
     fn instant(&self) -> Instant {
         Self::instant(*self)
+    }
+
+    fn local(&self, moment: Timestamp) -> DateTime {
+        Self::local(*self, moment)
     }
 }
 
@@ -74,6 +91,8 @@ pub struct Environment {
     pub documents: PathBuf,
     /// Where the program keeps what it remembers.
     pub data: PathBuf,
+    /// Who works here, on which computer: shown to who wants to open the same dossier.
+    pub user: String,
 }
 
 /// The open dossier with everything that happens around it.
@@ -83,6 +102,10 @@ pub struct Session {
     worker: Worker,
     open: Option<OpenDossier>,
     recent: Vec<RecentDossier>,
+    /// Files of which an earlier run left more than stands in them.
+    leftovers: BTreeSet<PathBuf>,
+    /// What was found of a dossier that is not open.
+    stranded: Option<Stranded>,
     notice: Option<Notice>,
     /// What is left of the file that was last found to be damaged.
     rescue: Option<RescueOffer>,
@@ -98,17 +121,32 @@ pub struct Session {
 struct OpenDossier {
     dossier: Arc<Dossier>,
     /// `None` for the example, of which nothing is kept.
-    path: Option<PathBuf>,
+    kept: Option<Kept>,
     /// The number of the measurement that is shown, where the user chose one; else it is the latest.
     shown: Option<u16>,
     history: History,
     save: Saving,
+    /// What an earlier run left, while the user has not chosen.
+    recovery: Option<Recovery>,
+    /// What somebody else put into the file, while the user has not chosen.
+    conflict: Option<PendingConflict>,
+    /// The earlier versions, once they were asked for.
+    versions: Option<Vec<Version>>,
+    saving_as: SavingAs,
+}
+
+/// Where an open dossier is kept.
+struct Kept {
+    path: PathBuf,
+    file: SharedFile,
+    access: Access,
 }
 
 impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
-        let worker = Worker::start(environment.data.clone(), Arc::clone(&environment.desktop), waker);
+        let surroundings = Surroundings { data: environment.data.clone(), user: environment.user.clone() };
+        let worker = Worker::start(surroundings, Arc::clone(&environment.desktop), waker);
         worker.submit(Job::ListRecent);
         Self {
             catalogue,
@@ -116,6 +154,8 @@ impl Session {
             worker,
             open: None,
             recent: Vec::new(),
+            leftovers: BTreeSet::new(),
+            stranded: None,
             notice: None,
             rescue: None,
             export: Export::default(),
@@ -148,7 +188,7 @@ impl Session {
 
     /// The file of the open dossier; `None` without a dossier, and for the example.
     pub fn path(&self) -> Option<&Path> {
-        self.open.as_ref()?.path.as_deref()
+        self.open.as_ref()?.path()
     }
 
     /// Counts up with everything that changes, so that a screen knows when to compute anew.
@@ -164,6 +204,11 @@ impl Session {
     /// The dossiers that were opened lately, the last one first.
     pub fn recent(&self) -> &[RecentDossier] {
         &self.recent
+    }
+
+    /// Those of which an earlier run left more than stands in the file.
+    pub fn leftovers(&self) -> &BTreeSet<PathBuf> {
+        &self.leftovers
     }
 
     /// The message to show.
@@ -212,9 +257,21 @@ impl Session {
             Action::Open(path) => self.load(path),
             Action::OpenExample => self.open_example(),
             Action::Close => {
-                self.open = None;
+                self.release();
                 self.forget_reports();
+                self.worker.submit(Job::ListRecent);
             }
+            Action::TryAgain => self.try_again(),
+            Action::PickSaveAs => {
+                if let Some(open) = &self.open {
+                    self.worker.pick_save_as(open.dossier.id.clone(), self.proposed_save_as());
+                }
+            }
+            Action::SaveAs { path, replace } => self.save_as(path, replace),
+            Action::ListVersions => self.list_versions(),
+            Action::Restore(sequence) => self.restore(sequence),
+            Action::Recover(source) => self.recover(source),
+            Action::Resolve(resolution) => self.resolve(&resolution),
             Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasurement(number) => {
                 self.export.forget();
@@ -269,41 +326,29 @@ impl Session {
 
     fn take_in(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded { path, result, rescued } => {
-                self.is_loading = false;
-                match result {
-                    // Somebody typed on while the other file was read: that is saved first.
-                    Ok(_) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
-                    Ok(dossier) => self.show_dossier(Arc::new(*dossier), Some(path)),
-                    Err(error) => {
-                        self.notice = Some(Notice::store(&error));
-                        self.rescue = rescued.map(|rescued| RescueOffer::new(path, *rescued, &self.catalogue));
-                    }
+            Outcome::Loaded { path, result } => self.take_in_loaded(path, result),
+            Outcome::Rescued { damaged, dossier, lost, result } => self.take_in_rescued(&damaged, dossier, &lost, result),
+            Outcome::Created { dossier, result } => self.take_in_created(dossier, result),
+            Outcome::TakenOver { dossier, result } => self.take_in_taken_over(dossier, result),
+            Outcome::SavedAs { dossier, revision, path, result } => self.take_in_saved_as(&dossier, revision, path, result),
+            Outcome::SaveAsPicked { dossier, path } => {
+                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
+                if let Some(picked) = path.filter(|_| is_still_open) {
+                    // The dialog asked whether a file of this very name may be replaced, and of no other.
+                    let path = with_dossier_ending(picked.clone());
+                    let replace = path == picked;
+                    self.apply(Action::SaveAs { path, replace });
                 }
             }
-            Outcome::Rescued { damaged, dossier, lost, result } => {
-                self.is_loading = false;
-                match result {
-                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
-                    Ok(path) => {
-                        self.show_dossier(dossier, Some(path.clone()));
-                        self.notice = Some(Notice::rescued(&path, &damaged, &lost));
-                    }
-                    Err(error) => self.notice = Some(Notice::store(&error)),
-                }
-            }
-            Outcome::Created { dossier, result } => {
-                self.is_loading = false;
-                match result {
-                    Ok(path) if self.has_unsaved_changes() => self.apply(Action::Open(path)),
-                    Ok(path) => self.show_dossier(dossier, Some(path)),
-                    Err(error) => self.notice = Some(Notice::store(&error)),
-                }
-            }
+            Outcome::Versions { dossier, result } => self.take_in_versions(&dossier, result),
+            Outcome::NotKept(error) => self.notice = Some(Notice::no_version_kept(&error)),
             Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
             Outcome::Report { number, news } => self.take_in_report_news(number, news),
             Outcome::Previewed { subject, pages } => self.take_in_preview(subject, pages),
-            Outcome::Recent(recent) => self.recent = recent,
+            Outcome::Recent { recent, leftovers } => {
+                self.recent = recent;
+                self.leftovers = leftovers;
+            }
             Outcome::DossierPicked(path) => {
                 if let Some(path) = path {
                     self.apply(Action::Open(path));
@@ -328,6 +373,20 @@ impl Session {
 }
 
 impl OpenDossier {
+    fn path(&self) -> Option<&Path> {
+        self.kept.as_ref().map(|kept| kept.path.as_path())
+    }
+
+    /// The file, when it may be written.
+    fn writable(&self) -> Option<&SharedFile> {
+        self.kept.as_ref().filter(|kept| kept.access == Access::Editing).map(|kept| &kept.file)
+    }
+
+    /// Whether it may be changed: also the example, of which nothing is kept.
+    fn may_change(&self) -> bool {
+        self.kept.as_ref().is_none_or(|kept| kept.access == Access::Editing)
+    }
+
     fn shown(&self) -> &Measurement {
         let measurements = &self.dossier.measurements;
         self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
@@ -339,4 +398,17 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.finish();
     }
+}
+
+/// The path with the ending of a dossier, if it has not got that.
+fn with_dossier_ending(path: PathBuf) -> PathBuf {
+    let is_there = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(store::DOSSIER_ENDING));
+    if is_there {
+        return path;
+    }
+    // A system's dialog may add the last part by itself.
+    let stem = if path.extension().is_some_and(|ending| ending == "ron") { path.with_extension("") } else { path };
+    let mut name = stem.into_os_string();
+    name.push(store::DOSSIER_ENDING);
+    name.into()
 }

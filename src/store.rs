@@ -2,12 +2,18 @@
 //! Holds no texts of the interface; [`words`](crate::words) says in Dutch what went wrong.
 
 mod atomic;
+mod backup;
+mod bytes;
 mod check;
 mod content_folder;
+mod copy;
 mod crypt;
+mod dossier_file;
 mod error;
 pub mod folders;
 mod format;
+mod kept;
+mod lock;
 mod migrate;
 mod name;
 mod read;
@@ -16,15 +22,22 @@ mod repeats;
 mod rescue;
 mod scan;
 mod sealed;
+pub mod user;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use backup::{Backup, Backups, MOST_BACKUPS};
+pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, write_content};
 pub use crypt::{Passphrase, SealFault};
+pub use dossier_file::{
+    Access, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
+};
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{dossier_text, parse_dossier};
+pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
 pub use rescue::{Part, Rescued, rescue};

@@ -3,8 +3,9 @@
 
 use std::time::Instant;
 
-use jiff::Zoned;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use uuid::Uuid;
 
 use crate::model::IdGenerator;
@@ -22,6 +23,11 @@ impl SystemClock {
     /// A moment to measure pauses from; it only goes forward.
     pub fn instant(self) -> Instant {
         Instant::now()
+    }
+
+    /// What the clock on the wall said at this moment.
+    pub fn local(self, moment: Timestamp) -> DateTime {
+        moment.to_zoned(TimeZone::system()).datetime()
     }
 
     /// The present moment.

@@ -1,5 +1,6 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod difference;
 mod figures;
 mod problems;
 mod rescue;
@@ -7,10 +8,11 @@ mod syntax;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 
+pub use difference::{counts, part_name, side};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
+pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
 pub use rescue::{rescued_found, rescued_lost};
 pub use syntax::{closest, expected, quoted};
 
@@ -177,6 +179,16 @@ pub fn date(date: Date) -> String {
         "december",
     ];
     format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+}
+
+/// `21 november 2026, 14:32`.
+pub fn moment(moment: DateTime) -> String {
+    format!("{}, {}", date(moment.date()), time(moment.time()))
+}
+
+/// `14:32`.
+pub fn time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// `Gemeente Voorbeeldstad`, also when the word stands in the name already.

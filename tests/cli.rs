@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 
 use expect_test::{expect, expect_file};
-use wijkpeil::store::{dossier_text, parse_dossier};
+use jiff::civil::date;
+use wijkpeil::store::{DossierFile, Surroundings, dossier_text, parse_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Outcome, Workplace, names_in};
@@ -52,6 +53,8 @@ fn help_and_wrong_usage_are_dutch() {
         &["rapport", "--help"],
         &["scores", "--help"],
         &["controleer", "--help"],
+        &["herstel", "--help"],
+        &["herstel", DOSSIER, "--nummer", "x"],
         &["inhoud", "--help"],
         &["inhoud", "controleer", "--help"],
         &["inhoud", "schrijf", "--help"],
@@ -88,6 +91,52 @@ fn help_and_wrong_usage_are_dutch() {
         assert!(!golden.contains(english), "{english}");
     }
     expect_file!["golden/usage.txt"].assert_eq(&golden);
+}
+
+#[test]
+fn an_earlier_version_is_listed_and_brought_back() {
+    let workplace = workplace();
+    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
+    let path = workplace.path(DOSSIER);
+    expect!["Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent."]
+        .assert_eq(workplace.run(&["herstel", DOSSIER]).stderr.trim_end());
+    assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "1"]).status, Some(1));
+
+    let open = |hour| DossierFile::open(&path, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
+    let original = workplace.bytes(DOSSIER);
+    let mut opened = open(9);
+    opened.dossier.profile.goal = "Iets heel anders".to_owned();
+    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
+
+    // While somebody has it open, nothing is put back.
+    let refused = workplace.run(&["herstel", DOSSIER, "--nummer", "1"]);
+    expect!["‘wijk.wijkpeil.ron’ is in gebruik: Sanne op LAPTOP-1 heeft het dossier open sinds 21 november 2026, 09:05. Er is niets opgeslagen; wat er al stond, staat er nog. Sluit het dossier daar eerst, of vraag dat aan de ander."]
+        .assert_eq(message(&refused));
+    drop(opened);
+
+    let list = workplace.run(&["herstel", DOSSIER]);
+    assert_eq!(succeeded(&list), " 1  21 november 2026, 09:05  anders dan nu: het doel\n");
+    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "1"]));
+    assert_eq!(workplace.bytes(DOSSIER), original);
+    let list = workplace.run(&["herstel", DOSSIER]);
+    assert_eq!(list.stdout.lines().count(), 2);
+    assert!(list.stdout.lines().next().unwrap().ends_with("anders dan nu: het doel"), "{}", list.stdout);
+    assert!(list.stdout.lines().nth(1).unwrap().ends_with("hetzelfde als nu"), "{}", list.stdout);
+    assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "3"]).status, Some(1));
+    assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "0"]).status, Some(2));
+
+    // A damaged file is brought back from its newest good version, and what was damaged is kept.
+    workplace.put(DOSSIER, &original[..original.len() / 2]);
+    let list = workplace.run(&["herstel", DOSSIER]);
+    assert!(list.stdout.lines().all(|line| line.ends_with("goed te lezen")), "{list:?}");
+    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "2"]));
+    assert_eq!(workplace.bytes(DOSSIER), original);
+    assert!(workplace.run(&["herstel", DOSSIER]).stdout.lines().next().unwrap().ends_with("beschadigd, niet te lezen"));
+}
+
+fn succeeded_with_remarks(outcome: &Outcome) {
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.stderr.contains("teruggezet"), "{outcome:?}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use jiff::civil::date;
 use wijkpeil::content::{ContentProblem, ProblemKind};
 use wijkpeil::model::{MeasurementsError, QuarterError};
 use wijkpeil::report::Unmet;
-use wijkpeil::store::{Flaw, FlawKind, SealFault, StoreError, StoreErrorKind};
+use wijkpeil::store::{Flaw, FlawKind, Holder, SealFault, StoreError, StoreErrorKind};
 use wijkpeil::words;
 
 /// All values of a type, from the first by what comes after each.
@@ -50,7 +50,12 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::FolderMissing => StoreErrorKind::FolderIsFile,
         StoreErrorKind::FolderIsFile => StoreErrorKind::NoSpace,
         StoreErrorKind::NoSpace => StoreErrorKind::Busy,
-        StoreErrorKind::Busy => StoreErrorKind::UnusableName,
+        StoreErrorKind::Busy => StoreErrorKind::InUse(None),
+        StoreErrorKind::InUse(None) => {
+            let since = date(2026, 11, 21).at(9, 15, 0, 0);
+            StoreErrorKind::InUse(Some(Holder { user: "w.jansen op stadhuis-12".to_owned(), since }))
+        }
+        StoreErrorKind::InUse(Some(_)) => StoreErrorKind::UnusableName,
         StoreErrorKind::UnusableName => StoreErrorKind::Altered,
         StoreErrorKind::Altered => StoreErrorKind::Io(io::ErrorKind::TimedOut),
         StoreErrorKind::Io(_) => return None,

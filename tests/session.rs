@@ -1,7 +1,10 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
 mod action_plan;
+mod choices;
+mod faults;
 mod interventions;
+mod killed;
 mod measurement;
 mod reports;
 
@@ -10,9 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::Rating;
-use wijkpeil::session::{Action, AnswerEdit, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
+use wijkpeil::session::{Action, AnswerEdit, Copied, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
 
 use crate::support::clock::TestClock;
@@ -36,6 +40,7 @@ impl Desk {
             desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
             documents: folder.join("documents"),
             data: folder.join("data"),
+            user: "Sanne op LAPTOP-1".to_owned(),
         };
         let catalogue = Arc::new(Catalogue::built_in().clone());
         Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock, desktop }
@@ -112,10 +117,10 @@ fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
 
     desk.write_goal("rust in de wijk");
     desk.clock.advance(Duration::from_secs(2));
-    desk.wait_for("the failure", |session| session.save_state() == SaveState::Failed);
-    let notice = desk.session.notice().unwrap().clone();
-    assert_eq!(notice.kind, NoticeKind::Trouble);
-    assert!(notice.detail.contains("blijft proberen"), "{notice:?}");
+    desk.wait_for("the failure", |session| matches!(session.save_state(), SaveState::Failed(_)));
+    assert_eq!(desk.session.save_state(), SaveState::Failed(Copied::At(date(2026, 11, 21).at(14, 32, 0, 0))));
+    assert!(desk.session.save_obstacle().unwrap().contains("is er niet"), "{:?}", desk.session.save_obstacle());
+    assert_eq!(copies(folder.path()), ["rust in de wijk"], "a complete copy is kept at once");
     assert_eq!(desk.goal(), "rust in de wijk", "what was typed stays");
 
     fs::rename(&away, &here).unwrap();
@@ -123,6 +128,14 @@ fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
     desk.wait_for("the later save", |session| !session.has_unsaved_changes());
     assert_eq!(desk.session.notice().unwrap().kind, NoticeKind::News);
     assert_eq!(goal_on_disk(&path), "rust in de wijk");
+    assert!(copies(folder.path()).is_empty(), "the copy has done its work");
+}
+
+/// The goals in the copies that the program keeps of what is not saved.
+fn copies(folder: &Path) -> Vec<String> {
+    let Ok(dossiers) = fs::read_dir(folder.join("data/copies")) else { return Vec::new() };
+    let files = dossiers.flat_map(|dossier| fs::read_dir(dossier.unwrap().path()).unwrap());
+    files.map(|file| goal_on_disk(&file.unwrap().path())).collect()
 }
 
 #[test]
@@ -155,7 +168,7 @@ fn a_dossier_that_cannot_be_saved_is_not_left() {
     fs::rename(folder.path().join("documents"), folder.path().join("away")).unwrap();
     desk.write_goal("dit mag niet weg");
     desk.session.apply(Action::Close);
-    desk.wait_for("the failure", |session| session.save_state() == SaveState::Failed);
+    desk.wait_for("the failure", |session| matches!(session.save_state(), SaveState::Failed(_)));
     assert_eq!(desk.path(), path);
     assert_eq!(desk.goal(), "dit mag niet weg");
 

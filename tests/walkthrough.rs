@@ -4,6 +4,7 @@ mod actions;
 mod adopt;
 mod interventions;
 mod report;
+mod safety;
 mod whole;
 
 use eframe::egui::accesskit::Role;
@@ -478,7 +479,7 @@ fn closing_with_what_cannot_be_saved_warns_each_time() {
     walk.tab_to(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     for _ in 0..2 {
-        walk.wait_for("the failure", |walk| walk.app().session().save_state() == SaveState::Failed);
+        walk.wait_for("the failure", |walk| matches!(walk.app().session().save_state(), SaveState::Failed(_)));
         assert!(walk.ask_to_close(), "it stays");
         walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
         // Who puts the warning away goes on, and is warned again the next time.

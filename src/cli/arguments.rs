@@ -63,6 +63,9 @@ pub(super) enum Command {
     /// Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand
     #[command(override_usage = "wijkpeil red BESTAND [OPTIES]")]
     Red(RescueOptions),
+    /// Toon eerdere versies van een dossier, of zet er een terug
+    #[command(override_usage = "wijkpeil herstel BESTAND [OPTIES]")]
+    Herstel(RestoreOptions),
     /// Toon, controleer of schrijf de inhoud: de vragen en teksten
     #[command(
         override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
@@ -188,6 +191,16 @@ pub(super) struct CheckOptions {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct RestoreOptions {
+    /// Dossier waarvan je eerdere versies zoekt
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Nummer van de versie die je terugzet; zonder deze optie zie je de lijst
+    #[arg(long = "nummer", value_name = "K", value_parser = place_in_list)]
+    pub(super) number: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct ContentOptions {
     #[command(subcommand)]
     pub(super) command: Option<ContentCommand>,
@@ -273,6 +286,10 @@ fn filled_in(text: &str) -> Result<String, &'static str> {
 
 fn number(text: &str) -> Result<u16, &'static str> {
     text.parse().ok().ok_or("geef een heel getal, zoals 0 of 1")
+}
+
+fn place_in_list(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|number| *number > 0).ok_or("geef een nummer uit de lijst, zoals 1")
 }
 
 #[cfg(test)]

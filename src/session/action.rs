@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::choices::{Resolution, Source};
 use super::edit::Edit;
 use super::export::ReportTarget;
 use crate::report;
@@ -24,6 +25,25 @@ pub enum Action {
     OpenExample,
     /// Return to the start; what is not saved yet is saved first.
     Close,
+    /// Ask again for the right to change a dossier that somebody else had open.
+    TryAgain,
+    /// Let the user pick another place for the dossier with the dialog of the system, and go on there.
+    PickSaveAs,
+    /// Save the dossier in another place and go on there. The file that it was in stays as it is.
+    SaveAs {
+        /// Where.
+        path: PathBuf,
+        /// Whether a file that stands there is replaced.
+        replace: bool,
+    },
+    /// Read the earlier versions of the dossier.
+    ListVersions,
+    /// Bring back the earlier version with this number, as a change that can be taken back.
+    Restore(u64),
+    /// Go on with what an earlier run left, or with the file.
+    Recover(Source),
+    /// Choose between what was typed here and what somebody else put into the file.
+    Resolve(Resolution),
     /// Change the open dossier.
     Edit(Edit),
     /// Show the measurement with this number.

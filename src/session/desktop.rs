@@ -10,6 +10,9 @@ pub trait Desktop: Send + Sync {
     /// Lets the user pick where a report goes; `None` when the user cancels or the system has no dialog.
     fn pick_report(&self, proposed: &Path) -> Option<PathBuf>;
 
+    /// Lets the user pick another place for a dossier; `None` when the user cancels or the system has no dialog.
+    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf>;
+
     /// Lets the user pick the folder in which reports go; `None` when the user cancels or the system has no dialog.
     fn pick_folder(&self, proposed: &Path) -> Option<PathBuf>;
 
@@ -35,14 +38,12 @@ impl Desktop for NativeDesktop {
     }
 
     fn pick_report(&self, proposed: &Path) -> Option<PathBuf> {
-        let mut dialog = rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]);
-        if let Some(folder) = proposed.parent() {
-            dialog = dialog.set_directory(folder);
-        }
-        if let Some(name) = proposed.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
-        }
-        dialog.save_file()
+        save_dialog(rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed)
+    }
+
+    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf> {
+        let dialog = rfd::FileDialog::new().set_title("Dossier opslaan als").add_filter("Wijkpeil-dossier", &["ron"]);
+        save_dialog(dialog, proposed)
     }
 
     fn pick_folder(&self, proposed: &Path) -> Option<PathBuf> {
@@ -69,4 +70,14 @@ fn point_out(path: &Path) -> bool {
 #[cfg(not(windows))]
 fn point_out(_: &Path) -> bool {
     false
+}
+
+fn save_dialog(mut dialog: rfd::FileDialog, proposed: &Path) -> Option<PathBuf> {
+    if let Some(folder) = proposed.parent() {
+        dialog = dialog.set_directory(folder);
+    }
+    if let Some(name) = proposed.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    dialog.save_file()
 }

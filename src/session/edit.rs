@@ -4,7 +4,6 @@ mod action_plan;
 mod answer;
 mod intervention;
 mod measurement;
-mod profile;
 
 use jiff::civil::Date;
 
@@ -12,9 +11,9 @@ pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use measurement::{AttendeeField, MeasurementEdit};
-pub use profile::ProfileField;
 
 use crate::content::ItemId;
+pub use crate::model::ProfileField;
 use crate::model::{Dossier, IdGenerator, InterventionId};
 
 /// A change to the open dossier.

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use super::undo::History;
-use super::{Edit, Session};
+use super::{Access, Edit, Kept, Notice, Session};
 use crate::model::Dossier;
 
 impl Session {
     pub(super) fn edit(&mut self, edit: Edit) {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
+        if !self.may_change() {
+            return;
+        }
         let Some(open) = &mut self.open else { return };
         let mut changed = Dossier::clone(&open.dossier);
         // What an edit records carries the day on which it is made.
@@ -27,6 +30,30 @@ impl Session {
         changed.changed = today;
         open.dossier = Arc::new(changed);
         open.save.changed(now);
+    }
+
+    /// Puts another state in the place of the present one, as a change that can be taken back.
+    pub(super) fn replace_state(&mut self, state: Dossier) {
+        let now = self.environment.clock.instant();
+        let today = self.environment.clock.now().date();
+        let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
+        if state == *open.dossier {
+            return;
+        }
+        open.history.before_replacing(&open.dossier);
+        open.shown = None;
+        open.dossier = Arc::new(Dossier { changed: today, ..state });
+        open.save.changed(now);
+    }
+
+    /// Whether the open dossier may be changed; when not, that is told.
+    fn may_change(&mut self) -> bool {
+        let holder = match self.open.as_ref().and_then(|open| open.kept.as_ref()) {
+            Some(Kept { access: Access::ReadOnly(holder), .. }) => holder.clone(),
+            _ => return true,
+        };
+        self.notice = Some(Notice::read_only(holder.as_ref()));
+        false
     }
 
     pub(super) fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Arc<Dossier>>) {

@@ -163,7 +163,7 @@ impl Session {
 
     /// The folder that is proposed for reports: that of the dossier.
     pub fn report_folder(&self) -> &Path {
-        let folder = self.open.as_ref().and_then(|open| open.path.as_deref()).and_then(Path::parent);
+        let folder = self.open.as_ref().and_then(|open| open.path()).and_then(Path::parent);
         folder.unwrap_or(&self.environment.documents)
     }
 

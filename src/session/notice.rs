@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use jiff::civil::DateTime;
+
 use super::export::{Failure, ReportTarget};
-use crate::store::StoreError;
+use super::saving::Copied;
+use crate::store::{Holder, StoreError};
 use crate::words;
 
 /// Whether a message is news or trouble.
@@ -46,20 +49,60 @@ impl Notice {
         }
     }
 
-    /// A dossier could not be saved; the program goes on trying.
-    pub(super) fn not_saved(error: &StoreError) -> Self {
-        let kept = "Wat je typt, staat nog in dit venster. Wijkpeil blijft proberen te bewaren.".to_owned();
-        let advice = "Laat het venster open. Kijk of de schijf of map er nog is en of er plaats is.".to_owned();
-        Self::trouble(words::store_error(error).what, [kept, advice])
+    /// The dossier stays open, because it is not saved in its file. `is_closing` when the window was asked to close.
+    pub(super) fn not_in_file(copied: Copied, is_closing: bool) -> Self {
+        let kept = match copied {
+            Copied::At(moment) => format!(
+                "Een volledige kopie van {} staat in de map van Wijkpeil. Bij het openen van dit dossier biedt Wijkpeil die kopie aan.",
+                words::time(moment.time())
+            ),
+            Copied::Nowhere => "Er kon ook geen kopie worden gemaakt: wat je typte, staat alleen in dit venster.".to_owned(),
+        };
+        let advice = if is_closing {
+            "Sluit het venster nog een keer als je zo wilt stoppen, of kies ‘Opslaan als …’."
+        } else {
+            "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren."
+        };
+        Self::trouble("Het dossier is nog niet bewaard in zijn bestand.".to_owned(), [kept, advice.to_owned()])
     }
 
-    /// Who closes the window now loses what could not be saved.
-    pub(super) fn would_be_lost() -> Self {
+    /// A dossier that somebody else has open was left as it is.
+    pub(super) fn read_only(holder: Option<&Holder>) -> Self {
         Self::trouble(
-            "Het dossier is nog niet bewaard.".to_owned(),
+            format!("Je kunt nu alleen lezen: {}.", words::holder(holder)),
             [
-                "Wat je typte, staat alleen in dit venster.".to_owned(),
-                "Sluit het venster nog een keer als je wilt stoppen zonder te bewaren.".to_owned(),
+                "Er is niets veranderd.".to_owned(),
+                "Is het dossier daar gesloten? Kies dan ‘Probeer opnieuw’. Met ‘Opslaan als …’ ga je verder in een eigen bestand."
+                    .to_owned(),
+            ],
+        )
+    }
+
+    /// The dossier is in another file from now on.
+    pub(super) fn saved_as(path: &Path) -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: format!("Het dossier staat nu in ‘{}’.", words::place(path, None, None)),
+            detail: "Daar gaat Wijkpeil verder met bewaren. Het eerdere bestand blijft zoals het was.".to_owned(),
+        }
+    }
+
+    /// The earlier version stands in the dossier.
+    pub(super) fn restored(made: DateTime) -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: format!("De versie van {} is teruggezet.", words::moment(made)),
+            detail: "Met ‘Ongedaan’ (Ctrl en Z) haal je terug wat er daarvoor stond.".to_owned(),
+        }
+    }
+
+    /// No earlier versions can be kept.
+    pub(super) fn no_version_kept(error: &StoreError) -> Self {
+        Self::trouble(
+            "Wijkpeil kan geen eerdere versies van dit dossier bewaren.".to_owned(),
+            [
+                "Het dossier zelf wordt wel gewoon bewaard.".to_owned(),
+                format!("{} Maak zelf een kopie van het bestand.", words::store_error(error).what),
             ],
         )
     }

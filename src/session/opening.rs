@@ -1,33 +1,111 @@
 //! Making, reading and showing a dossier.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
-use super::saving::Saving;
+use super::choices::Stranded;
+use super::saving::{Saving, SavingAs};
 use super::undo::History;
 use super::worker::Job;
-use super::{Notice, OpenDossier, RecentDossier, Session};
+use super::{Kept, Notice, OpenDossier, RecentDossier, Recovery, RescueOffer, Session};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
-use crate::store::{self, Operation, StoreError};
+use crate::store::{self, Access, DossierFile, Opened, Operation, StoreError, Unopened};
 
 impl Session {
     pub(super) fn create(&mut self, municipality: String, neighbourhood: String) {
         let profile = Profile { municipality, neighbourhood, ..Profile::default() };
-        let today = self.environment.clock.now().date();
+        let now = self.environment.clock.now();
         let edition = self.catalogue.edition().id.clone();
-        let dossier = Dossier::new(profile, edition, today, self.environment.ids.as_mut());
+        let dossier = Dossier::new(profile, edition, now.date(), self.environment.ids.as_mut());
         self.is_loading = true;
-        self.worker.submit(Job::Create { folder: self.environment.documents.clone(), dossier: Arc::new(dossier) });
+        self.worker.submit(Job::Create { folder: self.environment.documents.clone(), dossier: Arc::new(dossier), now });
     }
 
     pub(super) fn load(&mut self, path: PathBuf) {
-        self.is_loading = true;
         self.rescue = None;
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
-        self.worker.submit(Job::Load(path));
+        if self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path)) {
+            // It is open here already, and what is typed here is ahead of the file.
+            return;
+        }
+        self.is_loading = true;
+        self.worker.submit(Job::Load { path, now: self.environment.clock.now() });
+    }
+
+    /// Reads a dossier anew that somebody else had open, to go on with what they made of it.
+    pub(super) fn try_again(&mut self) {
+        if self.reading_only().is_some()
+            && let Some(path) = self.path().map(PathBuf::from)
+        {
+            self.load(path);
+        }
+    }
+
+    pub(super) fn take_in_loaded(&mut self, path: PathBuf, result: Result<Box<Opened>, Unopened>) {
+        self.is_loading = false;
+        match result {
+            // Somebody typed on while the other file was read: that is saved first.
+            Ok(opened) if self.has_unsaved_changes() => {
+                self.worker.submit(Job::Release(Arc::new(Mutex::new(opened.file))));
+                self.apply(super::Action::Open(path));
+            }
+            Ok(opened) => {
+                let Opened { file, dossier, access, written, found, unkept } = *opened;
+                let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
+                let written = written.map(|moment| self.environment.clock.local(moment));
+                let recovery = Recovery::new(&self.environment, path.clone(), Ok(written), found);
+                let kept = Kept { path, file: Arc::new(Mutex::new(file)), access: access.clone() };
+                self.show_dossier(Arc::new(dossier), Some(kept));
+                if let Some(open) = &mut self.open {
+                    open.recovery = recovery;
+                }
+                if let Some(error) = unkept {
+                    self.notice = Some(Notice::no_version_kept(&error));
+                }
+                if let (true, Access::ReadOnly(holder)) = (was_reading, &access) {
+                    self.notice = Some(Notice::read_only(holder.as_ref()));
+                }
+            }
+            Err(Unopened { error, found, rescued }) => {
+                self.rescue = rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, &self.catalogue));
+                match Recovery::new(&self.environment, path, Err(error.clone()), found) {
+                    Some(recovery) => self.stranded = Some(Stranded::new(recovery)),
+                    None => self.notice = Some(Notice::store(&error)),
+                }
+            }
+        }
+    }
+
+    pub(super) fn take_in_created(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
+        self.is_loading = false;
+        match result {
+            Ok(file) if self.has_unsaved_changes() => {
+                let path = file.path().to_owned();
+                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
+                self.apply(super::Action::Open(path));
+            }
+            Ok(file) => self.show_dossier(dossier, Some(Kept::editing(file))),
+            Err(error) => self.notice = Some(Notice::store(&error)),
+        }
+    }
+
+    /// Goes on with what an earlier run left of a dossier whose file is gone or damaged.
+    pub(super) fn take_in_taken_over(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
+        self.is_loading = false;
+        match result {
+            Ok(file) => {
+                self.show_dossier(dossier, Some(Kept::editing(file)));
+                let now = self.environment.clock.instant();
+                if let Some(open) = &mut self.open {
+                    open.save.changed(now);
+                }
+                self.save_now();
+            }
+            Err(error) => self.notice = Some(Notice::store(&error)),
+        }
     }
 
     pub(super) fn open_example(&mut self) {
@@ -40,16 +118,40 @@ impl Session {
         }
     }
 
-    pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, path: Option<PathBuf>) {
-        if let Some(path) = &path {
-            let today = self.environment.clock.now().date();
-            self.worker.submit(Job::Remember(RecentDossier::new(path, &dossier.profile, today)));
+    pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
+        self.release();
+        if let Some(kept) = &kept {
+            self.remember(&kept.path, &dossier.profile);
         }
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
         self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
         self.rescue = None;
-        self.open = Some(OpenDossier { dossier, path, shown: None, history: History::default(), save: Saving::default() });
+        self.stranded = None;
+        self.open = Some(OpenDossier {
+            dossier,
+            kept,
+            shown: None,
+            history: History::default(),
+            save: Saving::default(),
+            recovery: None,
+            conflict: None,
+            versions: None,
+            saving_as: SavingAs::default(),
+        });
         self.forget_reports();
+    }
+
+    /// Puts the dossier at the head of those that were opened lately.
+    pub(super) fn remember(&self, path: &Path, profile: &Profile) {
+        let today = self.environment.clock.now().date();
+        self.worker.submit(Job::Remember(RecentDossier::new(path, profile, today)));
+    }
+}
+
+impl Kept {
+    /// A file that may be written here.
+    pub(super) fn editing(file: DossierFile) -> Self {
+        Self { path: file.path().to_owned(), file: Arc::new(Mutex::new(file)), access: Access::Editing }
     }
 }

@@ -1,13 +1,15 @@
 //! What can still be read of a damaged file, offered as a new dossier beside it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use super::Session;
+use jiff::civil::DateTime;
+
 use super::worker::Job;
+use super::{Kept, Notice, Session};
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, Rescued, StoreError, StoreErrorKind};
+use crate::store::{self, DossierFile, Overwrite, Rescued, StoreError, StoreErrorKind, Surroundings};
 use crate::words;
 
 /// An offer to open what is left of a damaged file.
@@ -34,19 +36,48 @@ impl Session {
         if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
             self.is_loading = true;
             self.notice = None;
-            self.worker.submit(Job::Rescue { damaged, dossier, lost });
+            let now = self.environment.clock.now();
+            self.worker.submit(Job::Rescue { damaged, dossier, lost, now });
+        }
+    }
+
+    pub(super) fn take_in_rescued(
+        &mut self,
+        damaged: &Path,
+        dossier: Arc<Dossier>,
+        lost: &str,
+        result: Result<DossierFile, StoreError>,
+    ) {
+        self.is_loading = false;
+        match result {
+            Ok(file) if self.has_unsaved_changes() => {
+                let path = file.path().to_owned();
+                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
+                self.apply(super::Action::Open(path));
+            }
+            Ok(file) => {
+                let notice = Notice::rescued(file.path(), damaged, lost);
+                self.show_dossier(dossier, Some(Kept::editing(file)));
+                self.notice = Some(notice);
+            }
+            Err(error) => self.notice = Some(Notice::store(&error)),
         }
     }
 }
 
 /// Writes the dossier under the first free name beside the damaged file, which stays as it is.
-pub(super) fn create_beside(damaged: &Path, dossier: &Dossier) -> Result<PathBuf, StoreError> {
+pub(super) fn create_beside(
+    damaged: &Path,
+    dossier: &Dossier,
+    surroundings: &Surroundings,
+    now: DateTime,
+) -> Result<DossierFile, StoreError> {
     let mut number = 1;
     loop {
         let path = store::rescue_name(damaged, number);
-        match store::create_dossier(&path, dossier) {
+        match DossierFile::create(&path, dossier, surroundings, Overwrite::Refuse, now) {
             Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
-            result => return result.map(|()| path),
+            result => return result,
         }
     }
 }

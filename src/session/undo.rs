@@ -30,6 +30,13 @@ impl History {
         self.last = Some((edit, now));
     }
 
+    /// Notes that `present` is about to be replaced as a whole.
+    pub(super) fn before_replacing(&mut self, present: &Arc<Dossier>) {
+        self.past.push(Arc::clone(present));
+        self.future.clear();
+        self.last = None;
+    }
+
     /// The state before the last change, if there is one.
     pub(super) fn undo(&mut self, present: &Arc<Dossier>) -> Option<Arc<Dossier>> {
         let state = self.past.pop()?;

@@ -1,33 +1,57 @@
 //! Does what may take long, away from the interface thread: files, reports, dialogs.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+
+use jiff::civil::DateTime;
 
 use super::desktop::Desktop;
 use super::export::ReportNews;
 use super::preview::Subject;
 use super::rescue;
+use super::versions::Version;
 use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
-use crate::store::{self, Examined, Rescued, StoreError, StoreErrorKind};
+use crate::store::{
+    self, Changed, DossierFile, Found, Opened, Overwrite, Put, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
+    Surroundings, Unopened,
+};
 
 /// Wakes the interface when an outcome is ready.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
 
+/// The file of an open dossier. Only the threads in the background lock it.
+pub(super) type SharedFile = Arc<Mutex<DossierFile>>;
+
 /// Something to do.
 pub(super) enum Job {
-    /// Read a dossier.
-    Load(PathBuf),
+    /// Read a dossier and ask for the right to change it.
+    Load { path: PathBuf, now: DateTime },
     /// Write a new dossier under the first free name in a folder.
-    Create { folder: PathBuf, dossier: Arc<Dossier> },
+    Create { folder: PathBuf, dossier: Arc<Dossier>, now: DateTime },
+    /// Go on with a dossier whose file is gone or damaged.
+    TakeOver { path: PathBuf, dossier: Arc<Dossier>, found: Vec<Found>, now: DateTime },
     /// Write a dossier over its file.
-    Save { path: PathBuf, dossier: Arc<Dossier>, revision: u64 },
+    Save { file: SharedFile, dossier: Arc<Dossier>, revision: u64, now: DateTime },
     /// Write what was rescued beside the damaged file; `lost` is told with it.
-    Rescue { damaged: PathBuf, dossier: Arc<Dossier>, lost: String },
+    Rescue { damaged: PathBuf, dossier: Arc<Dossier>, lost: String, now: DateTime },
+    /// Write a dossier to another place.
+    SaveAs { path: PathBuf, dossier: Arc<Dossier>, revision: u64, overwrite: Overwrite, now: DateTime },
+    /// Let what somebody else put into the file be replaced from now on.
+    Accept { file: SharedFile, changed: Box<Changed> },
+    /// Put what an earlier run left among the earlier versions.
+    Settle { file: SharedFile, found: Vec<Found>, now: DateTime },
+    /// Keep a state among the earlier versions.
+    KeepVersion { file: SharedFile, dossier: Arc<Dossier>, now: DateTime },
+    /// Read the earlier versions.
+    ListVersions { file: SharedFile, dossier: DossierId },
+    /// Let others have the file.
+    Release(SharedFile),
     /// Note that a dossier was opened.
     Remember(RecentDossier),
     /// Read which dossiers were opened lately.
@@ -36,18 +60,76 @@ pub(super) enum Job {
 
 /// What came of it.
 pub(super) enum Outcome {
-    Loaded { path: PathBuf, result: Result<Box<Dossier>, StoreError>, rescued: Option<Box<Rescued>> },
-    Rescued { damaged: PathBuf, dossier: Arc<Dossier>, lost: String, result: Result<PathBuf, StoreError> },
-    Created { dossier: Arc<Dossier>, result: Result<PathBuf, StoreError> },
-    Saved { dossier: DossierId, revision: u64, result: Result<(), StoreError> },
-    Report { number: u64, news: ReportNews },
-    Previewed { subject: Subject, pages: Option<Result<Arc<report::Layout>, String>> },
-    Recent(Vec<RecentDossier>),
+    Loaded {
+        path: PathBuf,
+        result: Result<Box<Opened>, Unopened>,
+    },
+    Created {
+        dossier: Arc<Dossier>,
+        result: Result<DossierFile, StoreError>,
+    },
+    TakenOver {
+        dossier: Arc<Dossier>,
+        result: Result<DossierFile, StoreError>,
+    },
+    Rescued {
+        damaged: PathBuf,
+        dossier: Arc<Dossier>,
+        lost: String,
+        result: Result<DossierFile, StoreError>,
+    },
+    Saved {
+        dossier: DossierId,
+        revision: u64,
+        result: Result<Put, SaveFailure>,
+    },
+    SavedAs {
+        dossier: DossierId,
+        revision: u64,
+        path: PathBuf,
+        result: Result<DossierFile, StoreError>,
+    },
+    SaveAsPicked {
+        dossier: DossierId,
+        path: Option<PathBuf>,
+    },
+    Versions {
+        dossier: DossierId,
+        result: Result<Vec<Version>, StoreError>,
+    },
+    /// An earlier version that could not be kept.
+    NotKept(StoreError),
+    Report {
+        number: u64,
+        news: ReportNews,
+    },
+    Previewed {
+        subject: Subject,
+        pages: Option<Result<Arc<report::Layout>, String>>,
+    },
+    Recent {
+        recent: Vec<RecentDossier>,
+        leftovers: BTreeSet<PathBuf>,
+    },
     DossierPicked(Option<PathBuf>),
-    ReportPicked { dossier: DossierId, path: Option<PathBuf>, choice: report::Choice },
-    ReportFolderPicked { dossier: DossierId, folder: Option<PathBuf>, choices: Vec<report::Choice> },
-    Shown { path: PathBuf, done: bool },
-    Revealed { path: PathBuf, done: bool },
+    ReportPicked {
+        dossier: DossierId,
+        path: Option<PathBuf>,
+        choice: report::Choice,
+    },
+    ReportFolderPicked {
+        dossier: DossierId,
+        folder: Option<PathBuf>,
+        choices: Vec<report::Choice>,
+    },
+    Shown {
+        path: PathBuf,
+        done: bool,
+    },
+    Revealed {
+        path: PathBuf,
+        done: bool,
+    },
 }
 
 /// Brings outcomes to the session, and wakes the interface for each.
@@ -77,13 +159,13 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread. `data` is the user's folder for what the program remembers.
-    pub(super) fn start(data: PathBuf, desktop: Arc<dyn Desktop>, waker: Waker) -> Self {
+    /// Starts the thread.
+    pub(super) fn start(surroundings: Surroundings, desktop: Arc<dyn Desktop>, waker: Waker) -> Self {
         let (jobs, todo) = channel();
         let (back, outcomes) = channel();
         let thread = {
             let (back, waker) = (back.clone(), Arc::clone(&waker));
-            thread::spawn(move || work(&todo, &back, &waker, &data))
+            thread::spawn(move || work(&todo, &back, &waker, &surroundings))
         };
         Self { jobs: Some(jobs), outcomes, back, thread: Some(thread), waker, desktop }
     }
@@ -114,6 +196,11 @@ impl Worker {
     /// Asks the user where a report of this dossier goes.
     pub(super) fn pick_report(&self, dossier: DossierId, proposed: PathBuf, choice: report::Choice) {
         self.ask(move |desktop| Outcome::ReportPicked { dossier, path: desktop.pick_report(&proposed), choice });
+    }
+
+    /// Asks the user for another place of this dossier.
+    pub(super) fn pick_save_as(&self, dossier: DossierId, proposed: PathBuf) {
+        self.ask(move |desktop| Outcome::SaveAsPicked { dossier, path: desktop.pick_save_as(&proposed) });
     }
 
     /// Asks the user in which folder reports of this dossier go.
@@ -158,11 +245,11 @@ impl Drop for Worker {
     }
 }
 
-fn work(todo: &Receiver<Job>, back: &Sender<Outcome>, waker: &Waker, data: &Path) {
+fn work(todo: &Receiver<Job>, back: &Sender<Outcome>, waker: &Waker, surroundings: &Surroundings) {
     for job in todo {
         // A fault of the program in one job must not end the thread that saves.
         let fallback = job.fallback();
-        let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(job, data))).unwrap_or(fallback);
+        let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(job, surroundings))).unwrap_or(fallback);
         if let Some(outcome) = outcome {
             // Nobody listens any more when the program ends.
             drop(back.send(outcome));
@@ -175,66 +262,133 @@ impl Job {
     /// What is told when a fault of the program kept the job from being done.
     fn fallback(&self) -> Option<Outcome> {
         let kind = || StoreErrorKind::Io(std::io::ErrorKind::Other);
-        match self {
-            Self::Load(path) => {
-                let result = Err(StoreError::reading(path, kind()));
-                Some(Outcome::Loaded { path: path.clone(), result, rescued: None })
+        Some(match self {
+            Self::Load { path, .. } => {
+                let error = StoreError::reading(path, kind());
+                Outcome::Loaded { path: path.clone(), result: Err(Unopened { error, found: Vec::new(), rescued: None }) }
             }
-            Self::Rescue { damaged, dossier, lost } => {
+            Self::Rescue { damaged, dossier, lost, .. } => {
                 let result = Err(StoreError::writing(damaged, kind()));
-                Some(Outcome::Rescued { damaged: damaged.clone(), dossier: Arc::clone(dossier), lost: lost.clone(), result })
+                Outcome::Rescued { damaged: damaged.clone(), dossier: Arc::clone(dossier), lost: lost.clone(), result }
             }
-            Self::Create { folder, dossier } => {
-                Some(Outcome::Created { dossier: Arc::clone(dossier), result: Err(StoreError::writing(folder, kind())) })
+            Self::Create { folder, dossier, .. } => {
+                Outcome::Created { dossier: Arc::clone(dossier), result: Err(StoreError::writing(folder, kind())) }
             }
-            Self::Save { path, dossier, revision } => {
+            Self::TakeOver { path, dossier, .. } => {
+                Outcome::TakenOver { dossier: Arc::clone(dossier), result: Err(StoreError::writing(path, kind())) }
+            }
+            Self::Save { file, dossier, revision, .. } => {
+                let error = StoreError::writing(locked(file).path(), kind());
+                let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
+                Outcome::Saved { dossier: dossier.id.clone(), revision: *revision, result }
+            }
+            Self::SaveAs { path, dossier, revision, .. } => {
                 let result = Err(StoreError::writing(path, kind()));
-                Some(Outcome::Saved { dossier: dossier.id.clone(), revision: *revision, result })
+                Outcome::SavedAs { dossier: dossier.id.clone(), revision: *revision, path: path.clone(), result }
             }
-            Self::Remember(_) | Self::ListRecent => None,
-        }
+            Self::KeepVersion { file, .. } | Self::Settle { file, .. } => {
+                Outcome::NotKept(StoreError::writing(locked(file).path(), kind()))
+            }
+            Self::ListVersions { file, dossier } => {
+                Outcome::Versions { dossier: dossier.clone(), result: Err(StoreError::reading(locked(file).path(), kind())) }
+            }
+            Self::Accept { .. } | Self::Release(_) | Self::Remember(_) | Self::ListRecent => return None,
+        })
     }
 }
 
-fn carry_out(job: Job, data: &Path) -> Option<Outcome> {
+/// A fault of the program while the file was locked left it usable: each field is set by itself.
+fn locked(file: &SharedFile) -> MutexGuard<'_, DossierFile> {
+    file.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn carry_out(job: Job, surroundings: &Surroundings) -> Option<Outcome> {
+    let data = &surroundings.data;
     Some(match job {
-        Job::Load(path) => {
-            let (result, rescued) = match store::examine(&path, None) {
-                Ok(Examined::Sound(dossier)) => (Ok(dossier), None),
-                Ok(Examined::Unusable { error, rescued }) => (Err(error), rescued),
-                Err(error) => (Err(error), None),
-            };
-            Outcome::Loaded { path, result, rescued }
+        Job::Load { path, now } => {
+            let result = DossierFile::open(&path, surroundings, now).map(Box::new);
+            Outcome::Loaded { path, result }
         }
-        Job::Create { folder, dossier } => {
-            let result = create_under_free_name(&folder, &dossier);
+        Job::Create { folder, dossier, now } => {
+            let result = create_under_free_name(&folder, &dossier, surroundings, now);
             Outcome::Created { dossier, result }
         }
-        Job::Rescue { damaged, dossier, lost } => {
-            let result = rescue::create_beside(&damaged, &dossier);
+        Job::Rescue { damaged, dossier, lost, now } => {
+            let result = rescue::create_beside(&damaged, &dossier, surroundings, now);
             Outcome::Rescued { damaged, dossier, lost, result }
         }
-        Job::Save { path, dossier, revision } => {
-            let result = store::save_dossier(&path, &dossier);
+        Job::TakeOver { path, dossier, found, now } => {
+            let result = DossierFile::take_over(&path, &dossier.id, surroundings, now).and_then(|file| {
+                // All of it stays among the earlier versions, whatever becomes of the file.
+                found.iter().try_for_each(|found| file.settle(found, now))?;
+                Ok(file)
+            });
+            Outcome::TakenOver { dossier, result }
+        }
+        Job::Save { file, dossier, revision, now } => {
+            let result = locked(&file).save(&dossier, now);
             Outcome::Saved { dossier: dossier.id.clone(), revision, result }
         }
-        // A list that cannot be written is a lost convenience, not worth a message.
-        Job::Remember(dossier) => Outcome::Recent(recent::add(data, dossier).ok()?),
-        Job::ListRecent => Outcome::Recent(recent::load(data)),
+        Job::SaveAs { path, dossier, revision, overwrite, now } => {
+            let result = DossierFile::create(&path, &dossier, surroundings, overwrite, now);
+            Outcome::SavedAs { dossier: dossier.id.clone(), revision, path, result }
+        }
+        Job::Accept { file, changed } => {
+            locked(&file).accept(&changed);
+            return None;
+        }
+        Job::Settle { file, found, now } => {
+            let file = locked(&file);
+            return found.iter().find_map(|found| file.settle(found, now).err()).map(Outcome::NotKept);
+        }
+        Job::KeepVersion { file, dossier, now } => {
+            return locked(&file).keep_version(&dossier, now).err().map(Outcome::NotKept);
+        }
+        Job::ListVersions { file, dossier } => {
+            let backups = locked(&file).backups();
+            let version = |backup: store::Backup| Version {
+                sequence: backup.sequence,
+                made: backup.made,
+                dossier: backup.open().ok().map(Arc::new),
+            };
+            let result = backups.list().map(|list| list.into_iter().map(version).collect());
+            Outcome::Versions { dossier, result }
+        }
+        Job::Release(file) => {
+            drop(file);
+            return None;
+        }
+        Job::Remember(dossier) => {
+            // A list that cannot be written is a lost convenience, not worth a message.
+            recent::add(data, dossier).ok()?;
+            recent_dossiers(data)
+        }
+        Job::ListRecent => recent_dossiers(data),
     })
 }
 
+fn recent_dossiers(data: &Path) -> Outcome {
+    let recent = recent::load(data);
+    let leftovers = recent.iter().map(|dossier| dossier.path.clone());
+    let leftovers = leftovers.filter(|path| DossierFile::has_leftovers(path, data)).collect();
+    Outcome::Recent { recent, leftovers }
+}
+
 /// Names are tried in order: the proposed one, then with 2, 3 and so on.
-fn create_under_free_name(folder: &Path, dossier: &Dossier) -> Result<PathBuf, StoreError> {
+fn create_under_free_name(
+    folder: &Path,
+    dossier: &Dossier,
+    surroundings: &Surroundings,
+    now: DateTime,
+) -> Result<DossierFile, StoreError> {
     let proposed = store::proposed_name(&dossier.profile.municipality, &dossier.profile.neighbourhood);
     let stem = proposed.trim_end_matches(store::DOSSIER_ENDING);
     let mut number = 1;
     loop {
         let name = if number == 1 { proposed.clone() } else { format!("{stem}-{number}{}", store::DOSSIER_ENDING) };
-        let path = folder.join(name);
-        match store::create_dossier(&path, dossier) {
+        match DossierFile::create(&folder.join(name), dossier, surroundings, Overwrite::Refuse, now) {
             Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
-            result => return result.map(|()| path),
+            result => return result,
         }
     }
 }

@@ -26,35 +26,128 @@ const ADDED: usize = ".".len() + ".tmp".len();
 
 /// Writes `bytes` to `path`. On an error, or when the program is killed, the file is as it was.
 pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreErrorKind> {
-    let target = behind_links(path)?;
-    let old = existing(&target)?;
-    if let Some(old) = &old {
-        match overwrite {
-            Overwrite::Refuse => return Err(StoreErrorKind::Exists),
-            // Renaming would replace it all the same, and someone protected it on purpose.
-            Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly),
-            Overwrite::Replace => {}
+    let place = Place::of(path)?;
+    place.put(bytes, overwrite).map_err(|failure| failure.kind)
+}
+
+/// Writes `bytes` in the place of what stands at `path`, and where that may not be replaced, into the file itself.
+///
+/// `secure` is called before the latter, and has to keep the bytes elsewhere: when the program is killed while it
+/// writes into the file, they are whole there. When it fails, the file is left as it was.
+pub(super) fn write_anyhow(
+    path: &Path,
+    bytes: &[u8],
+    secure: impl FnOnce() -> Result<(), StoreErrorKind>,
+) -> Result<(), WriteFailure> {
+    let untouched = |kind| WriteFailure { kind, is_torn: false };
+    let place = Place::of(path).map_err(untouched)?;
+    match place.put(bytes, Overwrite::Replace) {
+        Err(Failure { kind, is_refusal: true, temporary }) if place.old.is_some() => {
+            // What refused tells more than why there is no copy either.
+            secure().map_err(|_no_copy| untouched(kind))?;
+            write_in_place(&place.target, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
+            drop(temporary);
+            Ok(())
         }
+        result => result.map_err(|failure| untouched(failure.kind)),
     }
-    let folder = match target.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-        Some(folder) => folder,
-        None => return Err(StoreErrorKind::IsFolder),
-    };
-    check_folder(folder)?;
-    let temporary = Temporary::soon_beside(&target)?;
-    temporary.fill(bytes, old.as_ref())?;
-    match overwrite {
-        Overwrite::Replace => replace(&temporary.path, &target)?,
-        Overwrite::Refuse => place_new(&temporary.path, &target)?,
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub(super) struct WriteFailure {
+    pub(super) kind: StoreErrorKind,
+    /// Whether the file may hold a part of what should be in it.
+    pub(super) is_torn: bool,
+}
+
+/// Why a file could not be put in its place.
+struct Failure {
+    kind: StoreErrorKind,
+    /// Whether the folder does not let the file be replaced, and writing into it may still do.
+    is_refusal: bool,
+    /// What was gathered already.
+    temporary: Option<Temporary>,
+}
+
+impl From<StoreErrorKind> for Failure {
+    fn from(kind: StoreErrorKind) -> Self {
+        Self { kind, is_refusal: false, temporary: None }
     }
-    temporary.done();
-    sync_folder(folder)?;
-    Ok(())
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        StoreErrorKind::from(error).into()
+    }
+}
+
+/// Where a file goes, and what stands there.
+struct Place {
+    target: PathBuf,
+    old: Option<Metadata>,
+}
+
+impl Place {
+    fn of(path: &Path) -> Result<Self, StoreErrorKind> {
+        let target = behind_links(path)?;
+        let old = existing(&target)?;
+        Ok(Self { target, old })
+    }
+
+    fn put(&self, bytes: &[u8], overwrite: Overwrite) -> Result<(), Failure> {
+        if let Some(old) = &self.old {
+            match overwrite {
+                Overwrite::Refuse => return Err(StoreErrorKind::Exists.into()),
+                // Renaming would replace it all the same, and someone protected it on purpose.
+                Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly.into()),
+                Overwrite::Replace => {}
+            }
+        }
+        let folder = match self.target.parent() {
+            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+            Some(folder) => folder,
+            None => return Err(StoreErrorKind::IsFolder.into()),
+        };
+        check_folder(folder)?;
+        let temporary = Temporary::soon_beside(&self.target).map_err(|kind| {
+            // Where no file can be made, one that is there may still be written.
+            let is_refusal = kind == StoreErrorKind::NoPermission;
+            Failure { kind, is_refusal, temporary: None }
+        })?;
+        temporary.fill(bytes, self.old.as_ref())?;
+        let placed = match overwrite {
+            Overwrite::Replace => replace(&temporary.path, &self.target),
+            Overwrite::Refuse => place_new(&temporary.path, &self.target),
+        };
+        if let Err(error) = placed {
+            let is_refusal = !matches!(
+                error.kind(),
+                io::ErrorKind::NotFound
+                    | io::ErrorKind::AlreadyExists
+                    | io::ErrorKind::StorageFull
+                    | io::ErrorKind::ReadOnlyFilesystem
+            );
+            return Err(Failure { kind: error.into(), is_refusal, temporary: Some(temporary) });
+        }
+        temporary.done();
+        sync_folder(folder)?;
+        Ok(())
+    }
+}
+
+/// Writes into the file itself, without emptying it first, and makes sure that the disk gives back what it was given.
+fn write_in_place(target: &Path, bytes: &[u8]) -> Result<(), StoreErrorKind> {
+    let mut file = OpenOptions::new().write(true).open(target)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()?;
+    drop(file);
+    if fs::read(target)? == bytes { Ok(()) } else { Err(StoreErrorKind::Io(io::ErrorKind::InvalidData)) }
 }
 
 /// The file that is really meant: a dossier that is reached through a link stays a link.
-fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
+pub(super) fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
         // What a program has open, as `/dev/stdout`, is no place for a file that is put there in one step.
@@ -112,7 +205,7 @@ impl Temporary {
     }
 
     fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
-        let path = target.with_file_name(temporary_name(target.file_name().ok_or(StoreErrorKind::IsFolder)?));
+        let path = temporary_of(target).ok_or(StoreErrorKind::IsFolder)?;
         // Emptied only after it is certain that no other program is busy with it.
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
         match file.try_lock() {
@@ -164,9 +257,14 @@ fn temporary_name(name: &OsStr) -> OsString {
     temporary
 }
 
+/// Where the new content of a file is gathered.
+pub(super) fn temporary_of(target: &Path) -> Option<PathBuf> {
+    Some(target.with_file_name(temporary_name(target.file_name()?)))
+}
+
 /// Whether the opened file was not put in its place by another program in the meantime.
 #[cfg(unix)]
-fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
     let opened = file.metadata()?;
     match fs::symlink_metadata(path) {
@@ -178,7 +276,7 @@ fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
 
 /// Whether the opened file was not put in its place by another program in the meantime.
 #[cfg(not(unix))]
-fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
     fs::exists(path)
 }
 

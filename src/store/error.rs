@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::SealFault;
+use super::{Holder, SealFault};
 
 /// A file that could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,8 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
+    /// Somebody has the dossier open: who, if that is known.
+    InUse(Option<Holder>),
     /// It was written, and read back as something else.
     Altered,
     /// The name is too long or has characters that this disk does not allow.
@@ -139,6 +141,13 @@ pub enum FlawKind {
         /// How many there may be.
         most: u16,
     },
+}
+
+impl StoreErrorKind {
+    /// Whether something is there that is not what it should be, as after a fault of the disk.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Empty | Self::NotUtf8 { .. } | Self::NotADossier { .. } | Self::Syntax { .. } | Self::Invalid(_))
+    }
 }
 
 impl StoreError {

@@ -17,7 +17,8 @@ use super::found::{self, Found};
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
-use super::screens::frame::{Bar, bar_ui, help_button, navigation_ui, view_menu};
+use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
+use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
@@ -27,10 +28,11 @@ use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
 use super::screens::search::{SearchScreen, SearchState, Step, begin_search, search_ui, walk_ui};
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
+use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
     button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, paragraph,
-    small_text,
+    set_read_only, small_text,
 };
 use crate::analysis::{HitKind, HitPlace};
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
@@ -68,6 +70,8 @@ pub struct App {
     report: ReportScreenState,
     session_mode: SessionModeState,
     search: SearchState,
+    versions: VersionsState,
+    dialog: Option<Dialog>,
     manual: Manual,
     /// The manual, while it is open.
     help: Option<HelpState>,
@@ -80,6 +84,12 @@ pub struct App {
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
+}
+
+/// A dialog that the user opened.
+enum Dialog {
+    SaveAs(SaveAsState),
+    Differences(ConflictState),
 }
 
 /// How far closing the window is.
@@ -96,6 +106,7 @@ enum Closing {
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
 const REDO_WITH_SHIFT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+const SAVE_AS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F6);
 const NEXT_OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
@@ -140,6 +151,8 @@ impl App {
             report: ReportScreenState::default(),
             session_mode: SessionModeState::default(),
             search: SearchState::default(),
+            versions: VersionsState::default(),
+            dialog: None,
             manual: Manual::built_in(),
             help: None,
             shows_keys: false,
@@ -185,6 +198,9 @@ impl App {
                     focus_title(context);
                 }
                 Command::CloseHelp => self.help = None,
+                Command::OpenSaveAs => self.dialog = Some(Dialog::SaveAs(SaveAsState::new(&self.session.proposed_save_as()))),
+                Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
+                Command::CloseDialog => self.dialog = None,
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
         }
@@ -321,6 +337,8 @@ impl App {
         self.session_mode = SessionModeState::default();
         self.search = SearchState::default();
         found::clear(&self.context);
+        self.versions = VersionsState::default();
+        self.dialog = None;
         if open.is_none() {
             self.start = StartState::default();
         }
@@ -362,6 +380,9 @@ impl App {
         }
         if pressed(&NEXT_OPEN) {
             commands.push(Command::NextOpen);
+        }
+        if pressed(&SAVE_AS) && self.session.path().is_some() {
+            commands.push(Command::OpenSaveAs);
         }
         if pressed(&FIND) {
             commands.push(Command::Go(Place::Search));
@@ -467,6 +488,45 @@ impl App {
         }
     }
 
+    /// Dialogs in which something is chosen.
+    fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        if let Some(recovery) = self.session.recovery() {
+            let present = self.session.dossier().filter(|_| recovery.file.is_ok());
+            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref)));
+            return;
+        }
+        let (command, is_away) = match &mut self.dialog {
+            None => return,
+            Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
+            Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
+            Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
+                (Some(conflict), Some(mine)) => {
+                    let revision = self.session.revision();
+                    conflict_ui(
+                        context,
+                        &ConflictDialog { catalogue: self.session.catalogue(), mine, conflict, revision },
+                        state,
+                    )
+                }
+                // It was chosen, or the file is again what it was.
+                _ => (None, true),
+            },
+        };
+        if is_away {
+            self.dialog = None;
+        }
+        commands.extend(command);
+    }
+
+    fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let standing = Standing {
+            save: self.session.save_state(),
+            obstacle: self.session.save_obstacle(),
+            reading_only: self.session.reading_only(),
+        };
+        standing_ui(ui, &standing, commands);
+    }
+
     fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let panel = Palette::of(ui).panel;
         let catalogue = Arc::clone(self.session.shown_content());
@@ -475,6 +535,7 @@ impl App {
         let Some(measurement) = shown else { return };
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
+                self.standing_ui(ui, commands);
                 self.notice_ui(ui, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
@@ -507,6 +568,7 @@ impl App {
         });
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
+            self.standing_ui(ui, commands);
             self.notice_ui(ui, commands);
             let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
             if std::mem::take(&mut self.moved) {
@@ -558,6 +620,16 @@ impl App {
                 let revision = self.session.revision();
                 let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
                 search_ui(ui, &screen, &mut self.search, commands);
+            }
+            Place::Versions => {
+                let screen = VersionsScreen {
+                    catalogue: self.session.catalogue(),
+                    dossier: &dossier,
+                    versions: self.session.versions(),
+                    may_change: self.session.reading_only().is_none(),
+                    revision: self.session.revision(),
+                };
+                versions_ui(ui, &screen, &mut self.versions, commands);
             }
             Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
             Place::Adopt => {
@@ -660,6 +732,7 @@ impl eframe::App for App {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
         }
         self.close_safely(&context);
+        set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
         found::begin_frame(&context);
@@ -681,6 +754,7 @@ impl eframe::App for App {
                         ui.set_max_width(START_WIDTH);
                         let screen = StartScreen {
                             recent: self.session.recent(),
+                            leftovers: self.session.leftovers(),
                             documents: self.session.documents(),
                             preconditions: self.session.catalogue().preconditions().len(),
                             is_busy: self.session.is_loading(),
@@ -695,6 +769,7 @@ impl eframe::App for App {
                 });
             });
         }
+        self.dialogs_ui(&context, &mut commands);
         if self.shows_keys {
             self.keys_ui(&context);
         }

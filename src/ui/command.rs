@@ -28,6 +28,12 @@ pub enum Command {
     OpenHelp(&'static str),
     /// Put the manual away.
     CloseHelp,
+    /// Open the dialog for another place of the dossier.
+    OpenSaveAs,
+    /// Open the dialog about a file that somebody else changed.
+    OpenDifferences,
+    /// Put the dialog away.
+    CloseDialog,
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }
@@ -72,6 +78,8 @@ pub enum Place {
     Report,
     /// Finding where a word stands.
     Search,
+    /// What the dossier was before.
+    Versions,
 }
 
 /// A part of the screen of interventions.
@@ -98,6 +106,7 @@ impl Place {
             Self::Principles => "Principes",
             Self::Adopt => "Vaststellen",
             Self::Report => "Rapport",
+            Self::Versions => "Bewaren en veiligheid",
             Self::Search => "Zoeken",
         }
     }

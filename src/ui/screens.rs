@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod adopt;
 pub mod answers;
+pub mod choices;
 pub mod frame;
 pub mod help;
 pub mod interventions;
@@ -13,3 +14,4 @@ pub mod report;
 pub mod search;
 pub mod session_mode;
 pub mod start;
+pub mod versions;

@@ -4,7 +4,7 @@ use egui::accesskit::{Live, Node, Role};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Color32, CornerRadius, FontId, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::found;
@@ -160,9 +160,25 @@ fn labelled_field(
             ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
             response.request_focus();
         }
+        if is_read_only(ui) {
+            ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
+        }
         changed
     })
     .inner
+}
+
+/// From now on everything is shown to be read, with texts that can be copied; or it can be changed again.
+pub(super) fn set_read_only(context: &egui::Context, read_only: bool) {
+    context.data_mut(|data| data.insert_temp(read_only_id(), read_only));
+}
+
+fn is_read_only(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(read_only_id())).unwrap_or(false)
+}
+
+fn read_only_id() -> Id {
+    Id::unique("read-only")
 }
 
 /// The field of a [`text_line`] without its label.
@@ -174,8 +190,9 @@ pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (R
 }
 
 fn field(ui: &mut Ui, name: &str, value: &str, shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> (Response, Option<String>) {
-    let mut text = value.to_owned();
-    let edit = TextEdit::multiline(&mut text).desired_width(f32::INFINITY).margin(field_margin());
+    let (mut text, mut fixed) = (value.to_owned(), value);
+    let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
+    let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
     let output = shape(edit).show(ui);
     let response = output.response.response.clone();
     if response.changed() {
@@ -359,7 +376,8 @@ pub(super) fn choice_button(
     let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
     let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
     let (rect, response) = ui.allocate_exact_size(all, sense);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, name));
+    let is_enabled = ui.is_enabled() && !is_read_only(ui);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
     if ui.is_rect_visible(rect) {
         let tone = shapes::Tone::of_rating(Some(rating));
         let (fill, edge) = if selected {
@@ -367,6 +385,8 @@ pub(super) fn choice_button(
             (fill, Stroke::new(size.edge, palette.tone(tone)))
         } else if response.hovered() || response.has_focus() {
             (palette.accent_soft, Stroke::new(1.0, palette.accent))
+        } else if !is_enabled {
+            (palette.panel, Stroke::new(1.0, palette.hairline))
         } else {
             (palette.panel, Stroke::new(1.0, palette.line))
         };
@@ -375,7 +395,8 @@ pub(super) fn choice_button(
         rating_mark_at(ui, pos2(left + size.mark / 2.0, rect.center().y), size.mark, Some(rating));
         let position = pos2(left + size.mark + size.gap, rect.center().y);
         let font = if selected { size.strong } else { size.font };
-        ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, palette.ink);
+        let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
+        ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
     }
     response
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{date, expected, quoted};
 use crate::content::{ContentProblem, ProblemKind};
-use crate::store::{Flaw, FlawKind, Operation, SealFault, StoreError, StoreErrorKind};
+use crate::store::{Flaw, FlawKind, Holder, Operation, SealFault, StoreError, StoreErrorKind};
 
 /// A problem in three parts, each one or more full sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,6 +173,7 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             "Installeer de nieuwste versie van Wijkpeil en open het bestand dan opnieuw.",
         ),
         StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (format!("‘{file}’ kan geen naam van een bestand zijn."), "Kijk of de naam klopt."),
         StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een ander bestand."),
         StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Altered | StoreErrorKind::Io(_) => {
@@ -244,6 +245,7 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             (format!("Er is geen ruimte meer om ‘{file}’ op te slaan."), "Maak ruimte vrij, of kies een andere schijf.")
         }
         StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (
             format!("‘{file}’ kan geen naam van een bestand zijn."),
             "Kies een kortere naam, met alleen letters, cijfers en streepjes.",
@@ -265,6 +267,20 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is niet op te slaan door een storing van de schijf of het netwerk."),
             "Probeer het later nog eens, of kies een andere schijf.",
         ),
+    }
+}
+
+const AFTER_THE_OTHER: &str = "Sluit het dossier daar eerst, of vraag dat aan de ander.";
+
+fn in_use(file: &str, holder: Option<&Holder>) -> String {
+    format!("‘{file}’ is in gebruik: {}.", self::holder(holder))
+}
+
+/// `Fatima op LAPTOP-12 heeft het dossier open sinds 21 november 2026, 14:32`.
+pub fn holder(holder: Option<&Holder>) -> String {
+    match holder {
+        Some(Holder { user, since }) => format!("{user} heeft het dossier open sinds {}", super::moment(*since)),
+        None => "het dossier is al open in een ander venster".to_owned(),
     }
 }
 

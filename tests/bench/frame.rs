@@ -13,7 +13,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
+use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::IdGenerator;
 use wijkpeil::session::{Clock, Desktop, Environment};
@@ -27,6 +29,10 @@ struct StoppedClock(Instant);
 impl Clock for StoppedClock {
     fn now(&self) -> DateTime {
         date(2026, 11, 21).at(14, 32, 0, 0)
+    }
+
+    fn local(&self, moment: Timestamp) -> DateTime {
+        moment.to_zoned(TimeZone::UTC).datetime()
     }
 
     fn instant(&self) -> Instant {
@@ -55,6 +61,10 @@ impl Desktop for NoDesktop {
         None
     }
 
+    fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
+        None
+    }
+
     fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
         None
     }
@@ -78,6 +88,7 @@ fn main() {
         desktop: Arc::new(NoDesktop),
         documents: folder.path().to_owned(),
         data: folder.path().join("data"),
+        user: "iemand".to_owned(),
     };
     let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file: Some(file) };
     let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));

@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod dossiers;
+pub(crate) mod faults;
 pub(crate) mod layout;
 pub(crate) mod pdf;
 pub(crate) mod printed;

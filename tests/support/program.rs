@@ -8,7 +8,11 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// A folder in which the program runs; gone when dropped.
-pub(crate) struct Workplace(TempDir);
+pub(crate) struct Workplace {
+    folder: TempDir,
+    /// What the program keeps for the user.
+    data: TempDir,
+}
 
 /// What a run left.
 #[derive(Debug)]
@@ -21,11 +25,12 @@ pub(crate) struct Outcome {
 
 impl Workplace {
     pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder can be made"))
+        let folder = || tempfile::tempdir().expect("a folder can be made");
+        Self { folder: folder(), data: folder() }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.path().join(name)
     }
 
     /// Puts a file there.
@@ -40,7 +45,13 @@ impl Workplace {
 
     /// The names of everything in the folder, hidden files too.
     pub(crate) fn names(&self) -> Vec<String> {
-        names_in(self.0.path())
+        names_in(self.folder.path())
+    }
+
+    /// The folder in which the program keeps what it remembers for the user.
+    pub(crate) fn data(&self) -> PathBuf {
+        let name = if cfg!(windows) { "Wijkpeil/data" } else { "wijkpeil" };
+        self.data.path().join(name)
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
@@ -54,7 +65,13 @@ impl Workplace {
     }
 
     fn run_command(&self, command: &mut Command) -> Outcome {
-        let output = command.current_dir(self.0.path()).output().expect("the program can be run");
+        let data = self.data.path();
+        let output = command
+            .current_dir(self.folder.path())
+            .env("XDG_DATA_HOME", data)
+            .env("APPDATA", data)
+            .output()
+            .expect("the program can be run");
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Outcome { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }

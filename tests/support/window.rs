@@ -53,6 +53,10 @@ impl Desktop for TestDesktop {
         self.answer()
     }
 
+    fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
+        self.picks.lock().unwrap().take()
+    }
+
     fn show(&self, path: &Path) -> bool {
         self.shown.lock().unwrap().push(path.to_owned());
         !self.is_bare.load(Ordering::SeqCst)
@@ -111,6 +115,7 @@ impl Walk {
             desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
             documents: folder.join("documents"),
             data: folder.join("data"),
+            user: "Sanne op LAPTOP-1".to_owned(),
         };
         std::fs::create_dir_all(folder.join("documents")).unwrap();
         let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };

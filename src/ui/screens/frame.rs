@@ -5,7 +5,7 @@ use egui::{Align, Layout, RichText, Ui};
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, SaveState};
+use crate::session::{Action, Copied, Holder, SaveState};
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, gap, navigation_row};
@@ -31,6 +31,9 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if button(ui, "Start", true).clicked() {
             commands.push(Command::Do(Action::Close));
+        }
+        if bar.save != SaveState::NotKept {
+            file_menu(ui, commands);
         }
         gap(ui, 0.0);
         let profile = &bar.dossier.profile;
@@ -99,13 +102,89 @@ fn save_text(save: SaveState) -> String {
         SaveState::Unchanged => "Alles is bewaard".to_owned(),
         SaveState::Pending => "Wordt zo bewaard".to_owned(),
         SaveState::Saved(at) => format!("Bewaard om {:02}:{:02}", at.hour(), at.minute()),
-        SaveState::Failed => "Niet bewaard".to_owned(),
+        SaveState::Failed(_) | SaveState::Changed(_) => "Nog niet bewaard".to_owned(),
+        SaveState::ReadOnly => "Alleen lezen".to_owned(),
         SaveState::NotKept => "Voorbeeld: wordt niet bewaard".to_owned(),
     }
 }
 
 fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
-    if save == SaveState::Failed { palette.not_in_order } else { palette.ink_soft }
+    match save {
+        SaveState::Failed(_) | SaveState::Changed(_) | SaveState::ReadOnly => palette.not_in_order,
+        SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => palette.ink_soft,
+    }
+}
+
+/// What can be done with the file of the dossier.
+fn file_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
+    ui.menu_button(RichText::new("Bestand").font(theme::text()), |ui| {
+        if button(ui, "Opslaan als … (Ctrl, Shift en S)", true).clicked() {
+            commands.push(Command::OpenSaveAs);
+            ui.close();
+        }
+        if button(ui, "Eerdere versies", true).clicked() {
+            commands.push(Command::Do(Action::ListVersions));
+            commands.push(Command::Go(Place::Versions));
+            ui.close();
+        }
+    });
+}
+
+/// What keeps the dossier from being saved.
+pub struct Standing<'a> {
+    /// Whether what was typed is safe.
+    pub save: SaveState,
+    /// Why the last attempt to save failed, in one sentence.
+    pub obstacle: Option<&'a str>,
+    /// Who has the dossier open, when it can only be read.
+    pub reading_only: Option<Option<&'a Holder>>,
+}
+
+/// Says all the time that the dossier is not saved, and what can be done about it; nothing while all is well.
+pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
+    let obstacle = standing.obstacle.unwrap_or_default();
+    let (text, copied) = match standing.save {
+        SaveState::Failed(copied) => (format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen."), Some(copied)),
+        SaveState::Changed(copied) => (format!("Nog niet bewaard. {obstacle}"), Some(copied)),
+        SaveState::ReadOnly => {
+            let holder = words::holder(standing.reading_only.flatten());
+            (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None)
+        }
+        SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => return,
+    };
+    let copy = copied.map(|copied| match copied {
+        Copied::At(moment) => format!(" Wat je typt, staat in een kopie van {}.", words::time(moment.time())),
+        Copied::Nowhere => " Er is ook geen kopie gelukt: laat dit venster open.".to_owned(),
+    });
+    let text = format!("{text}{}", copy.unwrap_or_default());
+    let palette = Palette::of(ui);
+    let edge = egui::Stroke::new(2.0, palette.not_in_order);
+    let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
+    let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
+    frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            if button(ui, "Opslaan als …", true).clicked() {
+                commands.push(Command::OpenSaveAs);
+            }
+            let first = match standing.save {
+                SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
+                SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
+                _ => None,
+            };
+            if let Some((text, command)) = first
+                && button(ui, text, true).clicked()
+            {
+                commands.push(command);
+            }
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
+                let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_role(egui::Role::Alert);
+                    node.set_live(egui::accesskit::Live::Polite);
+                });
+            });
+        });
+    });
 }
 
 /// Opens the manual.

@@ -1,5 +1,6 @@
 //! The first screen: make a dossier, go on with one, or look at the example.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use egui::Ui;
@@ -19,6 +20,8 @@ use crate::words;
 pub struct StartScreen<'a> {
     /// The dossiers that were opened lately, the last one first.
     pub recent: &'a [RecentDossier],
+    /// Those of which an earlier run left more than stands in the file.
+    pub leftovers: &'a BTreeSet<PathBuf>,
     /// Where a new dossier goes.
     pub documents: &'a Path,
     /// How many randvoorwaarden the content has.
@@ -144,6 +147,9 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
             }
             let name = dossier.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             small_text(ui, &format!("{name}, geopend op {}", words::date(dossier.opened)));
+            if screen.leftovers.contains(&dossier.path) {
+                small_text(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
+            }
         });
     }
     gap(ui, space::XS);

@@ -1,9 +1,9 @@
 //! The fields of the dossier form.
 
-use crate::model::Profile;
+use super::Profile;
 
 /// A field of the dossier form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProfileField {
     /// Gemeente.
     Municipality,
@@ -55,7 +55,7 @@ impl ProfileField {
     }
 
     /// Puts a text into this field.
-    pub(super) fn set(self, profile: &mut Profile, text: String) {
+    pub fn set(self, profile: &mut Profile, text: String) {
         let field = match self {
             Self::Municipality => &mut profile.municipality,
             Self::Neighbourhood => &mut profile.neighbourhood,

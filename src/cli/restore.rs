@@ -1,0 +1,119 @@
+//! `herstel`: the earlier versions of a dossier, and bringing one back.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::RestoreOptions;
+use super::{Environment, Failure, written};
+use crate::analysis;
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::store::{self, Access, Backup, Backups, DossierFile, Opened, SaveObstacle, StoreError, StoreErrorKind, Unopened};
+use crate::words;
+
+/// Lists the earlier versions, or puts one in the place of what is in the file.
+pub(super) fn run(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    match options.number {
+        None => list(options, environment),
+        Some(number) => restore(options, number, environment),
+    }
+}
+
+fn list(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let Versions { present, backups, .. } = Versions::of(options, environment)?;
+    if backups.is_empty() {
+        environment
+            .tell("Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent.");
+    }
+    if let Err(error) = &present {
+        environment.tell(&words::store_error(error).what);
+    }
+    for (number, backup) in (1..).zip(&backups) {
+        let differs = match (backup.open(), &present) {
+            (Ok(then), Ok(present)) => differs(&then, present),
+            (Ok(_), Err(_)) => "goed te lezen".to_owned(),
+            (Err(_), _) => "beschadigd, niet te lezen".to_owned(),
+        };
+        writeln!(environment.out, "{number:>2}  {}  {differs}", words::moment(backup.made))?;
+    }
+    Ok(())
+}
+
+/// A dossier and its earlier versions.
+struct Versions {
+    path: PathBuf,
+    /// What stands in the file, if that can be read.
+    present: Result<Dossier, StoreError>,
+    backups: Vec<Backup>,
+}
+
+impl Versions {
+    fn of(options: &RestoreOptions, environment: &Environment<'_>) -> Result<Self, Failure> {
+        let data = &environment.surroundings.data;
+        let path = std::path::absolute(&options.file).unwrap_or_else(|_unknown| options.file.clone());
+        let present = store::read_dossier(&options.file);
+        let backups = match &present {
+            Ok(present) => Backups::of(data, &present.id),
+            // Which dossier it was is only noted for what was opened on this computer.
+            Err(error) => Backups::of_file(data, &path).ok_or_else(|| error.clone())?,
+        };
+        Ok(Self { path, present, backups: backups.list()? })
+    }
+}
+
+fn differs(then: &Dossier, present: &Dossier) -> String {
+    let parts = analysis::differences(Catalogue::built_in(), then, present);
+    if parts.is_empty() { "hetzelfde als nu".to_owned() } else { format!("anders dan nu: {}", words::counts(&parts)) }
+}
+
+fn restore(options: &RestoreOptions, number: usize, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let Versions { path, backups, .. } = Versions::of(options, environment)?;
+    let count = backups.len();
+    let chosen = backups.into_iter().nth(number - 1).ok_or_else(|| {
+        Failure::Text(match count {
+            0 => "Van dit dossier zijn op deze computer geen eerdere versies. Er is niets veranderd.".to_owned(),
+            _ => format!("Er is geen versie {number}: de lijst gaat van 1 tot en met {count}. Er is niets veranderd."),
+        })
+    })?;
+    let earlier = chosen.open()?;
+    let mut file = open(options, &path, &earlier, environment)?;
+    file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
+        SaveObstacle::Store(error) => Failure::Store(error),
+        SaveObstacle::Changed(_) => Failure::Text(format!(
+            "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",
+            words::place(&options.file, None, None)
+        )),
+    })?;
+    environment.tell(&format!(
+        "De versie van {} is teruggezet. Wat er stond, staat nu bovenaan de lijst.",
+        words::moment(chosen.made)
+    ));
+    written(environment.out, &options.file)?;
+    Ok(())
+}
+
+/// Asks for the right to write the file, and keeps what stands in it among the earlier versions.
+fn open(
+    options: &RestoreOptions,
+    path: &Path,
+    earlier: &Dossier,
+    environment: &mut Environment<'_>,
+) -> Result<DossierFile, Failure> {
+    let Opened { file, access, found, unkept, .. } = match DossierFile::open(path, &environment.surroundings, environment.now) {
+        Ok(opened) => opened,
+        Err(Unopened { error, .. }) if error.kind.is_damage() || error.kind == StoreErrorKind::NotFound => {
+            return Ok(DossierFile::take_over(path, &earlier.id, &environment.surroundings, environment.now)?);
+        }
+        Err(Unopened { error, .. }) => return Err(error.into()),
+    };
+    if let Access::ReadOnly(holder) = access {
+        return Err(StoreError::writing(&options.file, StoreErrorKind::InUse(holder)).into());
+    }
+    if let Some(error) = unkept {
+        return Err(error.into());
+    }
+    if !found.is_empty() {
+        environment.tell("Er was werk dat niet in het bestand stond. Dat staat nu bij de eerdere versies.");
+    }
+    found.iter().try_for_each(|found| file.settle(found, environment.now))?;
+    Ok(file)
+}

@@ -1,0 +1,140 @@
+//! Earlier versions of a dossier in the user's own data folder: the state at each opening, the newest ones.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::bytes::DossierBytes;
+use super::name::DOSSIER_ENDING;
+use super::{Overwrite, StoreError, StoreErrorKind, kept, make_folder, read, write_output};
+use crate::model::{Dossier, DossierId};
+
+/// The state at the last opening, and the ten before that.
+pub const MOST_BACKUPS: usize = 11;
+
+const AREA: &str = "backups";
+
+/// Where it is noted which versions belong to the file at `path`.
+fn place_note(data: &Path, path: &Path) -> PathBuf {
+    data.join("places").join(kept::digest(path.as_os_str().as_encoded_bytes()))
+}
+
+/// The earlier versions of one dossier.
+#[derive(Clone, Debug)]
+pub struct Backups {
+    folder: PathBuf,
+}
+
+/// One earlier version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backup {
+    /// Counts up with each version that is kept, so that the order does not hang on the clock.
+    pub sequence: u64,
+    /// When it was kept, on the clock of that moment.
+    pub made: DateTime,
+    /// Where it stands.
+    pub path: PathBuf,
+}
+
+impl Backups {
+    /// The earlier versions of this dossier. `data` is the user's own data folder.
+    pub fn of(data: &Path, dossier: &DossierId) -> Self {
+        Self { folder: kept::dossier_folder(data, AREA, dossier) }
+    }
+
+    /// The earlier versions of the dossier that was in the file at `path` last, when the file itself cannot tell.
+    pub fn of_file(data: &Path, path: &Path) -> Option<Self> {
+        let note = read::whole_file(&place_note(data, path)).ok()?;
+        let name = String::from_utf8(note).ok().filter(|name| kept::is_safe(name))?;
+        Some(Self { folder: data.join(AREA).join(name) })
+    }
+
+    /// Notes that these are the versions of the file at `path`, for when it is damaged.
+    pub(super) fn note_file(&self, data: &Path, path: &Path) -> Result<(), StoreError> {
+        let note = place_note(data, path);
+        if let (Some(folder), Some(name)) = (note.parent(), self.folder.file_name()) {
+            make_folder(folder)?;
+            write_output(&note, name.as_encoded_bytes(), Overwrite::Replace)?;
+        }
+        Ok(())
+    }
+
+    /// The newest version that can be read.
+    pub(super) fn newest_good(&self) -> Option<(Backup, Dossier)> {
+        let list = self.list().ok()?;
+        list.into_iter().find_map(|backup| backup.open().ok().map(|dossier| (backup, dossier)))
+    }
+
+    /// All of them, the newest first. What else stands in the folder is passed over.
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be read.
+    pub fn list(&self) -> Result<Vec<Backup>, StoreError> {
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StoreError::reading(&self.folder, error.into())),
+        };
+        let mut list: Vec<Backup> = entries.filter_map(|entry| Backup::at(entry.ok()?.path())).collect();
+        list.sort_by_key(|backup| std::cmp::Reverse(backup.sequence));
+        Ok(list)
+    }
+
+    /// Keeps this state as the newest version. One that holds the same is not kept twice; the oldest beyond
+    /// [`MOST_BACKUPS`] go.
+    ///
+    /// # Errors
+    /// When it cannot be written. All versions that there were are still there then.
+    pub fn keep(&self, bytes: &DossierBytes, now: DateTime) -> Result<(), StoreError> {
+        let list = self.list()?;
+        let holds_the_same = |backup: &&Backup| DossierBytes::read(&backup.path).is_ok_and(|other| other == *bytes);
+        if list.first().is_some_and(|newest| holds_the_same(&newest)) {
+            return Ok(());
+        }
+        make_folder(&self.folder)?;
+        let mut sequence = list.first().map_or(1, |newest| newest.sequence.saturating_add(1));
+        loop {
+            let path = self.folder.join(file_name(sequence, now));
+            match write_output(&path, bytes.as_slice(), Overwrite::Refuse) {
+                // Another window of the program keeps a version at this moment.
+                Err(error) if error.kind == StoreErrorKind::Exists => sequence = sequence.saturating_add(1),
+                result => break result?,
+            }
+        }
+        let (same, others): (Vec<_>, Vec<_>) = list.iter().partition(holds_the_same);
+        for backup in same.into_iter().chain(others.into_iter().skip(MOST_BACKUPS - 1)) {
+            // One too many is no harm.
+            drop(fs::remove_file(&backup.path));
+        }
+        Ok(())
+    }
+}
+
+impl Backup {
+    /// Reads the version.
+    ///
+    /// # Errors
+    /// When it cannot be read or is damaged.
+    pub fn open(&self) -> Result<Dossier, StoreError> {
+        DossierBytes::read(&self.path)?.open().map_err(|kind| StoreError::reading(&self.path, kind))
+    }
+
+    fn at(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.strip_suffix(DOSSIER_ENDING)?;
+        let mut parts = name.split('_');
+        let (sequence, date, time) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
+        let date: Date = date.parse().ok()?;
+        let mut numbers = time.split('-').map(str::parse);
+        let (hour, minute, second) = (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+        let time = Time::new(hour, minute, second, 0).ok()?;
+        Some(Self { sequence, made: date.to_datetime(time), path })
+    }
+}
+
+/// `000012_2026-11-21_14-32-05.wijkpeil.ron`: in order by name, without signs that Windows forbids.
+fn file_name(sequence: u64, now: DateTime) -> String {
+    let (hour, minute, second) = (now.hour(), now.minute(), now.second());
+    format!("{sequence:06}_{}_{hour:02}-{minute:02}-{second:02}{DOSSIER_ENDING}", now.date())
+}

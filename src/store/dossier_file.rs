@@ -1,0 +1,434 @@
+//! The file of one dossier while it is open: who may write it, what stood in it last, and what to do when it cannot be
+//! saved or somebody else changed it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use super::atomic::{self, WriteFailure};
+use super::backup::Backups;
+use super::bytes::{DossierBytes, Fingerprint};
+use super::lock::{Attempt, Holder, Lock};
+use super::{Overwrite, Rescued, StoreError, StoreErrorKind, copy};
+use crate::model::{Dossier, DossierId};
+
+/// Where the program keeps copies and earlier versions, and for whom it works.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// The user's own data folder.
+    pub data: PathBuf,
+    /// Who works here, on which computer, for others who want to open the same dossier.
+    pub user: String,
+}
+
+/// The file of an open dossier. Dropping it lets others write.
+#[derive(Debug)]
+pub struct DossierFile {
+    path: PathBuf,
+    dossier: DossierId,
+    data: PathBuf,
+    holder: Holder,
+    /// What stood in the file when it was read or written last; `None` when nothing did.
+    known: Option<Fingerprint>,
+    /// What was being written when the last attempt failed: it may have got there all the same.
+    attempted: Option<Fingerprint>,
+    /// Whether an attempt may have left a part of a dossier in the file.
+    is_torn: bool,
+    /// The disk on which the folder was, to notice that another one stands in its place.
+    disk: Option<u64>,
+    lock: Option<Lock>,
+}
+
+/// Whether an opened dossier may be changed here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Editing,
+    /// Somebody else has it open: who, if that is known.
+    ReadOnly(Option<Holder>),
+}
+
+/// An opened dossier.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its file.
+    pub file: DossierFile,
+    /// What stands in it.
+    pub dossier: Dossier,
+    /// Whether it may be changed.
+    pub access: Access,
+    /// When the file was written, where the disk knows.
+    pub written: Option<Timestamp>,
+    /// What an earlier run of the program left that is not in the file. Empty when it may not be changed.
+    pub found: Vec<Found>,
+    /// Why the state at opening could not be kept as an earlier version.
+    pub unkept: Option<StoreError>,
+}
+
+/// A dossier that could not be opened.
+#[derive(Debug)]
+pub struct Unopened {
+    /// Why.
+    pub error: StoreError,
+    /// What an earlier run of the program left of it.
+    pub found: Vec<Found>,
+    /// What can still be read of the damaged file itself.
+    pub rescued: Option<Box<Rescued>>,
+}
+
+/// A whole dossier that an earlier run of the program left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What it is.
+    pub kind: FoundKind,
+    /// When it was written, where the disk knows.
+    pub written: Option<Timestamp>,
+    /// What it holds.
+    pub dossier: Dossier,
+    /// Where it stands.
+    pub path: PathBuf,
+}
+
+/// What an earlier run of the program can leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundKind {
+    /// The copy in the data folder of what could not be saved.
+    Copy,
+    /// What was about to become the file.
+    Temporary,
+    /// The newest earlier version that can be read, where the file itself is damaged.
+    Version,
+}
+
+/// How a dossier got onto the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It was written.
+    Written,
+    /// It stood there already.
+    Unchanged,
+}
+
+/// A dossier that was not saved.
+#[derive(Debug)]
+pub struct SaveFailure {
+    /// Why.
+    pub reason: SaveObstacle,
+    /// Whether a complete copy stands in the data folder.
+    pub is_copied: bool,
+}
+
+/// Why a dossier was not saved.
+#[derive(Debug)]
+pub enum SaveObstacle {
+    /// The file cannot be written.
+    Store(StoreError),
+    /// Somebody else changed the file; it was left as it is.
+    Changed(Box<Changed>),
+}
+
+/// What somebody else put into the file. It is kept among the earlier versions too.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// What stands in the file now, if that is a dossier.
+    pub theirs: Result<Dossier, StoreErrorKind>,
+    /// When it was written, where the disk knows.
+    pub written: Option<Timestamp>,
+    fingerprint: Fingerprint,
+}
+
+impl DossierFile {
+    /// Reads the dossier at `path`, asks for the right to write it, keeps its state as an earlier version, and looks for
+    /// what an earlier run left.
+    ///
+    /// # Errors
+    /// When there is no sound dossier; what an earlier run left of it comes along.
+    pub fn open(path: &Path, surroundings: &Surroundings, now: DateTime) -> Result<Opened, Unopened> {
+        let failed = |error: StoreError| {
+            let mut found = find(path, &surroundings.data, None, None);
+            if error.kind.is_damage() {
+                let newest = Backups::of_file(&surroundings.data, path).and_then(|backups| backups.newest_good());
+                found.extend(newest.map(|(backup, dossier)| Found {
+                    kind: FoundKind::Version,
+                    written: written(&backup.path),
+                    dossier,
+                    path: backup.path,
+                }));
+            }
+            Unopened { error, found, rescued: None }
+        };
+        let bytes = DossierBytes::read(path).map_err(failed)?;
+        let dossier = bytes.open().map_err(|kind| {
+            let rescued = if kind.is_damage() { bytes.rescue().map(Box::new) } else { None };
+            Unopened { rescued, ..failed(StoreError::reading(path, kind)) }
+        })?;
+        let mut file = Self::at(path, &dossier.id, surroundings, now);
+        file.known = Some(bytes.fingerprint());
+        let access = match file.take_lock() {
+            Ok(()) => Access::Editing,
+            Err(holder) => Access::ReadOnly(holder),
+        };
+        let written = written(path);
+        if access != Access::Editing {
+            return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
+        }
+        let found = find(path, &file.data, Some(&bytes), Some(&dossier.id));
+        let backups = file.backups();
+        let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path)).err();
+        Ok(Opened { file, dossier, access, written, found, unkept })
+    }
+
+    /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
+    /// among the earlier versions.
+    ///
+    /// # Errors
+    /// When somebody else has it open, or what stands there cannot be kept.
+    pub fn take_over(path: &Path, dossier: &DossierId, surroundings: &Surroundings, now: DateTime) -> Result<Self, StoreError> {
+        let mut file = Self::at(path, dossier, surroundings, now);
+        file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+        if let Ok(bytes) = DossierBytes::read(path) {
+            file.backups().keep(&bytes, now)?;
+            file.known = Some(bytes.fingerprint());
+        }
+        Ok(file)
+    }
+
+    /// Writes the dossier to a new place and stays with that. What is replaced is kept among the earlier versions.
+    ///
+    /// # Errors
+    /// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, [`StoreErrorKind::InUse`] when somebody
+    /// has that open, or when it cannot be written.
+    pub fn create(
+        path: &Path,
+        dossier: &Dossier,
+        surroundings: &Surroundings,
+        overwrite: Overwrite,
+        now: DateTime,
+    ) -> Result<Self, StoreError> {
+        let mut file = Self::at(path, &dossier.id, surroundings, now);
+        let old = DossierBytes::read(path);
+        let is_there = !matches!(&old, Err(error) if error.kind == StoreErrorKind::NotFound);
+        if is_there && overwrite == Overwrite::Refuse {
+            return Err(StoreError::writing(path, StoreErrorKind::Exists));
+        }
+        if is_there {
+            // Before the file is touched: a window that has it open goes on saving there.
+            file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+            if let Ok(old) = &old {
+                // Who gets another dossier in its place finds it back under its own.
+                let owner = old.open().map_or_else(|_damaged| dossier.id.clone(), |dossier| dossier.id);
+                Backups::of(&file.data, &owner).keep(old, now)?;
+            }
+        }
+        let bytes = DossierBytes::of(dossier);
+        super::write_output(path, bytes.as_slice(), overwrite)?;
+        file.known = Some(bytes.fingerprint());
+        file.disk = disk_of(path);
+        if file.lock.is_none() {
+            file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+        }
+        Ok(file)
+    }
+
+    /// Saves the dossier, unless somebody else changed the file. When it cannot be saved, a complete copy goes into the
+    /// data folder, and stays there until a later save succeeds.
+    ///
+    /// # Errors
+    /// When it was not saved; what the file holds is then left as it is.
+    pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveFailure> {
+        let bytes = DossierBytes::of(dossier);
+        match self.put(&bytes, now) {
+            Ok(put) => {
+                // What the copy held is in the file now. One that stays is offered at the next opening, no harm.
+                drop(copy::discard(&self.copy()));
+                Ok(put)
+            }
+            Err(reason) => {
+                let is_copied = copy::keep(&self.data, &self.dossier, &self.path, &bytes).is_ok();
+                Err(SaveFailure { reason, is_copied })
+            }
+        }
+    }
+
+    /// From now on what somebody else put into the file may be replaced: the user has seen it.
+    pub fn accept(&mut self, changed: &Changed) {
+        self.known = Some(changed.fingerprint);
+    }
+
+    /// Puts what an earlier run left among the earlier versions and takes it away from where it was.
+    ///
+    /// # Errors
+    /// When it cannot be kept; it stays where it is then.
+    pub fn settle(&self, found: &Found, now: DateTime) -> Result<(), StoreError> {
+        if found.kind == FoundKind::Version {
+            return Ok(());
+        }
+        let bytes = DossierBytes::read(&found.path)?;
+        self.backups().keep(&bytes, now)?;
+        // When it stays, it is found again the next time.
+        drop(copy::discard(&found.path));
+        Ok(())
+    }
+
+    /// Whether an earlier run left more of the dossier at `path` than stands in its file.
+    pub fn has_leftovers(path: &Path, data: &Path) -> bool {
+        let present = DossierBytes::read(path).ok();
+        !find(path, data, present.as_ref(), None).is_empty()
+    }
+
+    /// Keeps this state among the earlier versions.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_version(&self, dossier: &Dossier, now: DateTime) -> Result<(), StoreError> {
+        self.backups().keep(&DossierBytes::of(dossier), now)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its earlier versions.
+    pub fn backups(&self) -> Backups {
+        Backups::of(&self.data, &self.dossier)
+    }
+
+    fn at(path: &Path, dossier: &DossierId, surroundings: &Surroundings, now: DateTime) -> Self {
+        Self {
+            path: path.to_owned(),
+            dossier: dossier.clone(),
+            data: surroundings.data.clone(),
+            holder: Holder { user: surroundings.user.clone(), since: now },
+            known: None,
+            attempted: None,
+            is_torn: false,
+            disk: disk_of(path),
+            lock: None,
+        }
+    }
+
+    fn take_lock(&mut self) -> Result<(), Option<Holder>> {
+        // Whoever opens it through a link means the same file.
+        let target = atomic::behind_links(&self.path).unwrap_or_else(|_endless| self.path.clone());
+        let folder = target.parent().and_then(|folder| fs::canonicalize(folder).ok());
+        let target = folder.and_then(|folder| Some(folder.join(target.file_name()?))).unwrap_or(target);
+        match Lock::take(&target, &self.data, &self.holder) {
+            Attempt::Taken(lock) => self.lock = Some(lock),
+            Attempt::Unknown => {}
+            Attempt::Held(holder) => return Err(holder),
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
+        let new = bytes.fingerprint();
+        if let Put::Unchanged = self.check(new, now)? {
+            self.known = Some(new);
+            return Ok(Put::Unchanged);
+        }
+        if self.lock.as_ref().is_some_and(|lock| !lock.is_in_place()) {
+            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
+            self.lock = None;
+            drop(self.take_lock());
+        }
+        let secure = || copy::keep(&self.data, &self.dossier, &self.path, bytes).map_err(|error| error.kind);
+        match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
+            Ok(()) => {
+                self.known = Some(new);
+                self.attempted = None;
+                self.is_torn = false;
+                self.disk = disk_of(&self.path);
+                Ok(Put::Written)
+            }
+            Err(WriteFailure { kind, is_torn }) => {
+                self.attempted = Some(new);
+                self.is_torn |= is_torn;
+                Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)))
+            }
+        }
+    }
+
+    /// Whether the file may be written: it holds what it did. [`Put::Unchanged`] when it holds `new` already.
+    fn check(&self, new: Fingerprint, now: DateTime) -> Result<Put, SaveObstacle> {
+        let present = match DossierBytes::read(&self.path) {
+            Ok(present) => present,
+            Err(error) if matches!(error.kind, StoreErrorKind::NotFound | StoreErrorKind::FolderIsFile) => {
+                let disk = disk_of(&self.path);
+                if self.known.is_some() && disk.is_some() && disk != self.disk {
+                    // The folder in which the disk should appear is there, and the disk is not.
+                    return Err(SaveObstacle::Store(StoreError::writing(&self.path, StoreErrorKind::FolderMissing)));
+                }
+                return Ok(Put::Written);
+            }
+            Err(error) => return Err(SaveObstacle::Store(error)),
+        };
+        let found = present.fingerprint();
+        if found == new {
+            return Ok(Put::Unchanged);
+        }
+        if [self.known, self.attempted].contains(&Some(found)) {
+            return Ok(Put::Written);
+        }
+        let theirs = present.open();
+        if self.is_torn && theirs.is_err() {
+            return Ok(Put::Written);
+        }
+        // It stays in the file anyhow; this one is for after the user's choice.
+        if let Err(error) = self.backups().keep(&present, now) {
+            return Err(SaveObstacle::Store(error));
+        }
+        let written = written(&self.path);
+        Err(SaveObstacle::Changed(Box::new(Changed { theirs, written, fingerprint: found })))
+    }
+
+    fn copy(&self) -> PathBuf {
+        copy::place(&self.data, &self.dossier, &self.path)
+    }
+}
+
+/// What an earlier run left of the dossier at `path` that is whole and other than `present`.
+fn find(path: &Path, data: &Path, present: Option<&DossierBytes>, id: Option<&DossierId>) -> Vec<Found> {
+    let copies = copy::find(data, path).into_iter().map(|copy| (FoundKind::Copy, copy));
+    let temporary = atomic::behind_links(path).ok().and_then(|target| atomic::temporary_of(&target));
+    let temporary = temporary.filter(|temporary| {
+        // An older one was overtaken by what stands in the file.
+        let (Some(one), Some(other)) = (written(temporary), written(path)) else { return true };
+        one >= other
+    });
+    let all = copies.chain(temporary.map(|temporary| (FoundKind::Temporary, temporary)));
+    all.filter_map(|(kind, place)| {
+        let bytes = DossierBytes::read(&place).ok()?;
+        if present == Some(&bytes) {
+            // A save that got through at the last moment.
+            if kind == FoundKind::Copy {
+                drop(copy::discard(&place));
+            }
+            return None;
+        }
+        let dossier = bytes.open().ok().filter(|dossier| id.is_none_or(|id| dossier.id == *id))?;
+        Some(Found { kind, written: written(&place), dossier, path: place })
+    })
+    .collect()
+}
+
+fn written(path: &Path) -> Option<Timestamp> {
+    fs::metadata(path).and_then(|metadata| metadata.modified()).ok().and_then(|time| Timestamp::try_from(time).ok())
+}
+
+/// Which disk the folder of this file is on.
+#[cfg(unix)]
+fn disk_of(path: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt as _;
+    let metadata: io::Result<_> = fs::metadata(path.parent()?);
+    metadata.ok().map(|metadata| metadata.dev())
+}
+
+/// Which disk the folder of this file is on: on Windows its letter or name goes away with it.
+#[cfg(not(unix))]
+fn disk_of(_: &Path) -> Option<u64> {
+    None
+}

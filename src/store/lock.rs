@@ -1,0 +1,121 @@
+//! Who may write a dossier: one window at a time. The system gives the lock free when the program ends, however it ends.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Overwrite, atomic, kept, make_folder, read, write_output};
+
+/// Whose window has a dossier open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// Who, on which computer.
+    pub user: String,
+    /// Since when, on the clock of that computer.
+    pub since: DateTime,
+}
+
+/// Nobody reads a longer name.
+const LONGEST_NAME: usize = 80;
+
+/// The right to write one dossier, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Lock {
+    file: File,
+    path: PathBuf,
+    /// Says who holds the lock. A file of its own: on Windows nobody can read a file that another one has locked.
+    sign: PathBuf,
+}
+
+/// What came of asking for the lock.
+#[derive(Debug)]
+pub(super) enum Attempt {
+    Taken(Lock),
+    /// Somebody else has it; who, if that can be read.
+    Held(Option<Holder>),
+    /// Locks are not known here. What was changed by others is noticed when saving.
+    Unknown,
+}
+
+impl Lock {
+    /// Asks for the right to write the dossier at `target`. The lock lies beside it, so that it holds for everybody who
+    /// can reach it; where that cannot be, in the user's own data folder.
+    pub(super) fn take(target: &Path, data: &Path, holder: &Holder) -> Attempt {
+        let (path, sign) = (hidden(target, ".lock"), hidden(target, ".user"));
+        if let Ok(attempt) = Self::take_at(&path, &sign, holder) {
+            return attempt;
+        }
+        // Who may not make files there may still see that somebody else did.
+        if File::open(&path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
+            return Attempt::Held(read_sign(&sign));
+        }
+        let folder = data.join("locks");
+        let name = kept::digest(target.as_os_str().as_encoded_bytes());
+        if make_folder(&folder).is_err() {
+            return Attempt::Unknown;
+        }
+        Self::take_at(&folder.join(format!("{name}.lock")), &folder.join(format!("{name}.user")), holder)
+            .unwrap_or(Attempt::Unknown)
+    }
+
+    fn take_at(path: &Path, sign: &Path, holder: &Holder) -> io::Result<Attempt> {
+        // Whoever held it may take the file away between opening and locking it here.
+        for _ in 0..10 {
+            let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(Attempt::Held(read_sign(sign))),
+                Err(TryLockError::Error(_)) => {
+                    drop(fs::remove_file(path));
+                    return Ok(Attempt::Unknown);
+                }
+            }
+            if atomic::is_still_at(&file, path)? {
+                let lock = Self { file, path: path.to_owned(), sign: sign.to_owned() };
+                lock.put_up_sign(holder);
+                return Ok(Attempt::Taken(lock));
+            }
+        }
+        Ok(Attempt::Held(None))
+    }
+
+    /// Whether the lock still lies where others look for it: a disk can have gone and come back.
+    pub(super) fn is_in_place(&self) -> bool {
+        atomic::is_still_at(&self.file, &self.path).unwrap_or(false)
+    }
+
+    fn put_up_sign(&self, holder: &Holder) {
+        // Without it others still see that the dossier is in use, only not by whom.
+        if let Ok(text) = ron::to_string(holder) {
+            drop(write_output(&self.sign, text.as_bytes(), Overwrite::Replace));
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Taken away while it is locked, so that nobody can come to hold a file that is going. What stays is no harm.
+        if self.is_in_place() {
+            drop(fs::remove_file(&self.sign));
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}
+
+fn read_sign(sign: &Path) -> Option<Holder> {
+    let mut holder: Holder = ron::de::from_bytes(&read::whole_file(sign).ok()?).ok()?;
+    holder.user = holder.user.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
+    Some(holder)
+}
+
+/// `.naam.wijkpeil.ron.lock` beside `naam.wijkpeil.ron`.
+fn hidden(target: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(ending);
+    target.with_file_name(name)
+}

@@ -1,0 +1,19 @@
+//! Who works here, to tell others who want to open the same dossier.
+
+use std::env;
+use std::fs;
+
+/// `fatima op LAPTOP-12`, as far as the system tells.
+pub fn name() -> String {
+    let text = |name: &str| env::var(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let user = text("USER").or_else(|| text("USERNAME")).or_else(|| text("LOGNAME"));
+    let host = text("COMPUTERNAME").or_else(|| text("HOSTNAME")).or_else(|| {
+        let name = fs::read_to_string("/etc/hostname").ok()?;
+        Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+    });
+    let user = user.unwrap_or_else(|| "Iemand".to_owned());
+    match host {
+        Some(host) => format!("{user} op {host}"),
+        None => user,
+    }
+}

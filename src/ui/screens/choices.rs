@@ -1,0 +1,312 @@
+//! Dialogs in which the user chooses between two states of the dossier, or another place for it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
+
+use crate::analysis::Part;
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::session::{Action, Candidate, Conflict, FoundKind, Recovery, Resolution, SavingAs, Source};
+use crate::ui::command::Command;
+use crate::ui::computed::Computed;
+use crate::ui::theme::{self, space};
+use crate::ui::widgets::{button, field_error, gap, heading, paragraph, primary_button, small_text, subheading, text_line};
+use crate::{analysis, words};
+
+/// Width of the dialogs.
+const WIDTH: f32 = 640.0;
+
+/// What an earlier run left: the user chooses with what to go on.
+pub fn recovery_ui(
+    context: &egui::Context,
+    catalogue: &Catalogue,
+    recovery: &Recovery,
+    present: Option<&Dossier>,
+) -> Option<Command> {
+    dialog(context, "recovery", |ui| {
+        heading(ui, "Waarmee wil je verder?");
+        let name = words::place(&recovery.path, None, None);
+        match &recovery.file {
+            Ok(_) => paragraph(
+                ui,
+                &format!(
+                    "Wijkpeil is de vorige keer gestopt voordat alles in ‘{name}’ stond. Er is meer gevonden. Kies zelf waarmee je \
+                     verdergaat. Wat je niet kiest, blijft bewaard bij ‘Eerdere versies’."
+                ),
+            ),
+            Err(error) => paragraph(
+                ui,
+                &format!(
+                    "{} Wijkpeil heeft wel iets van dit dossier bewaard. Wat er nu staat, blijft bewaard bij ‘Eerdere versies’.",
+                    words::store_error(error).what
+                ),
+            ),
+        };
+        let mut chosen = None;
+        for (at, candidate) in recovery.candidates.iter().enumerate() {
+            gap(ui, space::S);
+            let title = candidate_title(candidate);
+            subheading(ui, &title);
+            if let Some(present) = present {
+                let parts = analysis::differences(catalogue, &candidate.dossier, present);
+                paragraph(ui, &format!("Anders dan in het bestand: {}.", words::counts(&parts)));
+                ui.push_id(at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
+            } else {
+                let profile = &candidate.dossier.profile;
+                paragraph(ui, &format!("{}, {}", profile.neighbourhood, profile.municipality));
+            }
+            let response = primary_or_plain(ui, at == 0, "Ga hiermee verder");
+            if response.clicked() {
+                chosen = Some(Source::Candidate(at));
+            }
+            response.accessible_name(format!("Ga verder met: {title}"));
+        }
+        gap(ui, space::M);
+        if let Ok(written) = &recovery.file {
+            subheading(ui, &format!("Het bestand zelf{}", of(*written)));
+            if button(ui, "Ga verder met het bestand", true).clicked() {
+                chosen = Some(Source::File);
+            }
+        } else if button(ui, "Niet nu", true).clicked() {
+            chosen = Some(Source::File);
+        }
+        chosen.map(|source| Command::Do(Action::Recover(source)))
+    })
+}
+
+fn primary_or_plain(ui: &mut Ui, is_primary: bool, text: &str) -> egui::Response {
+    if is_primary { primary_button(ui, text, true) } else { button(ui, text, true) }
+}
+
+fn candidate_title(candidate: &Candidate) -> String {
+    let what = match candidate.kind {
+        FoundKind::Copy => "Een kopie van wat nog niet bewaard was",
+        FoundKind::Temporary => "Wat net bewaard zou worden",
+        FoundKind::Version => "De laatste eerdere versie",
+    };
+    format!("{what}{}", of(candidate.written))
+}
+
+fn of(written: Option<jiff::civil::DateTime>) -> String {
+    written.map(|moment| format!(", van {}", words::moment(moment))).unwrap_or_default()
+}
+
+/// Each part with both sides, folded away until it is asked for.
+fn parts_ui(ui: &mut Ui, catalogue: &Catalogue, parts: &[Part], found: &Dossier, present: &Dossier) {
+    if parts.is_empty() {
+        return;
+    }
+    let title = RichText::new("Bekijk de verschillen").font(theme::small());
+    egui::CollapsingHeader::new(title).id_salt("parts").show(ui, |ui| {
+        for part in parts {
+            paragraph(ui, &words::part_name(part, catalogue, [found, present]));
+            let (here, there) = (words::side(part, found, present), words::side(part, present, found));
+            small_text(ui, &format!("Hier: {here}. In het bestand: {there}."));
+        }
+    });
+}
+
+/// What the user chose so far where somebody else changed the file.
+#[derive(Debug, Default)]
+pub struct ConflictState {
+    /// The parts that are taken from the file.
+    taken: BTreeSet<Part>,
+    rows: Computed<u64, Vec<Row>>,
+}
+
+/// A part that differs, in words.
+#[derive(Debug)]
+struct Row {
+    part: Part,
+    name: String,
+    mine: String,
+    theirs: String,
+}
+
+/// What stands in the dialog about a changed file.
+pub struct ConflictDialog<'a> {
+    /// What is asked.
+    pub catalogue: &'a Catalogue,
+    /// What stands in this window.
+    pub mine: &'a Dossier,
+    /// What stands in the file.
+    pub conflict: Conflict<'a>,
+    /// Counts up with everything that changes.
+    pub revision: u64,
+}
+
+/// Somebody else changed the file: the user picks per part, or takes one side. The second value says that it is put away.
+pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: &mut ConflictState) -> (Option<Command>, bool) {
+    let resolve = |resolution| Some(Command::Do(Action::Resolve(resolution)));
+    let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    let command = self::dialog(context, "conflict", |ui| {
+        heading(ui, "Het bestand is intussen veranderd");
+        let Some(theirs) = dialog.conflict.theirs else {
+            paragraph(
+                ui,
+                "Wat er nu in het bestand staat, is geen dossier dat Wijkpeil kan lezen. Het is bewaard bij ‘Eerdere versies’. Jouw \
+                 versie staat in dit venster, en in een kopie in de map van Wijkpeil.",
+            );
+            gap(ui, space::S);
+            let mut command = None;
+            if primary_button(ui, "Zet mijn versie in het bestand", true).clicked() {
+                command = resolve(Resolution::Mine);
+            }
+            if button(ui, "Opslaan als …", true).clicked() {
+                command = Some(Command::OpenSaveAs);
+            }
+            return command.or_else(|| button(ui, "Later", true).clicked().then_some(Command::CloseDialog));
+        };
+        paragraph(
+            ui,
+            &format!(
+                "Iemand anders, of een ander programma, heeft dit dossier bewaard{}. Kies per onderdeel welke versie je wilt houden. \
+                 Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug.",
+                dialog.conflict.written.map(|moment| format!(" op {}", words::moment(moment))).unwrap_or_default()
+            ),
+        );
+        let compute = || {
+            let parts = analysis::differences(dialog.catalogue, dialog.mine, theirs);
+            let row = |part: Part| Row {
+                name: words::part_name(&part, dialog.catalogue, [dialog.mine, theirs]),
+                mine: words::side(&part, dialog.mine, theirs),
+                theirs: words::side(&part, theirs, dialog.mine),
+                part,
+            };
+            parts.into_iter().map(row).collect::<Vec<_>>()
+        };
+        let rows = state.rows.get(dialog.revision, compute);
+        let taken = &mut state.taken;
+        taken.retain(|part| rows.iter().any(|row| row.part == *part));
+        gap(ui, space::S);
+        let height = (context.content_rect().height() - 330.0).max(120.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            if rows.is_empty() {
+                paragraph(ui, "In wat jullie invulden is geen verschil te zien.");
+            }
+            for row in &*rows {
+                ui.push_id(&row.name, |ui| row_ui(ui, row, taken));
+            }
+            crate::ui::widgets::follow_focus(ui);
+        });
+        gap(ui, space::S);
+        let mut command = None;
+        ui.horizontal_wrapped(|ui| {
+            if primary_button(ui, "Bewaar deze keuze", true).clicked() {
+                command = resolve(Resolution::Parts(taken.clone()));
+            }
+            if button(ui, "Neem alles van mij", true).clicked() {
+                command = resolve(Resolution::Mine);
+            }
+            if button(ui, "Neem alles uit het bestand", true).clicked() {
+                command = resolve(Resolution::Theirs);
+            }
+            if button(ui, "Later", true).clicked() {
+                command = Some(Command::CloseDialog);
+            }
+        });
+        command
+    });
+    (command, is_away)
+}
+
+fn row_ui(ui: &mut Ui, row: &Row, taken: &mut BTreeSet<Part>) {
+    subheading(ui, &row.name);
+    let is_taken = taken.contains(&row.part);
+    for (takes, who, text) in [(false, "Mijn versie", &row.mine), (true, "Uit het bestand", &row.theirs)] {
+        let text = if text.is_empty() { "leeg" } else { text };
+        let label = format!("{who}: {text}");
+        let response = ui.radio(is_taken == takes, RichText::new(&label).font(theme::text()));
+        if response.clicked() {
+            if takes {
+                taken.insert(row.part.clone());
+            } else {
+                taken.remove(&row.part);
+            }
+        }
+        response.accessible_name(format!("{}. {label}", row.name));
+    }
+    gap(ui, space::XS);
+}
+
+/// Another place for the dossier, as far as it was typed.
+#[derive(Debug)]
+pub struct SaveAsState {
+    path: String,
+    /// Whether the program was asked to save there.
+    was_asked: bool,
+}
+
+impl SaveAsState {
+    /// The dialog with this place to begin with.
+    pub fn new(proposed: &std::path::Path) -> Self {
+        Self { path: proposed.display().to_string(), was_asked: false }
+    }
+
+    /// Whether it was done, so that the dialog can go.
+    pub fn is_done(&self, saving: &SavingAs) -> bool {
+        self.was_asked && *saving == SavingAs::No
+    }
+}
+
+/// Another place for the dossier: by its name, or with the dialog of the system. The second value says that it is put away.
+pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAsState) -> (Option<Command>, bool) {
+    let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    let command = dialog(context, "save-as", |ui| {
+        heading(ui, "Opslaan als");
+        paragraph(
+            ui,
+            "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
+        );
+        gap(ui, space::S);
+        if let Some(text) = text_line(ui, "Map en naam van het bestand", "Map en naam van het bestand", &state.path) {
+            state.path = text;
+        }
+        let path = PathBuf::from(state.path.trim().trim_matches('"'));
+        let is_busy = *saving == SavingAs::Busy;
+        let mut command = None;
+        match saving {
+            SavingAs::Exists(existing) => {
+                let name = words::place(existing, None, None);
+                field_error(ui, &format!("‘{name}’ bestaat al. Kies een andere naam, of vervang dat bestand."));
+                if button(ui, "Vervang dat bestand", true).clicked() {
+                    command = Some(Command::Do(Action::SaveAs { path: existing.clone(), replace: true }));
+                }
+            }
+            SavingAs::Failed(reason) => field_error(ui, reason),
+            SavingAs::No | SavingAs::Busy => {}
+        }
+        gap(ui, space::S);
+        ui.horizontal_wrapped(|ui| {
+            let is_named = !path.as_os_str().is_empty();
+            if primary_button(ui, "Sla hier op", is_named && !is_busy).clicked() {
+                command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
+            }
+            if button(ui, "Kies een plaats …", !is_busy).clicked() {
+                command = Some(Command::Do(Action::PickSaveAs));
+            }
+            if button(ui, "Annuleer", true).clicked() {
+                command = Some(Command::CloseDialog);
+            }
+        });
+        if matches!(command, Some(Command::Do(Action::SaveAs { .. }))) {
+            state.was_asked = true;
+        }
+        command
+    });
+    (command, is_away)
+}
+
+fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
+    Modal::new(Id::unique(id))
+        .frame(frame)
+        .show(context, |ui| {
+            ui.set_width(WIDTH.min(context.content_rect().width() - 2.0 * space::XXL));
+            ui.spacing_mut().item_spacing.y = space::S;
+            contents(ui)
+        })
+        .inner
+}

@@ -1,0 +1,111 @@
+//! Earlier versions of the dossier, and bringing one back.
+
+use egui::Ui;
+
+use crate::content::Catalogue;
+use crate::model::Dossier;
+use crate::session::{Action, Version};
+use crate::ui::command::Command;
+use crate::ui::computed::Computed;
+use crate::ui::theme::space;
+use crate::ui::widgets::{button, card, gap, page_title, paragraph, small_text, subheading};
+use crate::{analysis, words};
+
+/// What the screen shows.
+pub struct VersionsScreen<'a> {
+    /// What is asked.
+    pub catalogue: &'a Catalogue,
+    /// The dossier as it is now.
+    pub dossier: &'a Dossier,
+    /// The earlier versions, the newest first; `None` while they are being read.
+    pub versions: Option<&'a [Version]>,
+    /// Whether the dossier may be changed.
+    pub may_change: bool,
+    /// Counts up with everything that changes.
+    pub revision: u64,
+}
+
+/// In what each version differs from now.
+#[derive(Debug, Default)]
+pub struct VersionsState {
+    rows: Computed<u64, Vec<Row>>,
+}
+
+/// An earlier version in words.
+#[derive(Debug)]
+struct Row {
+    sequence: u64,
+    made: String,
+    summary: String,
+    /// Each part that differs, with what stood there then.
+    parts: Vec<(String, String)>,
+    can_be_restored: bool,
+}
+
+/// Draws the screen.
+pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut VersionsState, commands: &mut Vec<Command>) {
+    page_title(ui, "Eerdere versies");
+    paragraph(
+        ui,
+        "Elke keer dat je dit dossier opent, bewaart Wijkpeil hoe het er dan uitziet: de laatste keer en tien keer daarvoor. Hier \
+         zie je wat er sindsdien is veranderd. Zet je een versie terug, dan kun je dat met ‘Ongedaan’ weer terugdraaien.",
+    );
+    gap(ui, space::S);
+    let Some(versions) = screen.versions else {
+        paragraph(ui, "De eerdere versies worden gelezen.");
+        return;
+    };
+    if versions.is_empty() {
+        paragraph(ui, "Er zijn nog geen eerdere versies. De eerste komt er als je dit dossier weer opent.");
+        return;
+    }
+    let rows = state.rows.get(screen.revision, || versions.iter().map(|version| row(screen, version)).collect());
+    for row in rows {
+        card(ui, |ui| {
+            ui.push_id(row.sequence, |ui| {
+                subheading(ui, &row.made);
+                paragraph(ui, &row.summary);
+                if !row.parts.is_empty() {
+                    egui::CollapsingHeader::new(format!("Wat stond er in de versie van {}?", row.made)).id_salt("parts").show(
+                        ui,
+                        |ui| {
+                            for (name, then) in &row.parts {
+                                paragraph(ui, name);
+                                small_text(ui, then);
+                            }
+                        },
+                    );
+                }
+                if row.can_be_restored {
+                    let response = button(ui, "Zet deze versie terug", screen.may_change);
+                    if response.clicked() {
+                        commands.push(Command::Do(Action::Restore(row.sequence)));
+                    }
+                    response.accessible_name(format!("Zet de versie van {} terug", row.made));
+                }
+            });
+        });
+    }
+}
+
+fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
+    let (sequence, made) = (version.sequence, words::moment(version.made));
+    let Some(then) = &version.dossier else {
+        let summary = "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.".to_owned();
+        return Row { sequence, made, summary, parts: Vec::new(), can_be_restored: false };
+    };
+    let parts = analysis::differences(screen.catalogue, then, screen.dossier);
+    let summary =
+        if parts.is_empty() { "Hetzelfde als nu.".to_owned() } else { format!("Anders dan nu: {}.", words::counts(&parts)) };
+    let can_be_restored = !parts.is_empty();
+    let both = [&**then, screen.dossier];
+    let parts = parts
+        .iter()
+        .map(|part| {
+            let name = words::part_name(part, screen.catalogue, both);
+            let (then, now) = (words::side(part, then, screen.dossier), words::side(part, screen.dossier, then));
+            (name, format!("Toen: {then}. Nu: {now}."))
+        })
+        .collect();
+    Row { sequence, made, summary, parts, can_be_restored }
+}

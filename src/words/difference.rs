@@ -1,0 +1,277 @@
+//! In what two states of a dossier differ, in Dutch.
+
+use crate::analysis::Part;
+use crate::content::Catalogue;
+use crate::model::{Action, Answer, Dossier, HandVotes, Intervention, Measurement, ProfileField};
+
+/// So much of a text is enough to know it by.
+const EXCERPT: usize = 70;
+
+/// How many parts of each kind differ: `drie antwoorden, één actie en het doel`.
+pub fn counts(parts: &[Part]) -> String {
+    let number = |is_it: fn(&Part) -> bool| parts.iter().filter(|part| is_it(part)).count();
+    let mut words = Vec::new();
+    for (number, singular, plural) in [
+        (number(|part| matches!(part, Part::Answer(_))), "antwoord", "antwoorden"),
+        (number(|part| matches!(part, Part::Action(_))), "actie", "acties"),
+        (number(|part| matches!(part, Part::Intervention(_))), "interventie", "interventies"),
+        (number(|part| matches!(part, Part::Participant(_))), "deelnemer", "deelnemers"),
+        (number(|part| matches!(part, Part::Sheet(_))), "invulblad", "invulbladen"),
+    ] {
+        if number > 0 {
+            words.push(super::count(number, singular, plural));
+        }
+    }
+    words.extend(parts.iter().filter_map(plain_name).map(str::to_owned));
+    if words.is_empty() { "geen verschil".to_owned() } else { super::enumeration(&words) }
+}
+
+/// What a part is called: `Punt 1.2: …`, `Het doel`.
+pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> String {
+    let text = |text: Option<&str>| super::shortened(text.unwrap_or("zonder naam"), EXCERPT);
+    let either = |of: &dyn Fn(&Dossier) -> Option<String>| states.iter().find_map(|state| of(state));
+    match part {
+        Part::Answer(id) => match catalogue.item(id) {
+            Some((precondition, item)) => {
+                let number = precondition.items.iter().position(|it| it.id == *id).map_or(0, |at| at + 1);
+                format!("Punt {}.{number}: {}", precondition.number, super::shortened(&item.text, EXCERPT))
+            }
+            None => format!("Een punt dat niet meer in de vragen staat ({id})"),
+        },
+        Part::Action(id) => {
+            let what = |state: &Dossier| state.actions.iter().find(|it| it.id == *id).map(|it| it.what.clone());
+            format!("Actie: {}", text(either(&what).as_deref()))
+        }
+        Part::Intervention(id) => {
+            let title = |state: &Dossier| state.interventions.iter().find(|it| it.id == *id).map(|it| it.title.clone());
+            format!("Interventie: {}", text(either(&title).as_deref()))
+        }
+        Part::Participant(id) => {
+            let role = |state: &Dossier| state.participants.iter().find(|it| it.id == *id).map(|it| it.role.clone());
+            format!("Deelnemer: {}", text(either(&role).as_deref()))
+        }
+        Part::Sheet(id) => {
+            let who = |state: &Dossier| {
+                let sheet = state.sheets.iter().find(|sheet| sheet.id == *id)?;
+                state.participants.iter().find(|it| it.id == sheet.participant).map(|it| it.role.clone())
+            };
+            format!("Invulblad: {}", text(either(&who).as_deref()))
+        }
+        other => super::sentence_case(plain_name(other).unwrap_or_default()),
+    }
+}
+
+/// What stands in `dossier` where it differs from `other`.
+pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
+    let [here, there] = [dossier, other].map(|dossier| dossier.measurements.latest());
+    match part {
+        Part::Profile(field) => quoted(field.of(&dossier.profile), field.of(&other.profile)),
+        Part::Measurements => measurements(dossier),
+        Part::Answer(id) => answer(here.answers.get(id), there.answers.get(id)),
+        Part::Conclusion => quoted(&here.conclusion, &there.conclusion),
+        Part::Request => quoted(&here.request, &there.request),
+        Part::ReferenceDate => here.reference_date.map_or_else(|| EMPTY.to_owned(), super::date),
+        Part::Attendance => {
+            let roles: Vec<&str> = here.attendance.iter().map(|attendee| attendee.role.as_str()).collect();
+            if roles.is_empty() { EMPTY.to_owned() } else { super::enumeration(&roles) }
+        }
+        Part::AdoptionPlan => {
+            let date = here.adoption_plan.date.map(super::date);
+            let body = Some(here.adoption_plan.body.clone()).filter(|body| !body.is_empty());
+            let parts: Vec<String> = body.into_iter().chain(date).collect();
+            if parts.is_empty() { EMPTY.to_owned() } else { parts.join(", ") }
+        }
+        Part::Action(id) => {
+            let find = |state: &'_ Dossier| state.actions.iter().find(|action| action.id == *id).cloned();
+            action(find(dossier).as_ref(), find(other).as_ref())
+        }
+        Part::Intervention(id) => {
+            let find = |state: &'_ Dossier| state.interventions.iter().find(|it| it.id == *id).cloned();
+            let differs = here.reviews.get(id) != there.reviews.get(id);
+            let filled = here
+                .reviews
+                .get(id)
+                .map_or(0, |review| review.starter_answers.len() + review.apply.len() + review.caution.len());
+            let review = differs.then(|| format!("startvragen en punten ingevuld: {filled}"));
+            intervention(find(dossier).as_ref(), find(other).as_ref(), review)
+        }
+        Part::Participant(id) => dossier.participants.iter().find(|it| it.id == *id).map_or_else(
+            || ABSENT.to_owned(),
+            |it| {
+                let texts = [&*it.role, &it.organisation, &it.name];
+                texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+            },
+        ),
+        Part::Sheet(id) => dossier.sheets.iter().find(|it| it.id == *id).map_or_else(
+            || ABSENT.to_owned(),
+            |sheet| {
+                let count = super::count(sheet.answers.len(), "antwoord", "antwoorden");
+                format!("{count}, veranderd op {}", super::date(sheet.changed))
+            },
+        ),
+    }
+}
+
+const EMPTY: &str = "leeg";
+const ABSENT: &str = "staat er niet in";
+
+/// The name of a part of which there is one.
+fn plain_name(part: &Part) -> Option<&'static str> {
+    Some(match part {
+        Part::Profile(field) => match field {
+            ProfileField::Municipality => "de gemeente",
+            ProfileField::Neighbourhood => "de wijk",
+            ProfileField::Team => "het team",
+            ProfileField::Figurehead => "het bestuurlijk boegbeeld",
+            ProfileField::ProjectLeader => "de projectleider",
+            ProfileField::ProcessFacilitator => "de procesbegeleider",
+            ProfileField::Partners => "de partners",
+            ProfileField::Occasion => "de aanleiding",
+            ProfileField::Goal => "het doel",
+        },
+        Part::Measurements => "de metingen als geheel",
+        Part::Conclusion => "de conclusie",
+        Part::Request => "wat het team vraagt",
+        Part::ReferenceDate => "de peildatum",
+        Part::Attendance => "wie erbij was",
+        Part::AdoptionPlan => "wie vaststelt en wanneer",
+        Part::Answer(_) | Part::Intervention(_) | Part::Action(_) | Part::Participant(_) | Part::Sheet(_) => return None,
+    })
+}
+
+/// The text between quotation marks, cut off behind so many letters; where it begins as `other` does, from shortly
+/// before the two part.
+fn quoted(text: &str, other: &str) -> String {
+    if text.trim().is_empty() {
+        return EMPTY.to_owned();
+    }
+    let same = text.chars().zip(other.chars()).take_while(|(here, there)| here == there).count();
+    let skipped = same.saturating_sub(EXCERPT / 2);
+    let rest: String = text.chars().skip(skipped).collect();
+    let before = if skipped > 0 { "… " } else { "" };
+    format!("‘{before}{}’", super::shortened(&rest, 2 * EXCERPT))
+}
+
+fn measurements(dossier: &Dossier) -> String {
+    let name = |measurement: &Measurement| {
+        let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
+        let answers = super::count(measurement.answers.len(), "antwoord", "antwoorden");
+        format!("{} ({state}, {answers})", super::measurement(measurement.number))
+    };
+    super::enumeration(&dossier.measurements.iter().map(name).collect::<Vec<_>>())
+}
+
+/// `oordeel: deels; notitie: ‘…’`, as far as `other` says something else.
+fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
+    let empty = Answer::default();
+    let (here, there) = (answer.unwrap_or(&empty), other.unwrap_or(&empty));
+    let mut fields = Vec::new();
+    if here.rating != there.rating {
+        fields.push(format!("oordeel: {}", here.rating.map_or("nog geen", super::rating)));
+    }
+    for (name, here, there) in [
+        ("onderbouwing", &here.evidence, &there.evidence),
+        ("notitie", &here.note, &there.note),
+        ("reden", &here.reason, &there.reason),
+        ("reden van het verschil", &here.change_reason, &there.change_reason),
+    ] {
+        if here != there {
+            fields.push(format!("{name}: {}", quoted(here, there)));
+        }
+    }
+    if here.priority != there.priority {
+        fields.push(format!("eerst aanpakken: {}", if here.priority { "ja" } else { "nee" }));
+    }
+    if here.left_as_is != there.left_as_is {
+        let left = there.left_as_is.clone().unwrap_or_default();
+        fields.push(format!(
+            "bewust niet: {}",
+            here.left_as_is.as_deref().map_or_else(|| "nee".to_owned(), |reason| quoted(reason, &left))
+        ));
+    }
+    if here.hand_votes != there.hand_votes {
+        fields.push(format!("handen: {}", hands(&here.hand_votes)));
+    }
+    fields.join("; ")
+}
+
+fn hands(votes: &HandVotes) -> String {
+    let votes: Vec<String> = votes.iter().map(|(rating, hands)| format!("{} {hands}", super::rating(*rating))).collect();
+    if votes.is_empty() { "niet geteld".to_owned() } else { votes.join(", ") }
+}
+
+fn action(action: Option<&Action>, other: Option<&Action>) -> String {
+    let Some(here) = action else { return ABSENT.to_owned() };
+    let Some(there) = other else { return "staat erin".to_owned() };
+    let mut fields = texts(&[
+        ("wat", &here.what, &there.what),
+        ("trekker", &here.owner, &there.owner),
+        ("risico", &here.risk, &there.risk),
+        ("maatregel", &here.risk_measure, &there.risk_measure),
+    ]);
+    for (name, here, there) in [("start", here.start, there.start), ("klaar", here.ready, there.ready)] {
+        if here != there {
+            fields.push(format!("{name}: {}", here.map_or_else(|| EMPTY.to_owned(), super::quarter)));
+        }
+    }
+    if here.status != there.status {
+        fields.push(format!("stand: {}", super::action_status(here.status)));
+    }
+    if here.item != there.item || here.step != there.step {
+        fields.push(format!("hoort bij {}", if here.item.is_some() { "een ander punt" } else { "geen punt" }));
+    }
+    fields.join("; ")
+}
+
+fn intervention(intervention: Option<&Intervention>, other: Option<&Intervention>, review: Option<String>) -> String {
+    let mut fields = match (intervention, other) {
+        (None, Some(_)) => vec![ABSENT.to_owned()],
+        (Some(_), None) => vec!["staat erin".to_owned()],
+        (None, None) => Vec::new(),
+        (Some(here), Some(there)) => texts(&[
+            ("naam", &here.title, &there.title),
+            ("wat jullie doen", &here.activity, &there.activity),
+            ("beoogd resultaat", &here.intended_result, &there.intended_result),
+            ("trekker", &here.owner, &there.owner),
+        ]),
+    };
+    fields.extend(review);
+    fields.join("; ")
+}
+
+/// The texts that are not the same, each with its name.
+fn texts(fields: &[(&str, &String, &String)]) -> Vec<String> {
+    let differing = fields.iter().filter(|(_, here, there)| here != there);
+    differing.map(|(name, here, there)| format!("{name}: {}", quoted(here, there))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{counts, quoted};
+    use crate::analysis::Part;
+    use crate::content::ItemId;
+    use crate::model::{ActionId, ProfileField};
+
+    #[test]
+    fn differences_are_counted_by_kind() {
+        let answer = |id: &str| Part::Answer(ItemId::new(id));
+        let parts = [
+            Part::Profile(ProfileField::Goal),
+            answer("a.1"),
+            answer("a.2"),
+            Part::Action(ActionId::new("x")),
+            Part::Conclusion,
+        ];
+        assert_eq!(counts(&parts), "twee antwoorden, één actie, het doel en de conclusie");
+        assert_eq!(counts(&[]), "geen verschil");
+    }
+
+    #[test]
+    fn long_texts_are_shown_where_they_part() {
+        let before = "woord ".repeat(60);
+        let here = quoted(&format!("{before}van mij"), &format!("{before}van hen"));
+        assert!(here.starts_with("‘… ") && here.ends_with("woord van mij’"), "{here}");
+        assert_eq!(quoted("kort", "korter"), "‘kort’");
+        assert_eq!(quoted(" ", "iets"), "leeg");
+    }
+}

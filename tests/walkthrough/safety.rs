@@ -1,0 +1,171 @@
+//! What the team sees and can do when saving fails, when two have the dossier open, and after a crash.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use wijkpeil::store;
+
+use super::{WINDOW, check_names, make_dossier};
+use crate::support::window::Walk;
+
+const GOAL: &str = "Doel: wat willen jullie bereiken?";
+
+fn type_goal(walk: &mut Walk, text: &str) {
+    walk.tab_to(Role::Button, "Dossier");
+    walk.press(Key::Enter);
+    walk.tab_to(Role::MultilineTextInput, GOAL);
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text(text);
+}
+
+fn goal(walk: &Walk) -> &str {
+    &walk.app().session().dossier().unwrap().profile.goal
+}
+
+fn choose(walk: &mut Walk, role: Role, name: &str) {
+    walk.tab_to(role, name);
+    walk.press(if role == Role::RadioButton { Key::Space } else { Key::Enter });
+}
+
+fn saved(folder: &Path, text: &str) -> (Walk, PathBuf) {
+    let mut walk = Walk::open(folder, WINDOW, None);
+    make_dossier(&mut walk);
+    type_goal(&mut walk, text);
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    let path = walk.app().session().path().unwrap().to_owned();
+    (walk, path)
+}
+
+#[test]
+fn a_save_that_fails_is_told_all_the_time_and_the_dossier_goes_on_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, path) = saved(folder.path(), "eerst");
+    std::fs::rename(folder.path().join("documents"), folder.path().join("weg")).unwrap();
+    type_goal(&mut walk, "daarna");
+    walk.wait_for("the failure", |walk| walk.shows("Nog niet bewaard. De map"));
+    assert!(walk.shows("Wat je typt, staat in een kopie van 14:32."), "{:?}", walk.names());
+    check_names(&walk, "a failing save");
+    type_goal(&mut walk, "en nog meer");
+    assert_eq!(goal(&walk), "en nog meer", "nobody is stopped");
+
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    let elsewhere = folder.path().join("elders.wijkpeil.ron");
+    std::fs::write(&elsewhere, "van iemand anders").unwrap();
+    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text(elsewhere.to_str().unwrap());
+    choose(&mut walk, Role::Button, "Sla hier op");
+    walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
+    check_names(&walk, "saving elsewhere");
+    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    let elsewhere = folder.path().join("hier.wijkpeil.ron");
+    walk.type_text(elsewhere.to_str().unwrap());
+    choose(&mut walk, Role::Button, "Sla hier op");
+    walk.wait_for("the other place", |walk| walk.app().session().path() == Some(&elsewhere));
+    assert!(!walk.has("Sla hier op") && !walk.shows("Nog niet bewaard"), "{:?}", walk.names());
+    assert!(walk.shows("Bewaard om 14:32"));
+    assert_eq!(store::read_dossier(&elsewhere).unwrap().profile.goal, "en nog meer");
+    assert!(!path.exists());
+}
+
+#[test]
+fn closing_with_a_copy_says_where_that_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, _) = saved(folder.path(), "eerst");
+    std::fs::rename(folder.path().join("documents"), folder.path().join("weg")).unwrap();
+    type_goal(&mut walk, "daarna");
+    assert!(walk.ask_to_close(), "it stays");
+    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+    assert!(walk.shows("kopie van 14:32"), "{:?}", walk.names());
+}
+
+#[test]
+fn a_second_window_says_who_has_the_dossier_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, path) = saved(folder.path(), "van de eerste");
+    let mut second = Walk::open(folder.path(), WINDOW, Some(path));
+    second.wait_for("the dossier", |walk| walk.shows("Alleen lezen: Sanne op LAPTOP-1 heeft het dossier open sinds"));
+    check_names(&second, "reading only");
+    type_goal(&mut second, "van de tweede");
+    assert_eq!(goal(&second), "van de eerste");
+    assert_eq!(second.text_of(GOAL).as_deref(), Some("van de eerste"), "the text can be read and copied");
+    second.press_with(Modifiers::COMMAND, Key::PageDown);
+    second.tab_to(Role::RadioButton, "Op orde, 1.1");
+    second.press(Key::Num1);
+    assert!(!second.is_chosen("Op orde, 1.1"));
+
+    drop(first);
+    choose(&mut second, Role::Button, "Probeer opnieuw");
+    second.wait_for("the right to write", |walk| !walk.shows("Alleen lezen"));
+    type_goal(&mut second, "van de tweede");
+    assert_eq!(goal(&second), "van de tweede");
+}
+
+#[test]
+fn what_another_changed_is_chosen_by_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, path) = saved(folder.path(), "eerst");
+    let mut theirs = store::read_dossier(&path).unwrap();
+    theirs.profile.goal = "van de ander".to_owned();
+    theirs.profile.team = "Kernteam".to_owned();
+    store::save_dossier(&path, &theirs).unwrap();
+    type_goal(&mut walk, "van mij");
+    walk.wait_for("the conflict", |walk| walk.has("Bekijk de verschillen"));
+    assert_eq!(goal(&walk), "van mij", "nobody is stopped");
+    choose(&mut walk, Role::Button, "Bekijk de verschillen");
+    check_names(&walk, "the differences");
+    assert!(walk.shows("Uit het bestand: ‘van de ander’"), "{:?}", walk.names());
+    choose(&mut walk, Role::RadioButton, "Het team. Uit het bestand: ‘Kernteam’");
+    choose(&mut walk, Role::Button, "Bewaar deze keuze");
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    let on_disk = store::read_dossier(&path).unwrap().profile;
+    assert_eq!((&*on_disk.goal, &*on_disk.team), ("van mij", "Kernteam"));
+    assert!(!walk.has("Bewaar deze keuze") && !walk.shows("Nog niet bewaard"));
+}
+
+#[test]
+fn after_a_crash_the_user_chooses_before_anything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, path) = saved(folder.path(), "in het bestand");
+    let (here, away) = (folder.path().join("documents"), folder.path().join("weg"));
+    std::fs::rename(&here, &away).unwrap();
+    type_goal(&mut walk, "alleen in de kopie");
+    walk.wait_for("the failure", |walk| walk.shows("Nog niet bewaard"));
+    drop(walk);
+    std::fs::rename(&away, &here).unwrap();
+
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.wait_for("the start", |walk| walk.shows("Hiervan is werk gevonden dat niet in het bestand staat."));
+    choose(&mut walk, Role::Link, "Groenekwartier, Voorbeeldstad");
+    walk.wait_for("the question", |walk| walk.has("Waarmee wil je verder?"));
+    check_names(&walk, "after a crash");
+    assert!(walk.shows("Anders dan in het bestand: het doel."), "{:?}", walk.names());
+    let names = walk.names();
+    let copy = names.iter().find(|name| name.starts_with("Ga verder met: Een kopie")).unwrap();
+    choose(&mut walk, Role::Button, copy);
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes() && !walk.has("Waarmee wil je verder?"));
+    assert_eq!(goal(&walk), "alleen in de kopie");
+    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "alleen in de kopie");
+}
+
+#[test]
+fn an_earlier_version_is_put_back_from_its_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, path) = saved(folder.path(), "vorige keer");
+    drop(walk);
+    walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    type_goal(&mut walk, "deze keer");
+    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Eerdere versies");
+    walk.wait_for("the list", |walk| walk.shows("Anders dan nu: het doel."));
+    check_names(&walk, "earlier versions");
+    choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 terug");
+    assert_eq!(goal(&walk), "vorige keer");
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(goal(&walk), "deze keer");
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "deze keer");
+}
