@@ -9,6 +9,7 @@ mod progress;
 mod score;
 mod seal;
 mod search;
+mod working;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
 pub use decision::undecided;
@@ -17,8 +18,9 @@ pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
-    BlockScore, Counts, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict, own_scores,
-    score_precondition, scores,
+    BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
+    own_scores, score_precondition, scores, worth,
 };
 pub use seal::{checksum, is_intact};
 pub use search::{Hit, HitKind, HitPlace, occurrences, search};
+pub use working::{WorkedItem, Working, telling, work_out};

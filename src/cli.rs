@@ -99,7 +99,7 @@ fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut 
         let message = match failure {
             WindowFailure::Unavailable => {
                 "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \
-                 voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."
+                 voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."
             }
             WindowFailure::Crashed => {
                 "Wijkpeil is gestopt door een fout in het programma. Wat je had getypt, is nog bewaard in het dossier, als de \

@@ -4,6 +4,8 @@
 //! build (one file a section) ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
 //! ```
 //!
+//! Only the summary of one page goes back: `build` lays it out to see how much fits.
+//!
 //! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
 //! the same bytes, always.
 
@@ -18,8 +20,9 @@ mod request;
 
 pub use build::build;
 pub use document::{
-    Anchor, Aside, Block, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Heading, KeyFigure, Label, List,
-    Mark, Paragraph, Row, Span, Status, Style, Table, Text, TimedStatus,
+    Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
+    GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, Row, Span,
+    Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
 pub use layout::layout;
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};

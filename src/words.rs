@@ -1,5 +1,6 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod figures;
 mod problems;
 mod syntax;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{Message, content_problem, flaw, place, problem_lines, store_error};
 pub use syntax::{closest, expected};
 
@@ -246,13 +248,14 @@ pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
-/// The text on one line, cut off behind so many characters.
+/// The text on one line, with at most so many characters: cut off after a word, unless a word is very long.
 pub fn shortened(text: &str, characters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{} …", text[..end].trim_end()),
-        None => text,
-    }
+    let Some((end, _)) = text.char_indices().nth(characters) else { return text };
+    let (kept, rest) = text.split_at(end);
+    let word = if rest.starts_with(' ') { Some(end) } else { kept.rfind(' ') };
+    let cut = word.filter(|position| *position > end / 2).map_or(kept, |position| &kept[..position]);
+    format!("{} …", cut.trim_end_matches([' ', ',', ';', ':']))
 }
 
 /// Which characters a report could not print, and that they are kept. Control characters are named, not repeated.
@@ -304,6 +307,8 @@ mod tests {
         assert_eq!(super::shortened(" één\ntwee ", 8), "één twee");
         assert_eq!(super::shortened("één twee drie", 8), "één twee …");
         assert_eq!(super::shortened("één twee drie", 9), "één twee …");
+        assert_eq!(super::shortened("één twee, drie", 11), "één twee …");
+        assert_eq!(super::shortened("overlegstructuur", 9), "overlegst …");
     }
 
     #[test]

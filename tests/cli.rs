@@ -64,6 +64,10 @@ fn help_and_wrong_usage_are_dutch() {
         &["rapport"],
         &["rapport", DOSSIER, "--soort", "--uit", "rapport.pdf"],
         &["rapport", DOSSIER, "--soort", "eindmeting", "--uit", "rapport.pdf"],
+        &["rapport", "--soort", "gaprapport", "--uit", "rapport.pdf"],
+        &["rapport", DOSSIER, "--soort", "samenvatting", "--tegen", "0", "--uit", "rapport.pdf"],
+        &["rapport", "--soort", "formulier", "--tegen", "0", "--uit", "rapport.pdf"],
+        &["rapport", "--soort", "formulier", "--meting", "0", "--uit", "rapport.pdf"],
         &["scores", DOSSIER, "--meting", "70000"],
         &["scores", DOSSIER, "--meting=-1"],
         &["scores", DOSSIER, "--jsn"],
@@ -119,12 +123,21 @@ fn scores_are_a_table_or_json() {
 }
 
 #[test]
-fn the_example_comes_with_its_report() {
+fn the_example_comes_with_its_reports() {
     let workplace = Workplace::new();
-    let files = ["voorbeeldstad-groenekwartier-nulmeting.pdf", "voorbeeldstad-groenekwartier.wijkpeil.ron"];
+    let files = [
+        "voorbeeldstad-groenekwartier-formulier.pdf",
+        "voorbeeldstad-groenekwartier-gaprapport.pdf",
+        "voorbeeldstad-groenekwartier-nulmeting.pdf",
+        "voorbeeldstad-groenekwartier-samenvatting.pdf",
+        "voorbeeldstad-groenekwartier.wijkpeil.ron",
+    ];
     expect![[r#"
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-nulmeting.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
     "#]]
     .assert_eq(succeeded(&workplace.run(&["voorbeeld"])));
     assert_eq!(names_in(&workplace.path("wijkpeil-voorbeeld")), files);
@@ -132,11 +145,13 @@ fn the_example_comes_with_its_report() {
     for file in files {
         assert_eq!(workplace.bytes(&format!("wijkpeil-voorbeeld/{file}")), workplace.bytes(&format!("een/map/{file}")));
     }
-    // With one of the two in the way, the other is not written either.
-    fs::remove_file(workplace.path("een/map").join(files[1])).unwrap();
+    // With one of them in the way, the others are not written either.
+    for file in files.iter().filter(|file| **file != files[2]) {
+        fs::remove_file(workplace.path("een/map").join(file)).unwrap();
+    }
     expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
         .assert_eq(message(&workplace.run(&["voorbeeld", "--uit", "een/map"])));
-    assert_eq!(names_in(&workplace.path("een/map")), files[..1]);
+    assert_eq!(names_in(&workplace.path("een/map")), files[2..3]);
     succeeded(&workplace.run(&["voorbeeld", "--uit", "een/map", "--overschrijf"]));
     let example = "wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron";
     assert_eq!(succeeded(&workplace.run(&["controleer", example])), format!("{example}: in orde\n"));
@@ -162,6 +177,35 @@ fn a_report_is_written_and_never_over_its_dossier() {
         .assert_eq(message(&report(&["--uit", "./wijk.wijkpeil.ron", "--overschrijf"])));
     assert_eq!(workplace.bytes(DOSSIER), old);
     assert_eq!(workplace.names(), ["kort.pdf", "rapport.pdf", DOSSIER]);
+}
+
+#[test]
+fn each_kind_of_report_is_written() {
+    let workplace = workplace();
+    for kind in ["nulmeting", "gaprapport", "samenvatting", "formulier"] {
+        let output = format!("{kind}.pdf");
+        let report = workplace.run(&["rapport", DOSSIER, "--soort", kind, "--uit", &output]);
+        assert_eq!(succeeded(&report), format!("Bewaard: {output}\n"));
+        assert!(workplace.bytes(&output).starts_with(b"%PDF-"), "{kind}");
+    }
+    expect!["Bewaard: leeg.pdf\n"].assert_eq(succeeded(&workplace.run(&[
+        "rapport",
+        "--soort",
+        "formulier",
+        "--uit",
+        "leeg.pdf",
+    ])));
+    assert_ne!(workplace.bytes("leeg.pdf"), workplace.bytes("formulier.pdf"), "a dossier fills in its names");
+    expect!["Dit dossier heeft geen 7-meting. De laatste is de 0-meting."].assert_eq(message(&workplace.run(&[
+        "rapport",
+        DOSSIER,
+        "--soort",
+        "gaprapport",
+        "--meting",
+        "7",
+        "--uit",
+        "zeven.pdf",
+    ])));
 }
 
 #[test]
@@ -209,7 +253,7 @@ fn letters_that_cannot_be_printed_are_told() {
 fn without_a_display_it_says_what_to_do_instead() {
     let workplace = Workplace::new();
     let outcome = workplace.run_in_shell("unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET; exec \"$0\"", &[]);
-    expect!["Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met een rapport; ‘wijkpeil --help’ toont wat er nog meer kan."]
+    expect!["Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."]
         .assert_eq(message(&outcome));
 }
 

@@ -1,4 +1,6 @@
-//! The 0-meting: what it says, how it is laid out, and the bytes that come of it.
+//! The 0-meting: what it says, how it is laid out, and the bytes that come of it; the other kinds have files of their own.
+
+mod kinds;
 
 use std::collections::BTreeSet;
 
@@ -8,7 +10,10 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
+mod figures;
+mod nothing_missing;
 mod tags;
+mod typography;
 
 use crate::support::printed as dossiers;
 
@@ -186,7 +191,7 @@ fn an_adopted_report_shows_the_wording_and_the_actions_of_then() {
 fn nothing_stands_outside_the_margins() {
     let millimetre = 72.0 / 25.4;
     let (left, right) = (25.0 * millimetre, Page::WIDTH - 22.0 * millimetre);
-    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive()] {
+    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive(), dossiers::crowded()] {
         for (number, page) in layout(&dossier).pages.iter().enumerate() {
             for run in &page.runs {
                 for piece in &run.pieces {
@@ -244,7 +249,7 @@ fn links_lead_to_the_page_that_they_name() {
 
 #[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
-    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive()] {
+    for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive(), dossiers::crowded()] {
         let layout = layout(&dossier);
         for heading in &layout.outline {
             let is_text =
@@ -410,6 +415,7 @@ fn print() {
         ("adopted", dossiers::adopted()),
         ("nearly-empty", dossiers::nearly_empty()),
         ("excessive", dossiers::excessive()),
+        ("crowded", dossiers::crowded()),
     ];
     for (name, dossier) in all {
         let mut file = std::fs::File::create(folder.join(name).with_extension("pdf")).unwrap();

@@ -57,12 +57,65 @@ impl Interval {
         (to_f32(self.low), to_f32(self.high))
     }
 
-    /// The mean of the lows and the mean of the highs; `None` of nothing.
-    fn mean(intervals: impl Iterator<Item = Self>) -> Option<Self> {
-        let zero = Value::from_integer(0);
-        let (low, high, count) = intervals
-            .fold((zero, zero, 0), |(low, high, count), interval| (low + interval.low, high + interval.high, count + 1));
-        (count > 0).then(|| Self::between(low / count, high / count))
+    /// One value, without doubt.
+    fn certain(value: Value) -> Self {
+        Self { low: value, high: value }
+    }
+}
+
+/// Scores added up. Every score is the mean of such a sum: of items for a randvoorwaarde, of randvoorwaarden for a
+/// bouwsteen and for the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    low: Value,
+    high: Value,
+    count: usize,
+}
+
+impl Sum {
+    /// The sum of some scores.
+    pub fn of(intervals: impl IntoIterator<Item = Interval>) -> Self {
+        intervals.into_iter().fold(Self::default(), |sum, interval| sum.and(1, interval))
+    }
+
+    /// With so many times this score more.
+    fn and(self, times: usize, interval: Interval) -> Self {
+        let factor = Value::from_integer(times as i128);
+        Self { low: self.low + interval.low * factor, high: self.high + interval.high * factor, count: self.count + times }
+    }
+
+    /// All low ends together.
+    pub fn low(&self) -> Value {
+        self.low
+    }
+
+    /// All high ends together.
+    pub fn high(&self) -> Value {
+        self.high
+    }
+
+    /// How many scores were added.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The mean of the low ends and the mean of the high ends; `None` of nothing.
+    pub fn mean(&self) -> Option<Interval> {
+        let count = Value::from_integer(self.count as i128);
+        (self.count > 0).then(|| Interval::between(self.low / count, self.high / count))
+    }
+}
+
+/// What a rating counts: op orde 1, deels ½, niet op orde 0; without an answer, or without knowing it, anything from 0
+/// to 1. `None` for n.v.t., which is left out.
+pub fn worth(rating: Option<Rating>) -> Option<Interval> {
+    let (nought, half, one) = (Value::from_integer(0), Value::new(1, 2), Value::from_integer(1));
+    match rating {
+        Some(Rating::InOrder) => Some(Interval::certain(one)),
+        Some(Rating::Partly) => Some(Interval::certain(half)),
+        Some(Rating::NotInOrder) => Some(Interval::certain(nought)),
+        Some(Rating::Unknown) | None => Some(Interval::between(nought, one)),
+        Some(Rating::NotApplicable) => None,
     }
 }
 
@@ -130,6 +183,13 @@ impl Counts {
         }
     }
 
+    fn all<'a>(scores: impl IntoIterator<Item = &'a PreconditionScore>) -> Self {
+        scores.into_iter().fold(Self::default(), |mut all, score| {
+            all.add(&score.counts);
+            all
+        })
+    }
+
     fn add(&mut self, other: &Self) {
         self.in_order += other.in_order;
         self.partly += other.partly;
@@ -140,15 +200,22 @@ impl Counts {
         self.without_evidence += other.without_evidence;
     }
 
+    /// How often each rating was given, and how many items have none.
+    fn by_rating(&self) -> [(Option<Rating>, usize); 6] {
+        [
+            (Some(Rating::InOrder), self.in_order),
+            (Some(Rating::Partly), self.partly),
+            (Some(Rating::NotInOrder), self.not_in_order),
+            (Some(Rating::Unknown), self.unknown),
+            (Some(Rating::NotApplicable), self.not_applicable),
+            (None, self.unanswered),
+        ]
+    }
+
     /// `None` when no item applies.
     fn interval(&self) -> Option<Interval> {
-        let applicable = self.applicable() as i128;
-        if applicable == 0 {
-            return None;
-        }
-        let known = Value::new(2 * self.in_order as i128 + self.partly as i128, 2);
-        let open = (self.unknown + self.unanswered) as i128;
-        Some(Interval::between(known / applicable, (known + open) / applicable))
+        let counted = self.by_rating().into_iter().filter_map(|(rating, times)| Some((times, worth(rating)?)));
+        counted.fold(Sum::default(), |sum, (times, worth)| sum.and(times, worth)).mean()
     }
 }
 
@@ -169,22 +236,55 @@ pub enum Verdict {
     NotApplicable,
 }
 
-impl Verdict {
+/// On what the class of a randvoorwaarde rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grounds {
+    /// No item was rated.
+    NotFilledIn,
+    /// No item applies.
+    NotApplicable,
+    /// Both ends of the score are in this class.
+    Within(Verdict),
+    /// Both ends are in the class op orde, but an item is niet op orde.
+    HeldBack,
+    /// The ends are in different classes.
+    Across {
+        /// The class of the low end.
+        low: Verdict,
+        /// The class of the high end.
+        high: Verdict,
+    },
+}
+
+impl Grounds {
     fn of(counts: &Counts, interval: Option<Interval>) -> Self {
         if counts.answered() == 0 {
             return Self::NotFilledIn;
         }
         let Some(interval) = interval else { return Self::NotApplicable };
-        let class = Self::class(interval.low);
-        if class != Self::class(interval.high) {
-            Self::Unclear
-        } else if class == Self::InOrder && counts.not_in_order > 0 {
-            Self::Partly
+        let (low, high) = (Verdict::class(interval.low), Verdict::class(interval.high));
+        if low != high {
+            Self::Across { low, high }
+        } else if low == Verdict::InOrder && counts.not_in_order > 0 {
+            Self::HeldBack
         } else {
-            class
+            Self::Within(low)
         }
     }
 
+    /// The class that follows.
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Self::NotFilledIn => Verdict::NotFilledIn,
+            Self::NotApplicable => Verdict::NotApplicable,
+            Self::Within(class) => class,
+            Self::HeldBack => Verdict::Partly,
+            Self::Across { .. } => Verdict::Unclear,
+        }
+    }
+}
+
+impl Verdict {
     fn class(value: Value) -> Self {
         if value >= IN_ORDER_FROM {
             Self::InOrder
@@ -209,11 +309,20 @@ pub struct PreconditionScore {
     pub verdict: Verdict,
 }
 
+impl PreconditionScore {
+    /// Why it has its class.
+    pub fn grounds(&self) -> Grounds {
+        Grounds::of(&self.counts, self.interval)
+    }
+}
+
 /// The score of one bouwsteen: the mean of its randvoorwaarden. It has no verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockScore {
     /// Which one.
     pub id: BlockId,
+    /// How the items of its randvoorwaarden were rated.
+    pub counts: Counts,
     /// Its score; `None` when none of its randvoorwaarden has one.
     pub interval: Option<Interval>,
 }
@@ -250,23 +359,23 @@ pub fn scores(catalogue: &Catalogue, measurement: &Measurement) -> Scores {
     let blocks = catalogue
         .building_blocks()
         .iter()
-        .map(|block| BlockScore {
-            id: block.id.clone(),
-            interval: Interval::mean(
-                catalogue
-                    .preconditions()
-                    .iter()
-                    .zip(&preconditions)
-                    .filter(|(precondition, _)| precondition.building_block == block.id)
-                    .filter_map(|(_, score)| score.interval),
-            ),
+        .map(|block| {
+            let all = catalogue.preconditions().iter().zip(&preconditions);
+            let own: Vec<&PreconditionScore> =
+                all.filter(|(precondition, _)| precondition.building_block == block.id).map(|(_, score)| score).collect();
+            BlockScore {
+                id: block.id.clone(),
+                counts: Counts::all(own.iter().copied()),
+                interval: Sum::of(own.iter().filter_map(|score| score.interval)).mean(),
+            }
         })
         .collect();
-    let mut counts = Counts::default();
-    for score in &preconditions {
-        counts.add(&score.counts);
+    Scores {
+        counts: Counts::all(&preconditions),
+        whole: Sum::of(preconditions.iter().filter_map(|score| score.interval)).mean(),
+        preconditions,
+        blocks,
     }
-    Scores { whole: Interval::mean(preconditions.iter().filter_map(|score| score.interval)), preconditions, blocks, counts }
 }
 
 /// Scores a measurement against the content that it was adopted under, as its own report did; an open one against `present`.
@@ -278,7 +387,7 @@ pub fn own_scores(present: &Catalogue, measurement: &Measurement) -> Scores {
 pub fn score_precondition(precondition: &Precondition, measurement: &Measurement) -> PreconditionScore {
     let counts = count(precondition.items.iter(), measurement);
     let interval = counts.interval();
-    PreconditionScore { id: precondition.id.clone(), verdict: Verdict::of(&counts, interval), counts, interval }
+    PreconditionScore { id: precondition.id.clone(), verdict: Grounds::of(&counts, interval).verdict(), counts, interval }
 }
 
 /// The interval over some items of a measurement only, as a comparison needs it; `None` when none applies.
@@ -298,7 +407,7 @@ fn count<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measu
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Verdict};
+    use super::{Counts, Grounds, Verdict};
 
     /// Ratings as letters: o(p orde), d(eels), n(iet op orde), w(eten we niet), x (n.v.t.), `.` unanswered.
     fn counts(ratings: &str) -> Counts {
@@ -318,7 +427,7 @@ mod tests {
         let counts = counts(ratings);
         let interval = counts.interval();
         assert_eq!(interval.map(|interval| interval.percentages()), percentages, "{ratings}");
-        assert_eq!(Verdict::of(&counts, interval), verdict, "{ratings}");
+        assert_eq!(Grounds::of(&counts, interval).verdict(), verdict, "{ratings}");
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(super) struct Arguments {
 /// One of the commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Schrijf het voorbeelddossier en zijn rapport
+    /// Schrijf het voorbeelddossier en zijn rapporten
     #[command(override_usage = "wijkpeil voorbeeld [OPTIES]")]
     Voorbeeld(ExampleOptions),
     /// Maak een leeg dossier met een 0-meting

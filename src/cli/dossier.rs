@@ -6,13 +6,14 @@ use super::arguments::{ExampleOptions, NewOptions};
 use super::{Environment, Failure, catalogue, report, written};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
-use crate::report::{Options, Request};
+use crate::report::{Choice, Kind};
 use crate::store::{self, Overwrite, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
-const EXAMPLE_REPORT: &str = "voorbeeldstad-groenekwartier-nulmeting.pdf";
+/// The kinds that a dossier with one measurement has.
+const EXAMPLE_REPORTS: [Kind; 4] = [Kind::Baseline, Kind::Gaps, Kind::Summary, Kind::Form];
 
-/// Writes the example dossier and its report.
+/// Writes the example dossier and its reports.
 pub(super) fn write_example(
     options: &ExampleOptions,
     content: Option<&Path>,
@@ -22,13 +23,16 @@ pub(super) fn write_example(
     let path = options.folder.join(EXAMPLE);
     let dossier = store::parse_dossier(text.as_bytes()).map_err(|kind| StoreError::reading(&path, kind))?;
     let catalogue = catalogue(content)?;
-    let report = report::print(
-        &catalogue,
-        &Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() },
-        Options::default(),
-        environment,
-    )?;
-    let outputs: [(PathBuf, &[u8]); 2] = [(path, text.as_bytes()), (options.folder.join(EXAMPLE_REPORT), &report)];
+    let mut reports = Vec::new();
+    for kind in EXAMPLE_REPORTS {
+        let choice = Choice { kind, ..Choice::default() };
+        let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
+        let report = report::print(&catalogue, &request, choice.options, environment)?;
+        let name = format!("voorbeeldstad-groenekwartier-{}.pdf", kind.word());
+        reports.push((options.folder.join(name), report));
+    }
+    let mut outputs = vec![(path, text.as_bytes())];
+    outputs.extend(reports.iter().map(|(path, report)| (path.clone(), &**report)));
     store::write_outputs(&outputs, overwrite(options.overwrite))?;
     for (path, _) in &outputs {
         written(environment.out, path)?;

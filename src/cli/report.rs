@@ -11,8 +11,9 @@ use crate::words;
 
 /// Writes the report that was asked for.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let catalogue = catalogue(content)?;
     let choice = options.choice();
+    check(&choice)?;
+    let catalogue = catalogue(content)?;
     let pdf = match &options.file {
         Some(file) => {
             let dossier = store::read_dossier(file)?;
@@ -37,6 +38,24 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     store::write_checked(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
     written(environment.out, &options.output)?;
     Ok(())
+}
+
+/// Refuses options that say nothing about this kind: who gives them expects something else than what would come.
+fn check(choice: &Choice) -> Result<(), Failure> {
+    let kind = choice.kind.word();
+    let refused = match choice.kind {
+        Kind::FollowUp => return Ok(()),
+        Kind::Form if choice.measurement.is_some() => {
+            "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
+                .to_owned()
+        }
+        _ if choice.against.is_some() => format!(
+            "‘--tegen’ gaat niet samen met --soort {kind}: alleen een vervolgmeting zet je af tegen een eerdere meting. Laat \
+             ‘--tegen’ weg, of kies --soort vervolgmeting."
+        ),
+        _ => return Ok(()),
+    };
+    Err(Failure::Usage(refused))
 }
 
 /// The bytes of a report; characters that cannot be printed are told.

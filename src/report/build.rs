@@ -9,6 +9,7 @@ mod gap_report;
 mod gaps;
 mod interventions;
 mod method;
+mod one_page;
 mod opening;
 mod outcome;
 mod parts;
@@ -18,6 +19,7 @@ mod principles;
 mod profile;
 mod sources;
 mod summary;
+mod worked_example;
 
 use std::borrow::Cow;
 
@@ -40,7 +42,10 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
             of_measurement(catalogue, dossier, measurement, None, Kind::Gaps, options, &gap_report::SECTIONS)
         }
         Request::Summary { dossier, measurement } => {
-            of_measurement(catalogue, dossier, measurement, None, Kind::Summary, options, &summary::SECTIONS)
+            let before = measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number));
+            with_context(catalogue, dossier, measurement, before, Kind::Summary, options, |context, finish| {
+                one_page::document(context, finish)
+            })
         }
         Request::Form { dossier } => form::document(catalogue, dossier),
     }
@@ -58,11 +63,26 @@ fn of_measurement(
     options: Options,
     sections: &[Section],
 ) -> Document {
+    with_context(catalogue, dossier, measurement, against, kind, options, |context, finish| {
+        finish(sections.iter().flat_map(|section| section(context)).collect())
+    })
+}
+
+/// Makes a document of a measurement. `make` gets what sections need to know, and what makes a document of its blocks.
+fn with_context(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    against: Option<&Measurement>,
+    kind: Kind,
+    options: Options,
+    make: impl FnOnce(&Context<'_>, &dyn Fn(Vec<Block>) -> Document) -> Document,
+) -> Document {
     // A frozen measurement is printed with what stood around it then.
     let dossier = &*as_frozen(dossier, measurement);
     let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
     let context = Context::new(catalogue, dossier, measurement, against, kind, options);
-    Document {
+    let finish = |blocks| Document {
         title: context.title(),
         author: context.organisation(),
         subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
@@ -70,8 +90,9 @@ fn of_measurement(
         identity: identity(dossier, measurement, against, kind, options),
         head: context.head(),
         foot: context.standing_short(),
-        blocks: sections.iter().flat_map(|section| section(&context)).collect(),
-    }
+        blocks,
+    };
+    make(&context, &finish)
 }
 
 /// The dossier as it was when the measurement was frozen, as far as reports tell of it.

@@ -1,11 +1,15 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod sheet;
+
 use std::fmt;
 
 use jiff::civil::Date;
 
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
+
+pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +41,12 @@ pub struct Anchor(pub String);
 pub enum Block {
     /// The first page.
     Cover(Cover),
+    /// The head of the first page of a report without a cover.
+    Masthead(Masthead),
     /// A heading; it stands in the outline.
     Heading(Heading),
+    /// A heading of what takes the whole width; it stands in the outline.
+    WideHeading(Heading),
     /// Running text.
     Paragraph(Paragraph),
     /// A list.
@@ -51,8 +59,18 @@ pub enum Block {
     Entries(Vec<Entry>),
     /// A table.
     Table(Table),
+    /// What a reader must know beside the text.
+    Callout(Callout),
     /// A drawing.
     Figure(Figure),
+    /// Things to work on, with room to write beside them.
+    Tasks(Vec<Task>),
+    /// Room to write.
+    Blanks(Vec<Blank>),
+    /// Pages of questions to answer by hand.
+    Questionnaire(Questionnaire),
+    /// A table to fill in.
+    Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.
@@ -128,6 +146,8 @@ pub enum Style {
     Body,
     /// An introduction below a heading.
     Lead,
+    /// The text of a report that is meant to be short.
+    Compact,
     /// Small print.
     Small,
 }
@@ -323,6 +343,24 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// The mark of this rating, or of no rating, in front of its last cell.
     pub mark: Option<Option<Rating>>,
+}
+
+/// A box that stands out of the text, with lists beside each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Callout {
+    /// What it is about.
+    pub heading: Heading,
+    /// Its lists, from left to right.
+    pub lists: Vec<TitledList>,
+}
+
+/// A list with a few words above it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TitledList {
+    /// What its items have in common.
+    pub title: String,
+    /// Its items in order.
+    pub items: Vec<Text>,
 }
 
 /// A drawing in the text.

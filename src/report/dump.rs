@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::document::{Aside, Block, Document, Entry, FieldValue, Heading, Label, Mark, Status, Table, Text};
+use super::document::{
+    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
+    Questionnaire, Status, Table, Task, Text,
+};
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
 
@@ -26,7 +29,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             writeln!(out, "\n[omslag]\n{}\n{}\n{}", cover.kind, cover.title, cover.subtitle)?;
             cover.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
         }
-        Block::Heading(heading) => write_heading(out, heading),
+        Block::Heading(heading) | Block::WideHeading(heading) => write_heading(out, heading),
         Block::Paragraph(paragraph) => writeln!(out, "\n{}", marked(&paragraph.text)),
         Block::List(list) => {
             writeln!(out)?;
@@ -39,8 +42,17 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
         Block::Table(table) => write_table(out, table),
+        Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
+        Block::Masthead(head) => {
+            writeln!(out, "\n# {}\n{}", head.kind, head.title)?;
+            head.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
+        }
+        Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
+        Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
+        Block::Questionnaire(questionnaire) => write_questionnaire(out, questionnaire),
+        Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
     }
@@ -81,6 +93,59 @@ fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
     table.rows.iter().try_for_each(|row| {
         let cells: Vec<String> = row.cells.iter().map(marked).collect();
         writeln!(out, "| {} |", cells.join(" | "))
+    })
+}
+
+fn write_task(out: &mut Formatter<'_>, task: &Task) -> fmt::Result {
+    writeln!(out, "\n* {} {} {}", task.number, status_text(&task.status), marked(&task.title))?;
+    task.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
+    task.beside.iter().try_for_each(|beside| match beside {
+        Beside::Said(text) => writeln!(out, "  > {}", marked(text)),
+        Beside::Blank(blank) => write_blank(out, blank),
+    })
+}
+
+/// `  Notitie: __`, with a dash for each line, and `+` where there may be more.
+fn write_blank(out: &mut Formatter<'_>, blank: &Blank) -> fmt::Result {
+    let (lines, more) = ("_".repeat(blank.lines.into()), if blank.grows { "+" } else { "" });
+    writeln!(out, "  {}: {}{lines}{more}", blank.label, blank.said)
+}
+
+fn write_questionnaire(out: &mut Formatter<'_>, questionnaire: &Questionnaire) -> fmt::Result {
+    write_heading(out, &questionnaire.heading)?;
+    writeln!(out, "{}", questionnaire.introduction)?;
+    questionnaire.questions.iter().try_for_each(|question| {
+        writeln!(out, "\n* {} {}", question.number, question.text)?;
+        if !question.help.is_empty() {
+            writeln!(out, "  ({})", question.help)?;
+        }
+        if !question.choices.is_empty() {
+            let choices: Vec<String> = question.choices.iter().map(|choice| format!("☐ {}", status_text(choice))).collect();
+            writeln!(out, "  {}", choices.join(" "))?;
+        }
+        question.blanks.iter().try_for_each(|blank| write_blank(out, blank))
+    })
+}
+
+fn write_grid(out: &mut Formatter<'_>, grid: &Grid) -> fmt::Result {
+    let headings: Vec<&str> = grid.columns.iter().map(|column| column.heading.as_str()).collect();
+    writeln!(out, "\n[invultabel]\n| {} |", headings.join(" | "))?;
+    grid.rows.iter().try_for_each(|row| {
+        let cell = |column: &GridColumn| match column.cells {
+            Cells::Said => row.said.clone(),
+            Cells::Box => "☐".to_owned(),
+            Cells::Empty => "_".repeat(row.lines.into()),
+        };
+        let cells: Vec<String> = grid.columns.iter().map(cell).collect();
+        writeln!(out, "| {} |", cells.join(" | "))
+    })
+}
+
+fn write_callout(out: &mut Formatter<'_>, callout: &Callout) -> fmt::Result {
+    write_heading(out, &callout.heading)?;
+    callout.lists.iter().try_for_each(|list| {
+        writeln!(out, "[kader] {}", list.title)?;
+        list.items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
     })
 }
 

@@ -5,20 +5,27 @@
 
 mod addresses;
 mod blocks;
+mod callout;
 mod characters;
 mod cover;
 mod figure;
 mod flow;
+mod grid;
 mod hyphenation;
 mod lines;
+mod masthead;
 mod metrics;
 mod paginate;
+mod questionnaire;
 mod style;
 mod table;
+mod tasks;
+mod writing;
 
 use std::collections::BTreeMap;
 
 use self::flow::Flow;
+use self::lines::Breaker;
 use super::document::{Anchor, Document};
 use super::page::{Layout, OutlineEntry};
 
@@ -35,20 +42,22 @@ const ROUNDS: usize = 6;
 
 /// Lays a document out on pages of A4.
 pub fn layout(document: &Document) -> Layout {
-    let (mut layout, mut places) = lay_out(document, &Places::default());
+    let mut breaker = Breaker::default();
+    let (mut layout, mut places) = lay_out(document, &Places::default(), &mut breaker);
     for _ in 1..ROUNDS {
-        let (next, now) = lay_out(document, &places);
+        let (next, now) = lay_out(document, &places, &mut breaker);
         let is_settled = now == places;
         (layout, places) = (next, now);
         if is_settled {
             break;
         }
     }
+    layout.unprintable = breaker.into_unprintable();
     layout
 }
 
-fn lay_out(document: &Document, before: &Places) -> (Layout, Places) {
-    let mut flow = Flow::new(before);
+fn lay_out(document: &Document, before: &Places, breaker: &mut Breaker) -> (Layout, Places) {
+    let mut flow = Flow::new(before, breaker);
     blocks::document(&mut flow, document);
     paginate::paginate(flow, document)
 }

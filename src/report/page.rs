@@ -67,6 +67,9 @@ impl fmt::Display for Layout {
 impl Layout {
     fn write_tag(&self, out: &mut fmt::Formatter<'_>, id: TagId) -> fmt::Result {
         let tag = &self.tags[id.0];
+        if let (Some(words), false) = (&tag.alternative, matches!(tag.role, Role::Figure | Role::Table)) {
+            write!(out, "{words}")?;
+        }
         for kid in &tag.kids {
             match kid {
                 Kid::Tag(id) => self.write_tag(out, *id)?,
@@ -157,7 +160,7 @@ pub struct PlacedText {
 }
 
 /// How heavy a text is set. Which font file each of its characters comes from, [`Face::font_of`] says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// 400.
     Regular,
@@ -231,7 +234,7 @@ pub struct TagId(pub usize);
 pub struct Tag {
     /// What it is.
     pub role: Role,
-    /// Words that stand in for it, of a figure or a table.
+    /// Words that stand in for it, of a figure, a table, or a part that is drawn where others have letters.
     pub alternative: Option<String>,
     /// What it holds, in reading order.
     pub kids: Vec<Kid>,

@@ -6,6 +6,7 @@ mod metadata;
 mod outline;
 mod stretches;
 mod structure;
+mod table;
 
 use lopdf::{Object, SaveOptions};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};

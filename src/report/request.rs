@@ -170,7 +170,7 @@ impl Choice {
     }
 }
 
-impl<'a> Request<'a> {
+impl Request<'_> {
     /// Which kind it is.
     pub fn kind(&self) -> Kind {
         match self {

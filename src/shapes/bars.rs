@@ -2,7 +2,7 @@
 
 use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, Scores};
+use crate::analysis::{Interval, Scores, Verdict};
 use crate::content::Catalogue;
 use crate::words;
 
@@ -27,11 +27,21 @@ pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
     shapes
 }
 
-/// All randvoorwaarden as bars under the names of their bouwstenen. `text` is the size of letters in points.
-pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32) -> Drawing {
-    let row = text * 1.9;
-    let (label, value) = (width * 0.36, text * 5.2);
-    let bar_left = label + text;
+/// Where the names of bouwstenen stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockNames {
+    /// Above their bars, for a window that may be narrow.
+    Above,
+    /// At the left of their bars, which takes less height.
+    Beside,
+}
+
+/// All randvoorwaarden as bars with the names of their bouwstenen. `text` is the size of letters in points.
+pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names: BlockNames) -> Drawing {
+    let row = text * if names == BlockNames::Above { 1.9 } else { 1.6 };
+    let label_left = if names == BlockNames::Above { 0.0 } else { text * 7.0 };
+    let (label, value) = (if names == BlockNames::Above { width * 0.36 } else { text * 14.0 }, text * 5.2);
+    let bar_left = label_left + label + text;
     // The longest verdict ends at the side.
     let value_left = width - value - text * 9.8;
     let bar_width = value_left - text * 0.8 - bar_left;
@@ -47,26 +57,38 @@ pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32) -> Dr
         tone,
     };
     for block in catalogue.building_blocks() {
-        shapes.push(write(Rect::new(0.0, y + text * 0.2, label, row), &block.title, Weight::SemiBold, Tone::InkSoft));
-        y += row * 0.95;
+        if names == BlockNames::Above {
+            shapes.push(write(Rect::new(0.0, y + text * 0.2, label, row), &block.title, Weight::SemiBold, Tone::InkSoft));
+            y += row * 0.95;
+        } else {
+            let area = Rect::new(0.0, y + row / 2.0 - text * 0.65, label_left - text * 0.5, row);
+            shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+        }
         for precondition in catalogue.preconditions_of(&block.id) {
             let Some(score) = scores.precondition(&precondition.id) else { continue };
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
             let verdict = words::verdict(score.verdict);
-            let percentage = words::score(score.interval.as_ref());
-            shapes.push(write(Rect::new(0.0, line_top, label, row), &precondition.short_title, Weight::Regular, Tone::Ink));
+            // Where nothing was filled in, anything is possible: that is no score to show.
+            let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+            let percentage = words::score(interval.as_ref());
+            let title = Rect::new(label_left, line_top, label, row);
+            shapes.push(write(title, &precondition.short_title, Weight::Regular, Tone::Ink));
             let area = Rect::new(bar_left, middle - text * 0.45, bar_width, text * 0.9);
-            shapes.extend(bar(area, score.interval, verdict_tone(score.verdict)));
+            shapes.extend(bar(area, interval, verdict_tone(score.verdict)));
             shapes.push(write(Rect::new(value_left, line_top, value, row), &percentage, Weight::SemiBold, Tone::Ink));
             let mark = Point::new(value_left + value + text * 0.5, middle);
             shapes.extend(verdict_mark(score.verdict, mark, text));
             let area = Rect::new(mark.x + text, line_top, text * 8.0, row);
             shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
-            lines.push(format!("{}: {percentage}, {verdict}", precondition.title));
+            lines.push(match interval {
+                Some(_) => format!("{}: {percentage}, {verdict} ({})", precondition.title, words::basis(&score.counts)),
+                None => format!("{}: {verdict}", precondition.title),
+            });
             y += row;
         }
         y += text * 0.5;
     }
-    Drawing { width, height: y, shapes, description: format!("Scores per randvoorwaarde. {}.", lines.join("; ")) }
+    let description = format!("Scores per randvoorwaarde. {}.", lines.join("; ").trim_end_matches('.'));
+    Drawing { width, height: y, shapes, description }
 }

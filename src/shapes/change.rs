@@ -1,9 +1,8 @@
 //! Was-wordt: two scores of one randvoorwaarde above each other on one scale.
 
 use super::bars::bar;
-use super::geometry::{Align, Drawing, Point, Rect, Shape, Tone, Weight, line};
+use super::geometry::{Align, Drawing, LINE, Point, Rect, Shape, Tone, Weight, line, lines};
 use super::marks::{ChangeMark, change_mark};
-use super::matrix::lines;
 use crate::analysis::{Comparison, Interval, PreconditionComparison};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
@@ -17,8 +16,6 @@ pub struct Names<'a> {
     pub now: &'a str,
 }
 
-/// From one line to the next, relative to the letters.
-const LINE: f32 = 1.3;
 /// From one bar to the next, relative to the letters.
 const BAR_ROW: f32 = 1.55;
 

@@ -214,6 +214,65 @@ pub(super) fn line(points: &[(f32, f32)], width: f32, tone: Tone) -> Shape {
     Shape::Line { points, width, tone, dash: Dash::Solid }
 }
 
+/// Height of a line of text relative to its letters.
+pub(super) const LINE: f32 = 1.3;
+
+/// How many lines a text needs at most when it wraps at `width`.
+pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
+    let room = width / size;
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split_whitespace() {
+        let length: f32 = word.chars().map(letter).sum();
+        let before = if used > 0.0 { letter(' ') } else { 0.0 };
+        if used > 0.0 && used + before + length > room {
+            lines += 1;
+            used = 0.0;
+        } else {
+            used += before;
+        }
+        // A word that fits on no line goes on in the next one.
+        for width in word.chars().map(letter) {
+            if used > 0.0 && used + width > room {
+                lines += 1;
+                used = 0.0;
+            }
+            used += width;
+        }
+    }
+    lines
+}
+
+/// Width of a letter relative to its size. Drawings know no typeface, so this is on the wide side.
+fn letter(letter: char) -> f32 {
+    match letter {
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '‘' | '’' => 0.31,
+        'f' | 'r' | 't' | '-' | '(' | ')' | '/' => 0.41,
+        'm' | 'w' | 'M' | 'W' | '%' | '…' => 0.9,
+        letter if letter.is_lowercase() => 0.6,
+        letter if letter.is_ascii() => 0.69,
+        _ => 1.0,
+    }
+}
+
+/// Rows of these heights in groups that are no higher than `most`, for drawings that each fit on a page; `first` is
+/// what the first group may take. Every group has at least one row.
+pub(super) fn fitting<T>(rows: Vec<T>, height: impl Fn(&T) -> f32, first: f32, most: f32) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    let mut room = 0.0;
+    for row in rows {
+        let needed = height(&row);
+        if needed > room || groups.is_empty() {
+            room = if groups.is_empty() { first } else { most };
+            groups.push(Vec::new());
+        }
+        room -= needed;
+        if let Some(group) = groups.last_mut() {
+            group.push(row);
+        }
+    }
+    groups
+}
+
 /// Points on a part of a circle, from `from` to `to` in turns, clockwise from the top; both ends included.
 pub(super) fn arc(center: Point, radius: f32, from: f32, to: f32) -> Vec<Point> {
     (0..=ARC_STEPS)
@@ -250,4 +309,28 @@ pub(super) fn hatch(rect: Rect, spacing: f32, width: f32, tone: Tone) -> Vec<Sha
         offset += spacing;
     }
     shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fitting, lines};
+
+    #[test]
+    fn names_get_the_room_that_they_need() {
+        assert_eq!(lines("Kort", 100.0, 10.0), 1);
+        assert_eq!(lines("een twee drie vier", 55.5, 10.0), 2);
+        assert_eq!(lines("mmmm mmmm", 55.5, 10.0), 2);
+        assert_eq!(lines(&"a".repeat(25), 60.5, 10.0), 3);
+        assert_eq!(lines(&"a".repeat(9), 1.0, 10.0), 9);
+    }
+
+    #[test]
+    fn rows_are_split_where_the_page_ends() {
+        let check = |rows: &[f32], expected: &[&[f32]]| {
+            assert_eq!(fitting(rows.to_vec(), |row| *row, 20.0, 30.0), expected, "{rows:?}");
+        };
+        check(&[], &[]);
+        check(&[10.0, 10.0, 10.0, 20.0, 10.0], &[&[10.0, 10.0], &[10.0, 20.0], &[10.0]]);
+        check(&[50.0, 5.0], &[&[50.0], &[5.0]]);
+    }
 }

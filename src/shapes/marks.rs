@@ -31,6 +31,13 @@ pub fn rating_mark(rating: Option<Rating>, center: Point, size: f32) -> Vec<Shap
     }
 }
 
+/// A box to tick around `center`; `size` is the length of a side in points.
+pub fn tick_box(center: Point, size: f32) -> Shape {
+    let half = size / 2.0;
+    let corners = [(-half, -half), (half, -half), (half, half), (-half, half)];
+    closed(corners.map(|(x, y)| Point::new(center.x + x, center.y + y)).to_vec(), 0.9, Tone::Ink, Dash::Solid)
+}
+
 fn question(center: Point, radius: f32, stroke: f32, tone: Tone) -> Vec<Shape> {
     let dash = Dash::Dashed { stroke: stroke * 1.2, gap: stroke * 1.6 };
     let mut shapes = vec![closed(circle(center, radius - stroke / 2.0), stroke, tone, dash)];

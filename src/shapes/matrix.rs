@@ -1,6 +1,8 @@
 //! The matrix of interventions and principles: who uses what, and what nobody uses.
 
-use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, circle, closed, filled, line};
+use super::geometry::{
+    Align, Dash, Drawing, LINE, Point, Rect, Shape, Tone, Weight, circle, closed, filled, fitting, line, lines,
+};
 use super::marks::rating_mark;
 use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
 use crate::content::{Catalogue, Principle};
@@ -9,68 +11,154 @@ use crate::words;
 
 /// Names are shown up to so many characters; a longer one stands in full where the intervention itself does.
 const NAME_CHARACTERS: usize = 100;
-/// Width of a letter relative to its size, on the wide side, so that a wrapped name never needs more room than it gets.
-const LETTER: f32 = 0.55;
-/// Height of a line relative to its letters.
-const LINE: f32 = 1.3;
 
 /// Draws a row for each intervention and a column for each principle, with below it how often each principle is used.
 /// `text` is the size of letters in points.
 pub fn matrix(catalogue: &Catalogue, interventions: &[Intervention], found: &PrincipleUse, width: f32, text: f32) -> Drawing {
-    let principles = catalogue.principles();
-    let names = width * 0.26;
-    let column = (width - names) / principles.len().max(1) as f32;
-    let padding = text * 0.6;
-    let at = |index: usize| names + column * index as f32;
+    let sheet = Sheet::new(catalogue.principles(), found, width, text);
+    sheet.draw(&sheet.rows(interventions), true, "Welke interventie welk principe gebruikt.")
+}
 
-    let titles = principles.iter().map(|principle| lines(&principle.title, column - text * 0.6, text)).max().unwrap_or(1);
-    let head = titles as f32 * text * LINE + 1.5 * padding;
-    let rows: Vec<(String, &InterventionUse, f32)> = interventions
-        .iter()
-        .zip(&found.interventions)
-        .map(|(intervention, used)| {
+/// The same in as many drawings as are needed for none to be higher than `most` points, and the first no higher than
+/// `first`. Each has the names of the principles above it; the last says how often each is used.
+pub fn matrix_in_parts(
+    catalogue: &Catalogue,
+    interventions: &[Intervention],
+    found: &PrincipleUse,
+    (width, text): (f32, f32),
+    (first, most): (f32, f32),
+) -> Vec<Drawing> {
+    let sheet = Sheet::new(catalogue.principles(), found, width, text);
+    let frame = sheet.head + sheet.foot;
+    let parts = fitting(sheet.rows(interventions), |row| row.height, first - frame, most - frame);
+    let count = parts.len();
+    let draw = |(rows, number): (&Vec<Row<'_>>, usize)| {
+        let part = if count > 1 { format!(", deel {number} van {count}") } else { String::new() };
+        sheet.draw(rows, number == count, &format!("Welke interventie welk principe gebruikt{part}."))
+    };
+    parts.iter().zip(1..).map(draw).collect()
+}
+
+/// What all rows share.
+struct Sheet<'a> {
+    principles: &'a [Principle],
+    found: &'a PrincipleUse,
+    width: f32,
+    text: f32,
+    /// Width of the names of interventions, and of a principle.
+    names: f32,
+    column: f32,
+    padding: f32,
+    head: f32,
+    foot: f32,
+}
+
+/// An intervention.
+struct Row<'a> {
+    name: String,
+    used: &'a InterventionUse,
+    height: f32,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(principles: &'a [Principle], found: &'a PrincipleUse, width: f32, text: f32) -> Self {
+        let names = width * 0.26;
+        let column = (width - names) / principles.len().max(1) as f32;
+        let padding = text * 0.6;
+        let titles = principles.iter().map(|principle| lines(&principle.title, column - text * 0.6, text)).max().unwrap_or(1);
+        let head = titles as f32 * text * LINE + 1.5 * padding;
+        Self { principles, found, width, text, names, column, padding, head, foot: text * LINE + 2.0 * padding }
+    }
+
+    fn rows(&self, interventions: &[Intervention]) -> Vec<Row<'a>> {
+        let row = |(intervention, used): (&Intervention, &'a InterventionUse)| {
             let name = name(intervention);
-            let height = lines(&name, names - text, text) as f32 * text * LINE + 2.0 * padding;
-            (name, used, height.max(text * 2.4))
-        })
-        .collect();
-    let foot = text * LINE + 2.0 * padding;
-    let body: f32 = rows.iter().map(|(.., height)| height).sum();
-    let height = head + body + foot;
+            let height = lines(&name, self.names - self.text, self.text) as f32 * self.text * LINE + 2.0 * self.padding;
+            Row { name, used, height: height.max(self.text * 2.4) }
+        };
+        interventions.iter().zip(&self.found.interventions).map(row).collect()
+    }
 
-    let mut shapes = Vec::new();
-    for (index, principle) in principles.iter().enumerate() {
-        let area = Rect::new(at(index) + text * 0.2, 0.0, column - text * 0.4, height);
-        if found.unused.contains(&principle.id) {
-            shapes.push(filled(area, Tone::Sunken));
+    fn is_unused(&self, principle: &Principle) -> bool {
+        self.found.unused.contains(&principle.id)
+    }
+
+    /// The left edge of a column.
+    fn at(&self, index: usize) -> f32 {
+        self.names + self.column * index as f32
+    }
+
+    fn draw(&self, rows: &[Row<'_>], is_last: bool, about: &str) -> Drawing {
+        let &Self { width, text, names, column, padding, head, .. } = self;
+        let body: f32 = rows.iter().map(|row| row.height).sum();
+        let height = head + body + if is_last { self.foot } else { 0.0 };
+        let mut shapes = Vec::new();
+        for (index, principle) in self.principles.iter().enumerate() {
+            let area = Rect::new(self.at(index) + text * 0.2, 0.0, column - text * 0.4, height);
+            if self.is_unused(principle) {
+                shapes.push(filled(area, Tone::Sunken));
+            }
+            let title = Rect::new(self.at(index) + text * 0.3, padding / 2.0, column - text * 0.6, head);
+            shapes.push(write(title, &principle.title, text, Weight::SemiBold, Align::Center));
         }
-        let title = Rect::new(at(index) + text * 0.3, padding / 2.0, column - text * 0.6, head);
-        shapes.push(write(title, &principle.title, text, Weight::SemiBold, Align::Center));
-    }
-    let mut y = head;
-    let rule = |y: f32, width_of_line| line(&[(0.0, y), (width, y)], width_of_line, Tone::Line);
-    shapes.push(rule(y, 1.0));
-    for (name, used, row) in &rows {
-        // Name and marks stand on the same line, also when the name needs less room than it was given.
-        let middle = y + (text * 2.4 - text * LINE).max(2.0 * padding) / 2.0 + text * LINE / 2.0;
-        let area = Rect::new(0.0, middle - text * LINE / 2.0, names - text * 0.5, *row);
-        shapes.push(write(area, name, text, Weight::Regular, Align::Left));
-        for (index, state) in used.principles.iter().enumerate() {
-            shapes.extend(principle_mark(*state, Point::new(at(index) + column / 2.0, middle), text * 1.35));
+        let mut y = head;
+        let rule = |y: f32, width_of_line| line(&[(0.0, y), (width, y)], width_of_line, Tone::Line);
+        shapes.push(rule(y, 1.0));
+        for row in rows {
+            // Name and marks stand on the same line, also when the name needs less room than it was given.
+            let middle = y + (text * 2.4 - text * LINE).max(2.0 * padding) / 2.0 + text * LINE / 2.0;
+            let area = Rect::new(0.0, middle - text * LINE / 2.0, names - text * 0.5, row.height);
+            shapes.push(write(area, &row.name, text, Weight::Regular, Align::Left));
+            for (index, state) in row.used.principles.iter().enumerate() {
+                shapes.extend(principle_mark(*state, Point::new(self.at(index) + column / 2.0, middle), text * 1.35));
+            }
+            y += row.height;
+            shapes.push(rule(y, 0.5));
         }
-        y += row;
-        shapes.push(rule(y, 0.5));
+        if is_last {
+            shapes.push(rule(y, 1.0));
+            shapes.extend(self.users(y));
+        }
+        let rows = rows.iter().map(|row| format!("{}: {}.", row.name, self.said(row.used)));
+        let mut said: Vec<String> = [about.to_owned()].into_iter().chain(rows).collect();
+        said.extend(self.nobody().filter(|_| is_last));
+        Drawing { width, height, shapes, description: said.join(" ") }
     }
-    shapes.push(rule(y, 1.0));
-    let area = |x: f32, width: f32| Rect::new(x, y + padding, width, foot);
-    shapes.push(write(area(0.0, names - text * 0.5), "Gebruikt door", text, Weight::SemiBold, Align::Left));
-    for (index, principle) in principles.iter().enumerate() {
-        let is_unused = found.unused.contains(&principle.id);
-        let said = if is_unused { "niemand".to_owned() } else { found.users(index).to_string() };
-        let weight = if is_unused { Weight::SemiBold } else { Weight::Regular };
-        shapes.push(write(area(at(index) + text * 0.3, column - text * 0.6), &said, text, weight, Align::Center));
+
+    /// The last row: how many interventions use each principle.
+    fn users(&self, y: f32) -> Vec<Shape> {
+        let &Self { text, names, column, padding, foot, .. } = self;
+        let area = |x: f32, width: f32| Rect::new(x, y + padding, width, foot);
+        let mut shapes = vec![write(area(0.0, names - text * 0.5), "Gebruikt door", text, Weight::SemiBold, Align::Left)];
+        for (index, principle) in self.principles.iter().enumerate() {
+            let is_unused = self.is_unused(principle);
+            let said = if is_unused { "niemand".to_owned() } else { self.found.users(index).to_string() };
+            let weight = if is_unused { Weight::SemiBold } else { Weight::Regular };
+            let area = area(self.at(index) + text * 0.3, column - text * 0.6);
+            shapes.push(write(area, &said, text, weight, Align::Center));
+        }
+        shapes
     }
-    Drawing { width, height, shapes, description: describe(principles, interventions, found) }
+
+    /// What one row shows.
+    fn said(&self, used: &InterventionUse) -> String {
+        let titles = |wanted: PrincipleState| {
+            let states = self.principles.iter().zip(&used.principles).filter(|(_, state)| **state == wanted);
+            let titles: Vec<String> = states.map(|(principle, _)| format!("‘{}’", principle.title)).collect();
+            (!titles.is_empty()).then(|| words::enumeration(&titles))
+        };
+        let used = titles(PrincipleState::Used).unwrap_or_else(|| "nog geen principe".to_owned());
+        match titles(PrincipleState::NotUsed) {
+            Some(seen) => format!("gebruikt {used}; wel bekeken, maar niet gebruikt: {seen}"),
+            None => format!("gebruikt {used}"),
+        }
+    }
+
+    fn nobody(&self) -> Option<String> {
+        let unused = self.principles.iter().filter(|principle| self.is_unused(principle));
+        let titles: Vec<String> = unused.map(|principle| format!("‘{}’", principle.title)).collect();
+        (!titles.is_empty()).then(|| format!("Nog niemand gebruikt {}.", words::enumeration(&titles)))
+    }
 }
 
 /// The mark of a state: a tick where the principle is used, a ring where it was looked at but is not, else a dash.
@@ -97,49 +185,9 @@ fn name(intervention: &Intervention) -> String {
     if title.is_empty() { "Zonder naam".to_owned() } else { title }
 }
 
-/// How many lines a text needs at most.
-pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
-    let per_line = ((width / (size * LETTER)).floor() as usize).max(1);
-    let (mut lines, mut used) = (1, 0);
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if used > 0 && used + 1 + length > per_line {
-            lines += 1;
-            used = 0;
-        }
-        let before = if used > 0 { used + 1 } else { 0 };
-        let end = before + length;
-        lines += end.saturating_sub(1) / per_line;
-        used = end.saturating_sub(1) % per_line + 1;
-    }
-    lines
-}
-
-fn describe(principles: &[Principle], interventions: &[Intervention], found: &PrincipleUse) -> String {
-    let rows = interventions.iter().zip(&found.interventions).map(|(intervention, used)| {
-        let titles: Vec<String> = principles
-            .iter()
-            .zip(&used.principles)
-            .filter(|(_, state)| **state == PrincipleState::Used)
-            .map(|(principle, _)| format!("‘{}’", principle.title))
-            .collect();
-        let titles = if titles.is_empty() { "nog geen principe".to_owned() } else { words::enumeration(&titles) };
-        format!("{} gebruikt {titles}.", name(intervention))
-    });
-    let rows: Vec<String> = rows.collect();
-    let unused: Vec<String> = principles
-        .iter()
-        .filter(|principle| found.unused.contains(&principle.id))
-        .map(|principle| format!("‘{}’", principle.title))
-        .collect();
-    let nobody =
-        if unused.is_empty() { String::new() } else { format!(" Nog niemand gebruikt {}.", words::enumeration(&unused)) };
-    format!("Welke interventie welk principe gebruikt. {}{nobody}", rows.join(" "))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{lines, matrix};
+    use super::{matrix, matrix_in_parts};
     use crate::analysis::principle_use;
     use crate::content::Catalogue;
     use crate::model::{ApplyMark, Dossier, IdGenerator, Intervention, InterventionId, PointReview, Profile};
@@ -175,15 +223,18 @@ mod tests {
         let mut dossier = dossier(&["Spreekuur", ""]);
         let point = catalogue.principles()[0].apply[0].id.clone();
         let mark = PointReview { mark: Some(ApplyMark::Applied), how: String::new() };
+        let other = catalogue.principles()[1].apply[0].id.clone();
+        let weak = PointReview { mark: Some(ApplyMark::CouldBeStronger), how: String::new() };
         if let Some(measurement) = dossier.measurements.open_mut() {
-            measurement.reviews.entry(InterventionId::new("Spreekuur")).or_default().apply.insert(point, mark);
+            measurement.reviews.entry(InterventionId::new("Spreekuur")).or_default().apply =
+                [(point, mark), (other, weak)].into();
         }
         let found = principle_use(catalogue, &dossier, dossier.measurements.latest());
         let drawing = matrix(catalogue, &dossier.interventions, &found, 700.0, 13.0);
         assert_eq!(
             drawing.description,
-            "Welke interventie welk principe gebruikt. Spreekuur gebruikt ‘Bekend maakt bemind’. Zonder naam gebruikt nog geen \
-             principe. Nog niemand gebruikt ‘Soort zoekt soort’, ‘Eerst zien, dan geloven’, ‘Sociale bewijskracht’, ‘Timing is \
+            "Welke interventie welk principe gebruikt. Spreekuur: gebruikt ‘Bekend maakt bemind’; wel bekeken, maar niet \
+             gebruikt: ‘Soort zoekt soort’. Zonder naam: gebruikt nog geen principe. Nog niemand gebruikt ‘Soort zoekt soort’, ‘Eerst zien, dan geloven’, ‘Sociale bewijskracht’, ‘Timing is \
              everything’ en ‘Som is meer dan het geheel der delen’."
         );
         let said = |wanted: &str| {
@@ -194,14 +245,34 @@ mod tests {
     }
 
     #[test]
-    fn names_get_the_room_that_they_need() {
-        assert_eq!(lines("Kort", 100.0, 10.0), 1);
-        assert_eq!(lines("een twee drie vier", 55.5, 10.0), 2);
-        assert_eq!(lines(&"a".repeat(25), 55.5, 10.0), 3);
+    fn a_very_long_name_does_not_fill_the_window() {
         let long = "lang ".repeat(800);
         let dossier = dossier(&[&long]);
         let found = principle_use(Catalogue::built_in(), &dossier, dossier.measurements.latest());
         let drawing = matrix(Catalogue::built_in(), &dossier.interventions, &found, 600.0, 13.0);
-        assert!(drawing.height < 400.0, "a very long name does not fill the window: {}", drawing.height);
+        assert!(drawing.height < 400.0, "{}", drawing.height);
+    }
+
+    #[test]
+    fn many_interventions_take_drawings_that_fit() {
+        let titles: Vec<String> = (1..=30).map(|number| format!("Interventie {number}")).collect();
+        let dossier = dossier(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+        let catalogue = Catalogue::built_in();
+        let found = principle_use(catalogue, &dossier, dossier.measurements.latest());
+        let parts = matrix_in_parts(catalogue, &dossier.interventions, &found, (462.0, 8.5), (250.0, 400.0));
+        assert!(parts.len() > 1 && parts[0].height <= 250.0 && parts.iter().all(|part| part.height <= 400.0));
+        let said = |part: &crate::shapes::Drawing, wanted: &str| {
+            part.shapes.iter().any(|shape| matches!(shape, Shape::Text { text, .. } if text == wanted))
+        };
+        for part in &parts {
+            assert!(said(part, &catalogue.principles()[0].title), "each has its head");
+        }
+        for title in &titles {
+            let shown = parts.iter().filter(|part| said(part, title) && part.description.contains(&format!("{title}: ")));
+            assert_eq!(shown.count(), 1, "{title}");
+        }
+        assert!(parts[0].description.starts_with("Welke interventie welk principe gebruikt, deel 1 van "));
+        let (last, others) = parts.split_last().unwrap();
+        assert!(last.description.contains("Nog niemand") && others.iter().all(|part| !part.description.contains("niemand")));
     }
 }

@@ -176,8 +176,11 @@ pub fn emblem(width: f32) -> Drawing {
 
 fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) -> String {
     let then = |id: &PreconditionId| {
-        let before = earlier.and_then(|scores| known(scores.precondition(id)?));
-        before.map(|interval| format!(" (eerder {})", words::percentages(&interval))).unwrap_or_default()
+        let before = earlier.and_then(|scores| {
+            let score = scores.precondition(id)?;
+            Some(format!(" (eerder {} {})", words::percentages(&known(score)?), words::basis(&score.counts)))
+        });
+        before.unwrap_or_default()
     };
     let stones = |block: &BuildingBlock| {
         let stones: Vec<String> = catalogue
@@ -186,7 +189,10 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
                 let score = scores.precondition(&precondition.id)?;
                 let verdict = words::verdict(score.verdict);
                 let now = match known(score) {
-                    Some(interval) => format!("{} {}, {verdict}", precondition.title, words::percentages(&interval)),
+                    Some(interval) => {
+                        let percentages = words::percentages(&interval);
+                        format!("{} {percentages}, {verdict} ({})", precondition.title, words::basis(&score.counts))
+                    }
                     None => format!("{} {verdict}", precondition.title),
                 };
                 Some(now + &then(&precondition.id))

@@ -105,6 +105,50 @@ pub(crate) fn excessive() -> Dossier {
     dossier
 }
 
+/// Sixty actions and thirty interventions, each with its own words, quarters and marks.
+pub(crate) fn crowded() -> Dossier {
+    let catalogue = Catalogue::built_in();
+    let mut dossier = complete();
+    let quarter = |number: u8| Quarter::new(2026 + i16::from(number / 4), number % 4 + 1).ok();
+    dossier.actions = (0..60_u8)
+        .map(|number| Action {
+            id: ActionId::new(format!("actie-{number}")),
+            what: format!("Spreek in straat {number} af wie er belt, wanneer en met wie het team dat daarna bespreekt"),
+            owner: if number % 5 == 0 { String::new() } else { format!("Gebiedsmanager {number}, gemeente Voorbeeldstad") },
+            start: if number % 7 == 3 { None } else { quarter(number % 11 + 2) },
+            ready: if number % 9 == 4 { None } else { quarter(number % 11 + 2 + number % 4) },
+            status: ActionStatus::ALL[usize::from(number) % 4],
+            risk: String::new(),
+            risk_measure: String::new(),
+            item: catalogue.items().nth(usize::from(number) % 57).map(|(_, item)| item.id.clone()),
+            step: None,
+        })
+        .collect();
+    let examples = catalogue.interventions().iter().flat_map(|category| &category.interventions);
+    dossier.interventions = examples
+        .zip(0_usize..)
+        .map(|(example, number)| Intervention {
+            id: InterventionId::new(format!("interventie-{number}")),
+            example: Some(example.id.clone()),
+            title: example.title.clone(),
+            activity: String::new(),
+            intended_result: String::new(),
+            owner: String::new(),
+        })
+        .collect();
+    change(&mut dossier, |measurement| {
+        measurement.reviews.clear();
+        for number in (0..30_usize).filter(|number| number % 4 != 1) {
+            let mut review = Review::default();
+            let principle = &catalogue.principles()[number % 5];
+            let mark = if number % 3 == 0 { ApplyMark::CouldBeStronger } else { ApplyMark::Applied };
+            review.apply.insert(principle.apply[0].id.clone(), PointReview { mark: Some(mark), how: String::new() });
+            measurement.reviews.insert(InterventionId::new(format!("interventie-{number}")), review);
+        }
+    });
+    dossier
+}
+
 fn profile() -> Profile {
     Profile {
         municipality: "Voorbeeldstad".into(),

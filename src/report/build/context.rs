@@ -83,11 +83,19 @@ impl<'a> Context<'a> {
         given(&self.dossier.profile.neighbourhood).unwrap_or("Wijk zonder naam").to_owned()
     }
 
+    /// Wijk and gemeente on one line.
+    pub(super) fn place(&self) -> String {
+        let municipality = given(&self.dossier.profile.municipality).map(one_line);
+        [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the report is called, for lists of files and title bars.
     pub(super) fn title(&self) -> String {
         let place = [self.neighbourhood().as_str(), self.dossier.profile.municipality.trim()].map(one_line);
         let place: Vec<_> = place.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
         let compared = self.earlier.as_ref().map(|earlier| format!(", vergeleken met de {}", earlier.name()));
-        format!("{} {}{}", self.measurement_name(), place.join(", "), compared.unwrap_or_default())
+        let kind = self.kind_name().map(|kind| format!("{} ", words::sentence_case(kind))).unwrap_or_default();
+        format!("{kind}{} {}{}", self.measurement_name(), place.join(", "), compared.unwrap_or_default())
     }
 
     /// Who made the report: gemeente and team.
@@ -103,7 +111,16 @@ impl<'a> Context<'a> {
         let profile = &self.dossier.profile;
         let municipality = given(&profile.municipality).map(one_line);
         let place: Vec<_> = [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect();
-        format!("{} – {}", place.join(", "), self.what_is_measured())
+        let kind = self.kind_name().map(|kind| format!("{kind} ")).unwrap_or_default();
+        format!("{} – {kind}{}", place.join(", "), self.what_is_measured())
+    }
+
+    /// What a report is called that does not tell everything; the full ones are called after their measurement.
+    fn kind_name(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Baseline | Kind::FollowUp => None,
+            Kind::Gaps | Kind::Summary | Kind::Form => Some(self.kind.word()),
+        }
     }
 
     /// The day that the report carries: of adoption, or of the last change.

@@ -1,34 +1,47 @@
 //! The blank form: the whole walk on paper, for people without the program.
 
-use super::super::document::{Block, Document, Entry, Heading, Text};
-use super::parts::{chapter, lead};
-use crate::content::Catalogue;
-use crate::model::Dossier;
+mod closing;
+mod interventions;
+mod opening;
+mod preconditions;
 
+use super::super::document::{Block, Document};
+use super::context::{given, one_line};
+use super::parts::heading;
+use crate::content::Catalogue;
+use crate::model::{Dossier, Profile};
+use crate::words;
+
+/// The heading of a sheet: each begins on a page of its own, so that it can be copied by itself.
+fn sheet(title: &str) -> [Block; 2] {
+    [Block::PageBreak, heading(1, title)]
+}
+
+/// What the form is called.
+const TITLE: &str = "Formulier";
+
+/// The form, with the names of a dossier on it if there is one.
 pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Document {
-    let mut blocks = Vec::new();
-    for precondition in catalogue.preconditions() {
-        blocks.extend(chapter(&precondition.title));
-        blocks.push(lead(precondition.why.as_str()));
-        blocks.push(Block::Heading(Heading::new(2, "Punten")));
-        let entry = |(item, number): (&crate::content::ChecklistItem, usize)| Entry {
-            anchor: None,
-            number: format!("{}.{number}", precondition.number),
-            status: None,
-            title: Text::strong(&item.text),
-            fields: Vec::new(),
-            is_minor: false,
-        };
-        blocks.push(Block::Entries(precondition.items.iter().zip(1..).map(entry).collect()));
-    }
+    let empty = Profile::default();
+    let profile = dossier.map_or(&empty, |dossier| &dossier.profile);
+    let place: Vec<String> =
+        [&profile.neighbourhood, &profile.municipality].into_iter().filter_map(|it| given(it)).map(one_line).collect();
+    let place = place.join(", ");
+    let team = given(&profile.team).map(one_line);
+    let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
+    let mut blocks = opening::blocks(catalogue, profile);
+    blocks.extend(preconditions::blocks(catalogue));
+    blocks.extend(closing::outcome(catalogue));
+    blocks.extend(interventions::blocks(catalogue));
+    blocks.extend(closing::blocks(catalogue));
     Document {
-        title: "Formulier".to_owned(),
-        author: String::new(),
+        title: if place.is_empty() { format!("{TITLE} wijkaanpak") } else { format!("{TITLE} {place}") },
+        author: municipality.into_iter().chain(team).collect::<Vec<_>>().join(", "),
         subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
         date: dossier.map(|dossier| dossier.changed),
         identity: format!("formulier {}", dossier.map(|dossier| dossier.id.to_string()).unwrap_or_default()),
-        head: "Formulier".to_owned(),
-        foot: String::new(),
+        head: if place.is_empty() { TITLE.to_owned() } else { format!("{place} – {}", TITLE.to_lowercase()) },
+        foot: catalogue.edition().title.clone(),
         blocks,
     }
 }

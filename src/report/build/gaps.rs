@@ -4,7 +4,7 @@ use super::super::document::{Block, Entry, Field, Text};
 use super::context::{Context, given, item_anchor, item_link, rating_status};
 use super::parts::{bullets, chapter, field, heading, lead, paragraph};
 use crate::analysis::{Gap, gaps, unanswered, without_evidence};
-use crate::content::ItemId;
+use crate::content::{ChecklistItem, ItemId, Precondition};
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Aandachtspunten"));
@@ -62,10 +62,7 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     let unanswered = unanswered(context.catalogue, context.measurement);
     if !unanswered.is_empty() {
         blocks.push(heading(2, "Nog niet beantwoord"));
-        blocks.push(bullets(unanswered.iter().filter_map(|id| {
-            let (_, item) = context.catalogue.item(id)?;
-            Some(item_link(context, id).then(format!(" {}", item.text)))
-        })));
+        blocks.push(bullets(context.catalogue.preconditions().iter().flat_map(|it| open_items(context, it, &unanswered))));
     }
     let bare = without_evidence(context.catalogue, context.measurement);
     if !bare.is_empty() {
@@ -77,6 +74,19 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+/// The items of a randvoorwaarde without an answer; in one line when that is all of them.
+fn open_items(context: &Context<'_>, precondition: &Precondition, unanswered: &[ItemId]) -> Vec<Text> {
+    let open: Vec<&ChecklistItem> = precondition.items.iter().filter(|item| unanswered.contains(&item.id)).collect();
+    match open.as_slice() {
+        [first, .., last] if open.len() == precondition.items.len() => {
+            let (from, to) = (context.number(&first.id), context.number(&last.id));
+            let link = Text::page_link(format!("{from} tot en met {to}"), item_anchor(&first.id));
+            vec![link.then(format!(": alle punten van ‘{}’", precondition.title))]
+        }
+        items => items.iter().map(|item| item_link(context, &item.id).then(format!(" {}", context.item_text(item)))).collect(),
+    }
 }
 
 fn numbers(context: &Context<'_>, items: &[ItemId]) -> Text {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::document::{Block, Column, Entry, Field, Row, Status, Table, Text};
+use super::super::document::{Block, Entry, Field, Figure, Status, Text};
 use super::context::{Context, given};
-use super::parts::{aside, chapter, enumeration, field, heading, lead, paragraph};
-use crate::analysis::{PrincipleState, principle_state};
-use crate::content::{Point, PointId, Principle};
+use super::outcome::WIDTH;
+use super::parts::{aside, chapter, enumeration, field, heading, lead, paragraph, small};
+use crate::analysis::principle_use;
+use crate::content::{Point, PointId};
 use crate::model::{Intervention, InterventionId, PointReview, Review, StarterAnswer};
-use crate::shapes::Align;
+use crate::shapes::matrix_in_parts;
 use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -36,42 +37,31 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Which intervention uses which principle.
+/// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
+const MATRIX_HEIGHTS: (f32, f32) = (520.0, 690.0);
+
+/// Which intervention uses which principle, and which principle nobody uses.
 fn overview(context: &Context<'_>) -> Vec<Block> {
-    let principles = context.catalogue.principles();
-    let used = |intervention: &Intervention, principle: &Principle| {
-        context
-            .measurement
-            .reviews
-            .get(&intervention.id)
-            .is_some_and(|review| principle_state(review, principle) == PrincipleState::Used)
-    };
-    let column = |heading: String, share, align| Column { heading, share, align };
-    let mut columns = vec![column("Interventie".to_owned(), 5.0, Align::Left)];
-    columns.extend(principles.iter().map(|principle| column(principle.title.clone(), 2.2, Align::Center)));
-    let rows = context
-        .dossier
-        .interventions
-        .iter()
-        .map(|intervention| {
-            let mut cells = vec![Text::from(intervention.title.as_str())];
-            cells.extend(principles.iter().map(|principle| Text::from(if used(intervention, principle) { "ja" } else { "–" })));
-            Row { cells, mark: None }
-        })
-        .collect();
-    let summary = "Welke interventie welk werkzaam principe gebruikt.".to_owned();
-    let unused: Vec<String> = principles
-        .iter()
-        .filter(|principle| !context.dossier.interventions.iter().any(|intervention| used(intervention, principle)))
-        .map(|principle| format!("‘{}’", principle.title))
-        .collect();
+    let own = &context.dossier.interventions;
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let found = principle_use(context.catalogue, context.dossier, context.measurement);
+    let drawings = matrix_in_parts(context.catalogue, own, &found, (WIDTH, 8.5), MATRIX_HEIGHTS);
+    let unused = found.unused.iter().filter_map(|id| context.catalogue.principles().iter().find(|it| it.id == *id));
+    let unused: Vec<String> = unused.map(|principle| format!("‘{}’", principle.title)).collect();
     let said = if unused.is_empty() {
         "Elk principe wordt door minstens één interventie gebruikt.".to_owned()
     } else {
         format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
     };
-    let how = "Een interventie gebruikt een principe als minstens één punt onder ‘toepassen’ is toegepast.";
-    vec![Block::Table(Table { summary, columns, rows, has_row_headings: true }), paragraph(format!("{how} {said}"))]
+    let mut blocks = vec![paragraph(said)];
+    blocks.push(small(
+        "Een vinkje: gebruikt, want minstens één punt onder ‘toepassen’ is toegepast. Een open rondje: wel bekeken, nog niet \
+         gebruikt. Een streepje: nog niet bekeken.",
+    ));
+    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
+    blocks
 }
 
 fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block> {

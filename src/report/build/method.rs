@@ -1,15 +1,30 @@
 //! How the figures come about, and what they are not.
 
-use super::super::document::{Aside, Block, Label};
+use super::super::document::{Anchor, Aside, Block, Heading, Label, Text};
 use super::context::{Context, rating_status};
+use super::outcome::caveats;
 use super::parts::{bullets, chapter, heading, lead, paragraph, small};
+use super::worked_example;
 use crate::analysis::{IN_ORDER_FROM, NOT_IN_ORDER_BELOW, Value};
 use crate::model::Rating;
+
+/// Title of the part about counting.
+pub(super) const COUNTING: &str = "Hoe de score wordt berekend";
+
+/// Where the part about counting stands.
+pub(super) fn counting() -> Anchor {
+    Anchor("uitleg:score".to_owned())
+}
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Hoe de cijfers tot stand komen"));
     blocks.push(lead(
-        "De punten komen uit de bronnen achter in dit rapport. Hoe de antwoorden worden geteld, is een eigen keuze van Wijkpeil.",
+        Text::from(
+            "De punten komen uit de bronnen achter in dit rapport. Hoe de antwoorden worden geteld, is een eigen keuze van \
+             Wijkpeil. Lees ook ",
+        )
+        .then(Text::page_link("wat deze cijfers wel en niet zijn", caveats()))
+        .then("."),
     ));
     blocks.push(heading(2, "Wat een oordeel betekent"));
     let words = context.catalogue.ratings();
@@ -24,16 +39,16 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         let label = Label::Status(rating_status(Some(rating)));
         blocks.push(Block::Aside(Aside { label, body: vec![paragraph(meaning.as_str())] }));
     }
-    blocks.push(heading(2, "Hoe de score wordt berekend"));
+    blocks.push(Block::Heading(Heading { anchor: Some(counting()), ..Heading::new(2, COUNTING) }));
     blocks.push(bullets(
         [
             "Op orde telt als 1, deels als ½ en niet op orde als 0.",
             "Een punt met n.v.t. telt niet mee.",
-            "Weten we niet en een open punt kunnen alles nog worden, van 0 tot 1. De score is dan een bereik. \
-             Het laagste getal is naar beneden afgerond, het hoogste naar boven. Een score die vaststaat, is naar \
-             beneden afgerond.",
-            "De score van een randvoorwaarde is het gemiddelde van haar punten. De score van een bouwsteen is het \
-             gemiddelde van haar randvoorwaarden.",
+            "Weten we niet en een open punt kunnen alles nog worden, van 0 tot 1. De score is dan een bereik.",
+            "Het laagste getal van een bereik is naar beneden afgerond, het hoogste naar boven. Een score die vaststaat, is \
+             naar beneden afgerond.",
+            "De score van een randvoorwaarde is het gemiddelde van de punten die tellen, die van een bouwsteen het gemiddelde \
+             van de randvoorwaarden erin.",
         ]
         .map(Into::into),
     ));
@@ -46,12 +61,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         "Nog onduidelijk: het bereik loopt over een van die grenzen heen.".into(),
         "Nog niet ingevuld: geen enkel punt is beantwoord.".into(),
     ]));
-    blocks.push(heading(2, "Wat de cijfers niet zijn"));
-    blocks.push(paragraph(
-        "Het team beoordeelt zijn eigen aanpak. De cijfers gaan dus niet over de wijk en niet over de mensen die er wonen. Ze \
-         bewijzen ook niet dat de aanpak werkt. Andere teams oordelen met andere ogen: vergelijk hun cijfers niet met deze. \
-         Wel kun je deze meting later naast een nieuwe meting van hetzelfde team leggen.",
-    ));
+    blocks.extend(worked_example::blocks(context));
     let edition = context.catalogue.edition();
     let made_with = &context.dossier.content_edition;
     let used = format!("Gebruikte vragenlijst: {}.", edition.title);
@@ -64,6 +74,6 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// `80 %`; the space does not break.
-fn percentage(value: Value) -> String {
+pub(super) fn percentage(value: Value) -> String {
     format!("{}\u{a0}%", (value * 100).to_integer())
 }

@@ -31,6 +31,31 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
     })]
 }
 
+/// What a report without a cover says at its head: which measurement, and how it stands.
+pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
+    /// Longer texts stand in full in the full report.
+    const SHORT: usize = 60;
+    let adoption = context.measurement.adoption.as_ref();
+    let name = context.measurement_name();
+    let label = if context.measurement.reference_date.is_some() { "Meting en peildatum" } else { "Meting" };
+    let measured = match context.measurement.reference_date {
+        Some(date) => format!("{name}, {}", words::date(date)),
+        None => name,
+    };
+    let (stand, said) = match adoption {
+        Some(_) => ("Stand", context.standing()),
+        None => ("Concept, laatst gewijzigd", words::date(context.dossier.changed)),
+    };
+    let facts = [
+        (label, Some(measured)),
+        (stand, Some(words::shortened(&said, SHORT + 30))),
+        ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
+        ("Controlegetal", adoption.and_then(|adoption| given(&adoption.checksum)).map(short_checksum)),
+    ];
+    let fact = |(name, value): (&str, Option<String>)| Some(Fact { name: name.to_owned(), value: value?.into() });
+    facts.into_iter().filter_map(fact).collect()
+}
+
 /// Which earlier measurement, and in which state: `0-meting, peildatum …, vastgesteld op …`.
 fn compared_with(context: &Context<'_>) -> Option<String> {
     let earlier = context.earlier.as_ref()?;

@@ -1,11 +1,12 @@
 //! The wall, the scores, and the team's own words about them in full.
 
-use super::super::document::{Anchor, Block, Column, Figure, Heading, Row, Table, Text};
+use super::super::document::{Anchor, Block, Callout, Column, Figure, Heading, Row, Table, Text, TitledList};
 use super::context::{Context, given};
 use super::parts::{chapter, heading, lead, paragraph, small};
 use super::summary::excerpt;
-use crate::analysis::PreconditionScore;
-use crate::shapes::{Align, WallStyle, bars, verdict_rating, wall};
+use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
+use crate::content::PreconditionId;
+use crate::shapes::{Align, BlockNames, WallStyle, bars, verdict_rating, wall};
 use crate::words;
 
 /// Title of the chapter.
@@ -33,25 +34,55 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
          we niet’ of is nog geen antwoord gegeven.",
     ));
     blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
-    blocks.extend(in_full(context));
+    blocks.push(what_figures_are());
+    blocks.push(Block::PageBreak);
     blocks.push(heading(2, "Scores per randvoorwaarde"));
-    // The longest verdict stands out a little at the right.
-    let bars = bars(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
-    blocks.push(Block::Figure(Figure { drawing: bars, is_decoration: false }));
-    blocks.push(paragraph(format!(
-        "Gemiddeld over alle randvoorwaarden: {}. Per bouwsteen: {}. Een gemiddelde krijgt geen oordeel: lees het samen \
-         met de randvoorwaarden zelf.",
-        words::score(context.scores.whole.as_ref()),
-        per_block(context),
-    )));
-    blocks.push(heading(2, "Waar de scores op rusten"));
-    blocks.push(paragraph(
-        "Op orde telt als 1, deels als ½ en niet op orde als 0. De score is het gemiddelde over alle punten behalve die \
-         met n.v.t. ‘Weten we niet’ en open punten kunnen nog alle kanten op. Daarom is de score dan een bereik: van \
-         wat het minstens is tot wat het hoogstens kan zijn.",
-    ));
     blocks.push(Block::Table(table(context)));
+    blocks.extend(left_out(context).map(small));
+    blocks.push(small(
+        Text::from(
+            "Een getal is een aantal punten. Een score is het gemiddelde over de punten die tellen: alle punten behalve die met \
+             n.v.t. Een bouwsteen en het geheel krijgen geen oordeel. Hoe dat gaat, staat met een voorbeeld bij ",
+        )
+        .then(Text::page_link(format!("‘{}’", super::method::COUNTING), super::method::counting()))
+        .then("."),
+    ));
+    // The longest verdict stands out a little at the right.
+    let bars = bars(context.catalogue, &context.scores, WIDTH - 8.0, 8.5, BlockNames::Beside);
+    blocks.push(Block::Figure(Figure { drawing: bars, is_decoration: false }));
+    blocks.extend(in_full(context));
     blocks
+}
+
+/// Where it stands what the figures are and are not.
+pub(super) fn caveats() -> Anchor {
+    Anchor("kader:cijfers".to_owned())
+}
+
+/// The box about what these figures say and do not say.
+pub(super) fn what_figures_are() -> Block {
+    let list = |title: &str, items: [&str; 3]| TitledList { title: title.to_owned(), items: items.map(Text::from).into() };
+    Block::Callout(Callout {
+        heading: Heading { anchor: Some(caveats()), ..Heading::new(2, "Wat deze cijfers wel en niet zijn") },
+        lists: vec![
+            list(
+                "Wel",
+                [
+                    "Het oordeel van het team over zijn eigen aanpak.",
+                    "Een eigen manier van tellen van Wijkpeil. De punten komen uit de bronnen, de telling niet.",
+                    "Een begin voor het gesprek, en een peil om later een meting van hetzelfde team naast te leggen.",
+                ],
+            ),
+            list(
+                "Niet",
+                [
+                    "Een oordeel over de wijk of over de mensen die er wonen.",
+                    "Een bewijs dat de aanpak werkt.",
+                    "Een maat om wijken mee te vergelijken: elk team kijkt met eigen ogen.",
+                ],
+            ),
+        ],
+    })
 }
 
 /// Width of the drawings: the whole width between the margins.
@@ -71,54 +102,70 @@ fn in_full(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-fn per_block(context: &Context<'_>) -> String {
-    let scores = context.catalogue.building_blocks().iter().zip(&context.scores.blocks);
-    let said: Vec<String> =
-        scores.map(|(block, score)| format!("{} {}", block.title, words::score(score.interval.as_ref()))).collect();
-    said.join(", ")
-}
-
 fn table(context: &Context<'_>) -> Table {
+    let counts = &context.scores.counts;
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 8.3, Align::Left)];
-    let counted = ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t.", "Open"];
-    columns.extend(counted.into_iter().map(|heading| column(heading, 2.6, Align::Right)));
-    columns.push(column("Geen onder\u{ad}bouwing", 3.5, Align::Right));
-    columns.push(column("Score", 4.3, Align::Right));
-    columns.push(column("Oordeel", 8.1, Align::Left));
-    let rows = context
-        .catalogue
-        .preconditions()
-        .iter()
-        .filter_map(|precondition| {
-            let score = context.scores.precondition(&precondition.id)?;
-            Some(row(&format!("{} {}", precondition.number, precondition.short_title), score))
-        })
-        .collect();
+    // Most reports are made when everything is answered.
+    let has_open = counts.unanswered > 0;
+    let mut columns = vec![column("Randvoorwaarde", if has_open { 76.0 } else { 92.0 }, Align::Left)];
+    let counted = [("Op orde", 22.5), ("Deels", 23.5), ("Niet op orde", 22.5), ("Weten we niet", 26.0)];
+    columns.extend(counted.map(|(heading, share)| column(heading, share, Align::Right)));
+    if has_open {
+        columns.push(column("Open", 23.5, Align::Right));
+    }
+    columns.push(column("Tellen mee", 26.0, Align::Right));
+    columns.push(column("N.v.t.", 22.5, Align::Right));
+    columns.push(column("Geen onder\u{ad}bouwing", 34.0, Align::Right));
+    columns.push(column("Score", 43.0, Align::Right));
+    columns.push(column("Oordeel", 81.0, Align::Left));
+    let row = |name: Text, counts: &Counts, interval: Option<&Interval>, verdict: Option<Verdict>| {
+        let mut numbers = vec![counts.in_order, counts.partly, counts.not_in_order, counts.unknown];
+        numbers.extend(has_open.then_some(counts.unanswered));
+        numbers.extend([counts.applicable(), counts.not_applicable, counts.without_evidence]);
+        let mut cells = vec![name];
+        cells.extend(numbers.into_iter().map(|number| Text::from(number_or_dash(number))));
+        cells.push(Text::strong(words::score(interval)));
+        cells.push(Text::from(verdict.map_or("–", words::verdict)));
+        Row { cells, mark: verdict.map(verdict_rating) }
+    };
+    let mut rows = Vec::new();
+    for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
+        for precondition in context.catalogue.preconditions_of(&block.id) {
+            let Some(score) = context.scores.precondition(&precondition.id).filter(|score| is_filled_in(score)) else {
+                continue;
+            };
+            let name = Text::from(format!("{} {}", precondition.number, precondition.short_title));
+            rows.push(row(name, &score.counts, score.interval.as_ref(), Some(score.verdict)));
+        }
+        let name = Text::strong(format!("{}, samen", block.title));
+        rows.push(row(name, &of_block.counts, of_block.interval.as_ref(), None));
+    }
+    rows.push(row(Text::strong("Geheel"), counts, context.scores.whole.as_ref(), None));
     Table {
-        summary: "Oordelen per randvoorwaarde, met de score en het oordeel.".to_owned(),
+        summary: "Hoeveel punten welk oordeel kregen, per randvoorwaarde, per bouwsteen en samen, met de score.".to_owned(),
         columns,
         rows,
         has_row_headings: true,
     }
 }
 
-fn row(name: &str, score: &PreconditionScore) -> Row {
-    let counts = &score.counts;
-    let numbers = [
-        counts.in_order,
-        counts.partly,
-        counts.not_in_order,
-        counts.unknown,
-        counts.not_applicable,
-        counts.unanswered,
-        counts.without_evidence,
-    ];
-    let mut cells = vec![Text::from(name)];
-    cells.extend(numbers.iter().map(|number| Text::from(number_or_dash(*number))));
-    cells.push(Text::strong(words::score(score.interval.as_ref())));
-    cells.push(Text::from(words::verdict(score.verdict)));
-    Row { cells, mark: Some(verdict_rating(score.verdict)) }
+fn is_filled_in(score: &PreconditionScore) -> bool {
+    score.verdict != Verdict::NotFilledIn
+}
+
+/// Which randvoorwaarden the table leaves out, as there is nothing to say of them.
+fn left_out(context: &Context<'_>) -> Option<String> {
+    let empty = |id: &PreconditionId| context.scores.precondition(id).is_some_and(|score| !is_filled_in(score));
+    let names: Vec<String> = context
+        .catalogue
+        .preconditions()
+        .iter()
+        .filter(|precondition| empty(&precondition.id))
+        .map(|precondition| format!("{} {}", precondition.number, precondition.short_title))
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!("Nog niet ingevuld: {}. Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.", words::enumeration(&names))
+    })
 }
 
 /// A dash for nought, so that what is there stands out.

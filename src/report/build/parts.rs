@@ -20,6 +20,10 @@ pub(super) fn lead(text: impl Into<Text>) -> Block {
     Block::Paragraph(Paragraph { style: Style::Lead, text: text.into() })
 }
 
+pub(super) fn compact(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::Compact, text: text.into() })
+}
+
 pub(super) fn small(text: impl Into<Text>) -> Block {
     Block::Paragraph(Paragraph { style: Style::Small, text: text.into() })
 }

@@ -7,7 +7,7 @@ use super::context::{Context, given, item_anchor, rating_status};
 use super::follow_up;
 use super::outcome::WIDTH;
 use super::parts::{chapter, enumeration, field, lead, paragraph, small};
-use crate::analysis::{Counts, PreconditionScore, Verdict, unplaced};
+use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
 use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
@@ -23,12 +23,15 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
 
 fn building_block(context: &Context<'_>, block: &BuildingBlock, number: usize, of: usize) -> Vec<Block> {
     let kicker = format!("Bouwsteen {} van {}", words::number_word(number), words::number_word(of));
+    let preconditions = || context.catalogue.preconditions_of(&block.id);
+    // What is told in short needs no page of its own.
+    let is_short = preconditions().all(|precondition| is_untouched(context, precondition));
     let mut blocks = vec![
-        Block::PageBreak,
+        if is_short { Block::ChapterBreak } else { Block::PageBreak },
         Block::Heading(Heading { kicker, ..Heading::new(1, &block.title) }),
         lead(block.question.as_str()),
     ];
-    for precondition in context.catalogue.preconditions_of(&block.id) {
+    for precondition in preconditions() {
         blocks.extend(one(context, precondition));
     }
     blocks
@@ -37,21 +40,54 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock, number: usize, o
 fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
     let title = Heading { number: precondition.number.to_string(), ..Heading::new(2, &precondition.title) };
     let mut blocks = vec![Block::Heading(title)];
+    if is_untouched(context, precondition) {
+        blocks.extend(untouched(context, precondition));
+        return blocks;
+    }
     if let Some(score) = context.scores.precondition(&precondition.id) {
         match &context.earlier {
             Some(earlier) => blocks.extend(follow_up::change_of(context, earlier, precondition)),
             None => blocks.push(level(score)),
         }
-        let word = words::sentence_case(words::verdict(score.verdict));
-        let label = Label::Status(Status { mark: Some(Mark::Rating(verdict_rating(score.verdict))), word });
-        blocks.push(Block::Aside(Aside {
-            label,
-            body: vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())],
-        }));
+        blocks.push(verdict(score.verdict, vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())]));
     }
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
     blocks.extend(literature(context, precondition));
     blocks
+}
+
+fn verdict(verdict: Verdict, body: Vec<Block>) -> Block {
+    let word = words::sentence_case(words::verdict(verdict));
+    Block::Aside(Aside { label: Label::Status(Status { mark: Some(Mark::Rating(verdict_rating(verdict))), word }), body })
+}
+
+/// Whether the team said nothing about any item, does nothing about it, and did not before.
+fn is_untouched(context: &Context<'_>, precondition: &Precondition) -> bool {
+    let is_empty = |item: &ItemId| {
+        context.measurement.answers.get(item).is_none_or(Answer::is_empty) && context.actions_for(item).is_none()
+    };
+    context.earlier.is_none() && precondition.items.iter().all(|item| is_empty(&item.id))
+}
+
+/// A randvoorwaarde to which the team did not come yet: its items by name, close together.
+fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
+    let said = format!(
+        "Het team heeft {} nog niet beantwoord.",
+        match precondition.items.len() {
+            1 => "het enige punt".to_owned(),
+            many => format!("deze {} punten", words::number_word(many)),
+        }
+    );
+    let item = |item: &ChecklistItem| Entry {
+        anchor: Some(item_anchor(&item.id)),
+        number: context.number(&item.id).to_owned(),
+        status: None,
+        title: Text::from(context.item_text(item)),
+        fields: Vec::new(),
+        is_minor: true,
+    };
+    let entries = Block::Entries(precondition.items.iter().map(item).collect());
+    [verdict(Verdict::NotFilledIn, vec![paragraph(said)]), entries]
 }
 
 /// The score as a bar.
@@ -75,32 +111,7 @@ fn literature(context: &Context<'_>, precondition: &Precondition) -> Option<Bloc
 }
 
 fn score_text(score: &PreconditionScore) -> Text {
-    let counts = &score.counts;
-    let counted = said_counts(counts);
-    let points = words::count(counts.total(), "punt", "punten");
-    let text = Text::strong(format!("Score {}. ", words::score(score.interval.as_ref())));
-    let text = text.then(words::sentence_case(&format!("{points}: {counted}.")));
-    match counts.without_evidence {
-        0 => text,
-        number => text.then(format!(" Bij {} staat geen onderbouwing.", words::count(number, "oordeel", "oordelen"))),
-    }
-}
-
-fn said_counts(counts: &Counts) -> String {
-    let parts = [
-        (counts.in_order, "op orde"),
-        (counts.partly, "deels"),
-        (counts.not_in_order, "niet op orde"),
-        (counts.unknown, "weten we niet"),
-        (counts.not_applicable, "n.v.t."),
-        (counts.unanswered, "niet beantwoord"),
-    ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{} {word}", words::number_word(number)))
-        .collect();
-    said.join(", ").trim_end_matches('.').to_owned()
+    Text::strong(format!("Score {}. ", words::score(score.interval.as_ref()))).then(words::basis_in_full(&score.counts))
 }
 
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {

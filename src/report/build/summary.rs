@@ -1,15 +1,11 @@
-//! The page for a bestuurder, in the full reports and as a report of its own.
+//! The page for a bestuurder in the full reports.
 
 use super::super::document::{Block, KeyFigure, Text};
-use super::Section;
 use super::context::{Context, given, item_link};
 use super::outcome::{OUTCOME, full_texts};
 use super::parts::{aside, bullets, chapter, enumeration, lead, paragraph};
 use crate::analysis::{Gap, Verdict, gaps};
 use crate::words;
-
-/// The report of one page.
-pub(super) const SECTIONS: [Section; 1] = [section];
 
 /// Longest conclusion and request on the summary's page; what is longer goes on elsewhere.
 const SUMMARY_TEXT: usize = 340;
@@ -31,13 +27,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(counts.total(), "punt", "punten"),
         words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden"),
     )));
-    let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
-    blocks.push(Block::KeyFigures(vec![
-        figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
-        figure(gaps.len().to_string(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
-        figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
-        figure(counts.unanswered.to_string(), "nog niet beantwoord"),
-    ]));
+    blocks.push(key_figures(context, &gaps));
     blocks.push(aside(
         2,
         "Conclusie",
@@ -49,8 +39,20 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         told(&context.measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
     ));
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
-    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context))]));
+    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]));
     blocks
+}
+
+/// How many are in order, how many aandachtspunten there are, and how much is not known.
+pub(super) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
+    let counts = &context.scores.counts;
+    let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
+    Block::KeyFigures(vec![
+        figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
+        figure(gaps.len().to_string(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
+        figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
+        figure(counts.unanswered.to_string(), "nog niet beantwoord"),
+    ])
 }
 
 pub(super) fn told(text: &str, otherwise: &str) -> Vec<Block> {
@@ -105,7 +107,8 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", text[..cut].trim_end())
 }
 
-fn not_known(context: &Context<'_>) -> String {
+/// What nobody knows yet, and what that does to the scores if the report shows them.
+pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     let counts = &context.scores.counts;
     let mut said = Vec::new();
     if counts.unknown > 0 {
@@ -116,7 +119,9 @@ fn not_known(context: &Context<'_>) -> String {
         said.push(words::sentence_case(&format!("{points} {verb} nog niet beantwoord.")));
     }
     if counts.unknown + counts.unanswered > 0 {
-        said.push("Daarom staan sommige scores er als een bereik.".to_owned());
+        if shows_scores {
+            said.push("Daarom staan sommige scores er als een bereik.".to_owned());
+        }
         let unclear: Vec<&str> = context
             .catalogue
             .preconditions()

@@ -7,10 +7,10 @@ use super::super::document::{
 use super::super::page::{Piece, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::style::{
-    AFTER_MARK, BODY, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
-    SIDE_HEADING, SMALL, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    AFTER_MARK, BODY, COMPACT, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
+    SIDE_HEADING, SMALL, SMALL_WIDTH, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{cover, figure, table};
+use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
 use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
 
 /// A document that is longer has a table of contents.
@@ -69,13 +69,20 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
         Block::Table(table) => table::strips(flow, table),
+        Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
+        Block::WideHeading(heading) => masthead::wide_heading(flow, heading),
+        Block::Masthead(head) => masthead::strips(flow, head),
+        Block::Tasks(tasks) => tasks::strips(flow, tasks),
+        Block::Blanks(blanks) => writing::strips(flow, blanks),
+        Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
+        Block::Grid(grid) => grid::strips(flow, grid),
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
 }
 
 /// White above the first of some strips.
-fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
+pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
     if let Some(first) = strips.first_mut() {
         first.before = before;
     }
@@ -103,7 +110,7 @@ fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
 }
 
 /// Notes the heading for the outline.
-fn mark_heading(strips: &mut [Strip], heading: &Heading) {
+pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
     if let Some(first) = strips.first_mut() {
         first.headings.push((heading.level, heading.full_text()));
         first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
@@ -114,9 +121,11 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
     let (style, before) = match paragraph.style {
         Style::Body => (BODY, 8.0),
         Style::Lead => (LEAD, 0.0),
+        Style::Compact => (COMPACT, 6.0),
         Style::Small => (SMALL, 10.0),
     };
-    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, TEXT_WIDTH);
+    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
+    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
     if paragraph.style == Style::Lead {
         strips.push(Strip::blank(14.0));
     }
@@ -126,7 +135,7 @@ fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
 /// From the left edge of a list to its text.
-const INDENT: f32 = 14.0;
+pub(super) const INDENT: f32 = 14.0;
 
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);
@@ -198,7 +207,7 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
 }
 
 /// A mark and the word beside it.
-fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
+pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
     let tone = status.mark.map_or(Tone::InkSoft, word_tone);
     let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
     let style = TextStyle { tone, ..STATUS };
@@ -307,7 +316,7 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
 }
 
 /// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
-fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
+pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
     let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
     if let Some(Piece::Text(text)) = last.map(|ink| &mut ink.piece) {
         text.text.push(' ');

@@ -35,18 +35,18 @@ pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut
             let face = if weight == Weight::SemiBold { Face::SemiBold } else { Face::Regular };
             let style = TextStyle { face, size, leading: size * 1.3, tone, is_hyphenated: false };
             let mut baseline = area.y + style.baseline();
-            for line in flow.break_text(&text, &style, area.width) {
+            for line in flow.break_text(&text, &style, area.width).iter() {
                 let room = area.width - line.width;
                 let indent = match align {
                     Align::Left => 0.0,
                     Align::Center => room / 2.0,
                     Align::Right => room,
                 };
-                for segment in line.segments {
+                for segment in &line.segments {
                     put(Piece::Text(PlacedText {
                         x: area.x + indent + segment.x,
                         baseline,
-                        text: segment.text,
+                        text: segment.text.clone(),
                         is_hyphenated: segment.is_hyphenated,
                         face,
                         size,

@@ -1,12 +1,12 @@
 //! Strips: bands over the whole width that are never cut, and the structure that grows with them.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::super::document::{Anchor, Text};
 use super::super::page::{Face, Kid, Piece, PlacedText, Role, Tag, TagId};
 use super::Places;
 use super::addresses::{Address, addresses};
-use super::lines::{Line, Setting, Stretch, break_lines};
+use super::lines::{Breaker, Line, Setting, Stretch};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Point, Rect, Tone, Weight};
 
@@ -121,7 +121,7 @@ pub(super) struct Flow<'a> {
     pub(super) tags: Vec<Tag>,
     /// Heads of tables, drawn again on each page.
     pub(super) repeated: Vec<Strip>,
-    pub(super) unprintable: BTreeSet<char>,
+    pub(super) breaker: &'a mut Breaker,
     /// Where everything came out in the round before.
     pub(super) places: &'a Places,
 }
@@ -130,9 +130,9 @@ pub(super) struct Flow<'a> {
 pub(super) const ROOT: TagId = TagId(0);
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(places: &'a Places) -> Self {
+    pub(super) fn new(places: &'a Places, breaker: &'a mut Breaker) -> Self {
         let root = Tag { role: Role::Document, alternative: None, kids: Vec::new() };
-        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), unprintable: BTreeSet::new(), places }
+        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, places }
     }
 
     /// A new part of the structure, after all that `parent` holds already.
@@ -148,14 +148,14 @@ impl<'a> Flow<'a> {
         self.places.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
     }
 
-    pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Vec<Line> {
-        break_lines(&[Stretch { text, face: style.face }], setting(style, width), &mut self.unprintable)
+    pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Rc<[Line]> {
+        self.breaker.lines(&[Stretch { text, face: style.face }], setting(style, width))
     }
 
     /// A text without links, as strips that hold `tag`.
     pub(super) fn plain(&mut self, tag: TagId, text: &str, style: &TextStyle, left: f32, width: f32) -> Vec<Strip> {
         let lines = self.break_text(text, style, width);
-        keep_together(lines.iter().map(|line| line_strip(line, style, left, |_| (Some(tag), style.face, style.tone))).collect())
+        stacked(&lines, style, |line| line_strip(line, style, left, |_| (Some(tag), style.face, style.tone)))
     }
 
     /// A text in a new part of the structure below `parent`.
@@ -180,7 +180,7 @@ impl<'a> Flow<'a> {
             match &span.link {
                 Some(anchor) => {
                     let page =
-                        span.shows_page.then(|| format!(", pagina\u{a0}{}", self.page_number(anchor))).unwrap_or_default();
+                        if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };
                     let text = format!("{}{page}", span.text);
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
@@ -204,26 +204,22 @@ impl<'a> Flow<'a> {
             .collect();
         let stretches: Vec<Stretch<'_>> =
             passages.iter().map(|passage| Stretch { text: &passage.text, face: passage.face }).collect();
-        let lines = break_lines(&stretches, setting(style, width), &mut self.unprintable);
+        let lines = self.breaker.lines(&stretches, setting(style, width));
         let look = |span: usize| {
             let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
             (Some(tags[span]), passages[span].face, tone)
         };
-        let strips = lines
-            .iter()
-            .map(|line| {
-                let mut strip = line_strip(line, style, left, look);
-                for segment in &line.segments {
-                    let Passage { text, goal, .. } = &passages[segment.span];
-                    if let Some(to) = goal.clone() {
-                        let area = Rect::new(left + segment.x, 0.0, segment.width, style.leading);
-                        strip.links.push(PendingLink { tag: tags[segment.span], area, to, text: text.clone() });
-                    }
+        stacked(&lines, style, |line| {
+            let mut strip = line_strip(line, style, left, look);
+            for segment in &line.segments {
+                let Passage { text, goal, .. } = &passages[segment.span];
+                if let Some(to) = goal.clone() {
+                    let area = Rect::new(left + segment.x, 0.0, segment.width, style.leading);
+                    strip.links.push(PendingLink { tag: tags[segment.span], area, to, text: text.clone() });
                 }
-                strip
-            })
-            .collect();
-        keep_together(strips)
+            }
+            strip
+        })
     }
 }
 
@@ -254,9 +250,6 @@ fn heavier(face: Face, weight: Weight) -> Face {
 }
 
 fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) -> (Option<TagId>, Face, Tone)) -> Strip {
-    if line.segments.is_empty() {
-        return Strip::blank(style.leading / 2.0);
-    }
     let mut strip = Strip::blank(style.leading);
     for segment in &line.segments {
         let (tag, face, tone) = look(segment.span);
@@ -287,13 +280,22 @@ pub(super) fn keep_short(strips: &mut [Strip], most: f32) {
     }
 }
 
-/// No line stands alone at the foot or at the head of a page.
-fn keep_together(mut strips: Vec<Strip>) -> Vec<Strip> {
-    if let [first, .., before_last, _] = strips.as_mut_slice() {
-        first.keeps_next = true;
-        before_last.keeps_next = true;
-    } else if let [first, _] = strips.as_mut_slice() {
-        first.keeps_next = true;
+/// Lines below each other. Of no paragraph does one line stand alone at the foot or at the head of a page; an empty line
+/// is white, which falls away at the top of a page.
+fn stacked(lines: &[Line], style: &TextStyle, strip: impl Fn(&Line) -> Strip) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::with_capacity(lines.len());
+    let mut white = 0.0;
+    for paragraph in lines.chunk_by(|line, _| !line.ends_paragraph) {
+        if paragraph.iter().all(|line| line.segments.is_empty()) {
+            white = style.leading / 2.0;
+            continue;
+        }
+        let last = paragraph.len() - 1;
+        for (index, line) in paragraph.iter().enumerate() {
+            let before = std::mem::take(&mut white);
+            let keeps_next = index < last && (index == 0 || index + 1 == last);
+            strips.push(Strip { before, keeps_next, ..strip(line) });
+        }
     }
     strips
 }

@@ -1,7 +1,8 @@
 //! Breaks a text into lines that fit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
@@ -13,6 +14,11 @@ use super::hyphenation::hyphens;
 /// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
 const SHORTEST: usize = 3;
 
+/// Most characters on a line of running text: more tire the eye.
+const LONGEST: usize = 75;
+/// Parts of the width that are tried for a paragraph of which a line has more, as narrow letters bring about.
+const NARROWER: [f32; 4] = [0.97, 0.94, 0.9, 0.85];
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Setting {
@@ -20,7 +26,8 @@ pub(super) struct Setting {
     pub(super) size: f32,
     /// Width of a line in points.
     pub(super) width: f32,
-    /// Whether words are hyphenated when that makes the lines more even; words that are too long always are.
+    /// Whether it is running text: words are hyphenated when that makes the lines more even, and no line is too long to
+    /// read. Words that are too long for a line are always hyphenated.
     pub(super) is_hyphenated: bool,
 }
 
@@ -37,6 +44,15 @@ pub(super) struct Line {
     pub(super) segments: Vec<Segment>,
     /// Width in points.
     pub(super) width: f32,
+    /// Whether it is the last of its paragraph.
+    pub(super) ends_paragraph: bool,
+}
+
+impl Line {
+    fn characters(&self) -> usize {
+        let all: usize = self.segments.iter().map(|segment| segment.text.chars().count()).sum();
+        all - usize::from(self.segments.last().is_some_and(|last| last.text.ends_with(' ')))
+    }
 }
 
 /// The part of a line that comes from one stretch.
@@ -51,8 +67,44 @@ pub(super) struct Segment {
     pub(super) is_hyphenated: bool,
 }
 
+/// Breaks texts, and remembers how: a report is laid out more than once, and only numbers of pages change in between.
+#[derive(Default)]
+pub(super) struct Breaker {
+    known: HashMap<Question, Rc<[Line]>>,
+    unprintable: BTreeSet<char>,
+}
+
+/// All that the answer depends on. Measures are told apart by their bits.
+#[derive(PartialEq, Eq, Hash)]
+struct Question {
+    stretches: Vec<(String, Face)>,
+    size: u32,
+    width: u32,
+    is_hyphenated: bool,
+}
+
+impl Breaker {
+    /// As [`break_lines`].
+    pub(super) fn lines(&mut self, stretches: &[Stretch<'_>], setting: Setting) -> Rc<[Line]> {
+        let question = Question {
+            stretches: stretches.iter().map(|stretch| (stretch.text.to_owned(), stretch.face)).collect(),
+            size: setting.size.to_bits(),
+            width: setting.width.to_bits(),
+            is_hyphenated: setting.is_hyphenated,
+        };
+        let unprintable = &mut self.unprintable;
+        let lines = self.known.entry(question).or_insert_with(|| break_lines(stretches, setting, unprintable).into());
+        Rc::clone(lines)
+    }
+
+    /// Characters that no typeface has, of all texts so far.
+    pub(super) fn into_unprintable(self) -> BTreeSet<char> {
+        self.unprintable
+    }
+}
+
 /// Breaks a text. Newlines begin a new line; empty lines are kept as one.
-pub(super) fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
+fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
     let mut paragraphs = vec![Paragraph::default()];
     for (span, stretch) in stretches.iter().enumerate() {
         for character in printable(stretch.text, unprintable).chars() {
@@ -69,7 +121,7 @@ pub(super) fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintab
         if !broken.is_empty() {
             lines.extend(broken);
         } else if follows_text {
-            lines.push(Line { segments: Vec::new(), width: 0.0 });
+            lines.push(Line { segments: Vec::new(), width: 0.0, ends_paragraph: true });
         }
     }
     if lines.last().is_some_and(|line| line.segments.is_empty()) {
@@ -134,6 +186,16 @@ impl Paragraph {
     }
 
     fn lines(&self, setting: Setting) -> Vec<Line> {
+        let lines = self.lines_within(setting);
+        if !setting.is_hyphenated || lines.iter().all(|line| line.characters() <= LONGEST) {
+            return lines;
+        }
+        let narrower = NARROWER.iter().map(|share| self.lines_within(Setting { width: setting.width * share, ..setting }));
+        // Hundreds of the narrowest letters in a row have no better form.
+        narrower.into_iter().find(|lines| lines.iter().all(|line| line.characters() <= LONGEST)).unwrap_or(lines)
+    }
+
+    fn lines_within(&self, setting: Setting) -> Vec<Line> {
         let parts = self.parts(setting);
         let widths = [f64::from(setting.width)];
         // Lines that do not fit cost more than any other ugliness; then come hyphens.
@@ -197,8 +259,8 @@ impl Paragraph {
             before = piece.chars().count();
             offset += before;
         }
-        let marked = self.marked_breaks.iter().filter(|(position, _)| word.contains(position) && *position > word.start);
-        breaks.extend(marked);
+        let first = self.marked_breaks.partition_point(|(position, _)| *position <= word.start);
+        breaks.extend(self.marked_breaks[first..].iter().take_while(|(position, _)| *position < word.end));
         breaks.sort_unstable();
         breaks.dedup_by_key(|(position, _)| *position);
         let mut start = word.start;
@@ -257,7 +319,7 @@ impl Paragraph {
                 x += last.hyphen;
             }
         }
-        Line { segments, width: x }
+        Line { segments, width: x, ends_paragraph: is_last }
     }
 }
 

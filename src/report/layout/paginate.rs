@@ -7,7 +7,7 @@ use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedTex
 use super::Places;
 use super::blocks::outline_anchor;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
-use super::lines::{Setting, Stretch, break_lines};
+use super::lines::{Breaker, Setting, Stretch};
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 
@@ -16,7 +16,7 @@ const ABOVE_CHAPTER: f32 = 48.0;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
-    let Flow { strips, mut tags, repeated, mut unprintable, .. } = flow;
+    let Flow { strips, mut tags, repeated, breaker, .. } = flow;
     let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
     let mut rest = strips.as_slice();
     while !rest.is_empty() {
@@ -33,9 +33,9 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
     }
     let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
-    let furniture = Furniture::new(document, paginator.pages.len(), &mut unprintable);
+    let furniture = Furniture::new(document, paginator.pages.len(), breaker);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
-        pages.push(sheet.finish(index, furniture.pieces(index), &places, &mut tags));
+        pages.push(sheet.finish(index, furniture.pieces(index, breaker), &places, &mut tags));
     }
     prune(&mut tags);
     let layout = Layout {
@@ -47,7 +47,7 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
         pages,
         outline: places.outline.clone(),
         tags,
-        unprintable,
+        unprintable: BTreeSet::new(),
     };
     (layout, places)
 }
@@ -205,12 +205,19 @@ impl Sheet {
     }
 }
 
-/// Takes away parts of the structure that came to hold nothing, so that no reader stumbles over them.
+/// Takes away parts of the structure that came to hold nothing, so that no reader stumbles over them. Cells stay: without
+/// them the others would stand in the wrong column.
 fn prune(tags: &mut [Tag]) {
     // Parts come after the parts that hold them, so one walk backwards does.
     for index in (0..tags.len()).rev() {
         let kids = std::mem::take(&mut tags[index].kids);
-        let holds_something = |kid: &Kid| if let Kid::Tag(id) = kid { !tags[id.0].kids.is_empty() } else { true };
+        let holds_something = |kid: &Kid| match kid {
+            Kid::Tag(id) => {
+                let tag = &tags[id.0];
+                matches!(tag.role, Role::TableCell | Role::TableHeading(_)) || !tag.kids.is_empty()
+            }
+            Kid::Run { .. } => true,
+        };
         tags[index].kids = kids.into_iter().filter(holds_something).collect();
     }
 }
@@ -224,36 +231,39 @@ struct Furniture {
 }
 
 impl Furniture {
-    fn new(document: &Document, pages: usize, unprintable: &mut BTreeSet<char>) -> Self {
-        let head = one_line(&document.head, HEAD, RIGHT - LEFT, unprintable);
-        let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, unprintable);
+    fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
+        let head = one_line(&document.head, HEAD, RIGHT - LEFT, breaker);
+        let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, breaker);
         let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
         Self { head, standing, pages, has_cover }
     }
 
-    /// Head and foot of the page with this index. A cover says only in which state the report is.
-    fn pieces(&self, index: usize) -> Vec<Piece> {
+    /// Head and foot of the page with this index. A cover says only in which state the report is; a first page that is no
+    /// cover says at its own head what the others repeat.
+    fn pieces(&self, index: usize, breaker: &mut Breaker) -> Vec<Piece> {
         if index == 0 && self.has_cover {
             return self.standing.clone().map(Piece::Text).into_iter().collect();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
-        let mut number = one_line(&number, FOOT, RIGHT - LEFT, &mut BTreeSet::new());
+        let mut number = one_line(&number, FOOT, RIGHT - LEFT, breaker);
         if let Some(text) = &mut number {
             text.x = RIGHT - text.width;
         }
-        let texts = [self.head.clone(), self.standing.clone(), number];
-        let mut pieces: Vec<Piece> = texts.into_iter().flatten().map(Piece::Text).collect();
-        pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        let head = self.head.clone().filter(|_| index > 0);
+        let mut pieces: Vec<Piece> = [head, self.standing.clone(), number].into_iter().flatten().map(Piece::Text).collect();
+        if index > 0 {
+            pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+        }
         pieces
     }
 }
 
 /// As much of a text as fits on one line.
-fn one_line(text: &str, baseline: f32, width: f32, unprintable: &mut BTreeSet<char>) -> Option<PlacedText> {
+fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Option<PlacedText> {
     let stretch = Stretch { text, face: LABEL.face };
     let setting = Setting { size: LABEL.size, width, is_hyphenated: false };
-    let line = break_lines(&[stretch], setting, unprintable).into_iter().next()?;
-    let segment = line.segments.into_iter().next()?;
+    let lines = breaker.lines(&[stretch], setting);
+    let segment = lines.first()?.segments.first()?;
     Some(PlacedText {
         x: LEFT,
         baseline,

@@ -29,6 +29,8 @@ const COLUMN: f32 = (WIDTH - 11.0 * GUTTER) / 12.0;
 pub(super) const TEXT_LEFT: f32 = LEFT + 3.0 * (COLUMN + GUTTER);
 /// Width of running text: nine columns, some 65 characters.
 pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
+/// Width of small print: smaller letters make for shorter lines.
+pub(super) const SMALL_WIDTH: f32 = 0.77 * TEXT_WIDTH;
 /// Width of what stands in the margin.
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.
@@ -70,15 +72,24 @@ impl TextStyle {
 
 pub(super) const BODY: TextStyle = TextStyle::new(Face::Regular, 10.5, 15.0, Tone::Ink).hyphenated();
 pub(super) const LEAD: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::InkSoft);
+pub(super) const COMPACT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.0, Tone::Ink).hyphenated();
+pub(super) const COMPACT_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.0, Tone::Ink);
 pub(super) const SMALL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::InkSoft).hyphenated();
 pub(super) const LABEL: TextStyle = TextStyle::new(Face::Regular, 8.5, 11.0, Tone::InkSoft);
 pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::Ink);
 pub(super) const NUMBER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Accent);
+pub(super) const BOX_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 17.0, Tone::Ink);
+pub(super) const BOX_LABEL: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.5, Tone::Accent);
+pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.5, Tone::Ink).hyphenated();
 pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::Accent);
 pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
+pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
+pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 18.0, Tone::Accent);
+/// The text of a question on a form.
+pub(super) const QUESTION: TextStyle = TextStyle::new(Face::SemiBold, 10.0, 13.5, Tone::Ink);
 pub(super) const COVER_KIND: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0, Tone::Accent);
 pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 46.0, 50.0, Tone::Ink);
 /// For names that would not fit on two lines otherwise.

@@ -101,6 +101,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_headi
         for (number, strip) in strips.into_iter().enumerate() {
             if let Some(line) = lines.get_mut(number) {
                 line.height = line.height.max(strip.height);
+                line.before = line.before.max(strip.before);
                 line.absorb(strip, 0.0);
             } else {
                 lines.push(strip);

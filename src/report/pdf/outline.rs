@@ -1,5 +1,7 @@
 //! The outline beside the pages, nested as the headings are.
 
+use std::collections::BTreeMap;
+
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::Layout;
@@ -15,10 +17,18 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = layout.outline.iter().map(|_| file.new_object_id()).collect();
     let parents = parents(&layout.outline.iter().map(|entry| entry.level).collect::<Vec<_>>());
-    let kids_of = |parent: Option<usize>| -> Vec<usize> { (0..ids.len()).filter(|index| parents[*index] == parent).collect() };
+    let mut kids: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    // The place of each heading among those that stand under the same one.
+    let mut positions = Vec::with_capacity(parents.len());
+    for (index, parent) in parents.iter().enumerate() {
+        let siblings = kids.entry(*parent).or_default();
+        positions.push(siblings.len());
+        siblings.push(index);
+    }
+    let kids_of = |parent: Option<usize>| kids.get(&parent).map(Vec::as_slice).unwrap_or_default();
     for (index, entry) in layout.outline.iter().enumerate() {
         let siblings = kids_of(parents[index]);
-        let position = siblings.iter().position(|sibling| *sibling == index).unwrap_or_default();
+        let position = positions[index];
         let mut item = dictionary! {
             "Title" => text_string(&entry.text),
             "Parent" => parents[index].map_or(root, |parent| ids[parent]),

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::{Kid, Layout, Link, Page, Piece, Role, Scope, Tag, TagId, Target};
-use super::{catalog, destination};
+use super::{catalog, destination, table};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
 pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
@@ -40,12 +40,13 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
         let element = element(layout, tag, parent, &elements, pages, references);
         file.objects.insert(*id, Object::Dictionary(element));
     }
+    let headings = table::write(file, layout, &elements)?;
     let tree = file.add_object(dictionary! { "Nums" => parents });
     let kids = elements.first().copied().map_or(Object::Null, Object::Reference);
     file.objects.insert(
         root,
         Object::Dictionary(dictionary! {
-            "Type" => "StructTreeRoot", "K" => vec![kids], "ParentTree" => tree, "ParentTreeNextKey" => next,
+            "Type" => "StructTreeRoot", "K" => vec![kids], "ParentTree" => tree, "ParentTreeNextKey" => next, "IDTree" => headings,
         }),
     );
     let catalog = catalog(file)?;
@@ -134,8 +135,10 @@ fn element(
     if let Some(attributes) = attributes {
         element.set("A", attributes);
     }
-    if let (Role::Figure, Some(alternative)) = (tag.role, &tag.alternative) {
-        element.set("Alt", text_string(alternative));
+    match (tag.role, &tag.alternative) {
+        (Role::Figure, Some(alternative)) => element.set("Alt", text_string(alternative)),
+        (Role::Table, _) | (_, None) => {}
+        (_, Some(words)) => element.set("ActualText", text_string(words)),
     }
     element
 }

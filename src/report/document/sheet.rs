@@ -1,0 +1,131 @@
+//! The parts of documents that are worked on with a pen: room to write, boxes to tick.
+
+use super::{Anchor, Fact, Heading, Status, Text};
+
+/// The head of a report without a cover.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Masthead {
+    /// What kind of report it is: the heading of the first page.
+    pub kind: String,
+    /// What it is about.
+    pub title: String,
+    /// Who, when and in which state.
+    pub facts: Vec<Fact>,
+}
+
+/// Something to work on, with room beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// What refers to it.
+    pub anchor: Option<Anchor>,
+    /// Its number.
+    pub number: String,
+    /// What was said of it in a word.
+    pub status: Status,
+    /// What it is.
+    pub title: Text,
+    /// What more was said of it.
+    pub fields: Vec<Fact>,
+    /// What stands beside it: what was agreed, or room to write that.
+    pub beside: Vec<Beside>,
+}
+
+/// A part of what stands beside a [`Task`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// A text.
+    Said(Text),
+    /// Room to write.
+    Blank(Blank),
+}
+
+/// Room to write.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blank {
+    /// What to write there.
+    pub label: String,
+    /// What stands there already; may be empty.
+    pub said: String,
+    /// The lines to write on; more where the page has room, if it [grows](Self::grows).
+    pub lines: u8,
+    /// Whether it takes its part of the room that is left on a page.
+    pub grows: bool,
+}
+
+impl Blank {
+    /// So many empty lines.
+    pub fn new(label: impl Into<String>, lines: u8) -> Self {
+        Self { label: label.into(), said: String::new(), lines, grows: false }
+    }
+
+    /// At least so many empty lines.
+    pub fn growing(label: impl Into<String>, lines: u8) -> Self {
+        Self { grows: true, ..Self::new(label, lines) }
+    }
+}
+
+/// A page of questions to answer by hand, or more pages where one does not do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Questionnaire {
+    /// What the questions are about.
+    pub heading: Heading,
+    /// What to know before answering; may be empty.
+    pub introduction: String,
+    /// The questions in order.
+    pub questions: Vec<Question>,
+}
+
+/// A question with boxes to tick and lines to write on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Its number; may be empty.
+    pub number: String,
+    /// What is asked.
+    pub text: String,
+    /// What helps to answer it; may be empty.
+    pub help: String,
+    /// The answers to choose from, each with its box.
+    pub choices: Vec<Status>,
+    /// Where to write.
+    pub blanks: Vec<Blank>,
+}
+
+/// A table to fill in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// Its columns.
+    pub columns: Vec<GridColumn>,
+    /// Its rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A column of a [`Grid`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridColumn {
+    /// Its heading.
+    pub heading: String,
+    /// Its share of the width, in proportion to the others'.
+    pub share: f32,
+    /// What its cells are.
+    pub cells: Cells,
+}
+
+/// What the cells of a [`GridColumn`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// The text of the row, which is its heading.
+    Said,
+    /// A box to tick.
+    Box,
+    /// Room to write.
+    Empty,
+}
+
+/// A row of a [`Grid`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridRow {
+    /// Its text.
+    pub said: String,
+    /// How many lines can be written in it.
+    pub lines: u8,
+}

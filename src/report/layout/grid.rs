@@ -1,0 +1,146 @@
+//! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
+//!
+//! To who hears them they are lists: cells to write in would be many times nothing, and each box says what it is for.
+
+use super::super::document::{Cells, Grid, GridColumn, GridRow};
+use super::super::page::{Piece, Role, TagId};
+use super::blocks::followed_by_more;
+use super::figure;
+use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
+use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle, WIDTH};
+use super::writing::WRITING;
+use crate::shapes::{Dash, Point, Tone, tick_box};
+
+/// What is heard where a box is drawn.
+pub(super) const BOX_WORD: &str = "vakje";
+/// Length of a side of a box.
+pub(super) const BOX: f32 = 10.0;
+/// White at both sides of a cell.
+const PADDING: f32 = 4.0;
+/// Grids that are no higher stand on one page.
+const SHORT: f32 = 160.0;
+/// Rows that are no higher are not cut by the end of a page.
+const SHORT_ROW: f32 = 160.0;
+
+/// Left edge and width of a column.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    left: f32,
+    width: f32,
+    column: &'a GridColumn,
+}
+
+pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
+    let places = places(grid);
+    let head = head(flow, grid, &places);
+    let repeated = flow.repeated.len();
+    flow.repeated.push(head.clone());
+    let mut all = vec![head];
+    let list = flow.tag(ROOT, Role::List);
+    for row in &grid.rows {
+        let first = all.len();
+        all.extend(self::row(flow, list, row, &places));
+        for strip in &mut all[first..] {
+            strip.repeats = Some(repeated);
+        }
+    }
+    keep_short(&mut all, SHORT);
+    all
+}
+
+fn places(grid: &Grid) -> Vec<Place<'_>> {
+    let shares: f32 = grid.columns.iter().map(|column| column.share).sum();
+    let mut left = LEFT;
+    grid.columns
+        .iter()
+        .map(|column| {
+            let place = Place { left, width: WIDTH * column.share / shares, column };
+            left += place.width;
+            place
+        })
+        .collect()
+}
+
+impl Place<'_> {
+    /// Where texts begin: at the margin, or inside the line at the left of the cell.
+    fn text_left(self) -> f32 {
+        if self.left > LEFT { self.left + PADDING } else { self.left }
+    }
+
+    fn text_width(self) -> f32 {
+        self.left + self.width - PADDING - self.text_left()
+    }
+}
+
+fn head(flow: &mut Flow<'_>, grid: &Grid, places: &[Place<'_>]) -> Strip {
+    const STYLE: TextStyle = COLUMN_HEADING;
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    let cells: Vec<Vec<Strip>> = grid
+        .columns
+        .iter()
+        .zip(places)
+        .map(|(column, place)| {
+            let span = flow.tag(tag, Role::Span);
+            followed_by_more(flow.plain(span, &column.heading, &STYLE, place.text_left(), place.text_width()))
+        })
+        .collect();
+    let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
+    let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
+    for cell in cells {
+        let mut y = tallest - height(&cell);
+        for line in cell {
+            let height = line.height;
+            strip.absorb(line, y);
+            y += height;
+        }
+    }
+    strip.decorate(rule(LEFT, RIGHT, tallest + 4.0, 1.0, Tone::Ink));
+    strip
+}
+
+fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) -> Vec<Strip> {
+    let item = flow.tag(list, Role::ListItem);
+    let body = flow.tag(item, Role::ListBody);
+    let mut lines = Vec::new();
+    let mut boxes = Vec::new();
+    for place in places {
+        match place.column.cells {
+            Cells::Said => {
+                let tag = flow.tag(body, Role::Paragraph);
+                lines = flow.plain(tag, &row.said, &CELL, place.text_left(), place.text_width());
+            }
+            Cells::Box => {
+                let tag = flow.tag(body, Role::Paragraph);
+                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", place.column.heading.to_lowercase()));
+                boxes.push((tag, place.left + place.width / 2.0));
+            }
+            Cells::Empty => {}
+        }
+    }
+    let mut strips = vec![Strip::blank(PADDING)];
+    strips.extend(lines);
+    let missing = WRITING * f32::from(row.lines) - height(&strips) - PADDING;
+    strips.push(Strip::blank(PADDING + missing.max(0.0)));
+    for (tag, x) in boxes {
+        let first = &mut strips[0];
+        let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
+        figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.ink.push(Ink { tag: Some(tag), piece }));
+    }
+    keep_short(&mut strips, SHORT_ROW);
+    for strip in &mut strips {
+        let height = strip.height;
+        for place in places.iter().filter(|place| place.left > LEFT) {
+            strip.decorate(upright(place.left, height));
+        }
+    }
+    if let Some(last) = strips.last_mut() {
+        let y = last.height;
+        last.decorate(rule(LEFT, RIGHT, y, RULE, Tone::Line));
+    }
+    strips
+}
+
+fn upright(x: f32, height: f32) -> Piece {
+    let points = vec![Point::new(x, 0.0), Point::new(x, height)];
+    Piece::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid }
+}

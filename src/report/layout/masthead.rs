@@ -1,0 +1,70 @@
+//! The head of the first page of a report without a cover, and headings of what takes the whole width.
+
+use super::super::document::{Fact, Heading, Masthead};
+use super::super::page::Role;
+use super::blocks::{mark_heading, spaced};
+use super::flow::{Flow, ROOT, Strip, height, rule};
+use super::style::{COMPACT, GUTTER, HeadingStyle, LABEL, LEFT, MASTHEAD, MASTHEAD_TITLE, RIGHT, TextStyle, WIDTH, heading};
+use crate::shapes::Tone;
+
+/// Facts beside each other.
+const COLUMNS: usize = 3;
+
+pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
+    let mut top = Strip::blank(9.0);
+    top.decorate(rule(LEFT, RIGHT, 0.0, 3.0, Tone::Accent));
+    let mut strips = vec![top];
+    let tag = flow.tag(ROOT, Role::Heading(1));
+    let mut kind = flow.plain(tag, &head.kind, &MASTHEAD, LEFT, WIDTH);
+    mark_heading(&mut kind, &Heading::new(1, head.kind.as_str()));
+    strips.extend(kind);
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    strips.extend(flow.plain(tag, &head.title, &MASTHEAD_TITLE, LEFT, WIDTH));
+    if !head.facts.is_empty() {
+        strips.push(Strip::blank(8.0));
+        strips.extend(facts(flow, &head.facts));
+    }
+    strips.push(Strip::blank(10.0));
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    strips
+}
+
+/// A heading at the margin.
+pub(super) fn wide_heading(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
+    let HeadingStyle { text: style, before, .. } = heading(3);
+    let tag = flow.tag(ROOT, Role::Heading(title.level));
+    let mut strips = flow.plain(tag, &title.full_text(), &style, LEFT, WIDTH);
+    mark_heading(&mut strips, title);
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    spaced(strips, before)
+}
+
+fn facts(flow: &mut Flow<'_>, facts: &[Fact]) -> Vec<Strip> {
+    let list = flow.tag(ROOT, Role::List);
+    let width = (WIDTH - GUTTER * (COLUMNS - 1) as f32) / COLUMNS as f32;
+    let mut rows = Vec::new();
+    for row in facts.chunks(COLUMNS) {
+        let mut band = Strip { before: 6.0, ..Strip::default() };
+        for (index, fact) in row.iter().enumerate() {
+            let left = LEFT + (width + GUTTER) * index as f32;
+            let item = flow.tag(list, Role::ListItem);
+            let label = flow.tag(item, Role::Label);
+            let name = flow.plain(label, &fact.name, &LABEL, left, width);
+            let value =
+                flow.text(item, Role::ListBody, &fact.value, &TextStyle { is_hyphenated: false, ..COMPACT }, left, width);
+            band.height = band.height.max(height(&name) + height(&value));
+            let mut y = 0.0;
+            for strip in name.into_iter().chain(value) {
+                let height = strip.height;
+                band.absorb(strip, y);
+                y += height;
+            }
+        }
+        rows.push(band);
+    }
+    rows
+}

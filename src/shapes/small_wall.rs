@@ -1,0 +1,45 @@
+//! The wall where there is little room: the stones with their levels, marks and names, and no percentages.
+
+use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, outline};
+use super::marks::{verdict_mark, verdict_tone};
+use super::wall::{WallStyle, stones, wall};
+use crate::analysis::{PreconditionScore, Scores, Verdict};
+use crate::content::Catalogue;
+
+/// Draws the wall with a mark and a name in each stone. It says as much as the large one to who cannot see it.
+pub fn small_wall(catalogue: &Catalogue, scores: &Scores, style: WallStyle) -> Drawing {
+    let mut shapes = Vec::new();
+    for (id, area) in stones(catalogue, style.width, style.layer) {
+        let (Some(precondition), Some(score)) = (catalogue.precondition(&id), scores.precondition(&id)) else { continue };
+        shapes.extend(stone(&precondition.short_title, score, area, style.text));
+    }
+    let height = style.layer * catalogue.building_blocks().len() as f32;
+    Drawing { width: style.width, height, shapes, description: wall(catalogue, scores, None, style).drawing.description }
+}
+
+fn stone(name: &str, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
+    let tone = verdict_tone(score.verdict);
+    let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
+    let mut shapes = vec![filled(area, Tone::Panel)];
+    if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
+        let part =
+            |from: f32, to: f32| Rect { y: area.y + area.height * (1.0 - to), height: area.height * (to - from), ..area };
+        shapes.push(filled(part(0.0, low), tone.soft()));
+        shapes.extend(hatch(part(low, high), 5.0, 1.0, tone.soft()));
+    }
+    let dash = if score.verdict == Verdict::NotFilledIn { Dash::Dashed { stroke: 3.0, gap: 2.0 } } else { Dash::Solid };
+    shapes.push(outline(area, 1.0, if is_filled { tone } else { Tone::Line }, dash));
+    let inside = area.shrink(text * 0.4);
+    let center = Point::new(inside.x + text * 0.5, inside.y + text * 0.65);
+    shapes.extend(verdict_mark(score.verdict, center, text));
+    let beside = text * 1.3;
+    shapes.push(Shape::Text {
+        area: Rect { x: inside.x + beside, width: inside.width - beside, ..inside },
+        text: name.to_owned(),
+        size: text,
+        weight: Weight::SemiBold,
+        align: Align::Left,
+        tone: Tone::Ink,
+    });
+    shapes
+}

@@ -1,0 +1,219 @@
+//! Whatever a team typed into a measurement is found in its full report, at the thing that it was typed about.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use wijkpeil::analysis::unplaced;
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::{Action, Dossier, Measurement, Review, StarterAnswer};
+use wijkpeil::report::{self, Kid, Layout, Options, Piece, Request, Role, TagId};
+
+use crate::support::pdf::ReadBack;
+use crate::support::{printed, strategies};
+
+/// A heading or an entry with everything up to the next one.
+#[derive(Default)]
+struct Part {
+    /// Of the heading that opens it; `None` for an entry.
+    level: Option<u8>,
+    /// The number of the entry, or the heading.
+    label: String,
+    text: String,
+}
+
+fn parts(layout: &Layout) -> Vec<Part> {
+    let mut parts = vec![Part::default()];
+    walk(layout, TagId(0), &mut parts);
+    parts
+}
+
+fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
+    let tag = &layout.tags[id.0];
+    match tag.role {
+        Role::Heading(level) => parts.push(Part { level: Some(level), ..Part::default() }),
+        Role::ListItem => parts.push(Part::default()),
+        _ => {}
+    }
+    let before = parts.last().unwrap().text.len();
+    for kid in &tag.kids {
+        match *kid {
+            Kid::Tag(id) => walk(layout, id, parts),
+            Kid::Run { page, run } => {
+                for piece in &layout.pages[page].runs[run].pieces {
+                    if let Piece::Text(text) = piece {
+                        parts.last_mut().unwrap().text.push_str(&text.text);
+                    }
+                }
+            }
+        }
+    }
+    let part = parts.last_mut().unwrap();
+    if matches!(tag.role, Role::Heading(_) | Role::Label) {
+        part.label = part.text[before..].to_owned();
+    }
+}
+
+/// A text as it can be compared: without white space and marks that steer its setting, with the replacement for what the
+/// typefaces lack, and with the accent that [`printed::excessive`] has apart on its letter.
+fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
+    text.trim()
+        .replace("o\u{308}", "ö")
+        .chars()
+        .filter_map(|letter| match letter {
+            _ if unprintable.contains(&letter) => Some('?'),
+            '\u{2010}' | '\u{2011}' => Some('-'),
+            _ if letter.is_whitespace() || steers(letter) => None,
+            _ => Some(letter),
+        })
+        .collect()
+}
+
+/// Whether a character says how the text around it is set, and nothing else.
+fn steers(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+    )
+}
+
+fn full_report(dossier: &Dossier) -> Layout {
+    let request = Request::Baseline { dossier, measurement: dossier.measurements.latest() };
+    report::layout(&report::build(Catalogue::built_in(), &request, Options::default()))
+}
+
+/// Everything that a measurement has to say about an item.
+fn said(answer: &wijkpeil::model::Answer) -> Vec<&str> {
+    let reason = answer.left_as_is.as_deref().unwrap_or_default();
+    vec![&answer.evidence, &answer.note, &answer.reason, &answer.change_reason, reason]
+}
+
+fn said_of_action(action: &Action) -> [&str; 4] {
+    [&action.what, &action.owner, &action.risk, &action.risk_measure]
+}
+
+fn said_in_review(review: &Review) -> Vec<&str> {
+    let answers = review.starter_answers.values().filter_map(|answer| match answer {
+        StarterAnswer::Text(text) => Some(text.as_str()),
+        StarterAnswer::NotUsedElsewhere => None,
+    });
+    let apply = review.apply.values().map(|review| review.how.as_str());
+    let caution = review.caution.values().map(|review| review.how.as_str());
+    answers.chain(apply).chain(caution).collect()
+}
+
+fn actions(dossier: &Dossier) -> &[Action] {
+    let measurement = dossier.measurements.latest();
+    measurement.adoption.as_ref().map_or(&dossier.actions, |adoption| &adoption.snapshot.actions)
+}
+
+/// What is typed about the whole measurement.
+fn said_of_all(measurement: &Measurement) -> Vec<&str> {
+    let mut texts = vec![measurement.conclusion.as_str(), &measurement.request];
+    texts.extend(measurement.reopenings.iter().map(|reopening| reopening.reason.as_str()));
+    texts.extend(measurement.attendance.iter().flat_map(|it| [it.role.as_str(), &it.organisation, &it.name]));
+    texts.extend(measurement.adoption.iter().map(|adoption| adoption.body.as_str()));
+    texts
+}
+
+/// The texts that are not found where they belong.
+fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
+    let catalogue = Catalogue::built_in();
+    let measurement = dossier.measurements.latest();
+    let parts = parts(layout);
+    let bare = |text: &str| self::bare(text, layout.unprintable());
+    let mut missing = Vec::new();
+    let mut check = |place: &str, text: &str, parts: &[&Part]| {
+        let text = bare(text);
+        if !parts.iter().any(|part| bare(&part.text).contains(&text)) {
+            missing.push(format!("{place}: {text}"));
+        }
+    };
+    let entries: Vec<&Part> = parts.iter().filter(|part| part.level.is_none()).collect();
+    for precondition in catalogue.preconditions() {
+        for (item, number) in precondition.items.iter().zip(1..) {
+            let label = format!("{}.{number}", precondition.number);
+            let own = entries.iter().find(|part| part.label.trim() == label).copied();
+            for text in measurement.answers.get(&item.id).map(said).unwrap_or_default() {
+                check(&label, text, own.as_slice());
+            }
+        }
+    }
+    // Answers to other points have no number. They stand in order, below a heading of their own.
+    let others = parts.iter().skip_while(|part| part.label != "Antwoorden op andere punten").skip(1);
+    for ((id, answer), own) in unplaced(catalogue, measurement).zip(others) {
+        for text in said(answer) {
+            check(id.as_str(), text, &[own]);
+        }
+    }
+    for (action, number) in actions(dossier).iter().zip(1..) {
+        let label = format!("A{number}");
+        let own = entries.iter().find(|part| part.label.trim() == label).copied();
+        for text in said_of_action(action) {
+            check(&label, text, own.as_slice());
+        }
+    }
+    // Each intervention has a heading of level 2: the dossier's own in order, then those that it lost.
+    let chapter = parts.iter().skip_while(|part| part.label != "Interventies").skip(1);
+    let chapter: Vec<&Part> = chapter.take_while(|part| part.level != Some(1)).collect();
+    let sections: Vec<&[&Part]> =
+        chapter.chunk_by(|_, next| next.level != Some(2)).skip_while(|section| section[0].level != Some(2)).collect();
+    let own: Vec<_> = dossier.interventions.iter().map(|intervention| &intervention.id).collect();
+    let lost = measurement.reviews.keys().filter(|id| !own.contains(id));
+    for (id, section) in own.iter().copied().chain(lost).zip(sections) {
+        for text in measurement.reviews.get(id).map(said_in_review).unwrap_or_default() {
+            check(id.as_str(), text, section);
+        }
+    }
+    let all: Vec<&Part> = parts.iter().collect();
+    for text in said_of_all(measurement) {
+        // People are told in paragraphs, and in cells of tables.
+        for line in text.lines() {
+            check("the measurement", line, &all);
+        }
+    }
+    missing
+}
+
+#[test]
+fn every_text_of_these_dossiers_stands_where_it_belongs() {
+    for dossier in [printed::complete(), printed::adopted(), printed::excessive(), crate::support::dossiers::full()] {
+        assert_eq!(missing(&dossier, &full_report(&dossier)), [""; 0]);
+    }
+}
+
+#[test]
+fn a_text_at_another_item_is_missing_at_its_own() {
+    let mut dossier = printed::complete();
+    let layout = full_report(&dossier);
+    printed::change(&mut dossier, |measurement| {
+        let mut notes: Vec<&mut String> = measurement.answers.values_mut().map(|answer| &mut answer.evidence).collect();
+        let (first, rest) = notes.split_first_mut().unwrap();
+        let other = rest.iter_mut().find(|other| ***other != **first && !other.is_empty()).unwrap();
+        std::mem::swap(*first, *other);
+    });
+    assert!(!missing(&dossier, &layout).is_empty());
+}
+
+#[test]
+fn every_text_is_in_the_bytes_too() {
+    for dossier in [printed::adopted(), printed::excessive()] {
+        let layout = full_report(&dossier);
+        let spoken = bare(&ReadBack::new(&report::pdf::render(&layout).unwrap()).spoken(), &BTreeSet::new());
+        let measurement = dossier.measurements.latest();
+        let texts = measurement.answers.values().flat_map(said).chain(measurement.reviews.values().flat_map(said_in_review));
+        for text in texts.chain(actions(&dossier).iter().flat_map(said_of_action)) {
+            let text = bare(text, layout.unprintable());
+            assert!(spoken.contains(&text), "{text}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_text_of_any_dossier_stands_where_it_belongs(dossier in strategies::dossier()) {
+        prop_assert_eq!(missing(&dossier, &full_report(&dossier)), [""; 0]);
+    }
+}
