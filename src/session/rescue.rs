@@ -36,6 +36,7 @@ impl Session {
         if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
             self.is_loading = true;
             self.notice = None;
+            self.stranded = None;
             let now = self.environment.clock.now();
             self.worker.submit(Job::Rescue { damaged, dossier, lost, now });
         }

@@ -3,7 +3,7 @@
 use super::{count, enumeration, measurement};
 use crate::content::Catalogue;
 use crate::model::Measurement;
-use crate::store::{Part, Rescued};
+use crate::store::{FilePart, Rescued};
 
 /// `Te lezen zijn de 0-meting met 12 van de 57 antwoorden, twee acties en één interventie.`
 pub fn rescued_found(rescued: &Rescued, present: &Catalogue) -> String {
@@ -54,18 +54,18 @@ pub fn rescued_lost(rescued: &Rescued) -> String {
     format!("Niet te lezen: wat na regel {line} staat.{behind} {letters}").trim_end().to_owned()
 }
 
-fn part(part: Part) -> &'static str {
+fn part(part: FilePart) -> &'static str {
     match part {
-        Part::Profile => "de gegevens van het team",
-        Part::Participants => "de deelnemers",
-        Part::Sheets => "de invulbladen",
-        Part::Interventions => "de interventies",
-        Part::Actions => "de acties",
-        Part::Answers => "de andere antwoorden",
-        Part::Reviews => "wat jullie bij de interventies invulden",
-        Part::Conclusion => "de conclusie",
-        Part::Request => "wat jullie vragen",
-        Part::Attendance => "wie erbij waren",
-        Part::Adoption => "het vaststellen",
+        FilePart::Profile => "de gegevens van het team",
+        FilePart::Participants => "de deelnemers",
+        FilePart::Sheets => "de invulbladen",
+        FilePart::Interventions => "de interventies",
+        FilePart::Actions => "de acties",
+        FilePart::Answers => "de andere antwoorden",
+        FilePart::Reviews => "wat jullie bij de interventies invulden",
+        FilePart::Conclusion => "de conclusie",
+        FilePart::Request => "wat jullie vragen",
+        FilePart::Attendance => "wie erbij waren",
+        FilePart::Adoption => "het vaststellen",
     }
 }
