@@ -411,6 +411,11 @@ pub(super) fn choice_button(
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
     if ui.is_rect_visible(rect) {
+        let opacity = ui.opacity();
+        if selected {
+            // What was chosen is read as well where it cannot be changed.
+            ui.set_opacity(1.0);
+        }
         let tone = shapes::Tone::of_rating(Some(rating));
         let (fill, edge) = if selected {
             let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
@@ -429,6 +434,7 @@ pub(super) fn choice_button(
         let font = if selected { size.strong } else { size.font };
         let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
+        ui.set_opacity(opacity);
     }
     response
 }

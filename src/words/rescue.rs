@@ -2,12 +2,16 @@
 
 use super::{count, enumeration, measurement};
 use crate::content::Catalogue;
-use crate::model::Measurement;
+use crate::model::{Dossier, Measurement};
 use crate::store::{FilePart, Rescued};
 
-/// `Te lezen zijn de 0-meting met 12 van de 57 antwoorden, twee acties en één interventie.`
+/// `Te lezen: de 0-meting met 12 van 57 antwoorden, twee acties en één interventie.`
 pub fn rescued_found(rescued: &Rescued, present: &Catalogue) -> String {
-    let dossier = &rescued.dossier;
+    format!("Te lezen: {}.", contents(&rescued.dossier, present))
+}
+
+/// `de 0-meting met 12 van 57 antwoorden, twee acties en één interventie`
+pub fn contents(dossier: &Dossier, present: &Catalogue) -> String {
     let mut found: Vec<String> = dossier.measurements.iter().map(|it| measured(it, present)).collect();
     let lists = [
         (dossier.actions.len(), "actie", "acties"),
@@ -16,7 +20,7 @@ pub fn rescued_found(rescued: &Rescued, present: &Catalogue) -> String {
         (dossier.sheets.len(), "invulblad", "invulbladen"),
     ];
     found.extend(lists.iter().filter(|(number, ..)| *number > 0).map(|(number, one, more)| count(*number, one, more)));
-    format!("Te lezen: {}.", enumeration(&found))
+    enumeration(&found)
 }
 
 fn measured(it: &Measurement, present: &Catalogue) -> String {

@@ -361,7 +361,10 @@ impl Walk {
         let nodes = root.children_recursive().map(|node| node.accesskit_node());
         let usable = nodes.filter(|node| {
             let does_something = node.data().supports_action(Action::Click) || node.data().supports_action(Action::Focus);
-            does_something && !node.is_disabled() && !node.is_read_only() && !matches!(node.role(), Role::Label | Role::Heading)
+            does_something
+                && !node.is_disabled()
+                && !node.data().is_read_only()
+                && !matches!(node.role(), Role::Label | Role::Heading)
         });
         usable.map(|node| (node.role(), node.label().unwrap_or_default())).collect()
     }

@@ -35,13 +35,14 @@ fn a_reader_can_use_nothing_that_changes_the_dossier() {
     let mut seen = BTreeSet::new();
     let mut list = String::new();
     for (what, dossier) in
-        [("in de maak", dossiers::full()), ("een jaar later", dossiers::a_year_later()), ("vastgesteld", adopted())]
+        [("in de maak", dossiers::full()), ("vastgesteld", dossiers::a_year_later()), ("begonnen", dossiers::carried_on())]
     {
         let folder = tempfile::tempdir().unwrap();
         let [_first, mut walk] = two_windows(folder.path(), &dossier);
         let mut look = |walk: &Walk, screen: &str| {
             for (role, name) in walk.usable() {
-                if seen.insert((format!("{role:?}"), name.clone())) {
+                // A link leads elsewhere, by its role.
+                if role != Role::Link && seen.insert((format!("{role:?}"), name.clone())) {
                     writeln!(list, "{what}, {screen}: {role:?} {name}").unwrap();
                 }
             }
@@ -54,11 +55,6 @@ fn a_reader_can_use_nothing_that_changes_the_dossier() {
         assert_eq!(**walk.app().session().dossier().unwrap(), dossier);
     }
     expect_file!["../golden/alleen-lezen.txt"].assert_eq(&list);
-}
-
-/// With a measurement that was adopted, and none after it.
-fn adopted() -> Dossier {
-    dossiers::carried_on()
 }
 
 #[test]

@@ -56,7 +56,8 @@ pub fn recovery_ui(
                 ui.push_id(at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
             } else {
                 let profile = &candidate.dossier.profile;
-                paragraph(ui, &format!("{}, {}", profile.neighbourhood, profile.municipality));
+                let contents = words::contents(&candidate.dossier, catalogue);
+                paragraph(ui, &format!("{}, {}: {contents}.", profile.neighbourhood, profile.municipality));
             }
             let response = primary_or_plain(ui, at == 0, "Ga hiermee verder");
             if response.clicked() {
@@ -125,7 +126,7 @@ fn parts_ui(ui: &mut Ui, catalogue: &Catalogue, parts: &[Part], found: &Dossier,
         for part in parts {
             paragraph(ui, &words::part_name(part, catalogue, [found, present]));
             let (here, there) = (words::side(part, found, present), words::side(part, present, found));
-            small_text(ui, &format!("Hier: {here}. In het bestand: {there}."));
+            small_text(ui, &format!("Hier: {here}.\nIn het bestand: {there}."));
         }
     });
 }

@@ -102,7 +102,7 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
         .map(|part| {
             let name = words::part_name(part, screen.catalogue, both);
             let (then, now) = (words::side(part, then, screen.dossier), words::side(part, screen.dossier, then));
-            (name, format!("Toen: {then}. Nu: {now}."))
+            (name, format!("Toen: {then}.\nNu: {now}."))
         })
         .collect();
     Row { sequence, made, summary, parts, can_be_restored }
