@@ -6,7 +6,7 @@ use super::parts::{chapter, heading, lead, paragraph, small};
 use super::summary::excerpt;
 use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
 use crate::content::PreconditionId;
-use crate::shapes::{Align, BlockNames, WallStyle, bars, verdict_rating, wall};
+use crate::shapes::{Align, WallStyle, bars_in_parts, verdict_rating, wall};
 use crate::words;
 
 /// Title of the chapter.
@@ -48,8 +48,8 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         .then("."),
     ));
     // The longest verdict stands out a little at the right.
-    let bars = bars(context.catalogue, &context.scores, WIDTH - 8.0, 8.5, BlockNames::Beside);
-    blocks.push(Block::Figure(Figure { drawing: bars, is_decoration: false }));
+    let bars = bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
+    blocks.extend(bars.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
     blocks.extend(in_full(context));
     blocks
 }
