@@ -110,7 +110,8 @@ fn a_reference_to_what_is_left_out_is_plain_text_without_a_page() {
     let layout = report::layout(&only(vec![said(Text::page_link("Zie daar", Anchor("is er niet".to_owned())))]));
     assert_eq!(layout.to_string().trim(), "Zie daar");
     assert!(layout.pages.iter().all(|page| page.links.is_empty()));
-    let mut pieces = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.pieces);
+    let mut pieces =
+        layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.pieces);
     assert!(pieces.all(|piece| matches!(piece, Piece::Text(text) if text.tone == Tone::Ink)));
 }
 
