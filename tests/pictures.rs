@@ -70,6 +70,7 @@ fn check(looks: Looks, wanted: &[&str]) {
     let mut walk = open(looks);
     let mut take = |walk: &mut Walk, screen: &str| {
         if wanted.contains(&screen) {
+            walk.wait_for("the pages", |walk| !walk.shows("Het voorbeeld wordt gemaakt"));
             results.add(walk.picture(&format!("{}-{screen}", looks.name)));
         }
     };
