@@ -96,8 +96,8 @@ fn start_of(text: &str) -> String {
 fn scroll(walk: &mut Walk, way: f32) {
     let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
     let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
-    // Messages stand above a screen, so low in the window; buttons stand below what is in a dialog.
-    let down = if is_covered(walk) { 0.5 } else { 0.8 };
+    // Messages stand above a screen, buttons below it and below what is in a dialog.
+    let down = if is_covered(walk) { 0.5 } else { 0.68 };
     for across in [0.1, 0.6] {
         walk.turn_wheel(all.lerp_inside(vec2(across, down)), way.clamp(-200_000.0, 200_000.0));
     }
