@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime, Time};
 pub use difference::{counts, part_name, side};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
-pub use rescue::{rescued_found, rescued_lost};
+pub use rescue::{contents, rescued_found, rescued_lost};
 pub use syntax::{closest, expected, quoted};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
