@@ -338,8 +338,8 @@ impl Session {
     fn take_in(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Loaded { path, passphrase, result } => self.take_in_loaded(path, passphrase, result),
-            Outcome::Protected { dossier, revision, passphrase, result } => {
-                self.take_in_protected(&dossier, revision, passphrase.is_some(), result);
+            Outcome::Protected { dossier, revision, is_protected, result } => {
+                self.take_in_protected(&dossier, revision, is_protected, result);
             }
             Outcome::Rescued { damaged, dossier, lost, result } => self.take_in_rescued(&damaged, dossier, &lost, result),
             Outcome::Created { dossier, result } => self.take_in_created(dossier, result),

@@ -8,7 +8,9 @@ use super::{Environment, Failure, written};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, Access, Backup, Backups, DossierFile, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened};
+use crate::store::{
+    self, Access, Backup, Backups, DossierFile, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened,
+};
 use crate::words;
 
 /// Lists the earlier versions, or puts one in the place of what is in the file.
@@ -54,12 +56,11 @@ impl Versions {
     fn of(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<Self, Failure> {
         let mut passphrases = Passphrases::new(options.passphrase);
         let path = std::path::absolute(&options.file).unwrap_or_else(|_unknown| options.file.clone());
-        let (present, mut passphrase) = passphrases.with(&options.file, environment, |file, passphrase| {
-            match store::open_dossier(file, passphrase) {
+        let (present, mut passphrase) =
+            passphrases.with(&options.file, environment, |file, passphrase| match store::open_dossier(file, passphrase) {
                 Err(error) if error.kind.asks_for_passphrase() => Err(error),
                 present => Ok(present),
-            }
-        })?;
+            })?;
         let data = &environment.surroundings.data;
         let backups = match &present {
             Ok(present) => Backups::of(data, &present.id),
@@ -70,9 +71,8 @@ impl Versions {
         // Of a file that is gone nobody can tell whether it was protected; its versions can.
         if let (Err(_), None, Some(newest)) = (&present, &passphrase, backups.first()) {
             let damage_is_told_later = |error: StoreError| if error.kind.asks_for_passphrase() { Err(error) } else { Ok(()) };
-            let try_newest = |_: &Path, passphrase: Option<&Passphrase>| {
-                newest.open(passphrase).map(drop).or_else(damage_is_told_later)
-            };
+            let try_newest =
+                |_: &Path, passphrase: Option<&Passphrase>| newest.open(passphrase).map(drop).or_else(damage_is_told_later);
             passphrase = passphrases.with(&options.file, environment, try_newest)?.1;
         }
         Ok(Self { path, present, backups, passphrase })

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::choices::Stranded;
+use super::protecting::{Locked, Protecting};
 use super::saving::{Saving, SavingAs};
 use super::undo::History;
-use super::protecting::{Locked, Protecting};
 use super::worker::{Job, Key};
 use super::{Environment, Kept, Notice, OpenDossier, RecentDossier, Recovery, RescueOffer, Session};
 use crate::analysis;
@@ -163,7 +163,11 @@ impl Environment {
     /// How the dossier stands among those that were opened lately: of a protected one no more than its file.
     pub(super) fn recent(&self, kept: &Kept, profile: &Profile) -> RecentDossier {
         let today = self.clock.now().date();
-        if kept.is_protected { RecentDossier::nameless(&kept.path, today) } else { RecentDossier::new(&kept.path, profile, today) }
+        if kept.is_protected {
+            RecentDossier::nameless(&kept.path, today)
+        } else {
+            RecentDossier::new(&kept.path, profile, today)
+        }
     }
 }
 

@@ -64,7 +64,8 @@ impl Session {
     pub(super) fn restore(&mut self, sequence: u64) {
         let Some(open) = self.open.as_ref() else { return };
         let found = open.versions.iter().flatten().find(|version| version.sequence == sequence);
-        let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref().ok()?), version.made))) else {
+        let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref().ok()?), version.made)))
+        else {
             return;
         };
         let Some(file) = open.writable().map(Arc::clone) else { return };

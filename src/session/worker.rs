@@ -18,8 +18,8 @@ use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
 use crate::store::{
-    self, Changed, DossierFile, Found, Opened, Overwrite, Passphrase, Put, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
-    Surroundings, Unopened,
+    self, Changed, DossierFile, Found, Opened, Overwrite, Passphrase, Put, SaveFailure, SaveObstacle, StoreError,
+    StoreErrorKind, Surroundings, Unopened,
 };
 
 /// Wakes the interface when an outcome is ready.
@@ -41,7 +41,14 @@ pub(super) enum Job {
     /// Write what was rescued beside the damaged file; `lost` is told with it.
     Rescue { damaged: PathBuf, dossier: Arc<Dossier>, passphrase: Option<Passphrase>, lost: String, now: DateTime },
     /// Write a dossier to another place, as protected as `before`, the file that it had.
-    SaveAs { path: PathBuf, dossier: Arc<Dossier>, revision: u64, before: Option<SharedFile>, overwrite: Overwrite, now: DateTime },
+    SaveAs {
+        path: PathBuf,
+        dossier: Arc<Dossier>,
+        revision: u64,
+        before: Option<SharedFile>,
+        overwrite: Overwrite,
+        now: DateTime,
+    },
     /// Save a dossier behind this passphrase from now on, or behind none, with all that is kept of it.
     Protect { file: SharedFile, dossier: Arc<Dossier>, revision: u64, passphrase: Option<Passphrase>, now: DateTime },
     /// Let what somebody else put into the file be replaced from now on.
@@ -115,7 +122,8 @@ pub(super) enum Outcome {
     Protected {
         dossier: DossierId,
         revision: u64,
-        passphrase: Option<Passphrase>,
+        /// What was asked for.
+        is_protected: bool,
         result: Result<Result<(), StoreError>, SaveFailure>,
     },
     SaveAsPicked {
@@ -321,10 +329,10 @@ impl Job {
                 let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
                 Outcome::Saved { dossier: dossier.id.clone(), revision: *revision, result }
             }
-            Self::Protect { file, dossier, revision, .. } => {
+            Self::Protect { file, dossier, revision, passphrase, .. } => {
                 let error = StoreError::writing(locked(file).path(), kind());
                 let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
-                Outcome::Protected { dossier: dossier.id.clone(), revision: *revision, passphrase: None, result }
+                Outcome::Protected { dossier: dossier.id.clone(), revision: *revision, is_protected: passphrase.is_some(), result }
             }
             Self::SaveAs { path, dossier, revision, .. } => {
                 let result = Err(StoreError::writing(path, kind()));
@@ -374,8 +382,9 @@ fn carry_out(job: Job, surroundings: &Surroundings, courier: &Courier) -> Option
             Outcome::Saved { dossier: dossier.id.clone(), revision, result }
         }
         Job::Protect { file, dossier, revision, passphrase, now } => {
-            let result = locked(&file).protect(&dossier, passphrase.clone(), now);
-            Outcome::Protected { dossier: dossier.id.clone(), revision, passphrase, result }
+            let is_protected = passphrase.is_some();
+            let result = locked(&file).protect(&dossier, passphrase, now);
+            Outcome::Protected { dossier: dossier.id.clone(), revision, is_protected, result }
         }
         Job::SaveAs { path, dossier, revision, before, overwrite, now } => {
             let passphrase = before.and_then(|before| locked(&before).passphrase().cloned());

@@ -515,12 +515,7 @@ fn leftovers(path: &Path, data: &Path) -> impl Iterator<Item = (FoundKind, PathB
 }
 
 /// What an earlier run left of the dossier at `path` that is whole and other than what is `present`.
-fn find(
-    path: &Path,
-    data: &Path,
-    passphrase: Option<&Passphrase>,
-    present: Option<(&DossierBytes, &Dossier)>,
-) -> Leftovers {
+fn find(path: &Path, data: &Path, passphrase: Option<&Passphrase>, present: Option<(&DossierBytes, &Dossier)>) -> Leftovers {
     let (mut found, mut locked) = (Vec::new(), None);
     for (kind, place) in leftovers(path, data) {
         let Ok(bytes) = DossierBytes::read(&place) else { continue };
