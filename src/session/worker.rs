@@ -332,7 +332,12 @@ impl Job {
             Self::Protect { file, dossier, revision, passphrase, .. } => {
                 let error = StoreError::writing(locked(file).path(), kind());
                 let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
-                Outcome::Protected { dossier: dossier.id.clone(), revision: *revision, is_protected: passphrase.is_some(), result }
+                Outcome::Protected {
+                    dossier: dossier.id.clone(),
+                    revision: *revision,
+                    is_protected: passphrase.is_some(),
+                    result,
+                }
             }
             Self::SaveAs { path, dossier, revision, .. } => {
                 let result = Err(StoreError::writing(path, kind()));
