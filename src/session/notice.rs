@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 use super::export::{Failure, ReportTarget};
+use super::protecting::Protected;
 use super::saving::Copied;
 use crate::store::{Holder, StoreError};
 use crate::words;
@@ -87,19 +88,19 @@ impl Notice {
         }
     }
 
-    /// The dossier is protected, or it is no longer.
-    pub(super) fn protected(was_protected: bool, is_protected: bool) -> Self {
-        let (title, detail) = match (was_protected, is_protected) {
-            (_, false) => (
+    /// The dossier is protected, otherwise or no longer.
+    pub(super) fn protected(change: Protected) -> Self {
+        let (title, detail) = match change {
+            Protected::NoLonger => (
                 "Het dossier is niet meer beveiligd.",
                 "Wie bij het bestand kan, kan nu alles lezen. Ook de eerdere versies op deze computer gaan open zonder wachtzin.",
             ),
-            (false, true) => (
+            Protected::Newly => (
                 "Het dossier is beveiligd.",
                 "Bewaar de wachtzin goed: is die kwijt, dan kan niemand het dossier nog openen, ook Wijkpeil niet. Rapporten en \
                  kopieën die je eerder maakte, zijn niet beveiligd.",
             ),
-            (true, true) => (
+            Protected::Otherwise => (
                 "De wachtzin is veranderd.",
                 "De oude wachtzin past niet meer op het bestand en op de eerdere versies van deze computer. Op kopieën die je eerder \
                  maakte, past ze nog wel.",

@@ -81,7 +81,7 @@ impl Session {
             }
             Err(Unopened { error, .. }) if error.kind.asks_for_passphrase() => {
                 self.notice = None;
-                self.locked = Some(Locked::new(path, error.kind));
+                self.locked = Some(Locked::new(path, &error.kind));
             }
             Err(Unopened { error, found, rescued }) => {
                 self.rescue =

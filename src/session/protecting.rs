@@ -19,8 +19,8 @@ pub struct Locked {
 }
 
 impl Locked {
-    pub(super) fn new(path: PathBuf, why: StoreErrorKind) -> Self {
-        Self { path, is_refused: why == StoreErrorKind::Sealed(SealFault::WrongPassphrase) }
+    pub(super) fn new(path: PathBuf, why: &StoreErrorKind) -> Self {
+        Self { path, is_refused: *why == StoreErrorKind::Sealed(SealFault::WrongPassphrase) }
     }
 }
 
@@ -34,6 +34,17 @@ pub enum Protecting {
     Busy,
     /// It did not work out, for this reason in Dutch. Everything is as it was.
     Failed(String),
+}
+
+/// What became of the protection of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Protected {
+    /// It has a passphrase, and had none.
+    Newly,
+    /// It has another passphrase.
+    Otherwise,
+    /// It has none any more.
+    NoLonger,
 }
 
 impl Session {
@@ -106,7 +117,11 @@ impl Session {
         self.worker.submit(Job::Remember(self.environment.recent(kept, &open.dossier.profile)));
         self.notice = Some(match left {
             Err(error) => Notice::left_unguarded(&error, is_protected),
-            Ok(()) => Notice::protected(was_protected, is_protected),
+            Ok(()) => Notice::protected(match is_protected {
+                true if was_protected => Protected::Otherwise,
+                true => Protected::Newly,
+                false => Protected::NoLonger,
+            }),
         });
     }
 }

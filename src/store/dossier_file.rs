@@ -178,7 +178,8 @@ impl DossierFile {
         let backups = file.backups();
         let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path));
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
-        let unkept = if key.is_some() { unkept.and(file.reguard(None)) } else { unkept }.err();
+        let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
+        let unkept = unkept.and(unguarded).err();
         Ok(Opened { file, dossier, access, written, found, unkept })
     }
 
@@ -363,8 +364,10 @@ impl DossierFile {
     /// Brings the earlier versions and copies behind the passphrase of the file, or before it, from behind another.
     fn reguard(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
         let to = self.protection.passphrase();
+        // The copies also where a version cannot be replaced.
         let versions = self.backups().reguard(from, to);
-        versions.and(copy::reguard(&self.data, &self.dossier, from, to))
+        let copies = copy::reguard(&self.data, &self.dossier, from, to);
+        versions.and(copies)
     }
 
     fn at(

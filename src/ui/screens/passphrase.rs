@@ -210,7 +210,7 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
             }
         });
         if is_asked && !is_busy {
-            command = asked(state).map(|passphrase| Command::Do(Action::Protect(passphrase)));
+            command = asked(state).map(Command::Do);
         }
         command
     });
@@ -255,7 +255,7 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
 }
 
 /// What to do now that it was asked for; nothing when what was typed cannot be the passphrase.
-fn asked(state: &mut ProtectState) -> Option<Option<Passphrase>> {
+fn asked(state: &mut ProtectState) -> Option<Action> {
     let chosen = match state.purpose {
         Purpose::Remove => Ok(None),
         Purpose::Protect | Purpose::Change => state.chosen().map(Some),
@@ -266,7 +266,7 @@ fn asked(state: &mut ProtectState) -> Option<Option<Passphrase>> {
         Some(Refused::Different) => state.second.is_wanted = true,
         None => state.was_asked = true,
     }
-    chosen.ok()
+    chosen.ok().map(Action::Protect)
 }
 
 fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
