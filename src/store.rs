@@ -16,6 +16,7 @@ mod kept;
 mod lock;
 mod migrate;
 mod name;
+mod protection;
 mod read;
 pub mod recent;
 mod repeats;

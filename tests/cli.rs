@@ -102,7 +102,7 @@ fn an_earlier_version_is_listed_and_brought_back() {
         .assert_eq(workplace.run(&["herstel", DOSSIER]).stderr.trim_end());
     assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "1"]).status, Some(1));
 
-    let open = |hour| DossierFile::open(&path, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
+    let open = |hour| DossierFile::open(&path, None, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
     let original = workplace.bytes(DOSSIER);
     let mut opened = open(9);
     opened.dossier.profile.goal = "Iets heel anders".to_owned();

@@ -8,7 +8,7 @@ use super::{Environment, Failure, catalogue, report, written};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, Kind};
-use crate::store::{self, DossierFile, Overwrite, StoreError, StoreErrorKind};
+use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// The kinds that a dossier with one measurement has.
@@ -33,7 +33,7 @@ pub(super) fn write_example(
         reports.push((options.folder.join(name), report));
     }
     // Someone may have worked in the example.
-    let _held = set_aside(&path, &dossier.id, options.overwrite, environment)?;
+    let _held = set_aside(&path, &dossier.id, None, options.overwrite, environment)?;
     let mut outputs = vec![(path, text.as_bytes())];
     outputs.extend(reports.iter().map(|(path, report)| (path.clone(), &**report)));
     store::write_outputs(&outputs, overwrite(options.overwrite))?;
@@ -60,7 +60,7 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     } else {
         None
     };
-    let held = set_aside(&path, &dossier.id, options.overwrite, environment)?;
+    let held = set_aside(&path, &dossier.id, passphrase.clone(), options.overwrite, environment)?;
     store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
     written(environment.out, &path)?;
     if held.is_some() {
@@ -77,20 +77,28 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
 fn set_aside(
     path: &Path,
     dossier: &DossierId,
+    passphrase: Option<Passphrase>,
     replaces: bool,
     environment: &Environment<'_>,
 ) -> Result<Option<DossierFile>, Failure> {
     if !replaces || !store::is_taken(path) {
         return Ok(None);
     }
-    take_over(path, dossier, environment).map(Some)
+    take_over(path, dossier, passphrase, environment).map(Some)
 }
 
 /// Asks for the right to write a file that is going to hold this dossier, and keeps what stands there.
-pub(super) fn take_over(path: &Path, dossier: &DossierId, environment: &Environment<'_>) -> Result<DossierFile, Failure> {
+pub(super) fn take_over(
+    path: &Path,
+    dossier: &DossierId,
+    passphrase: Option<Passphrase>,
+    environment: &Environment<'_>,
+) -> Result<DossierFile, Failure> {
     // The lock and the earlier versions are found from any working folder; the user sees the name that they typed.
     let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
-    DossierFile::take_over(&place, dossier, &environment.surroundings, environment.now).map_err(|error| match error.kind {
+    DossierFile::take_over(&place, dossier, passphrase, &environment.surroundings, environment.now).map_err(|error| match error
+        .kind
+    {
         kind @ StoreErrorKind::InUse(_) => StoreError::writing(path, kind).into(),
         _ => error.into(),
     })

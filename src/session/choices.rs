@@ -11,7 +11,7 @@ use super::worker::Job;
 use super::{Environment, Notice, OpenDossier, Session};
 use crate::analysis::{self, Part};
 use crate::model::Dossier;
-use crate::store::{Access, Changed, Found, FoundKind, StoreError};
+use crate::store::{Access, Changed, Found, FoundKind, Passphrase, StoreError};
 
 /// What an earlier run of the program left of a dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +75,8 @@ pub(super) struct PendingConflict {
 /// What was found of a dossier that cannot be opened itself.
 pub(super) struct Stranded {
     recovery: Recovery,
+    /// What opened that, where it was protected.
+    passphrase: Option<Passphrase>,
 }
 
 impl Recovery {
@@ -102,8 +104,8 @@ impl Recovery {
 }
 
 impl Stranded {
-    pub(super) fn new(recovery: Recovery) -> Self {
-        Self { recovery }
+    pub(super) fn new(recovery: Recovery, passphrase: Option<Passphrase>) -> Self {
+        Self { recovery, passphrase }
     }
 }
 
@@ -131,7 +133,7 @@ impl Session {
     }
 
     pub(super) fn recover(&mut self, source: Source) {
-        if let Some(Stranded { recovery }) = self.stranded.take() {
+        if let Some(Stranded { recovery, passphrase }) = self.stranded.take() {
             let chosen = match source {
                 Source::File => None,
                 Source::Candidate(at) => recovery.candidates.get(at),
@@ -147,6 +149,7 @@ impl Session {
                 self.worker.submit(Job::TakeOver {
                     path,
                     dossier: Arc::clone(&candidate.dossier),
+                    passphrase,
                     found: recovery.found(),
                     now,
                 });

@@ -22,6 +22,7 @@ use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, s
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
+use super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
 use super::screens::principles::{Part, PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
@@ -71,6 +72,8 @@ pub struct App {
     search: SearchState,
     versions: VersionsState,
     dialog: Option<Dialog>,
+    /// What is typed to open a protected dossier.
+    unlock: Option<UnlockState>,
     manual: Manual,
     /// The manual, while it is open.
     help: Option<HelpState>,
@@ -88,6 +91,7 @@ pub struct App {
 /// A dialog that the user opened.
 enum Dialog {
     SaveAs(SaveAsState),
+    Protection(ProtectState),
     Differences(ConflictState),
 }
 
@@ -152,6 +156,7 @@ impl App {
             search: SearchState::default(),
             versions: VersionsState::default(),
             dialog: None,
+            unlock: None,
             manual: Manual::built_in(),
             help: None,
             shows_keys: false,
@@ -198,6 +203,7 @@ impl App {
                 }
                 Command::CloseHelp => self.help = None,
                 Command::OpenSaveAs => self.dialog = Some(Dialog::SaveAs(SaveAsState::new(&self.session.proposed_save_as()))),
+                Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
                 Command::SetTheme(preference) => context.set_theme(preference),
@@ -495,8 +501,23 @@ impl App {
             commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
             return;
         }
+        let Some(locked) = self.session.locked() else {
+            self.unlock = None;
+            self.own_dialog_ui(context, commands);
+            return;
+        };
+        let state = self.unlock.take_if(|state| state.path() == locked.path);
+        let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
+        commands.extend(unlock_ui(context, locked, self.session.is_loading(), &mut state));
+        self.unlock = Some(state);
+    }
+
+    /// The dialog that the user opened.
+    fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let (command, is_away) = match &mut self.dialog {
             None => return,
+            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
+            Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
             Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
             Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
             Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
@@ -550,6 +571,7 @@ impl App {
                 dossier: &dossier,
                 measurement,
                 save: self.session.save_state(),
+                is_protected: self.session.is_protected(),
                 can_undo: self.session.can_undo(),
                 can_redo: self.session.can_redo(),
             };

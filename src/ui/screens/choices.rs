@@ -319,7 +319,8 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
     (command, is_away)
 }
 
-fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+/// A window over everything else, in which something is asked.
+pub(super) fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
     Modal::new(Id::unique(id))
         .frame(frame)

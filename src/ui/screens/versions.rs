@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::session::{Action, Version};
+use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::space;
@@ -88,9 +88,17 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
 
 fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
     let (sequence, made) = (version.sequence, words::moment(version.made));
-    let Some(then) = &version.dossier else {
-        let summary = "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.".to_owned();
-        return Row { sequence, made, summary, parts: Vec::new(), can_be_restored: false };
+    let then = match &version.dossier {
+        Ok(then) => then,
+        Err(why) => {
+            let summary = match why {
+                Unread::Damaged => "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.",
+                Unread::Locked => {
+                    "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Ze blijft bewaard."
+                }
+            };
+            return Row { sequence, made, summary: summary.to_owned(), parts: Vec::new(), can_be_restored: false };
+        }
     };
     let parts = analysis::differences(screen.catalogue, then, screen.dossier);
     let summary =
