@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod interventions;
+mod reading;
 mod report;
 mod safety;
 mod whole;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
+use super::dossier::take_over;
 use super::{Environment, Failure, written};
 use crate::analysis;
 use crate::content::Catalogue;
@@ -101,7 +102,7 @@ fn open(
     let Opened { file, access, found, unkept, .. } = match DossierFile::open(path, &environment.surroundings, environment.now) {
         Ok(opened) => opened,
         Err(Unopened { error, .. }) if error.kind.is_damage() || error.kind == StoreErrorKind::NotFound => {
-            return Ok(DossierFile::take_over(path, &earlier.id, &environment.surroundings, environment.now)?);
+            return take_over(&options.file, &earlier.id, environment);
         }
         Err(Unopened { error, .. }) => return Err(error.into()),
     };

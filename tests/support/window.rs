@@ -362,6 +362,20 @@ impl Walk {
             .collect()
     }
 
+    /// Everything that can be used to do something, as role and name: what is disabled, and texts to read, left out.
+    pub(crate) fn usable(&self) -> Vec<(Role, String)> {
+        let root = self.harness.root();
+        let nodes = root.children_recursive().map(|node| node.accesskit_node());
+        let usable = nodes.filter(|node| {
+            let does_something = node.data().supports_action(Action::Click) || node.data().supports_action(Action::Focus);
+            does_something
+                && !node.is_disabled()
+                && !node.data().is_read_only()
+                && !matches!(node.role(), Role::Label | Role::Heading)
+        });
+        usable.map(|node| (node.role(), node.label().unwrap_or_default())).collect()
+    }
+
     /// The names of everything, to tell what was there when a test fails.
     pub(crate) fn names(&self) -> Vec<String> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()

@@ -148,7 +148,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
             let name = dossier.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             small_text(ui, &format!("{name}, geopend op {}", words::date(dossier.opened)));
             if screen.leftovers.contains(&dossier.path) {
-                small_text(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
+                field_error(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
             }
         });
     }
