@@ -120,7 +120,7 @@ fn read_only(round: &mut Round) {
 fn differences(round: &mut Round) {
     let mut walk = round.open_dossier();
     let mut theirs = store::read_dossier(&round.path).unwrap();
-    theirs.profile.goal = "Van de ander".to_owned();
+    "Van de ander".clone_into(&mut theirs.profile.goal);
     theirs.profile.team = long_text();
     store::save_dossier(&round.path, &theirs).unwrap();
     write_goal(&mut walk, &"Van mij ".repeat(500));
@@ -152,6 +152,7 @@ fn failing_save(round: &mut Round) {
     assert!(walk.ask_to_close(), "what is not saved keeps the window");
     walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
     round.look(&mut walk, "closing with what is not saved");
+    walk.choose_at_once(Role::Button, "Sluit bericht");
     walk.choose_at_once(Role::Button, "Sessiestand");
     round.look(&mut walk, "a save fails during a session");
     drop(walk);
