@@ -1,7 +1,8 @@
 //! The embedded typefaces.
 //!
 //! Atkinson Hyperlegible Next (SIL Open Font License, `assets/fonts/OFL.txt`) is the letter of window and paper. What it
-//! lacks, as Greek and Cyrillic, comes from Noto Sans (SIL Open Font License, `assets/fonts/OFL-NotoSans.txt`).
+//! lacks, as Greek, Cyrillic, arrows and ticks, comes from Noto Sans and its symbols (SIL Open Font License,
+//! `assets/fonts/OFL-NotoSans.txt`), cut down and merged into one file a weight.
 
 /// Weight 400: text.
 pub const REGULAR: &[u8] = include_bytes!("../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");

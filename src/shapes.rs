@@ -12,7 +12,7 @@ mod timeline;
 mod votes;
 mod wall;
 
-pub use bars::{BlockNames, bar, bars};
+pub use bars::{bar, bars, bars_in_parts};
 pub use change::{Names, changes, was_now};
 pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{ChangeMark, change_mark, rating_mark, tick_box, verdict_mark, verdict_rating, verdict_tone};

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
+use super::dossier::take_over;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, written};
 use crate::analysis;
@@ -122,7 +123,7 @@ fn open(
     let Opened { mut file, access, found, unkept, .. } = match DossierFile::open(path, passphrase.as_ref(), surroundings, now) {
         Ok(opened) => opened,
         Err(Unopened { error, .. }) if error.kind.is_damage() || error.kind == StoreErrorKind::NotFound => {
-            return Ok(DossierFile::take_over(path, &earlier.id, passphrase, surroundings, now)?);
+            return take_over(&options.file, &earlier.id, passphrase, environment);
         }
         Err(Unopened { error, .. }) => return Err(error.into()),
     };

@@ -57,11 +57,7 @@ impl Session {
         self.is_loading = false;
         self.locked = None;
         match result {
-            // Somebody typed on while the other file was read: that is saved first.
-            Ok(opened) if self.has_unsaved_changes() => {
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(opened.file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(opened) if self.has_unsaved_changes() => self.open_after_saving(opened.file),
             Ok(opened) => {
                 let Opened { file, dossier, access, written, found, unkept } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
@@ -97,14 +93,17 @@ impl Session {
     pub(super) fn take_in_created(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
         self.is_loading = false;
         match result {
-            Ok(file) if self.has_unsaved_changes() => {
-                let path = file.path().to_owned();
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
             Ok(file) => self.show_dossier(dossier, Some(Kept::editing(file))),
             Err(error) => self.notice = Some(Notice::store(&error)),
         }
+    }
+
+    /// Somebody typed on while another file was read or made: that is saved first, and then the other one is opened.
+    pub(super) fn open_after_saving(&mut self, file: DossierFile) {
+        let path = file.path().to_owned();
+        self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
+        self.apply(super::Action::Open(path));
     }
 
     /// Goes on with what an earlier run left of a dossier whose file is gone or damaged.

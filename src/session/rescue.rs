@@ -1,7 +1,7 @@
 //! What can still be read of a damaged file, offered as a new dossier beside it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
@@ -38,6 +38,7 @@ impl Session {
         if let Some(RescueOffer { damaged, dossier, passphrase, lost, .. }) = self.rescue.take() {
             self.is_loading = true;
             self.notice = None;
+            self.stranded = None;
             let now = self.environment.clock.now();
             self.worker.submit(Job::Rescue { damaged, dossier, passphrase, lost, now });
         }
@@ -52,11 +53,7 @@ impl Session {
     ) {
         self.is_loading = false;
         match result {
-            Ok(file) if self.has_unsaved_changes() => {
-                let path = file.path().to_owned();
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
             Ok(file) => {
                 let notice = Notice::rescued(file.path(), damaged, lost);
                 self.show_dossier(dossier, Some(Kept::editing(file)));

@@ -2,8 +2,8 @@
 
 use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, Scores, Verdict};
-use crate::content::Catalogue;
+use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
+use crate::content::{BuildingBlock, Catalogue, Precondition};
 use crate::words;
 
 /// One bar: solid up to the low end, hatched on to the high end.
@@ -28,16 +28,40 @@ pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
 }
 
 /// Where the names of bouwstenen stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockNames {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum BlockNames {
     /// Above their bars, for a window that may be narrow.
     Above,
     /// At the left of their bars, which takes less height.
     Beside,
 }
 
-/// All randvoorwaarden as bars with the names of their bouwstenen. `text` is the size of letters in points.
-pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names: BlockNames) -> Drawing {
+/// Rows of one drawing on paper, so that it is never higher than a page.
+const ROWS: usize = 36;
+
+/// A randvoorwaarde and its score, below its bouwsteen.
+type Scored<'a> = (&'a BuildingBlock, &'a Precondition, &'a PreconditionScore);
+
+/// All randvoorwaarden as bars below the names of their bouwstenen. `text` is the size of letters in points.
+pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32) -> Drawing {
+    drawing(&scored(catalogue, scores), width, text, BlockNames::Above)
+}
+
+/// As [`bars`], for paper, with the names beside: more randvoorwaarden than a page holds take more than one drawing.
+pub fn bars_in_parts(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32) -> Vec<Drawing> {
+    scored(catalogue, scores).chunks(ROWS).map(|rows| drawing(rows, width, text, BlockNames::Beside)).collect()
+}
+
+fn scored<'a>(catalogue: &'a Catalogue, scores: &'a Scores) -> Vec<Scored<'a>> {
+    let of_block = |block: &'a BuildingBlock| {
+        catalogue
+            .preconditions_of(&block.id)
+            .filter_map(move |precondition| Some((block, precondition, scores.precondition(&precondition.id)?)))
+    };
+    catalogue.building_blocks().iter().flat_map(of_block).collect()
+}
+
+fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Drawing {
     let row = text * if names == BlockNames::Above { 1.9 } else { 1.6 };
     let label_left = if names == BlockNames::Above { 0.0 } else { text * 7.0 };
     let (label, value) = (if names == BlockNames::Above { width * 0.36 } else { text * 14.0 }, text * 5.2);
@@ -56,16 +80,18 @@ pub fn bars(catalogue: &Catalogue, scores: &Scores, width: f32, text: f32, names
         align: Align::Left,
         tone,
     };
-    for block in catalogue.building_blocks() {
-        if names == BlockNames::Above {
-            shapes.push(write(Rect::new(0.0, y + text * 0.2, label, row), &block.title, Weight::SemiBold, Tone::InkSoft));
-            y += row * 0.95;
-        } else {
-            let area = Rect::new(0.0, y + row / 2.0 - text * 0.65, label_left - text * 0.5, row);
-            shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+    for of_block in rows.chunk_by(|(one, ..), (other, ..)| one.id == other.id) {
+        if let [(block, ..), ..] = of_block {
+            if names == BlockNames::Above {
+                let area = Rect::new(0.0, y + text * 0.2, label, row);
+                shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+                y += row * 0.95;
+            } else {
+                let area = Rect::new(0.0, y + row / 2.0 - text * 0.65, label_left - text * 0.5, row);
+                shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+            }
         }
-        for precondition in catalogue.preconditions_of(&block.id) {
-            let Some(score) = scores.precondition(&precondition.id) else { continue };
+        for (_, precondition, score) in of_block {
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
             let verdict = words::verdict(score.verdict);

@@ -17,7 +17,7 @@ use super::found::{self, Found};
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
-use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
+use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, rescue_ui, save_as_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
@@ -32,13 +32,12 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, paragraph,
-    set_read_only, small_text,
+    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only,
 };
 use crate::analysis::{HitKind, HitPlace};
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
-use crate::session::{Action, Environment, RescueOffer, Session};
+use crate::session::{Action, Environment, Session};
 
 /// What the program starts with.
 pub struct Start {
@@ -498,7 +497,8 @@ impl App {
     fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         if let Some(recovery) = self.session.recovery() {
             let present = self.session.dossier().filter(|_| recovery.file.is_ok());
-            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref)));
+            let rescue = self.session.rescue_offer();
+            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
             return;
         }
         let Some(locked) = self.session.locked() else {
@@ -648,7 +648,6 @@ impl App {
                     catalogue: self.session.catalogue(),
                     dossier: &dossier,
                     versions: self.session.versions(),
-                    may_change: self.session.reading_only().is_none(),
                     revision: self.session.revision(),
                 };
                 versions_ui(ui, &screen, &mut self.versions, commands);
@@ -692,8 +691,11 @@ impl App {
                 if notice_ui(ui, notice) {
                     commands.push(Command::Do(Action::DismissNotice));
                 }
-                if let Some(offer) = self.session.rescue_offer() {
-                    rescue_ui(ui, offer, commands);
+                // With more to choose from, a dialog asks.
+                if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
+                    && card(ui, |ui| rescue_ui(ui, offer))
+                {
+                    commands.push(Command::Do(Action::OpenRescued));
                 }
             });
         }
@@ -712,18 +714,6 @@ fn next_open(
         items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
     let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
     Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
-}
-
-/// What can be opened of a damaged file, under the message that it is damaged.
-fn rescue_ui(ui: &mut Ui, offer: &RescueOffer, commands: &mut Vec<Command>) {
-    card(ui, |ui| {
-        paragraph(ui, &offer.found);
-        paragraph(ui, &offer.lost);
-        if button(ui, "Open wat nog te lezen is", true).clicked() {
-            commands.push(Command::Do(Action::OpenRescued));
-        }
-        small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
-    });
 }
 
 /// The measurement before this one.

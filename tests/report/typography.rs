@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wijkpeil::report::{Kid, Layout, Piece, Role, Target};
+use wijkpeil::content::{Catalogue, ContentFile};
+use wijkpeil::report::{
+    self, Anchor, Block, Document, Kid, Layout, Options, Page, Paragraph, Piece, Request, Role, Style, Table, Target, Text,
+};
+use wijkpeil::shapes::Tone;
 
-use super::layout;
+use super::{document, layout};
 use crate::support::printed as dossiers;
 
 /// More characters on a line tire the eye.
@@ -93,4 +97,108 @@ fn every_page_says_concept_until_the_measurement_is_adopted() {
     };
     assert!(says(&layout(&dossiers::complete()), "concept"));
     assert!(says(&layout(&dossiers::adopted()), "vastgesteld op 17 december 2026"));
+}
+
+/// A document with these blocks and nothing else.
+fn only(blocks: Vec<Block>) -> Document {
+    Document { blocks, ..document(&dossiers::nearly_empty(), Options::default()) }
+}
+
+#[test]
+fn a_reference_to_what_is_left_out_is_plain_text_without_a_page() {
+    let said = |text: Text| Block::Paragraph(Paragraph { text, style: Style::Body });
+    let layout = report::layout(&only(vec![said(Text::page_link("Zie daar", Anchor("is er niet".to_owned())))]));
+    assert_eq!(layout.to_string().trim(), "Zie daar");
+    assert!(layout.pages.iter().all(|page| page.links.is_empty()));
+    let mut pieces =
+        layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.pieces);
+    assert!(pieces.all(|piece| matches!(piece, Piece::Text(text) if text.tone == Tone::Ink)));
+}
+
+/// Content with each randvoorwaarde this many times.
+fn long_content(times: usize) -> Catalogue {
+    let mut files: Vec<ContentFile> = Catalogue::built_in_files();
+    let own: Vec<(String, ContentFile)> = Catalogue::built_in()
+        .preconditions()
+        .iter()
+        .filter_map(|precondition| {
+            let id = precondition.id.to_string();
+            let file = files.iter().find(|file| file.text.contains(&format!("    id: \"{id}\",\n    number")))?;
+            Some((id, file.clone()))
+        })
+        .collect();
+    assert_eq!(own.len(), 12);
+    for (round, (index, (id, file))) in (1..times).flat_map(|round| own.iter().enumerate().map(move |own| (round, own))) {
+        let text = file.text.replace(&format!("\"{id}"), &format!("\"{id}-{round}"));
+        let (old, new) = (format!("number: {},", index + 1), format!("number: {},", round * own.len() + index + 1));
+        let path = file.path.replace(".ron", &format!("-{round}.ron"));
+        files.push(ContentFile { path, text: text.replacen(&old, &new, 1) });
+    }
+    Catalogue::from_files(&files).unwrap_or_else(|problems| panic!("{:?}", problems.first()))
+}
+
+#[test]
+fn everything_stands_on_the_paper_with_sixty_randvoorwaarden() {
+    let catalogue = long_content(5);
+    let dossier = dossiers::complete();
+    let request = Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() };
+    let layout = report::layout(&report::build(&catalogue, &request, Options::default()));
+    assert!(layout.outline.iter().any(|entry| entry.text.starts_with("60 ")), "{:?}", layout.outline);
+    for (number, page) in layout.pages.iter().enumerate() {
+        for piece in page.runs.iter().flat_map(|run| &run.pieces) {
+            let lowest = match piece {
+                Piece::Text(text) => text.baseline,
+                Piece::Polygon { points, .. } | Piece::Line { points, .. } => points.iter().map(|it| it.y).fold(0.0, f32::max),
+            };
+            assert!(lowest < Page::HEIGHT - 36.0, "page {}: {piece:?}", number + 1);
+        }
+    }
+}
+
+/// Words of two letters and more, and how many of them begin with a small letter.
+fn words(line: &str) -> (usize, usize) {
+    let words = line.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().count() > 1);
+    words.fold((0, 0), |(all, small), word| (all + 1, small + usize::from(word.starts_with(char::is_lowercase))))
+}
+
+/// Checkers take decoration with eight words and more on a line, four of them small, for text that was forgotten.
+#[test]
+fn heads_of_tables_that_run_on_read_as_heads() {
+    let mut checked = 0;
+    let dossiers = [dossiers::complete(), crate::support::dossiers::a_year_later(), dossiers::nearly_empty()];
+    let tables: Vec<Table> = report::Kind::ALL
+        .into_iter()
+        .flat_map(|kind| dossiers.iter().map(move |dossier| (report::Choice { kind, ..report::Choice::default() }, dossier)))
+        .filter_map(|(choice, dossier)| Some(report::build(Catalogue::built_in(), &choice.of(dossier).ok()?, choice.options)))
+        .flat_map(|document| document.blocks)
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .collect();
+    for table in tables {
+        for times in 1..40 {
+            let rows = table.rows.iter().cycle().take(table.rows.len() * times).cloned().collect();
+            let layout = report::layout(&only(vec![Block::Table(Table { rows, ..table.clone() })]));
+            if layout.pages.len() < 2 {
+                continue;
+            }
+            for page in &layout.pages[1..] {
+                let mut lines: BTreeMap<i64, String> = BTreeMap::new();
+                for piece in page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces) {
+                    if let Piece::Text(text) = piece {
+                        let line = lines.entry((text.baseline * 100.0) as i64).or_default();
+                        line.push_str(&text.text);
+                        line.push(' ');
+                    }
+                }
+                // Head and foot of the page, and the head of the table.
+                assert!(lines.len() > 2, "no head on a page");
+                for line in lines.values() {
+                    let (all, small) = words(line);
+                    assert!(all < 8 || small < 4, "{line}");
+                }
+            }
+            checked += 1;
+            break;
+        }
+    }
+    assert!(checked > 5, "{checked} tables ran on");
 }

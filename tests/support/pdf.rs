@@ -55,9 +55,11 @@ impl ReadBack {
     }
 
     fn speak(&self, id: ObjectId, said: &mut String) {
-        for kid in kids(self.element(id)) {
+        let element = self.element(id);
+        for kid in kids(element) {
             match kid {
                 Object::Reference(id) => self.speak(*id, said),
+                Object::Integer(number) => said.push_str(self.content(element, *number)),
                 Object::Dictionary(kid) => said.push_str(self.text_of(kid)),
                 _ => panic!("{kid:?}"),
             }
@@ -71,7 +73,12 @@ impl ReadBack {
     /// The text of a reference to marked content; nothing for one to an annotation.
     fn text_of(&self, kid: &Dictionary) -> &str {
         let Ok(number) = kid.get(b"MCID") else { return "" };
-        let key = (kid.get(b"Pg").unwrap().as_reference().unwrap(), number.as_i64().unwrap());
+        self.content(kid, number.as_i64().unwrap())
+    }
+
+    /// The text with this number on the page that `holder` names.
+    fn content(&self, holder: &Dictionary, number: i64) -> &str {
+        let key = (holder.get(b"Pg").unwrap().as_reference().unwrap(), number);
         self.texts.get(&key).unwrap_or_else(|| panic!("no content {key:?}"))
     }
 
@@ -100,6 +107,7 @@ impl ReadBack {
         for kid in kids(element) {
             match kid {
                 Object::Reference(id) => parts.push(*id),
+                Object::Integer(number) => text.push_str(self.content(element, *number)),
                 Object::Dictionary(kid) if name(kid, b"Type") == "OBJR" => write!(dump, " {}", self.link(kid)).unwrap(),
                 Object::Dictionary(kid) => text.push_str(self.text_of(kid)),
                 _ => panic!("{kid:?}"),

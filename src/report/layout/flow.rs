@@ -143,9 +143,14 @@ impl<'a> Flow<'a> {
         id
     }
 
-    /// The page on which an anchor came out, as it is printed.
+    /// The page on which an anchor came out, as it is printed. In the first round a figure keeps its place.
     pub(super) fn page_number(&self, anchor: &Anchor) -> String {
         self.places.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
+    }
+
+    /// Whether an anchor is in the document, as far as is known: in the first round all are.
+    fn has(&self, anchor: &Anchor) -> bool {
+        self.places.pages == 0 || self.places.anchors.contains_key(anchor)
     }
 
     pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Rc<[Line]> {
@@ -177,7 +182,8 @@ impl<'a> Flow<'a> {
         let mut passages = Vec::new();
         for span in &text.0 {
             let face = heavier(face, span.weight);
-            match &span.link {
+            // What leads nowhere is plain text, without a number.
+            match span.link.as_ref().filter(|anchor| self.has(anchor)) {
                 Some(anchor) => {
                     let page =
                         if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };

@@ -12,6 +12,9 @@ const LONGEST: usize = 45;
 /// Names with capitals inside, and whatever has digits in it, stay whole. No break comes before a vowel with a trema:
 /// there the trema itself would have to go (`reëel`, `re-eel`).
 pub(super) fn hyphens(word: &str) -> Vec<usize> {
+    if word.len() < 2 * SHORTEST {
+        return Vec::new();
+    }
     let is_whole = word.chars().skip(1).any(char::is_uppercase) || word.chars().any(|letter| letter.is_ascii_digit());
     if is_whole || word.len() > LONGEST {
         return Vec::new();

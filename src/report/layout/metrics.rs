@@ -24,7 +24,7 @@ impl Font {
     }
 
     fn advance(self, character: char) -> Option<f32> {
-        ADVANCES[self as usize].get(&character).copied()
+        ADVANCES[self as usize].get(character)
     }
 }
 
@@ -52,13 +52,45 @@ impl Face {
     }
 }
 
-static ADVANCES: LazyLock<[BTreeMap<char, f32>; 5]> = LazyLock::new(|| Font::ALL.map(|font| advances(font.bytes())));
+/// Widths of the characters of one font file, in ems.
+struct Advances {
+    /// By code, up to the end of Latin Extended-A: nearly all that Dutch texts have.
+    latin: [Option<f32>; LATIN],
+    others: BTreeMap<char, f32>,
+}
 
-fn advances(font: &[u8]) -> BTreeMap<char, f32> {
-    let Some(font) = ParsedFont::from_bytes(font, 0, &mut Vec::new()) else { return BTreeMap::new() };
-    let em = f32::from(font.units_per_em);
-    let advance = |(code, glyph): (&u32, &u16)| Some((char::from_u32(*code)?, f32::from(font.get_glyph_width(*glyph)?) / em));
-    font.codepoint_to_glyph.iter().filter_map(advance).collect()
+const LATIN: usize = 0x180;
+
+/// One of each font file. Those that help out are read only for what the others lack.
+static ADVANCES: [LazyLock<Advances>; 5] = [
+    LazyLock::new(|| Advances::of(Font::Regular)),
+    LazyLock::new(|| Advances::of(Font::SemiBold)),
+    LazyLock::new(|| Advances::of(Font::Bold)),
+    LazyLock::new(|| Advances::of(Font::FallbackRegular)),
+    LazyLock::new(|| Advances::of(Font::FallbackSemiBold)),
+];
+
+impl Advances {
+    fn of(font: Font) -> Self {
+        let mut all = Self { latin: [None; LATIN], others: BTreeMap::new() };
+        let Some(font) = ParsedFont::from_bytes(font.bytes(), 0, &mut Vec::new()) else { return all };
+        let em = f32::from(font.units_per_em);
+        for (code, glyph) in &font.codepoint_to_glyph {
+            let (Some(character), Some(width)) = (char::from_u32(*code), font.get_glyph_width(*glyph)) else { continue };
+            let advance = f32::from(width) / em;
+            match all.latin.get_mut(character as usize) {
+                Some(place) => *place = Some(advance),
+                None => {
+                    all.others.insert(character, advance);
+                }
+            }
+        }
+        all
+    }
+
+    fn get(&self, character: char) -> Option<f32> {
+        self.latin.get(character as usize).copied().unwrap_or_else(|| self.others.get(&character).copied())
+    }
 }
 
 #[cfg(test)]

@@ -70,8 +70,8 @@ fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> St
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
     for cell in cells {
-        // Headings stand on the rule below them.
-        let mut y = tallest - height(&cell);
+        // Headings begin on one line: from left to right they read as words in a row, not as the ends of several.
+        let mut y = 0.0;
         for line in cell {
             let height = line.height;
             strip.absorb(line, y);
@@ -108,7 +108,11 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_headi
             }
         }
     }
-    finish(lines)
+    let mut strips = finish(lines);
+    if let Some(first) = strips.first_mut() {
+        first.anchors.extend(row.anchor.clone().map(|anchor| (anchor, 0.0)));
+    }
+    strips
 }
 
 /// White around a row and a rule below it.

@@ -15,18 +15,18 @@ use crate::shapes::{self, Dash, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
 pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
-    let mut operations =
-        vec![Op::SetLineCapStyle { cap: LineCapStyle::Butt }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
+    let operations = vec![Op::SetLineCapStyle { cap: LineCapStyle::Butt }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
+    let mut pen = Pen { fonts, operations, fill: None, stroke: None, font: None };
     let mut number = 0;
     for run in &page.runs {
-        operations.push(begin(run, number));
+        pen.operations.push(begin(run, number));
         number += i64::from(run.tag.is_some());
         for piece in &run.pieces {
-            draw(piece, fonts, &mut operations);
+            pen.draw(piece);
         }
-        operations.push(Op::EndMarkedContent);
+        pen.operations.push(Op::EndMarkedContent);
     }
-    operations
+    pen.operations
 }
 
 fn begin(run: &Run, number: i64) -> Op {
@@ -42,58 +42,84 @@ fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
     Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
 }
 
-fn draw(piece: &Piece, fonts: &Fonts, operations: &mut Vec<Op>) {
-    match piece {
-        Piece::Text(text) => draw_text(text, fonts, operations),
-        Piece::Polygon { points, fill } => {
-            let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
-            operations.push(Op::SetFillColor { col: colour(*fill) });
-            operations.push(Op::DrawPolygon {
-                polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
-            });
-        }
-        Piece::Line { points, width, tone, dash } => {
-            let dash = match dash {
-                Dash::Solid => LineDashPattern::solid(),
-                Dash::Dashed { stroke, gap } => LineDashPattern::new(0.0, &[*stroke, *gap]),
-            };
-            operations.push(Op::SetOutlineColor { col: colour(*tone) });
-            operations.push(Op::SetOutlineThickness { pt: Pt(*width) });
-            operations.push(Op::SetLineDashPattern { dash });
-            let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
-            operations.push(Op::DrawLine { line });
-        }
-    }
+/// Draws, and says only what differs from what it drew before: that makes most of the file, and of the time it takes.
+struct Pen<'a> {
+    fonts: &'a Fonts,
+    operations: Vec<Op>,
+    fill: Option<Tone>,
+    /// Colour, width and dashes of lines.
+    stroke: Option<(Tone, f32, Dash)>,
+    font: Option<(Font, f32)>,
 }
 
-fn draw_text(text: &PlacedText, fonts: &Fonts, operations: &mut Vec<Op>) {
-    operations.extend([
-        Op::StartTextSection,
-        Op::SetFillColor { col: colour(text.tone) },
-        Op::SetTextCursor { pos: position(text.x, text.baseline) },
-    ]);
-    for stretch in stretches(text.face, &text.text) {
-        let language = stretch.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
-        operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
-        show(&stretch.text, stretch.font, text.size, fonts, operations);
-        operations.extend(language.map(|_| Op::EndMarkedContent));
-    }
-    if text.is_hyphenated {
-        // Says that this hyphen is none of the word's own, so that the word is read and copied whole.
-        let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
-        operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
-        if let Some(font) = text.face.font_of('-') {
-            show("-", font, text.size, fonts, operations);
+impl Pen<'_> {
+    fn draw(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Text(text) => self.write(text),
+            Piece::Polygon { points, fill } => {
+                let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
+                self.fill_with(*fill);
+                self.operations.push(Op::DrawPolygon {
+                    polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
+                });
+            }
+            Piece::Line { points, width, tone, dash } => {
+                self.stroke_with(*tone, *width, *dash);
+                let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
+                self.operations.push(Op::DrawLine { line });
+            }
         }
-        operations.push(Op::EndMarkedContent);
     }
-    operations.push(Op::EndTextSection);
-}
 
-fn show(text: &str, font: Font, size: f32, fonts: &Fonts, operations: &mut Vec<Op>) {
-    let Some(font) = fonts.id(font) else { return };
-    operations.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
-    operations.push(Op::ShowText { items: vec![TextItem::Text(text.to_owned())] });
+    fn fill_with(&mut self, tone: Tone) {
+        if self.fill.replace(tone) != Some(tone) {
+            self.operations.push(Op::SetFillColor { col: colour(tone) });
+        }
+    }
+
+    fn stroke_with(&mut self, tone: Tone, width: f32, dash: Dash) {
+        if self.stroke.replace((tone, width, dash)) == Some((tone, width, dash)) {
+            return;
+        }
+        let dash = match dash {
+            Dash::Solid => LineDashPattern::solid(),
+            Dash::Dashed { stroke, gap } => LineDashPattern::new(0.0, &[stroke, gap]),
+        };
+        self.operations.extend([
+            Op::SetOutlineColor { col: colour(tone) },
+            Op::SetOutlineThickness { pt: Pt(width) },
+            Op::SetLineDashPattern { dash },
+        ]);
+    }
+
+    fn write(&mut self, text: &PlacedText) {
+        self.fill_with(text.tone);
+        self.operations.extend([Op::StartTextSection, Op::SetTextCursor { pos: position(text.x, text.baseline) }]);
+        for stretch in stretches(text.face, &text.text) {
+            let language = stretch.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
+            self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
+            self.show(stretch.text, stretch.font, text.size);
+            self.operations.extend(language.map(|_| Op::EndMarkedContent));
+        }
+        if text.is_hyphenated {
+            // Says that this hyphen is none of the word's own, so that the word is read and copied whole.
+            let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
+            self.operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
+            if let Some(font) = text.face.font_of('-') {
+                self.show("-".to_owned(), font, text.size);
+            }
+            self.operations.push(Op::EndMarkedContent);
+        }
+        self.operations.push(Op::EndTextSection);
+    }
+
+    fn show(&mut self, text: String, font: Font, size: f32) {
+        let Some(id) = self.fonts.id(font) else { return };
+        if self.font.replace((font, size)) != Some((font, size)) {
+            self.operations.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
+        }
+        self.operations.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+    }
 }
 
 /// PDF counts upwards from the lower edge.
@@ -111,6 +137,7 @@ fn line_point(point: shapes::Point) -> LinePoint {
 }
 
 fn colour(tone: Tone) -> Color {
-    let [r, g, b] = palette::colour(tone).map(|part| f32::from(part) / 255.0);
+    // Three decimals tell all 256 steps apart.
+    let [r, g, b] = palette::colour(tone).map(|part| (f32::from(part) / 0.255).round() / 1000.0);
     Color::Rgb(Rgb { r, g, b, icc_profile: None })
 }

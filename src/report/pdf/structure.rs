@@ -108,18 +108,27 @@ fn element(
     references: Vec<Object>,
 ) -> Dictionary {
     let mut kids: Vec<Object> = Vec::new();
+    // The page on which it begins is said once; most parts stand on one page.
+    let own = tag.kids.iter().find_map(|kid| if let Kid::Run { page, .. } = kid { Some(*page) } else { None });
     for kid in &tag.kids {
         kids.push(match *kid {
             Kid::Tag(id) => Object::Reference(elements[id.0]),
             Kid::Run { page, run } => {
                 let number = layout.pages[page].runs[..run].iter().filter(|run| run.tag.is_some()).count();
                 let number = i64::try_from(number).unwrap_or(i64::MAX);
-                Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number })
+                if own == Some(page) {
+                    Object::Integer(number)
+                } else {
+                    Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number })
+                }
             }
         });
     }
     kids.extend(references);
-    let mut element = dictionary! { "Type" => "StructElem", "S" => name(tag.role), "P" => parent, "K" => kids };
+    let mut element = dictionary! { "S" => name(tag.role), "P" => parent, "K" => kids };
+    if let Some(page) = own {
+        element.set("Pg", pages[page]);
+    }
     let attributes = match tag.role {
         Role::TableHeading(Scope::Column) => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
         Role::TableHeading(Scope::Row) => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),

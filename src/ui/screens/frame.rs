@@ -277,7 +277,7 @@ pub fn navigation_ui(
 
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
-    let remark = if is_open { "" } else { "eerst een nieuwe meting" };
+    let remark = if is_open { "" } else { "meting ligt vast" };
     let response = ui.add_enabled_ui(is_open, |ui| navigation_row(ui, "Sessiestand", None, remark, false)).inner;
     if response.clicked() {
         commands.push(Command::Go(Place::Session));

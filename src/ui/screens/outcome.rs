@@ -44,7 +44,7 @@ impl Drawings {
     fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, width: u16) -> Self {
         let points = f32::from(width);
         let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
-        let bars = shapes::bars(catalogue, scores, points, 14.5, shapes::BlockNames::Above);
+        let bars = shapes::bars(catalogue, scores, points, 14.5);
         Self { wall: shapes::wall(catalogue, scores, earlier, style), bars }
     }
 }

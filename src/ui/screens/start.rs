@@ -154,7 +154,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
             }
             small_text(ui, &remark);
             if screen.leftovers.contains(&dossier.path) {
-                small_text(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
+                field_error(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
             }
         });
     }

@@ -8,7 +8,7 @@ use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, card, gap, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{button, card, gap, may_change, page_title, paragraph, small_text, subheading};
 use crate::{analysis, words};
 
 /// What the screen shows.
@@ -19,8 +19,6 @@ pub struct VersionsScreen<'a> {
     pub dossier: &'a Dossier,
     /// The earlier versions, the newest first; `None` while they are being read.
     pub versions: Option<&'a [Version]>,
-    /// Whether the dossier may be changed.
-    pub may_change: bool,
     /// Counts up with everything that changes.
     pub revision: u64,
 }
@@ -77,7 +75,7 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
                     );
                 }
                 if row.can_be_restored {
-                    let response = button(ui, "Zet deze versie terug", screen.may_change);
+                    let response = button(ui, "Zet deze versie terug", may_change(ui));
                     if response.clicked() {
                         commands.push(Command::Do(Action::Restore(row.sequence)));
                     }
@@ -112,7 +110,7 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
         .map(|part| {
             let name = words::part_name(part, screen.catalogue, both);
             let (then, now) = (words::side(part, then, screen.dossier), words::side(part, screen.dossier, then));
-            (name, format!("Toen: {then}. Nu: {now}."))
+            (name, format!("Toen: {then}.\nNu: {now}."))
         })
         .collect();
     Row { sequence, made, summary, parts, can_be_restored }
