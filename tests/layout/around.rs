@@ -120,7 +120,7 @@ fn read_only(round: &mut Round) {
 fn differences(round: &mut Round) {
     let mut walk = round.open_dossier();
     let mut theirs = store::read_dossier(&round.path).unwrap();
-    theirs.profile.goal = "Van de ander".to_owned();
+    "Van de ander".clone_into(&mut theirs.profile.goal);
     theirs.profile.team = long_text();
     store::save_dossier(&round.path, &theirs).unwrap();
     write_goal(&mut walk, &"Van mij ".repeat(500));

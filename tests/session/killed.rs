@@ -145,7 +145,7 @@ fn another_process_only_reads_until_the_first_has_ended_however_that_ends() {
         let is_typed = |path: &PathBuf| store::read_dossier(path).is_ok_and(|dossier| !dossier.profile.goal.is_empty());
         match dossier_in(&folder.join("documents")).filter(is_typed) {
             Some(path) => break path,
-            None => assert!(since.elapsed() < Duration::from_secs(60), "the other program makes no dossier"),
+            None => assert!(since.elapsed() < Duration::from_mins(1), "the other program makes no dossier"),
         }
         thread::sleep(Duration::from_millis(20));
     };

@@ -173,7 +173,7 @@ fn an_earlier_version_is_put_back_from_its_list() {
 fn damaged(folder: &Path) -> PathBuf {
     let path = folder.join("wijk.wijkpeil.ron");
     let mut dossier = dossiers::full();
-    dossier.profile.goal = "van de vorige keer".to_owned();
+    "van de vorige keer".clone_into(&mut dossier.profile.goal);
     store::save_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder, WINDOW, Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());

@@ -66,24 +66,21 @@ pub fn recovery_ui(
             response.accessible_name(format!("Ga verder met: {title}"));
         }
         gap(ui, space::M);
-        match &recovery.file {
-            Ok(written) => {
-                subheading(ui, &format!("Het bestand zelf{}", of(*written)));
-                if button(ui, "Ga verder met het bestand", true).clicked() {
-                    chosen = Some(Action::Recover(Source::File));
-                }
+        if let Ok(written) = &recovery.file {
+            subheading(ui, &format!("Het bestand zelf{}", of(*written)));
+            if button(ui, "Ga verder met het bestand", true).clicked() {
+                chosen = Some(Action::Recover(Source::File));
             }
-            Err(_) => {
-                if let Some(offer) = rescue {
-                    subheading(ui, "Wat in het beschadigde bestand zelf nog te lezen is");
-                    if rescue_ui(ui, offer) {
-                        chosen = Some(Action::OpenRescued);
-                    }
-                    gap(ui, space::M);
+        } else {
+            if let Some(offer) = rescue {
+                subheading(ui, "Wat in het beschadigde bestand zelf nog te lezen is");
+                if rescue_ui(ui, offer) {
+                    chosen = Some(Action::OpenRescued);
                 }
-                if button(ui, "Niet nu", true).clicked() {
-                    chosen = Some(Action::Recover(Source::File));
-                }
+                gap(ui, space::M);
+            }
+            if button(ui, "Niet nu", true).clicked() {
+                chosen = Some(Action::Recover(Source::File));
             }
         }
         chosen.map(Command::Do)
