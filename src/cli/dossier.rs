@@ -60,7 +60,7 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     } else {
         None
     };
-    let held = set_aside(&path, &dossier.id, passphrase.clone(), options.overwrite, environment)?;
+    let held = set_aside(&path, &dossier.id, passphrase.as_ref(), options.overwrite, environment)?;
     store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
     written(environment.out, &path)?;
     if held.is_some() {
@@ -73,21 +73,22 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
 }
 
 /// Where a file is going to be replaced: keeps what stands in it among the earlier versions of the dossier that takes its
-/// place, and holds the right to write it.
+/// place, as protected as that, and holds the right to write it.
 fn set_aside(
     path: &Path,
     dossier: &DossierId,
-    passphrase: Option<Passphrase>,
+    passphrase: Option<&Passphrase>,
     replaces: bool,
     environment: &Environment<'_>,
 ) -> Result<Option<DossierFile>, Failure> {
     if !replaces || !store::is_taken(path) {
         return Ok(None);
     }
-    take_over(path, dossier, passphrase, environment).map(Some)
+    take_over(path, dossier, passphrase.cloned(), environment).map(Some)
 }
 
-/// Asks for the right to write a file that is going to hold this dossier, and keeps what stands there.
+/// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
+/// what stands there.
 pub(super) fn take_over(
     path: &Path,
     dossier: &DossierId,
