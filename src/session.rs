@@ -9,6 +9,7 @@ mod export;
 mod notice;
 mod opening;
 mod preview;
+mod protecting;
 mod rescue;
 mod saving;
 mod undo;
@@ -36,12 +37,13 @@ pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, Reports
 pub use notice::{Notice, NoticeKind};
 pub use preview::Preview;
 use preview::Previewing;
+pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
 use saving::Saving;
 pub use saving::{Copied, SaveState, SavingAs};
 
 use undo::History;
-pub use versions::Version;
+pub use versions::{Unread, Version};
 pub use worker::Waker;
 use worker::{Job, Outcome, SharedFile, Worker};
 
@@ -50,7 +52,7 @@ use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, Access, Surroundings};
-pub use crate::store::{FoundKind, Holder};
+pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
@@ -107,6 +109,8 @@ pub struct Session {
     /// What was found of a dossier that is not open.
     stranded: Option<Stranded>,
     notice: Option<Notice>,
+    /// The file that asks for a passphrase.
+    locked: Option<Locked>,
     /// What is left of the file that was last found to be damaged.
     rescue: Option<RescueOffer>,
     export: Export,
@@ -133,6 +137,7 @@ struct OpenDossier {
     /// The earlier versions, once they were asked for.
     versions: Option<Vec<Version>>,
     saving_as: SavingAs,
+    protecting: Protecting,
 }
 
 /// Where an open dossier is kept.
@@ -140,6 +145,8 @@ struct Kept {
     path: PathBuf,
     file: SharedFile,
     access: Access,
+    /// Whether a passphrase is needed to open the file.
+    is_protected: bool,
 }
 
 impl Session {
@@ -157,6 +164,7 @@ impl Session {
             leftovers: BTreeSet::new(),
             stranded: None,
             notice: None,
+            locked: None,
             rescue: None,
             export: Export::default(),
             preview: Previewing::default(),
@@ -261,6 +269,9 @@ impl Session {
                 self.forget_reports();
                 self.worker.submit(Job::ListRecent);
             }
+            Action::Unlock(passphrase) => self.unlock(passphrase),
+            Action::LeaveLocked => self.locked = None,
+            Action::Protect(passphrase) => self.protect(passphrase),
             Action::TryAgain => self.try_again(),
             Action::PickSaveAs => {
                 if let Some(open) = &self.open {
@@ -326,7 +337,10 @@ impl Session {
 
     fn take_in(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Loaded { path, result } => self.take_in_loaded(path, result),
+            Outcome::Loaded { path, passphrase, result } => self.take_in_loaded(path, passphrase, result),
+            Outcome::Protected { dossier, revision, is_protected, result } => {
+                self.take_in_protected(&dossier, revision, is_protected, result);
+            }
             Outcome::Rescued { damaged, dossier, lost, result } => self.take_in_rescued(&damaged, dossier, &lost, result),
             Outcome::Created { dossier, result } => self.take_in_created(dossier, result),
             Outcome::TakenOver { dossier, result } => self.take_in_taken_over(dossier, result),

@@ -16,6 +16,7 @@ mod kept;
 mod lock;
 mod migrate;
 mod name;
+mod protection;
 mod read;
 pub mod recent;
 mod repeats;
@@ -40,7 +41,7 @@ pub use format::{dossier_text, parse_dossier};
 pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
-pub use rescue::{Part, Rescued, rescue};
+pub use rescue::{FilePart, Rescued, rescue};
 
 use crate::model::Dossier;
 
@@ -161,7 +162,7 @@ pub fn existing_files<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Vec<Path
     paths.into_iter().filter(is_there).map(Path::to_owned).collect()
 }
 
-/// Writes several files that belong together, and makes their folders where needed.
+/// Writes several files that belong together, each as [`write_checked`] does, and makes their folders where needed.
 ///
 /// # Errors
 /// [`StoreErrorKind::Exists`] when one of them is there already and `overwrite` refuses (none was written then), or
@@ -176,7 +177,7 @@ pub fn write_outputs(outputs: &[(PathBuf, &[u8])], overwrite: Overwrite) -> Resu
         if let Some(folder) = path.parent() {
             make_folder(folder)?;
         }
-        write_output(path, bytes, overwrite)?;
+        write_checked(path, bytes, overwrite)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime, Time};
 pub use difference::{counts, part_name, side};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
-pub use rescue::{rescued_found, rescued_lost};
+pub use rescue::{contents, rescued_found, rescued_lost};
 pub use syntax::{closest, expected, quoted};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
@@ -223,6 +223,12 @@ pub fn count(number: usize, singular: &str, plural: &str) -> String {
     format!("{} {noun}", number_word(number))
 }
 
+/// `1 punt`, `3 punten`: numbers in figures, for beside others.
+pub fn figure(number: usize, singular: &str, plural: &str) -> String {
+    let noun = if number == 1 { singular } else { plural };
+    format!("{number} {noun}")
+}
+
 /// `drie`, or `20`: numbers under twenty in words; nought is `geen`.
 pub fn number_word(number: usize) -> String {
     const WORDS: [&str; 20] = [
@@ -262,6 +268,15 @@ pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
+/// Names as an [`enumeration`]. One with a comma of its own stands between quotation marks, so that it is seen and heard as one.
+pub fn names<T: AsRef<str>>(names: &[T]) -> String {
+    let whole = |name: &T| {
+        let name = name.as_ref();
+        if name.contains(',') { format!("‘{name}’") } else { name.to_owned() }
+    };
+    enumeration(&names.iter().map(whole).collect::<Vec<_>>())
+}
+
 /// The text on one line, with at most so many characters: cut off after a word, unless a word is very long.
 pub fn shortened(text: &str, characters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -295,6 +310,15 @@ mod tests {
     use jiff::civil::date;
 
     use crate::analysis::ChangeCounts;
+
+    #[test]
+    fn a_name_with_a_comma_is_told_from_the_next_one() {
+        assert_eq!(
+            super::names(&["Cultuuromslag", "Kennis, mandaat, vertrouwen"]),
+            "Cultuuromslag en ‘Kennis, mandaat, vertrouwen’"
+        );
+        assert_eq!(super::names(&["Cultuuromslag", "Lokale kracht", "Bestuur"]), "Cultuuromslag, Lokale kracht en Bestuur");
+    }
 
     #[test]
     fn dates_read_as_dutch() {

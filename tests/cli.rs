@@ -102,7 +102,7 @@ fn an_earlier_version_is_listed_and_brought_back() {
         .assert_eq(workplace.run(&["herstel", DOSSIER]).stderr.trim_end());
     assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "1"]).status, Some(1));
 
-    let open = |hour| DossierFile::open(&path, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
+    let open = |hour| DossierFile::open(&path, None, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
     let original = workplace.bytes(DOSSIER);
     let mut opened = open(9);
     opened.dossier.profile.goal = "Iets heel anders".to_owned();
@@ -154,7 +154,10 @@ fn a_new_dossier_has_an_empty_first_measurement() {
     expect!["‘sudwest-fryslan-het-eiland.wijkpeil.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
         .assert_eq(message(&workplace.run(&arguments)));
     assert_eq!(workplace.bytes(name), bytes);
-    succeeded(&workplace.run(&[&arguments[..], &["--overschrijf"]].concat()));
+    let replaced = workplace.run(&[&arguments[..], &["--overschrijf"]].concat());
+    assert_eq!(replaced.status, Some(0), "{replaced:?}");
+    expect!["Wat er stond, is bewaard. Met ‘wijkpeil herstel’ en de naam van het bestand haal je het terug."]
+        .assert_eq(replaced.stderr.trim_end());
     let again = parse_dossier(&workplace.bytes(name)).unwrap();
     assert_ne!(again.id, dossier.id, "each dossier has an id of its own");
 }
@@ -498,12 +501,34 @@ fn an_output_that_cannot_be_written_is_said_so() {
     assert_eq!(workplace.bytes(DOSSIER), dossier_text(&dossiers::full()).into_bytes());
 }
 
+#[test]
+fn what_a_command_replaces_comes_back_from_the_earlier_versions() {
+    let workplace = workplace();
+    let old = workplace.bytes(DOSSIER);
+    let new = ["nieuw", "--gemeente", "Stad", "--wijk", "Wijk", "--uit", DOSSIER, "--overschrijf"];
+    assert_eq!(workplace.run(&new).status, Some(0));
+    assert_ne!(workplace.bytes(DOSSIER), old);
+    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "1"]));
+    assert_eq!(workplace.bytes(DOSSIER), old);
+
+    succeeded(&workplace.run(&["voorbeeld", "--uit", "map"]));
+    let example = "map/voorbeeldstad-groenekwartier.wijkpeil.ron";
+    let mut edited = parse_dossier(&workplace.bytes(example)).unwrap();
+    edited.profile.goal = "Hier is aan gewerkt.".to_owned();
+    workplace.put(example, dossier_text(&edited));
+    succeeded(&workplace.run(&["voorbeeld", "--uit", "map", "--overschrijf"]));
+    succeeded_with_remarks(&workplace.run(&["herstel", example, "--nummer", "1"]));
+    assert_eq!(parse_dossier(&workplace.bytes(example)).unwrap(), edited);
+}
+
 /// A limit on the size of files stands in for a disk that is full. With the signal ignored the program must notice
 /// and say it; without, the system kills it in the middle of the write.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_or_a_kill_leaves_the_old_file() {
-    let workplace = workplace();
+    let workplace = Workplace::new();
+    // Small, so that keeping it as an earlier version still fits.
+    workplace.put(DOSSIER, dossier_text(&dossiers::empty()));
     let old = workplace.bytes(DOSSIER);
     let long = "Wijk ".repeat(10_000);
     let arguments = ["nieuw", "--gemeente", "Stad", "--wijk", &long, "--uit", DOSSIER, "--overschrijf"];
@@ -516,7 +541,7 @@ fn a_full_disk_or_a_kill_leaves_the_old_file() {
     let killed = workplace.run_in_shell("ulimit -c 0; ulimit -f 8; exec \"$0\" \"$@\"", &arguments);
     assert_eq!((killed.status, workplace.bytes(DOSSIER)), (None, old));
 
-    succeeded(&workplace.run(&arguments));
+    assert_eq!(workplace.run(&arguments).status, Some(0));
     assert_eq!(workplace.names(), [DOSSIER], "what the killed program left is taken over");
 }
 

@@ -297,6 +297,19 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_not_filled_in_has_no_score_and_is_not_called_unclear() {
+    let mut dossier = dossiers::carried_on();
+    let item = Catalogue::built_in().preconditions()[0].items[0].id.clone();
+    let open = dossier.measurements.open_mut().unwrap();
+    open.answers.insert(item, Answer { rating: Some(Rating::Partly), ..Answer::default() });
+    let said = document(&dossier, 1, 0).to_string();
+    assert!(!said.contains("Score 0–100"), "{said}");
+    assert!(said.contains("Nog onduidelijk: nu één randvoorwaarde, toen drie."), "{said}");
+    assert!(said.contains("Nog niet ingevuld: nu elf randvoorwaarden, toen geen enkele."), "{said}");
+    assert!(said.contains("In de 1-meting zijn 56 van de 57 punten niet bekend"), "{said}");
+}
+
 /// Writes the dossiers and their reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
 #[test]
 #[ignore = "writes files to look at"]

@@ -1,5 +1,7 @@
 //! Nothing is cut off, out of reach or over something else: every screen, in small windows, with every length of text.
 
+mod around;
+
 use wijkpeil::model::Dossier;
 use wijkpeil::store;
 
@@ -45,15 +47,45 @@ fn an_empty_dossier_fits() {
 
 #[test]
 fn the_example_fits() {
-    check(&dossiers::example(), Extent::All, &[SMALL, ENLARGED, BEAMER]);
+    check(&dossiers::example(), Extent::All, &[SMALL]);
+}
+
+#[test]
+fn the_example_fits_when_enlarged() {
+    check(&dossiers::example(), Extent::All, &[ENLARGED]);
+}
+
+#[test]
+fn a_session_fits_on_a_beamer() {
+    check(&dossiers::example(), Extent::Own, &[BEAMER]);
+}
+
+#[test]
+fn an_adopted_measurement_beside_an_earlier_one_fits() {
+    check(&dossiers::a_year_later(), Extent::Own, &[SMALL, ENLARGED]);
+}
+
+#[test]
+fn a_next_measurement_that_was_just_begun_fits() {
+    check(&dossiers::carried_on(), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
 fn texts_of_four_thousand_characters_fit() {
-    check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL, ENLARGED]);
+    check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL]);
+}
+
+#[test]
+fn texts_of_four_thousand_characters_fit_when_enlarged() {
+    check(&dossiers::everywhere(&long_text()), Extent::Own, &[ENLARGED]);
 }
 
 #[test]
 fn a_word_of_four_thousand_letters_fits() {
-    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[SMALL, ENLARGED]);
+    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[SMALL]);
+}
+
+#[test]
+fn a_word_of_four_thousand_letters_fits_when_enlarged() {
+    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[ENLARGED]);
 }

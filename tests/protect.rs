@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use expect_test::expect;
-use wijkpeil::store::{Overwrite, Passphrase, dossier_text, open_dossier, write_dossier};
+use jiff::civil::date;
+use wijkpeil::store::{DossierFile, Overwrite, Passphrase, Surroundings, dossier_text, open_dossier, write_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Outcome, Workplace};
@@ -29,6 +30,7 @@ fn run(workplace: &Workplace, arguments: &[&str], input: &str) -> Outcome {
         .arg(env!("CARGO_BIN_EXE_wijkpeil"))
         .args(arguments)
         .current_dir(workplace.path(""))
+        .env("XDG_DATA_HOME", workplace.data().parent().unwrap())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -116,6 +118,32 @@ fn a_new_dossier_can_be_protected_from_the_start() {
         .assert_eq(&made.stderr);
     let dossier = open_dossier(&workplace.path(DOSSIER), Some(&passphrase(WORDS))).unwrap();
     assert_eq!(dossier.profile.neighbourhood, "Zuid");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_earlier_version_comes_back_as_protected_as_it_was() {
+    let workplace = workplace();
+    let (path, key) = (workplace.path(DOSSIER), passphrase(WORDS));
+    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
+    let mut opened = DossierFile::open(&path, Some(&key), &surroundings, date(2026, 11, 21).at(9, 5, 0, 0)).unwrap();
+    opened.dossier.profile.goal = "Iets heel anders".to_owned();
+    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
+    drop(opened);
+
+    let list = run(&workplace, &["herstel", DOSSIER, "--wachtzin-stdin"], WORDS);
+    assert_eq!((list.status, &*list.stdout), (Some(0), " 1  21 november 2026, 09:05  anders dan nu: het doel\n"), "{list:?}");
+    let restore = ["herstel", DOSSIER, "--nummer", "1", "--wachtzin-stdin"];
+    assert_eq!(run(&workplace, &restore, WORDS).status, Some(0));
+    assert_eq!(open_dossier(&path, Some(&key)), Ok(dossiers::full()));
+
+    // Of a file that is gone only the versions tell that it was protected.
+    std::fs::remove_file(&path).unwrap();
+    let refused = run(&workplace, &restore, "vier losse rode fiets");
+    assert!(refused.status == Some(1) && refused.stderr.starts_with("Deze wachtzin past niet op"), "{refused:?}");
+    assert!(!path.exists());
+    assert_eq!(run(&workplace, &restore, WORDS).status, Some(0));
+    assert_eq!(open_dossier(&path, Some(&key)).unwrap().profile.goal, "Iets heel anders");
 }
 
 /// What is rescued from a protected file is protected too.

@@ -6,6 +6,7 @@ mod faults;
 mod interventions;
 mod killed;
 mod measurement;
+mod protected;
 mod reports;
 
 use std::fs;

@@ -3,6 +3,8 @@
 mod actions;
 mod adopt;
 mod interventions;
+mod passphrase;
+mod reading;
 mod report;
 mod safety;
 mod whole;
@@ -189,6 +191,27 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
         seen += 1;
     });
     assert!(seen > 40, "every screen came by, not {seen}");
+}
+
+#[test]
+fn with_nothing_happening_nothing_is_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    assert_eq!(walk.redraws_in(), None, "the start");
+    make_dossier(&mut walk);
+    let mut restless = Vec::new();
+    screens::each(&mut walk, Extent::All, |walk, screen| {
+        walk.wait_for("the pages and the save", |walk| {
+            let session = walk.app().session();
+            !session.has_unsaved_changes() && !session.preview().is_busy
+        });
+        if let Some(wait) = walk.redraws_in() {
+            restless.push(format!("{screen}: again in {wait:?}"));
+        }
+    });
+    // The clock of a session goes on.
+    restless.retain(|screen| !(screen.starts_with("sessie") || screen.starts_with("handen")));
+    assert_eq!(restless, Vec::<String>::new());
 }
 
 fn check_names(walk: &Walk, screen: &str) {

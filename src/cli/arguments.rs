@@ -198,6 +198,8 @@ pub(super) struct RestoreOptions {
     /// Nummer van de versie die je terugzet; zonder deze optie zie je de lijst
     #[arg(long = "nummer", value_name = "K", value_parser = place_in_list)]
     pub(super) number: Option<usize>,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
 }
 
 #[derive(Debug, Args)]

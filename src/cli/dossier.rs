@@ -6,9 +6,9 @@ use super::arguments::{ExampleOptions, NewOptions};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, report, written};
 use crate::content::Catalogue;
-use crate::model::{Dossier, Profile};
+use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, Kind};
-use crate::store::{self, Overwrite, StoreError};
+use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// The kinds that a dossier with one measurement has.
@@ -32,6 +32,8 @@ pub(super) fn write_example(
         let name = format!("voorbeeldstad-groenekwartier-{}.pdf", kind.word());
         reports.push((options.folder.join(name), report));
     }
+    // Someone may have worked in the example.
+    let _held = set_aside(&path, &dossier.id, None, options.overwrite, environment)?;
     let mut outputs = vec![(path, text.as_bytes())];
     outputs.extend(reports.iter().map(|(path, report)| (path.clone(), &**report)));
     store::write_outputs(&outputs, overwrite(options.overwrite))?;
@@ -58,12 +60,48 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     } else {
         None
     };
+    let held = set_aside(&path, &dossier.id, passphrase.clone(), options.overwrite, environment)?;
     store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
     written(environment.out, &path)?;
+    if held.is_some() {
+        environment.tell("Wat er stond, is bewaard. Met ‘wijkpeil herstel’ en de naam van het bestand haal je het terug.");
+    }
     if passphrase.is_some() {
         environment.tell("Bewaar de wachtzin goed. Is die kwijt, dan kan niemand dit dossier nog openen, ook Wijkpeil niet.");
     }
     Ok(())
+}
+
+/// Where a file is going to be replaced: keeps what stands in it among the earlier versions of the dossier that takes its
+/// place, and holds the right to write it.
+fn set_aside(
+    path: &Path,
+    dossier: &DossierId,
+    passphrase: Option<Passphrase>,
+    replaces: bool,
+    environment: &Environment<'_>,
+) -> Result<Option<DossierFile>, Failure> {
+    if !replaces || !store::is_taken(path) {
+        return Ok(None);
+    }
+    take_over(path, dossier, passphrase, environment).map(Some)
+}
+
+/// Asks for the right to write a file that is going to hold this dossier, and keeps what stands there.
+pub(super) fn take_over(
+    path: &Path,
+    dossier: &DossierId,
+    passphrase: Option<Passphrase>,
+    environment: &Environment<'_>,
+) -> Result<DossierFile, Failure> {
+    // The lock and the earlier versions are found from any working folder; the user sees the name that they typed.
+    let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
+    DossierFile::take_over(&place, dossier, passphrase, &environment.surroundings, environment.now).map_err(|error| match error
+        .kind
+    {
+        kind @ StoreErrorKind::InUse(_) => StoreError::writing(path, kind).into(),
+        _ => error.into(),
+    })
 }
 
 /// The option as the store knows it.

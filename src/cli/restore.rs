@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
+use super::dossier::take_over;
+use super::passphrase::Passphrases;
 use super::{Environment, Failure, written};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, Access, Backup, Backups, DossierFile, Opened, SaveObstacle, StoreError, StoreErrorKind, Unopened};
+use crate::store::{
+    self, Access, Backup, Backups, DossierFile, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened,
+};
 use crate::words;
 
 /// Lists the earlier versions, or puts one in the place of what is in the file.
@@ -19,7 +23,7 @@ pub(super) fn run(options: &RestoreOptions, environment: &mut Environment<'_>) -
 }
 
 fn list(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let Versions { present, backups, .. } = Versions::of(options, environment)?;
+    let Versions { present, backups, passphrase, .. } = Versions::of(options, environment)?;
     if backups.is_empty() {
         environment
             .tell("Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent.");
@@ -28,9 +32,10 @@ fn list(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(
         environment.tell(&words::store_error(error).what);
     }
     for (number, backup) in (1..).zip(&backups) {
-        let differs = match (backup.open(), &present) {
+        let differs = match (backup.open(passphrase.as_ref()), &present) {
             (Ok(then), Ok(present)) => differs(&then, present),
             (Ok(_), Err(_)) => "goed te lezen".to_owned(),
+            (Err(error), _) if error.kind.asks_for_passphrase() => "met een andere wachtzin beveiligd".to_owned(),
             (Err(_), _) => "beschadigd, niet te lezen".to_owned(),
         };
         writeln!(environment.out, "{number:>2}  {}  {differs}", words::moment(backup.made))?;
@@ -44,19 +49,34 @@ struct Versions {
     /// What stands in the file, if that can be read.
     present: Result<Dossier, StoreError>,
     backups: Vec<Backup>,
+    /// What the file is protected with; where it is gone or damaged, what its versions are.
+    passphrase: Option<Passphrase>,
 }
 
 impl Versions {
-    fn of(options: &RestoreOptions, environment: &Environment<'_>) -> Result<Self, Failure> {
-        let data = &environment.surroundings.data;
+    fn of(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<Self, Failure> {
+        let mut passphrases = Passphrases::new(options.passphrase);
         let path = std::path::absolute(&options.file).unwrap_or_else(|_unknown| options.file.clone());
-        let present = store::read_dossier(&options.file);
+        let (present, mut passphrase) =
+            passphrases.with(&options.file, environment, |file, passphrase| match store::open_dossier(file, passphrase) {
+                Err(error) if error.kind.asks_for_passphrase() => Err(error),
+                present => Ok(present),
+            })?;
+        let data = &environment.surroundings.data;
         let backups = match &present {
             Ok(present) => Backups::of(data, &present.id),
             // Which dossier it was is only noted for what was opened on this computer.
             Err(error) => Backups::of_file(data, &path).ok_or_else(|| error.clone())?,
         };
-        Ok(Self { path, present, backups: backups.list()? })
+        let backups = backups.list()?;
+        // Of a file that is gone nobody can tell whether it was protected; its versions can.
+        if let (Err(_), None, Some(newest)) = (&present, &passphrase, backups.first()) {
+            let damage_is_told_later = |error: StoreError| if error.kind.asks_for_passphrase() { Err(error) } else { Ok(()) };
+            let try_newest =
+                |_: &Path, passphrase: Option<&Passphrase>| newest.open(passphrase).map(drop).or_else(damage_is_told_later);
+            passphrase = passphrases.with(&options.file, environment, try_newest)?.1;
+        }
+        Ok(Self { path, present, backups, passphrase })
     }
 }
 
@@ -66,7 +86,7 @@ fn differs(then: &Dossier, present: &Dossier) -> String {
 }
 
 fn restore(options: &RestoreOptions, number: usize, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let Versions { path, backups, .. } = Versions::of(options, environment)?;
+    let Versions { path, backups, passphrase, .. } = Versions::of(options, environment)?;
     let count = backups.len();
     let chosen = backups.into_iter().nth(number - 1).ok_or_else(|| {
         Failure::Text(match count {
@@ -74,8 +94,8 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
             _ => format!("Er is geen versie {number}: de lijst gaat van 1 tot en met {count}. Er is niets veranderd."),
         })
     })?;
-    let earlier = chosen.open()?;
-    let mut file = open(options, &path, &earlier, environment)?;
+    let earlier = chosen.open(passphrase.as_ref())?;
+    let mut file = open(options, &path, &earlier, passphrase, environment)?;
     file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) => Failure::Text(format!(
@@ -91,17 +111,19 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
     Ok(())
 }
 
-/// Asks for the right to write the file, and keeps what stands in it among the earlier versions.
+/// Asks for the right to write the file, as protected as it was, and keeps what stands in it among the earlier versions.
 fn open(
     options: &RestoreOptions,
     path: &Path,
     earlier: &Dossier,
+    passphrase: Option<Passphrase>,
     environment: &mut Environment<'_>,
 ) -> Result<DossierFile, Failure> {
-    let Opened { file, access, found, unkept, .. } = match DossierFile::open(path, &environment.surroundings, environment.now) {
+    let (surroundings, now) = (&environment.surroundings, environment.now);
+    let Opened { mut file, access, found, unkept, .. } = match DossierFile::open(path, passphrase.as_ref(), surroundings, now) {
         Ok(opened) => opened,
         Err(Unopened { error, .. }) if error.kind.is_damage() || error.kind == StoreErrorKind::NotFound => {
-            return Ok(DossierFile::take_over(path, &earlier.id, &environment.surroundings, environment.now)?);
+            return take_over(&options.file, &earlier.id, passphrase, environment);
         }
         Err(Unopened { error, .. }) => return Err(error.into()),
     };

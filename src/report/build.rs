@@ -7,6 +7,7 @@ mod follow_up;
 mod form;
 mod gap_report;
 mod gaps;
+mod guide;
 mod interventions;
 mod method;
 mod one_page;

@@ -343,6 +343,15 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// The mark of this rating, or of no rating, in front of its last cell.
     pub mark: Option<Option<Rating>>,
+    /// Where links to it lead.
+    pub anchor: Option<Anchor>,
+}
+
+impl Row {
+    /// A row that has no mark, and to which nothing leads.
+    pub fn of(cells: Vec<Text>) -> Self {
+        Self { cells, mark: None, anchor: None }
+    }
 }
 
 /// A box that stands out of the text, with lists beside each other.

@@ -6,6 +6,7 @@ use super::choices::{Resolution, Source};
 use super::edit::Edit;
 use super::export::ReportTarget;
 use crate::report;
+use crate::store::Passphrase;
 
 /// Something that a user asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,12 @@ pub enum Action {
     PickDossier,
     /// Open the dossier in this file.
     Open(PathBuf),
+    /// Open the file that asks for a passphrase with this one.
+    Unlock(Passphrase),
+    /// Leave the file that asks for a passphrase as it is.
+    LeaveLocked,
+    /// Protect the dossier and all that is kept of it with this passphrase from now on, or with none.
+    Protect(Option<Passphrase>),
     /// Open the example, of which nothing is kept.
     OpenExample,
     /// Return to the start; what is not saved yet is saved first.

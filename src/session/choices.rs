@@ -8,10 +8,10 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use super::worker::Job;
-use super::{Environment, OpenDossier, Session};
+use super::{Environment, Notice, OpenDossier, Session};
 use crate::analysis::{self, Part};
 use crate::model::Dossier;
-use crate::store::{Access, Changed, Found, FoundKind, StoreError};
+use crate::store::{Access, Changed, Found, FoundKind, Passphrase, StoreError};
 
 /// What an earlier run of the program left of a dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Recovery {
     pub path: PathBuf,
     /// When the file was written, where the disk knows; or why it cannot be opened.
     pub file: Result<Option<DateTime>, StoreError>,
-    /// What was found. Never empty.
+    /// What was found, the newest first. Never empty.
     pub candidates: Vec<Candidate>,
 }
 
@@ -75,6 +75,8 @@ pub(super) struct PendingConflict {
 /// What was found of a dossier that cannot be opened itself.
 pub(super) struct Stranded {
     recovery: Recovery,
+    /// What opened that, where it was protected.
+    passphrase: Option<Passphrase>,
 }
 
 impl Recovery {
@@ -91,7 +93,8 @@ impl Recovery {
             dossier: Arc::new(found.dossier.clone()),
             found,
         };
-        let candidates: Vec<Candidate> = found.into_iter().map(candidate).collect();
+        let mut candidates: Vec<Candidate> = found.into_iter().map(candidate).collect();
+        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.written));
         (!candidates.is_empty()).then_some(Self { path, file, candidates })
     }
 
@@ -101,8 +104,8 @@ impl Recovery {
 }
 
 impl Stranded {
-    pub(super) fn new(recovery: Recovery) -> Self {
-        Self { recovery }
+    pub(super) fn new(recovery: Recovery, passphrase: Option<Passphrase>) -> Self {
+        Self { recovery, passphrase }
     }
 }
 
@@ -130,17 +133,23 @@ impl Session {
     }
 
     pub(super) fn recover(&mut self, source: Source) {
-        if let Some(Stranded { recovery }) = self.stranded.take() {
+        if let Some(Stranded { recovery, passphrase }) = self.stranded.take() {
             let chosen = match source {
                 Source::File => None,
                 Source::Candidate(at) => recovery.candidates.get(at),
             };
+            if let (None, Err(error)) = (chosen, &recovery.file) {
+                // What is wrong with the file stays in sight, with what can still be read of it.
+                self.notice = Some(Notice::store(error));
+            }
             if let Some(candidate) = chosen {
+                self.rescue = None;
                 self.is_loading = true;
                 let (path, now) = (recovery.path.clone(), self.environment.clock.now());
                 self.worker.submit(Job::TakeOver {
                     path,
                     dossier: Arc::clone(&candidate.dossier),
+                    passphrase,
                     found: recovery.found(),
                     now,
                 });

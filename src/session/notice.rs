@@ -6,6 +6,7 @@ use std::path::Path;
 use jiff::civil::DateTime;
 
 use super::export::{Failure, ReportTarget};
+use super::protecting::Protected;
 use super::saving::Copied;
 use crate::store::{Holder, StoreError};
 use crate::words;
@@ -85,6 +86,46 @@ impl Notice {
             title: format!("Het dossier staat nu in ‘{}’.", words::place(path, None, None)),
             detail: "Daar gaat Wijkpeil verder met bewaren. Het eerdere bestand blijft zoals het was.".to_owned(),
         }
+    }
+
+    /// The dossier is protected, otherwise or no longer.
+    pub(super) fn protected(change: Protected) -> Self {
+        let (title, detail) = match change {
+            Protected::NoLonger => (
+                "Het dossier is niet meer beveiligd.",
+                "Wie bij het bestand kan, kan nu alles lezen. Ook de eerdere versies op deze computer gaan open zonder wachtzin.",
+            ),
+            Protected::Newly => (
+                "Het dossier is beveiligd.",
+                "Bewaar de wachtzin goed: is die kwijt, dan kan niemand het dossier nog openen, ook Wijkpeil niet. Rapporten en \
+                 kopieën die je eerder maakte, zijn niet beveiligd.",
+            ),
+            Protected::Otherwise => (
+                "De wachtzin is veranderd.",
+                "De oude wachtzin past niet meer op het bestand en op de eerdere versies van deze computer. Op kopieën die je eerder \
+                 maakte, past ze nog wel.",
+            ),
+        };
+        Self { kind: NoticeKind::News, title: title.to_owned(), detail: detail.to_owned() }
+    }
+
+    /// The file was protected, or is so no longer; something that is kept of it was left as it was.
+    pub(super) fn left_unguarded(error: &StoreError, is_protected: bool) -> Self {
+        let reason = words::store_error(error).what;
+        let (title, kept, advice) = if is_protected {
+            (
+                "Het dossier is beveiligd, maar niet alles wat Wijkpeil ervan bewaart.",
+                "Wat in het bestand staat, is veilig.",
+                "Open het dossier later opnieuw: dan probeert Wijkpeil het nog eens.",
+            )
+        } else {
+            (
+                "Het dossier is niet meer beveiligd, maar een eerdere versie ervan nog wel.",
+                "Die versie blijft bewaard.",
+                "Wil je haar lezen, beveilig het dossier dan weer met dezelfde wachtzin.",
+            )
+        };
+        Self::trouble(title.to_owned(), [format!("{kept} {reason}"), advice.to_owned()])
     }
 
     /// The earlier version stands in the dossier.

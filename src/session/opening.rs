@@ -1,17 +1,18 @@
 //! Making, reading and showing a dossier.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::choices::Stranded;
+use super::protecting::{Locked, Protecting};
 use super::saving::{Saving, SavingAs};
 use super::undo::History;
-use super::worker::Job;
-use super::{Kept, Notice, OpenDossier, RecentDossier, Recovery, RescueOffer, Session};
+use super::worker::{Job, Key};
+use super::{Environment, Kept, Notice, OpenDossier, RecentDossier, Recovery, RescueOffer, Session};
 use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
-use crate::store::{self, Access, DossierFile, Opened, Operation, StoreError, Unopened};
+use crate::store::{self, Access, DossierFile, Opened, Operation, Passphrase, StoreError, Unopened};
 
 impl Session {
     pub(super) fn create(&mut self, municipality: String, neighbourhood: String) {
@@ -25,6 +26,7 @@ impl Session {
 
     pub(super) fn load(&mut self, path: PathBuf) {
         self.rescue = None;
+        self.locked = None;
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
         if self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path)) {
@@ -32,32 +34,36 @@ impl Session {
             return;
         }
         self.is_loading = true;
-        self.worker.submit(Job::Load { path, now: self.environment.clock.now() });
+        self.worker.submit(Job::Load { path, key: Key::None, now: self.environment.clock.now() });
     }
 
     /// Reads a dossier anew that somebody else had open, to go on with what they made of it.
     pub(super) fn try_again(&mut self) {
         if self.reading_only().is_some()
-            && let Some(path) = self.path().map(PathBuf::from)
+            && let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref())
         {
-            self.load(path);
+            self.is_loading = true;
+            let (path, key) = (kept.path.clone(), Key::Of(Arc::clone(&kept.file)));
+            self.worker.submit(Job::Load { path, key, now: self.environment.clock.now() });
         }
     }
 
-    pub(super) fn take_in_loaded(&mut self, path: PathBuf, result: Result<Box<Opened>, Unopened>) {
+    pub(super) fn take_in_loaded(
+        &mut self,
+        path: PathBuf,
+        passphrase: Option<Passphrase>,
+        result: Result<Box<Opened>, Unopened>,
+    ) {
         self.is_loading = false;
+        self.locked = None;
         match result {
-            // Somebody typed on while the other file was read: that is saved first.
-            Ok(opened) if self.has_unsaved_changes() => {
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(opened.file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(opened) if self.has_unsaved_changes() => self.open_after_saving(opened.file),
             Ok(opened) => {
                 let Opened { file, dossier, access, written, found, unkept } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
                 let recovery = Recovery::new(&self.environment, path.clone(), Ok(written), found);
-                let kept = Kept { path, file: Arc::new(Mutex::new(file)), access: access.clone() };
+                let kept = Kept::new(file, access.clone());
                 self.show_dossier(Arc::new(dossier), Some(kept));
                 if let Some(open) = &mut self.open {
                     open.recovery = recovery;
@@ -69,10 +75,15 @@ impl Session {
                     self.notice = Some(Notice::read_only(holder.as_ref()));
                 }
             }
+            Err(Unopened { error, .. }) if error.kind.asks_for_passphrase() => {
+                self.notice = None;
+                self.locked = Some(Locked::new(path, &error.kind));
+            }
             Err(Unopened { error, found, rescued }) => {
-                self.rescue = rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, &self.catalogue));
+                self.rescue =
+                    rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, passphrase.clone(), &self.catalogue));
                 match Recovery::new(&self.environment, path, Err(error.clone()), found) {
-                    Some(recovery) => self.stranded = Some(Stranded::new(recovery)),
+                    Some(recovery) => self.stranded = Some(Stranded::new(recovery, passphrase)),
                     None => self.notice = Some(Notice::store(&error)),
                 }
             }
@@ -82,14 +93,17 @@ impl Session {
     pub(super) fn take_in_created(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
         self.is_loading = false;
         match result {
-            Ok(file) if self.has_unsaved_changes() => {
-                let path = file.path().to_owned();
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
             Ok(file) => self.show_dossier(dossier, Some(Kept::editing(file))),
             Err(error) => self.notice = Some(Notice::store(&error)),
         }
+    }
+
+    /// Somebody typed on while another file was read or made: that is saved first, and then the other one is opened.
+    pub(super) fn open_after_saving(&mut self, file: DossierFile) {
+        let path = file.path().to_owned();
+        self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
+        self.apply(super::Action::Open(path));
     }
 
     /// Goes on with what an earlier run left of a dossier whose file is gone or damaged.
@@ -121,7 +135,7 @@ impl Session {
     pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
         self.release();
         if let Some(kept) = &kept {
-            self.remember(&kept.path, &dossier.profile);
+            self.worker.submit(Job::Remember(self.environment.recent(kept, &dossier.profile)));
         }
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
@@ -138,20 +152,31 @@ impl Session {
             conflict: None,
             versions: None,
             saving_as: SavingAs::default(),
+            protecting: Protecting::default(),
         });
         self.forget_reports();
     }
+}
 
-    /// Puts the dossier at the head of those that were opened lately.
-    pub(super) fn remember(&self, path: &Path, profile: &Profile) {
-        let today = self.environment.clock.now().date();
-        self.worker.submit(Job::Remember(RecentDossier::new(path, profile, today)));
+impl Environment {
+    /// How the dossier stands among those that were opened lately: of a protected one no more than its file.
+    pub(super) fn recent(&self, kept: &Kept, profile: &Profile) -> RecentDossier {
+        let today = self.clock.now().date();
+        if kept.is_protected {
+            RecentDossier::nameless(&kept.path, today)
+        } else {
+            RecentDossier::new(&kept.path, profile, today)
+        }
     }
 }
 
 impl Kept {
     /// A file that may be written here.
     pub(super) fn editing(file: DossierFile) -> Self {
-        Self { path: file.path().to_owned(), file: Arc::new(Mutex::new(file)), access: Access::Editing }
+        Self::new(file, Access::Editing)
+    }
+
+    fn new(file: DossierFile, access: Access) -> Self {
+        Self { path: file.path().to_owned(), is_protected: file.is_protected(), file: Arc::new(Mutex::new(file)), access }
     }
 }

@@ -1,7 +1,7 @@
 //! What can still be read of a damaged file, offered as a new dossier beside it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
@@ -9,7 +9,7 @@ use super::worker::Job;
 use super::{Kept, Notice, Session};
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, DossierFile, Overwrite, Rescued, StoreError, StoreErrorKind, Surroundings};
+use crate::store::{self, DossierFile, Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, Surroundings};
 use crate::words;
 
 /// An offer to open what is left of a damaged file.
@@ -21,23 +21,26 @@ pub struct RescueOffer {
     pub lost: String,
     pub(super) damaged: PathBuf,
     pub(super) dossier: Arc<Dossier>,
+    /// What opened the damaged file.
+    pub(super) passphrase: Option<Passphrase>,
 }
 
 impl RescueOffer {
-    pub(super) fn new(damaged: PathBuf, rescued: Rescued, content: &Catalogue) -> Self {
+    pub(super) fn new(damaged: PathBuf, rescued: Rescued, passphrase: Option<Passphrase>, content: &Catalogue) -> Self {
         let (found, lost) = (words::rescued_found(&rescued, content), words::rescued_lost(&rescued));
-        Self { found, lost, damaged, dossier: Arc::new(rescued.dossier) }
+        Self { found, lost, damaged, dossier: Arc::new(rescued.dossier), passphrase }
     }
 }
 
 impl Session {
     /// Makes a dossier of what is left of the damaged file; the worker tells when it is there.
     pub(super) fn open_rescued(&mut self) {
-        if let Some(RescueOffer { damaged, dossier, lost, .. }) = self.rescue.take() {
+        if let Some(RescueOffer { damaged, dossier, passphrase, lost, .. }) = self.rescue.take() {
             self.is_loading = true;
             self.notice = None;
+            self.stranded = None;
             let now = self.environment.clock.now();
-            self.worker.submit(Job::Rescue { damaged, dossier, lost, now });
+            self.worker.submit(Job::Rescue { damaged, dossier, passphrase, lost, now });
         }
     }
 
@@ -50,11 +53,7 @@ impl Session {
     ) {
         self.is_loading = false;
         match result {
-            Ok(file) if self.has_unsaved_changes() => {
-                let path = file.path().to_owned();
-                self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
-                self.apply(super::Action::Open(path));
-            }
+            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
             Ok(file) => {
                 let notice = Notice::rescued(file.path(), damaged, lost);
                 self.show_dossier(dossier, Some(Kept::editing(file)));
@@ -65,17 +64,19 @@ impl Session {
     }
 }
 
-/// Writes the dossier under the first free name beside the damaged file, which stays as it is.
+/// Writes the dossier under the first free name beside the damaged file, which stays as it is. It is protected with what
+/// opened that.
 pub(super) fn create_beside(
     damaged: &Path,
     dossier: &Dossier,
+    passphrase: Option<&Passphrase>,
     surroundings: &Surroundings,
     now: DateTime,
 ) -> Result<DossierFile, StoreError> {
     let mut number = 1;
     loop {
         let path = store::rescue_name(damaged, number);
-        match DossierFile::create(&path, dossier, surroundings, Overwrite::Refuse, now) {
+        match DossierFile::create(&path, dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now) {
             Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
             result => return result,
         }

@@ -176,7 +176,8 @@ impl Session {
         open.saving_as = SavingAs::Busy;
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
         let (dossier, revision) = (Arc::clone(&open.dossier), open.save.revision);
-        self.worker.submit(Job::SaveAs { path, dossier, revision, overwrite, now });
+        let before = open.kept.as_ref().map(|kept| Arc::clone(&kept.file));
+        self.worker.submit(Job::SaveAs { path, dossier, revision, before, overwrite, now });
     }
 
     pub(super) fn take_in_saved_as(
@@ -190,7 +191,9 @@ impl Session {
         let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
         match result {
             Ok(file) => {
-                let before = open.kept.replace(Kept::editing(file));
+                let kept = Kept::editing(file);
+                let recent = self.environment.recent(&kept, &open.dossier.profile);
+                let before = open.kept.replace(kept);
                 open.saving_as = SavingAs::No;
                 open.conflict = None;
                 open.save = Saving {
@@ -203,9 +206,7 @@ impl Session {
                 if let Some(before) = before {
                     self.worker.submit(Job::Release(before.file));
                 }
-                if let Some(open) = &self.open {
-                    self.remember(&path, &open.dossier.profile);
-                }
+                self.worker.submit(Job::Remember(recent));
                 self.notice = Some(Notice::saved_as(&path));
                 // What was typed in between.
                 self.save_now();
@@ -230,9 +231,7 @@ impl Session {
         save.in_flight = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
-                save.saved = revision;
-                save.saved_at = Some(now);
-                save.copied = Copied::Nowhere;
+                save.done(revision, now);
                 open.conflict = None;
                 if save.failed_at.take().is_some() {
                     self.notice = Some(Notice::saved_after_all());
@@ -270,6 +269,13 @@ impl OpenDossier {
 }
 
 impl Saving {
+    /// Notes that this revision is on disk.
+    pub(super) fn done(&mut self, revision: u64, now: DateTime) {
+        self.saved = revision;
+        self.saved_at = Some(now);
+        self.copied = Copied::Nowhere;
+    }
+
     pub(super) fn changed(&mut self, now: Instant) {
         self.revision += 1;
         self.unsaved_since.get_or_insert(now);

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::worker::Job;
 use super::{Notice, OpenDossier, Session};
 use crate::model::{Dossier, DossierId};
-use crate::store::StoreError;
+use crate::store::{Backup, Backups, Passphrase, StoreError};
 
 /// An earlier version of the open dossier.
 #[derive(Clone, Debug)]
@@ -16,8 +16,27 @@ pub struct Version {
     pub sequence: u64,
     /// When it was kept.
     pub made: DateTime,
-    /// What it holds; `None` when it cannot be read.
-    pub dossier: Option<Arc<Dossier>>,
+    /// What it holds, or why it cannot be read.
+    pub dossier: Result<Arc<Dossier>, Unread>,
+}
+
+/// Why an earlier version cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is damaged.
+    Damaged,
+    /// It is protected with another passphrase than the dossier is now.
+    Locked,
+}
+
+/// Reads the earlier versions, the newest first.
+pub(super) fn read(backups: &Backups, passphrase: Option<&Passphrase>) -> Result<Vec<Version>, StoreError> {
+    let version = |backup: Backup| {
+        let dossier = backup.open(passphrase).map(Arc::new);
+        let unread = |error: StoreError| if error.kind.asks_for_passphrase() { Unread::Locked } else { Unread::Damaged };
+        Version { sequence: backup.sequence, made: backup.made, dossier: dossier.map_err(unread) }
+    };
+    Ok(backups.list()?.into_iter().map(version).collect())
 }
 
 impl Session {
@@ -45,7 +64,8 @@ impl Session {
     pub(super) fn restore(&mut self, sequence: u64) {
         let Some(open) = self.open.as_ref() else { return };
         let found = open.versions.iter().flatten().find(|version| version.sequence == sequence);
-        let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref()?), version.made))) else {
+        let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref().ok()?), version.made)))
+        else {
             return;
         };
         let Some(file) = open.writable().map(Arc::clone) else { return };

@@ -13,13 +13,13 @@ use super::desktop::Desktop;
 use super::export::ReportNews;
 use super::preview::Subject;
 use super::rescue;
-use super::versions::Version;
+use super::versions::{self, Version};
 use crate::model::{Dossier, DossierId};
 use crate::report;
 use crate::store::recent::{self, RecentDossier};
 use crate::store::{
-    self, Changed, DossierFile, Found, Opened, Overwrite, Put, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
-    Surroundings, Unopened,
+    self, Changed, DossierFile, Found, Opened, Overwrite, Passphrase, Put, SaveFailure, SaveObstacle, StoreError,
+    StoreErrorKind, Surroundings, Unopened,
 };
 
 /// Wakes the interface when an outcome is ready.
@@ -31,17 +31,26 @@ pub(super) type SharedFile = Arc<Mutex<DossierFile>>;
 /// Something to do.
 pub(super) enum Job {
     /// Read a dossier and ask for the right to change it.
-    Load { path: PathBuf, now: DateTime },
+    Load { path: PathBuf, key: Key, now: DateTime },
     /// Write a new dossier under the first free name in a folder.
     Create { folder: PathBuf, dossier: Arc<Dossier>, now: DateTime },
     /// Go on with a dossier whose file is gone or damaged.
-    TakeOver { path: PathBuf, dossier: Arc<Dossier>, found: Vec<Found>, now: DateTime },
+    TakeOver { path: PathBuf, dossier: Arc<Dossier>, passphrase: Option<Passphrase>, found: Vec<Found>, now: DateTime },
     /// Write a dossier over its file.
     Save { file: SharedFile, dossier: Arc<Dossier>, revision: u64, now: DateTime },
     /// Write what was rescued beside the damaged file; `lost` is told with it.
-    Rescue { damaged: PathBuf, dossier: Arc<Dossier>, lost: String, now: DateTime },
-    /// Write a dossier to another place.
-    SaveAs { path: PathBuf, dossier: Arc<Dossier>, revision: u64, overwrite: Overwrite, now: DateTime },
+    Rescue { damaged: PathBuf, dossier: Arc<Dossier>, passphrase: Option<Passphrase>, lost: String, now: DateTime },
+    /// Write a dossier to another place, as protected as `before`, the file that it had.
+    SaveAs {
+        path: PathBuf,
+        dossier: Arc<Dossier>,
+        revision: u64,
+        before: Option<SharedFile>,
+        overwrite: Overwrite,
+        now: DateTime,
+    },
+    /// Save a dossier behind this passphrase from now on, or behind none, with all that is kept of it.
+    Protect { file: SharedFile, dossier: Arc<Dossier>, revision: u64, passphrase: Option<Passphrase>, now: DateTime },
     /// Let what somebody else put into the file be replaced from now on.
     Accept { file: SharedFile, changed: Box<Changed> },
     /// Put what an earlier run left among the earlier versions.
@@ -58,10 +67,31 @@ pub(super) enum Job {
     ListRecent,
 }
 
+/// Where the passphrase of a file comes from.
+pub(super) enum Key {
+    /// From nowhere, while nobody knows whether one is needed.
+    None,
+    /// The user typed it.
+    Typed(Passphrase),
+    /// It opened the same file before.
+    Of(SharedFile),
+}
+
+impl Key {
+    fn passphrase(self) -> Option<Passphrase> {
+        match self {
+            Self::None => None,
+            Self::Typed(passphrase) => Some(passphrase),
+            Self::Of(file) => locked(&file).passphrase().cloned(),
+        }
+    }
+}
+
 /// What came of it.
 pub(super) enum Outcome {
     Loaded {
         path: PathBuf,
+        passphrase: Option<Passphrase>,
         result: Result<Box<Opened>, Unopened>,
     },
     Created {
@@ -88,6 +118,13 @@ pub(super) enum Outcome {
         revision: u64,
         path: PathBuf,
         result: Result<DossierFile, StoreError>,
+    },
+    Protected {
+        dossier: DossierId,
+        revision: u64,
+        /// What was asked for.
+        is_protected: bool,
+        result: Result<Result<(), StoreError>, SaveFailure>,
     },
     SaveAsPicked {
         dossier: DossierId,
@@ -164,8 +201,8 @@ impl Worker {
         let (jobs, todo) = channel();
         let (back, outcomes) = channel();
         let thread = {
-            let (back, waker) = (back.clone(), Arc::clone(&waker));
-            thread::spawn(move || work(&todo, &back, &waker, &surroundings))
+            let courier = Courier { back: back.clone(), waker: Arc::clone(&waker) };
+            thread::spawn(move || work(&todo, &courier, &surroundings))
         };
         Self { jobs: Some(jobs), outcomes, back, thread: Some(thread), waker, desktop }
     }
@@ -245,17 +282,26 @@ impl Drop for Worker {
     }
 }
 
-fn work(todo: &Receiver<Job>, back: &Sender<Outcome>, waker: &Waker, surroundings: &Surroundings) {
+fn work(todo: &Receiver<Job>, courier: &Courier, surroundings: &Surroundings) {
     for job in todo {
         // A fault of the program in one job must not end the thread that saves.
         let fallback = job.fallback();
-        let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(job, surroundings))).unwrap_or(fallback);
+        let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(job, surroundings, courier))).unwrap_or(fallback);
         if let Some(outcome) = outcome {
-            // Nobody listens any more when the program ends.
-            drop(back.send(outcome));
-            waker();
+            courier.bring(outcome);
         }
     }
+}
+
+/// Opening ten protected versions takes seconds, and saving must not wait for that.
+fn list_versions(file: &DossierFile, dossier: DossierId, courier: Courier) {
+    let (backups, passphrase) = (file.backups(), file.passphrase().cloned());
+    let fault = StoreError::reading(file.path(), StoreErrorKind::Io(std::io::ErrorKind::Other));
+    thread::spawn(move || {
+        let read = || versions::read(&backups, passphrase.as_ref());
+        let result = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(fault));
+        courier.bring(Outcome::Versions { dossier, result });
+    });
 }
 
 impl Job {
@@ -265,7 +311,8 @@ impl Job {
         Some(match self {
             Self::Load { path, .. } => {
                 let error = StoreError::reading(path, kind());
-                Outcome::Loaded { path: path.clone(), result: Err(Unopened { error, found: Vec::new(), rescued: None }) }
+                let result = Err(Unopened { error, found: Vec::new(), rescued: None });
+                Outcome::Loaded { path: path.clone(), passphrase: None, result }
             }
             Self::Rescue { damaged, dossier, lost, .. } => {
                 let result = Err(StoreError::writing(damaged, kind()));
@@ -282,6 +329,16 @@ impl Job {
                 let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
                 Outcome::Saved { dossier: dossier.id.clone(), revision: *revision, result }
             }
+            Self::Protect { file, dossier, revision, passphrase, .. } => {
+                let error = StoreError::writing(locked(file).path(), kind());
+                let result = Err(SaveFailure { reason: SaveObstacle::Store(error), is_copied: false });
+                Outcome::Protected {
+                    dossier: dossier.id.clone(),
+                    revision: *revision,
+                    is_protected: passphrase.is_some(),
+                    result,
+                }
+            }
             Self::SaveAs { path, dossier, revision, .. } => {
                 let result = Err(StoreError::writing(path, kind()));
                 Outcome::SavedAs { dossier: dossier.id.clone(), revision: *revision, path: path.clone(), result }
@@ -289,10 +346,9 @@ impl Job {
             Self::KeepVersion { file, .. } | Self::Settle { file, .. } => {
                 Outcome::NotKept(StoreError::writing(locked(file).path(), kind()))
             }
-            Self::ListVersions { file, dossier } => {
-                Outcome::Versions { dossier: dossier.clone(), result: Err(StoreError::reading(locked(file).path(), kind())) }
+            Self::Accept { .. } | Self::ListVersions { .. } | Self::Release(_) | Self::Remember(_) | Self::ListRecent => {
+                return None;
             }
-            Self::Accept { .. } | Self::Release(_) | Self::Remember(_) | Self::ListRecent => return None,
         })
     }
 }
@@ -302,23 +358,24 @@ fn locked(file: &SharedFile) -> MutexGuard<'_, DossierFile> {
     file.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn carry_out(job: Job, surroundings: &Surroundings) -> Option<Outcome> {
+fn carry_out(job: Job, surroundings: &Surroundings, courier: &Courier) -> Option<Outcome> {
     let data = &surroundings.data;
     Some(match job {
-        Job::Load { path, now } => {
-            let result = DossierFile::open(&path, surroundings, now).map(Box::new);
-            Outcome::Loaded { path, result }
+        Job::Load { path, key, now } => {
+            let passphrase = key.passphrase();
+            let result = DossierFile::open(&path, passphrase.as_ref(), surroundings, now).map(Box::new);
+            Outcome::Loaded { path, passphrase, result }
         }
         Job::Create { folder, dossier, now } => {
             let result = create_under_free_name(&folder, &dossier, surroundings, now);
             Outcome::Created { dossier, result }
         }
-        Job::Rescue { damaged, dossier, lost, now } => {
-            let result = rescue::create_beside(&damaged, &dossier, surroundings, now);
+        Job::Rescue { damaged, dossier, passphrase, lost, now } => {
+            let result = rescue::create_beside(&damaged, &dossier, passphrase.as_ref(), surroundings, now);
             Outcome::Rescued { damaged, dossier, lost, result }
         }
-        Job::TakeOver { path, dossier, found, now } => {
-            let result = DossierFile::take_over(&path, &dossier.id, surroundings, now).and_then(|file| {
+        Job::TakeOver { path, dossier, passphrase, found, now } => {
+            let result = DossierFile::take_over(&path, &dossier.id, passphrase, surroundings, now).and_then(|mut file| {
                 // All of it stays among the earlier versions, whatever becomes of the file.
                 found.iter().try_for_each(|found| file.settle(found, now))?;
                 Ok(file)
@@ -329,8 +386,14 @@ fn carry_out(job: Job, surroundings: &Surroundings) -> Option<Outcome> {
             let result = locked(&file).save(&dossier, now);
             Outcome::Saved { dossier: dossier.id.clone(), revision, result }
         }
-        Job::SaveAs { path, dossier, revision, overwrite, now } => {
-            let result = DossierFile::create(&path, &dossier, surroundings, overwrite, now);
+        Job::Protect { file, dossier, revision, passphrase, now } => {
+            let is_protected = passphrase.is_some();
+            let result = locked(&file).protect(&dossier, passphrase, now);
+            Outcome::Protected { dossier: dossier.id.clone(), revision, is_protected, result }
+        }
+        Job::SaveAs { path, dossier, revision, before, overwrite, now } => {
+            let passphrase = before.and_then(|before| locked(&before).passphrase().cloned());
+            let result = DossierFile::create(&path, &dossier, passphrase, surroundings, overwrite, now);
             Outcome::SavedAs { dossier: dossier.id.clone(), revision, path, result }
         }
         Job::Accept { file, changed } => {
@@ -338,21 +401,15 @@ fn carry_out(job: Job, surroundings: &Surroundings) -> Option<Outcome> {
             return None;
         }
         Job::Settle { file, found, now } => {
-            let file = locked(&file);
+            let mut file = locked(&file);
             return found.iter().find_map(|found| file.settle(found, now).err()).map(Outcome::NotKept);
         }
         Job::KeepVersion { file, dossier, now } => {
             return locked(&file).keep_version(&dossier, now).err().map(Outcome::NotKept);
         }
         Job::ListVersions { file, dossier } => {
-            let backups = locked(&file).backups();
-            let version = |backup: store::Backup| Version {
-                sequence: backup.sequence,
-                made: backup.made,
-                dossier: backup.open().ok().map(Arc::new),
-            };
-            let result = backups.list().map(|list| list.into_iter().map(version).collect());
-            Outcome::Versions { dossier, result }
+            list_versions(&locked(&file), dossier, courier.clone());
+            return None;
         }
         Job::Release(file) => {
             drop(file);
@@ -386,7 +443,7 @@ fn create_under_free_name(
     let mut number = 1;
     loop {
         let name = if number == 1 { proposed.clone() } else { format!("{stem}-{number}{}", store::DOSSIER_ENDING) };
-        match DossierFile::create(&folder.join(name), dossier, surroundings, Overwrite::Refuse, now) {
+        match DossierFile::create(&folder.join(name), dossier, None, surroundings, Overwrite::Refuse, now) {
             Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
             result => return result,
         }

@@ -5,16 +5,46 @@ use super::marks::{verdict_mark, verdict_tone};
 use super::wall::{WallStyle, stones, wall};
 use crate::analysis::{PreconditionScore, Scores, Verdict};
 use crate::content::Catalogue;
+use crate::words;
 
-/// Draws the wall with a mark and a name in each stone. It says as much as the large one to who cannot see it.
+/// The verdicts in the order of the legend.
+const LEGEND: [Verdict; 6] =
+    [Verdict::InOrder, Verdict::Partly, Verdict::NotInOrder, Verdict::Unclear, Verdict::NotFilledIn, Verdict::NotApplicable];
+
+/// Draws the wall with a mark and a name in each stone, and below it what the marks mean. It says as much as the large one to
+/// who cannot see it.
 pub fn small_wall(catalogue: &Catalogue, scores: &Scores, style: WallStyle) -> Drawing {
     let mut shapes = Vec::new();
     for (id, area) in stones(catalogue, style.width, style.layer) {
         let (Some(precondition), Some(score)) = (catalogue.precondition(&id), scores.precondition(&id)) else { continue };
         shapes.extend(stone(&precondition.short_title, score, area, style.text));
     }
-    let height = style.layer * catalogue.building_blocks().len() as f32;
+    let wall_height = style.layer * catalogue.building_blocks().len() as f32;
+    let line = Rect::new(0.0, wall_height + style.text * 0.6, style.width, style.text * 1.3);
+    shapes.extend(legend(scores, line, style.text));
+    let height = line.y + line.height;
     Drawing { width: style.width, height, shapes, description: wall(catalogue, scores, None, style).drawing.description }
+}
+
+/// The marks that stand in the wall, each with its word.
+fn legend(scores: &Scores, line: Rect, text: f32) -> Vec<Shape> {
+    let stands = |verdict: &Verdict| scores.preconditions.iter().any(|score| score.verdict == *verdict);
+    let place = line.width / LEGEND.len() as f32;
+    let mut shapes = Vec::new();
+    let mut left = line.x;
+    for verdict in LEGEND.into_iter().filter(stands) {
+        shapes.extend(verdict_mark(verdict, Point::new(left + text * 0.5, line.y + text * 0.65), text));
+        shapes.push(Shape::Text {
+            area: Rect { x: left + text * 1.3, width: place - text * 1.3, ..line },
+            text: words::verdict(verdict).to_owned(),
+            size: text,
+            weight: Weight::Regular,
+            align: Align::Left,
+            tone: Tone::InkSoft,
+        });
+        left += place;
+    }
+    shapes
 }
 
 fn stone(name: &str, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {

@@ -257,6 +257,12 @@ fn temporary_name(name: &OsStr) -> OsString {
     temporary
 }
 
+/// Whether a file of this name is one in which the new content of another was gathered.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b".") && name.ends_with(b".tmp")
+}
+
 /// Where the new content of a file is gathered.
 pub(super) fn temporary_of(target: &Path) -> Option<PathBuf> {
     Some(target.with_file_name(temporary_name(target.file_name()?)))

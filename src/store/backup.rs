@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::bytes::DossierBytes;
 use super::name::DOSSIER_ENDING;
-use super::{Overwrite, StoreError, StoreErrorKind, kept, make_folder, read, write_output};
+use super::{Overwrite, Passphrase, StoreError, StoreErrorKind, kept, make_folder, read, write_output};
 use crate::model::{Dossier, DossierId};
 
 /// The state at the last opening, and the ten before that.
@@ -61,10 +61,25 @@ impl Backups {
         Ok(())
     }
 
-    /// The newest version that can be read.
-    pub(super) fn newest_good(&self) -> Option<(Backup, Dossier)> {
-        let list = self.list().ok()?;
-        list.into_iter().find_map(|backup| backup.open().ok().map(|dossier| (backup, dossier)))
+    /// The newest version that can be read; where a passphrase may help to read any, why it does not.
+    pub(super) fn newest_good(&self, passphrase: Option<&Passphrase>) -> Result<Option<(Backup, Dossier)>, StoreErrorKind> {
+        let mut locked = None;
+        for backup in self.list().unwrap_or_default() {
+            match backup.open(passphrase) {
+                Ok(dossier) => return Ok(Some((backup, dossier))),
+                Err(error) if error.kind.asks_for_passphrase() => locked = locked.or(Some(error.kind)),
+                Err(_) => {}
+            }
+        }
+        locked.map_or(Ok(None), Err)
+    }
+
+    /// Puts every version behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as it is.
+    ///
+    /// # Errors
+    /// As [`kept::reguard`].
+    pub(super) fn reguard(&self, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<(), StoreError> {
+        kept::reguard(&self.folder, from, to)
     }
 
     /// All of them, the newest first. What else stands in the folder is passed over.
@@ -113,12 +128,12 @@ impl Backups {
 }
 
 impl Backup {
-    /// Reads the version.
+    /// Reads the version. The passphrase counts only where it is protected.
     ///
     /// # Errors
     /// When it cannot be read or is damaged.
-    pub fn open(&self) -> Result<Dossier, StoreError> {
-        DossierBytes::read(&self.path)?.open().map_err(|kind| StoreError::reading(&self.path, kind))
+    pub fn open(&self, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreError> {
+        DossierBytes::read(&self.path)?.open(passphrase).map_err(|kind| StoreError::reading(&self.path, kind))
     }
 
     fn at(path: PathBuf) -> Option<Self> {

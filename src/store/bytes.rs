@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::crypt::{Passphrase, is_protected, protect};
 use super::{Rescued, StoreError, StoreErrorKind, dossier_text, parse_dossier, read, rescue, sealed};
 use crate::model::Dossier;
 
@@ -17,9 +18,13 @@ pub struct DossierBytes(Vec<u8>);
 pub struct Fingerprint([u8; 32]);
 
 impl DossierBytes {
-    /// The bytes to write for a dossier.
-    pub fn of(dossier: &Dossier) -> Self {
-        Self(dossier_text(dossier).into_bytes())
+    /// The bytes to write for a dossier; with a passphrase no byte of it can be read without that, and they are others
+    /// each time. Takes some third of a second then.
+    ///
+    /// # Errors
+    /// When they cannot be protected.
+    pub fn of(dossier: &Dossier, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
+        Self(dossier_text(dossier).into_bytes()).guarded(passphrase)
     }
 
     /// Reads a file, whatever is in it.
@@ -30,22 +35,48 @@ impl DossierBytes {
         read::whole_file(path).map(Self)
     }
 
-    /// The dossier that the bytes hold.
+    /// The dossier that the bytes hold. The passphrase counts only where they are protected.
     ///
     /// # Errors
-    /// As [`parse_dossier`].
-    pub fn open(&self) -> Result<Dossier, StoreErrorKind> {
-        sealed::opened(self.0.clone(), None).and_then(|bytes| parse_dossier(&bytes))
+    /// As [`open_dossier`](super::open_dossier).
+    pub fn open(&self, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreErrorKind> {
+        sealed::opened(self.0.clone(), passphrase).and_then(|bytes| parse_dossier(&bytes))
     }
 
     /// What can still be read of a damaged dossier, if that is anything.
-    pub fn rescue(&self) -> Option<Rescued> {
-        rescue(&self.0)
+    pub fn rescue(&self, passphrase: Option<&Passphrase>) -> Option<Rescued> {
+        sealed::opened(self.0.clone(), passphrase).ok().and_then(|bytes| rescue(&bytes))
     }
 
     /// What tells these bytes from others.
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint(Sha256::digest(&self.0).into())
+    }
+
+    /// Whether a passphrase is needed to read them.
+    pub(super) fn is_protected(&self) -> bool {
+        is_protected(&self.0)
+    }
+
+    /// The same, protected where they can be read and there is a passphrase. Bytes that are protected already stay as they are.
+    pub(super) fn guarded(self, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
+        match passphrase {
+            Some(passphrase) if !self.is_protected() => Ok(Self(protect(&self.0, passphrase)?)),
+            _ => Ok(self),
+        }
+    }
+
+    /// The same, for who has `to` in the place of `from`, or for anybody. `None` where that is how they are, or where
+    /// `from` does not open them.
+    pub(super) fn reguarded(&self, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<Option<Self>, StoreErrorKind> {
+        if !self.is_protected() && to.is_none() {
+            return Ok(None);
+        }
+        let Ok(plain) = sealed::opened(self.0.clone(), from) else { return Ok(None) };
+        match to {
+            Some(to) => Ok(Some(Self(protect(&plain, to)?))),
+            None => Ok(Some(Self(plain.to_vec()))),
+        }
     }
 
     pub(super) fn as_slice(&self) -> &[u8] {

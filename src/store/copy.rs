@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::bytes::DossierBytes;
-use super::{Overwrite, StoreError, kept, make_folder, write_output};
+use super::{Overwrite, Passphrase, StoreError, kept, make_folder, write_output};
 use crate::model::DossierId;
 
 const AREA: &str = "copies";
@@ -29,6 +29,19 @@ pub(super) fn find(data: &Path, path: &Path) -> Vec<PathBuf> {
     let Ok(folders) = fs::read_dir(data.join(AREA)) else { return Vec::new() };
     let name = kept::file_name_for(path);
     folders.filter_map(|folder| Some(folder.ok()?.path().join(&name))).filter(|place| place.is_file()).collect()
+}
+
+/// Puts every copy of this dossier behind `to` in the place of `from`, or behind nothing.
+///
+/// # Errors
+/// As [`kept::reguard`].
+pub(super) fn reguard(
+    data: &Path,
+    id: &DossierId,
+    from: Option<&Passphrase>,
+    to: Option<&Passphrase>,
+) -> Result<(), StoreError> {
+    kept::reguard(&kept::dossier_folder(data, AREA, id), from, to)
 }
 
 /// Takes the copy away: what it holds is safe elsewhere.

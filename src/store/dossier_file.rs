@@ -12,7 +12,8 @@ use super::atomic::{self, WriteFailure};
 use super::backup::Backups;
 use super::bytes::{DossierBytes, Fingerprint};
 use super::lock::{Attempt, Holder, Lock};
-use super::{Overwrite, Rescued, StoreError, StoreErrorKind, copy};
+use super::protection::Protection;
+use super::{Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, copy};
 use crate::model::{Dossier, DossierId};
 
 /// Where the program keeps copies and earlier versions, and for whom it works.
@@ -31,6 +32,7 @@ pub struct DossierFile {
     dossier: DossierId,
     data: PathBuf,
     holder: Holder,
+    protection: Protection,
     /// What stood in the file when it was read or written last; `None` when nothing did.
     known: Option<Fingerprint>,
     /// What was being written when the last attempt failed: it may have got there all the same.
@@ -64,7 +66,7 @@ pub struct Opened {
     pub written: Option<Timestamp>,
     /// What an earlier run of the program left that is not in the file. Empty when it may not be changed.
     pub found: Vec<Found>,
-    /// Why the state at opening could not be kept as an earlier version.
+    /// Why the state at opening could not be kept as an earlier version, or why one can still be read by anybody.
     pub unkept: Option<StoreError>,
 }
 
@@ -142,31 +144,28 @@ pub struct Changed {
 
 impl DossierFile {
     /// Reads the dossier at `path`, asks for the right to write it, keeps its state as an earlier version, and looks for
-    /// what an earlier run left.
+    /// what an earlier run left. Where the file is protected, so is all of that from now on.
     ///
     /// # Errors
     /// When there is no sound dossier; what an earlier run left of it comes along.
-    pub fn open(path: &Path, surroundings: &Surroundings, now: DateTime) -> Result<Opened, Unopened> {
-        let failed = |error: StoreError| {
-            let mut found = find(path, &surroundings.data, None, None);
-            if error.kind.is_damage() {
-                let newest = Backups::of_file(&surroundings.data, path).and_then(|backups| backups.newest_good());
-                found.extend(newest.map(|(backup, dossier)| Found {
-                    kind: FoundKind::Version,
-                    written: written(&backup.path),
-                    dossier,
-                    path: backup.path,
-                }));
-            }
-            Unopened { error, found, rescued: None }
-        };
+    /// [`SealFault::PassphraseNeeded`](super::SealFault::PassphraseNeeded) and
+    /// [`WrongPassphrase`](super::SealFault::WrongPassphrase) also where only what was left is protected.
+    pub fn open(
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+        surroundings: &Surroundings,
+        now: DateTime,
+    ) -> Result<Opened, Unopened> {
+        let failed = |error: StoreError| Unopened::new(error, path, passphrase, &surroundings.data);
         let bytes = DossierBytes::read(path).map_err(failed)?;
-        let dossier = bytes.open().map_err(|kind| {
-            let rescued = if kind.is_damage() { bytes.rescue().map(Box::new) } else { None };
+        let dossier = bytes.open(passphrase).map_err(|kind| {
+            let rescued = if kind.is_damage() { bytes.rescue(passphrase).map(Box::new) } else { None };
             Unopened { rescued, ..failed(StoreError::reading(path, kind)) }
         })?;
-        let mut file = Self::at(path, &dossier.id, surroundings, now);
+        let key = passphrase.filter(|_| bytes.is_protected());
+        let mut file = Self::at(path, &dossier.id, key.cloned(), surroundings, now);
         file.known = Some(bytes.fingerprint());
+        file.protection.note(&dossier, &bytes).map_err(|kind| failed(StoreError::reading(path, kind)))?;
         let access = match file.take_lock() {
             Ok(()) => Access::Editing,
             Err(holder) => Access::ReadOnly(holder),
@@ -175,28 +174,38 @@ impl DossierFile {
         if access != Access::Editing {
             return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
         }
-        let found = find(path, &file.data, Some(&bytes), Some(&dossier.id));
+        let found = find(path, &file.data, passphrase, Some((&bytes, &dossier))).found;
         let backups = file.backups();
-        let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path)).err();
+        let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path));
+        // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
+        let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
+        let unkept = unkept.and(unguarded).err();
         Ok(Opened { file, dossier, access, written, found, unkept })
     }
 
     /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
-    /// among the earlier versions.
+    /// among the earlier versions. With a passphrase it is protected from now on.
     ///
     /// # Errors
     /// When somebody else has it open, or what stands there cannot be kept.
-    pub fn take_over(path: &Path, dossier: &DossierId, surroundings: &Surroundings, now: DateTime) -> Result<Self, StoreError> {
-        let mut file = Self::at(path, dossier, surroundings, now);
+    pub fn take_over(
+        path: &Path,
+        dossier: &DossierId,
+        passphrase: Option<Passphrase>,
+        surroundings: &Surroundings,
+        now: DateTime,
+    ) -> Result<Self, StoreError> {
+        let mut file = Self::at(path, dossier, passphrase, surroundings, now);
         file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
         if let Ok(bytes) = DossierBytes::read(path) {
-            file.backups().keep(&bytes, now)?;
             file.known = Some(bytes.fingerprint());
+            file.keep(bytes, now)?;
         }
         Ok(file)
     }
 
-    /// Writes the dossier to a new place and stays with that. What is replaced is kept among the earlier versions.
+    /// Writes the dossier to a new place and stays with that, protected where there is a passphrase. What is replaced is
+    /// kept among the earlier versions.
     ///
     /// # Errors
     /// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, [`StoreErrorKind::InUse`] when somebody
@@ -204,11 +213,12 @@ impl DossierFile {
     pub fn create(
         path: &Path,
         dossier: &Dossier,
+        passphrase: Option<Passphrase>,
         surroundings: &Surroundings,
         overwrite: Overwrite,
         now: DateTime,
     ) -> Result<Self, StoreError> {
-        let mut file = Self::at(path, &dossier.id, surroundings, now);
+        let mut file = Self::at(path, &dossier.id, passphrase, surroundings, now);
         let old = DossierBytes::read(path);
         let is_there = !matches!(&old, Err(error) if error.kind == StoreErrorKind::NotFound);
         if is_there && overwrite == Overwrite::Refuse {
@@ -217,13 +227,15 @@ impl DossierFile {
         if is_there {
             // Before the file is touched: a window that has it open goes on saving there.
             file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
-            if let Ok(old) = &old {
+            if let Ok(old) = old {
                 // Who gets another dossier in its place finds it back under its own.
-                let owner = old.open().map_or_else(|_damaged| dossier.id.clone(), |dossier| dossier.id);
-                Backups::of(&file.data, &owner).keep(old, now)?;
+                match old.open(file.protection.passphrase()) {
+                    Ok(other) if other.id != dossier.id => Backups::of(&file.data, &other.id).keep(&old, now)?,
+                    _ => file.keep(old, now)?,
+                }
             }
         }
-        let bytes = DossierBytes::of(dossier);
+        let bytes = file.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(path, kind))?;
         super::write_output(path, bytes.as_slice(), overwrite)?;
         file.known = Some(bytes.fingerprint());
         file.disk = disk_of(path);
@@ -239,7 +251,10 @@ impl DossierFile {
     /// # Errors
     /// When it was not saved; what the file holds is then left as it is.
     pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveFailure> {
-        let bytes = DossierBytes::of(dossier);
+        let bytes = self.protection.bytes_of(dossier).map_err(|kind| SaveFailure {
+            reason: SaveObstacle::Store(StoreError::writing(&self.path, kind)),
+            is_copied: false,
+        })?;
         match self.put(&bytes, now) {
             Ok(put) => {
                 // What the copy held is in the file now. One that stays is offered at the next opening, no harm.
@@ -253,6 +268,45 @@ impl DossierFile {
         }
     }
 
+    /// Saves the dossier behind this passphrase, or behind none, and goes on so: all copies and earlier versions that the
+    /// program keeps of it are as protected afterwards. Those that cannot be replaced are removed where they would stay
+    /// readable; the second error is of one that stays as it was.
+    ///
+    /// # Errors
+    /// When it was not saved; everything is as it was then.
+    pub fn protect(
+        &mut self,
+        dossier: &Dossier,
+        passphrase: Option<Passphrase>,
+        now: DateTime,
+    ) -> Result<Result<(), StoreError>, SaveFailure> {
+        // What keeps it from being saved at all is told first.
+        self.save(dossier, now)?;
+        let before = std::mem::replace(&mut self.protection, Protection::new(passphrase));
+        let bytes = self.protection.bytes_of(dossier);
+        let bytes = bytes.map_err(|kind| SaveObstacle::Store(StoreError::writing(&self.path, kind)));
+        if let Err(reason) = bytes.and_then(|bytes| self.put(&bytes, now)) {
+            self.protection = before;
+            // Also for a copy, which has to be as the file is.
+            return match self.save(dossier, now) {
+                Ok(_) => Err(SaveFailure { reason, is_copied: false }),
+                Err(SaveFailure { is_copied, .. }) => Err(SaveFailure { reason, is_copied }),
+            };
+        }
+        drop(copy::discard(&self.copy()));
+        Ok(self.reguard(before.passphrase()))
+    }
+
+    /// Whether a passphrase is needed to open the file.
+    pub fn is_protected(&self) -> bool {
+        self.protection.passphrase().is_some()
+    }
+
+    /// What the file is protected with.
+    pub fn passphrase(&self) -> Option<&Passphrase> {
+        self.protection.passphrase()
+    }
+
     /// From now on what somebody else put into the file may be replaced: the user has seen it.
     pub fn accept(&mut self, changed: &Changed) {
         self.known = Some(changed.fingerprint);
@@ -262,29 +316,33 @@ impl DossierFile {
     ///
     /// # Errors
     /// When it cannot be kept; it stays where it is then.
-    pub fn settle(&self, found: &Found, now: DateTime) -> Result<(), StoreError> {
+    pub fn settle(&mut self, found: &Found, now: DateTime) -> Result<(), StoreError> {
         if found.kind == FoundKind::Version {
             return Ok(());
         }
-        let bytes = DossierBytes::read(&found.path)?;
-        self.backups().keep(&bytes, now)?;
+        self.keep(DossierBytes::read(&found.path)?, now)?;
         // When it stays, it is found again the next time.
         drop(copy::discard(&found.path));
         Ok(())
     }
 
-    /// Whether an earlier run left more of the dossier at `path` than stands in its file.
+    /// Whether an earlier run left more of the dossier at `path` than stands in its file, as far as can be told without its
+    /// passphrase.
     pub fn has_leftovers(path: &Path, data: &Path) -> bool {
         let present = DossierBytes::read(path).ok();
-        !find(path, data, present.as_ref(), None).is_empty()
+        leftovers(path, data).any(|(_, place)| {
+            let bytes = DossierBytes::read(&place).ok().filter(|bytes| present.as_ref() != Some(bytes));
+            bytes.is_some_and(|bytes| bytes.is_protected() || bytes.open(None).is_ok())
+        })
     }
 
     /// Keeps this state among the earlier versions.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_version(&self, dossier: &Dossier, now: DateTime) -> Result<(), StoreError> {
-        self.backups().keep(&DossierBytes::of(dossier), now)
+    pub fn keep_version(&mut self, dossier: &Dossier, now: DateTime) -> Result<(), StoreError> {
+        let bytes = self.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(&self.path, kind))?;
+        self.backups().keep(&bytes, now)
     }
 
     /// Where it is.
@@ -297,12 +355,34 @@ impl DossierFile {
         Backups::of(&self.data, &self.dossier)
     }
 
-    fn at(path: &Path, dossier: &DossierId, surroundings: &Surroundings, now: DateTime) -> Self {
+    /// Keeps what stood in a file among the earlier versions, as protected as everything else.
+    fn keep(&mut self, bytes: DossierBytes, now: DateTime) -> Result<(), StoreError> {
+        let bytes = self.protection.guarded(bytes).map_err(|kind| StoreError::writing(&self.path, kind))?;
+        self.backups().keep(&bytes, now)
+    }
+
+    /// Brings the earlier versions and copies behind the passphrase of the file, or before it, from behind another.
+    fn reguard(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
+        let to = self.protection.passphrase();
+        // The copies also where a version cannot be replaced.
+        let versions = self.backups().reguard(from, to);
+        let copies = copy::reguard(&self.data, &self.dossier, from, to);
+        versions.and(copies)
+    }
+
+    fn at(
+        path: &Path,
+        dossier: &DossierId,
+        passphrase: Option<Passphrase>,
+        surroundings: &Surroundings,
+        now: DateTime,
+    ) -> Self {
         Self {
             path: path.to_owned(),
             dossier: dossier.clone(),
             data: surroundings.data.clone(),
             holder: Holder { user: surroundings.user.clone(), since: now },
+            protection: Protection::new(passphrase),
             known: None,
             attempted: None,
             is_torn: false,
@@ -353,7 +433,7 @@ impl DossierFile {
     }
 
     /// Whether the file may be written: it holds what it did. [`Put::Unchanged`] when it holds `new` already.
-    fn check(&self, new: Fingerprint, now: DateTime) -> Result<Put, SaveObstacle> {
+    fn check(&mut self, new: Fingerprint, now: DateTime) -> Result<Put, SaveObstacle> {
         let present = match DossierBytes::read(&self.path) {
             Ok(present) => present,
             Err(error) if matches!(error.kind, StoreErrorKind::NotFound | StoreErrorKind::FolderIsFile) => {
@@ -373,12 +453,12 @@ impl DossierFile {
         if [self.known, self.attempted].contains(&Some(found)) {
             return Ok(Put::Written);
         }
-        let theirs = present.open();
+        let theirs = present.open(self.protection.passphrase());
         if self.is_torn && theirs.is_err() {
             return Ok(Put::Written);
         }
         // It stays in the file anyhow; this one is for after the user's choice.
-        if let Err(error) = self.backups().keep(&present, now) {
+        if let Err(error) = self.keep(present, now) {
             return Err(SaveObstacle::Store(error));
         }
         let written = written(&self.path);
@@ -390,8 +470,43 @@ impl DossierFile {
     }
 }
 
-/// What an earlier run left of the dossier at `path` that is whole and other than `present`.
-fn find(path: &Path, data: &Path, present: Option<&DossierBytes>, id: Option<&DossierId>) -> Vec<Found> {
+impl Unopened {
+    /// With what was left of the dossier at `path`, where that may help.
+    fn new(error: StoreError, path: &Path, passphrase: Option<&Passphrase>, data: &Path) -> Self {
+        let nothing = |error| Self { error, found: Vec::new(), rescued: None };
+        if error.kind.asks_for_passphrase() {
+            return nothing(error);
+        }
+        let Leftovers { mut found, mut locked } = find(path, data, passphrase, None);
+        if error.kind.is_damage()
+            && let Some(backups) = Backups::of_file(data, path)
+        {
+            match backups.newest_good(passphrase) {
+                Ok(newest) => found.extend(newest.map(|(backup, dossier)| Found {
+                    kind: FoundKind::Version,
+                    written: written(&backup.path),
+                    dossier,
+                    path: backup.path,
+                })),
+                Err(kind) => locked = locked.or(Some(kind)),
+            }
+        }
+        match locked {
+            Some(kind) if found.is_empty() => nothing(StoreError::reading(path, kind)),
+            _ => Self { error, found, rescued: None },
+        }
+    }
+}
+
+/// What an earlier run left of a dossier.
+struct Leftovers {
+    found: Vec<Found>,
+    /// Why something that may well be more cannot be read.
+    locked: Option<StoreErrorKind>,
+}
+
+/// The files that an earlier run may have left of the dossier at `path`.
+fn leftovers(path: &Path, data: &Path) -> impl Iterator<Item = (FoundKind, PathBuf)> {
     let copies = copy::find(data, path).into_iter().map(|copy| (FoundKind::Copy, copy));
     let temporary = atomic::behind_links(path).ok().and_then(|target| atomic::temporary_of(&target));
     let temporary = temporary.filter(|temporary| {
@@ -399,20 +514,30 @@ fn find(path: &Path, data: &Path, present: Option<&DossierBytes>, id: Option<&Do
         let (Some(one), Some(other)) = (written(temporary), written(path)) else { return true };
         one >= other
     });
-    let all = copies.chain(temporary.map(|temporary| (FoundKind::Temporary, temporary)));
-    all.filter_map(|(kind, place)| {
-        let bytes = DossierBytes::read(&place).ok()?;
-        if present == Some(&bytes) {
+    copies.chain(temporary.map(|temporary| (FoundKind::Temporary, temporary)))
+}
+
+/// What an earlier run left of the dossier at `path` that is whole and other than what is `present`.
+fn find(path: &Path, data: &Path, passphrase: Option<&Passphrase>, present: Option<(&DossierBytes, &Dossier)>) -> Leftovers {
+    let (mut found, mut locked) = (Vec::new(), None);
+    for (kind, place) in leftovers(path, data) {
+        let Ok(bytes) = DossierBytes::read(&place) else { continue };
+        if present.is_some_and(|(present, _)| *present == bytes) {
             // A save that got through at the last moment.
             if kind == FoundKind::Copy {
                 drop(copy::discard(&place));
             }
-            return None;
+            continue;
         }
-        let dossier = bytes.open().ok().filter(|dossier| id.is_none_or(|id| dossier.id == *id))?;
-        Some(Found { kind, written: written(&place), dossier, path: place })
-    })
-    .collect()
+        match bytes.open(passphrase) {
+            Ok(dossier) if present.is_none_or(|(_, present)| dossier.id == present.id) => {
+                found.push(Found { kind, written: written(&place), dossier, path: place });
+            }
+            Err(kind) if kind.asks_for_passphrase() => locked = Some(kind),
+            _ => {}
+        }
+    }
+    Leftovers { found, locked }
 }
 
 fn written(path: &Path) -> Option<Timestamp> {

@@ -146,7 +146,20 @@ pub enum FlawKind {
 impl StoreErrorKind {
     /// Whether something is there that is not what it should be, as after a fault of the disk.
     pub fn is_damage(&self) -> bool {
-        matches!(self, Self::Empty | Self::NotUtf8 { .. } | Self::NotADossier { .. } | Self::Syntax { .. } | Self::Invalid(_))
+        matches!(
+            self,
+            Self::Empty
+                | Self::NotUtf8 { .. }
+                | Self::NotADossier { .. }
+                | Self::Syntax { .. }
+                | Self::Invalid(_)
+                | Self::Sealed(SealFault::Altered | SealFault::CutOff | SealFault::LastPieceDamaged)
+        )
+    }
+
+    /// Whether another passphrase, or any, would help.
+    pub fn asks_for_passphrase(&self) -> bool {
+        matches!(self, Self::Sealed(SealFault::PassphraseNeeded | SealFault::WrongPassphrase))
     }
 }
 

@@ -1,10 +1,14 @@
 //! What the program keeps in the user's own data folder beside the dossiers: names of folders and files there.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::bytes::DossierBytes;
 use super::name::DOSSIER_ENDING;
+use super::{Overwrite, Passphrase, StoreError, atomic, write_output};
 use crate::model::DossierId;
 
 /// The folder of one dossier in `area` of the data folder. An id comes from a file and can be any text, so it is only
@@ -28,6 +32,38 @@ fn safe_name(id: &str) -> String {
 pub(super) fn is_safe(name: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     !name.is_empty() && name.len() <= 64 && name.chars().all(is_plain)
+}
+
+/// Puts every dossier in a folder behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as
+/// it is. Where it has to be protected and cannot be, it is removed: nothing may stay readable.
+///
+/// # Errors
+/// The first one that could not be replaced; where it has to be protected: and not be removed either.
+pub(super) fn reguard(folder: &Path, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<(), StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(StoreError::reading(folder, error.into())),
+    };
+    let mut outcome = Ok(());
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let done = reguard_file(&path, from, to).or_else(|error| match to {
+            // Of an older state of the dossier, that may be read by whom it should not.
+            Some(_) => fs::remove_file(&path).map_err(|_same_fault| error),
+            None => Err(error),
+        });
+        outcome = outcome.and(done);
+    }
+    outcome
+}
+
+fn reguard_file(path: &Path, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<(), StoreError> {
+    if atomic::is_temporary(path) {
+        // What an earlier run did not finish.
+        return fs::remove_file(path).map_err(|error| StoreError::writing(path, error.into()));
+    }
+    let reguarded = DossierBytes::read(path)?.reguarded(from, to).map_err(|kind| StoreError::writing(path, kind))?;
+    reguarded.map_or(Ok(()), |bytes| write_output(path, bytes.as_slice(), Overwrite::Replace))
 }
 
 /// Thirty-two hexadecimal digits that hardly any other text has.

@@ -24,9 +24,9 @@ const FILE: &str = "recent.ron";
 pub struct RecentDossier {
     /// Where its file is.
     pub path: PathBuf,
-    /// Gemeente, as it was then.
+    /// Gemeente, as it was then; empty where the dossier is protected.
     pub municipality: String,
-    /// Wijk, as it was then.
+    /// Wijk, as it was then; empty where the dossier is protected.
     pub neighbourhood: String,
     /// The day on which it was opened last.
     pub opened: Date,
@@ -41,6 +41,16 @@ impl RecentDossier {
             neighbourhood: profile.neighbourhood.clone(),
             opened: today,
         }
+    }
+
+    /// A protected dossier that is opened today: nothing of what it is about is remembered.
+    pub fn nameless(path: &Path, today: Date) -> Self {
+        Self { path: path.to_owned(), municipality: String::new(), neighbourhood: String::new(), opened: today }
+    }
+
+    /// Whether it is remembered what the dossier is about.
+    pub fn is_named(&self) -> bool {
+        !self.municipality.is_empty() || !self.neighbourhood.is_empty()
     }
 }
 

@@ -20,14 +20,14 @@ pub struct Rescued {
     /// The last line, from 1, of which something was read; `None` when the file was read to its end.
     pub last_line: Option<usize>,
     /// What stood behind that line, or may have: in the order of the file. Empty when the file was read to its end.
-    pub missing: Vec<Part>,
+    pub missing: Vec<FilePart>,
     /// How many letters were unreadable, and are now shown as `�`.
     pub unreadable_letters: usize,
 }
 
 /// A part of a dossier's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum FilePart {
     /// Who works on the approach.
     Profile,
     /// Who takes part.
@@ -53,22 +53,22 @@ pub enum Part {
 }
 
 /// The fields of a dossier in the order of its file, as far as they are a part.
-const OF_DOSSIER: [(&str, Part); 5] = [
-    ("profile", Part::Profile),
-    ("participants", Part::Participants),
-    ("sheets", Part::Sheets),
-    ("interventions", Part::Interventions),
-    ("actions", Part::Actions),
+const OF_DOSSIER: [(&str, FilePart); 5] = [
+    ("profile", FilePart::Profile),
+    ("participants", FilePart::Participants),
+    ("sheets", FilePart::Sheets),
+    ("interventions", FilePart::Interventions),
+    ("actions", FilePart::Actions),
 ];
 
 /// As [`OF_DOSSIER`], for a measurement.
-const OF_MEASUREMENT: [(&str, Part); 6] = [
-    ("answers", Part::Answers),
-    ("reviews", Part::Reviews),
-    ("conclusion", Part::Conclusion),
-    ("request", Part::Request),
-    ("attendance", Part::Attendance),
-    ("adoption", Part::Adoption),
+const OF_MEASUREMENT: [(&str, FilePart); 6] = [
+    ("answers", FilePart::Answers),
+    ("reviews", FilePart::Reviews),
+    ("conclusion", FilePart::Conclusion),
+    ("request", FilePart::Request),
+    ("attendance", FilePart::Attendance),
+    ("adoption", FilePart::Adoption),
 ];
 
 /// So many things are left out of a file, and no more: with more, it is no slip of a pen.
@@ -346,9 +346,9 @@ fn in_group(fields: &[(&str, &str)]) -> String {
 }
 
 /// The parts that come behind what was read.
-fn missing(frames: &[Frame<'_>]) -> Vec<Part> {
-    let behind = |frame: Option<&Frame<'_>>, parts: &[(&str, Part)]| -> Vec<Part> {
-        let is_complete = |(name, _): &(&str, Part)| frame.is_some_and(|frame| frame.complete.iter().any(|it| it == name));
+fn missing(frames: &[Frame<'_>]) -> Vec<FilePart> {
+    let behind = |frame: Option<&Frame<'_>>, parts: &[(&str, FilePart)]| -> Vec<FilePart> {
+        let is_complete = |(name, _): &(&str, FilePart)| frame.is_some_and(|frame| frame.complete.iter().any(|it| it == name));
         let complete = parts.iter().rposition(is_complete).map_or(0, |last| last + 1);
         parts[complete..].iter().map(|(_, part)| *part).collect()
     };

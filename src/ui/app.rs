@@ -17,11 +17,12 @@ use super::found::{self, Found};
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
-use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
+use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, rescue_ui, save_as_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
+use super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
 use super::screens::principles::{Part, PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
@@ -31,13 +32,12 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, paragraph,
-    set_read_only, small_text,
+    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only,
 };
 use crate::analysis::{HitKind, HitPlace};
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
-use crate::session::{Action, Environment, RescueOffer, Session};
+use crate::session::{Action, Environment, Session};
 
 /// What the program starts with.
 pub struct Start {
@@ -72,6 +72,8 @@ pub struct App {
     search: SearchState,
     versions: VersionsState,
     dialog: Option<Dialog>,
+    /// What is typed to open a protected dossier.
+    unlock: Option<UnlockState>,
     manual: Manual,
     /// The manual, while it is open.
     help: Option<HelpState>,
@@ -89,6 +91,7 @@ pub struct App {
 /// A dialog that the user opened.
 enum Dialog {
     SaveAs(SaveAsState),
+    Protection(ProtectState),
     Differences(ConflictState),
 }
 
@@ -153,6 +156,7 @@ impl App {
             search: SearchState::default(),
             versions: VersionsState::default(),
             dialog: None,
+            unlock: None,
             manual: Manual::built_in(),
             help: None,
             shows_keys: false,
@@ -199,6 +203,7 @@ impl App {
                 }
                 Command::CloseHelp => self.help = None,
                 Command::OpenSaveAs => self.dialog = Some(Dialog::SaveAs(SaveAsState::new(&self.session.proposed_save_as()))),
+                Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
                 Command::SetTheme(preference) => context.set_theme(preference),
@@ -492,11 +497,27 @@ impl App {
     fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         if let Some(recovery) = self.session.recovery() {
             let present = self.session.dossier().filter(|_| recovery.file.is_ok());
-            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref)));
+            let rescue = self.session.rescue_offer();
+            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
             return;
         }
+        let Some(locked) = self.session.locked() else {
+            self.unlock = None;
+            self.own_dialog_ui(context, commands);
+            return;
+        };
+        let state = self.unlock.take_if(|state| state.path() == locked.path);
+        let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
+        commands.extend(unlock_ui(context, locked, self.session.is_loading(), &mut state));
+        self.unlock = Some(state);
+    }
+
+    /// The dialog that the user opened.
+    fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let (command, is_away) = match &mut self.dialog {
             None => return,
+            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
+            Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
             Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
             Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
             Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
@@ -550,6 +571,7 @@ impl App {
                 dossier: &dossier,
                 measurement,
                 save: self.session.save_state(),
+                is_protected: self.session.is_protected(),
                 can_undo: self.session.can_undo(),
                 can_redo: self.session.can_redo(),
             };
@@ -626,7 +648,6 @@ impl App {
                     catalogue: self.session.catalogue(),
                     dossier: &dossier,
                     versions: self.session.versions(),
-                    may_change: self.session.reading_only().is_none(),
                     revision: self.session.revision(),
                 };
                 versions_ui(ui, &screen, &mut self.versions, commands);
@@ -670,8 +691,11 @@ impl App {
                 if notice_ui(ui, notice) {
                     commands.push(Command::Do(Action::DismissNotice));
                 }
-                if let Some(offer) = self.session.rescue_offer() {
-                    rescue_ui(ui, offer, commands);
+                // With more to choose from, a dialog asks.
+                if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
+                    && card(ui, |ui| rescue_ui(ui, offer))
+                {
+                    commands.push(Command::Do(Action::OpenRescued));
                 }
             });
         }
@@ -690,18 +714,6 @@ fn next_open(
         items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
     let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
     Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
-}
-
-/// What can be opened of a damaged file, under the message that it is damaged.
-fn rescue_ui(ui: &mut Ui, offer: &RescueOffer, commands: &mut Vec<Command>) {
-    card(ui, |ui| {
-        paragraph(ui, &offer.found);
-        paragraph(ui, &offer.lost);
-        if button(ui, "Open wat nog te lezen is", true).clicked() {
-            commands.push(Command::Do(Action::OpenRescued));
-        }
-        small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
-    });
 }
 
 /// The measurement before this one.

@@ -3,6 +3,7 @@
 use crate::content::{ItemId, PreconditionId};
 use crate::model::InterventionId;
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
+use crate::ui::screens::passphrase::Purpose;
 
 /// Something that a screen asks of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Command {
     CloseHelp,
     /// Open the dialog for another place of the dossier.
     OpenSaveAs,
+    /// Open the dialog about the passphrase of the dossier.
+    OpenProtection(Purpose),
     /// Open the dialog about a file that somebody else changed.
     OpenDifferences,
     /// Put the dialog away.

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod help;
 pub mod interventions;
 pub mod outcome;
+pub mod passphrase;
 pub mod principles;
 pub mod profile;
 pub mod report;

@@ -291,6 +291,8 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     visuals.selection.bg_fill = palette.accent_soft;
     visuals.selection.stroke = Stroke::new(1.0, palette.accent);
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
+    // Blinking would have the window draw itself for ever.
+    visuals.text_cursor.blink = false;
     for (state, fill, edge) in [
         (&mut visuals.widgets.noninteractive, palette.panel, palette.hairline),
         (&mut visuals.widgets.inactive, palette.panel, palette.line),

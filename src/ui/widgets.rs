@@ -137,13 +137,19 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 ///
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
-    labelled_field(ui, label, name, |ui| field(ui, name, value, |edit| edit.desired_rows(rows)))
+    labelled_field(ui, label, name, |ui| shaped_field(ui, name, value, |edit| edit.desired_rows(rows)))
 }
 
 /// A text field for a name or a few words, with its label above it; gives the text when it was changed. It has no line
 /// breaks, but what is longer than the field goes on below, so that all of it can be read.
 pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
     labelled_field(ui, label, name, |ui| line_field(ui, name, value, f32::INFINITY))
+}
+
+/// As [`text_line`], for what the program asks and the dossier does not hold, as a place or a word to look for: also
+/// where the dossier can only be read.
+pub(super) fn entry_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
+    labelled_field(ui, label, name, |ui| one_line(ui, name, value, f32::INFINITY, true))
 }
 
 fn labelled_field(
@@ -160,21 +166,19 @@ fn labelled_field(
             ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
             response.request_focus();
         }
-        if is_read_only(ui) {
-            ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
-        }
         changed
     })
     .inner
 }
 
-/// From now on everything is shown to be read, with texts that can be copied; or it can be changed again.
+/// From now on the dossier can only be read, with texts that can be copied; or it can be changed again.
 pub(super) fn set_read_only(context: &egui::Context, read_only: bool) {
     context.data_mut(|data| data.insert_temp(read_only_id(), read_only));
 }
 
-fn is_read_only(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp(read_only_id())).unwrap_or(false)
+/// Whether the dossier may be changed here. What changes it is disabled otherwise; fields for text know it by themselves.
+pub(super) fn may_change(ui: &Ui) -> bool {
+    !ui.data(|data| data.get_temp(read_only_id())).unwrap_or(false)
 }
 
 fn read_only_id() -> Id {
@@ -183,18 +187,45 @@ fn read_only_id() -> Id {
 
 /// The field of a [`text_line`] without its label.
 pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
-    let (response, changed) = field(ui, name, value, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
+    let may_change = may_change(ui);
+    one_line(ui, name, value, width, may_change)
+}
+
+fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, may_change: bool) -> (Response, Option<String>) {
+    let (response, changed) =
+        field(ui, name, value, may_change, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::TextInput));
     // What is pasted may have line breaks.
     (response, changed.map(|text| text.replace(['\r', '\n'], " ")))
 }
 
-fn field(ui: &mut Ui, name: &str, value: &str, shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>) -> (Response, Option<String>) {
+/// A field of several lines for a part of the dossier without a label above it, in another shape; gives its response and
+/// the text when it was changed.
+pub(super) fn shaped_field(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> (Response, Option<String>) {
+    let may_change = may_change(ui);
+    field(ui, name, value, may_change, shape)
+}
+
+fn field(
+    ui: &mut Ui,
+    name: &str,
+    value: &str,
+    may_change: bool,
+    shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> (Response, Option<String>) {
     let (mut text, mut fixed) = (value.to_owned(), value);
-    let buffer: &mut dyn TextBuffer = if is_read_only(ui) { &mut fixed } else { &mut text };
+    let buffer: &mut dyn TextBuffer = if may_change { &mut text } else { &mut fixed };
     let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
     let output = shape(edit).show(ui);
     let response = output.response.response.clone();
+    if !may_change {
+        ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
+    }
     if response.changed() {
         return (response.accessible_name(name), Some(text));
     }
@@ -243,6 +274,7 @@ pub(super) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) ->
                     chosen = Some(AnswerEdit::Rating((!is_chosen).then_some(choice)));
                 }
                 if response.has_focus()
+                    && ui.is_enabled()
                     && let Some(pressed) = pressed_number(ui)
                 {
                     chosen = Some(AnswerEdit::Rating(Some(pressed)));
@@ -376,9 +408,14 @@ pub(super) fn choice_button(
     let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
     let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
     let (rect, response) = ui.allocate_exact_size(all, sense);
-    let is_enabled = ui.is_enabled() && !is_read_only(ui);
+    let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
     if ui.is_rect_visible(rect) {
+        let opacity = ui.opacity();
+        if selected {
+            // What was chosen is read as well where it cannot be changed.
+            ui.set_opacity(1.0);
+        }
         let tone = shapes::Tone::of_rating(Some(rating));
         let (fill, edge) = if selected {
             let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
@@ -397,6 +434,7 @@ pub(super) fn choice_button(
         let font = if selected { size.strong } else { size.font };
         let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
+        ui.set_opacity(opacity);
     }
     response
 }

@@ -2,12 +2,16 @@
 
 use super::{count, enumeration, measurement};
 use crate::content::Catalogue;
-use crate::model::Measurement;
-use crate::store::{Part, Rescued};
+use crate::model::{Dossier, Measurement};
+use crate::store::{FilePart, Rescued};
 
-/// `Te lezen zijn de 0-meting met 12 van de 57 antwoorden, twee acties en één interventie.`
+/// `Te lezen: de 0-meting met 12 van 57 antwoorden, twee acties en één interventie.`
 pub fn rescued_found(rescued: &Rescued, present: &Catalogue) -> String {
-    let dossier = &rescued.dossier;
+    format!("Te lezen: {}.", contents(&rescued.dossier, present))
+}
+
+/// `de 0-meting met 12 van 57 antwoorden, twee acties en één interventie`
+pub fn contents(dossier: &Dossier, present: &Catalogue) -> String {
     let mut found: Vec<String> = dossier.measurements.iter().map(|it| measured(it, present)).collect();
     let lists = [
         (dossier.actions.len(), "actie", "acties"),
@@ -16,7 +20,7 @@ pub fn rescued_found(rescued: &Rescued, present: &Catalogue) -> String {
         (dossier.sheets.len(), "invulblad", "invulbladen"),
     ];
     found.extend(lists.iter().filter(|(number, ..)| *number > 0).map(|(number, one, more)| count(*number, one, more)));
-    format!("Te lezen: {}.", enumeration(&found))
+    enumeration(&found)
 }
 
 fn measured(it: &Measurement, present: &Catalogue) -> String {
@@ -54,18 +58,18 @@ pub fn rescued_lost(rescued: &Rescued) -> String {
     format!("Niet te lezen: wat na regel {line} staat.{behind} {letters}").trim_end().to_owned()
 }
 
-fn part(part: Part) -> &'static str {
+fn part(part: FilePart) -> &'static str {
     match part {
-        Part::Profile => "de gegevens van het team",
-        Part::Participants => "de deelnemers",
-        Part::Sheets => "de invulbladen",
-        Part::Interventions => "de interventies",
-        Part::Actions => "de acties",
-        Part::Answers => "de andere antwoorden",
-        Part::Reviews => "wat jullie bij de interventies invulden",
-        Part::Conclusion => "de conclusie",
-        Part::Request => "wat jullie vragen",
-        Part::Attendance => "wie erbij waren",
-        Part::Adoption => "het vaststellen",
+        FilePart::Profile => "de gegevens van het team",
+        FilePart::Participants => "de deelnemers",
+        FilePart::Sheets => "de invulbladen",
+        FilePart::Interventions => "de interventies",
+        FilePart::Actions => "de acties",
+        FilePart::Answers => "de andere antwoorden",
+        FilePart::Reviews => "wat jullie bij de interventies invulden",
+        FilePart::Conclusion => "de conclusie",
+        FilePart::Request => "wat jullie vragen",
+        FilePart::Attendance => "wie erbij waren",
+        FilePart::Adoption => "het vaststellen",
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionStatus, Answer, Dossier, Measurement, Measurements, Quarter, Rating};
-use wijkpeil::report::{self, Choice, Document, Kind, Layout, Options, Page, Piece, Request, Role};
+use wijkpeil::report::{self, Choice, Document, Kind, Layout, Options, Page, Piece, Request, Role, Target};
 use wijkpeil::store;
 
 use super::extent;
@@ -196,7 +196,7 @@ fn an_action_without_owner_or_quarter_leaves_room_to_write_them() {
     dossier.actions = vec![Action { owner: String::new(), ready: None, item, ..dossier.actions[0].clone() }];
     let said = document(&dossier, Kind::Gaps).to_string();
     let task = said.split("\n* 3.2 ").nth(1).unwrap().split("\n* ").next().unwrap();
-    assert!(task.contains("A1 ->acties") && task.contains("Wie: _") && task.contains("Klaar: _"), "{task}");
+    assert!(task.contains("A1 ->actie:1") && task.contains("Wie: _") && task.contains("Klaar: _"), "{task}");
 }
 
 #[test]
@@ -222,6 +222,75 @@ fn every_link_leads_somewhere() {
             assert!(links >= named, "{name} {kind:?}: {links} of {named}");
         }
     }
+}
+
+/// The texts on a page with the heights of their lines, without its head and foot.
+fn texts(page: &Page) -> impl Iterator<Item = (f32, &str)> {
+    page.runs.iter().filter(|run| !run.is_furniture).flat_map(|run| &run.pieces).filter_map(|piece| match piece {
+        Piece::Text(placed) => Some((placed.baseline, placed.text.trim())),
+        _ => None,
+    })
+}
+
+#[test]
+fn an_action_beside_a_gap_leads_to_its_own_row() {
+    let layout = layout(&dossiers::crowded(), Kind::Gaps);
+    let mut led = BTreeSet::new();
+    for link in layout.pages.iter().flat_map(|page| &page.links) {
+        let Some(number) = link.text.strip_prefix('A').filter(|rest| rest.chars().all(|letter| letter.is_ascii_digit())) else {
+            continue;
+        };
+        let Target::Place { page, y } = link.target else { panic!("{link:?}") };
+        // The number stands in the first line below the place.
+        let near: Vec<&str> =
+            texts(&layout.pages[page]).filter(|(line, _)| (y..y + 24.0).contains(line)).map(|it| it.1).collect();
+        assert!(near.contains(&link.text.as_str()), "{number}: {near:?}");
+        led.insert(number);
+    }
+    assert!(led.len() > 20, "{led:?}");
+}
+
+#[test]
+fn a_note_of_ten_pages_runs_on_in_a_gap_report() {
+    let mut dossier = example();
+    let short = layout(&dossier, Kind::Gaps).pages.len();
+    let item = dossier.actions[0].item.clone().unwrap();
+    let sentences: Vec<String> = (1..=1_000).map(|number| format!("Zin {number} gaat over wat de wijk merkte.")).collect();
+    dossiers::change(&mut dossier, |measurement| {
+        measurement.answers.get_mut(&item).unwrap().note = sentences.join(" ");
+    });
+    let layout = layout(&dossier, Kind::Gaps);
+    assert!(layout.pages.len() >= short + 8, "{} after {short}", layout.pages.len());
+    // As it is heard: who does what stands beside the first part of the note, and is heard after all of it.
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    assert!(bare(&layout.to_string()).contains(&bare(&sentences.concat())), "a sentence is missing");
+}
+
+#[test]
+fn what_was_left_out_is_said() {
+    let dossier = dossiers::adopted();
+    let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names }).to_string();
+    for kind in [Kind::Baseline, Kind::Gaps] {
+        assert!(!said(kind, true, true).contains("weggelaten"), "{kind:?}");
+        assert!(
+            said(kind, false, true).contains("Onderbouwing, notities en redenen zijn uit dit rapport weggelaten."),
+            "{kind:?}"
+        );
+        assert!(said(kind, true, false).contains("Namen zijn uit dit rapport weggelaten."), "{kind:?}");
+        assert!(said(kind, false, false).contains("redenen en namen zijn"), "{kind:?}");
+    }
+}
+
+#[test]
+fn counts_say_out_of_how_many() {
+    let said = document(&example(), Kind::Gaps).to_string();
+    assert!(said.contains("van 57 punten zijn aandachtspunt"), "{said}");
+    let said = document(&example(), Kind::Summary).to_string();
+    for part in ["Bij zes van de 57 punten zegt het team", "Bij vijf van de 49 oordelen ontbreekt"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let said = document(&dossiers::empty(), Kind::Summary).to_string();
+    assert!(said.contains("Nog geen enkel punt is beantwoord."), "{said}");
 }
 
 #[test]

@@ -196,17 +196,17 @@ fn a_clock_that_jumps_back_keeps_the_order_of_versions() {
         // Every second one seems to be a year older.
         let day = date(2026 - i16::from(number % 2), 11, 21);
         let now = day.at(10, number, 0, 0);
-        backups.keep(&DossierBytes::of(&dossier), now).unwrap();
-        backups.keep(&DossierBytes::of(&dossier), now).unwrap();
+        backups.keep(&DossierBytes::of(&dossier, None).unwrap(), now).unwrap();
+        backups.keep(&DossierBytes::of(&dossier, None).unwrap(), now).unwrap();
     }
-    let goals: Vec<String> = backups.list().unwrap().iter().map(|backup| backup.open().unwrap().profile.goal).collect();
+    let goals: Vec<String> = backups.list().unwrap().iter().map(|backup| backup.open(None).unwrap().profile.goal).collect();
     let expected: Vec<String> = (4..15).rev().map(|number| format!("stand {number}")).collect();
     assert_eq!((goals, MOST_BACKUPS), (expected, 11));
 
     // What comes back is kept once, as the newest.
     dossier.profile.goal = "stand 7".to_owned();
-    backups.keep(&DossierBytes::of(&dossier), date(2026, 11, 22).at(9, 0, 0, 0)).unwrap();
-    let goals: Vec<String> = backups.list().unwrap().iter().map(|backup| backup.open().unwrap().profile.goal).collect();
+    backups.keep(&DossierBytes::of(&dossier, None).unwrap(), date(2026, 11, 22).at(9, 0, 0, 0)).unwrap();
+    let goals: Vec<String> = backups.list().unwrap().iter().map(|backup| backup.open(None).unwrap().profile.goal).collect();
     assert_eq!(goals.len(), 11);
     assert_eq!((goals[0].as_str(), goals.iter().filter(|goal| *goal == "stand 7").count()), ("stand 7", 1));
 }

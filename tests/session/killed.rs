@@ -9,10 +9,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Action, Edit, Environment, ProfileField, Session};
+use wijkpeil::session::{Action, Edit, Environment, ProfileField, Session, Source};
 use wijkpeil::store;
 use wijkpeil::system::{RandomIds, SystemClock};
 
+use super::{Desk, goal_on_disk};
 use crate::support::window::TestDesktop;
 
 /// In which folder the helper works.
@@ -87,8 +88,12 @@ impl Typist {
     }
 
     /// Kills the program as a power cut would, and gives how much of the typing is not in the file.
-    fn kill(mut self) -> Duration {
+    fn kill_in_time(self) -> Duration {
         thread::sleep(self.until);
+        self.kill()
+    }
+
+    fn kill(mut self) -> Duration {
         self.program.kill().unwrap();
         self.program.wait().unwrap();
         let typed = self.typed.join().unwrap();
@@ -120,7 +125,7 @@ fn a_program_that_is_killed_loses_at_most_two_seconds() {
     let mut lost = Vec::new();
     for together in moments.chunks(TOGETHER) {
         let typists: Vec<_> = together.iter().map(|until| Typist::start(*until)).collect();
-        let ends: Vec<_> = typists.into_iter().map(|typist| thread::spawn(move || typist.kill())).collect();
+        let ends: Vec<_> = typists.into_iter().map(|typist| thread::spawn(move || typist.kill_in_time())).collect();
         lost.extend(ends.into_iter().map(|end| end.join().unwrap()));
     }
     lost.sort();
@@ -128,4 +133,46 @@ fn a_program_that_is_killed_loses_at_most_two_seconds() {
     println!("killed {} times; every file opens; most that was lost: {worst:?}; median {:?}", lost.len(), lost[lost.len() / 2]);
     assert_eq!(lost.len(), times);
     assert!(worst <= MOST_LOST, "{worst:?} of typing was lost");
+}
+
+#[test]
+fn another_process_only_reads_until_the_first_has_ended_however_that_ends() {
+    let mut typist = Typist::start(Duration::ZERO);
+    let folder = &typist.folder.path().to_owned();
+    let since = Instant::now();
+    let path = loop {
+        // Who finds the file before it is locked would take the lock.
+        let is_typed = |path: &PathBuf| store::read_dossier(path).is_ok_and(|dossier| !dossier.profile.goal.is_empty());
+        match dossier_in(&folder.join("documents")).filter(is_typed) {
+            Some(path) => break path,
+            None => assert!(since.elapsed() < Duration::from_secs(60), "the other program makes no dossier"),
+        }
+        thread::sleep(Duration::from_millis(20));
+    };
+
+    let mut desk = Desk::new(folder);
+    desk.session.apply(Action::Open(path.clone()));
+    desk.wait_for("the dossier", |session| session.dossier().is_some());
+    let holder = desk.session.reading_only().expect("it can only be read").expect("it is known who has it");
+    assert_eq!(holder.user, "Sanne op LAPTOP-1");
+    desk.write_goal("van een ander");
+    assert!(!desk.session.has_unsaved_changes());
+
+    let data = folder.join("data-of-another");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_wijkpeil"));
+    let new = ["nieuw", "--gemeente", "Stad", "--wijk", "Wijk", "--overschrijf", "--uit"];
+    let refused = program.args(new).arg(&path).env("XDG_DATA_HOME", data).output().unwrap();
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(refused.status.code() == Some(1) && said.contains("Sanne op LAPTOP-1 heeft het dossier open"), "{said}");
+
+    typist.program.kill().unwrap();
+    typist.program.wait().unwrap();
+    desk.session.apply(Action::TryAgain);
+    desk.wait_for("the right to write", |session| session.reading_only().is_none());
+    // The program may have been killed in the middle of a save.
+    desk.session.apply(Action::Recover(Source::File));
+    desk.write_goal("van een ander");
+    desk.clock.advance(MOST_LOST);
+    desk.wait_for("the save", |session| !session.has_unsaved_changes());
+    assert_eq!(goal_on_disk(&path), "van een ander");
 }

@@ -96,8 +96,10 @@ fn start_of(text: &str) -> String {
 fn scroll(walk: &mut Walk, way: f32) {
     let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
     let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
+    // Messages stand above a screen, buttons below it and below what is in a dialog.
+    let down = if is_covered(walk) { 0.5 } else { 0.68 };
     for across in [0.1, 0.6] {
-        walk.turn_wheel(all.lerp_inside(vec2(across, 0.5)), way.clamp(-200_000.0, 200_000.0));
+        walk.turn_wheel(all.lerp_inside(vec2(across, down)), way.clamp(-200_000.0, 200_000.0));
     }
 }
 
@@ -120,7 +122,7 @@ fn overlaps(walk: &Walk) -> Vec<String> {
     let mut faults = Vec::new();
     for (index, one) in controls.iter().enumerate() {
         for other in controls[index + 1..].iter().filter(|other| other.layer == one.layer) {
-            if is_over(one.rect, other.rect) {
+            if is_over(one.rect.intersect(one.shown), other.rect.intersect(other.shown)) {
                 faults.push(format!("over each other: {:?} ‘{}’ and {:?} ‘{}’", one.role, one.name, other.role, other.name));
             }
         }
@@ -176,18 +178,21 @@ fn rect_of(text: &TextShape) -> Rect {
 }
 
 fn texts(walk: &Walk) -> Vec<String> {
-    let fields: Vec<Rect> = widgets(walk)
-        .into_iter()
-        .filter(|widget| matches!(widget.role, Role::TextInput | Role::MultilineTextInput))
-        .map(|widget| widget.rect)
-        .collect();
+    let (mut fields, mut lists) = (Vec::new(), Vec::new());
+    for widget in widgets(walk) {
+        match widget.role {
+            Role::TextInput | Role::MultilineTextInput => fields.push(widget.rect),
+            Role::ComboBox => lists.push(widget.rect),
+            _ => {}
+        }
+    }
     // The caret leads through what is longer than a field of one line.
     let is_in_field = |text: &Text| fields.iter().any(|field| field.expand(TOLERANCE).contains_rect(text.clip));
     let shown: Vec<Text> = drawn_texts(walk).into_iter().filter(|text| !is_in_field(text)).collect();
     let mut faults = Vec::new();
     for text in &shown {
         let said = start_of(text.galley.text());
-        if text.galley.elided && !may_be_shortened(walk, text) {
+        if text.galley.elided && !may_be_shortened(&lists, text) {
             faults.push(format!("shortened: ‘{said}’"));
         }
         if let Some(word) = broken_word(&text.galley).filter(|_| !text.galley.elided) {
@@ -233,8 +238,7 @@ fn broken_word(galley: &Galley) -> Option<String> {
 
 /// The names of the dossier in the bar, which stand whole in the form, and what is chosen in a list, which stands whole
 /// in that list.
-fn may_be_shortened(walk: &Walk, text: &Text) -> bool {
+fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
     let is_in_bar = text.rect.top() < 60.0;
-    let combos = widgets(walk).into_iter().filter(|widget| widget.role == Role::ComboBox);
-    is_in_bar || combos.into_iter().any(|combo| combo.rect.contains(text.rect.left_center()))
+    is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }

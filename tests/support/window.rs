@@ -198,6 +198,13 @@ impl Walk {
         self.harness.run();
     }
 
+    /// When the window would draw itself again if nothing happened; `None`: never.
+    pub(crate) fn redraws_in(&mut self) -> Option<Duration> {
+        self.harness.run();
+        let wait = self.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        Some(wait).filter(|wait| *wait < Duration::from_hours(24))
+    }
+
     /// Turns the wheel of the mouse over a place: down below zero, up above it.
     pub(crate) fn turn_wheel(&mut self, place: egui::Pos2, points: f32) {
         self.harness.event(egui::Event::PointerMoved(place));
@@ -355,6 +362,20 @@ impl Walk {
             .collect()
     }
 
+    /// Everything that can be used to do something, as role and name: what is disabled, and texts to read, left out.
+    pub(crate) fn usable(&self) -> Vec<(Role, String)> {
+        let root = self.harness.root();
+        let nodes = root.children_recursive().map(|node| node.accesskit_node());
+        let usable = nodes.filter(|node| {
+            let does_something = node.data().supports_action(Action::Click) || node.data().supports_action(Action::Focus);
+            does_something
+                && !node.is_disabled()
+                && !node.data().is_read_only()
+                && !matches!(node.role(), Role::Label | Role::Heading)
+        });
+        usable.map(|node| (node.role(), node.label().unwrap_or_default())).collect()
+    }
+
     /// The names of everything, to tell what was there when a test fails.
     pub(crate) fn names(&self) -> Vec<String> {
         self.harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
@@ -370,8 +391,8 @@ impl Walk {
     /// Holds the window against the picture of this name in `tests/snapshots`.
     #[cfg(feature = "pictures")]
     pub(crate) fn picture(&mut self, name: &str) -> egui_kittest::SnapshotResult {
-        // Renderers round otherwise at a few edges.
-        let options = egui_kittest::SnapshotOptions::new().max_failed_pixels(120_usize);
+        // Renderers round otherwise at a few edges; a word that changed is more than this.
+        let options = egui_kittest::SnapshotOptions::new().max_failed_pixels(300_usize);
         self.harness.try_snapshot_options(name, &options)
     }
 

@@ -7,6 +7,7 @@ use eframe::egui::{Key, Modifiers};
 use wijkpeil::store;
 
 use super::{WINDOW, check_names, make_dossier};
+use crate::support::dossiers;
 use crate::support::window::Walk;
 
 const GOAL: &str = "Doel: wat willen jullie bereiken?";
@@ -92,9 +93,7 @@ fn a_second_window_says_who_has_the_dossier_and_changes_nothing() {
     assert_eq!(goal(&second), "van de eerste");
     assert_eq!(second.text_of(GOAL).as_deref(), Some("van de eerste"), "the text can be read and copied");
     second.press_with(Modifiers::COMMAND, Key::PageDown);
-    second.tab_to(Role::RadioButton, "Op orde, 1.1");
-    second.press(Key::Num1);
-    assert!(!second.is_chosen("Op orde, 1.1"));
+    assert!(second.is_disabled("Op orde, 1.1"));
 
     drop(first);
     choose(&mut second, Role::Button, "Probeer opnieuw");
@@ -168,4 +167,60 @@ fn an_earlier_version_is_put_back_from_its_list() {
     assert_eq!(goal(&walk), "deze keer");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "deze keer");
+}
+
+/// A dossier that was opened twice, and whose file was then cut off.
+fn damaged(folder: &Path) -> PathBuf {
+    let path = folder.join("wijk.wijkpeil.ron");
+    let mut dossier = dossiers::full();
+    dossier.profile.goal = "van de vorige keer".to_owned();
+    store::save_dossier(&path, &dossier).unwrap();
+    let mut walk = Walk::open(folder, WINDOW, Some(path.clone()));
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    type_goal(&mut walk, "van deze keer");
+    walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
+    drop(walk);
+    let whole = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, &whole[..whole.find("We staan aan").unwrap()]).unwrap();
+    path
+}
+
+#[test]
+fn a_damaged_file_offers_its_newest_version_and_then_what_is_left_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let cut = std::fs::read(&path).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
+    walk.wait_for("the choice", |walk| walk.has("Waarmee wil je verder?"));
+    check_names(&walk, "a damaged file");
+    let names = walk.names();
+    let place =
+        |part: &str| names.iter().position(|name| name.starts_with(part)).unwrap_or_else(|| panic!("{part}: {names:?}"));
+    let [version, rest, later] = ["Ga verder met: De laatste eerdere versie", "Open wat nog te lezen is", "Niet nu"].map(place);
+    assert!(version < rest && rest < later, "{names:?}");
+    assert_eq!(names.iter().filter(|name| *name == "Open wat nog te lezen is").count(), 1, "{names:?}");
+
+    // Who does not choose now sees what is wrong, and can still have what is left.
+    choose(&mut walk, Role::Button, "Niet nu");
+    assert!(!walk.has("Waarmee wil je verder?") && walk.has("Sluit bericht") && walk.shows("wijk.wijkpeil.ron"));
+    choose(&mut walk, Role::Button, "Open wat nog te lezen is");
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    assert_eq!(goal(&walk), "van deze keer");
+    assert_eq!(std::fs::read(&path).unwrap(), cut, "the damaged file is as it was");
+    drop(walk);
+
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
+    walk.wait_for("the choice", |walk| walk.has("Waarmee wil je verder?"));
+    choose(&mut walk, Role::Button, "Open wat nog te lezen is");
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    assert!(!walk.has("Waarmee wil je verder?"));
+    drop(walk);
+
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
+    walk.wait_for("the choice", |walk| walk.has("Waarmee wil je verder?"));
+    let version = walk.names().into_iter().find(|name| name.starts_with("Ga verder met: De laatste")).unwrap();
+    choose(&mut walk, Role::Button, &version);
+    walk.wait_for("the save", |walk| walk.app().session().dossier().is_some() && !walk.app().session().has_unsaved_changes());
+    assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "van de vorige keer");
+    assert!(!walk.has("Open wat nog te lezen is"));
 }

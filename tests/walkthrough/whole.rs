@@ -148,7 +148,7 @@ fn adopt(walk: &mut Walk) {
     walk.write(Role::TextInput, "Organisatie van aanwezige 1", "Politie");
     walk.choose(Role::Button, "Stel vast");
     assert_eq!(walk.focused(), Some((Role::Heading, "De 0-meting is vastgesteld".to_owned())));
-    assert!(walk.shows("eerst een nieuwe meting"), "the way to the sessiestand says why it is closed");
+    assert!(walk.shows("Sessiestand, meting ligt vast"), "the way to the sessiestand says why it is closed");
 }
 
 fn check_file(dossier: &Dossier) {

@@ -4,10 +4,11 @@ use super::super::document::{
     Anchor, Beside, Blank, Block, Column, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text,
 };
 use super::Section;
-use super::context::{Context, action_number, given, item_anchor, rating_status};
+use super::context::{Context, action_anchor, action_number, given, item_anchor, rating_status};
+use super::guide::left_out;
 use super::opening::masthead_facts;
 use super::parts::{aside, compact, small};
-use super::summary::shortened;
+use super::summary::{number_of_gaps, shortened};
 use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Quarter, Rating};
@@ -34,7 +35,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
     let open = context.scores.counts.unanswered;
     let figure = |number: usize, caption: &str| KeyFigure { value: number.to_string(), caption: caption.to_owned() };
     let mut figures = vec![
-        figure(gaps.len(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
+        number_of_gaps(context, &gaps),
         figure(rated(Rating::NotInOrder), "niet op orde"),
         figure(rated(Rating::Partly), "deels"),
         figure(rated(Rating::Unknown), "weten we niet"),
@@ -51,6 +52,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
          weet, staat apart: dat zoek je eerst uit. Rechts zie je wie iets doet en wanneer, of is er ruimte om dat op te schrijven."
     };
     blocks.push(compact(how));
+    blocks.extend(left_out(context.options).map(compact));
     blocks
 }
 
@@ -144,7 +146,8 @@ fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
         }
     }
     if actions.len() > NAMED {
-        parts.push(Beside::Said(format!("en nog {}: zie Acties.", actions.len() - NAMED).into()));
+        let more = format!("en nog {}: zie ", actions.len() - NAMED);
+        parts.push(Beside::Said(Text::from(more).then(Text::link("Acties", actions_anchor())).then(".")));
     }
     if actions.iter().all(|(_, action)| action.status == ActionStatus::Dropped) {
         parts.extend(["Wie", "Klaar"].map(|label| Beside::Blank(Blank::new(label, 1))));
@@ -196,7 +199,7 @@ fn open(context: &Context<'_>) -> Vec<Block> {
         let (precondition, item) = context.catalogue.item(id)?;
         let cells =
             vec![Text::strong(context.number(id)), context.item_text(item).into(), precondition.short_title.as_str().into()];
-        Some(Row { cells, mark: None })
+        Some(Row::of(cells))
     };
     let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     vec![
@@ -212,8 +215,7 @@ fn open(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn actions(context: &Context<'_>) -> Vec<Block> {
-    let title = Heading { anchor: Some(actions_anchor()), ..Heading::new(2, "Acties") };
-    let mut blocks = vec![Block::WideHeading(title)];
+    let mut blocks = vec![Block::WideHeading(Heading { anchor: Some(actions_anchor()), ..Heading::new(2, "Acties") })];
     let actions = context.actions();
     if actions.is_empty() {
         blocks.push(compact("Het team heeft nog geen acties opgeschreven."));
@@ -248,7 +250,7 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
         standing(context, action).into(),
         item,
     ];
-    Row { cells, mark: None }
+    Row { anchor: Some(action_anchor(number)), ..Row::of(cells) }
 }
 
 /// The number of an item; it leads to the aandachtspunt if the item is one.
@@ -265,5 +267,5 @@ fn actions_anchor() -> Anchor {
 }
 
 fn action_link(number: usize) -> Text {
-    Text::link(action_number(number), actions_anchor())
+    Text::link(action_number(number), action_anchor(number))
 }

@@ -24,15 +24,15 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         .push(lead("Dit doet het team in de wijk of wil het gaan doen, met de startvragen en de werkzame principes ernaast."));
     blocks.extend(overview(context));
     for intervention in own {
-        blocks.push(heading(2, given(&intervention.title).unwrap_or("Interventie zonder naam")));
+        let title = given(&intervention.title).unwrap_or("Interventie zonder naam");
+        blocks.push(heading(2, title));
         blocks.extend(description(context, intervention));
-        blocks.extend(
-            context.measurement.reviews.get(&intervention.id).map(|review| reviewed(context, review)).unwrap_or_default(),
-        );
+        let review = context.measurement.reviews.get(&intervention.id);
+        blocks.extend(review.map(|review| reviewed(context, title, review)).unwrap_or_default());
     }
     for (id, review) in lost {
         blocks.push(heading(2, format!("Interventie ‘{id}’, die niet meer in het dossier staat")));
-        blocks.extend(reviewed(context, review));
+        blocks.extend(reviewed(context, id.as_str(), review));
     }
     blocks
 }
@@ -83,11 +83,12 @@ fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block>
     blocks
 }
 
-fn reviewed(context: &Context<'_>, review: &Review) -> Vec<Block> {
+/// What was found about an intervention. Its answers may begin a page, so their heading says whose they are.
+fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
     let mut blocks = Vec::new();
     let answers = starter_answers(context, review);
     if !answers.is_empty() {
-        blocks.extend([heading(3, "Startvragen"), Block::Entries(answers)]);
+        blocks.extend([heading(3, format!("Startvragen bij ‘{title}’")), Block::Entries(answers)]);
     }
     for principle in context.catalogue.principles() {
         let apply = principle.apply.iter().filter_map(|point| marked(context, point, &review.apply, words::apply_mark));

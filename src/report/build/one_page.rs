@@ -5,7 +5,7 @@ use super::super::layout::layout;
 use super::context::{Context, given};
 use super::opening::masthead_facts;
 use super::outcome::WIDTH;
-use super::parts::{aside, compact, enumeration, small};
+use super::parts::{aside, compact, small};
 use super::summary::{key_figures, not_known, shortened};
 use crate::analysis::{Direction, Gap, gaps};
 use crate::shapes::{Align, WallStyle, small_wall};
@@ -83,7 +83,7 @@ fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
 }
 
 fn picture(context: &Context<'_>) -> Block {
-    let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 27.0, text: 7.5 });
+    let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 21.0, text: 7.5 });
     Block::Figure(Figure { drawing, is_decoration: false })
 }
 
@@ -146,7 +146,7 @@ fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
         let names: Vec<&str> =
             here.filter_map(|it| Some(context.catalogue.precondition(&it.id)?.short_title.as_str())).collect();
         if !names.is_empty() {
-            let said = if room.names { format!(": {}.", enumeration(&names)) } else { format!(": {}.", names.len()) };
+            let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
             lines.push(Text::strong(words::sentence_case(words::direction(direction))).then(said));
         }
     };
@@ -167,7 +167,7 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
             shortened(context.item_text(item), room.wording).into(),
             words::rating(gap.rating).into(),
         ];
-        Some(Row { cells, mark: Some(Some(gap.rating)) })
+        Some(Row { mark: Some(Some(gap.rating)), ..Row::of(cells) })
     };
     let rows: Vec<Row> = gaps.iter().filter_map(row).take(room.gaps).collect();
     if rows.is_empty() {

@@ -25,14 +25,18 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
-    let style = WallStyle { width: WIDTH, layer: 86.0, text: 8.5 };
     let earlier = context.earlier.as_ref();
+    // The level of then needs an explanation below, and still the box about the figures stands on the same page.
+    let layer = if earlier.is_some() { 78.0 } else { 86.0 };
+    let style = WallStyle { width: WIDTH, layer, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
-    blocks.push(small(
+    let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));
+    blocks.push(small(format!(
         "Het gevulde deel is wat de aanpak zeker haalt. Het gearceerde deel is nog niet bekend: daar zegt het team ‘weten \
-         we niet’ of is nog geen antwoord gegeven.",
-    ));
+         we niet’ of is nog geen antwoord gegeven.{}",
+        day.unwrap_or_default()
+    )));
     blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
     blocks.push(what_figures_are());
     blocks.push(Block::PageBreak);
@@ -126,7 +130,7 @@ fn table(context: &Context<'_>) -> Table {
         cells.extend(numbers.into_iter().map(|number| Text::from(number_or_dash(number))));
         cells.push(Text::strong(words::score(interval)));
         cells.push(Text::from(verdict.map_or("–", words::verdict)));
-        Row { cells, mark: verdict.map(verdict_rating) }
+        Row { mark: verdict.map(verdict_rating), ..Row::of(cells) }
     };
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
@@ -164,7 +168,7 @@ fn left_out(context: &Context<'_>) -> Option<String> {
         .map(|precondition| format!("{} {}", precondition.number, precondition.short_title))
         .collect();
     (!names.is_empty()).then(|| {
-        format!("Nog niet ingevuld: {}. Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.", words::enumeration(&names))
+        format!("Nog niet ingevuld: {}. Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.", words::names(&names))
     })
 }
 

@@ -59,7 +59,7 @@ fn table(context: &Context<'_>, summary: &str, people: &[Person<'_>]) -> Block {
         .map(|person| {
             let mut cells = vec![cell(person.role), cell(person.organisation)];
             cells.extend(with_names.then(|| cell(person.name)));
-            Row { cells, mark: None }
+            Row::of(cells)
         })
         .collect();
     Block::Table(Table {

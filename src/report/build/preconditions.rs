@@ -7,7 +7,7 @@ use super::context::{Context, given, item_anchor, rating_status};
 use super::follow_up;
 use super::outcome::WIDTH;
 use super::parts::{chapter, enumeration, field, lead, paragraph, small};
-use crate::analysis::{PreconditionScore, Verdict, unplaced};
+use crate::analysis::{Interval, PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
 use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
@@ -49,7 +49,8 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
             Some(earlier) => blocks.extend(follow_up::change_of(context, earlier, precondition)),
             None => blocks.push(level(score)),
         }
-        blocks.push(verdict(score.verdict, vec![paragraph(score_text(score)), paragraph(precondition.why.as_str())]));
+        let why = paragraph(precondition.why.as_str());
+        blocks.push(verdict(score.verdict, vec![paragraph(score_text(score)), why]));
     }
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
     blocks.extend(literature(context, precondition));
@@ -93,8 +94,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
 /// The score as a bar.
 fn level(score: &PreconditionScore) -> Block {
     let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
-    let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
-    let shapes = bar(area, interval, verdict_tone(score.verdict));
+    let shapes = bar(area, known(score), verdict_tone(score.verdict));
     let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
     Block::Figure(Figure { drawing, is_decoration: true })
 }
@@ -111,7 +111,16 @@ fn literature(context: &Context<'_>, precondition: &Precondition) -> Option<Bloc
 }
 
 fn score_text(score: &PreconditionScore) -> Text {
-    Text::strong(format!("Score {}. ", words::score(score.interval.as_ref()))).then(words::basis_in_full(&score.counts))
+    let basis = words::basis_in_full(&score.counts);
+    match score.verdict {
+        Verdict::NotFilledIn => basis.into(),
+        _ => Text::strong(format!("Score {}. ", words::score(score.interval.as_ref()))).then(basis),
+    }
+}
+
+/// The score of a randvoorwaarde of which anything was rated: of the others anything is possible, and that is no score.
+fn known(score: &PreconditionScore) -> Option<Interval> {
+    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
 }
 
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {

@@ -1,7 +1,8 @@
-//! Which wijkaanpak it is: aanleiding, doel, who carries it.
+//! Which wijkaanpak it is: aanleiding, doel, who carries it; and how to read what follows.
 
 use super::super::document::Block;
 use super::context::{Context, given};
+use super::guide::guide;
 use super::parts::{aside, bullets, chapter, paragraph};
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -28,5 +29,6 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     if blocks.is_empty() {
         return blocks;
     }
+    blocks.push(guide(context));
     Vec::from(chapter("Over deze wijkaanpak")).into_iter().chain(blocks).collect()
 }

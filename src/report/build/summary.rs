@@ -3,7 +3,7 @@
 use super::super::document::{Block, KeyFigure, Text};
 use super::context::{Context, given, item_link};
 use super::outcome::{OUTCOME, full_texts};
-use super::parts::{aside, bullets, chapter, enumeration, lead, paragraph};
+use super::parts::{aside, bullets, chapter, lead, paragraph};
 use crate::analysis::{Gap, Verdict, gaps};
 use crate::words;
 
@@ -49,10 +49,17 @@ pub(super) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
     let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
     Block::KeyFigures(vec![
         figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
-        figure(gaps.len().to_string(), if gaps.len() == 1 { "aandachtspunt" } else { "aandachtspunten" }),
+        number_of_gaps(context, gaps),
         figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
         figure(counts.unanswered.to_string(), "nog niet beantwoord"),
     ])
+}
+
+/// `33`, van 57 punten zijn aandachtspunt.
+pub(super) fn number_of_gaps(context: &Context<'_>, gaps: &[Gap]) -> KeyFigure {
+    let all = words::figure(context.scores.counts.total(), "punt", "punten");
+    let verb = plural(gaps.len(), "is", "zijn");
+    KeyFigure { value: gaps.len().to_string(), caption: format!("van {all} {verb} aandachtspunt") }
 }
 
 pub(super) fn told(text: &str, otherwise: &str) -> Vec<Block> {
@@ -112,10 +119,18 @@ pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     let counts = &context.scores.counts;
     let mut said = Vec::new();
     if counts.unknown > 0 {
-        said.push(format!("Bij {} zegt het team: dat weten we niet.", words::count(counts.unknown, "punt", "punten")));
+        said.push(format!("Bij {} zegt het team: dat weten we niet.", out_of(counts.unknown, counts.total(), "punten")));
     }
-    if counts.unanswered > 0 {
-        let (points, verb) = (words::count(counts.unanswered, "punt", "punten"), plural(counts.unanswered, "is", "zijn"));
+    if counts.answered() == 0 {
+        said.push("Nog geen enkel punt is beantwoord.".to_owned());
+    } else if counts.unanswered > 0 {
+        // Out of how many was just said, if anything is unknown.
+        let points = if counts.unknown > 0 {
+            words::number_word(counts.unanswered)
+        } else {
+            out_of(counts.unanswered, counts.total(), "punten")
+        };
+        let verb = plural(counts.unanswered, "is", "zijn");
         said.push(words::sentence_case(&format!("{points} {verb} nog niet beantwoord.")));
     }
     if counts.unknown + counts.unanswered > 0 {
@@ -134,12 +149,16 @@ pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
             .collect();
         match unclear.len() {
             0 => {}
-            1..=SUMMARY_UNCLEAR => said.push(format!("Nog onduidelijk: {}.", enumeration(&unclear))),
-            many => said.push(format!("Voor {many} randvoorwaarden is het beeld nog onduidelijk.")),
+            1..=SUMMARY_UNCLEAR => said.push(format!("Nog onduidelijk: {}.", words::names(&unclear))),
+            many => said.push(format!("Voor {} randvoorwaarden is het beeld nog onduidelijk.", words::number_word(many))),
         }
     }
     if counts.without_evidence > 0 {
-        let judgements = words::count(counts.without_evidence, "oordeel", "oordelen");
+        // Only these need one: what nobody knows, or does not apply, rests on nothing.
+        let judgements = match counts.known() {
+            1 => words::count(1, "oordeel", "oordelen"),
+            known => out_of(counts.without_evidence, known, "oordelen"),
+        };
         said.push(format!("Bij {judgements} ontbreekt de onderbouwing."));
     }
     if said.is_empty() {
@@ -147,6 +166,11 @@ pub(super) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     } else {
         said.join(" ")
     }
+}
+
+/// `zes van de 57 punten`.
+pub(super) fn out_of(number: usize, all: usize, what: &str) -> String {
+    format!("{} van de {} {what}", words::number_word(number), words::number_word(all))
 }
 
 fn plural(number: usize, one: &'static str, more: &'static str) -> &'static str {

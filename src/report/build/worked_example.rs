@@ -62,12 +62,12 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
         );
         let mut cells = vec![item_link(context, &item.id).then(format!(" {text}")), Text::from(rating)];
         cells.extend(worth.into_iter().map(Text::from));
-        rows.push(Row { cells, mark: None });
+        rows.push(Row::of(cells));
     }
     for (name, values) in ending(&working.sum, |value, _| words::points(value)) {
         let mut cells = vec![Text::strong(name), Text::from("–")];
         cells.extend(values.into_iter().map(Text::strong));
-        rows.push(Row { cells, mark: None });
+        rows.push(Row::of(cells));
     }
     let summary = format!("Hoe zwaar elk punt van ‘{}’ telt.", precondition.title);
     Table { summary, columns, rows, has_row_headings: true }
@@ -161,13 +161,13 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock) -> Vec<Block> {
     for (precondition, interval) in &parts {
         let mut cells = vec![Text::from(format!("{} {}", precondition.number, precondition.title))];
         cells.extend(ends(interval.low(), interval.high()).into_iter().map(Text::from));
-        rows.push(Row { cells, mark: None });
+        rows.push(Row::of(cells));
     }
     // The sentence below says how it is rounded off.
     for (name, values) in ending(&sum, words::decimal_percentage).into_iter().take(2) {
         let mut cells = vec![Text::strong(name)];
         cells.extend(values.into_iter().map(Text::strong));
-        rows.push(Row { cells, mark: None });
+        rows.push(Row::of(cells));
     }
     let summary = format!("De scores van de randvoorwaarden van bouwsteen {}, met één cijfer achter de komma.", block.title);
     vec![

@@ -108,7 +108,11 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_headi
             }
         }
     }
-    finish(lines)
+    let mut strips = finish(lines);
+    if let Some(first) = strips.first_mut() {
+        first.anchors.extend(row.anchor.clone().map(|anchor| (anchor, 0.0)));
+    }
+    strips
 }
 
 /// White around a row and a rule below it.

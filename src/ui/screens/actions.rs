@@ -25,8 +25,8 @@ use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, focus_field, focus_title, gap, heading_with, link, page_title, paragraph, primary_button, small_text,
-    wide_text,
+    button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph, primary_button,
+    small_text, wide_text,
 };
 use crate::words;
 
@@ -148,7 +148,7 @@ pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsSta
     }
     paragraph(ui, &screen.plan.summary());
     gap(ui, space::XS);
-    if primary_button(ui, "Voeg actie toe", true).clicked() {
+    if primary_button(ui, "Voeg actie toe", may_change(ui)).clicked() {
         add(screen.plan, state, commands);
     }
     gap(ui, space::S);
@@ -185,7 +185,7 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
             if primary_button(ui, "Bekijk de aandachtspunten", true).clicked() {
                 commands.push(Command::Go(Place::Outcome));
             }
-            if button(ui, "Voeg zelf een actie toe", true).clicked() {
+            if button(ui, "Voeg zelf een actie toe", may_change(ui)).clicked() {
                 state.awaited = Some(Awaited::Free { before: 0 });
                 commands.push(Command::action_plan(ActionPlanEdit::Add(NewAction::default())));
             }
@@ -487,7 +487,7 @@ fn foot_ui(ui: &mut Ui, card: &ActionCard, state: &mut ActionsState, commands: &
             state.wanted = Some(card.action.id.clone());
         }
         close.accessible_name(format!("Sluit, {name}"));
-        let remove = link(ui, "Verwijder deze actie");
+        let remove = ui.add_enabled_ui(may_change(ui), |ui| link(ui, "Verwijder deze actie")).inner;
         if remove.clicked() {
             commands.push(Command::action_plan(ActionPlanEdit::Remove(card.action.id.clone())));
             state.open = None;

@@ -17,8 +17,8 @@ use crate::ui::rows::item_row;
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    button, card, columns, field_error, focus_field, gap, heading, page_title, paragraph, primary_button, small_text,
-    subheading, text_line,
+    button, card, columns, field_error, focus_field, gap, heading, may_change, page_title, paragraph, primary_button,
+    small_text, subheading, text_line,
 };
 use crate::words;
 
@@ -225,7 +225,7 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
     }
     let missing = missing(screen.measurement, state);
     let is_ready = missing.is_empty() && is_aware && !is_too_early(screen.measurement);
-    if primary_button(ui, "Stel vast", is_ready).clicked() {
+    if primary_button(ui, "Stel vast", is_ready && may_change(ui)).clicked() {
         state.aware_of = None;
         commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
         commands.push(Command::Go(Place::Adopt));
@@ -243,7 +243,7 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
 fn check_box(ui: &mut Ui, value: &mut bool, text: &str) -> bool {
     ui.scope(|ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
-        ui.checkbox(value, text).changed()
+        ui.add_enabled(may_change(ui), egui::Checkbox::new(value, text)).changed()
     })
     .inner
 }

@@ -19,8 +19,8 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, gap, heading, keep_scroll, page_title, paragraph, primary_button, rating_buttons,
-    small_text, styled_text, subheading, text_area,
+    NO_PERSONS, button, card, columns, gap, heading, keep_scroll, may_change, page_title, paragraph, primary_button,
+    rating_buttons, small_text, styled_text, subheading, text_area,
 };
 use crate::words;
 
@@ -241,7 +241,7 @@ fn item_ui(
     });
     gap(ui, space::XS);
     let enabled = screen.measurement.is_open();
-    let chosen = ui.add_enabled_ui(enabled, |ui| rating_buttons(ui, &name, answer.rating)).inner;
+    let chosen = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &name, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
     if let Some(before) = screen.earlier {
         earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
@@ -309,7 +309,7 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
 
 fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
     let mut priority = screen.measurement.answers.get(&item.id).is_some_and(|answer| answer.priority);
-    let response = ui.checkbox(&mut priority, "Hier willen we als eerste aan werken");
+    let response = ui.add_enabled(may_change(ui), egui::Checkbox::new(&mut priority, "Hier willen we als eerste aan werken"));
     if response.changed() {
         commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
     }

@@ -8,11 +8,11 @@ use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 use crate::analysis::Part;
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::session::{Action, Candidate, Conflict, FoundKind, Recovery, Resolution, SavingAs, Source};
+use crate::session::{Action, Candidate, Conflict, FoundKind, Recovery, RescueOffer, Resolution, SavingAs, Source};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, field_error, gap, heading, paragraph, primary_button, small_text, subheading, text_line};
+use crate::ui::widgets::{button, entry_line, field_error, gap, heading, paragraph, primary_button, small_text, subheading};
 use crate::{analysis, words};
 
 /// Width of the dialogs.
@@ -24,6 +24,7 @@ pub fn recovery_ui(
     catalogue: &Catalogue,
     recovery: &Recovery,
     present: Option<&Dossier>,
+    rescue: Option<&RescueOffer>,
 ) -> Option<Command> {
     dialog(context, "recovery", |ui| {
         heading(ui, "Waarmee wil je verder?");
@@ -55,25 +56,47 @@ pub fn recovery_ui(
                 ui.push_id(at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
             } else {
                 let profile = &candidate.dossier.profile;
-                paragraph(ui, &format!("{}, {}", profile.neighbourhood, profile.municipality));
+                let contents = words::contents(&candidate.dossier, catalogue);
+                paragraph(ui, &format!("{}, {}: {contents}.", profile.neighbourhood, profile.municipality));
             }
             let response = primary_or_plain(ui, at == 0, "Ga hiermee verder");
             if response.clicked() {
-                chosen = Some(Source::Candidate(at));
+                chosen = Some(Action::Recover(Source::Candidate(at)));
             }
             response.accessible_name(format!("Ga verder met: {title}"));
         }
         gap(ui, space::M);
-        if let Ok(written) = &recovery.file {
-            subheading(ui, &format!("Het bestand zelf{}", of(*written)));
-            if button(ui, "Ga verder met het bestand", true).clicked() {
-                chosen = Some(Source::File);
+        match &recovery.file {
+            Ok(written) => {
+                subheading(ui, &format!("Het bestand zelf{}", of(*written)));
+                if button(ui, "Ga verder met het bestand", true).clicked() {
+                    chosen = Some(Action::Recover(Source::File));
+                }
             }
-        } else if button(ui, "Niet nu", true).clicked() {
-            chosen = Some(Source::File);
+            Err(_) => {
+                if let Some(offer) = rescue {
+                    subheading(ui, "Wat in het beschadigde bestand zelf nog te lezen is");
+                    if rescue_ui(ui, offer) {
+                        chosen = Some(Action::OpenRescued);
+                    }
+                    gap(ui, space::M);
+                }
+                if button(ui, "Niet nu", true).clicked() {
+                    chosen = Some(Action::Recover(Source::File));
+                }
+            }
         }
-        chosen.map(|source| Command::Do(Action::Recover(source)))
+        chosen.map(Command::Do)
     })
+}
+
+/// What can be opened of a damaged file; true when that was chosen.
+pub fn rescue_ui(ui: &mut Ui, offer: &RescueOffer) -> bool {
+    paragraph(ui, &offer.found);
+    paragraph(ui, &offer.lost);
+    let is_chosen = button(ui, "Open wat nog te lezen is", true).clicked();
+    small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
+    is_chosen
 }
 
 fn primary_or_plain(ui: &mut Ui, is_primary: bool, text: &str) -> egui::Response {
@@ -103,7 +126,7 @@ fn parts_ui(ui: &mut Ui, catalogue: &Catalogue, parts: &[Part], found: &Dossier,
         for part in parts {
             paragraph(ui, &words::part_name(part, catalogue, [found, present]));
             let (here, there) = (words::side(part, found, present), words::side(part, present, found));
-            small_text(ui, &format!("Hier: {here}. In het bestand: {there}."));
+            small_text(ui, &format!("Hier: {here}.\nIn het bestand: {there}."));
         }
     });
 }
@@ -261,7 +284,7 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
         );
         gap(ui, space::S);
-        if let Some(text) = text_line(ui, "Map en naam van het bestand", "Map en naam van het bestand", &state.path) {
+        if let Some(text) = entry_line(ui, "Map en naam van het bestand", "Map en naam van het bestand", &state.path) {
             state.path = text;
         }
         let path = PathBuf::from(state.path.trim().trim_matches('"'));
@@ -299,7 +322,8 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
     (command, is_away)
 }
 
-fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+/// A window over everything else, in which something is asked.
+pub(super) fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
     Modal::new(Id::unique(id))
         .frame(frame)

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
@@ -19,6 +20,8 @@ pub struct Bar<'a> {
     pub measurement: &'a Measurement,
     /// Whether what was typed is safe.
     pub save: SaveState,
+    /// Whether a passphrase is needed to open the dossier.
+    pub is_protected: bool,
     /// Whether there is something to take back.
     pub can_undo: bool,
     /// Whether there is something to make again.
@@ -33,7 +36,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             commands.push(Command::Do(Action::Close));
         }
         if bar.save != SaveState::NotKept {
-            file_menu(ui, commands);
+            file_menu(ui, bar, commands);
         }
         gap(ui, 0.0);
         let profile = &bar.dossier.profile;
@@ -116,7 +119,7 @@ fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
 }
 
 /// What can be done with the file of the dossier.
-fn file_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
+fn file_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     ui.menu_button(RichText::new("Bestand").font(theme::text()), |ui| {
         if button(ui, "Opslaan als … (Ctrl, Shift en S)", true).clicked() {
             commands.push(Command::OpenSaveAs);
@@ -126,6 +129,18 @@ fn file_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
             commands.push(Command::Do(Action::ListVersions));
             commands.push(Command::Go(Place::Versions));
             ui.close();
+        }
+        ui.separator();
+        let purposes: &[_] = if bar.is_protected {
+            &[("Verander de wachtzin …", Purpose::Change), ("Haal de beveiliging weg …", Purpose::Remove)]
+        } else {
+            &[("Beveilig met een wachtzin …", Purpose::Protect)]
+        };
+        for (text, purpose) in purposes {
+            if button(ui, text, bar.save != SaveState::ReadOnly).clicked() {
+                commands.push(Command::OpenProtection(*purpose));
+                ui.close();
+            }
         }
     });
 }
@@ -262,7 +277,7 @@ pub fn navigation_ui(
 
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
-    let remark = if is_open { "" } else { "eerst een nieuwe meting" };
+    let remark = if is_open { "" } else { "meting ligt vast" };
     let response = ui.add_enabled_ui(is_open, |ui| navigation_row(ui, "Sessiestand", None, remark, false)).inner;
     if response.clicked() {
         commands.push(Command::Go(Place::Session));

@@ -19,7 +19,7 @@ use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, link, page_title, paragraph, primary_button, small_text, wide_text,
+    button, card, columns, gap, heading, link, may_change, page_title, paragraph, primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -119,7 +119,7 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
         {
             commands.push(go(InterventionsView::Examples));
         }
-        if button(ui, "Voeg een eigen interventie toe", true).clicked() {
+        if button(ui, "Voeg een eigen interventie toe", may_change(ui)).clicked() {
             state.awaits_after = Some(own.len());
             commands.push(Command::edit(Edit::AddIntervention(NewIntervention::default())));
         }

@@ -10,7 +10,7 @@ use crate::model::{Dossier, InterventionId, Measurement};
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{button, card, focus_field, gap, heading, link, page_title, paragraph, small_text, text_line};
+use crate::ui::widgets::{button, card, entry_line, focus_field, gap, heading, link, page_title, paragraph, small_text};
 use crate::words;
 
 /// What the screen searches.
@@ -113,7 +113,7 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
     page_title(ui, "Zoeken");
     ui.scope(|ui| {
         ui.set_max_width(theme::TEXT_WIDTH);
-        if let Some(text) = text_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {
+        if let Some(text) = entry_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {
             state.words = text;
         }
     });

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{
     Align, CentralPanel, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
@@ -13,7 +13,9 @@ use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
 use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{ChoiceSize, choice_button, follow_focus, gap, heading_with, pressed_number};
+use crate::ui::widgets::{
+    ChoiceSize, choice_button, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
+};
 use crate::words;
 
 /// What the screen shows.
@@ -170,11 +172,11 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
         state.go_to(here.position - 1);
     }
-    if pressed(Modifiers::NONE, Key::T) {
+    if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
         state.writes = true;
         ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
     }
-    if pressed(Modifiers::NONE, Key::A) {
+    if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
         ask_for_action(ui, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
@@ -254,13 +256,17 @@ fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
 
 fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
+        if !may_change(ui) {
+            ui.disable();
+        }
         ui.spacing_mut().item_spacing = vec2(space::M, space::M);
         for (rating, number) in Rating::ALL.into_iter().zip(1..) {
             let selected = here.answer.rating == Some(rating);
             let label = words::rating_label(rating);
             let said = format!("{label}, {}", here.name);
             let text = format!("{number}  {label}");
-            if choice_button(ui, ChoiceSize::large(), Sense::click(), (&said, &text), rating, selected).clicked() {
+            let response = choice_button(ui, ChoiceSize::large(), Sense::click(), (&said, &text), rating, selected);
+            if response.clicked() {
                 let chosen = (!selected).then_some(rating);
                 commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
             }
@@ -288,7 +294,7 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
                 ui.add_space((column - 2.0 * LARGE_TARGET - space::S).max(0.0) / 2.0);
                 ui.spacing_mut().item_spacing.x = space::S;
                 for (sign, raised, word) in [("−", false, "Een hand minder"), ("+", true, "Een hand meer")] {
-                    let response = large_button(ui, sign);
+                    let response = ui.add_enabled_ui(may_change(ui), |ui| large_button(ui, sign)).inner;
                     if response.clicked() {
                         commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
                     }
@@ -316,7 +322,8 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
         field.request_focus();
     }
     let what = text.unwrap_or_else(|| what.clone());
-    let is_added = ui.add_enabled_ui(!what.trim().is_empty(), |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
+    let can_be_added = !what.trim().is_empty() && may_change(ui);
+    let is_added = ui.add_enabled_ui(can_be_added, |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
     if is_added {
         let new = NewAction { what: what.trim().to_owned(), item: Some(here.item.id.clone()), step: None };
         commands.push(Command::edit(Edit::ActionPlan(ActionPlanEdit::Add(new))));
@@ -359,10 +366,11 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         if large_button(ui, if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" }).clicked() {
             state.counts_hands = !state.counts_hands;
         }
-        if large_button(ui, "Actie (A)").clicked() {
+        let may_change = may_change(ui);
+        if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Actie (A)")).inner.clicked() {
             ask_for_action(ui, state);
         }
-        if large_button(ui, "Notitie (T)").clicked() {
+        if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Notitie (T)")).inner.clicked() {
             state.writes = true;
             ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
         }
@@ -391,8 +399,5 @@ fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
 fn large_field(ui: &mut Ui, label: &str, name: &str, value: &str) -> (egui::Response, Option<String>) {
     let color = Palette::of(ui).ink_soft;
     large_text(ui, label, color);
-    let mut text = value.to_owned();
-    let response = ui.add(TextEdit::multiline(&mut text).font(theme::large()).desired_rows(1).desired_width(f32::INFINITY));
-    let changed = response.changed().then_some(text);
-    (response.accessible_name(name), changed)
+    shaped_field(ui, name, value, |edit| edit.font(theme::large()).desired_rows(1))
 }

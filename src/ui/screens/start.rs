@@ -142,13 +142,19 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
     for dossier in screen.recent {
         ui.push_id(&dossier.path, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            if link(ui, &format!("{}, {}", dossier.neighbourhood, dossier.municipality)).clicked() && !screen.is_busy {
+            let name = dossier.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let opened = format!("geopend op {}", words::date(dossier.opened));
+            let (title, remark) = if dossier.is_named() {
+                (format!("{}, {}", dossier.neighbourhood, dossier.municipality), format!("{name}, {opened}"))
+            } else {
+                (name, format!("beveiligd met een wachtzin, {opened}"))
+            };
+            if link(ui, &title).clicked() && !screen.is_busy {
                 commands.push(Command::Do(Action::Open(dossier.path.clone())));
             }
-            let name = dossier.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            small_text(ui, &format!("{name}, geopend op {}", words::date(dossier.opened)));
+            small_text(ui, &remark);
             if screen.leftovers.contains(&dossier.path) {
-                small_text(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
+                field_error(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
             }
         });
     }

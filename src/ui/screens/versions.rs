@@ -4,11 +4,11 @@ use egui::Ui;
 
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::session::{Action, Version};
+use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, card, gap, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{button, card, gap, may_change, page_title, paragraph, small_text, subheading};
 use crate::{analysis, words};
 
 /// What the screen shows.
@@ -19,8 +19,6 @@ pub struct VersionsScreen<'a> {
     pub dossier: &'a Dossier,
     /// The earlier versions, the newest first; `None` while they are being read.
     pub versions: Option<&'a [Version]>,
-    /// Whether the dossier may be changed.
-    pub may_change: bool,
     /// Counts up with everything that changes.
     pub revision: u64,
 }
@@ -77,7 +75,7 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
                     );
                 }
                 if row.can_be_restored {
-                    let response = button(ui, "Zet deze versie terug", screen.may_change);
+                    let response = button(ui, "Zet deze versie terug", may_change(ui));
                     if response.clicked() {
                         commands.push(Command::Do(Action::Restore(row.sequence)));
                     }
@@ -90,9 +88,17 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
 
 fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
     let (sequence, made) = (version.sequence, words::moment(version.made));
-    let Some(then) = &version.dossier else {
-        let summary = "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.".to_owned();
-        return Row { sequence, made, summary, parts: Vec::new(), can_be_restored: false };
+    let then = match &version.dossier {
+        Ok(then) => then,
+        Err(why) => {
+            let summary = match why {
+                Unread::Damaged => "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.",
+                Unread::Locked => {
+                    "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Ze blijft bewaard."
+                }
+            };
+            return Row { sequence, made, summary: summary.to_owned(), parts: Vec::new(), can_be_restored: false };
+        }
     };
     let parts = analysis::differences(screen.catalogue, then, screen.dossier);
     let summary =
@@ -104,7 +110,7 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
         .map(|part| {
             let name = words::part_name(part, screen.catalogue, both);
             let (then, now) = (words::side(part, then, screen.dossier), words::side(part, screen.dossier, then));
-            (name, format!("Toen: {then}. Nu: {now}."))
+            (name, format!("Toen: {then}.\nNu: {now}."))
         })
         .collect();
     Row { sequence, made, summary, parts, can_be_restored }

@@ -81,7 +81,7 @@ fn row(progress: &ActionProgress<'_>, present: Option<Quarter>) -> Row {
             vec![linked(now, number), "–".into(), Text::strong("Nieuw").then(format!(": {}", state(now).to_lowercase()))]
         }
     };
-    Row { cells, mark: None }
+    Row::of(cells)
 }
 
 fn what(action: &Action) -> &str {

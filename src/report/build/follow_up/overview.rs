@@ -45,7 +45,7 @@ fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Table {
         let items: Vec<&ItemChange> = item_changes(earlier).filter(|item| ChangeMark::from(item.change) == mark).collect();
         let links = items.iter().map(|item| item_link(context, &item.item));
         let links = links.reduce(|all, next| all.then(", ").then(next)).unwrap_or_else(|| "–".into());
-        Row { cells: vec![words::sentence_case(word).into(), items.len().to_string().into(), links], mark: None }
+        Row::of(vec![words::sentence_case(word).into(), items.len().to_string().into(), links])
     };
     let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
     Table {
@@ -108,7 +108,7 @@ fn explanation() -> Vec<Block> {
         (
             ChangeMark::NotComparable,
             words::direction(None),
-            "Het punt gold in een van de twee metingen niet, of de tekst ervan is veranderd.",
+            "Het punt gold toen of nu niet, het is nieuw, of de tekst ervan is veranderd.",
         ),
     ];
     blocks.extend(meanings.into_iter().map(|(mark, word, meaning)| {

@@ -94,7 +94,7 @@ fn table(context: &Context<'_>, places: &[Place<'_>], named: &Named) -> Table {
             Some(attendee) => Text::from(given(&attendee.name).filter(|_| with_names).unwrap_or("ja")),
         };
         let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(place.then), presence(place.now)];
-        Some(Row { cells, mark: None })
+        Some(Row::of(cells))
     });
     Table {
         summary: format!("Wie er bij de {} en bij de {} waren.", named.then, named.now),

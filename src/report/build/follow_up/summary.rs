@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Earlier, item_link};
 use super::super::parts::{aside, bullets, chapter, lead, paragraph};
-use super::super::summary::{shortened, told};
+use super::super::summary::{out_of, shortened, told};
 use super::{Named, is_begun, nothing_yet};
 use crate::analysis::{Direction, Gap, Scores, Verdict, gaps};
 use crate::report::document::{Block, KeyFigure, Text};
@@ -53,7 +53,8 @@ fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> V
     let figure = |value: String, caption: String| KeyFigure { value, caption };
     let went = |wanted: Direction| {
         let number = of_direction(earlier, Some(wanted)).count();
-        figure(number.to_string(), words::direction(Some(wanted)).to_owned())
+        let noun = if number == 1 { "randvoorwaarde" } else { "randvoorwaarden" };
+        figure(number.to_string(), format!("{noun} {}", words::direction(Some(wanted))))
     };
     let before = format!("randvoorwaarden op orde; in de {} was dat {}", named.then, in_order(&earlier.scores));
     vec![figure(in_order(&context.scores), before), went(Direction::Better), went(Direction::Worse), went(Direction::Uncertain)]
@@ -109,26 +110,33 @@ fn most_important(context: &Context<'_>) -> Block {
 
 /// What is uncertain about the figures of then and of now.
 fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
-    let open = |scores: &Scores| scores.counts.unknown + scores.counts.unanswered;
-    let unclear = |scores: &Scores| {
-        scores.preconditions.iter().filter(|score| matches!(score.verdict, Verdict::Unclear | Verdict::NotFilledIn)).count()
+    let unknown = |name: &str, scores: &Scores, (one, more): (&str, &str)| {
+        let counts = &scores.counts;
+        match counts.unknown + counts.unanswered {
+            0 => format!("in de {name} {one} alles bekend"),
+            1 => format!("in de {name} {one} {} niet bekend", out_of(1, counts.total(), "punten")),
+            many => format!("in de {name} {more} {} niet bekend", out_of(many, counts.total(), "punten")),
+        }
     };
-    let unknown = |name: &str, number: usize, (one, more): (&str, &str)| match number {
-        0 => format!("in de {name} {one} alles bekend"),
-        1 => format!("in de {name} {one} één punt niet bekend"),
-        many => format!("in de {name} {more} {} punten niet bekend", words::number_word(many)),
-    };
-    let now = unknown(&named.now, open(&context.scores), ("is", "zijn"));
-    let then = unknown(&named.then, open(&earlier.scores), ("was", "waren"));
+    let now = unknown(&named.now, &context.scores, ("is", "zijn"));
+    let then = unknown(&named.then, &earlier.scores, ("was", "waren"));
     let mut said = vec![words::sentence_case(&format!("{now}; {then}."))];
-    let (is, was) = (unclear(&context.scores), unclear(&earlier.scores));
-    if is + was > 0 {
-        let stones = |number| words::count(number, "randvoorwaarde", "randvoorwaarden");
-        said.push(format!(
-            "Daardoor is het beeld nog onduidelijk: nu bij {}, toen bij {}. Die tellen niet mee als op orde.",
-            stones(is),
-            words::number_word(was)
-        ));
+    let both = |verdict: Verdict| {
+        let of = |scores: &Scores| scores.preconditions.iter().filter(|score| score.verdict == verdict).count();
+        let (is, was) = (of(&context.scores), of(&earlier.scores));
+        let stones = |number| match number {
+            0 => "geen enkele randvoorwaarde".to_owned(),
+            some => words::count(some, "randvoorwaarde", "randvoorwaarden"),
+        };
+        let then = if was == 0 { "geen enkele".to_owned() } else { words::number_word(was) };
+        (is + was > 0).then(|| format!("nu {}, toen {then}", stones(is)))
+    };
+    let unclear = both(Verdict::Unclear).map(|numbers| format!("Nog onduidelijk: {numbers}."));
+    let empty = both(Verdict::NotFilledIn).map(|numbers| format!("Nog niet ingevuld: {numbers}."));
+    let told: Vec<String> = unclear.into_iter().chain(empty).collect();
+    if !told.is_empty() {
+        said.extend(told);
+        said.push("Die tellen niet mee als op orde.".to_owned());
     }
     said.join(" ")
 }

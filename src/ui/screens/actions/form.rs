@@ -10,7 +10,7 @@ use crate::model::{ActionStatus, Quarter};
 use crate::session::{ActionChange, ActionPlanEdit};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{NO_PERSONS, columns, field_label, gap, small_text, text_area, text_line};
+use crate::ui::widgets::{NO_PERSONS, columns, field_label, gap, may_change, small_text, text_area, text_line};
 use crate::words;
 
 /// The quarters of an action that are being typed.
@@ -69,7 +69,8 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
         let word = words::sentence_case(words::action_status(status));
         (status, word.clone(), said(&word), Some(status))
     });
-    changes.extend(choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices).map(ActionChange::Status));
+    let status = ui.add_enabled_ui(may_change(ui), |ui| choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices));
+    changes.extend(status.inner.map(ActionChange::Status));
     gap(ui, space::XS);
     let (mut left, mut right) = (None, None);
     columns(
@@ -118,6 +119,9 @@ fn item_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard) -> Option<ActionCh
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         field_label(ui, "Punt: waar helpt het bij?");
+        if !may_change(ui) {
+            ui.disable();
+        }
         let list = ComboBox::from_id_salt("item").width(ui.available_width()).height(360.0).truncate();
         let response = list.selected_text(RichText::new(shown).font(theme::text())).show_ui(ui, |ui| {
             if ui.selectable_label(present.is_none(), "Bij geen punt").clicked() {

@@ -11,7 +11,7 @@ use crate::content::{FirstStep, ItemId};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, small_text};
+use crate::ui::widgets::{button, may_change, small_text};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -22,7 +22,7 @@ pub fn new_item_action_ui(
     state: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    let response = button(ui, "Actie …", true);
+    let response = button(ui, "Actie …", may_change(ui));
     if response.clicked() {
         state.awaited = Some(Awaited::ForItem { before: plan.cards.len() });
         let new = NewAction { item: Some(item.clone()), ..NewAction::default() };
@@ -56,7 +56,7 @@ pub fn step_actions_ui(
 ) {
     let of_step = plan.of_step.get(&step.id).map_or(&[][..], Vec::as_slice);
     let label = if of_step.is_empty() { "Maak er een actie van" } else { "Maak er nog een actie van" };
-    let response = button(ui, label, true);
+    let response = button(ui, label, may_change(ui));
     if response.clicked() {
         state.awaited = Some(Awaited::OfStep { before: plan.cards.len() });
         let new = NewAction { what: step.text.clone(), item: None, step: Some(step.id.clone()) };

@@ -4,7 +4,7 @@ use egui::{RichText, TextEdit, Ui};
 
 use crate::model::Quarter;
 use crate::ui::theme;
-use crate::ui::widgets::{button, field_error, field_label, field_margin};
+use crate::ui::widgets::{button, field_error, field_label, field_margin, may_change};
 
 /// A quarter that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::space::XS;
             let hint = RichText::new("2026-K4");
-            let response = ui.add(
+            let response = ui.add_enabled(
+                may_change(ui),
                 TextEdit::singleline(&mut text).char_limit(MOST).desired_width(112.0).hint_text(hint).margin(field_margin()),
             );
             is_typing = response.has_focus();
@@ -58,7 +59,7 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
             }
             response.accessible_name(field.name);
             for (sign, word, to) in [("‹", "eerder", stepped(field, false)), ("›", "later", stepped(field, true))] {
-                let response = button(ui, sign, to.is_some());
+                let response = button(ui, sign, to.is_some() && may_change(ui));
                 if response.clicked() {
                     *typed = None;
                     chosen = Some(Chosen(to));

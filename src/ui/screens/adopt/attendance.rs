@@ -7,7 +7,7 @@ use crate::model::Attendee;
 use crate::session::{AttendeeField, MeasurementEdit};
 use crate::ui::command::Command;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, field_label, heading, line_field, paragraph, small_text};
+use crate::ui::widgets::{button, field_label, heading, line_field, may_change, paragraph, small_text};
 
 /// The fields with the words above them and the names that a screen reader says.
 const FIELDS: [(AttendeeField, &str, &str); 3] = [
@@ -54,7 +54,7 @@ pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mu
             }
         });
     }
-    if button(ui, "Voeg aanwezige toe", true).clicked() {
+    if button(ui, "Voeg aanwezige toe", may_change(ui)).clicked() {
         *is_adding = true;
         commands.push(edit(MeasurementEdit::AddAttendee));
     }
@@ -78,7 +78,7 @@ fn row_ui(
         }
         commands.extend(changed.map(|text| edit(MeasurementEdit::Attendee(at, field, text))));
     }
-    let response = button(ui, "Haal weg", true);
+    let response = button(ui, "Haal weg", may_change(ui));
     if response.clicked() {
         commands.push(edit(MeasurementEdit::RemoveAttendee(at)));
     }

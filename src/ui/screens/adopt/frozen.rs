@@ -8,8 +8,8 @@ use crate::session::{Action, MeasurementEdit};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, field_error, gap, heading, page_title, paragraph, primary_button, small_text,
-    styled_text, text_area,
+    NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, page_title, paragraph, primary_button,
+    small_text, styled_text, text_area,
 };
 use crate::words;
 
@@ -111,7 +111,7 @@ fn next_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
                  acties gaan mee. Zo zien jullie wat er veranderd is."
             ),
         );
-        if primary_button(ui, &format!("Begin de {next}"), true).clicked() {
+        if primary_button(ui, &format!("Begin de {next}"), may_change(ui)).clicked() {
             commands.push(edit(MeasurementEdit::Next));
             let first = screen.catalogue.preconditions().first();
             commands.extend(first.map(|first| Command::Go(Place::Precondition(first.id.clone()))));
@@ -153,7 +153,7 @@ fn reopen_ui(ui: &mut Ui, name: &str, state: &mut AdoptState, commands: &mut Vec
     }
     small_text(ui, NO_PERSONS);
     let has_reason = !state.reason.trim().is_empty();
-    if button(ui, &format!("Heropen de {name}"), has_reason).clicked() {
+    if button(ui, &format!("Heropen de {name}"), has_reason && may_change(ui)).clicked() {
         let reason = std::mem::take(&mut state.reason).trim().to_owned();
         commands.push(edit(MeasurementEdit::Reopen(reason)));
         commands.push(Command::Go(Place::Adopt));

@@ -1,12 +1,12 @@
 //! 'Bewust niet': a gap that the team leaves as it is, for a reason.
 
-use egui::Ui;
+use egui::{Checkbox, Ui};
 
 use crate::content::ChecklistItem;
 use crate::model::{Answer, Rating};
 use crate::session::AnswerEdit;
 use crate::ui::command::Command;
-use crate::ui::widgets::{small_text, text_area};
+use crate::ui::widgets::{may_change, small_text, text_area};
 
 /// Draws the tick and the reason of an item.
 pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
@@ -14,7 +14,7 @@ pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answe
         return;
     }
     let mut is_left = answer.left_as_is.is_some();
-    let response = ui.checkbox(&mut is_left, "Bewust niet: we laten dit zo");
+    let response = ui.add_enabled(may_change(ui), Checkbox::new(&mut is_left, "Bewust niet: we laten dit zo"));
     if response.changed() {
         commands.push(Command::answer(&item.id, AnswerEdit::LeaveAsIs(is_left.then(String::new))));
     }

@@ -10,7 +10,7 @@ use crate::session::{Edit, NewIntervention};
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, link, page_title, paragraph, small_text, subheading, text_line, wide_text,
+    button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading, wide_text,
 };
 use crate::words;
 
@@ -74,7 +74,7 @@ pub(super) fn examples_ui(
 fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
     let typed = ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(FIELD_WIDTH));
-        text_line(ui, "Zoek op een woord", "Zoek op een woord", &state.query)
+        entry_line(ui, "Zoek op een woord", "Zoek op een woord", &state.query)
     });
     if let Some(query) = typed.inner {
         state.query = query;
@@ -127,7 +127,7 @@ fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIn
             super::state_mark_ui(ui, PrincipleState::Used, 18.0);
             wide_text(ui, "Staat in jullie lijst", theme::strong(), color);
         } else {
-            let response = button(ui, "Kies deze", true);
+            let response = button(ui, "Kies deze", may_change(ui));
             if response.clicked() {
                 commands.push(Command::edit(Edit::AddIntervention(NewIntervention::from_example(example))));
             }

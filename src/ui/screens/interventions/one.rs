@@ -15,8 +15,8 @@ use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, page_title, paragraph,
-    small_text, styled_text, subheading, text_area, text_line,
+    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, may_change, page_title,
+    paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -148,7 +148,8 @@ fn answer_ui(
         ui.horizontal_wrapped(|ui| {
             let mut ticked = is_nowhere;
             // Ticking would take the place of what was written; that is for the team to wipe out first.
-            let response = ui.add_enabled(text.is_empty(), egui::Checkbox::new(&mut ticked, "Nergens eerder toegepast"));
+            let response =
+                ui.add_enabled(text.is_empty() && may_change(ui), egui::Checkbox::new(&mut ticked, "Nergens eerder toegepast"));
             if response.changed() {
                 changed = Some(edit(ticked.then_some(StarterAnswer::NotUsedElsewhere)));
             }
@@ -304,7 +305,7 @@ fn point_ui<Mark: Copy + PartialEq>(
                 styled_text(ui, &point.text, theme::text(), Palette::of(ui).ink);
             },
             |ui| {
-                change = ui.add_enabled_ui(is_open, |ui| marks_ui(ui, name, said.mark, choices)).inner;
+                change = ui.add_enabled_ui(is_open && may_change(ui), |ui| marks_ui(ui, name, said.mark, choices)).inner;
                 if is_open {
                     let how = text_area(ui, "Hoe?", &format!("Hoe, {name}"), &said.how, 1);
                     if let Some(how) = how {
@@ -386,5 +387,5 @@ fn removal_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, intervention: &Inte
         return false;
     }
     paragraph(ui, "Haal de interventie weg, met de antwoorden en de punten die erbij horen. Dat kunnen jullie ongedaan maken.");
-    button(ui, "Haal interventie weg", true).clicked()
+    button(ui, "Haal interventie weg", may_change(ui)).clicked()
 }

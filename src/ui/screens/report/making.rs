@@ -9,7 +9,7 @@ use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{Action, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{button, card, gap, heading, link, paragraph, primary_button, small_text, text_line};
+use crate::ui::widgets::{button, card, entry_line, gap, heading, link, paragraph, primary_button, small_text};
 use crate::words;
 
 /// Draws a card for one report and a card for all of them.
@@ -35,7 +35,7 @@ fn one_ui(
     heading(ui, "Waar komt het?");
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let shown = state.path(screen.proposed);
-    if let Some(text) = text_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
+    if let Some(text) = entry_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
         state.path = Some((screen.proposed.to_owned(), text));
     }
     let path = typed_path(&shown);
@@ -62,7 +62,7 @@ fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState,
     paragraph(ui, &format!("Van de {measurement}: {}. Elk komt in een eigen bestand.", words::enumeration(&names)));
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let shown = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
-    if let Some(text) = text_line(ui, "Map voor alle rapporten", "Map voor alle rapporten", &shown) {
+    if let Some(text) = entry_line(ui, "Map voor alle rapporten", "Map voor alle rapporten", &shown) {
         state.folder = Some(text);
     }
     let folder = typed_path(&shown);

@@ -1,0 +1,70 @@
+//! What the files of one dossier are protected with, if with anything.
+
+use std::collections::VecDeque;
+use std::fmt;
+
+use super::bytes::{DossierBytes, Fingerprint};
+use super::{Passphrase, StoreErrorKind};
+use crate::model::Dossier;
+
+/// What was protected last is known by heart: as many as are compared with each other while saving.
+const MOST_KNOWN: usize = 4;
+
+/// Makes the bytes of one dossier. The same state gives the same bytes again, although protecting it anew would give
+/// others: so what stands on the disk already is recognized, and protected once.
+#[derive(Default)]
+pub(super) struct Protection {
+    passphrase: Option<Passphrase>,
+    /// Of what was readable, and what it became; the last one first.
+    known: VecDeque<(Fingerprint, DossierBytes)>,
+}
+
+impl Protection {
+    pub(super) fn new(passphrase: Option<Passphrase>) -> Self {
+        Self { passphrase, known: VecDeque::new() }
+    }
+
+    pub(super) fn passphrase(&self) -> Option<&Passphrase> {
+        self.passphrase.as_ref()
+    }
+
+    /// Takes note that these bytes, as they stand on the disk, hold this dossier.
+    pub(super) fn note(&mut self, dossier: &Dossier, bytes: &DossierBytes) -> Result<(), StoreErrorKind> {
+        if self.passphrase.is_some() {
+            let readable = DossierBytes::of(dossier, None)?.fingerprint();
+            self.remember(readable, bytes.clone());
+        }
+        Ok(())
+    }
+
+    /// The bytes to write for a dossier.
+    pub(super) fn bytes_of(&mut self, dossier: &Dossier) -> Result<DossierBytes, StoreErrorKind> {
+        self.guarded(DossierBytes::of(dossier, None)?)
+    }
+
+    /// The bytes to write for what somebody else left: what can be read of it is protected first.
+    pub(super) fn guarded(&mut self, bytes: DossierBytes) -> Result<DossierBytes, StoreErrorKind> {
+        if self.passphrase.is_none() || bytes.is_protected() {
+            return Ok(bytes);
+        }
+        let readable = bytes.fingerprint();
+        let known = self.known.iter().position(|(other, _)| *other == readable).and_then(|at| self.known.remove(at));
+        let guarded = match known {
+            Some((_, guarded)) => guarded,
+            None => bytes.guarded(self.passphrase.as_ref())?,
+        };
+        self.remember(readable, guarded.clone());
+        Ok(guarded)
+    }
+
+    fn remember(&mut self, readable: Fingerprint, guarded: DossierBytes) {
+        self.known.push_front((readable, guarded));
+        self.known.truncate(MOST_KNOWN);
+    }
+}
+
+impl fmt::Debug for Protection {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Protection").field("passphrase", &self.passphrase).finish_non_exhaustive()
+    }
+}

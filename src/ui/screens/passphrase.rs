@@ -1,0 +1,284 @@
+//! Dialogs about passphrases: opening a protected dossier, and protecting one.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use age::secrecy::zeroize::Zeroizing;
+use egui::accesskit::Live;
+use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+
+use super::choices::dialog;
+use crate::session::{Action, Locked, Passphrase, Protecting};
+use crate::ui::command::Command;
+use crate::ui::theme::{self, space};
+use crate::ui::widgets::{button, field_error, field_label, field_margin, gap, heading, paragraph, primary_button};
+use crate::words;
+
+/// Longer than any passphrase that somebody types.
+const LONGEST: usize = 500;
+
+/// A passphrase as far as it was typed. It is wiped when it is dropped, and never shown unasked.
+struct Typed {
+    text: Zeroizing<String>,
+    /// Whether the field should get the focus.
+    is_wanted: bool,
+}
+
+impl Typed {
+    fn new(is_wanted: bool) -> Self {
+        // Room for all, as growing would leave copies behind that nobody wipes.
+        Self { text: Zeroizing::new(String::with_capacity(4 * LONGEST)), is_wanted }
+    }
+
+    fn passphrase(&self) -> Option<Passphrase> {
+        Passphrase::new(self.text.to_string())
+    }
+
+    /// The field, with its label above it; whether Enter was pressed in it.
+    fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
+        field_label(ui, name);
+        let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST);
+        let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);
+        // What can be taken back would be remembered in the clear, and for longer than the dialog lasts.
+        output.state.clear_undoer();
+        let response = output.response.response;
+        output.state.store(ui.ctx(), response.id);
+        if std::mem::take(&mut self.is_wanted) {
+            response.request_focus();
+        }
+        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        response.accessible_name(name);
+        is_entered
+    }
+}
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Typed(…)")
+    }
+}
+
+/// What was typed to open a protected dossier.
+#[derive(Debug)]
+pub struct UnlockState {
+    path: PathBuf,
+    typed: Typed,
+    is_shown: bool,
+    /// Whether it was tried without a passphrase.
+    is_missing: bool,
+}
+
+impl UnlockState {
+    /// The dialog for this file.
+    pub fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), typed: Typed::new(true), is_shown: false, is_missing: false }
+    }
+
+    /// For which file it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Asks for the passphrase of a file.
+pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state: &mut UnlockState) -> Option<Command> {
+    let is_away = !is_busy && pressed_escape(context);
+    let command = dialog(context, "unlock", |ui| {
+        heading(ui, "Dit dossier is beveiligd");
+        paragraph(ui, &format!("Typ de wachtzin van ‘{}’.", words::place(&locked.path, None, None)));
+        gap(ui, space::XS);
+        let mut is_asked = state.typed.ui(ui, "Wachtzin", state.is_shown);
+        if state.is_missing && state.typed.text.is_empty() {
+            field_error(ui, "Er is nog niets getypt.");
+        } else if locked.is_refused {
+            field_error(
+                ui,
+                "Deze wachtzin past niet. Let op hoofdletters en spaties, en probeer het nog eens. Weet je zeker dat ze klopt? Dan is \
+                 het bestand beschadigd. Neem een oudere kopie.",
+            );
+        }
+        shown_ui(ui, &mut state.is_shown);
+        if is_busy {
+            busy_ui(ui, "Het dossier gaat open …");
+        }
+        gap(ui, space::S);
+        let mut command = None;
+        ui.horizontal_wrapped(|ui| {
+            is_asked |= primary_button(ui, "Open", !is_busy).clicked();
+            if button(ui, "Annuleer", !is_busy).clicked() {
+                command = Some(Command::Do(Action::LeaveLocked));
+            }
+        });
+        if is_asked && !is_busy {
+            let passphrase = state.typed.passphrase();
+            state.is_missing = passphrase.is_none();
+            // Whoever tries again goes on in the field.
+            state.typed.is_wanted = true;
+            command = passphrase.map(|passphrase| Command::Do(Action::Unlock(passphrase)));
+        }
+        command
+    });
+    if is_away { Some(Command::Do(Action::LeaveLocked)) } else { command }
+}
+
+/// What is done with the passphrase of the open dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The dossier gets one.
+    Protect,
+    /// It gets another one.
+    Change,
+    /// It gets rid of it.
+    Remove,
+}
+
+/// What was typed to protect a dossier.
+#[derive(Debug)]
+pub struct ProtectState {
+    purpose: Purpose,
+    first: Typed,
+    second: Typed,
+    is_shown: bool,
+    /// Why what was typed cannot be the passphrase.
+    refused: Option<Refused>,
+    /// Whether the program was asked to do it.
+    was_asked: bool,
+}
+
+/// Why what was typed cannot be the passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refused {
+    Short,
+    Different,
+}
+
+impl ProtectState {
+    /// The dialog with nothing typed.
+    pub fn new(purpose: Purpose) -> Self {
+        let (first, second) = (Typed::new(true), Typed::new(false));
+        Self { purpose, first, second, is_shown: false, refused: None, was_asked: false }
+    }
+
+    /// Whether it was done, so that the dialog can go.
+    pub fn is_done(&self, protecting: &Protecting) -> bool {
+        self.was_asked && *protecting == Protecting::No
+    }
+
+    /// The passphrase, if both fields hold the same and it is long enough.
+    fn chosen(&self) -> Result<Passphrase, Refused> {
+        let first = self.first.passphrase().filter(|first| first.characters() >= Passphrase::SHORTEST).ok_or(Refused::Short)?;
+        match self.second.passphrase() {
+            Some(second) if second == first => Ok(first),
+            _ => Err(Refused::Different),
+        }
+    }
+}
+
+/// Protects the dossier, otherwise or no longer. The second value says that it is put away.
+pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut ProtectState) -> (Option<Command>, bool) {
+    let is_busy = *protecting == Protecting::Busy;
+    let is_away = !is_busy && pressed_escape(context);
+    let command = dialog(context, "protect", |ui| {
+        let (title, does, doing) = match state.purpose {
+            Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
+            Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
+            Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
+        };
+        heading(ui, title);
+        let mut is_asked = false;
+        if state.purpose == Purpose::Remove {
+            paragraph(
+                ui,
+                "Daarna kan iedereen die bij het bestand kan, alles lezen. Dat geldt ook voor de eerdere versies op deze computer.",
+            );
+        } else {
+            explanation_ui(ui, state.purpose);
+            is_asked = fields_ui(ui, state);
+        }
+        if let (Protecting::Failed(reason), true) = (protecting, state.was_asked) {
+            field_error(ui, reason);
+        }
+        if is_busy {
+            busy_ui(ui, doing);
+        }
+        gap(ui, space::S);
+        let mut command = None;
+        ui.horizontal_wrapped(|ui| {
+            is_asked |= primary_button(ui, does, !is_busy).clicked();
+            if button(ui, "Annuleer", !is_busy).clicked() {
+                command = Some(Command::CloseDialog);
+            }
+        });
+        if is_asked && !is_busy {
+            command = asked(state).map(Command::Do);
+        }
+        command
+    });
+    (command, is_away)
+}
+
+fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
+    if purpose == Purpose::Protect {
+        paragraph(
+            ui,
+            "Daarna gaat het dossier alleen open met de wachtzin. Ook de eerdere versies die Wijkpeil op deze computer bewaart, \
+             worden beveiligd. Kopieën die je zelf maakte en rapporten blijven zoals ze zijn: daarvan kan iedereen alles lezen.",
+        );
+    } else {
+        paragraph(
+            ui,
+            "Daarna past de oude wachtzin niet meer op het bestand en op de eerdere versies die Wijkpeil op deze computer bewaart. \
+             Kopieën die je zelf maakte, houden de oude wachtzin.",
+        );
+    }
+    paragraph(
+        ui,
+        "Ben je de wachtzin kwijt, dan kan niemand het dossier nog openen. Ook Wijkpeil niet. Bewaar haar dus op een veilige plek, en \
+         zorg dat een tweede teamlid haar ook kent.",
+    );
+}
+
+/// Both fields; whether Enter was pressed in one.
+fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
+    gap(ui, space::XS);
+    let mut is_asked = state.first.ui(ui, "Nieuwe wachtzin", state.is_shown);
+    if state.refused == Some(Refused::Short) {
+        let least = words::number_word(Passphrase::SHORTEST);
+        field_error(ui, &format!("Neem ten minste {least} tekens, zoals vier woorden die niets met elkaar te maken hebben."));
+    }
+    is_asked |= state.second.ui(ui, "Nog een keer dezelfde wachtzin", state.is_shown);
+    if state.refused == Some(Refused::Different) {
+        field_error(ui, "De twee wachtzinnen zijn niet gelijk.");
+    }
+    shown_ui(ui, &mut state.is_shown);
+    is_asked
+}
+
+/// What to do now that it was asked for; nothing when what was typed cannot be the passphrase.
+fn asked(state: &mut ProtectState) -> Option<Action> {
+    let chosen = match state.purpose {
+        Purpose::Remove => Ok(None),
+        Purpose::Protect | Purpose::Change => state.chosen().map(Some),
+    };
+    state.refused = chosen.as_ref().err().copied();
+    match state.refused {
+        Some(Refused::Short) => state.first.is_wanted = true,
+        Some(Refused::Different) => state.second.is_wanted = true,
+        None => state.was_asked = true,
+    }
+    chosen.ok().map(Action::Protect)
+}
+
+fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
+    let response = ui.checkbox(is_shown, RichText::new("Toon").font(theme::text()));
+    response.accessible_name("Toon wat je typt");
+}
+
+fn busy_ui(ui: &mut Ui, text: &str) {
+    let response = paragraph(ui, text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+fn pressed_escape(context: &egui::Context) -> bool {
+    context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
