@@ -280,7 +280,7 @@ fn a_table_that_runs_on_repeats_its_head() {
 fn characters_that_cannot_be_printed_are_told() {
     assert!(layout(&dossiers::complete()).unprintable().is_empty());
     let layout = layout(&dossiers::excessive());
-    for character in "漢字☃\u{1f600}".chars() {
+    for character in "漢字\u{1f600}".chars() {
         assert!(layout.unprintable().contains(&character), "{character}");
     }
     assert!(layout.to_string().contains("Łódź, Ωmega, Привет, ??"), "other scripts come from another typeface");
