@@ -310,6 +310,14 @@ fn what_is_not_filled_in_has_no_score_and_is_not_called_unclear() {
     assert!(said.contains("In de 1-meting zijn 56 van de 57 punten niet bekend"), "{said}");
 }
 
+#[test]
+fn what_the_figures_are_stands_below_the_wall() {
+    let layout = report::layout(&document(&dossiers::a_year_later(), 1, 0));
+    let page = |text: &str| layout.outline.iter().find(|entry| entry.text == text).map(|entry| entry.page);
+    assert!(page("Uitkomst").is_some());
+    assert_eq!(page("Uitkomst"), page("Wat deze cijfers wel en niet zijn"));
+}
+
 /// Writes the dossiers and their reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
 #[test]
 #[ignore = "writes files to look at"]
