@@ -26,8 +26,9 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
     let earlier = context.earlier.as_ref();
-    // The level of then needs an explanation below, and still the box about the figures stands on the same page.
-    let layer = if earlier.is_some() { 66.0 } else { 86.0 };
+    // Below it stands what the fills mean, and the level of then needs more words; still the box about the figures
+    // stands on the same page.
+    let layer = if earlier.is_some() { 66.0 } else { 74.0 };
     let style = WallStyle { width: WIDTH, layer, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
     blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
