@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::document::{Anchor, Mark, Status, Text};
-use super::{Kind, Options};
+use super::super::document::{Anchor, Block, Document, Mark, Status, Text};
+use super::super::request::{Kind, Options};
 use crate::analysis::{Comparison, Scores, compare, own_scores, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, Measurement, Rating};
 use crate::words;
+
+/// What every report is about, in a few words.
+pub(super) const SUBJECT: &str = "Zelfbeoordeling van de wijkaanpak tegen ondermijning";
 
 /// A dossier and one of its measurements, as sections read them.
 pub(super) struct Context<'a> {
@@ -64,6 +67,28 @@ impl<'a> Context<'a> {
         Self { catalogue, dossier, measurement, kind, earlier, options, scores, numbers }
     }
 
+    /// The report that says this.
+    pub(super) fn document(&self, blocks: Vec<Block>) -> Document {
+        Document {
+            title: self.title(),
+            author: self.organisation(),
+            subject: SUBJECT.to_owned(),
+            date: Some(self.date()),
+            identity: self.identity(),
+            head: self.head(),
+            foot: self.standing_short(),
+            blocks,
+        }
+    }
+
+    /// Tells this report from those of other dossiers, measurements, kinds and options, and is the same each time.
+    fn identity(&self) -> String {
+        let against = self.earlier.as_ref().map(|earlier| format!(" tegen {}", earlier.measurement.id)).unwrap_or_default();
+        let notes = if self.options.notes { "" } else { " zonder notities" };
+        let names = if self.options.names { "" } else { " zonder namen" };
+        format!("{} {} {}{against}{notes}{names}", self.kind.word(), self.dossier.id, self.measurement.id)
+    }
+
     /// `0-meting`.
     pub(super) fn measurement_name(&self) -> String {
         words::measurement(self.measurement.number)
@@ -90,16 +115,14 @@ impl<'a> Context<'a> {
     }
 
     /// What the report is called, for lists of files and title bars.
-    pub(super) fn title(&self) -> String {
-        let place = [self.neighbourhood().as_str(), self.dossier.profile.municipality.trim()].map(one_line);
-        let place: Vec<_> = place.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+    fn title(&self) -> String {
         let compared = self.earlier.as_ref().map(|earlier| format!(", vergeleken met de {}", earlier.name()));
         let kind = self.kind_name().map(|kind| format!("{} ", words::sentence_case(kind))).unwrap_or_default();
-        format!("{kind}{} {}{}", self.measurement_name(), place.join(", "), compared.unwrap_or_default())
+        format!("{kind}{} {}{}", self.measurement_name(), self.place(), compared.unwrap_or_default())
     }
 
     /// Who made the report: gemeente and team.
-    pub(super) fn organisation(&self) -> String {
+    fn organisation(&self) -> String {
         let profile = &self.dossier.profile;
         let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
         let team = given(&profile.team).map(one_line);
@@ -107,12 +130,9 @@ impl<'a> Context<'a> {
     }
 
     /// What stands at the head of each page.
-    pub(super) fn head(&self) -> String {
-        let profile = &self.dossier.profile;
-        let municipality = given(&profile.municipality).map(one_line);
-        let place: Vec<_> = [one_line(&self.neighbourhood())].into_iter().chain(municipality).collect();
+    fn head(&self) -> String {
         let kind = self.kind_name().map(|kind| format!("{kind} ")).unwrap_or_default();
-        format!("{} – {kind}{}", place.join(", "), self.what_is_measured())
+        format!("{} – {kind}{}", self.place(), self.what_is_measured())
     }
 
     /// What a report is called that does not tell everything; the full ones are called after their measurement.
@@ -129,7 +149,7 @@ impl<'a> Context<'a> {
     }
 
     /// `Concept`, or when it was adopted.
-    pub(super) fn standing_short(&self) -> String {
+    fn standing_short(&self) -> String {
         match &self.measurement.adoption {
             Some(adoption) => format!("vastgesteld op {}", words::date(adoption.date)),
             None => "concept".to_owned(),

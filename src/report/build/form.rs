@@ -6,7 +6,7 @@ mod opening;
 mod preconditions;
 
 use super::super::document::{Block, Document};
-use super::context::{given, one_line};
+use super::context::{SUBJECT, given, one_line};
 use super::parts::heading;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
@@ -37,7 +37,7 @@ pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Docu
     Document {
         title: if place.is_empty() { format!("{TITLE} wijkaanpak") } else { format!("{TITLE} {place}") },
         author: municipality.into_iter().chain(team).collect::<Vec<_>>().join(", "),
-        subject: "Zelfbeoordeling van de wijkaanpak tegen ondermijning".to_owned(),
+        subject: SUBJECT.to_owned(),
         date: dossier.map(|dossier| dossier.changed),
         identity: format!("formulier {}", dossier.map(|dossier| dossier.id.to_string()).unwrap_or_default()),
         head: if place.is_empty() { TITLE.to_owned() } else { format!("{place} – {}", TITLE.to_lowercase()) },

@@ -1,9 +1,9 @@
 //! How to read a report, and what was left out of it on request.
 
 use super::super::document::Block;
+use super::super::request::{Kind, Options};
 use super::context::Context;
 use super::parts::{aside, bullets};
-use super::{Kind, Options};
 
 /// What a reader who opens a full report anywhere needs to know.
 pub(super) fn guide(context: &Context<'_>) -> Block {

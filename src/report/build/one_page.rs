@@ -47,8 +47,8 @@ const ROOMS: [Room; 13] = [
 const MORE: &str = "Lees verder in het volledige rapport.";
 
 /// The most that fits on one page: only laying it out tells how much that is.
-pub(super) fn document(context: &Context<'_>, finish: impl Fn(Vec<Block>) -> Document) -> Document {
-    let on = |room: Room| finish(blocks(context, room));
+pub(super) fn document(context: &Context<'_>) -> Document {
+    let on = |room: Room| context.document(blocks(context, room));
     let [.., least] = ROOMS;
     let fits = |document: &Document| layout(document).pages.len() == 1;
     ROOMS.into_iter().map(on).find(fits).unwrap_or_else(|| on(least))
