@@ -1,5 +1,9 @@
 //! The program in its window: takes in what happened, draws the screen, carries out what was asked.
 
+mod dialogs;
+mod help;
+mod hits;
+
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,30 +15,30 @@ use egui::{
 
 use jiff::civil::Date;
 
-use super::command::{Command, InterventionsView, Place};
+use self::dialogs::Dialog;
+use super::command::{Command, Place};
 use super::computed::Computed;
-use super::found::{self, Found};
+use super::found;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
-use super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, rescue_ui, save_as_ui};
+use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
-use super::screens::help::{HelpState, contents_ui, help_ui, section_ui};
+use super::screens::help::HelpState;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
-use super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
-use super::screens::principles::{Part, PrinciplesState, principles_ui};
+use super::screens::passphrase::{ProtectState, UnlockState};
+use super::screens::principles::{PrinciplesState, principles_ui};
 use super::screens::profile::{ProfileScreen, ProfileState, profile_ui};
 use super::screens::report::{ReportScreen, ReportScreenState, report_ui};
-use super::screens::search::{SearchScreen, SearchState, Step, begin_search, search_ui, walk_ui};
+use super::screens::search::{SearchScreen, SearchState, begin_search, search_ui};
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    button, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, heading, notice_ui, set_read_only,
+    card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
 };
-use crate::analysis::{HitKind, HitPlace};
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
 use crate::session::{Action, Environment, Session};
@@ -86,13 +90,6 @@ pub struct App {
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
-}
-
-/// A dialog that the user opened.
-enum Dialog {
-    SaveAs(SaveAsState),
-    Protection(ProtectState),
-    Differences(ConflictState),
 }
 
 /// How far closing the window is.
@@ -237,96 +234,6 @@ impl App {
         focus_choice(context, name);
     }
 
-    /// Shows a place that was found where it stands, or the search where nothing was found.
-    fn show_hit(&mut self, context: &egui::Context, position: usize) {
-        let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement()) else { return };
-        let screen = SearchScreen {
-            catalogue: self.session.shown_content(),
-            manual: &self.manual,
-            dossier,
-            measurement,
-            revision: self.session.revision(),
-        };
-        let step = self.search.step_to(&screen, position);
-        self.help = None;
-        let Some(Step { hit, words, nth }) = step else {
-            self.move_to(Place::Search);
-            begin_search(context);
-            return;
-        };
-        self.go_to_found(&hit.place);
-        let is_in_field = hit.kind == HitKind::Own;
-        found::mark(context, Found { words, text: hit.text, range: hit.range, nth, is_in_field });
-    }
-
-    fn go_to_found(&mut self, place: &HitPlace) {
-        let catalogue = Arc::clone(self.session.shown_content());
-        match place {
-            HitPlace::Item(id) => {
-                let precondition = catalogue.item(id).map(|(precondition, _)| precondition.id.clone());
-                self.move_to(precondition.map_or(Place::Outcome, Place::Precondition));
-            }
-            HitPlace::Precondition(id) => self.move_to(Place::Precondition(id.clone())),
-            HitPlace::Intervention(id) => self.move_to(Place::Interventions(InterventionsView::One(id.clone()))),
-            HitPlace::Point(id, _) => {
-                self.interventions.unfold(&catalogue);
-                self.move_to(Place::Interventions(InterventionsView::One(id.clone())));
-            }
-            HitPlace::Examples => {
-                self.interventions.show_all_examples();
-                self.move_to(Place::Interventions(InterventionsView::Examples));
-            }
-            HitPlace::Action(id) => {
-                self.move_to(Place::Actions);
-                if let Some(plan) = self.action_plan()
-                    && let Some(card) = plan.card(id)
-                {
-                    self.actions.open(card);
-                }
-            }
-            HitPlace::Principles => {
-                self.principles.show(Part::Principles);
-                self.move_to(Place::Principles);
-            }
-            HitPlace::Questions => {
-                self.principles.show(Part::Questions);
-                self.move_to(Place::Principles);
-            }
-            HitPlace::Profile => self.move_to(Place::Profile),
-            HitPlace::Conclusion => self.move_to(Place::Outcome),
-            HitPlace::Adoption => self.move_to(Place::Adopt),
-            HitPlace::Manual(section) => self.help = Some(HelpState { section: *section }),
-        }
-    }
-
-    /// F3 and Shift+F3 go along what was found; Esc ends it.
-    fn search_keys(&self, context: &egui::Context, commands: &mut Vec<Command>) {
-        let pressed = |modifiers, key| context.input_mut(|input| input.consume_key(modifiers, key));
-        // With Shift first: the other would take it too.
-        if pressed(Modifiers::SHIFT, Key::F3) {
-            commands.push(Command::NextHit { is_back: true });
-        } else if pressed(Modifiers::NONE, Key::F3) {
-            commands.push(Command::NextHit { is_back: false });
-        }
-        let is_in_front = !self.shows_keys && self.help.is_none() && !egui::Popup::is_any_open(context);
-        if self.shows_search_line() && is_in_front && pressed(Modifiers::NONE, Key::Escape) {
-            commands.push(Command::EndSearch);
-        }
-    }
-
-    /// The line along what was found stands below everything but the search itself and the sessiestand.
-    fn shows_search_line(&self) -> bool {
-        self.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session))
-    }
-
-    fn search_line_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        if self.shows_search_line() {
-            let margin = Margin::symmetric(space::L as i8, space::S as i8);
-            let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
-            Panel::bottom("found").frame(frame).show(ui, |ui| walk_ui(ui, &self.search, commands));
-        }
-    }
-
     /// Another dossier begins at its form, or at the outcome when items were rated already.
     fn notice_other_dossier(&mut self) {
         let open = self.session.dossier().map(|dossier| dossier.id.clone());
@@ -420,54 +327,6 @@ impl App {
         }
     }
 
-    /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
-    fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
-        let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::F1) {
-            let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
-            commands.push(Command::OpenHelp(title));
-        }
-        if self.shows_keys && pressed(Key::Escape) {
-            self.shows_keys = false;
-        } else if self.help.is_some() && pressed(Key::Escape) {
-            commands.push(Command::CloseHelp);
-        }
-        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
-        if !context.text_edit_focused() && context.input(|input| input.events.iter().any(asks)) {
-            self.shows_keys = !self.shows_keys;
-        }
-    }
-
-    fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let Some(state) = &mut self.help else { return };
-        let palette = Palette::of(ui);
-        let (manual, catalogue) = (&self.manual, self.session.catalogue());
-        let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
-        Panel::left("manual").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                contents_ui(ui, manual, state, commands);
-                follow_focus(ui);
-            });
-        });
-        CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
-            let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
-            area.show(ui, |ui| page(ui, 0.0, |ui| help_ui(ui, catalogue, manual, *state)));
-        });
-    }
-
-    fn keys_ui(&mut self, context: &egui::Context) {
-        let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
-        let modal = egui::Modal::new(egui::Id::unique("keys")).show(context, |ui| {
-            ui.set_max_width(theme::TEXT_WIDTH);
-            heading(ui, &section.title);
-            ScrollArea::vertical().max_height(context.content_rect().height() * 0.7).show(ui, |ui| section_ui(ui, section));
-            button(ui, "Sluit (Esc)", true).clicked()
-        });
-        if modal.inner || modal.should_close() {
-            self.shows_keys = false;
-        }
-    }
-
     /// Closing waits for what is not saved; when that fails, it says so once and then gives way.
     fn close_safely(&mut self, context: &egui::Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
@@ -491,52 +350,6 @@ impl App {
             Closing::Warned if !is_unsaved || self.session.notice().is_none() => self.closing = Closing::No,
             _ => {}
         }
-    }
-
-    /// Dialogs in which something is chosen.
-    fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
-        if let Some(recovery) = self.session.recovery() {
-            let present = self.session.dossier().filter(|_| recovery.file.is_ok());
-            let rescue = self.session.rescue_offer();
-            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
-            return;
-        }
-        let Some(locked) = self.session.locked() else {
-            self.unlock = None;
-            self.own_dialog_ui(context, commands);
-            return;
-        };
-        let state = self.unlock.take_if(|state| state.path() == locked.path);
-        let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
-        commands.extend(unlock_ui(context, locked, self.session.is_loading(), &mut state));
-        self.unlock = Some(state);
-    }
-
-    /// The dialog that the user opened.
-    fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
-        let (command, is_away) = match &mut self.dialog {
-            None => return,
-            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
-            Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
-            Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
-            Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
-            Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
-                (Some(conflict), Some(mine)) => {
-                    let revision = self.session.revision();
-                    conflict_ui(
-                        context,
-                        &ConflictDialog { catalogue: self.session.catalogue(), mine, conflict, revision },
-                        state,
-                    )
-                }
-                // It was chosen, or the file is again what it was.
-                _ => (None, true),
-            },
-        };
-        if is_away {
-            self.dialog = None;
-        }
-        commands.extend(command);
     }
 
     fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {

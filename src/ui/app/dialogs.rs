@@ -1,0 +1,63 @@
+//! Dialogs over the screen: those that must be answered first, and those that the user opened.
+
+use std::sync::Arc;
+
+use super::super::command::Command;
+use super::super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
+use super::super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
+use super::App;
+
+/// A dialog that the user opened.
+pub(super) enum Dialog {
+    SaveAs(SaveAsState),
+    Protection(ProtectState),
+    Differences(ConflictState),
+}
+
+impl App {
+    /// Dialogs in which something is chosen.
+    pub(super) fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        if let Some(recovery) = self.session.recovery() {
+            let present = self.session.dossier().filter(|_| recovery.file.is_ok());
+            let rescue = self.session.rescue_offer();
+            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
+            return;
+        }
+        let Some(locked) = self.session.locked() else {
+            self.unlock = None;
+            self.own_dialog_ui(context, commands);
+            return;
+        };
+        let state = self.unlock.take_if(|state| state.path() == locked.path);
+        let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
+        commands.extend(unlock_ui(context, locked, self.session.is_loading(), &mut state));
+        self.unlock = Some(state);
+    }
+
+    /// The dialog that the user opened.
+    fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let (command, is_away) = match &mut self.dialog {
+            None => return,
+            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
+            Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
+            Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
+            Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
+            Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
+                (Some(conflict), Some(mine)) => {
+                    let revision = self.session.revision();
+                    conflict_ui(
+                        context,
+                        &ConflictDialog { catalogue: self.session.catalogue(), mine, conflict, revision },
+                        state,
+                    )
+                }
+                // It was chosen, or the file is again what it was.
+                _ => (None, true),
+            },
+        };
+        if is_away {
+            self.dialog = None;
+        }
+        commands.extend(command);
+    }
+}

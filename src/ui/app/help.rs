@@ -1,0 +1,59 @@
+//! The manual and the list of keys over whatever screen is there.
+
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
+
+use super::super::command::Command;
+use super::super::screens::help::{contents_ui, help_ui, section_ui};
+use super::super::theme::{self, Palette, space};
+use super::super::widgets::{button, follow_focus, heading};
+use super::{App, NAVIGATION_WIDTH, page};
+
+impl App {
+    /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
+    pub(super) fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::F1) {
+            let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
+            commands.push(Command::OpenHelp(title));
+        }
+        if self.shows_keys && pressed(Key::Escape) {
+            self.shows_keys = false;
+        } else if self.help.is_some() && pressed(Key::Escape) {
+            commands.push(Command::CloseHelp);
+        }
+        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
+        if !context.text_edit_focused() && context.input(|input| input.events.iter().any(asks)) {
+            self.shows_keys = !self.shows_keys;
+        }
+    }
+
+    pub(super) fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let Some(state) = &mut self.help else { return };
+        let palette = Palette::of(ui);
+        let (manual, catalogue) = (&self.manual, self.session.catalogue());
+        let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
+        Panel::left("manual").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                contents_ui(ui, manual, state, commands);
+                follow_focus(ui);
+            });
+        });
+        CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
+            area.show(ui, |ui| page(ui, 0.0, |ui| help_ui(ui, catalogue, manual, *state)));
+        });
+    }
+
+    pub(super) fn keys_ui(&mut self, context: &egui::Context) {
+        let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
+        let modal = egui::Modal::new(egui::Id::unique("keys")).show(context, |ui| {
+            ui.set_max_width(theme::TEXT_WIDTH);
+            heading(ui, &section.title);
+            ScrollArea::vertical().max_height(context.content_rect().height() * 0.7).show(ui, |ui| section_ui(ui, section));
+            button(ui, "Sluit (Esc)", true).clicked()
+        });
+        if modal.inner || modal.should_close() {
+            self.shows_keys = false;
+        }
+    }
+}
