@@ -11,6 +11,7 @@ use wijkpeil::report::{self, Block, Document, Mark, Options, Piece, Request};
 use wijkpeil::shapes::{self, ChangeMark, Drawing, Names, Point, Shape};
 use wijkpeil::store;
 
+use crate::support::printed::{assert_says, bare};
 use crate::support::{dossiers, strategies};
 
 fn measurement(dossier: &Dossier, number: u16) -> &Measurement {
@@ -24,11 +25,6 @@ fn compared(dossier: &Dossier, number: u16, against: u16, options: Options) -> D
 
 fn document(dossier: &Dossier, number: u16, against: u16) -> Document {
     compared(dossier, number, against, Options::default())
-}
-
-/// The letters of a text without white space, so that line breaks do not matter.
-fn bare(text: &str) -> String {
-    text.split_whitespace().collect()
 }
 
 #[test]
@@ -73,18 +69,12 @@ fn names(dossier: &Dossier) -> Vec<&str> {
 fn every_typed_text_is_in_the_document_and_on_the_pages() {
     let dossier = dossiers::a_year_later();
     let document = document(&dossier, 1, 0);
-    let (said, printed) = (bare(&document.to_string()), bare(&report::layout(&document).to_string()));
     let then = measurement(&dossier, 0);
     let onderbouwing = then.answers.values().map(|answer| answer.evidence.clone());
     let removed = &then.adoption.as_ref().unwrap().snapshot.actions;
     let all = typed(&dossier, measurement(&dossier, 1)).into_iter().chain(onderbouwing);
-    let all = all.chain(removed.iter().map(|action| action.what.clone()));
-    for text in all.chain(names(&dossier).into_iter().map(str::to_owned)) {
-        for line in text.lines() {
-            assert!(said.contains(&bare(line)), "not in the document: {line}");
-            assert!(printed.contains(&bare(line)), "not on the pages: {line}");
-        }
-    }
+    let all: Vec<String> = all.chain(removed.iter().map(|action| action.what.clone())).collect();
+    assert_says(&document, all.iter().map(String::as_str).chain(names(&dossier)));
 }
 
 #[test]

@@ -15,7 +15,7 @@ mod nothing_missing;
 mod tags;
 mod typography;
 
-use crate::support::printed as dossiers;
+use crate::support::printed::{self as dossiers, assert_says, bare};
 
 fn document(dossier: &Dossier, options: Options) -> Document {
     report::build(Catalogue::built_in(), &Request::Baseline { dossier, measurement: dossier.measurements.latest() }, options)
@@ -98,11 +98,6 @@ fn names(dossier: &Dossier) -> Vec<&str> {
         .collect()
 }
 
-/// The letters of a text without white space, so that line breaks do not matter.
-fn bare(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
 #[test]
 fn the_document_of_a_complete_dossier() {
     expect_file!["golden/nulmeting-complete.txt"].assert_eq(&document(&dossiers::complete(), Options::default()).to_string());
@@ -123,14 +118,7 @@ fn the_document_of_a_nearly_empty_dossier() {
 fn every_typed_text_is_in_the_document_and_on_the_pages() {
     for dossier in [dossiers::complete(), dossiers::adopted()] {
         let document = document(&dossier, Options::default());
-        let (said, printed) = (bare(&document.to_string()), bare(&report::layout(&document).to_string()));
-        for text in typed(&dossier).iter().map(String::as_str).chain(names(&dossier)) {
-            // Partners stand one on a line in the dossier, and one an item in the report.
-            for line in text.lines() {
-                assert!(said.contains(&bare(line)), "not in the document: {line}");
-                assert!(printed.contains(&bare(line)), "not on the pages: {line}");
-            }
-        }
+        assert_says(&document, typed(&dossier).iter().map(String::as_str).chain(names(&dossier)));
     }
 }
 

@@ -47,16 +47,10 @@ mod tests {
 
     fn action() -> Action {
         Action {
-            id: ActionId::new("actie"),
-            what: "Bespreek de wijkanalyse".to_owned(),
             owner: "projectleider".to_owned(),
-            start: None,
             ready: Quarter::new(2027, 1).ok(),
-            status: ActionStatus::Planned,
-            risk: String::new(),
-            risk_measure: String::new(),
             item: Some(item()),
-            step: None,
+            ..Action::new(ActionId::new("actie"), "Bespreek de wijkanalyse")
         }
     }
 

@@ -43,21 +43,10 @@ pub fn action_progress<'a>(before: &'a [Action], now: &'a [Action]) -> Vec<Actio
 #[cfg(test)]
 mod tests {
     use super::{ActionProgress, action_progress};
-    use crate::model::{Action, ActionId, ActionStatus};
+    use crate::model::{Action, ActionId};
 
     fn action(id: &str) -> Action {
-        Action {
-            id: ActionId::new(id),
-            what: format!("Doe {id}"),
-            owner: String::new(),
-            start: None,
-            ready: None,
-            status: ActionStatus::Planned,
-            risk: String::new(),
-            risk_measure: String::new(),
-            item: None,
-            step: None,
-        }
+        Action::new(ActionId::new(id), format!("Doe {id}"))
     }
 
     #[test]

@@ -64,6 +64,22 @@ pub struct Action {
 }
 
 impl Action {
+    /// An action of which nothing more is known yet than what will be done.
+    pub fn new(id: ActionId, what: impl Into<String>) -> Self {
+        Self {
+            id,
+            what: what.into(),
+            owner: String::new(),
+            start: None,
+            ready: None,
+            status: ActionStatus::default(),
+            risk: String::new(),
+            risk_measure: String::new(),
+            item: None,
+            step: None,
+        }
+    }
+
     /// Whether it should have been ready before the present quarter and is not.
     pub fn is_late(&self, present: Quarter) -> bool {
         self.status.is_open() && self.ready.is_some_and(|ready| ready < present)

@@ -311,16 +311,11 @@ mod tests {
     fn action(what: &str, start: &str, ready: &str, status: ActionStatus) -> Action {
         let quarter = |text: &str| Quarter::try_from(text.to_owned()).ok();
         Action {
-            id: ActionId::new(what),
-            what: what.to_owned(),
             owner: "wijkagent".to_owned(),
             start: quarter(start),
             ready: quarter(ready),
             status,
-            risk: String::new(),
-            risk_measure: String::new(),
-            item: None,
-            step: None,
+            ..Action::new(ActionId::new(what), what)
         }
     }
 

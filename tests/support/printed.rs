@@ -8,6 +8,7 @@ use wijkpeil::model::{
     Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, Reopening,
     Review, Snapshot, StarterAnswer,
 };
+use wijkpeil::report::{self, Document};
 
 /// A dossier with this measurement as its only one.
 fn with_measurement(dossier: &mut Dossier, measurement: Measurement) {
@@ -303,17 +304,23 @@ fn actions(catalogue: &Catalogue) -> Vec<Action> {
             item: Some(item.id.clone()),
             step: precondition.first_steps.first().map(|step| StepId::new(step.id.as_str())),
         },
-        Action {
-            id: ActionId::new("actie-2"),
-            what: "Zoek een vaste procesbegeleider".into(),
-            owner: String::new(),
-            start: None,
-            ready: quarter(2027, 3),
-            status: ActionStatus::Planned,
-            risk: String::new(),
-            risk_measure: String::new(),
-            item: None,
-            step: None,
-        },
+        Action { ready: quarter(2027, 3), ..Action::new(ActionId::new("actie-2"), "Zoek een vaste procesbegeleider") },
     ]
+}
+
+/// The text without white space, so that it is found wherever its lines are broken.
+pub(crate) fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Fails when the document, or the pages made of it, lack one of the texts.
+pub(crate) fn assert_says<'a>(document: &Document, texts: impl IntoIterator<Item = &'a str>) {
+    let (said, printed) = (bare(&document.to_string()), bare(&report::layout(document).to_string()));
+    for text in texts {
+        // Partners stand one on a line in the dossier, and one an item in the report.
+        for line in text.lines() {
+            assert!(said.contains(&bare(line)), "not in the document: {line}");
+            assert!(printed.contains(&bare(line)), "not on the pages: {line}");
+        }
+    }
 }

@@ -73,18 +73,7 @@ impl ActionPlanEdit {
 
 impl NewAction {
     fn into_action(self, id: ActionId) -> Action {
-        Action {
-            id,
-            what: self.what,
-            owner: String::new(),
-            start: None,
-            ready: None,
-            status: ActionStatus::Planned,
-            risk: String::new(),
-            risk_measure: String::new(),
-            item: self.item,
-            step: self.step,
-        }
+        Action { item: self.item, step: self.step, ..Action::new(id, self.what) }
     }
 }
 

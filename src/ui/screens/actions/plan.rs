@@ -303,16 +303,11 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(index, (start, ready, status, owner))| Action {
-                id: ActionId::new(index.to_string()),
-                what: "Doe iets".to_owned(),
                 owner: (*owner).to_owned(),
                 start: quarter(start),
                 ready: quarter(ready),
                 status: *status,
-                risk: String::new(),
-                risk_measure: String::new(),
-                item: None,
-                step: None,
+                ..Action::new(ActionId::new(index.to_string()), "Doe iets")
             })
             .collect();
         ActionPlan::new(Catalogue::built_in(), &dossier, day)
