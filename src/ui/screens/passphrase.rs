@@ -106,7 +106,7 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         ui.horizontal_wrapped(|ui| {
             is_asked |= primary_button(ui, "Open", !is_busy).clicked();
             if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::Do(Action::LeaveLocked));
+                command = Some(Command::Do(Action::StopOpening));
             }
         });
         if is_asked && !is_busy {
@@ -118,7 +118,7 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         }
         command
     });
-    if is_away { Some(Command::Do(Action::LeaveLocked)) } else { command }
+    if is_away { Some(Command::Do(Action::StopOpening)) } else { command }
 }
 
 /// What is done with the passphrase of the open dossier.
