@@ -22,14 +22,15 @@ mod versions;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
 pub use background::Waker;
-use background::{Background, Crashed, Lane};
+use background::{Background, Crashed, Lane, await_end};
 pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
 pub use desktop::{Desktop, NativeDesktop};
 pub use edit::{
@@ -56,6 +57,9 @@ pub use crate::store::recent::RecentDossier;
 use crate::store::{self, DossierFile};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
+
+/// At the end of the program a disk gets this much time to give up a lock; the system takes it back in any case.
+const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
 pub trait Clock: Send {
@@ -105,9 +109,11 @@ pub struct Session {
     environment: Environment,
     background: Background,
     /// Keeps the list of recent dossiers: one change after the other.
-    housekeeping: Option<Lane<PathBuf>>,
+    housekeeping: Lane<PathBuf>,
     open: Option<OpenDossier>,
     opening: Opening,
+    /// Files that were put away and may still have their locks.
+    releasing: Vec<JoinHandle<()>>,
     recent: Vec<RecentDossier>,
     /// Files of which an earlier run left more than stands in them.
     leftovers: BTreeSet<PathBuf>,
@@ -125,11 +131,12 @@ impl Session {
         let background = Background::new(waker);
         let session = Self {
             catalogue,
-            housekeeping: Some(Lane::start(environment.data.clone(), &background)),
+            housekeeping: Lane::start(environment.data.clone(), &background),
             environment,
             background,
             open: None,
             opening: Opening::Nothing,
+            releasing: Vec::new(),
             recent: Vec::new(),
             leftovers: BTreeSet::new(),
             notices: Notices::default(),
@@ -319,6 +326,10 @@ impl Drop for Session {
     /// However the program ends, what was typed is handed to the disk.
     fn drop(&mut self) {
         self.finish();
+        self.release();
+        for thread in &self.releasing {
+            await_end(thread, LOCK_PATIENCE);
+        }
     }
 }
 

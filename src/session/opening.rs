@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use super::background::{Crashed, Lane};
+use super::background::{Crashed, Lane, await_end};
 use super::choices::{PendingConflict, Recovery, Stranded};
 use super::comparing::Comparing;
 use super::protecting::{Locked, Protecting};
@@ -48,6 +49,8 @@ pub(super) struct Attempt {
 
 /// A disk that has not answered by then is told of, and nobody has to wait for it.
 const SLOW: Duration = Duration::from_secs(2);
+/// A file that was put away gets this much time to give up its lock.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What happens when the open dossier is saved.
 pub(super) type Next = Box<dyn FnOnce(&mut Session) + Send>;
@@ -150,6 +153,7 @@ impl Session {
         show: impl FnOnce(&mut Self, Kept) + Send + 'static,
     ) {
         let attempt = self.begin_attempt();
+        let work = self.after_releases(work);
         self.background.run(work, move |session, result| {
             let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&place, fault())));
             if !session.ends(attempt) {
@@ -216,27 +220,50 @@ impl Session {
     }
 
     /// Asks for the right to change the dossier and reads it. The passphrase counts where the file is protected.
-    pub(super) fn read(&self, path: PathBuf, passphrase: Option<Passphrase>, attempt: Attempt) {
+    pub(super) fn read(&mut self, path: PathBuf, passphrase: Option<Passphrase>, attempt: Attempt) {
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let (place, key) = (path.clone(), passphrase.clone());
-        self.background.run(
-            move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new),
-            move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| {
-                    Err(Unopened { error: StoreError::reading(&path, fault()), found: Vec::new(), rescued: None })
-                });
-                if session.ends(attempt) {
-                    session.take_in_opened(path, passphrase, result);
-                } else {
-                    session.let_go(result);
-                }
-            },
-        );
+        let work = self.after_releases(move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new));
+        self.background.run(work, move |session, result| {
+            let result = result.unwrap_or_else(|Crashed| {
+                Err(Unopened { error: StoreError::reading(&path, fault()), found: Vec::new(), rescued: None })
+            });
+            if session.ends(attempt) {
+                session.take_in_opened(path, passphrase, result);
+            } else {
+                session.let_go(result);
+            }
+        });
     }
 
     /// Lets go of a file that nobody waits for any more. Giving up its lock may wait for a disk.
-    fn let_go<T: Send + 'static>(&self, file: T) {
-        self.background.run(move || drop(file), |_, _| {});
+    fn let_go<T: Send + 'static>(&mut self, file: T) {
+        self.releasing.push(thread::spawn(move || drop(file)));
+    }
+
+    /// Puts the open dossier away, so that others may open it.
+    pub(super) fn release(&mut self) {
+        if let Some(OpenDossier { kept: Some(kept), .. }) = self.open.take() {
+            self.release_kept(kept);
+        }
+    }
+
+    /// Lets go of a file when its lane has done what it was asked.
+    pub(super) fn release_kept(&mut self, kept: Kept) {
+        self.releasing.retain(|thread| !thread.is_finished());
+        self.releasing.push(kept.lane.release());
+    }
+
+    /// Waits, on another thread, until the files that were put away here have given up their locks: who closes a dossier and
+    /// opens it again must not be in their own way. A disk that does not answer is not waited for.
+    fn after_releases<T, W: FnOnce() -> T>(&mut self, work: W) -> impl FnOnce() -> T + use<T, W> {
+        let releasing = std::mem::take(&mut self.releasing);
+        move || {
+            for thread in &releasing {
+                await_end(thread, PATIENCE);
+            }
+            work()
+        }
     }
 
     fn take_in_opened(&mut self, path: PathBuf, passphrase: Option<Passphrase>, result: Result<Box<Opened>, Unopened>) {
@@ -292,7 +319,7 @@ impl Session {
 
     /// Returns to the start.
     pub(super) fn close(&mut self) {
-        self.open = None;
+        self.release();
         self.opening = Opening::Nothing;
         self.forget_reports();
         self.list_recent();
@@ -327,6 +354,7 @@ impl Session {
         if let Some(kept) = &kept {
             self.remember(self.environment.recent(kept, &dossier.profile));
         }
+        self.release();
         self.notices.clear();
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();

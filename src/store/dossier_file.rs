@@ -4,7 +4,6 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -46,7 +45,7 @@ pub struct DossierFile {
     is_torn: bool,
     /// When the file was changed last and how large it was then, as far as this program knows: a quick way to tell that
     /// nobody else touched it.
-    seen: Option<(SystemTime, u64)>,
+    seen: Option<(Timestamp, u64)>,
     /// The disk on which the folder was, to notice that another one stands in its place.
     disk: Option<u64>,
     locks: Locks,
@@ -700,9 +699,9 @@ fn written(path: &Path) -> Option<Timestamp> {
 }
 
 /// When a file was changed last, and how large it is.
-fn seen(path: &Path) -> Option<(SystemTime, u64)> {
+fn seen(path: &Path) -> Option<(Timestamp, u64)> {
     let metadata = fs::metadata(path).ok()?;
-    Some((metadata.modified().ok()?, metadata.len()))
+    Some((metadata.modified().ok()?.try_into().ok()?, metadata.len()))
 }
 
 fn is_hidden(path: &Path) -> bool {

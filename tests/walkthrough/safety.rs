@@ -78,8 +78,9 @@ fn closing_with_a_copy_says_where_that_is() {
     std::fs::rename(folder.path().join("documents"), folder.path().join("weg")).unwrap();
     type_goal(&mut walk, "daarna");
     assert!(walk.ask_to_close(), "it stays");
-    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+    walk.wait_for("the question", |walk| walk.shows("Het dossier is nog niet bewaard in zijn bestand"));
     assert!(walk.shows("kopie van 14:32"), "{:?}", walk.names());
+    check_names(&walk, "the question before closing");
 }
 
 #[test]
