@@ -41,8 +41,8 @@ pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
 use saving::Saving;
 pub use saving::{Copied, SaveState, SavingAs};
-
 use undo::History;
+pub use undo::{Barrier, Travelled};
 pub use versions::{Unread, Version};
 pub use worker::Waker;
 use worker::{Job, Outcome, SharedFile, Worker};
@@ -290,6 +290,8 @@ impl Session {
                     open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
                 }
             }
+            Action::EndStep => self.end_step(),
+            Action::ForgetTravelled => self.forget_travelled(),
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { choice } => {
