@@ -371,14 +371,14 @@ mod tests {
         dossier
     }
 
-    /// Types so many letters, with a pause after every fifth, and gives the bytes that undo takes then.
-    fn typed(letters: usize) -> (History, Arc<Dossier>, usize) {
+    /// Types so many letters, with a pause after so many, and gives the bytes that undo takes then.
+    fn typed(letters: usize, pause_after: usize) -> (History, Arc<Dossier>, usize) {
         let item = ItemId::new("urgentiebesef.1");
         let (mut dossier, mut history, mut now) = (full(), History::default(), Instant::now());
         let mut text = String::new();
         for letter in 0..letters {
             text.push(['w', 'o', 'o', 'r', 'd', ' '][letter % 6]);
-            now += Duration::from_millis(if letter % 6 == 5 { 1600 } else { 150 });
+            now += Duration::from_millis(if letter % pause_after == 0 { 1600 } else { 150 });
             let edit = Edit::Answer(item.clone(), AnswerEdit::Note(text.clone()));
             history.before(&dossier, edit.clone(), now);
             dossier = apply(&dossier, edit);
@@ -390,9 +390,9 @@ mod tests {
 
     #[test]
     fn undo_grows_with_what_is_typed_and_not_with_its_square() {
-        let (_, _, half) = typed(1200);
-        let (mut history, mut dossier, whole) = typed(2400);
-        assert!(whole < 2400 * 200, "2,400 letters take {whole} bytes");
+        let (_, _, half) = typed(7200, 36);
+        let (mut history, mut dossier, whole) = typed(14_400, 36);
+        assert!(whole < 200_000, "14,400 letters take {whole} bytes");
         assert!(whole < half * 5 / 2, "twice as many letters take {whole} bytes instead of {half}");
         let mut steps = 0;
         while let Some(state) = history.undo(&dossier) {
@@ -401,13 +401,13 @@ mod tests {
             dossier = Arc::new(state);
             steps += 1;
         }
-        assert_eq!(steps, 400, "every word is a step");
+        assert_eq!(steps, 400, "every pause begins a step");
         assert_eq!(*dossier, *full(), "and all of them lead back to the beginning");
         while let Some(state) = history.redo(&dossier) {
             dossier = Arc::new(state);
         }
         let note = &dossier.measurements.open().unwrap().answers[&ItemId::new("urgentiebesef.1")].note;
-        assert_eq!(note.len(), 2400);
+        assert_eq!(note.len(), 14_400);
     }
 
     #[test]
