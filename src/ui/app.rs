@@ -359,10 +359,16 @@ impl App {
         }
     }
 
-    /// Whether something lies over the screen that has to be answered or put away first: no key is meant for the screen then.
+    /// Whether something has to be answered or put away before anything else.
+    fn is_asked(&self) -> bool {
+        let is_about_file = self.session.recovery().is_some() || self.session.locked().is_some();
+        is_about_file || self.dialog.is_some() || self.shows_keys
+    }
+
+    /// Whether something lies over the screen, so that no key is meant for what is below it. egui keeps the focus from the
+    /// screen for a frame longer than a dialog is there.
     fn is_covered(&self) -> bool {
-        let is_asked = self.session.recovery().is_some() || self.session.locked().is_some();
-        is_asked || self.dialog.is_some() || self.shows_keys
+        self.is_asked() || self.context.memory(|memory| memory.top_modal_layer().is_some())
     }
 
     fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -635,6 +641,10 @@ impl eframe::App for App {
         self.dialogs_ui(&context, &mut commands);
         if self.shows_keys {
             self.keys_ui(&context);
+        }
+        if is_covered && !self.is_asked() {
+            // What lay over the screen is gone: the focus goes back.
+            context.request_repaint();
         }
         focus_ring_ui(&context);
         focus::hold_arrows(&context, |area| area.right() <= NAVIGATION_WIDTH);
