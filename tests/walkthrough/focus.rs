@@ -47,6 +47,8 @@ impl Typist {
     /// Puts the focus in a field.
     fn sit_down(walk: &mut Walk, screen: &str, field: (Role, String)) -> Self {
         walk.focus_on(field.0, &field.1);
+        // What was found there may be selected.
+        walk.press_with(Modifiers::COMMAND, Key::End);
         let id = walk.context().memory(egui::Memory::focused);
         let before = Self::length(walk, &field.1);
         Self { screen: screen.to_owned(), field, id, typed: 0, before }
@@ -370,8 +372,7 @@ fn why_adopting_is_not_taken_back_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let (mut walk, _) = opened(folder.path());
     walk.choose_at_once(Role::Button, "Vaststellen");
-    for (field, text) in
-        [("Peildatum", "15-10-2026"), ("Wie stelt vast", "stuurgroep"), ("Dag van vaststellen", "17-12-2026")]
+    for (field, text) in [("Peildatum", "15-10-2026"), ("Wie stelt vast", "stuurgroep"), ("Dag van vaststellen", "17-12-2026")]
     {
         walk.write(Role::TextInput, field, text);
     }
