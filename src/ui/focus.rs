@@ -229,9 +229,8 @@ mod tests {
     use super::{Wish, place_of_change, take, wish, wish_unless_wished};
 
     fn frame(context: &Context) {
-        let mut input = RawInput::default();
-        input.screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(100.0, 100.0)));
-        let _ = context.run_ui(input, |_| {});
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(100.0, 100.0));
+        drop(context.run_ui(RawInput { screen_rect: Some(screen), ..RawInput::default() }, |_| {}));
     }
 
     #[test]

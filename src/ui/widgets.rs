@@ -229,6 +229,15 @@ enum Owner {
     Program,
 }
 
+/// Whether somebody types in the field of this name, which is one of the program's own.
+pub(super) fn is_typing_in(ui: &Ui, name: &str) -> bool {
+    ui.memory(|memory| memory.has_focus(own_field_id(name)))
+}
+
+fn own_field_id(name: &str) -> Id {
+    field_id(name).with("own")
+}
+
 /// The id of a field. No two fields of a screen have the same name, and a name says what the field is about: so the field
 /// keeps its focus, its cursor and what can be taken back in it wherever it comes to stand.
 pub(super) fn field_id(name: &str) -> Id {
@@ -243,7 +252,7 @@ fn field(
     shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> (Response, Option<String>) {
     let may_change = owner == Owner::Program || may_change(ui);
-    let id = if owner == Owner::Dossier { field_id(name) } else { field_id(name).with("own") };
+    let id = if owner == Owner::Dossier { field_id(name) } else { own_field_id(name) };
     if focus::take(ui.ctx(), &Wish::Field(name.to_owned())) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }

@@ -388,3 +388,84 @@ fn why_adopting_is_not_taken_back_is_said() {
     walk.choose_at_once(Role::Button, "Sluit de melding over ongedaan maken");
     assert!(!walk.shows("Vaststellen maak je ongedaan met ‘Heropen’"));
 }
+
+#[test]
+fn what_appears_between_things_moves_no_focus() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, _) = opened(folder.path());
+    walk.choose_at_once(Role::Button, "Vaststellen");
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    let first = walk.ids();
+    for rating in ["N.v.t.", "Niet op orde", "Weten we niet", "Op orde"] {
+        let before = walk.ids();
+        walk.choose_at_once(Role::RadioButton, &format!("{rating}, 1.2"));
+        check_ids(&walk, &before, &format!("{rating} at 1.2"));
+    }
+    check_ids(&walk, &first, "all ratings at 1.2");
+    walk.choose_at_once(Role::RadioButton, "Deels, 1.2");
+    let before = walk.ids();
+    walk.choose_at_once(Role::CheckBox, "Bewust niet: we laten dit zo, 1.2");
+    check_ids(&walk, &before, "a reason at 1.2");
+    walk.choose_at_once(Role::Button, "Actie bij 1.2 …");
+    check_ids(&walk, &before, "an action at 1.2");
+
+    // What is asked for beside a button leaves the focus on it.
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    let existing = folder.path().join("bestaat.wijkpeil.ron");
+    std::fs::write(&existing, "van iemand anders").unwrap();
+    walk.write(Role::TextInput, "Map en naam van het bestand", existing.to_str().unwrap());
+    walk.tab_to(Role::Button, "Sla hier op");
+    walk.press(Key::Enter);
+    walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
+    assert_eq!(walk.focused(), Some((Role::Button, "Sla hier op".to_owned())));
+    walk.press(Key::Escape);
+    walk.choose_at_once(Role::Button, "Start");
+    walk.wait_for("the start", |walk| walk.has("Maak dossier"));
+    walk.tab_to(Role::Button, "Maak dossier");
+    walk.press(Key::Enter);
+    assert!(walk.shows("Vul de naam van de gemeente in."));
+    assert_eq!(walk.focused(), Some((Role::Button, "Maak dossier".to_owned())));
+}
+
+#[test]
+fn enter_in_a_dialog_is_not_for_the_search_behind_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, _) = opened(folder.path());
+    walk.press_with(Modifiers::COMMAND, Key::F);
+    walk.type_text("partners");
+    assert!(walk.shows("Met Enter of F3"));
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    walk.focus_on(Role::TextInput, "Map en naam van het bestand");
+    walk.press(Key::Enter);
+    assert!(walk.has("Sla hier op") && !walk.shows("Plek 1 van"), "{:?}", walk.names());
+}
+
+#[test]
+fn every_text_that_is_taken_back_is_found_again_from_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, _) = opened(folder.path());
+    let mut seen = Vec::new();
+    screens::each(&mut walk, Extent::Own, |walk, screen| {
+        // A session shows one item at a time, and goes to the screen of that item; a list that is open closes.
+        let is_session = screen.starts_with("sessie") || screen == "handen";
+        if is_session || screen.contains("Toon acties") || screen.contains("Punt, actie") {
+            return;
+        }
+        for (role, name) in walk.fields() {
+            let before = walk.app().session().dossier().unwrap().clone();
+            walk.focus_on(role, &name);
+            walk.type_text("x");
+            if seen.contains(&name) || *walk.app().session().dossier().unwrap() == before {
+                walk.press_with(Modifiers::COMMAND, Key::Z);
+                continue;
+            }
+            walk.choose_at_once(Role::Button, if screen == "rapport" { "Dossier" } else { "Rapport" });
+            walk.press_with(Modifiers::COMMAND, Key::Z);
+            assert_eq!(*walk.app().session().dossier().unwrap(), before, "{screen}, {name}");
+            walk.choose_at_once(Role::Button, "Bekijk wat er veranderd is");
+            assert_eq!(walk.focused(), Some((role, name.clone())), "{screen}");
+            seen.push(name);
+        }
+    });
+    assert!(seen.len() > 40, "every field came by, not only {seen:#?}");
+}

@@ -57,6 +57,7 @@ impl App {
             _ => self.action_of_travel(),
         };
         self.move_to(place);
+        let leads_to_item = item.is_some();
         if let Some(item) = item {
             self.screens.answers.show(item);
         }
@@ -74,6 +75,7 @@ impl App {
         }
         match wish {
             Some(wish) => focus::wish(context, wish),
+            None if leads_to_item => {}
             None => focus::wish(context, Wish::Title),
         }
     }

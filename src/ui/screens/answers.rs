@@ -190,16 +190,19 @@ fn items_ui(
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
                 let name = screen.plan.number(&item.id);
                 if is_gap {
-                    ui.horizontal_wrapped(|ui| {
-                        if screen.measurement.is_open() {
-                            priority_ui(ui, screen, item, name, commands);
-                            ui.add_space(space::S);
-                        }
-                        new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                    fixed(ui, "gap", |ui| {
+                        ui.horizontal_wrapped(|ui| {
+                            if screen.measurement.is_open() {
+                                priority_ui(ui, screen, item, name, commands);
+                                ui.add_space(space::S);
+                            }
+                            new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                        });
                     });
                 }
-                if let Some(answer) = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open()) {
-                    decision::left_as_is_ui(ui, item, name, answer, commands);
+                let answer = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open());
+                if let Some(answer) = answer.filter(|answer| decision::is_asked(answer)) {
+                    fixed(ui, "decision", |ui| decision::left_as_is_ui(ui, item, name, answer, commands));
                 }
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
             });
