@@ -13,7 +13,7 @@ mod sheet;
 
 pub use action::{Action, ActionStatus};
 pub use answer::{Answer, HandVotes, Rating};
-pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile};
+pub use dossier::{Dossier, Measurements, MeasurementsError, MeasurementsIter, Participant, Profile};
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};

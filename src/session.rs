@@ -48,6 +48,7 @@ pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
 pub use saving::{Copied, SaveState, SavingAs};
 use undo::History;
+pub use undo::{Barrier, Travelled};
 pub use versions::{Unread, Version};
 
 use crate::content::Catalogue;
@@ -253,6 +254,8 @@ impl Session {
                     open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
                 }
             }
+            Action::EndStep => self.end_step(),
+            Action::ForgetTravelled => self.forget_travelled(),
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { choice } => self.pick_report(choice),

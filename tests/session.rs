@@ -8,6 +8,7 @@ mod killed;
 mod measurement;
 mod protected;
 mod reports;
+mod undo;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -260,7 +260,7 @@ impl Session {
     fn take_in_reports(&mut self, running: Running, ended: Ended) {
         let Running { dossier, targets, .. } = running;
         let Ended { made, unprintable, end } = ended;
-        let is_open = self.open_number() == Some(dossier);
+        let is_open = self.opened() == Some(dossier);
         let total = targets.len();
         let is_stopped = matches!(end, End::Stopped);
         let notice = match end {

@@ -112,8 +112,9 @@ impl Session {
         Some(wait).filter(|wait| !wait.is_zero())
     }
 
-    /// The number of the open dossier; see [`OpenDossier::number`].
-    pub(super) fn open_number(&self) -> Option<u64> {
+    /// Tells the open dossier from every other that is opened, also from the same one opened again: a copy gets another id at
+    /// its first change, and stays open.
+    pub fn opened(&self) -> Option<u64> {
         self.open.as_ref().map(|open| open.number)
     }
 

@@ -413,7 +413,7 @@ impl Session {
             },
             move |session, result| {
                 let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
-                if session.open_number() == Some(number) {
+                if session.opened() == Some(number) {
                     session.take_in_saved_as(revision, path, result);
                 }
             },

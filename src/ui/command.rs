@@ -23,6 +23,8 @@ pub enum Command {
         /// Backwards.
         is_back: bool,
     },
+    /// Show what was taken back or made again last.
+    ShowTravelled,
     /// Take the marks of what was found away.
     EndSearch,
     /// Open the manual at the section with this title.

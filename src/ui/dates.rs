@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::widgets::{field_error, text_line};
+use super::widgets::{field_error, own_line};
 
 /// A date that is being typed.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(super) fn date_line(ui: &mut Ui, label: &str, name: &str, date: Option<Date>
     });
     let shown = field.typed.clone().unwrap_or_else(|| date.map(write_date).unwrap_or_default());
     let mut changed = None;
-    if let Some(text) = text_line(ui, label, name, &shown) {
+    if let Some(text) = own_line(ui, label, name, &shown) {
         let read = read_date(&text);
         changed = (read.is_some() || text.trim().is_empty()).then_some(NewDate(read));
         field.typed = Some(text);

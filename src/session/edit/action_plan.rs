@@ -57,6 +57,19 @@ impl ActionPlanEdit {
         }
     }
 
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Change(
+                _,
+                ActionChange::What(text)
+                | ActionChange::Owner(text)
+                | ActionChange::Risk(text)
+                | ActionChange::RiskMeasure(text),
+            ) => Some(text),
+            Self::Add(_) | Self::Change(..) | Self::Remove(_) => None,
+        }
+    }
+
     /// Carries the change out in the list. What is not there is not changed.
     pub(super) fn apply_to(self, actions: &mut Vec<Action>, ids: &mut dyn IdGenerator) {
         match self {

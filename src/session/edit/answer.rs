@@ -39,6 +39,14 @@ impl AnswerEdit {
         is_tick(self) || is_tick(next)
     }
 
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),
+            Self::LeaveAsIs(reason) => reason.as_mut(),
+            Self::Rating(_) | Self::Priority(_) | Self::Hand { .. } => None,
+        }
+    }
+
     /// Carries the change out in a measurement.
     pub(super) fn apply_to(self, measurement: &mut Measurement, item: &ItemId) {
         let answer = measurement.answers.entry(item.clone()).or_default();

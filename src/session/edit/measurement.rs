@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::EditContext;
 use crate::analysis::freeze;
 use crate::content::Catalogue;
-use crate::model::{Attendee, Dossier, IdGenerator};
+use crate::model::{Attendee, Dossier};
 
 /// A step in the life of a measurement.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,11 +73,23 @@ impl MeasurementEdit {
         }
     }
 
-    /// Carries the change out. A frozen measurement is changed by reopening it only.
-    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Reopen(reason) => dossier.measurements.reopen(dossier.changed, reason),
-            Self::Next => dossier.measurements.begin_next(ids),
+            Self::Attendee(_, _, text) | Self::AdoptionBody(text) => Some(text),
+            Self::AddAttendee
+            | Self::RemoveAttendee(_)
+            | Self::AdoptionDate(_)
+            | Self::Adopt { .. }
+            | Self::Reopen(_)
+            | Self::Next => None,
+        }
+    }
+
+    /// Carries the change out. A frozen measurement is changed by reopening it only.
+    pub(super) fn apply_to(self, dossier: &mut Dossier, context: &mut EditContext<'_>) {
+        match self {
+            Self::Reopen(reason) => dossier.measurements.reopen(context.today, reason),
+            Self::Next => dossier.measurements.begin_next(context.ids),
             Self::Adopt { content } => adopt(dossier, &content),
             edit => edit.change_open(dossier),
         }

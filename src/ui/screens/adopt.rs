@@ -76,8 +76,6 @@ pub struct AdoptState {
     aware_of: Option<(usize, usize)>,
     /// Whether long lists are shown whole.
     is_unfolded: bool,
-    /// Whether the last row of people gets the focus.
-    is_adding: bool,
     /// Why the measurement is to be reopened.
     reason: String,
 }
@@ -120,7 +118,7 @@ pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, c
     );
     commands.append(&mut left);
     commands.append(&mut right);
-    card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, &mut state.is_adding, commands));
+    card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, commands));
     gap(ui, space::S);
     card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
 }

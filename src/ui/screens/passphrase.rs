@@ -10,8 +10,11 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use super::choices::dialog;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::command::Command;
+use crate::ui::focus::note_own_field;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, field_error, field_label, field_margin, gap, heading, paragraph, primary_button};
+use crate::ui::widgets::{
+    button, field_error, field_id, field_label, field_margin, fixed, gap, heading, paragraph, primary_button,
+};
 use crate::words;
 
 /// Longer than any passphrase that somebody types.
@@ -37,11 +40,14 @@ impl Typed {
     /// The field, with its label above it; whether Enter was pressed in it.
     fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
         field_label(ui, name);
-        let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST);
+        let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST).id(field_id(name));
         let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);
         // What can be taken back would be remembered in the clear, and for longer than the dialog lasts.
         output.state.clear_undoer();
         let response = output.response.response;
+        if response.has_focus() {
+            note_own_field(ui.ctx(), response.id);
+        }
         output.state.store(ui.ctx(), response.id);
         if std::mem::take(&mut self.is_wanted) {
             response.request_focus();
@@ -103,11 +109,13 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         }
         gap(ui, space::S);
         let mut command = None;
-        ui.horizontal_wrapped(|ui| {
-            is_asked |= primary_button(ui, "Open", !is_busy).clicked();
-            if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::Do(Action::StopOpening));
-            }
+        fixed(ui, "buttons", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                is_asked |= primary_button(ui, "Open", !is_busy).clicked();
+                if button(ui, "Annuleer", !is_busy).clicked() {
+                    command = Some(Command::Do(Action::StopOpening));
+                }
+            });
         });
         if is_asked && !is_busy {
             let passphrase = state.typed.passphrase();
@@ -203,11 +211,13 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
         }
         gap(ui, space::S);
         let mut command = None;
-        ui.horizontal_wrapped(|ui| {
-            is_asked |= primary_button(ui, does, !is_busy).clicked();
-            if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::CloseDialog);
-            }
+        fixed(ui, "buttons", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                is_asked |= primary_button(ui, does, !is_busy).clicked();
+                if button(ui, "Annuleer", !is_busy).clicked() {
+                    command = Some(Command::CloseDialog);
+                }
+            });
         });
         if is_asked && !is_busy {
             command = asked(state).map(Command::Do);
@@ -270,7 +280,7 @@ fn asked(state: &mut ProtectState) -> Option<Action> {
 }
 
 fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
-    let response = ui.checkbox(is_shown, RichText::new("Toon").font(theme::text()));
+    let response = fixed(ui, "shown", |ui| ui.checkbox(is_shown, RichText::new("Toon").font(theme::text())));
     response.accessible_name("Toon wat je typt");
 }
 

@@ -90,18 +90,19 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
 }
 
 fn line(ui: &mut Ui, screen: &ProfileScreen<'_>, field: ProfileField, edits: &mut Vec<Edit>) {
-    if let Some(text) = text_line(ui, label(field), label(field), field.of(screen.profile)) {
+    if let Some(text) = text_line(ui, profile_field(field), profile_field(field), field.of(screen.profile)) {
         edits.push(Edit::Profile(field, text));
     }
 }
 
 fn area(ui: &mut Ui, screen: &ProfileScreen<'_>, field: ProfileField, rows: usize, edits: &mut Vec<Edit>) {
-    if let Some(text) = text_area(ui, label(field), label(field), field.of(screen.profile), rows) {
+    if let Some(text) = text_area(ui, profile_field(field), profile_field(field), field.of(screen.profile), rows) {
         edits.push(Edit::Profile(field, text));
     }
 }
 
-fn label(field: ProfileField) -> &'static str {
+/// What the field for a part of the form is called.
+pub(in crate::ui) fn profile_field(field: ProfileField) -> &'static str {
     match field {
         ProfileField::Municipality => "Gemeente",
         ProfileField::Neighbourhood => "Wijk of buurt",

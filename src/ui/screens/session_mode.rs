@@ -14,7 +14,8 @@ use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
 use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    ChoiceSize, choice_button, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
+    ChoiceSize, choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, own_field, pressed_number,
+    shaped_field,
 };
 use crate::words;
 
@@ -24,6 +25,8 @@ pub struct SessionScreen<'a> {
     pub catalogue: &'a Catalogue,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// Whether a dialog lies over it, so that no key is meant for it.
+    pub is_covered: bool,
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
@@ -114,18 +117,24 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(here) = here(screen, state) else { return };
     state.position = Some(here.position);
+    fixed(ui, "session", |ui| screen_ui(ui, screen.is_covered, &here, state, commands));
+}
+
+fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     // The key that leaves a text is not also the key that leaves the sessiestand.
     let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
-    if state.wishes.keys && !is_in_text {
-        keys(ui, &here, state, commands);
+    if state.wishes.keys && !is_in_text && !is_covered {
+        keys(ui, here, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
     let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(space::XL as i8, space::M as i8));
-    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| head_ui(ui, &here, state, commands));
-    Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, &here, state, commands));
+    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| {
+        fixed(ui, "head", |ui| head_ui(ui, here, state, commands));
+    });
+    Panel::bottom("session-foot").frame(panel).show(ui, |ui| fixed(ui, "foot", |ui| foot_ui(ui, here, state, commands)));
     CentralPanel::default_margins().frame(panel).show(ui, |ui| {
         let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false);
-        area.show(ui, |ui| body_ui(ui, &here, state, commands));
+        area.show(ui, |ui| fixed(ui, "body", |ui| body_ui(ui, here, state, commands)));
     });
 }
 
@@ -140,7 +149,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         hands_ui(ui, here, commands);
         gap(ui, space::M);
         large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
-        ratings_ui(ui, here, commands);
+        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
     } else {
         // In little room what is chosen comes before what explains it.
         let help = |ui: &mut Ui| large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
@@ -148,7 +157,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
             help(ui);
             gap(ui, space::S);
         }
-        ratings_ui(ui, here, commands);
+        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
         if !has_room {
             gap(ui, space::S);
             help(ui);
@@ -158,8 +167,10 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     action_ui(ui, here, state, commands);
     note_ui(ui, here, state, commands);
     gap(ui, space::L);
-    ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
-    ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
+    fixed(ui, "wishes", |ui| {
+        ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
+    });
     follow_focus(ui);
 }
 
@@ -173,11 +184,10 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
         state.go_to(here.position - 1);
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
-        state.writes = true;
-        ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+        write_note(ui, here, state);
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
-        ask_for_action(ui, state);
+        ask_for_action(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -203,8 +213,13 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     }
 }
 
-fn note_is_wanted() -> egui::Id {
-    egui::Id::unique("note-is-wanted")
+fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.writes = true;
+    focus_field(ui.ctx(), note_name(here));
+}
+
+fn note_name(here: &Here<'_>) -> String {
+    format!("Notitie bij {}", here.name)
 }
 
 fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
@@ -305,22 +320,20 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-fn ask_for_action(ui: &Ui, state: &mut SessionModeState) {
+fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
     state.action.get_or_insert_default();
-    ui.data_mut(|data| data.insert_temp(action_is_wanted(), true));
+    focus_field(ui.ctx(), action_name(here));
 }
 
-fn action_is_wanted() -> egui::Id {
-    egui::Id::unique("action-is-wanted")
+fn action_name(here: &Here<'_>) -> String {
+    format!("Nieuwe actie bij {}", here.name)
 }
 
 /// An action for this item: what is typed becomes one when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(what) = &state.action else { return };
-    let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), what);
-    if ui.data_mut(|data| data.remove_temp::<bool>(action_is_wanted())).is_some() {
-        field.request_focus();
-    }
+    large_text(ui, "Wat gaan jullie doen?", Palette::of(ui).ink_soft);
+    let (_, text) = own_field(ui, &action_name(here), what, |edit| edit.font(theme::large()).desired_rows(1));
     let what = text.unwrap_or_else(|| what.clone());
     let can_be_added = !what.trim().is_empty() && may_change(ui);
     let is_added = ui.add_enabled_ui(can_be_added, |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
@@ -344,11 +357,10 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mu
         &format!("Onderbouwing bij {}", here.name),
         &here.answer.evidence,
     );
-    let (note, text) = large_field(ui, "Notitie", &format!("Notitie bij {}", here.name), &here.answer.note);
+    let (note, text) = large_field(ui, "Notitie", &note_name(here), &here.answer.note);
     commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
     commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));
-    if ui.data_mut(|data| data.remove_temp::<bool>(note_is_wanted())).is_some() {
-        note.request_focus();
+    if note.gained_focus() {
         note.scroll_to_me(None);
     }
 }
@@ -368,11 +380,10 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         }
         let may_change = may_change(ui);
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Actie (A)")).inner.clicked() {
-            ask_for_action(ui, state);
+            ask_for_action(ui, here, state);
         }
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Notitie (T)")).inner.clicked() {
-            state.writes = true;
-            ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+            write_note(ui, here, state);
         }
         match here.next_open {
             Some(next) if large_button(ui, "Volgend open punt").clicked() => wanted = Some(next),

@@ -11,7 +11,7 @@ use crate::content::{FirstStep, ItemId};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, may_change, small_text};
+use crate::ui::widgets::{button, fixed, may_change, small_text};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -35,7 +35,7 @@ pub fn new_item_action_ui(
 pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mut ActionsState, commands: &mut Vec<Command>) {
     let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
     for card in of_item.iter().map(|index| &plan.cards[*index]) {
-        ui.push_id(&card.action.id, |ui| {
+        fixed(ui, &card.action.id, |ui| {
             line_ui(ui, card, "", state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 short_form_ui(ui, card, commands);
@@ -64,7 +64,7 @@ pub fn step_actions_ui(
     }
     response.accessible_name(format!("{label}, stap {number}"));
     for card in of_step.iter().map(|index| &plan.cards[*index]) {
-        ui.push_id(&card.action.id, |ui| {
+        fixed(ui, &card.action.id, |ui| {
             line_ui(ui, card, &format!(", van stap {number}"), state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 made_ui(ui, card);
@@ -87,7 +87,7 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
         .inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     if response.clicked() {
-        state.show(card);
+        state.show(ui.ctx(), card);
         commands.push(Command::Go(Place::Actions));
     }
     response.accessible_name(format!("{text}{origin}"));

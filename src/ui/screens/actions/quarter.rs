@@ -3,8 +3,9 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::model::Quarter;
+use crate::ui::focus::note_own_field;
 use crate::ui::theme;
-use crate::ui::widgets::{button, field_error, field_label, field_margin, may_change};
+use crate::ui::widgets::{button, field_error, field_id, field_label, field_margin, may_change};
 
 /// A quarter that is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,9 +52,18 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
             let hint = RichText::new("2026-K4");
             let response = ui.add_enabled(
                 may_change(ui),
-                TextEdit::singleline(&mut text).char_limit(MOST).desired_width(112.0).hint_text(hint).margin(field_margin()),
+                TextEdit::singleline(&mut text)
+                    .id(field_id(field.name))
+                    .char_limit(MOST)
+                    .desired_width(112.0)
+                    .hint_text(hint)
+                    .margin(field_margin()),
             );
             is_typing = response.has_focus();
+            if is_typing {
+                // What is typed here is in the dossier only once it is a quarter.
+                note_own_field(ui.ctx(), response.id);
+            }
             if response.changed() {
                 chosen = take_in(field, typed, text);
             }

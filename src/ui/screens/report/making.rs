@@ -9,7 +9,7 @@ use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{Action, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{button, card, entry_line, gap, heading, link, paragraph, primary_button, small_text};
+use crate::ui::widgets::{button, card, entry_line, fixed, gap, heading, link, paragraph, primary_button, small_text};
 use crate::words;
 
 /// Draws a card for one report and a card for all of them.
@@ -152,7 +152,7 @@ fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
         return;
     }
     for target in &made.made {
-        ui.push_id(&target.path, |ui| {
+        fixed(ui, &target.path, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if link(ui, &format!("Open: {}", kind_name(target.choice.kind).to_lowercase())).clicked() {
                 commands.push(Command::Do(Action::OpenReport(target.path.clone())));
