@@ -51,7 +51,7 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Access, Surroundings};
+use crate::store::{self, Access, Surroundings, folders};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
 
@@ -155,6 +155,7 @@ impl Session {
         let surroundings = Surroundings { data: environment.data.clone(), user: environment.user.clone() };
         let worker = Worker::start(surroundings, Arc::clone(&environment.desktop), waker);
         worker.submit(Job::ListRecent);
+        let notice = Notice::keeping(folders::keeping(&environment.data), &environment.data);
         Self {
             catalogue,
             environment,
@@ -163,7 +164,7 @@ impl Session {
             recent: Vec::new(),
             leftovers: BTreeSet::new(),
             stranded: None,
-            notice: None,
+            notice,
             locked: None,
             rescue: None,
             export: Export::default(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::undo::History;
 use super::{Access, Edit, Kept, Notice, Session};
 use crate::model::Dossier;
+use crate::store;
 
 impl Session {
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -21,6 +22,10 @@ impl Session {
         changed.changed = open.dossier.changed;
         if changed == *open.dossier {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
+            return;
+        }
+        if store::is_outgrown(&open.dossier, &changed) {
+            self.notice = Some(Notice::full());
             return;
         }
         open.history.before(&open.dossier, edit, now);

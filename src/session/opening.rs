@@ -59,7 +59,7 @@ impl Session {
         match result {
             Ok(opened) if self.has_unsaved_changes() => self.open_after_saving(opened.file),
             Ok(opened) => {
-                let Opened { file, dossier, access, written, found, unkept } = *opened;
+                let Opened { file, dossier, access, written, found, unkept, remarks } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
                 let recovery = Recovery::new(&self.environment, path.clone(), Ok(written), found);
@@ -67,6 +67,9 @@ impl Session {
                 self.show_dossier(Arc::new(dossier), Some(kept));
                 if let Some(open) = &mut self.open {
                     open.recovery = recovery;
+                }
+                if !remarks.is_empty() && self.notice.is_none() {
+                    self.notice = Some(Notice::odd_file(&remarks, access == Access::Editing));
                 }
                 if let Some(error) = unkept {
                     self.notice = Some(Notice::no_version_kept(&error));

@@ -13,7 +13,7 @@ use super::backup::Backups;
 use super::bytes::{DossierBytes, Fingerprint};
 use super::lock::{Attempt, Holder, Lock};
 use super::protection::Protection;
-use super::{Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, copy};
+use super::{Overwrite, Parsed, Passphrase, Remark, Rescued, StoreError, StoreErrorKind, copy};
 use crate::model::{Dossier, DossierId};
 
 /// Where the program keeps copies and earlier versions, and for whom it works.
@@ -68,6 +68,8 @@ pub struct Opened {
     pub found: Vec<Found>,
     /// Why the state at opening could not be kept as an earlier version, or why one can still be read by anybody.
     pub unkept: Option<StoreError>,
+    /// What is odd about the file. The state at opening that is kept has the bytes of the file as they were.
+    pub remarks: Vec<Remark>,
 }
 
 /// A dossier that could not be opened.
@@ -158,7 +160,7 @@ impl DossierFile {
     ) -> Result<Opened, Unopened> {
         let failed = |error: StoreError| Unopened::new(error, path, passphrase, &surroundings.data);
         let bytes = DossierBytes::read(path).map_err(failed)?;
-        let dossier = bytes.open(passphrase).map_err(|kind| {
+        let Parsed { dossier, remarks } = bytes.parse(passphrase).map_err(|kind| {
             let rescued = if kind.is_damage() { bytes.rescue(passphrase).map(Box::new) } else { None };
             Unopened { rescued, ..failed(StoreError::reading(path, kind)) }
         })?;
@@ -172,7 +174,7 @@ impl DossierFile {
         };
         let written = written(path);
         if access != Access::Editing {
-            return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
+            return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None, remarks });
         }
         let found = find(path, &file.data, passphrase, Some((&bytes, &dossier))).found;
         let backups = file.backups();
@@ -180,7 +182,7 @@ impl DossierFile {
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
         let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
         let unkept = unkept.and(unguarded).err();
-        Ok(Opened { file, dossier, access, written, found, unkept })
+        Ok(Opened { file, dossier, access, written, found, unkept, remarks })
     }
 
     /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept

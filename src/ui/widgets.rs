@@ -11,7 +11,7 @@ use super::found;
 use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
-use crate::model::Rating;
+use crate::model::{Rating, is_full, text_room};
 use crate::session::{AnswerEdit, Notice, NoticeKind};
 use crate::shapes::{self, Point};
 use crate::words;
@@ -221,7 +221,10 @@ fn field(
     let (mut text, mut fixed) = (value.to_owned(), value);
     let buffer: &mut dyn TextBuffer = if may_change { &mut text } else { &mut fixed };
     let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
-    let output = shape(edit).show(ui);
+    let output = shape(edit.char_limit(text_room(value))).show(ui);
+    if is_full(value) {
+        field_error(ui, &words::full_field());
+    }
     let response = output.response.response.clone();
     if !may_change {
         ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
