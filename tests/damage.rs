@@ -5,14 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Answer, Dossier};
+use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
     Behind, DossierFile, HeadField, Put, RemarkKind, StoreErrorKind, Surroundings, dossier_text, parse_dossier,
-    parse_with_remarks, rescue, save_dossier,
+    parse_with_remarks, read_dossier, rescue, save_dossier,
 };
 use wijkpeil::words;
 
-use crate::support::dossiers;
+use crate::support::{dossiers, strategies};
 use crate::support::program::Workplace;
 
 fn case(name: &str) -> Vec<u8> {
@@ -262,4 +265,60 @@ fn what_could_not_be_opened_again_is_not_written() {
     let answer = Answer { hand_votes: [(wijkpeil::model::Rating::InOrder, 2000)].into(), ..Answer::default() };
     hands.measurements.open_mut().unwrap().answers.insert(wijkpeil::content::ItemId::new("urgentiebesef.1"), answer);
     check("too many hands", &hands, "opgestoken handen");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
+
+    /// Written and read back as it was, or refused with a message while the file is as it was.
+    #[test]
+    fn whatever_the_types_allow_is_written_so_that_it_opens_or_not_at_all(dossier in strategies::odd_dossier()) {
+        let workplace = Workplace::new();
+        let path = workplace.path("wijk.wijkpeil.ron");
+        save_dossier(&path, &dossiers::empty()).unwrap();
+        let before = workplace.bytes("wijk.wijkpeil.ron");
+        match save_dossier(&path, &dossier) {
+            Ok(()) => prop_assert_eq!(read_dossier(&path), Ok(dossier)),
+            Err(error) => {
+                prop_assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)));
+                prop_assert!(!words::store_error(&error).advice.is_empty());
+                prop_assert_eq!(workplace.bytes("wijk.wijkpeil.ron"), before);
+            }
+        }
+    }
+
+    /// Any damage behind the answers, or to the fields before them, leaves the answers.
+    #[test]
+    fn the_answers_outlive_any_tail(dossier in strategies::dossier(), tail in any::<Vec<u8>>(), filler in 0usize..3000) {
+        let text = dossier_text(&dossier);
+        let bytes = [text.as_bytes(), &vec![0; filler], &tail].concat();
+        prop_assert_eq!(parse_dossier(&bytes), Ok(dossier));
+    }
+}
+
+/// A point that stands in the other list, and an item among the points: the text is printed, and told to be unknown.
+#[test]
+fn a_text_in_the_wrong_list_is_printed_and_told() {
+    let workplace = Workplace::new();
+    let text = dossier_text(&dossiers::full());
+    let apply = "apply: {\n";
+    let wrong = "\"bekend-maakt-bemind.letop.1\": (mark: Applied, how: \"Verdwaald in de verkeerde lijst\"), \
+                 \"urgentiebesef.1\": (mark: None, how: \"Een checklistpunt hier\"),";
+    let startvraag = "starter_answers: {\n";
+    workplace.put("wijk.wijkpeil.ron", text.replacen(apply, &format!("{apply}{wrong}"), 1).replacen(
+        startvraag,
+        &format!("{startvraag}\"startvraag.99\": Text(\"Een oude vraag\"),"),
+        1,
+    ));
+    let checked = workplace.run(&["controleer", "wijk.wijkpeil.ron"]);
+    assert_eq!(checked.status, Some(0), "{checked:?}");
+    for told in ["‘toepassen’ over ‘bekend-maakt-bemind.letop.1’", "‘toepassen’ over ‘urgentiebesef.1’", "startvraag ‘startvraag.99’"] {
+        assert!(checked.stderr.contains(told), "{told}: {}", checked.stderr);
+    }
+    let dossier = read_dossier(&workplace.path("wijk.wijkpeil.ron")).unwrap();
+    let request = Choice::default().of(&dossier).unwrap();
+    let said = format!("{:?}", report::build(Catalogue::built_in(), &request, Options::default()));
+    for text in ["Verdwaald in de verkeerde lijst", "Een checklistpunt hier", "Een oude vraag", "Punt ‘bekend-maakt-bemind.letop.1’"] {
+        assert!(said.contains(text), "{text}");
+    }
 }

@@ -1,7 +1,7 @@
 //! How much a team can write: so much that nobody misses anything, and so little that every dossier stays one that opens.
 
-/// So many characters fit in one text: some forty pages.
-pub const TEXT_ROOM: usize = 100_000;
+/// So many characters fit in one text: some five hundred pages.
+pub const TEXT_ROOM: usize = 1_200_000;
 
 /// So many characters fit in a text that holds this one now. One that was longer already, as when it comes from another
 /// program, may be read and shortened, but gets no longer.

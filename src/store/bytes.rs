@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::crypt::{Passphrase, is_protected, protect};
 use super::format::checked_text;
-use super::{Parsed, Rescued, StoreError, StoreErrorKind, parse_with_remarks, read, rescue, sealed};
+use super::{Parsed, Rescued, StoreError, StoreErrorKind, dossier_text, parse_with_remarks, read, rescue, sealed};
 use crate::model::Dossier;
 
 /// What stands in a file that holds a dossier. Without `Debug`: what a team wrote gets into no message.
@@ -55,6 +55,11 @@ impl DossierBytes {
     /// What can still be read of a damaged dossier, if that is anything.
     pub fn rescue(&self, passphrase: Option<&Passphrase>) -> Option<Rescued> {
         sealed::opened(self.0.clone(), passphrase).ok().and_then(|bytes| rescue(&bytes))
+    }
+
+    /// What tells the readable bytes of a dossier from others, whether they may be written or not.
+    pub(super) fn readable_fingerprint(dossier: &Dossier) -> Fingerprint {
+        Self(dossier_text(dossier).into_bytes()).fingerprint()
     }
 
     /// What tells these bytes from others.

@@ -167,7 +167,7 @@ impl DossierFile {
         let key = passphrase.filter(|_| bytes.is_protected());
         let mut file = Self::at(path, &dossier.id, key.cloned(), surroundings, now);
         file.known = Some(bytes.fingerprint());
-        file.protection.note(&dossier, &bytes).map_err(|kind| failed(StoreError::reading(path, kind)))?;
+        file.protection.note(&dossier, &bytes);
         let access = match file.take_lock() {
             Ok(()) => Access::Editing,
             Err(holder) => Access::ReadOnly(holder),

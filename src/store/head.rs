@@ -145,7 +145,7 @@ impl<'a> Mend<'a> {
     fn behind(&mut self, end: usize) {
         let behind = &self.text[end..];
         // Space and comments belong to the format.
-        if ron::from_str::<()>(&format!("(){}", beginning(behind))).is_ok() && beginning(behind).len() == behind.len() {
+        if behind.trim_start().starts_with('/') && ron::from_str::<()>(&format!("(){behind}")).is_ok() {
             return;
         }
         let Some(at) = behind.find(|letter: char| !letter.is_whitespace()) else { return };

@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(inner, [("id", ""), ("changed", "\"b\""), ("profile", "(")]);
         assert_eq!(tail, None);
         assert!(Outline::of("").outer.entries.is_empty());
-        assert!(Outline::of("Beste collega: (x: 1)").outer.entries.is_empty());
+        assert!(!Outline::of("Beste collega: (x: 1)").outer.is_dossier());
     }
 
     #[test]

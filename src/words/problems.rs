@@ -438,7 +438,7 @@ fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1024 * 1024)
 }
 
-/// `1.000`, with the point that Dutch puts there.
+/// `1.200.000`, with the points that Dutch puts there.
 fn thousands(number: usize) -> String {
-    if number < 1000 { number.to_string() } else { format!("{}.{:03}", number / 1000, number % 1000) }
+    if number < 1000 { number.to_string() } else { format!("{}.{:03}", thousands(number / 1000), number % 1000) }
 }
