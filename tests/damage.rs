@@ -15,8 +15,8 @@ use wijkpeil::store::{
 };
 use wijkpeil::words;
 
-use crate::support::{dossiers, strategies};
 use crate::support::program::Workplace;
+use crate::support::{dossiers, strategies};
 
 fn case(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(format!("{name}.wijkpeil.ron"))).unwrap()
@@ -201,7 +201,7 @@ fn the_command_line_opens_what_went_wrong() {
         let checked = workplace.run(&["controleer", &file]);
         assert_eq!(checked.status, Some(0), "{checked:?}");
         let rescued = workplace.run(&["red", &file]);
-        golden.push_str(&format!("{}{}{}{}\n", checked.stdout, checked.stderr, rescued.stdout, rescued.stderr));
+        golden.extend([&*checked.stdout, &checked.stderr, &rescued.stdout, &rescued.stderr, "\n"]);
         assert_eq!(workplace.run(&["scores", &file]).status, Some(0));
         assert_eq!(workplace.bytes(&file), case(name), "it is only read");
         let clean = format!("{name}-gered.wijkpeil.ron");
@@ -305,20 +305,27 @@ fn a_text_in_the_wrong_list_is_printed_and_told() {
     let wrong = "\"bekend-maakt-bemind.letop.1\": (mark: Applied, how: \"Verdwaald in de verkeerde lijst\"), \
                  \"urgentiebesef.1\": (mark: None, how: \"Een checklistpunt hier\"),";
     let startvraag = "starter_answers: {\n";
-    workplace.put("wijk.wijkpeil.ron", text.replacen(apply, &format!("{apply}{wrong}"), 1).replacen(
-        startvraag,
-        &format!("{startvraag}\"startvraag.99\": Text(\"Een oude vraag\"),"),
-        1,
-    ));
+    workplace.put(
+        "wijk.wijkpeil.ron",
+        text.replacen(apply, &format!("{apply}{wrong}"), 1).replacen(
+            startvraag,
+            &format!("{startvraag}\"startvraag.99\": Text(\"Een oude vraag\"),"),
+            1,
+        ),
+    );
     let checked = workplace.run(&["controleer", "wijk.wijkpeil.ron"]);
     assert_eq!(checked.status, Some(0), "{checked:?}");
-    for told in ["‘toepassen’ over ‘bekend-maakt-bemind.letop.1’", "‘toepassen’ over ‘urgentiebesef.1’", "startvraag ‘startvraag.99’"] {
+    for told in
+        ["‘toepassen’ over ‘bekend-maakt-bemind.letop.1’", "‘toepassen’ over ‘urgentiebesef.1’", "startvraag ‘startvraag.99’"]
+    {
         assert!(checked.stderr.contains(told), "{told}: {}", checked.stderr);
     }
     let dossier = read_dossier(&workplace.path("wijk.wijkpeil.ron")).unwrap();
     let request = Choice::default().of(&dossier).unwrap();
     let said = format!("{:?}", report::build(Catalogue::built_in(), &request, Options::default()));
-    for text in ["Verdwaald in de verkeerde lijst", "Een checklistpunt hier", "Een oude vraag", "Punt ‘bekend-maakt-bemind.letop.1’"] {
+    for text in
+        ["Verdwaald in de verkeerde lijst", "Een checklistpunt hier", "Een oude vraag", "Punt ‘bekend-maakt-bemind.letop.1’"]
+    {
         assert!(said.contains(text), "{text}");
     }
 }

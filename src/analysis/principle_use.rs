@@ -102,7 +102,7 @@ pub fn unplaced_in_reviews<'a>(
     measurement: &'a Measurement,
 ) -> impl Iterator<Item = UnplacedInReview<'a>> {
     let ids = |list: fn(&Principle) -> &[Point]| -> BTreeSet<&'a PointId> {
-        catalogue.principles().iter().flat_map(|principle| list(principle)).map(|point| &point.id).collect()
+        catalogue.principles().iter().flat_map(&list).map(|point| &point.id).collect()
     };
     let (apply, caution) = (ids(|principle| &principle.apply), ids(|principle| &principle.caution));
     let is_asked = |id: &QuestionId| catalogue.starter_questions().iter().any(|question| question.id == *id);

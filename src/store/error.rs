@@ -106,7 +106,7 @@ pub enum StoreErrorKind {
     Altered,
     /// A dossier was not written, as it could not be opened again afterwards; why not. [`Altered`](Self::Altered) where
     /// it would be another one.
-    WouldNotOpen(Box<StoreErrorKind>),
+    WouldNotOpen(Box<Self>),
     /// The name is too long or has characters that this disk does not allow.
     UnusableName,
     /// Something else, as the operating system names it.

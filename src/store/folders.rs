@@ -61,7 +61,9 @@ fn private_folder(path: &Path) -> Option<PathBuf> {
     // What counts is what stands there now.
     DirBuilder::new().mode(0o700).create(path).ok();
     let metadata = fs::symlink_metadata(path).ok()?;
-    let is_ours = metadata.is_dir() && metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode() & 0o077 == 0;
+    // The last six bits of the mode are what others may do.
+    let is_ours =
+        metadata.is_dir() && metadata.uid() == rustix::process::geteuid().as_raw() && metadata.mode().trailing_zeros() >= 6;
     is_ours.then(|| path.to_owned())
 }
 

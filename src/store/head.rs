@@ -30,7 +30,7 @@ pub(super) fn mended<'a>(text: &'a str, outline: &Outline<'_>) -> Mended<'a> {
         Some(dossier) if !is_newer(text, outline) => {
             mend.frame(outline, dossier);
             mend.fields(dossier);
-            outline.outer.end.or(if mend.has_frame_edit() { dossier.end } else { None })
+            outline.outer.end.or_else(|| dossier.end.filter(|_| mend.has_frame_edit()))
         }
         _ => outline.outer.end,
     };
@@ -232,7 +232,10 @@ pub(super) fn date_in(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
     let month = |part: &str| {
-        let named = MONTHS.iter().position(|month| part.len() >= 3 && month.starts_with(part)).map(|at| at as i16 + 1);
+        let named = MONTHS
+            .iter()
+            .position(|month| part.len() >= 3 && month.starts_with(part))
+            .and_then(|at| i16::try_from(at + 1).ok());
         named.or_else(|| number(part))
     };
     let (year, month, day) = match *parts {

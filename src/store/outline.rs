@@ -196,37 +196,33 @@ impl<'a> Outline<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outline, value_start};
+    use super::{Group, Outline, value_start};
 
-    fn named(text: &str) -> (Vec<(&str, &str)>, Vec<(&str, &str)>, Option<&str>) {
-        let outline = Outline::of(text);
-        let inner = outline.inner.unwrap_or_default();
-        let list = |entries: Vec<super::Entry<'_>>| -> Vec<(String, String)> {
-            entries.iter().map(|entry| (entry.name.to_owned(), text[entry.value.clone()].to_owned())).collect()
-        };
-        let slices = |owned: Vec<(String, String)>| -> Vec<(&str, &str)> {
-            let find = |part: &str| text.find(part).map(|at| &text[at..at + part.len()]).unwrap_or_default();
-            owned.iter().map(|(name, value)| (find(name), find(value))).collect()
-        };
-        (slices(list(outline.outer.entries)), slices(list(inner.entries)), outline.outer.end.map(|end| &text[end..]))
+    /// The names and values of a group.
+    fn named<'a>(text: &'a str, group: &Group<'a>) -> Vec<(&'a str, &'a str)> {
+        group.entries.iter().map(|entry| (entry.name, &text[entry.value.clone()])).collect()
     }
 
     #[test]
     fn names_values_and_what_comes_behind() {
-        let (outer, inner, tail) = named(
-            "#![enable(implicit_some)]\n(schema: 1, dossier: (id: \"a\", changed: 2026-11-21, profile: (team: \"x\"))) ) rest",
-        );
-        assert_eq!(outer, [("schema", "1"), ("dossier", "(id: \"a\", changed: 2026-11-21, profile: (team: \"x\"))")]);
-        assert_eq!(inner, [("id", "\"a\""), ("changed", "2026-11-21"), ("profile", "(team: \"x\")")]);
-        assert_eq!(tail, Some(" ) rest"));
+        let text =
+            "#![enable(implicit_some)]\n(schema: 1, dossier: (id: \"a\", changed: 2026-11-21, profile: (team: \"x\"))) ) rest";
+        let Outline { outer, inner, .. } = Outline::of(text);
+        let dossier = "(id: \"a\", changed: 2026-11-21, profile: (team: \"x\"))";
+        assert_eq!(named(text, &outer), [("schema", "1"), ("dossier", dossier)]);
+        let inner = inner.unwrap();
+        assert_eq!(named(text, &inner), [("id", "\"a\""), ("changed", "2026-11-21"), ("profile", "(team: \"x\")")]);
+        assert_eq!(&text[inner.start..inner.end.unwrap()], dossier);
+        assert_eq!(&text[outer.end.unwrap()..], " ) rest");
     }
 
     #[test]
     fn damage_ends_what_is_recognised_there() {
-        let (outer, inner, tail) = named("(schema: 1 dossier: (id: , changed: \"b\" profile: (]");
-        assert_eq!(outer, [("schema", "1 "), ("dossier", "(")]);
-        assert_eq!(inner, [("id", ""), ("changed", "\"b\""), ("profile", "(")]);
-        assert_eq!(tail, None);
+        let text = "(schema: 1 dossier: (id: , changed: \"b\" profile: (]";
+        let Outline { outer, inner, .. } = Outline::of(text);
+        assert_eq!(named(text, &outer), [("schema", "1 "), ("dossier", "(")]);
+        assert_eq!(named(text, &inner.unwrap()), [("id", ""), ("changed", "\"b\""), ("profile", "(")]);
+        assert_eq!(outer.end, None);
         assert!(Outline::of("").outer.entries.is_empty());
         assert!(!Outline::of("Beste collega: (x: 1)").outer.is_dossier());
     }

@@ -94,7 +94,7 @@ fn is_made_by_system(file: &File) -> bool {
         0x4249_4e4d, // binfmt_misc
     ];
     // Where the system does not tell, it is read as any other file.
-    rustix::fs::fstatfs(file).is_ok_and(|disk| MADE_UP.iter().any(|magic| i64::from(*magic) == i64::from(disk.f_type)))
+    rustix::fs::fstatfs(file).is_ok_and(|disk| MADE_UP.contains(&(disk.f_type as u32)))
 }
 
 /// Whether the file is one that only looks like a file; elsewhere than on Linux there are none.
@@ -115,16 +115,13 @@ pub(super) struct Decoded<'a> {
 
 /// Reads the bytes of a file as text.
 pub(super) fn decoded(bytes: &[u8]) -> Decoded<'_> {
-    let (text, unreadable, is_utf16) = match utf16_order(bytes) {
-        Some(order) => {
-            let (text, unreadable) = from_utf16(bytes, order);
-            (Cow::Owned(text), unreadable, true)
-        }
-        None => {
-            let bytes = without_mark(bytes);
-            let unreadable = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-            (String::from_utf8_lossy(bytes), unreadable, false)
-        }
+    let (text, unreadable, is_utf16) = if let Some(order) = utf16_order(bytes) {
+        let (text, unreadable) = from_utf16(bytes, order);
+        (Cow::Owned(text), unreadable, true)
+    } else {
+        let bytes = without_mark(bytes);
+        let unreadable = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        (String::from_utf8_lossy(bytes), unreadable, false)
     };
     let text = if has_lone_return(&text) { Cow::Owned(with_line_feeds(&text)) } else { text };
     Decoded { text, unreadable, is_utf16 }

@@ -76,7 +76,9 @@ impl Reader for Dossiers {
     fn read(&self, bytes: &[u8]) -> Result<bool, String> {
         let dossier = match parse_with_remarks(bytes) {
             Ok(Parsed { dossier, remarks }) => {
-                words::remark_lines(Path::new("wijk.wijkpeil.ron"), &remarks).iter().try_for_each(|line| check_message(line))?;
+                words::remark_lines(Path::new("wijk.wijkpeil.ron"), &remarks)
+                    .iter()
+                    .try_for_each(|line| check_message(line))?;
                 dossier
             }
             Err(kind) => {

@@ -100,7 +100,7 @@ fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
     }
     // Each list has points of its own: one that stands in the other is as lost as one that nobody knows.
     let known = |list: fn(&Principle) -> &[Point]| -> Vec<&PointId> {
-        context.catalogue.principles().iter().flat_map(|principle| list(principle)).map(|point| &point.id).collect()
+        context.catalogue.principles().iter().flat_map(&list).map(|point| &point.id).collect()
     };
     let (to_apply, to_mind) = (known(|principle| &principle.apply), known(|principle| &principle.caution));
     let apply = review.apply.iter().filter(|(id, _)| !to_apply.contains(id));
