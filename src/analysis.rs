@@ -17,7 +17,10 @@ pub use decision::undecided;
 pub use difference::{Part, differences, merged};
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
-pub use principle_use::{InterventionUse, PrincipleState, PrincipleUse, answered_questions, principle_state, principle_use};
+pub use principle_use::{
+    InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
+    unplaced_in_reviews,
+};
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,

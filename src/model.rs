@@ -8,6 +8,7 @@ mod intervention;
 mod measurement;
 mod profile_field;
 mod quarter;
+mod room;
 mod shared;
 mod sheet;
 
@@ -19,5 +20,6 @@ pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
 pub use profile_field::ProfileField;
 pub use quarter::{Quarter, QuarterError};
+pub use room::{TEXT_ROOM, is_full, text_room};
 pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};

@@ -55,7 +55,7 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, DossierFile};
+use crate::store::{self, DossierFile, folders};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
 
@@ -130,6 +130,10 @@ impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
+        let mut notices = Notices::default();
+        if let Some(notice) = Notice::keeping(folders::keeping(&environment.data), &environment.data) {
+            notices.add(notice);
+        }
         let session = Self {
             catalogue,
             housekeeping: Lane::start(environment.data.clone(), &background),
@@ -140,7 +144,7 @@ impl Session {
             releasing: Vec::new(),
             recent: Vec::new(),
             leftovers: BTreeSet::new(),
-            notices: Notices::default(),
+            notices,
             export: Export::default(),
             preview: Previewing::default(),
             count: 0,

@@ -12,9 +12,12 @@ use jiff::civil::{Date, DateTime, Time};
 
 pub use difference::{counts, part_name, side};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
+pub use problems::{
+    Message, content_problem, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark, remark_lines,
+    remark_sentences, store_error,
+};
 pub use rescue::{contents, rescued_found, rescued_lost};
-pub use syntax::{closest, expected, quoted};
+pub use syntax::{closest, expected, quoted, steers, visible};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};

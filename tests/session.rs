@@ -2,6 +2,7 @@
 
 mod action_plan;
 mod choices;
+mod damage;
 mod faults;
 mod interventions;
 mod killed;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments::CheckOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
-use crate::analysis;
+use crate::analysis::{self, UnplacedInReview};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::store::{self, Examined};
@@ -19,11 +19,15 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
     for file in &options.files {
         let place = words::place(file, None, None);
         match passphrases.with(file, environment, store::examine) {
-            Ok((Examined::Sound(dossier), _)) => {
-                for warning in warnings(&catalogue, &dossier) {
+            Ok((Examined::Sound(parsed), _)) => {
+                for line in words::remark_lines(file, &parsed.remarks) {
+                    environment.tell(&line);
+                }
+                for warning in warnings(&catalogue, &parsed.dossier) {
                     environment.tell(&format!("{place}: let op: {warning}"));
                 }
-                writeln!(environment.out, "{place}: in orde")?;
+                let state = if parsed.remarks.is_empty() { "in orde" } else { "gaat open; zie de opmerkingen" };
+                writeln!(environment.out, "{place}: {state}")?;
             }
             Ok((Examined::Unusable { error, rescued }, _)) => {
                 problems.extend(words::problem_lines(&error));
@@ -49,9 +53,29 @@ fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     });
     let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
         format!(
-            "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
-            words::measurement(measurement.number)
+            "de {} heeft een antwoord op ‘{}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
+            words::measurement(measurement.number),
+            words::quoted(item.as_str())
         )
     });
-    altered.chain(unplaced).collect()
+    let unplaced_points = dossier.measurements.iter().flat_map(|it| {
+        analysis::unplaced_in_reviews(it.setting().map_or(catalogue, |setting| &setting.content), it)
+            .map(move |unplaced| unplaced_in_review(it.number, &unplaced))
+    });
+    altered.chain(unplaced).chain(unplaced_points).collect()
+}
+
+/// What was said about something that the content does not have there.
+fn unplaced_in_review(number: u16, unplaced: &UnplacedInReview<'_>) -> String {
+    let (what, id) = match unplaced {
+        UnplacedInReview::Question(id) => ("een antwoord op de startvraag", id.as_str()),
+        UnplacedInReview::Apply(id) => ("een oordeel bij ‘toepassen’ over", id.as_str()),
+        UnplacedInReview::Caution(id) => ("een oordeel bij ‘let op’ over", id.as_str()),
+    };
+    format!(
+        "de {} heeft {what} ‘{}’, en dat staat daar niet in deze inhoud; wat jullie schreven, blijft bewaard en staat apart in \
+         het rapport",
+        words::measurement(number),
+        words::quoted(id)
+    )
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::arguments::ScoresOptions;
 use super::passphrase::{Opened, Passphrases};
-use super::{Environment, Failure, catalogue, measurement, place_name};
+use super::{Environment, Failure, catalogue, json, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
@@ -23,8 +23,7 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     let scores = analysis::scores(catalogue, measurement);
     if options.json {
         let output = Output::new(catalogue, &dossier, measurement, &scores);
-        serde_json::to_writer_pretty(&mut environment.out, &output).map_err(io::Error::from)?;
-        writeln!(environment.out)?;
+        writeln!(environment.out, "{}", json(&output)?)?;
     } else {
         table(catalogue, &dossier, measurement, &scores, environment.out)?;
     }
@@ -51,10 +50,14 @@ fn table(
     let head = row("", "score", "uitkomst", &COLUMNS.map(str::to_owned));
     writeln!(out, "\n{}", head.trim_end())?;
     for (block, block_score) in catalogue.building_blocks().iter().zip(&scores.blocks) {
-        writeln!(out, "\n{}", row(&block.title, &words::score(block_score.interval.as_ref()), "", &[]).trim_end())?;
+        writeln!(
+            out,
+            "\n{}",
+            row(&words::visible(&block.title), &words::score(block_score.interval.as_ref()), "", &[]).trim_end()
+        )?;
         for precondition in catalogue.preconditions_of(&block.id) {
             let Some(score) = scores.precondition(&precondition.id) else { continue };
-            let name = format!("  {:>2} {}", precondition.number, precondition.short_title);
+            let name = format!("  {:>2} {}", precondition.number, words::visible(&precondition.short_title));
             let percentages = words::score(score.interval.as_ref());
             writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)).trim_end())?;
         }
@@ -66,7 +69,8 @@ fn table(
         let ratings = words::count(scores.counts.without_evidence, "oordeel", "oordelen");
         writeln!(out, "{} zonder onderbouwing.", words::sentence_case(&ratings))?;
     }
-    let unplaced: Vec<&str> = analysis::unplaced(catalogue, measurement).map(|(item, _)| item.as_str()).collect();
+    let unplaced: Vec<String> =
+        analysis::unplaced(catalogue, measurement).map(|(item, _)| words::quoted(item.as_str())).collect();
     if !unplaced.is_empty() {
         writeln!(out, "Niet meegeteld, omdat deze inhoud die punten niet kent: {}.", unplaced.join(", "))?;
     }

@@ -6,7 +6,7 @@ use super::edit::EditContext;
 use super::undo::{Barrier, History, Travelled};
 use super::{Edit, Kept, Notice, Session};
 use crate::model::Dossier;
-use crate::store::Access;
+use crate::store::{self, Access};
 
 impl Session {
     /// What came of the last undo or redo, until something changes or the user puts it away.
@@ -30,6 +30,10 @@ impl Session {
         edit.clone().apply_to(&mut changed, &mut EditContext { today, ids: self.environment.ids.as_mut() });
         if changed == *open.dossier {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
+            return;
+        }
+        if store::is_outgrown(&open.dossier, &changed) {
+            self.tell(Notice::full());
             return;
         }
         match edit.barrier() {

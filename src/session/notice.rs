@@ -8,8 +8,9 @@ use jiff::civil::DateTime;
 use super::export::{Failure, ReportTarget};
 use super::protecting::Protected;
 use super::saving::Copied;
-use crate::store::{Holder, StoreError};
-use crate::words;
+use crate::store::folders::Keeping;
+use crate::store::{DOSSIER_ROOM, Holder, Remark, StoreError};
+use crate::words::{self, Message};
 
 /// Whether a message is news or trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,6 +218,34 @@ impl Notice {
             title: "Het dossier is alsnog bewaard.".to_owned(),
             detail: "Alles wat je typte, staat in het bestand.".to_owned(),
         }
+    }
+
+    /// The user has no folder of their own for what the program keeps.
+    pub(super) fn keeping(keeping: Keeping, data: &Path) -> Option<Self> {
+        let Message { what, kept, advice } = words::keeping(keeping, data)?;
+        Some(Self::trouble(what, [kept, advice]))
+    }
+
+    /// A change was not made, as the dossier would get too large.
+    pub(super) fn full() -> Self {
+        let message = words::full_dossier(DOSSIER_ROOM);
+        Self::trouble(message.what, [message.kept, message.advice])
+    }
+
+    /// The dossier is open, and its file is odd. `is_kept` when the bytes of that are among the earlier versions.
+    pub(super) fn odd_file(remarks: &[Remark], is_kept: bool) -> Self {
+        let kept = if is_kept {
+            "Wat er van het dossier in stond, is geopend. Het bestand zoals het was, blijft bij de eerdere versies bewaard."
+        } else {
+            "Wat er van het dossier in stond, is geopend."
+        };
+        Self::trouble(
+            "Aan het bestand van dit dossier klopt iets niet.".to_owned(),
+            [
+                format!("{} {kept}", words::remark_sentences(remarks)),
+                "Loop je antwoorden na. Mis je iets, kijk dan bij de eerdere versies of neem een oudere kopie.".to_owned(),
+            ],
+        )
     }
 
     /// What was frozen is not what was adopted.

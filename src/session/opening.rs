@@ -270,7 +270,7 @@ impl Session {
     fn take_in_opened(&mut self, path: PathBuf, passphrase: Option<Passphrase>, result: Result<Box<Opened>, Unopened>) {
         match result {
             Ok(opened) => {
-                let Opened { file, dossier, access, written, found, origin, unkept } = *opened;
+                let Opened { file, dossier, access, written, found, origin, unkept, remarks } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
                 let recovery = Recovery::new(&self.environment, path, Ok(written), found);
@@ -279,6 +279,9 @@ impl Session {
                     session.show_dossier(Arc::new(dossier), Some(kept));
                     if let Some(open) = &mut session.open {
                         open.recovery = recovery;
+                    }
+                    if !remarks.is_empty() {
+                        session.tell(Notice::odd_file(&remarks, access == Access::Editing));
                     }
                     if let Some(error) = unkept {
                         session.tell(Notice::no_version_kept(&error));

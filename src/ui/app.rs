@@ -487,6 +487,7 @@ impl App {
                     folder: self.session.report_folder(),
                     report: self.session.report(),
                     preview: self.session.preview(),
+                    is_protected: self.session.is_protected(),
                 };
                 report_ui(ui, &screen, &mut self.screens.report, commands);
             }

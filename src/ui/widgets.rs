@@ -12,7 +12,7 @@ use super::found;
 use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
-use crate::model::Rating;
+use crate::model::{Rating, is_full, text_room};
 use crate::session::{AnswerEdit, Notice, NoticeKind};
 use crate::shapes::{self, Point};
 use crate::words;
@@ -260,7 +260,10 @@ fn field(
     let (mut text, mut fixed) = (value.to_owned(), value);
     let buffer: &mut dyn TextBuffer = if may_change { &mut text } else { &mut fixed };
     let edit = TextEdit::multiline(buffer).id(id).desired_width(f32::INFINITY).margin(field_margin());
-    let mut output = shape(edit).show(ui);
+    let mut output = shape(edit.char_limit(text_room(value))).show(ui);
+    if is_full(value) {
+        self::fixed(ui, (id, "full"), |ui| field_error(ui, &words::full_field()));
+    }
     let response = output.response.response.clone();
     if owner == Owner::Dossier {
         // The dossier's history takes back; egui would keep the whole text a hundred times beside it.

@@ -111,7 +111,14 @@ fn point_reviews<Mark: Clone + std::fmt::Debug + 'static>(
     marks: Vec<Mark>,
 ) -> impl Strategy<Value = BTreeMap<PointId, PointReview<Mark>>> {
     let review = (option::of(prop::sample::select(marks)), text()).prop_map(|(mark, how)| PointReview { mark, how });
-    btree_map(id().prop_map(PointId::new), review, 0..3)
+    btree_map(point_id(), review, 0..3)
+}
+
+/// Ids of any letters, and those that the content has, also in the other list of points.
+fn point_id() -> impl Strategy<Value = PointId> {
+    let points = Catalogue::built_in().principles().iter().flat_map(|it| it.apply.iter().chain(&it.caution));
+    let known: Vec<PointId> = points.map(|point| point.id.clone()).collect();
+    prop_oneof![1 => id().prop_map(PointId::new), 1 => prop::sample::select(known)]
 }
 
 fn review() -> impl Strategy<Value = Review> {
@@ -225,4 +232,49 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
                 }
             },
         )
+}
+
+/// Any dossier that the types allow, also with dates and ids that no team could have made.
+pub(crate) fn odd_dossier() -> impl Strategy<Value = Dossier> {
+    let day = (-9999i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).expect("a day"));
+    let oddity = prop_oneof![
+        2 => Just(Oddity::None),
+        1 => Just(Oddity::EmptyId),
+        1 => Just(Oddity::RepeatedAction),
+        1 => (1001u16..).prop_map(Oddity::Hands),
+        1 => Just(Oddity::EmptyItem),
+        1 => Just(Oddity::TooLarge),
+    ];
+    (dossier(), day.clone(), option::of(day), oddity).prop_map(|(mut dossier, changed, reference, oddity)| {
+        dossier.changed = changed;
+        if let Some(measurement) = dossier.measurements.open_mut() {
+            measurement.reference_date = reference;
+            match oddity {
+                Oddity::Hands(hands) => {
+                    let answer = Answer { hand_votes: BTreeMap::from([(Rating::Partly, hands)]), ..Answer::default() };
+                    measurement.answers.insert(ItemId::new("x.1"), answer);
+                }
+                Oddity::EmptyItem => drop(measurement.answers.insert(ItemId::new(""), Answer::default())),
+                _ => {}
+            }
+        }
+        match oddity {
+            Oddity::EmptyId => dossier.id = DossierId::new(" "),
+            Oddity::RepeatedAction => dossier.actions = vec![Action::new(ActionId::new("1"), "x"); 2],
+            Oddity::TooLarge => dossier.profile.goal = "\n".repeat(1_000_000),
+            _ => {}
+        }
+        dossier
+    })
+}
+
+/// What no team could have made.
+#[derive(Clone, Copy, Debug)]
+enum Oddity {
+    None,
+    EmptyId,
+    RepeatedAction,
+    Hands(u16),
+    EmptyItem,
+    TooLarge,
 }

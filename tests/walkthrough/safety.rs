@@ -225,3 +225,21 @@ fn a_damaged_file_offers_its_newest_version_and_then_what_is_left_of_it() {
     assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "van de vorige keer");
     assert!(!walk.has("Open wat nog te lezen is"));
 }
+
+/// What is pasted beyond the room of a field is not dropped in silence.
+#[test]
+fn a_full_field_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.go("Dossier");
+    walk.tab_to(Role::MultilineTextInput, "Doel: wat willen jullie bereiken?");
+    walk.paste(&"woorden ".repeat(wijkpeil::model::TEXT_ROOM / 8 + 50));
+    walk.wait_for("the message", |walk| walk.shows("Dit veld is vol"));
+    let goal = walk.app().session().dossier().unwrap().profile.goal.clone();
+    assert_eq!(goal.chars().count(), wijkpeil::model::TEXT_ROOM);
+    walk.type_text("x");
+    assert_eq!(walk.app().session().dossier().unwrap().profile.goal, goal);
+    walk.press(Key::Backspace);
+    assert!(!walk.shows("Dit veld is vol"));
+}

@@ -29,6 +29,7 @@ struct Typed {
 
 impl Typed {
     fn new(is_wanted: bool) -> Self {
+        Passphrase::keep_out_of_dumps();
         // Room for all, as growing would leave copies behind that nobody wipes.
         Self { text: Zeroizing::new(String::with_capacity(4 * LONGEST)), is_wanted }
     }
@@ -254,7 +255,12 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
     let mut is_asked = state.first.ui(ui, "Nieuwe wachtzin", state.is_shown);
     if state.refused == Some(Refused::Short) {
         let least = words::number_word(Passphrase::SHORTEST);
-        field_error(ui, &format!("Neem ten minste {least} tekens, zoals vier woorden die niets met elkaar te maken hebben."));
+        field_error(
+            ui,
+            &format!(
+                "Neem ten minste {least} tekens, spaties niet meegeteld, zoals vier woorden die niets met elkaar te maken hebben."
+            ),
+        );
     }
     is_asked |= state.second.ui(ui, "Nog een keer dezelfde wachtzin", state.is_shown);
     if state.refused == Some(Refused::Different) {

@@ -12,6 +12,10 @@ use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{button, card, entry_line, fixed, gap, heading, link, paragraph, primary_button, small_text};
 use crate::words;
 
+/// What who protected the dossier might not expect.
+const UNPROTECTED: &str = "Let op: het dossier is beveiligd met een wachtzin, een rapport is dat niet. Wie bij het bestand van het \
+                           rapport kan, kan alles lezen wat erin staat.";
+
 /// Draws a card for one report and a card for all of them.
 pub(super) fn making_ui(
     ui: &mut Ui,
@@ -20,6 +24,10 @@ pub(super) fn making_ui(
     choice: ReportChoice,
     commands: &mut Vec<Command>,
 ) {
+    if screen.is_protected {
+        card(ui, |ui| paragraph(ui, UNPROTECTED));
+        gap(ui, space::S);
+    }
     card(ui, |ui| one_ui(ui, screen, state, choice, commands));
     gap(ui, space::S);
     card(ui, |ui| all_ui(ui, screen, state, commands));
