@@ -124,6 +124,8 @@ pub struct Session {
 /// A dossier that is being worked on.
 struct OpenDossier {
     dossier: Arc<Dossier>,
+    /// The frozen measurements that are not what was adopted. Computed when what is frozen changes, not with every key.
+    altered: Vec<u16>,
     /// `None` for the example, of which nothing is kept.
     kept: Option<Kept>,
     /// The number of the measurement that is shown, where the user chose one; else it is the latest.
@@ -192,6 +194,11 @@ impl Session {
     /// What was asked in the measurement that is shown: a frozen one has its own content.
     pub fn shown_content(&self) -> &Arc<Catalogue> {
         self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
+    }
+
+    /// The numbers of the frozen measurements that somebody changed outside the program.
+    pub fn altered(&self) -> &[u16] {
+        self.open.as_ref().map_or(&[], |open| &open.altered)
     }
 
     /// The file of the open dossier; `None` without a dossier, and for the example.

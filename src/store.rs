@@ -18,6 +18,7 @@ mod migrate;
 mod name;
 mod protection;
 mod read;
+mod read_text;
 pub mod recent;
 mod repeats;
 mod rescue;
@@ -41,6 +42,7 @@ pub use format::{dossier_text, parse_dossier};
 pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use read_text::ReadText;
 pub use rescue::{FilePart, Rescued, rescue};
 
 use crate::model::Dossier;
@@ -76,7 +78,12 @@ pub fn open_dossier(path: &Path, passphrase: Option<&Passphrase>) -> Result<Doss
 #[derive(Clone, Debug, PartialEq)]
 pub enum Examined {
     /// A dossier that can be used.
-    Sound(Box<Dossier>),
+    Sound {
+        /// The dossier.
+        dossier: Box<Dossier>,
+        /// What it was read from, to say where something stands.
+        text: ReadText,
+    },
     /// A file that cannot be used as it is.
     Unusable {
         /// Why.
@@ -94,7 +101,10 @@ pub fn examine(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined,
     let bytes = read::whole_file(path)?;
     let bytes = sealed::opened(bytes, passphrase).map_err(|kind| StoreError::reading(path, kind))?;
     Ok(match parse_dossier(&bytes) {
-        Ok(dossier) => Examined::Sound(Box::new(dossier)),
+        Ok(dossier) => {
+            let text = ReadText::new(read::text(&bytes).unwrap_or_default());
+            Examined::Sound { dossier: Box::new(dossier), text }
+        }
         Err(kind) => {
             let rescued = rescue(&bytes).map(Box::new);
             Examined::Unusable { error: StoreError::reading(path, kind), rescued }

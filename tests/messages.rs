@@ -80,7 +80,7 @@ fn after_flaw(flaw: &FlawKind) -> Option<FlawKind> {
         FlawKind::RepeatedId(_) => FlawKind::RepeatedKey("urgentiebesef.1".into()),
         FlawKind::RepeatedKey(_) => FlawKind::NoDate("21-11-2026".into()),
         FlawKind::NoDate(_) => FlawKind::ImplausibleDate(date(1926, 11, 21)),
-        FlawKind::ImplausibleDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 1000 },
+        FlawKind::ImplausibleDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 999 },
         FlawKind::TooManyHands { .. } => return None,
     })
 }

@@ -137,7 +137,7 @@ fn long_texts_run_on_and_lose_nothing() {
 #[test]
 fn notes_and_names_can_be_left_out() {
     let dossier = dossiers::adopted();
-    let said = document(&dossier, Options { notes: false, names: false }).to_string();
+    let said = document(&dossier, Options { notes: false, names: false, day: None }).to_string();
     for text in notes(&dossier) {
         assert!(!said.contains(&text), "{text}");
     }

@@ -18,7 +18,7 @@ pub(super) fn rescue(
     let file = &options.file;
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
     let rescued = match examined {
-        Examined::Sound(_) => {
+        Examined::Sound { .. } => {
             let place = words::place(file, None, None);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, AdoptionPlan, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
+    Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
     ResponseSheet,
 };
 
@@ -17,6 +17,7 @@ pub struct Dossier {
     /// The edition of the content with which it was made.
     pub content_edition: String,
     /// The day of the last change; a concept report carries it.
+    #[serde(with = "super::day")]
     pub changed: Date,
     /// Who and where.
     pub profile: Profile,
@@ -32,6 +33,9 @@ pub struct Dossier {
     /// Steps that close gaps, as they are now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+    /// What was begun and not finished.
+    #[serde(default, skip_serializing_if = "Drafts::is_empty")]
+    pub drafts: Drafts,
     /// The measurements in order.
     pub measurements: Measurements,
 }
@@ -48,8 +52,14 @@ impl Dossier {
             sheets: Vec::new(),
             interventions: Vec::new(),
             actions: Vec::new(),
+            drafts: Drafts::default(),
             measurements: Measurements(vec![Measurement::new(0, ids)]),
         }
+    }
+
+    /// The measurement just before this one.
+    pub fn before(&self, measurement: &Measurement) -> Option<&Measurement> {
+        measurement.number.checked_sub(1).and_then(|number| self.measurements.get(number))
     }
 
     /// The first adopted measurement that looked at this intervention. While there is one, the intervention stays in the

@@ -14,7 +14,7 @@ pub use measurement::{AttendeeField, MeasurementEdit};
 
 use crate::content::ItemId;
 pub use crate::model::ProfileField;
-use crate::model::{Dossier, IdGenerator, InterventionId};
+use crate::model::{Dossier, DraftField, IdGenerator, InterventionId};
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
+    /// A text that is not finished; an empty one throws it away.
+    Draft(DraftField, String),
 }
 
 impl Edit {
@@ -57,6 +59,8 @@ impl Edit {
             (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
+            // Throwing away is a change by itself.
+            (Self::Draft(one, _), Self::Draft(other, text)) => one == other && !text.is_empty(),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
@@ -86,9 +90,11 @@ impl Edit {
                 if let Some(measurement) = dossier.measurements.open_mut() {
                     measurement.reference_date = date;
                 }
+                dossier.drafts.take(&DraftField::ReferenceDate);
             }
             Self::Measurement(edit) => edit.apply_to(dossier, ids),
-            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
+            Self::ActionPlan(edit) => edit.apply_to(dossier, ids),
+            Self::Draft(field, text) => dossier.drafts.set(&field, text),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::undo::History;
 use super::{Access, Edit, Kept, Notice, Session};
+use crate::analysis;
 use crate::model::Dossier;
 
 impl Session {
@@ -28,6 +29,8 @@ impl Session {
             open.shown = None;
         }
         changed.changed = today;
+        // What was adopted here is what it is; what was reopened is no longer held against anything.
+        open.altered.retain(|number| changed.measurements.get(*number).is_some_and(|measurement| !measurement.is_open()));
         open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
@@ -42,6 +45,7 @@ impl Session {
         }
         open.history.before_replacing(&open.dossier);
         open.shown = None;
+        open.altered = analysis::altered(&state.measurements);
         open.dossier = Arc::new(Dossier { changed: today, ..state });
         open.save.changed(now);
     }
@@ -60,6 +64,7 @@ impl Session {
         let now = self.environment.clock.instant();
         let Some(open) = &mut self.open else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
+            open.altered = analysis::altered(&state.measurements);
             open.dossier = state;
             open.save.changed(now);
         }

@@ -182,8 +182,10 @@ impl Session {
     pub(super) fn make_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
         let Some(open) = self.open.as_ref().filter(|_| self.export.running.is_none()) else { return };
         // So a report can never take the place of a dossier.
-        let targets: Vec<ReportTarget> =
-            targets.into_iter().map(|target| ReportTarget { path: with_pdf_ending(target.path), ..target }).collect();
+        let today = self.today();
+        let target =
+            |ReportTarget { path, choice }| ReportTarget { path: with_pdf_ending(path), choice: choice.made_on(today) };
+        let targets: Vec<ReportTarget> = targets.into_iter().map(target).collect();
         let Some(first) = targets.first() else { return };
         self.export.count += 1;
         let number = self.export.count;

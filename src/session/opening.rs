@@ -137,12 +137,11 @@ impl Session {
         if let Some(kept) = &kept {
             self.worker.submit(Job::Remember(self.environment.recent(kept, &dossier.profile)));
         }
-        let altered: Vec<u16> =
-            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
-        self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
+        self.notice = None;
         self.rescue = None;
         self.stranded = None;
         self.open = Some(OpenDossier {
+            altered: analysis::altered(&dossier.measurements),
             dossier,
             kept,
             shown: None,

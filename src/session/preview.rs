@@ -77,7 +77,7 @@ impl Session {
     pub fn want_preview(&mut self, choice: Choice) {
         let Some(open) = &self.open else { return };
         let now = self.environment.clock.instant();
-        let wanted = Subject { dossier: Arc::clone(&open.dossier), choice };
+        let wanted = Subject { dossier: Arc::clone(&open.dossier), choice: choice.made_on(self.today()) };
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {
             state.wanted = Some((wanted.clone(), now));

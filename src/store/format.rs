@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use jiff::civil::Date;
 use ron::Options;
 use ron::de::SpannedError;
 use ron::extensions::Extensions;
@@ -11,7 +10,7 @@ use serde::Serialize;
 
 use super::migrate::{Envelope, SCHEMA};
 use super::{Flaw, FlawKind, StoreErrorKind, check, read, repeats, rescue};
-use crate::model::Dossier;
+use crate::model::{Dossier, read_day};
 
 /// Reads a dossier from the bytes of a file.
 ///
@@ -55,14 +54,14 @@ fn is_at_cut(text: &str, error: &SpannedError) -> bool {
     error.span.end.line >= lines && rescue::is_cut_off(text)
 }
 
-/// The flaw when the error is about a date: the library's own text on that is English, so it is asked for the same
-/// text again to recognise it.
+/// The flaw when the error is about a date: its own text on that names no place, so the same text is read again to
+/// recognise it.
 fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     let ron::Error::Message(message) = &error.code else { return None };
     let line = text.split('\n').nth(error.span.end.line - 1)?;
     let before: String = line.chars().take(error.span.end.col - 1).collect();
     let (start, value) = before.strip_suffix('"')?.rsplit_once('"')?;
-    let is_about_date = value.parse::<Date>().is_err_and(|reason| reason.to_string() == *message);
+    let is_about_date = read_day(value).is_err_and(|reason| reason.to_string() == *message);
     let (line, column) = (Some(error.span.end.line), Some(start.chars().count() + 1));
     is_about_date.then(|| Flaw { line, column, kind: FlawKind::NoDate(value.to_owned()) })
 }

@@ -21,6 +21,7 @@ use super::computed::Computed;
 use super::found;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
+use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
@@ -60,9 +61,9 @@ pub(super) const ZOOM: &str = "zoom";
 pub struct App {
     session: Session,
     place: Place,
-    /// What screens show, by the revision of the session; actions also by the day.
+    /// What screens show, by the revision of the session; what is still open and actions also by the day.
     outcome: Computed<u64, Outcome>,
-    check: Computed<u64, OpenCheck>,
+    check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
     actions: ActionsState,
@@ -251,8 +252,8 @@ impl App {
         found::clear(&self.context);
         self.versions = VersionsState::default();
         self.dialog = None;
-        if open.is_none() {
-            self.start = StartState::default();
+        if let Some(dossier) = self.session.dossier() {
+            self.start.settle(&dossier.profile);
         }
         let has_answers = self.session.measurement().is_some_and(|measurement| !measurement.answers.is_empty());
         self.place = if has_answers { Place::Outcome } else { Place::Profile };
@@ -270,8 +271,9 @@ impl App {
     /// What is still open before the measurement can be adopted.
     fn check(&mut self) -> Option<&OpenCheck> {
         let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
-        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement);
-        Some(self.check.get(self.session.revision(), compute))
+        let today = self.session.today();
+        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement, today);
+        Some(self.check.get((self.session.revision(), today), compute))
     }
 
     /// The actions in words, as they are today.
@@ -370,10 +372,15 @@ impl App {
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
                 self.standing_ui(ui, commands);
+                altered_ui(ui, self.session.altered(), dossier.measurements.latest().number);
                 self.notice_ui(ui, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
-                let screen = SessionScreen { catalogue: latest.content(self.session.catalogue()), measurement: latest };
+                let screen = SessionScreen {
+                    catalogue: latest.content(self.session.catalogue()),
+                    measurement: latest,
+                    drafts: &dossier.drafts,
+                };
                 session_mode_ui(ui, &screen, &mut self.session_mode, commands);
             });
             return;
@@ -404,6 +411,7 @@ impl App {
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
             self.standing_ui(ui, commands);
+            altered_ui(ui, self.session.altered(), measurement.number);
             self.notice_ui(ui, commands);
             let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
             if std::mem::take(&mut self.moved) {
@@ -422,7 +430,12 @@ impl App {
         actions.settle(ui.ctx(), &plan);
         match place {
             Place::Profile => {
-                let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
+                let screen = ProfileScreen {
+                    profile: &dossier.profile,
+                    measurement,
+                    drafts: &dossier.drafts,
+                    first: catalogue.preconditions().first(),
+                };
                 profile_ui(ui, &screen, &mut self.profile, commands);
             }
             Place::Precondition(id) => {
@@ -470,7 +483,8 @@ impl App {
                 let mut state = std::mem::take(&mut self.adopt);
                 if let Some(check) = self.check() {
                     let latest = dossier.measurements.latest().number;
-                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut state, commands);
+                    let screen = AdoptScreen { catalogue, measurement, latest, drafts: &dossier.drafts, check };
+                    adopt_ui(ui, &screen, &mut state, commands);
                 }
                 self.adopt = state;
             }
@@ -531,7 +545,7 @@ fn next_open(
 
 /// The measurement before this one.
 fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
-    measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
+    dossier.before(measurement)
 }
 
 /// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.

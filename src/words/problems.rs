@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{date, expected, quoted};
 use crate::content::{ContentProblem, ProblemKind};
+use crate::model::DayError;
 use crate::store::{Flaw, FlawKind, Holder, Operation, SealFault, StoreError, StoreErrorKind};
 
 /// A problem in three parts, each one or more full sentences.
@@ -64,7 +65,7 @@ pub fn flaw(flaw: &Flaw) -> String {
         }
         FlawKind::RepeatedId(id) => format!("het id ‘{}’ komt vaker voor, en moet uniek zijn", quoted(id)),
         FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
-        FlawKind::NoDate(text) => format!("‘{}’ is geen datum; schrijf een datum als 2026-11-21", quoted(text)),
+        FlawKind::NoDate(text) => DayError(quoted(text)).to_string(),
         FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
         FlawKind::TooManyHands { item, most } => {
             format!("bij ‘{}’ staan meer dan {} opgestoken handen", quoted(item), thousands(usize::from(*most)))

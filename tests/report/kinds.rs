@@ -15,7 +15,7 @@ use crate::support::dossiers::CountingIds;
 use crate::support::{printed as dossiers, strategies};
 
 const KINDS: [Kind; 3] = [Kind::Gaps, Kind::Summary, Kind::Form];
-const NOTHING_EXTRA: Options = Options { notes: false, names: false };
+const NOTHING_EXTRA: Options = Options { notes: false, names: false, day: None };
 
 fn example() -> Dossier {
     store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
@@ -269,7 +269,7 @@ fn a_note_of_ten_pages_runs_on_in_a_gap_report() {
 #[test]
 fn what_was_left_out_is_said() {
     let dossier = dossiers::adopted();
-    let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names }).to_string();
+    let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names, day: None }).to_string();
     for kind in [Kind::Baseline, Kind::Gaps] {
         assert!(!said(kind, true, true).contains("weggelaten"), "{kind:?}");
         assert!(

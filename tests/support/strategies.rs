@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
-    Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile,
-    Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    DraftField, Drafts, Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId,
+    PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -193,6 +193,25 @@ fn numbered<T: std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>, set: fn(&mu
     })
 }
 
+/// Texts that are not finished, some at what is not there any more.
+fn drafts() -> impl Strategy<Value = Drafts> {
+    let field = prop_oneof![
+        item_id().prop_map(DraftField::Action),
+        (0..4).prop_map(|number| DraftField::Start(ActionId::new(format!("id-{number}")))),
+        (0..4).prop_map(|number| DraftField::Ready(ActionId::new(format!("id-{number}")))),
+        Just(DraftField::ReferenceDate),
+        Just(DraftField::AdoptionDate),
+        Just(DraftField::Reopening),
+    ];
+    vec((field, text()), 0..4).prop_map(|texts| {
+        let mut drafts = Drafts::default();
+        for (field, text) in texts {
+            drafts.set(&field, text);
+        }
+        drafts
+    })
+}
+
 /// Any dossier that the program can make.
 pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
     let participant = (text(), text(), text()).prop_map(|(role, organisation, name)| Participant {
@@ -207,10 +226,17 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
         numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
         numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
         numbered(vec(action(), 0..4), |action, id| action.id = ActionId::new(id)),
-        measurements(),
+        (measurements(), drafts()),
     )
         .prop_map(
-            |((id, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| Dossier {
+            |(
+                (id, content_edition, changed, profile),
+                participants,
+                sheets,
+                interventions,
+                actions,
+                (measurements, drafts),
+            )| Dossier {
                 id: DossierId::new(id),
                 content_edition,
                 changed,
@@ -219,6 +245,7 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
                 sheets,
                 interventions,
                 actions,
+                drafts,
                 measurements,
             },
         )

@@ -7,8 +7,8 @@ use egui::{
 };
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
-use crate::model::{Answer, Measurement, Rating};
-use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
+use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
+use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
@@ -24,6 +24,8 @@ pub struct SessionScreen<'a> {
     pub catalogue: &'a Catalogue,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// What was begun and not finished.
+    pub drafts: &'a Drafts,
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
@@ -35,8 +37,8 @@ pub struct SessionModeState {
     counts_hands: bool,
     /// Whether the note is shown to be written.
     writes: bool,
-    /// What is typed as an action, until it is added; `None` while none is asked for.
-    action: Option<String>,
+    /// Whether the field for an action is shown though nothing stands in it.
+    plans: bool,
     /// How the team wants the screen.
     wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
@@ -60,7 +62,7 @@ impl Default for SessionModeState {
             position: None,
             counts_hands: false,
             writes: false,
-            action: None,
+            plans: false,
             wishes: Wishes { keys: true, timer: true },
             was_in_text: false,
             since: None,
@@ -73,7 +75,7 @@ impl SessionModeState {
         self.position = Some(position);
         self.counts_hands = false;
         self.writes = false;
-        self.action = None;
+        self.plans = false;
         self.since = None;
     }
 }
@@ -88,6 +90,8 @@ struct Here<'a> {
     /// As `1.2`.
     name: String,
     answer: Answer,
+    /// What was begun as an action for it; an empty text when nothing was.
+    begun: &'a str,
     next_open: Option<usize>,
 }
 
@@ -106,6 +110,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
         item,
         name: format!("{}.{number}", precondition.number),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
         next_open: (position + 1..total).chain(0..position).find(is_open),
     })
 }
@@ -306,7 +311,7 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
 }
 
 fn ask_for_action(ui: &Ui, state: &mut SessionModeState) {
-    state.action.get_or_insert_default();
+    state.plans = true;
     ui.data_mut(|data| data.insert_temp(action_is_wanted(), true));
 }
 
@@ -314,23 +319,31 @@ fn action_is_wanted() -> egui::Id {
     egui::Id::unique("action-is-wanted")
 }
 
-/// An action for this item: what is typed becomes one when it is added.
+/// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let Some(what) = &state.action else { return };
-    let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), what);
+    if !state.plans && here.begun.is_empty() {
+        return;
+    }
+    // It stays in sight while somebody empties it to write something else.
+    state.plans = true;
+    let draft = || DraftField::Action(here.item.id.clone());
+    let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), here.begun);
     if ui.data_mut(|data| data.remove_temp::<bool>(action_is_wanted())).is_some() {
         field.request_focus();
     }
-    let what = text.unwrap_or_else(|| what.clone());
-    let can_be_added = !what.trim().is_empty() && may_change(ui);
-    let is_added = ui.add_enabled_ui(can_be_added, |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
-    if is_added {
-        let new = NewAction { what: what.trim().to_owned(), item: Some(here.item.id.clone()), step: None };
-        commands.push(Command::edit(Edit::ActionPlan(ActionPlanEdit::Add(new))));
-        state.action = None;
-    } else {
-        state.action = Some(what);
-    }
+    let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
+    commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if ui.add_enabled(can_be_added, large("Voeg actie toe")).clicked() {
+            commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
+            state.plans = false;
+        }
+        if ui.add_enabled(may_change(ui), large("Gooi weg")).clicked() {
+            commands.push(Command::edit(Edit::Draft(draft(), String::new())));
+            state.plans = false;
+        }
+    });
     gap(ui, space::S);
 }
 
@@ -392,7 +405,11 @@ fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
 }
 
 fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
-    ui.add(egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET)))
+    ui.add(large(text))
+}
+
+fn large(text: &str) -> egui::Button<'_> {
+    egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET))
 }
 
 /// A text field in large letters; gives its response and the text when it was changed.
