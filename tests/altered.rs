@@ -46,7 +46,12 @@ fn pages(layout: &Layout) -> Vec<String> {
         });
         texts.collect::<Vec<_>>().join(" ")
     };
-    layout.pages.iter().map(|page| page.runs.iter().map(|run| said(&run.pieces)).collect::<Vec<_>>().join(" ")).collect()
+    let page = |page: &report::Page| {
+        let said: Vec<String> = page.runs.iter().map(|run| said(&run.pieces)).collect();
+        // As it reads, wherever a line ends.
+        said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    layout.pages.iter().map(page).collect()
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod cli;
 mod closed;
 mod content;
 mod dates;
+mod drafts;
 mod example;
 mod follow_up;
 mod freezing;

@@ -205,7 +205,10 @@ fn an_action_is_late_by_the_dates_of_the_dossier() {
     assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
     dossier.actions[0].ready = Some(Quarter::new(2026, 3).unwrap());
     let said = document(&dossier, Kind::Gaps).to_string();
-    assert!(said.contains("bezig, te laat") && said.contains("op 12 november 2026, de dag van de laatste wijziging"), "{said}");
+    assert!(
+        said.contains("bezig, te laat") && said.contains("Stand van 12 november 2026. Te laat betekent: op die dag"),
+        "{said}"
+    );
     dossier.actions[0].status = ActionStatus::Done;
     assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
 }
@@ -326,7 +329,7 @@ fn each_page_says_how_the_measurement_stands() {
 #[test]
 fn adopted_reports_carry_their_checksum() {
     for kind in [Kind::Gaps, Kind::Summary] {
-        assert!(document(&dossiers::adopted(), kind).to_string().contains("4f1c 9a02 be77 35d1"), "{kind:?}");
+        assert!(document(&dossiers::adopted(), kind).to_string().contains("fb82 36e2 8c66 eb9f"), "{kind:?}");
     }
 }
 

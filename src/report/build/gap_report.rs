@@ -6,7 +6,7 @@ use super::super::document::{
 use super::Section;
 use super::context::{Context, action_anchor, action_number, given, item_anchor, rating_status};
 use super::guide::left_out;
-use super::opening::masthead_facts;
+use super::opening::{masthead_facts, remarks};
 use super::parts::{aside, compact, small};
 use super::summary::{number_of_gaps, shortened};
 use crate::analysis::{Gap, gaps, unanswered};
@@ -31,6 +31,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
         title: context.place(),
         facts: masthead_facts(context),
     })];
+    blocks.extend(remarks(context));
     let rated = |rating| gaps.iter().filter(|gap| gap.rating == rating).count();
     let open = context.scores.counts.unanswered;
     let figure = |number: usize, caption: &str| KeyFigure { value: number.to_string(), caption: caption.to_owned() };

@@ -1,8 +1,9 @@
 //! The cover and the place of the table of contents.
 
-use super::super::document::{Block, Cover, Fact, Heading};
+use super::super::document::{Block, Cover, Fact, Heading, Text};
 use super::context::{Context, given};
 use super::outcome::WIDTH;
+use super::parts::compact;
 use crate::analysis::PreconditionScore;
 use crate::model::DraftField;
 use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, tide_mark, verdict_tone};
@@ -57,8 +58,12 @@ pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
         ("Controlegetal", checksum(context)),
     ];
     let fact = |(name, value): (&str, Option<String>)| Some(Fact { name: name.to_owned(), value: value?.into() });
-    let remarks = context.remarks().into_iter().map(|remark| ("Let op", Some(remark)));
-    facts.into_iter().chain(remarks).filter_map(fact).collect()
+    facts.into_iter().filter_map(fact).collect()
+}
+
+/// What stands below the head of a report without a cover: what a reader must know first.
+pub(super) fn remarks(context: &Context<'_>) -> Vec<Block> {
+    context.remarks().into_iter().map(|remark| compact(Text::strong("Let op: ").then(remark))).collect()
 }
 
 /// The checksum of an adopted measurement, and whether it still fits; nothing for a concept.
