@@ -188,6 +188,14 @@ impl App {
                     self.move_to(Place::Precondition(precondition));
                     self.answers.show(item);
                 }
+                Command::ShowAction(id) => {
+                    self.move_to(Place::Actions);
+                    if let Some(plan) = self.action_plan()
+                        && let Some(card) = plan.card(&id)
+                    {
+                        self.actions.show(card);
+                    }
+                }
                 Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
                 Command::NextHit { is_back } => self.show_hit(context, self.search.next(is_back)),

@@ -103,7 +103,7 @@ impl ActionsState {
     }
 
     /// Opens an action and gives it the focus, for when the screen is shown next.
-    fn show(&mut self, card: &ActionCard) {
+    pub fn show(&mut self, card: &ActionCard) {
         self.open(card);
         self.wanted = Some(card.action.id.clone());
     }

@@ -208,7 +208,9 @@ fn unfinished_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Comma
                         Some((precondition, _)) => commands.push(Command::Show(precondition.id.clone(), item.clone())),
                         None => commands.push(Command::Go(Place::Actions)),
                     },
-                    DraftField::Start(_) | DraftField::Ready(_) => commands.push(Command::Go(Place::Actions)),
+                    DraftField::Start(action) | DraftField::Ready(action) => {
+                        commands.push(Command::ShowAction(action.clone()));
+                    }
                     DraftField::ReferenceDate => focus_field(ui.ctx(), REFERENCE_DATE.to_owned()),
                     DraftField::AdoptionDate => focus_field(ui.ctx(), ADOPTION_DATE.to_owned()),
                     DraftField::Reopening => {}

@@ -6,7 +6,7 @@ use egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use crate::content::{Catalogue, ChecklistItem, Precondition};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
@@ -37,8 +37,8 @@ pub struct SessionModeState {
     counts_hands: bool,
     /// Whether the note is shown to be written.
     writes: bool,
-    /// Whether the field for an action is shown though nothing stands in it.
-    plans: bool,
+    /// The item with the field for an action in sight, also when nothing stands in it.
+    plans: Option<ItemId>,
     /// How the team wants the screen.
     wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
@@ -62,7 +62,7 @@ impl Default for SessionModeState {
             position: None,
             counts_hands: false,
             writes: false,
-            plans: false,
+            plans: None,
             wishes: Wishes { keys: true, timer: true },
             was_in_text: false,
             since: None,
@@ -75,7 +75,7 @@ impl SessionModeState {
         self.position = Some(position);
         self.counts_hands = false;
         self.writes = false;
-        self.plans = false;
+        self.plans = None;
         self.since = None;
     }
 }
@@ -182,7 +182,7 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
         ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
-        ask_for_action(ui, state);
+        ask_for_action(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -310,8 +310,8 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-fn ask_for_action(ui: &Ui, state: &mut SessionModeState) {
-    state.plans = true;
+fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.plans = Some(here.item.id.clone());
     ui.data_mut(|data| data.insert_temp(action_is_wanted(), true));
 }
 
@@ -321,11 +321,11 @@ fn action_is_wanted() -> egui::Id {
 
 /// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    if !state.plans && here.begun.is_empty() {
+    if here.begun.is_empty() && state.plans.as_ref() != Some(&here.item.id) {
         return;
     }
     // It stays in sight while somebody empties it to write something else.
-    state.plans = true;
+    state.plans = Some(here.item.id.clone());
     let draft = || DraftField::Action(here.item.id.clone());
     let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), here.begun);
     if ui.data_mut(|data| data.remove_temp::<bool>(action_is_wanted())).is_some() {
@@ -337,11 +337,11 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
         ui.spacing_mut().item_spacing = vec2(space::M, space::S);
         if ui.add_enabled(can_be_added, large("Voeg actie toe")).clicked() {
             commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
-            state.plans = false;
+            state.plans = None;
         }
         if ui.add_enabled(may_change(ui), large("Gooi weg")).clicked() {
             commands.push(Command::edit(Edit::Draft(draft(), String::new())));
-            state.plans = false;
+            state.plans = None;
         }
     });
     gap(ui, space::S);
@@ -381,7 +381,7 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         }
         let may_change = may_change(ui);
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Actie (A)")).inner.clicked() {
-            ask_for_action(ui, state);
+            ask_for_action(ui, here, state);
         }
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Notitie (T)")).inner.clicked() {
             state.writes = true;
