@@ -4,7 +4,7 @@
 //! write itself is more likely a slip of the pen than a date, and must not be read as one in silence.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize as _, Serializer};
+use serde::{Deserialize, Deserializer};
 
 /// A text that is no date. Its text is Dutch, as it reaches the user through the reader of files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,26 +22,14 @@ pub fn read_day(text: &str) -> Result<Date, DayError> {
     date.ok_or_else(|| DayError(text.to_owned()))
 }
 
-pub(super) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    date.serialize(serializer)
-}
-
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+/// Reads a field of a file that holds a date.
+pub(super) fn strict<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     Day::deserialize(deserializer).map(|Day(date)| date)
 }
 
-/// The same for a date that may be absent.
-pub(super) mod maybe {
-    use super::{Date, Day, Deserialize as _, Deserializer, Serializer};
-
-    #[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
-    pub(in super::super) fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        serde::Serialize::serialize(date, serializer)
-    }
-
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(date)| date))
-    }
+/// As [`strict`], for a field that may be absent.
+pub(super) fn strict_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(date)| date))
 }
 
 /// A date on its way out of a file.

@@ -17,7 +17,7 @@ pub struct Dossier {
     /// The edition of the content with which it was made.
     pub content_edition: String,
     /// The day of the last change; a concept report carries it.
-    #[serde(with = "super::day")]
+    #[serde(deserialize_with = "super::day::strict")]
     pub changed: Date,
     /// Who and where.
     pub profile: Profile,

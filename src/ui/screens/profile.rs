@@ -74,10 +74,10 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
         heading(ui, "Van welke dag is deze meting?");
         ui.set_max_width(320.0);
         let peildatum = screen.measurement.reference_date;
-        if !screen.measurement.is_open() {
-            paragraph(ui, &peildatum.map_or_else(|| "Er staat geen peildatum bij.".to_owned(), words::date));
-        } else {
+        if screen.measurement.is_open() {
             edits.extend(reference_date_line(ui, peildatum, screen.drafts, &mut state.date));
+        } else {
+            paragraph(ui, &peildatum.map_or_else(|| "Er staat geen peildatum bij.".to_owned(), words::date));
         }
     });
     commands.extend(edits.into_iter().map(Command::edit));
