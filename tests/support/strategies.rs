@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
-    DraftField, Drafts, Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId,
-    PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    DraftField, Drafts, Intervention, InterventionId, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant,
+    ParticipantId, PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot,
+    StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -49,7 +50,7 @@ fn item_id() -> impl Strategy<Value = ItemId> {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let texts = (text(), text(), text(), text());
-    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0u16..=1000, 0..5)).prop_map(
+    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
         |(rating, (evidence, note, reason, change_reason), priority, left_as_is, hand_votes)| Answer {
             rating,
             evidence,
