@@ -2,7 +2,9 @@
 
 mod action;
 mod answer;
+mod day;
 mod dossier;
+mod draft;
 mod id;
 mod intervention;
 mod measurement;
@@ -13,8 +15,10 @@ mod shared;
 mod sheet;
 
 pub use action::{Action, ActionStatus};
-pub use answer::{Answer, HandVotes, Rating};
+pub use answer::{Answer, HandVotes, MOST_HANDS, Rating};
+pub use day::{DayError, read_day};
 pub use dossier::{Dossier, Measurements, MeasurementsError, MeasurementsIter, Participant, Profile};
+pub use draft::{DraftField, Drafts};
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};

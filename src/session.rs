@@ -174,6 +174,11 @@ impl Session {
         self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
     }
 
+    /// The numbers of the frozen measurements that somebody changed outside the program.
+    pub fn altered(&self) -> &[u16] {
+        self.open.as_ref().map_or(&[], |open| &open.altered)
+    }
+
     /// The file of the open dossier; `None` without a dossier, and for the example.
     pub fn path(&self) -> Option<&Path> {
         self.open.as_ref()?.path()

@@ -20,6 +20,7 @@ mod name;
 mod outline;
 mod protection;
 mod read;
+mod read_text;
 pub mod recent;
 mod repeats;
 mod rescue;
@@ -46,6 +47,7 @@ pub use kept::{KeptPlace, Origin};
 pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use read_text::ReadText;
 pub use rescue::{FilePart, Rescued, rescue};
 
 use atomic::Rights;
@@ -92,7 +94,12 @@ pub fn open_with_remarks(path: &Path, passphrase: Option<&Passphrase>) -> Result
 #[derive(Clone, Debug, PartialEq)]
 pub enum Examined {
     /// A dossier that can be used.
-    Sound(Box<Parsed>),
+    Sound {
+        /// What was read.
+        parsed: Box<Parsed>,
+        /// What it was read from, to say where something stands.
+        text: ReadText,
+    },
     /// A file that cannot be used as it is.
     Unusable {
         /// Why.
@@ -110,7 +117,10 @@ pub fn examine(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined,
     let bytes = read::whole_file(path)?;
     let bytes = sealed::opened(bytes, passphrase).map_err(|kind| StoreError::reading(path, kind))?;
     Ok(match parse_with_remarks(&bytes) {
-        Ok(parsed) => Examined::Sound(Box::new(parsed)),
+        Ok(parsed) => {
+            let text = ReadText::new(&read::decoded(&bytes).text);
+            Examined::Sound { parsed: Box::new(parsed), text }
+        }
         Err(kind) => {
             let rescued = rescue(&bytes).map(Box::new);
             Examined::Unusable { error: StoreError::reading(path, kind), rescued }

@@ -93,7 +93,7 @@ fn after_flaw(flaw: &FlawKind) -> Option<FlawKind> {
         FlawKind::EmptyId => FlawKind::RepeatedId("actie-1".into()),
         FlawKind::RepeatedId(_) => FlawKind::RepeatedKey("urgentiebesef.1".into()),
         FlawKind::RepeatedKey(_) => FlawKind::NoDate("21-11-2026".into()),
-        FlawKind::NoDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 1000 },
+        FlawKind::NoDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 999 },
         FlawKind::TooManyHands { .. } => return None,
     })
 }

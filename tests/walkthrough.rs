@@ -2,6 +2,7 @@
 
 mod actions;
 mod adopt;
+mod drafts;
 mod focus;
 mod interventions;
 mod passphrase;

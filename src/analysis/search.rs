@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId, Principle, PrincipleId};
-use crate::model::{ActionId, Dossier, Intervention, InterventionId, Measurement, Review, StarterAnswer};
+use crate::model::{ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, Review, StarterAnswer};
 
 /// A place in a text where the words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +136,14 @@ fn own_texts(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement
         for text in [&action.what, &action.owner, &action.risk, &action.risk_measure] {
             hits.look(&place, HitKind::Own, text);
         }
+    }
+    for (field, text) in dossier.drafts.iter() {
+        let place = match field {
+            DraftField::Action(item) => HitPlace::Item(item),
+            DraftField::Start(action) | DraftField::Ready(action) => HitPlace::Action(action),
+            DraftField::ReferenceDate | DraftField::AdoptionDate | DraftField::Reopening => HitPlace::Adoption,
+        };
+        hits.look(&place, HitKind::Own, text);
     }
     for intervention in &dossier.interventions {
         intervention_texts(catalogue, intervention, measurement.reviews.get(&intervention.id), kind, hits);

@@ -5,10 +5,10 @@ use std::path::Path;
 use super::arguments::CheckOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
-use crate::analysis::{self, UnplacedInReview};
+use crate::analysis::{self, DateRemark, UnplacedInReview};
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, Examined};
+use crate::store::{self, Examined, ReadText};
 use crate::words;
 
 /// Reads each dossier, and tells all that is wrong in all of them.
@@ -19,12 +19,17 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
     for file in &options.files {
         let place = words::place(file, None, None);
         match passphrases.with(file, environment, store::examine) {
-            Ok((Examined::Sound(parsed), _)) => {
+            Ok((Examined::Sound { parsed, text }, _)) => {
                 for line in words::remark_lines(file, &parsed.remarks) {
                     environment.tell(&line);
                 }
                 for warning in warnings(&catalogue, &parsed.dossier) {
                     environment.tell(&format!("{place}: let op: {warning}"));
+                }
+                for remark in analysis::date_remarks(&parsed.dossier, environment.today) {
+                    let (line, column) = date_place(&parsed.dossier, &text, &remark).unzip();
+                    let place = words::place(file, line, column);
+                    environment.tell(&format!("{place}: let op: {}", words::date_remark(&remark)));
                 }
                 let state = if parsed.remarks.is_empty() { "in orde" } else { "gaat open; zie de opmerkingen" };
                 writeln!(environment.out, "{place}: {state}")?;
@@ -46,11 +51,7 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
 /// What is worth a look but keeps nobody from working.
 fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     let unplaced = |measurement| analysis::unplaced(catalogue, measurement).map(move |(item, _)| (measurement, item));
-    let altered = dossier.measurements.iter().filter(|measurement| !analysis::is_intact(measurement));
-    let altered = altered.map(|measurement| {
-        let said = words::altered(&words::measurement(measurement.number));
-        format!("{said} Het controlegetal klopt niet meer")
-    });
+    let altered = words::altered(&analysis::altered(&dossier.measurements)).into_iter();
     let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
         format!(
             "de {} heeft een antwoord op ‘{}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
@@ -78,4 +79,27 @@ fn unplaced_in_review(number: u16, unplaced: &UnplacedInReview<'_>) -> String {
         words::measurement(number),
         words::quoted(id)
     )
+}
+
+/// Line and column of the date that a remark is about, where the file has its fields in the usual order.
+fn date_place(dossier: &Dossier, text: &ReadText, remark: &DateRemark) -> Option<(usize, usize)> {
+    let id = |number: u16| Some(format!("id: \"{}\"", dossier.measurements.get(number)?.id));
+    match remark {
+        DateRemark::ReferenceInFuture { measurement, .. } | DateRemark::ReferenceBeforeEarlier { measurement, .. } => {
+            text.place(&["measurements: [", &id(*measurement)?, "reference_date: "])
+        }
+        DateRemark::AdoptionBeforeReference { measurement, .. } | DateRemark::AdoptionInFuture { measurement, .. } => {
+            let adoption = if dossier.measurements.get(*measurement)?.is_open() { "adoption_plan: (" } else { "adoption: (" };
+            text.place(&["measurements: [", &id(*measurement)?, adoption, "date: "])
+        }
+        DateRemark::ReadyBeforeStart { measurement, action, .. } => {
+            let action = format!("id: \"{action}\"");
+            match measurement {
+                Some(number) => {
+                    text.place(&["measurements: [", &id(*number)?, "snapshot: (", "actions: [", &action, "ready: "])
+                }
+                None => text.place(&["actions: [", &action, "ready: "]),
+            }
+        }
+    }
 }

@@ -19,11 +19,11 @@ pub(super) fn rescue(
     let file = &options.file;
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
     let rescued = match examined {
-        Examined::Sound(parsed) if !parsed.remarks.is_empty() => {
+        Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
             // It opens as it is; written anew, other programs can read it too.
             return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
         }
-        Examined::Sound(_) => {
+        Examined::Sound { .. } => {
             let place = words::place(file, None, None);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }

@@ -21,11 +21,17 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     // A frozen measurement keeps its score, whatever is asked now.
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let scores = analysis::scores(catalogue, measurement);
+    let altered = words::altered(&analysis::altered([measurement]));
     if options.json {
+        // The program that reads the numbers may pass over the field.
+        if let Some(altered) = &altered {
+            environment.tell(&format!("Let op: {altered}"));
+        }
         let output = Output::new(catalogue, &dossier, measurement, &scores);
         writeln!(environment.out, "{}", json(&output)?)?;
     } else {
-        table(catalogue, &dossier, measurement, &scores, environment.out)?;
+        let heading = Heading { dossier: &dossier, measurement, altered };
+        table(catalogue, &heading, &scores, environment.out)?;
     }
     Ok(())
 }
@@ -35,17 +41,23 @@ const SCORE_WIDTH: usize = 10;
 const VERDICT_WIDTH: usize = 17;
 const COLUMNS: [&str; 6] = ["op orde", "deels", "niet", "weet niet", "n.v.t.", "open"];
 
-fn table(
-    catalogue: &Catalogue,
-    dossier: &Dossier,
-    measurement: &Measurement,
-    scores: &Scores,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What stands above the table.
+struct Heading<'a> {
+    dossier: &'a Dossier,
+    measurement: &'a Measurement,
+    /// That the measurement is not what was adopted, if so.
+    altered: Option<String>,
+}
+
+fn table(catalogue: &Catalogue, heading: &Heading<'_>, scores: &Scores, out: &mut dyn Write) -> io::Result<()> {
+    let Heading { dossier, measurement, altered } = heading;
     let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
     writeln!(out, "{}: {} ({state})", place_name(dossier), words::measurement(measurement.number))?;
     if let Some(date) = measurement.reference_date {
         writeln!(out, "Peildatum {}", words::date(date))?;
+    }
+    if let Some(altered) = altered {
+        writeln!(out, "Let op: {altered}")?;
     }
     let head = row("", "score", "uitkomst", &COLUMNS.map(str::to_owned));
     writeln!(out, "\n{}", head.trim_end())?;
@@ -127,6 +139,8 @@ struct MeasurementOutput<'a> {
     reference_date: Option<jiff::civil::Date>,
     /// The day of adoption, or `null` for a concept.
     adopted_on: Option<jiff::civil::Date>,
+    /// Whether somebody changed it outside the program after its adoption.
+    is_altered: bool,
 }
 
 #[derive(Serialize)]
@@ -188,6 +202,7 @@ impl<'a> Output<'a> {
                 number: measurement.number,
                 reference_date: measurement.reference_date,
                 adopted_on: measurement.adoption.as_ref().map(|adoption| adoption.date),
+                is_altered: !analysis::is_intact(measurement),
             },
             content_edition: &catalogue.edition().id,
             preconditions_in_order: scores.in_order(),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
-    Action, AdoptionPlan, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
+    Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
     ResponseSheet,
 };
 
@@ -23,6 +23,7 @@ pub struct Dossier {
     /// The edition of the content with which it was made.
     pub content_edition: String,
     /// The day of the last change; a concept report carries it.
+    #[serde(deserialize_with = "super::day::strict")]
     pub changed: Date,
     /// Who and where.
     pub profile: Profile,
@@ -38,6 +39,9 @@ pub struct Dossier {
     /// Steps that close gaps, as they are now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+    /// What was begun and not finished.
+    #[serde(default, skip_serializing_if = "Drafts::is_empty")]
+    pub drafts: Drafts,
     /// The measurements in order.
     pub measurements: Measurements,
 }
@@ -55,8 +59,14 @@ impl Dossier {
             sheets: Vec::new(),
             interventions: Vec::new(),
             actions: Vec::new(),
+            drafts: Drafts::default(),
             measurements: Measurements(vec![Arc::new(Measurement::new(0, ids))]),
         }
+    }
+
+    /// The measurement just before this one.
+    pub fn before(&self, measurement: &Measurement) -> Option<&Measurement> {
+        measurement.number.checked_sub(1).and_then(|number| self.measurements.get(number))
     }
 
     /// The first adopted measurement that looked at this intervention. While there is one, the intervention stays in the

@@ -15,7 +15,7 @@ pub use measurement::{AttendeeField, MeasurementEdit};
 use super::undo::Barrier;
 use crate::content::ItemId;
 pub use crate::model::ProfileField;
-use crate::model::{Dossier, IdGenerator, InterventionId};
+use crate::model::{Dossier, DraftField, IdGenerator, InterventionId};
 
 /// What a change needs of the world around the dossier.
 pub(super) struct EditContext<'a> {
@@ -46,6 +46,8 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
+    /// A text that is not finished; an empty one throws it away.
+    Draft(DraftField, String),
 }
 
 impl Edit {
@@ -66,6 +68,8 @@ impl Edit {
             (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
+            // Throwing away is a change by itself.
+            (Self::Draft(one, _), Self::Draft(other, text)) => one == other && !text.is_empty(),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
@@ -73,7 +77,7 @@ impl Edit {
     /// The text that was typed, for a change of a text.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Profile(_, text) | Self::Conclusion(text) | Self::Request(text) => Some(text),
+            Self::Profile(_, text) | Self::Conclusion(text) | Self::Request(text) | Self::Draft(_, text) => Some(text),
             Self::Answer(_, edit) => edit.text_mut(),
             Self::Intervention(_, edit) => edit.text_mut(),
             Self::Measurement(edit) => edit.text_mut(),
@@ -117,9 +121,11 @@ impl Edit {
                 if let Some(measurement) = dossier.measurements.open_mut() {
                     measurement.reference_date = date;
                 }
+                dossier.drafts.take(&DraftField::ReferenceDate);
             }
             Self::Measurement(edit) => edit.apply_to(dossier, context),
-            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, context.ids),
+            Self::ActionPlan(edit) => edit.apply_to(dossier, context.ids),
+            Self::Draft(field, text) => dossier.drafts.set(&field, text),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::edit::EditContext;
 use super::undo::{Barrier, History, Travelled};
 use super::{Edit, Kept, Notice, Session};
+use crate::analysis;
 use crate::model::Dossier;
 use crate::store::{self, Access};
 
@@ -45,6 +46,8 @@ impl Session {
         }
         changed.changed = today;
         (changed.id, changed.origins) = open.identity_after_change(self.environment.ids.as_mut());
+        // What was adopted here is what it is; what was reopened is no longer held against anything.
+        open.altered.retain(|number| changed.measurements.get(*number).is_some_and(|measurement| !measurement.is_open()));
         open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
@@ -59,6 +62,7 @@ impl Session {
         }
         open.history.before_replacing(&open.dossier, now);
         open.shown = None;
+        open.altered = analysis::altered(&state.measurements);
         let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
         open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
         open.save.changed(now);
@@ -80,6 +84,7 @@ impl Session {
         let today = self.environment.clock.now().date();
         let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
+            open.altered = analysis::altered(&state.measurements);
             // What it is does not go back with what stands in it.
             let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
             open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });

@@ -187,8 +187,10 @@ impl Session {
         let Some(open) = self.open.as_ref().filter(|_| !is_busy) else { return };
         let (open_number, dossier) = (open.number, Arc::clone(&open.dossier));
         // So a report can never take the place of a dossier.
-        let targets: Vec<ReportTarget> =
-            targets.into_iter().map(|target| ReportTarget { path: with_pdf_ending(target.path), ..target }).collect();
+        let today = self.today();
+        let target =
+            |ReportTarget { path, choice }| ReportTarget { path: with_pdf_ending(path), choice: choice.made_on(today) };
+        let targets: Vec<ReportTarget> = targets.into_iter().map(target).collect();
         let Some(first) = targets.first() else { return };
         self.export.count += 1;
         let number = self.export.count;

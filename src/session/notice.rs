@@ -248,18 +248,6 @@ impl Notice {
         )
     }
 
-    /// What was frozen is not what was adopted.
-    pub(super) fn altered(numbers: &[u16]) -> Self {
-        let names: Vec<String> = numbers.iter().map(|number| words::measurement(*number)).collect();
-        Self::trouble(
-            words::sentence_case(&words::altered(&names.join(" en de "))),
-            [
-                "Alles wat in het bestand staat, is geopend zoals het er nu staat.".to_owned(),
-                "Vergelijk het met het vastgestelde rapport of met een eerdere kopie van het bestand.".to_owned(),
-            ],
-        )
-    }
-
     /// The report lacks characters that its typeface does not have.
     pub(super) fn unprintable(characters: &BTreeSet<char>) -> Self {
         Self { kind: NoticeKind::News, title: "Het rapport is klaar.".to_owned(), detail: words::unprintable(characters) }

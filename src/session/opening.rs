@@ -60,6 +60,8 @@ pub(super) struct OpenDossier {
     /// Tells it from every other dossier that is opened, also from the same one opened again.
     pub(super) number: u64,
     pub(super) dossier: Arc<Dossier>,
+    /// The frozen measurements that are not what was adopted. Computed when what is frozen changes, not with every key.
+    pub(super) altered: Vec<u16>,
     /// `None` for the example, of which nothing is kept.
     pub(super) kept: Option<Kept>,
     /// The number of the measurement that is shown, where the user chose one; else it is the latest.
@@ -360,15 +362,11 @@ impl Session {
         }
         self.release();
         self.notices.clear();
-        let altered: Vec<u16> =
-            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
-        if !altered.is_empty() {
-            self.tell(Notice::altered(&altered));
-        }
         self.opening = Opening::Nothing;
         let number = self.next_number();
         self.open = Some(OpenDossier {
             number,
+            altered: analysis::altered(&dossier.measurements),
             dossier,
             kept,
             shown: None,

@@ -79,6 +79,7 @@ impl Session {
     pub fn want_preview(&mut self, choice: Choice) {
         let Some(open) = &self.open else { return };
         let now = self.environment.clock.instant();
+        let choice = choice.made_on(self.today());
         let wanted = Subject { number: open.number, dossier: Arc::clone(&open.dossier), choice };
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {

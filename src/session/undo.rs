@@ -285,15 +285,17 @@ fn written(dossier: &Dossier) -> Option<String> {
         sheets,
         interventions,
         actions,
+        drafts,
         measurements,
     } = dossier;
     let open = measurements.open();
-    serde_json::to_string(&(content_edition, profile, participants, sheets, interventions, actions, open)).ok()
+    serde_json::to_string(&(content_edition, profile, participants, sheets, interventions, actions, drafts, open)).ok()
 }
 
 /// The dossier that was [`written`] so; it stays the same dossier as `present`.
 fn read(text: &str, frozen: Vec<Arc<Measurement>>, present: &Dossier) -> Option<Dossier> {
-    let (content_edition, profile, participants, sheets, interventions, actions, open) = serde_json::from_str(text).ok()?;
+    let (content_edition, profile, participants, sheets, interventions, actions, drafts, open) =
+        serde_json::from_str(text).ok()?;
     Some(Dossier {
         id: present.id.clone(),
         origins: present.origins.clone(),
@@ -304,6 +306,7 @@ fn read(text: &str, frozen: Vec<Arc<Measurement>>, present: &Dossier) -> Option<
         sheets,
         interventions,
         actions,
+        drafts,
         measurements: Measurements::from_parts(frozen, open).ok()?,
     })
 }

@@ -6,10 +6,7 @@ use jiff::civil::Date;
 
 use super::{Flaw, FlawKind, Remark, RemarkKind, read};
 use crate::content::{ItemId, PointId, QuestionId};
-use crate::model::{Dossier, InterventionId, Measurement};
-
-/// More hands than this is a slip of the pen.
-const MOST_HANDS: u16 = 1000;
+use crate::model::{Dossier, InterventionId, MOST_HANDS, Measurement};
 
 /// Nobody reads on after this many, and finding the place of each takes time.
 const MOST_FLAWS: usize = 20;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::io;
 
-use jiff::civil::Date;
 use ron::Options;
 use ron::de::SpannedError;
 use ron::extensions::Extensions;
@@ -15,7 +14,7 @@ use super::head::{self, Mended};
 use super::migrate::{Envelope, File, SCHEMA};
 use super::outline::{Outline, is_filler};
 use super::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind, check, read, repeats, rescue};
-use crate::model::Dossier;
+use crate::model::{Dossier, read_day};
 
 /// So many bytes can a team fill in the file of a dossier: some six thousand pages.
 pub const DOSSIER_ROOM: u64 = 12 * 1024 * 1024;
@@ -145,14 +144,14 @@ fn is_at_cut(text: &str, error: &SpannedError) -> bool {
     error.span.end.line >= lines && rescue::is_cut_off(text)
 }
 
-/// The flaw when the error is about a date: the library's own text on that is English, so it is asked for the same
-/// text again to recognise it.
+/// The flaw when the error is about a date: its own text on that names no place, so the same text is read again to
+/// recognise it.
 fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     let ron::Error::Message(message) = &error.code else { return None };
     let line = text.split('\n').nth(error.span.end.line - 1)?;
     let before: String = line.chars().take(error.span.end.col - 1).collect();
     let (start, value) = before.strip_suffix('"')?.rsplit_once('"')?;
-    let is_about_date = value.parse::<Date>().is_err_and(|reason| reason.to_string() == *message);
+    let is_about_date = read_day(value).is_err_and(|reason| reason.to_string() == *message);
     let (line, column) = (Some(error.span.end.line), Some(start.chars().count() + 1));
     is_about_date.then(|| Flaw { line, column, kind: FlawKind::NoDate(value.to_owned()) })
 }

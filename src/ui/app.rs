@@ -24,6 +24,7 @@ use super::focus::{self, Wish};
 use super::found;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
+use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
@@ -63,9 +64,9 @@ pub(super) const ZOOM: &str = "zoom";
 pub struct App {
     session: Session,
     place: Place,
-    /// What screens show, by the revision of the session; actions also by the day.
+    /// What screens show, by the revision of the session; what is still open and actions also by the day.
     outcome: Computed<u64, Outcome>,
-    check: Computed<u64, OpenCheck>,
+    check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
     screens: DossierScreens,
@@ -195,6 +196,14 @@ impl App {
                     self.move_to(Place::Precondition(precondition));
                     self.screens.answers.show(item);
                 }
+                Command::ShowAction(id) => {
+                    self.move_to(Place::Actions);
+                    if let Some(plan) = self.action_plan()
+                        && let Some(card) = plan.card(&id)
+                    {
+                        self.screens.actions.show(context, card);
+                    }
+                }
                 Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
                 Command::NextHit { is_back } => self.show_hit(context, self.screens.search.next(is_back)),
@@ -251,8 +260,8 @@ impl App {
         self.screens = DossierScreens::default();
         found::clear(&self.context);
         self.dialog = None;
-        if open.is_none() {
-            self.start = StartState::default();
+        if let Some(dossier) = self.session.dossier() {
+            self.start.settle(&dossier.profile);
         }
         let has_answers = self.session.measurement().is_some_and(|measurement| !measurement.answers.is_empty());
         self.place = if has_answers { Place::Outcome } else { Place::Profile };
@@ -270,8 +279,9 @@ impl App {
     /// What is still open before the measurement can be adopted.
     fn check(&mut self) -> Option<&OpenCheck> {
         let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
-        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement);
-        Some(self.check.get(self.session.revision(), compute))
+        let today = self.session.today();
+        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement, today);
+        Some(self.check.get((self.session.revision(), today), compute))
     }
 
     /// The actions in words, as they are today.
@@ -361,11 +371,16 @@ impl App {
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
                 self.standing_ui(ui, commands);
+                altered_ui(ui, self.session.altered(), dossier.measurements.latest().number);
                 self.notice_ui(ui, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
-                let catalogue = latest.content(self.session.catalogue());
-                let screen = SessionScreen { catalogue, measurement: latest, is_covered: self.is_covered() };
+                let screen = SessionScreen {
+                    catalogue: latest.content(self.session.catalogue()),
+                    measurement: latest,
+                    drafts: &dossier.drafts,
+                    is_covered: self.is_covered(),
+                };
                 session_mode_ui(ui, &screen, &mut self.screens.session_mode, commands);
             });
             return;
@@ -399,6 +414,7 @@ impl App {
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
             self.standing_ui(ui, commands);
+            altered_ui(ui, self.session.altered(), measurement.number);
             self.notice_ui(ui, commands);
             let key = format!("{place:?}");
             let mut area = ScrollArea::vertical().id_salt(("screen", &key)).auto_shrink(false);
@@ -418,7 +434,12 @@ impl App {
         actions.settle(ui.ctx(), &plan);
         match place {
             Place::Profile => {
-                let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
+                let screen = ProfileScreen {
+                    profile: &dossier.profile,
+                    measurement,
+                    drafts: &dossier.drafts,
+                    first: catalogue.preconditions().first(),
+                };
                 profile_ui(ui, &screen, &mut self.screens.profile, commands);
             }
             Place::Precondition(id) => {
@@ -466,7 +487,8 @@ impl App {
                 let mut state = std::mem::take(&mut self.screens.adopt);
                 if let Some(check) = self.check() {
                     let latest = dossier.measurements.latest().number;
-                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut state, commands);
+                    let screen = AdoptScreen { catalogue, measurement, latest, drafts: &dossier.drafts, check };
+                    adopt_ui(ui, &screen, &mut state, commands);
                 }
                 self.screens.adopt = state;
             }
@@ -530,7 +552,7 @@ fn next_open(
 
 /// The measurement before this one.
 fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
-    measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
+    dossier.before(measurement)
 }
 
 /// Whether something was pasted, cut, or put in a field by another program.

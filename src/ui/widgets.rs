@@ -203,28 +203,11 @@ pub(super) fn shaped_field(
     field(ui, name, value, Owner::Dossier, shape)
 }
 
-/// As [`shaped_field`], for what the dossier does not hold yet, or not as it is typed: what is typed in it is taken back in it.
-pub(super) fn own_field(
-    ui: &mut Ui,
-    name: &str,
-    value: &str,
-    shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
-) -> (Response, Option<String>) {
-    field(ui, name, value, Owner::Screen, shape)
-}
-
-/// As [`text_line`], for what the dossier does not hold as it is typed, as a date.
-pub(super) fn own_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
-    labelled_field(ui, label, |ui| one_line(ui, name, value, f32::INFINITY, Owner::Screen))
-}
-
 /// Whose text a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Owner {
     /// The dossier's: it cannot be changed while the dossier can only be read, and undo is the dossier's.
     Dossier,
-    /// A part of the dossier that is not finished: it cannot be changed either then, and undo is the field's.
-    Screen,
     /// The program's, as a word to look for: it can always be changed, and undo is the field's.
     Program,
 }

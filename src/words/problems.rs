@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{date, expected, quoted, visible};
 use crate::content::{ContentProblem, ProblemKind};
-use crate::model::TEXT_ROOM;
+use crate::model::{DayError, TEXT_ROOM};
 use crate::store::folders::Keeping;
 use crate::store::{
     Behind, Flaw, FlawKind, HeadField, Holder, Operation, Remark, RemarkKind, SealFault, StoreError, StoreErrorKind,
@@ -68,7 +68,7 @@ pub fn flaw(flaw: &Flaw) -> String {
         }
         FlawKind::RepeatedId(id) => format!("het id ‘{}’ komt vaker voor, en moet uniek zijn", quoted(id)),
         FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
-        FlawKind::NoDate(text) => format!("‘{}’ is geen datum; schrijf een datum als 2026-11-21", quoted(text)),
+        FlawKind::NoDate(text) => DayError(quoted(text)).to_string(),
         FlawKind::TooManyHands { item, most } => {
             format!("bij ‘{}’ staan meer dan {} opgestoken handen", quoted(item), thousands(usize::from(*most)))
         }

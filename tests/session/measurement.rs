@@ -7,7 +7,7 @@ use jiff::civil::date;
 use wijkpeil::analysis;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, NoticeKind, ReportChoice};
+use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField, ReportChoice};
 use wijkpeil::store;
 
 use super::Desk;
@@ -193,7 +193,12 @@ fn a_frozen_part_that_was_edited_by_hand_is_opened_and_said_so() {
     desk.session.apply(Action::Open(path));
     desk.wait_for("the dossier", |session| session.dossier().is_some());
     assert_eq!(desk.shown().conclusion, "Alles ligt er.");
-    let notice = desk.session.notice().unwrap();
-    assert_eq!(notice.kind, NoticeKind::Trouble);
-    assert_eq!(notice.title, "De vastgestelde 0-meting is buiten Wijkpeil om veranderd.");
+    assert_eq!(desk.session.altered(), [0]);
+    // It stays said, also when something else is edited, and until the measurement is reopened.
+    desk.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, "Veilig".into())));
+    assert_eq!(desk.session.altered(), [0]);
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.session.altered(), [0]);
+    desk.session.apply(Action::Edit(Edit::Measurement(MeasurementEdit::Reopen("Nazien".into()))));
+    assert_eq!(desk.session.altered(), [0; 0], "what is open is held against nothing");
 }

@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
-    Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile,
-    Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    DraftField, Drafts, Intervention, InterventionId, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant,
+    ParticipantId, PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot,
+    StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -49,7 +50,7 @@ fn item_id() -> impl Strategy<Value = ItemId> {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let texts = (text(), text(), text(), text());
-    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0u16..=1000, 0..5)).prop_map(
+    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
         |(rating, (evidence, note, reason, change_reason), priority, left_as_is, hand_votes)| Answer {
             rating,
             evidence,
@@ -200,6 +201,25 @@ fn numbered<T: std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>, set: fn(&mu
     })
 }
 
+/// Texts that are not finished, some at what is not there any more.
+fn drafts() -> impl Strategy<Value = Drafts> {
+    let field = prop_oneof![
+        item_id().prop_map(DraftField::Action),
+        (0..4).prop_map(|number| DraftField::Start(ActionId::new(format!("id-{number}")))),
+        (0..4).prop_map(|number| DraftField::Ready(ActionId::new(format!("id-{number}")))),
+        Just(DraftField::ReferenceDate),
+        Just(DraftField::AdoptionDate),
+        Just(DraftField::Reopening),
+    ];
+    vec((field, text()), 0..4).prop_map(|texts| {
+        let mut drafts = Drafts::default();
+        for (field, text) in texts {
+            drafts.set(&field, text);
+        }
+        drafts
+    })
+}
+
 /// Any dossier that the program can make.
 pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
     let participant = (text(), text(), text()).prop_map(|(role, organisation, name)| Participant {
@@ -214,22 +234,28 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
         numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
         numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
         numbered(vec(action(), 0..4), |action, id| action.id = ActionId::new(id)),
-        measurements(),
+        (measurements(), drafts()),
     )
         .prop_map(
-            |((id, origins, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| {
-                Dossier {
-                    id: DossierId::new(id),
-                    origins: origins.into_iter().map(DossierId::new).collect(),
-                    content_edition,
-                    changed,
-                    profile,
-                    participants,
-                    sheets,
-                    interventions,
-                    actions,
-                    measurements,
-                }
+            |(
+                (id, origins, content_edition, changed, profile),
+                participants,
+                sheets,
+                interventions,
+                actions,
+                (measurements, drafts),
+            )| Dossier {
+                id: DossierId::new(id),
+                origins: origins.into_iter().map(DossierId::new).collect(),
+                content_edition,
+                changed,
+                profile,
+                participants,
+                sheets,
+                interventions,
+                actions,
+                drafts,
+                measurements,
             },
         )
 }

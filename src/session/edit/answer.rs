@@ -1,10 +1,7 @@
 //! Changes to the answer to one item.
 
 use crate::content::ItemId;
-use crate::model::{Measurement, Rating};
-
-/// No room holds more people.
-const MOST_HANDS: u16 = 999;
+use crate::model::{MOST_HANDS, Measurement, Rating};
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@ use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
 
 use super::super::command::{Command, InterventionsView, Place};
+use super::super::dates::REFERENCE_DATE;
 use super::super::focus::{self, Wish};
 use super::super::screens::frame::barrier_text;
 use super::super::screens::outcome::{CONCLUSION_FIELD, REQUEST_FIELD};
@@ -12,7 +13,7 @@ use super::super::theme::{self, Palette, space};
 use super::super::widgets::{button, fixed};
 use super::App;
 use crate::content::{Catalogue, ItemId, Point, PointId};
-use crate::model::{ActionId, Dossier, InterventionId};
+use crate::model::{ActionId, Dossier, DraftField, InterventionId};
 use crate::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, Travelled,
 };
@@ -163,17 +164,47 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
             let (said, wish) = measurement(part);
             at(&said, Place::Adopt, wish.as_deref().and_then(field))
         }
-        Edit::ActionPlan(part) => action(part, dossier),
+        Edit::ActionPlan(part) => action(part, catalogue, dossier),
+        Edit::Draft(part, _) => draft(part, catalogue, dossier),
+    }
+}
+
+/// The number of an item, as `1.2`; its id where the content does not know it.
+fn item_number(item: &ItemId, catalogue: &Catalogue) -> String {
+    let number = catalogue.item(item).and_then(|(precondition, item)| {
+        let at = precondition.items.iter().position(|other| other.id == item.id)?;
+        Some(format!("{}.{}", precondition.number, at + 1))
+    });
+    number.unwrap_or_else(|| item.to_string())
+}
+
+/// Where a text stands that is not finished.
+fn draft(part: &DraftField, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
+    let at = |said: String, place: Option<Place>, wish: Option<Wish>| Changed { said, place, item: None, wish };
+    let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map_or(0, |at| at + 1);
+    match part {
+        DraftField::Action(item) => {
+            let number = item_number(item, catalogue);
+            let place = catalogue.item(item).map(|(precondition, _)| Place::Precondition(precondition.id.clone()));
+            let wish = Wish::Field(format!("Actie die nog niet af is, bij {number}"));
+            Changed { item: Some(item.clone()), ..at(format!("een actie die nog niet af is, bij {number}"), place, Some(wish)) }
+        }
+        DraftField::Start(id) => {
+            at(format!("de start bij actie {}", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+        }
+        DraftField::Ready(id) => {
+            at(format!("wanneer actie {} klaar is", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+        }
+        DraftField::ReferenceDate => {
+            at("de peildatum".to_owned(), Some(Place::Profile), Some(Wish::Field(REFERENCE_DATE.to_owned())))
+        }
+        DraftField::AdoptionDate => at("de dag van vaststellen".to_owned(), Some(Place::Adopt), None),
+        DraftField::Reopening => at("de reden voor het heropenen".to_owned(), Some(Place::Adopt), None),
     }
 }
 
 fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
-    let found = catalogue.item(item);
-    let number = found.and_then(|(precondition, item)| {
-        let at = precondition.items.iter().position(|other| other.id == item.id)?;
-        Some(format!("{}.{}", precondition.number, at + 1))
-    });
-    let number = number.unwrap_or_else(|| item.to_string());
+    let (found, number) = (catalogue.item(item), item_number(item, catalogue));
     let named = |name: &str| Some(Wish::Field(format!("{name} bij {number}")));
     let (said, wish) = match part {
         AnswerEdit::Rating(_) => ("het oordeel", Some(Wish::Choice(number.clone()))),
@@ -244,10 +275,11 @@ fn measurement(part: &MeasurementEdit) -> (String, Option<String>) {
     }
 }
 
-fn action(part: &ActionPlanEdit, dossier: &Dossier) -> Changed {
+fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
     let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| at + 1);
     let (said, wish) = match part {
         ActionPlanEdit::Add(_) => ("een nieuwe actie".to_owned(), None),
+        ActionPlanEdit::Finish(item) => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
         ActionPlanEdit::Remove(id) => ("het verwijderen van een actie".to_owned(), Some(Wish::Card(id.clone()))),
         ActionPlanEdit::Change(id, change) => {
             let (said, name) = match change {

@@ -6,7 +6,7 @@ mod lines;
 mod plan;
 mod quarter;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use egui::accesskit::Live;
@@ -20,14 +20,16 @@ pub use self::plan::{ActionCard, ActionPlan, Filter, OpenCard, QuarterGroup, Sta
 
 use self::choice::{choices_ui, late_mark_ui, status_mark_ui};
 use self::form::{Typing, form_ui, what_name};
+use self::lines::begun_action_ui;
+use crate::content::ItemId;
 use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, fixed, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph, primary_button,
-    small_text, wide_text,
+    button, card, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, page_title, paragraph,
+    primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -49,6 +51,8 @@ pub struct ActionsState {
     made: Option<ActionId>,
     /// What was just taken off the list, and its name.
     removed: Option<(ActionId, String)>,
+    /// Items with an action that was begun: its field stays in sight while somebody empties it to write something else.
+    begun: BTreeSet<ItemId>,
     typing: BTreeMap<ActionId, Typing>,
     arranged: Option<Arranged>,
 }
@@ -94,10 +98,11 @@ impl ActionsState {
     pub fn leave(&mut self) {
         self.made = None;
         self.removed = None;
+        self.begun.clear();
     }
 
     /// Opens an action and gives it the focus, for when the screen is shown next.
-    fn show(&mut self, context: &Context, card: &ActionCard) {
+    pub fn show(&mut self, context: &Context, card: &ActionCard) {
         self.open(card);
         focus::wish(context, Wish::Card(card.action.id.clone()));
     }
@@ -141,6 +146,7 @@ const ROOM_FOR_TWO: f32 = 860.0;
 pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsState, commands: &mut Vec<Command>) {
     page_title(ui, "Acties");
     removed_ui(ui, screen.plan, state);
+    begun_ui(ui, screen.plan, state, commands);
     if screen.plan.cards.is_empty() {
         empty_ui(ui, state, commands);
         return;
@@ -167,6 +173,26 @@ pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsSta
         fixed(ui, ("quarter", id), |ui| group_ui(ui, screen.plan, group, index == last, state, commands));
     }
     state.arranged = Some(arranged);
+}
+
+/// Everything that was begun as an action, wherever the team was then.
+fn begun_ui(ui: &mut Ui, plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    let items: BTreeSet<ItemId> =
+        plan.drafts.actions().map(|(item, _)| item.clone()).chain(state.begun.iter().cloned()).collect();
+    if items.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, "Nog niet afgemaakt");
+        for item in &items {
+            match plan.number(item) {
+                "" => small_text(ui, &format!("Bij een punt dat niet meer in de vragen staat ({item})")),
+                number => small_text(ui, &format!("Bij punt {number}")),
+            };
+            begun_action_ui(ui, plan, item, state, commands);
+        }
+    });
+    gap(ui, space::L);
 }
 
 fn add(plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>) {

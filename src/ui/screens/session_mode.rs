@@ -6,16 +6,15 @@ use egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use crate::content::{Catalogue, ChecklistItem, Precondition};
-use crate::model::{Answer, Measurement, Rating};
-use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
+use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
+use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
 use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    ChoiceSize, choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, own_field, pressed_number,
-    shaped_field,
+    ChoiceSize, choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
 };
 use crate::words;
 
@@ -27,6 +26,8 @@ pub struct SessionScreen<'a> {
     pub measurement: &'a Measurement,
     /// Whether a dialog lies over it, so that no key is meant for it.
     pub is_covered: bool,
+    /// What was begun and not finished.
+    pub drafts: &'a Drafts,
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
@@ -38,8 +39,8 @@ pub struct SessionModeState {
     counts_hands: bool,
     /// Whether the note is shown to be written.
     writes: bool,
-    /// What is typed as an action, until it is added; `None` while none is asked for.
-    action: Option<String>,
+    /// The item with the field for an action in sight, also when nothing stands in it.
+    plans: Option<ItemId>,
     /// How the team wants the screen.
     wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
@@ -63,7 +64,7 @@ impl Default for SessionModeState {
             position: None,
             counts_hands: false,
             writes: false,
-            action: None,
+            plans: None,
             wishes: Wishes { keys: true, timer: true },
             was_in_text: false,
             since: None,
@@ -76,7 +77,7 @@ impl SessionModeState {
         self.position = Some(position);
         self.counts_hands = false;
         self.writes = false;
-        self.action = None;
+        self.plans = None;
         self.since = None;
     }
 }
@@ -91,6 +92,8 @@ struct Here<'a> {
     /// As `1.2`.
     name: String,
     answer: Answer,
+    /// What was begun as an action for it; an empty text when nothing was.
+    begun: &'a str,
     next_open: Option<usize>,
 }
 
@@ -109,6 +112,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
         item,
         name: format!("{}.{number}", precondition.number),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
         next_open: (position + 1..total).chain(0..position).find(is_open),
     })
 }
@@ -321,7 +325,7 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
 }
 
 fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.action.get_or_insert_default();
+    state.plans = Some(here.item.id.clone());
     focus_field(ui.ctx(), action_name(here));
 }
 
@@ -329,21 +333,28 @@ fn action_name(here: &Here<'_>) -> String {
     format!("Nieuwe actie bij {}", here.name)
 }
 
-/// An action for this item: what is typed becomes one when it is added.
+/// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let Some(what) = &state.action else { return };
-    large_text(ui, "Wat gaan jullie doen?", Palette::of(ui).ink_soft);
-    let (_, text) = own_field(ui, &action_name(here), what, |edit| edit.font(theme::large()).desired_rows(1));
-    let what = text.unwrap_or_else(|| what.clone());
-    let can_be_added = !what.trim().is_empty() && may_change(ui);
-    let is_added = ui.add_enabled_ui(can_be_added, |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
-    if is_added {
-        let new = NewAction { what: what.trim().to_owned(), item: Some(here.item.id.clone()), step: None };
-        commands.push(Command::edit(Edit::ActionPlan(ActionPlanEdit::Add(new))));
-        state.action = None;
-    } else {
-        state.action = Some(what);
+    if here.begun.is_empty() && state.plans.as_ref() != Some(&here.item.id) {
+        return;
     }
+    // It stays in sight while somebody empties it to write something else.
+    state.plans = Some(here.item.id.clone());
+    let draft = || DraftField::Action(here.item.id.clone());
+    let (_, text) = large_field(ui, "Wat gaan jullie doen?", &action_name(here), here.begun);
+    let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
+    commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if ui.add_enabled(can_be_added, large("Voeg actie toe")).clicked() {
+            commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
+            state.plans = None;
+        }
+        if ui.add_enabled(may_change(ui), large("Gooi weg")).clicked() {
+            commands.push(Command::edit(Edit::Draft(draft(), String::new())));
+            state.plans = None;
+        }
+    });
     gap(ui, space::S);
 }
 
@@ -403,7 +414,11 @@ fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
 }
 
 fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
-    ui.add(egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET)))
+    ui.add(large(text))
+}
+
+fn large(text: &str) -> egui::Button<'_> {
+    egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET))
 }
 
 /// A text field in large letters; gives its response and the text when it was changed.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
+use crate::model::Profile;
 use crate::session::{Action, RecentDossier};
 use crate::shapes;
 use crate::ui::command::Command;
@@ -37,6 +38,20 @@ pub struct StartState {
     neighbourhood: String,
     path: String,
     was_asked: bool,
+}
+
+impl StartState {
+    /// A dossier was opened: what was typed stays, unless this is the dossier that it was typed for. Who only looks at the
+    /// example finds it again.
+    pub fn settle(&mut self, opened: &Profile) {
+        self.path.clear();
+        self.was_asked = false;
+        let is_made = self.municipality.trim() == opened.municipality && self.neighbourhood.trim() == opened.neighbourhood;
+        if is_made {
+            self.municipality.clear();
+            self.neighbourhood.clear();
+        }
+    }
 }
 
 /// Draws the screen.
