@@ -335,12 +335,13 @@ fn common(one: &str, other: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     use super::{History, common, written};
     use crate::content::{Catalogue, ItemId};
     use crate::model::{Answer, Dossier, IdGenerator, Rating};
     use crate::session::edit::{AnswerEdit, Edit, EditContext, MeasurementEdit};
+    use crate::system::SystemClock;
 
     struct Counting(u32);
 
@@ -388,7 +389,7 @@ mod tests {
     /// Types so many letters, with a pause after so many, and gives the bytes that undo takes then.
     fn typed(letters: usize, pause_after: usize) -> (History, Arc<Dossier>, usize) {
         let item = ItemId::new("urgentiebesef.1");
-        let (mut dossier, mut history, mut now) = (full(), History::default(), Instant::now());
+        let (mut dossier, mut history, mut now) = (full(), History::default(), SystemClock.instant());
         let mut text = String::new();
         for letter in 0..letters {
             text.push(['w', 'o', 'o', 'r', 'd', ' '][letter % 6]);
@@ -435,7 +436,7 @@ mod tests {
 
     #[test]
     fn large_changes_push_the_oldest_steps_out() {
-        let (mut dossier, mut history, mut now) = (full(), History::default(), Instant::now());
+        let (mut dossier, mut history, mut now) = (full(), History::default(), SystemClock.instant());
         for round in 0..40 {
             let text = if round % 2 == 0 { "a".repeat(2_000_000) } else { String::new() };
             let edit = Edit::Conclusion(text);
@@ -454,7 +455,7 @@ mod tests {
         let dossier = full();
         let mut history = History::default();
         let edit = Edit::Conclusion("Wij gaan door.".to_owned());
-        history.before(&dossier, edit.clone(), Instant::now());
+        history.before(&dossier, edit.clone(), SystemClock.instant());
         let dossier = apply(&dossier, edit);
         history.finish(&dossier);
         let mut other = Dossier::clone(&dossier);
