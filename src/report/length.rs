@@ -311,7 +311,7 @@ mod tests {
         let said = check_length(&long).unwrap_err().to_string();
         assert_eq!(
             said,
-            "het rapport krijgt ongeveer 5.772 pagina’s, en meer dan 2.000 kan niet. Het meeste staat onder ‘Acties’. De langste \
+            "het rapport krijgt ongeveer 5.773 pagina’s, en meer dan 2.000 kan niet. Het meeste staat onder ‘Acties’. De langste \
              tekst heeft 16.000.000 tekens en begint met ‘Bellen met de woningcorporatie. Bellen met de …’. Maak het dossier \
              korter, of kies een ander soort rapport"
         );

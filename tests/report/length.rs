@@ -48,10 +48,12 @@ fn a_link_that_goes_on_for_pages_is_whole_and_leads_from_its_first_lines() {
     let layout = layout(&with_actions(std::iter::once(SENTENCE.repeat(400))));
     let to_action = layout.pages.iter().flat_map(|page| &page.links).filter(|link| link.text.starts_with("A1. "));
     let texts: Vec<&str> = to_action.map(|link| link.text.as_str()).collect();
-    assert!((1..=30).contains(&texts.len()), "{}", texts.len());
+    // At the item and among the aandachtspunten; the text itself has more than two hundred lines.
+    assert!((2..=50).contains(&texts.len()), "{}", texts.len());
     assert!(texts.iter().all(|text| text.len() < 500 && text.ends_with(" …")), "{texts:?}");
     let printed = layout.to_string().replace('\n', "");
-    assert_eq!(printed.matches("over de leegstand in de straat.").count(), 800, "at the item and with the action");
+    // At the item, among the aandachtspunten, and with the action.
+    assert_eq!(printed.matches("over de leegstand in de straat.").count(), 3 * 400);
 }
 
 /// Runs the program with less memory than a phone has, and tells what it says on standard error.
@@ -84,7 +86,7 @@ fn what_nobody_prints_is_refused_in_little_memory_and_in_dutch() {
     let long = with_actions(std::iter::once(SENTENCE.repeat(240_000)));
     let (status, said) = print_within(ROOM, &long, "nulmeting");
     assert_eq!(status, Some(1), "{said}");
-    assert!(said.contains("pagina’s, en meer dan 2.000 kan niet") && said.contains("‘Bellen met de woningcorporatie"), "{said}");
+    assert!(said.contains("pagina’s, en meer dan 2.000 kan niet") && said.contains("Bellen met de woningcorporatie"), "{said}");
     let many = with_actions((0..20_000).map(|number| format!("Actie {number}")));
     let (status, said) = print_within(ROOM, &many, "nulmeting");
     assert_eq!(status, Some(1), "{said}");
