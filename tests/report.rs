@@ -11,6 +11,7 @@ use wijkpeil::model::{Dossier, Rating};
 use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
 
 mod figures;
+mod length;
 mod nothing_missing;
 mod tags;
 mod typography;

@@ -160,6 +160,9 @@ fn lay_out(catalogue: &Catalogue, subject: &Subject, stop: &Stop) -> Option<Resu
     if stop.is_asked() {
         return None;
     }
+    if let Err(too_long) = report::check_length(&document) {
+        return Some(Err(format!("Er is geen voorbeeld: {too_long}. Aan het dossier is niets veranderd.")));
+    }
     let layout = report::layout(&document);
     (!stop.is_asked()).then(|| Ok(Arc::new(layout)))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier, DraftField, Measurement, Review, StarterAnswer};
@@ -54,26 +55,27 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
 }
 
 /// A text as it can be compared: without white space and marks that steer its setting, with the replacement for what the
-/// typefaces lack, and with the accent that [`printed::excessive`] has apart on its letter.
+/// typefaces lack, and with accents on their letters.
 fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
-    text.trim()
-        .replace("o\u{308}", "ö")
-        .chars()
+    let known: String = text
+        .trim()
+        .nfc()
         .filter_map(|letter| match letter {
             _ if unprintable.contains(&letter) => Some('?'),
             '\u{2010}' | '\u{2011}' => Some('-'),
             _ if letter.is_whitespace() || steers(letter) => None,
             _ => Some(letter),
         })
-        .collect()
+        .collect();
+    known.nfd().collect()
 }
 
 /// Whether a character says how the text around it is set, and nothing else.
 fn steers(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}'
     )
 }
 
