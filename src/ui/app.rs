@@ -23,7 +23,7 @@ use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_u
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
-use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use super::screens::frame::{Bar, Standing, bar_ui, has_standing, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::HelpState;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
@@ -37,7 +37,7 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
+    bounded, card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, DossierId, Measurement};
@@ -120,6 +120,8 @@ pub(super) const LARGEST: f32 = 2.5;
 const NAVIGATION_WIDTH: f32 = 258.0;
 /// The start screen is a column in the middle.
 const START_WIDTH: f32 = 900.0;
+/// In a narrower window the room around a screen is less.
+const NARROW: f32 = 760.0;
 /// Screens are no wider, so that lines stay readable on a large display.
 const SCREEN_WIDTH: f32 = 1240.0;
 
@@ -352,6 +354,19 @@ impl App {
         }
     }
 
+    /// What is said above every screen.
+    fn messages_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let is_unsaved = self.session.dossier().is_some() && has_standing(self.session.save_state());
+        if is_unsaved || self.session.notice().is_some() {
+            bounded(ui, "messages", |ui| {
+                if is_unsaved {
+                    self.standing_ui(ui, commands);
+                }
+                self.notice_ui(ui, commands);
+            });
+        }
+    }
+
     fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let standing = Standing {
             save: self.session.save_state(),
@@ -369,8 +384,7 @@ impl App {
         let Some(measurement) = shown else { return };
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
-                self.standing_ui(ui, commands);
-                self.notice_ui(ui, commands);
+                self.messages_ui(ui, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
                 let screen = SessionScreen { catalogue: latest.content(self.session.catalogue()), measurement: latest };
@@ -403,8 +417,7 @@ impl App {
         });
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
-            self.standing_ui(ui, commands);
-            self.notice_ui(ui, commands);
+            self.messages_ui(ui, commands);
             let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
             if std::mem::take(&mut self.moved) {
                 area = area.vertical_scroll_offset(0.0);
@@ -537,8 +550,10 @@ fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Me
 /// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.
 fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
     let mut area = ui.available_rect_before_wrap();
-    area.min += vec2(space::XL + aside, space::L);
-    area.max.x -= space::XL;
+    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    let margin = if is_narrow { space::S } else { space::XL };
+    area.min += vec2(margin + aside, if is_narrow { space::S } else { space::L });
+    area.max.x -= margin;
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
         contents(ui);
@@ -572,11 +587,11 @@ impl eframe::App for App {
             self.dossier_ui(ui, &mut commands);
         } else {
             CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
-                self.notice_ui(ui, &mut commands);
+                self.messages_ui(ui, &mut commands);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
                     page(ui, aside, |ui| {
-                        ui.set_max_width(START_WIDTH);
+                        ui.set_max_width(START_WIDTH.min(ui.available_width()));
                         let screen = StartScreen {
                             recent: self.session.recent(),
                             leftovers: self.session.leftovers(),
@@ -586,7 +601,7 @@ impl eframe::App for App {
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);
                         ui.add_space(space::L);
-                        ui.horizontal(|ui| {
+                        ui.horizontal_wrapped(|ui| {
                             help_button(ui, &mut commands);
                             view_menu(ui, &mut commands);
                         });

@@ -9,7 +9,7 @@ use egui::{
 
 use super::found;
 use super::paint::{rating_mark_at, shapes_at};
-use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
+use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
 use crate::model::Rating;
 use crate::session::{AnswerEdit, Notice, NoticeKind};
@@ -185,10 +185,29 @@ fn read_only_id() -> Id {
     Id::unique("read-only")
 }
 
-/// The field of a [`text_line`] without its label.
+/// As [`entry_line`], in a form that Enter sends on. The second value says that Enter was pressed.
+pub(super) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> (Option<String>, bool) {
+    let mut is_entered = false;
+    let text = labelled_field(ui, label, name, |ui| {
+        let (response, text) = one_line(ui, name, value, f32::INFINITY, true);
+        is_entered = pressed_enter(ui, &response);
+        (response, text)
+    });
+    (text, is_entered)
+}
+
+fn pressed_enter(ui: &Ui, field: &Response) -> bool {
+    field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}
+
+/// The field of a [`text_line`] without its label. Enter goes on to what comes next.
 pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
     let may_change = may_change(ui);
-    one_line(ui, name, value, width, may_change)
+    let (response, text) = one_line(ui, name, value, width, may_change);
+    if pressed_enter(ui, &response) {
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+    }
+    (response, text)
 }
 
 fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, may_change: bool) -> (Response, Option<String>) {
@@ -386,10 +405,16 @@ impl ChoiceSize {
         Self { height: TARGET, mark: 18.0, inset: space::M, gap: space::S, edge: 2.0, font, strong }
     }
 
-    /// As in the sessiestand.
-    pub(super) fn large() -> Self {
-        let (font, strong) = (theme::large(), theme::large_strong());
-        Self { height: LARGE_TARGET, mark: 30.0, inset: space::L, gap: space::M, edge: 3.0, font, strong }
+    /// As in the sessiestand, at this share of its full size, with these letters, plain and with emphasis, and so high.
+    pub(super) fn large(share: f32, (font, strong): (FontId, FontId), height: f32) -> Self {
+        let scaled = |full: f32| (full * share).round();
+        Self { height, mark: scaled(30.0), inset: scaled(space::L), gap: scaled(space::M), edge: 3.0, font, strong }
+    }
+
+    /// Width of a button with this text: that of the heavier letters, so that nothing moves when a button is chosen.
+    pub(super) fn width(&self, ui: &Ui, text: &str) -> f32 {
+        let width = ui.painter().layout_no_wrap(text.to_owned(), self.strong.clone(), Color32::BLACK).size().x;
+        2.0 * self.inset + self.mark + self.gap + width
     }
 }
 
@@ -404,9 +429,7 @@ pub(super) fn choice_button(
     selected: bool,
 ) -> Response {
     let palette = Palette::of(ui);
-    // The width of the heavier letters, so that nothing moves when a button is chosen.
-    let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
-    let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
+    let all = vec2(size.width(ui, text), size.height);
     let (rect, response) = ui.allocate_exact_size(all, sense);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
@@ -499,25 +522,49 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
     frame
         .inner_margin(Margin::symmetric(space::L as i8, space::M as i8))
         .show(ui, |ui| {
+            let say = |ui: &mut Ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                ui.ctx().accesskit_node_builder(title.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_label(notice.title.as_str());
+                    node.clear_value();
+                    node.set_live(Live::Assertive);
+                });
+                wide_text(ui, &notice.detail, theme::text(), palette.ink);
+            };
+            if ui.available_width() < ROOM_BESIDE_TEXT {
+                ui.scope(say);
+                return button(ui, "Sluit bericht", true).clicked();
+            }
             ui.with_layout(egui::Layout::right_to_left(Align::TOP), |ui| {
                 let dismissed = button(ui, "Sluit bericht", true).clicked();
-                ui.with_layout(egui::Layout::top_down(Align::LEFT), |ui| {
-                    ui.spacing_mut().item_spacing.y = space::XS;
-                    let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
-                    ui.ctx().accesskit_node_builder(title.id, |node| {
-                        node.set_role(Role::Alert);
-                        node.set_label(notice.title.as_str());
-                        node.clear_value();
-                        node.set_live(Live::Assertive);
-                    });
-                    wide_text(ui, &notice.detail, theme::text(), palette.ink);
-                });
+                ui.with_layout(egui::Layout::top_down(Align::LEFT), say);
                 dismissed
             })
             .inner
         })
         .inner
 }
+
+/// Buttons stand beside a message from this width; in less room they stand below it.
+pub(super) const ROOM_BESIDE_TEXT: f32 = 620.0;
+
+/// Shows what can be longer than its share of a low window: it scrolls by itself there, so that room is left for the rest.
+pub(super) fn bounded(ui: &mut Ui, id: &str, contents: impl FnOnce(&mut Ui)) {
+    let window = ui.ctx().content_rect().height();
+    let most = if window < LOW { (window * SHARE_OF_MESSAGES).max(2.0 * TARGET) } else { f32::INFINITY };
+    let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, true]);
+    area.max_height(most).min_scrolled_height(0.0).show(ui, |ui| {
+        contents(ui);
+        follow_focus(ui);
+    });
+}
+
+/// Below this height, messages may not take as much room as they like.
+const LOW: f32 = 680.0;
+/// Share of a low window that messages take at most.
+const SHARE_OF_MESSAGES: f32 = 0.22;
 
 /// Text that wraps at the width that there is.
 pub(super) fn wide_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {

@@ -10,6 +10,8 @@ use super::window::Walk;
 
 /// Half a pixel and what rounding takes.
 const TOLERANCE: f32 = 1.0;
+/// Lower than this a window has several parts that scroll by themselves.
+const LOW: f32 = 500.0;
 /// So high that every screen shows as a whole.
 const TALL: f32 = 120_000.0;
 
@@ -18,6 +20,7 @@ const TALL: f32 = 120_000.0;
 pub(crate) fn faults(walk: &mut Walk, size: [f32; 2]) -> Vec<String> {
     let mut faults = Vec::new();
     faults.extend(beyond_sides(walk));
+    faults.extend(squeezed(walk));
     scroll(walk, f32::MIN);
     faults.extend(out_of_reach(walk, "below", |whole, shown| whole.bottom() - shown.bottom()));
     scroll(walk, f32::MAX);
@@ -96,11 +99,53 @@ fn start_of(text: &str) -> String {
 fn scroll(walk: &mut Walk, way: f32) {
     let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
     let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
-    // Messages stand above a screen, buttons below it and below what is in a dialog.
-    let down = if is_covered(walk) { 0.5 } else { 0.68 };
-    for across in [0.1, 0.6] {
+    // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
+    let down: &[f32] = match all.height() {
+        height if height < LOW => &[0.07, 0.16, 0.25, 0.34, 0.43, 0.52, 0.61, 0.7, 0.79, 0.88],
+        _ if is_covered(walk) => &[0.5],
+        _ => &[0.68],
+    };
+    for (across, down) in [0.1, 0.6].into_iter().flat_map(|across| down.iter().map(move |down| (across, *down))) {
         walk.turn_wheel(all.lerp_inside(vec2(across, down)), way.clamp(-200_000.0, 200_000.0));
     }
+}
+
+/// Words that had to be broken off or that stand out of their button, in what is in sight.
+fn squeezed(walk: &Walk) -> Vec<String> {
+    let mut faults = Vec::new();
+    for text in drawn_texts(walk).iter().filter(|text| text.clip.intersects(text.rect)) {
+        let said = start_of(text.galley.text());
+        if let Some(word) = broken_word(&text.galley).filter(|_| !text.galley.elided) {
+            faults.push(format!("too narrow: ‘{word}’ is broken off in ‘{said}’"));
+        }
+        if text.area.is_some_and(|area| text.rect.right() > area.right() + TOLERANCE) {
+            faults.push(format!("too narrow: ‘{said}’ {:?} in {:?}", text.rect, text.area));
+        }
+    }
+    faults
+}
+
+/// Whether the question of the sessiestand and its ratings are in sight as they should always be: of the question at least
+/// a line, and each of the five ratings whole.
+pub(crate) fn session_faults(walk: &Walk) -> Vec<String> {
+    const LINE: f32 = 24.0;
+    let window = walk.context().content_rect();
+    let all = widgets(walk);
+    let seen = |widget: &Widget| widget.rect.intersect(widget.shown).intersect(window);
+    let mut faults = Vec::new();
+    let question = all.iter().find(|widget| widget.role == Role::Heading);
+    match question {
+        Some(question) if seen(question).height() >= question.rect.height().min(LINE) => {}
+        Some(question) => faults.push(format!("the question is out of sight: {:?}", seen(question))),
+        None => faults.push("no question".to_owned()),
+    }
+    let ratings: Vec<&Widget> = all.iter().filter(|widget| widget.role == Role::RadioButton).collect();
+    if ratings.len() != 5 {
+        faults.push(format!("{} ratings", ratings.len()));
+    }
+    let hidden = ratings.iter().filter(|rating| !seen(rating).expand(TOLERANCE).contains_rect(rating.rect));
+    faults.extend(hidden.map(|rating| format!("out of sight: ‘{}’ {:?} of {:?}", rating.name, seen(rating), rating.rect)));
+    faults
 }
 
 fn beyond_sides(walk: &Walk) -> Vec<String> {

@@ -12,11 +12,15 @@ use crate::session::{Action, Candidate, Conflict, FoundKind, Recovery, RescueOff
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, entry_line, field_error, gap, heading, paragraph, primary_button, small_text, subheading};
+use crate::ui::widgets::{
+    button, entry_line, field_error, follow_focus, gap, heading, paragraph, primary_button, small_text, subheading,
+};
 use crate::{analysis, words};
 
 /// Width of the dialogs.
 const WIDTH: f32 = 640.0;
+/// In a lower window there is less room around them.
+const LOW: f32 = 500.0;
 
 /// What an earlier run left: the user chooses with what to go on.
 pub fn recovery_ui(
@@ -209,7 +213,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             for row in &*rows {
                 ui.push_id(&row.name, |ui| row_ui(ui, row, taken));
             }
-            crate::ui::widgets::follow_focus(ui);
+            follow_focus(ui);
         });
         gap(ui, space::S);
         let mut command = None;
@@ -325,9 +329,20 @@ pub(super) fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce
     Modal::new(Id::unique(id))
         .frame(frame)
         .show(context, |ui| {
-            ui.set_width(WIDTH.min(context.content_rect().width() - 2.0 * space::XXL));
-            ui.spacing_mut().item_spacing.y = space::S;
-            contents(ui)
+            let window = context.content_rect();
+            let around = if window.height() < LOW { 2.0 * space::L } else { 2.0 * space::XXL };
+            ui.set_width(WIDTH.min(window.width() - 2.0 * space::XXL));
+            // What does not fit in the window scrolls: also the last button can be reached.
+            let most = window.height() - around - 2.0 * space::L;
+            let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).max_height(most);
+            area.min_scrolled_height(0.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    let inner = contents(ui);
+                    follow_focus(ui);
+                    inner
+                })
+                .inner
         })
         .inner
 }

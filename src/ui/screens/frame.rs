@@ -1,6 +1,6 @@
 //! What stands around every screen of a dossier: the bar above it and the navigation beside it.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
@@ -9,7 +9,7 @@ use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Copied, Holder, SaveState};
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, gap, navigation_row};
+use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, gap, navigation_row};
 use crate::words;
 
 /// What the bar shows.
@@ -28,42 +28,92 @@ pub struct Bar<'a> {
     pub can_redo: bool,
 }
 
-/// Draws the bar.
+/// Draws the bar: in one row where there is room for all of it, else with what it says below what can be done.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    ui.horizontal(|ui| {
+    let is_wide = ui.available_width() >= room_for_bar(ui, bar);
+    // One layout for both, so that what has the focus keeps it when the window gets narrower.
+    let buttons = if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let height = theme::TARGET;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), buttons, |ui| {
         if button(ui, "Start", true).clicked() {
             commands.push(Command::Do(Action::Close));
         }
         if bar.save != SaveState::NotKept {
             file_menu(ui, bar, commands);
         }
-        gap(ui, 0.0);
-        let profile = &bar.dossier.profile;
-        let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            help_button(ui, commands);
-            view_menu(ui, commands);
-            if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
-                commands.push(Command::Do(Action::Redo));
-            }
-            if button(ui, "Ongedaan", bar.can_undo).on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)").clicked()
-            {
-                commands.push(Command::Do(Action::Undo));
-            }
-            ui.add_space(space::S);
-            let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(save_color(bar.save, palette)));
-            ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.scope(|ui| {
-                    // A long name gives way to which measurement this is.
-                    ui.set_max_width((ui.available_width() - room_for_measurement(ui, bar)).max(0.0));
-                    ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
-                });
-                measurement_menu(ui, bar, commands);
+        if is_wide {
+            gap(ui, 0.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                help_button(ui, commands);
+                view_menu(ui, commands);
+                redo_button(ui, bar, commands);
+                undo_button(ui, bar, commands);
+                ui.add_space(space::S);
+                saved_ui(ui, bar);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| what_is_open_ui(ui, bar, 0.0, commands));
             });
-        });
+        } else {
+            undo_button(ui, bar, commands);
+            redo_button(ui, bar, commands);
+            view_menu(ui, commands);
+            help_button(ui, commands);
+        }
     });
+    if !is_wide {
+        ui.horizontal(|ui| {
+            let saved = width_of(ui, save_text(bar.save), theme::small()) + ui.spacing().item_spacing.x;
+            what_is_open_ui(ui, bar, saved, commands);
+            saved_ui(ui, bar);
+        });
+    }
+}
+
+/// The name of the dossier and its measurement. A long name gives way to which measurement this is, and to what comes `after`.
+fn what_is_open_ui(ui: &mut Ui, bar: &Bar<'_>, after: f32, commands: &mut Vec<Command>) {
+    let profile = &bar.dossier.profile;
+    let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
+    let ink = Palette::of(ui).ink;
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - room_for_measurement(ui, bar) - after).max(0.0));
+        ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(ink)).truncate());
+    });
+    measurement_menu(ui, bar, commands);
+}
+
+/// Says whether what was typed is safe.
+fn saved_ui(ui: &mut Ui, bar: &Bar<'_>) {
+    let color = save_color(bar.save, Palette::of(ui));
+    let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(color));
+    ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
+}
+
+fn undo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    if button(ui, "Ongedaan", bar.can_undo).on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)").clicked() {
+        commands.push(Command::Do(Action::Undo));
+    }
+}
+
+fn redo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
+        commands.push(Command::Do(Action::Redo));
+    }
+}
+
+/// Of a long name at least so much is in sight, in points.
+const LEAST_OF_NAME: f32 = 180.0;
+
+/// Width of everything in the bar beside each other.
+fn room_for_bar(ui: &Ui, bar: &Bar<'_>) -> f32 {
+    let buttons = ["Start", "Bestand", "Ongedaan", "Opnieuw", "Weergave", "Hulp"];
+    let spacing = ui.spacing();
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
+    let buttons: f32 = buttons.map(|text| width_of(ui, text.to_owned(), theme::text()) + around).iter().sum();
+    let saved = width_of(ui, save_text(bar.save), theme::small()) + 4.0 * spacing.item_spacing.x;
+    buttons + saved + room_for_measurement(ui, bar) + LEAST_OF_NAME
+}
+
+fn width_of(ui: &Ui, text: String, font: egui::FontId) -> f32 {
+    ui.painter().layout_no_wrap(text, font, Palette::of(ui).ink).size().x
 }
 
 fn measurement_name(measurement: &Measurement) -> String {
@@ -75,9 +125,8 @@ fn measurement_name(measurement: &Measurement) -> String {
 fn room_for_measurement(ui: &Ui, bar: &Bar<'_>) -> f32 {
     let is_menu = bar.dossier.measurements.latest().number > 0;
     let font = if is_menu { theme::text() } else { theme::small() };
-    let text = ui.painter().layout_no_wrap(measurement_name(bar.measurement), font, Palette::of(ui).ink);
     let around = if is_menu { 2.0 * ui.spacing().button_padding.x } else { 0.0 };
-    text.size().x + around + 2.0 * space::S
+    width_of(ui, measurement_name(bar.measurement), font) + around + 2.0 * space::S
 }
 
 /// Which measurement is shown; a choice when there is more than one.
@@ -85,8 +134,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let shown = measurement_name(bar.measurement);
     let measurements = &bar.dossier.measurements;
     if measurements.latest().number == 0 {
-        let text = RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft);
-        ui.add(egui::Label::new(text).truncate());
+        ui.label(RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft));
         return;
     }
     let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
@@ -155,6 +203,11 @@ pub struct Standing<'a> {
     pub reading_only: Option<Option<&'a Holder>>,
 }
 
+/// Whether something keeps the dossier from being saved, so that [`standing_ui`] has something to say.
+pub fn has_standing(save: SaveState) -> bool {
+    matches!(save, SaveState::Failed(_) | SaveState::Changed(_) | SaveState::ReadOnly)
+}
+
 /// Says all the time that the dossier is not saved, and what can be done about it; nothing while all is well.
 pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
     let obstacle = standing.obstacle.unwrap_or_default();
@@ -176,30 +229,41 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
-    frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            if button(ui, "Opslaan als …", true).clicked() {
-                commands.push(Command::OpenSaveAs);
-            }
-            let first = match standing.save {
-                SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
-                SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
-                _ => None,
-            };
-            if let Some((text, command)) = first
-                && button(ui, text, true).clicked()
-            {
-                commands.push(command);
-            }
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_role(egui::Role::Alert);
-                    node.set_live(egui::accesskit::Live::Polite);
-                });
-            });
+    let say = |ui: &mut Ui| {
+        let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(egui::Role::Alert);
+            node.set_live(egui::accesskit::Live::Polite);
         });
+    };
+    frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
+        if ui.available_width() >= ROOM_BESIDE_TEXT {
+            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                standing_buttons(ui, standing, commands);
+                ui.with_layout(Layout::top_down(Align::LEFT), say);
+            });
+        } else {
+            say(ui);
+            ui.horizontal_wrapped(|ui| standing_buttons(ui, standing, commands));
+        }
     });
+}
+
+/// What can be done about it, the last resort first.
+fn standing_buttons(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
+    if button(ui, "Opslaan als …", true).clicked() {
+        commands.push(Command::OpenSaveAs);
+    }
+    let first = match standing.save {
+        SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
+        SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
+        _ => None,
+    };
+    if let Some((text, command)) = first
+        && button(ui, text, true).clicked()
+    {
+        commands.push(command);
+    }
 }
 
 /// Opens the manual.
