@@ -27,7 +27,7 @@ use jiff::civil::{Date, DateTime};
 pub use action::Action;
 pub use choices::{Candidate, Conflict, Recovery, Resolution, Source};
 use choices::{PendingConflict, Stranded};
-pub use desktop::{Desktop, NativeDesktop};
+pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
@@ -118,6 +118,8 @@ pub struct Session {
     is_loading: bool,
     /// What leaves the open dossier, and waits until that is saved.
     leaving: Option<Action>,
+    /// For what the user was to pick a place, where the system had no dialog for that.
+    missing_dialog: Option<Pick>,
     revision: u64,
 }
 
@@ -170,6 +172,7 @@ impl Session {
             preview: Previewing::default(),
             is_loading: false,
             leaving: None,
+            missing_dialog: None,
             revision: 0,
         }
     }
@@ -329,6 +332,23 @@ impl Session {
         }
     }
 
+    /// For what the system has just had no dialog to pick a place with, so that the user is asked in the window. Told once.
+    pub fn take_missing_dialog(&mut self) -> Option<Pick> {
+        self.missing_dialog.take()
+    }
+
+    /// The place that was picked; notes where there was no dialog to pick it with.
+    fn place(&mut self, pick: Pick, picked: Picked) -> Option<PathBuf> {
+        match picked {
+            Picked::Path(path) => Some(path),
+            Picked::Cancelled => None,
+            Picked::NoDialog => {
+                self.missing_dialog = Some(pick);
+                None
+            }
+        }
+    }
+
     /// What was made and shown of the dossier that was open.
     fn forget_reports(&mut self) {
         self.export.forget();
@@ -345,9 +365,9 @@ impl Session {
             Outcome::Created { dossier, result } => self.take_in_created(dossier, result),
             Outcome::TakenOver { dossier, result } => self.take_in_taken_over(dossier, result),
             Outcome::SavedAs { dossier, revision, path, result } => self.take_in_saved_as(&dossier, revision, path, result),
-            Outcome::SaveAsPicked { dossier, path } => {
+            Outcome::SaveAsPicked { dossier, picked } => {
                 let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
-                if let Some(picked) = path.filter(|_| is_still_open) {
+                if is_still_open && let Some(picked) = self.place(Pick::SaveAs, picked) {
                     // The dialog asked whether a file of this very name may be replaced, and of no other.
                     let path = with_dossier_ending(picked.clone());
                     let replace = path == picked;
@@ -363,13 +383,17 @@ impl Session {
                 self.recent = recent;
                 self.leftovers = leftovers;
             }
-            Outcome::DossierPicked(path) => {
-                if let Some(path) = path {
+            Outcome::DossierPicked(picked) => {
+                if let Some(path) = self.place(Pick::Dossier, picked) {
                     self.apply(Action::Open(path));
                 }
             }
-            Outcome::ReportPicked { dossier, path, choice } => self.take_in_picked_report(&dossier, path, choice),
-            Outcome::ReportFolderPicked { dossier, folder, choices } => {
+            Outcome::ReportPicked { dossier, picked, choice } => {
+                let path = self.place(Pick::Report, picked);
+                self.take_in_picked_report(&dossier, path, choice);
+            }
+            Outcome::ReportFolderPicked { dossier, picked, choices } => {
+                let folder = self.place(Pick::ReportFolder, picked);
                 self.take_in_picked_folder(&dossier, folder, &choices);
             }
             Outcome::Shown { path, done } => {

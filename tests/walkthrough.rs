@@ -2,6 +2,7 @@
 
 mod actions;
 mod adopt;
+mod forms;
 mod interventions;
 mod passphrase;
 mod reading;

@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 
 use jiff::civil::DateTime;
 
-use super::desktop::Desktop;
+use super::desktop::{Desktop, Picked};
 use super::export::ReportNews;
 use super::preview::Subject;
 use super::rescue;
@@ -128,7 +128,7 @@ pub(super) enum Outcome {
     },
     SaveAsPicked {
         dossier: DossierId,
-        path: Option<PathBuf>,
+        picked: Picked,
     },
     Versions {
         dossier: DossierId,
@@ -148,15 +148,15 @@ pub(super) enum Outcome {
         recent: Vec<RecentDossier>,
         leftovers: BTreeSet<PathBuf>,
     },
-    DossierPicked(Option<PathBuf>),
+    DossierPicked(Picked),
     ReportPicked {
         dossier: DossierId,
-        path: Option<PathBuf>,
+        picked: Picked,
         choice: report::Choice,
     },
     ReportFolderPicked {
         dossier: DossierId,
-        folder: Option<PathBuf>,
+        picked: Picked,
         choices: Vec<report::Choice>,
     },
     Shown {
@@ -232,17 +232,17 @@ impl Worker {
 
     /// Asks the user where a report of this dossier goes.
     pub(super) fn pick_report(&self, dossier: DossierId, proposed: PathBuf, choice: report::Choice) {
-        self.ask(move |desktop| Outcome::ReportPicked { dossier, path: desktop.pick_report(&proposed), choice });
+        self.ask(move |desktop| Outcome::ReportPicked { dossier, picked: desktop.pick_report(&proposed), choice });
     }
 
     /// Asks the user for another place of this dossier.
     pub(super) fn pick_save_as(&self, dossier: DossierId, proposed: PathBuf) {
-        self.ask(move |desktop| Outcome::SaveAsPicked { dossier, path: desktop.pick_save_as(&proposed) });
+        self.ask(move |desktop| Outcome::SaveAsPicked { dossier, picked: desktop.pick_save_as(&proposed) });
     }
 
     /// Asks the user in which folder reports of this dossier go.
     pub(super) fn pick_report_folder(&self, dossier: DossierId, proposed: PathBuf, choices: Vec<report::Choice>) {
-        self.ask(move |desktop| Outcome::ReportFolderPicked { dossier, folder: desktop.pick_folder(&proposed), choices });
+        self.ask(move |desktop| Outcome::ReportFolderPicked { dossier, picked: desktop.pick_folder(&proposed), choices });
     }
 
     /// Shows where a file stands.

@@ -567,6 +567,7 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         self.session.poll();
         self.notice_other_dossier();
+        self.ask_without_dialog(&context);
         let zoom = context.zoom_factor();
         if !(SMALLEST..=LARGEST).contains(&zoom) {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));

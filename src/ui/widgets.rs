@@ -26,6 +26,18 @@ pub(super) fn small_text(ui: &mut Ui, text: &str) -> Response {
     styled_text(ui, text, theme::small(), Palette::of(ui).ink_soft)
 }
 
+/// A [`small_text`] in as much room as the longest of the texts that may stand here needs, so that nothing below it moves,
+/// and a page does not get shorter under the pointer, when another one of them takes its place.
+pub(super) fn remark_in_reserved_room(ui: &mut Ui, text: &str, others: &[&str]) {
+    let font = theme::small();
+    let width = ui.available_width().min(TEXT_WIDTH);
+    let rows = |text: &str| ui.painter().layout(text.to_owned(), font.clone(), Color32::BLACK, width).rows.len();
+    let most = others.iter().map(|text| rows(text)).max().unwrap_or(0);
+    let missing = most.saturating_sub(rows(text)) as f32 * font.size * LINE_HEIGHT;
+    small_text(ui, text);
+    gap(ui, missing);
+}
+
 /// Text that wraps, in these letters.
 pub(super) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
     let line_height = Some(font.size * LINE_HEIGHT);
@@ -137,7 +149,13 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 ///
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
-    labelled_field(ui, label, name, |ui| shaped_field(ui, name, value, |edit| edit.desired_rows(rows)))
+    labelled_field(ui, label, name, |ui| {
+        let (response, changed) = shaped_field(ui, name, value, |edit| edit.desired_rows(rows));
+        if take_next_wanted(ui) {
+            response.request_focus();
+        }
+        (response, changed)
+    })
 }
 
 /// A text field for a name or a few words, with its label above it; gives the text when it was changed. It has no line
@@ -200,12 +218,27 @@ fn pressed_enter(ui: &Ui, field: &Response) -> bool {
     field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
+/// Whether the field that is drawn now comes after the one in which Enter was pressed. Only in the same pass: a wish that
+/// nobody met must not take the focus later on.
+fn take_next_wanted(ui: &Ui) -> bool {
+    let wanted: Option<u64> = ui.data_mut(|data| data.remove_temp(next_is_wanted()));
+    wanted == Some(ui.ctx().cumulative_pass_nr())
+}
+
+fn next_is_wanted() -> Id {
+    Id::unique("next-is-wanted")
+}
+
 /// The field of a [`text_line`] without its label. Enter goes on to what comes next.
 pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
     let may_change = may_change(ui);
     let (response, text) = one_line(ui, name, value, width, may_change);
+    if take_next_wanted(ui) {
+        response.request_focus();
+    }
     if pressed_enter(ui, &response) {
-        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(next_is_wanted(), pass));
     }
     (response, text)
 }

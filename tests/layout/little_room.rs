@@ -21,7 +21,12 @@ const LAPTOP_AT_200: [f32; 2] = [683.0, 364.0];
 /// Half of a small laptop.
 const NARROW: [f32; 2] = [640.0, 480.0];
 
-const ALL: [[f32; 2]; 5] = [BEAMER_AT_150, BEAMER_AT_200, LAPTOP_AT_200, NARROW, ENLARGED];
+/// A window of 1280×720 after ‘Groter’ six times.
+const ZOOMED: [f32; 2] = [800.0, 450.0];
+/// The same at its largest.
+const ZOOMED_MOST: [f32; 2] = [512.0, 288.0];
+
+const ALL: [[f32; 2]; 7] = [BEAMER_AT_150, BEAMER_AT_200, LAPTOP_AT_200, NARROW, ENLARGED, ZOOMED, ZOOMED_MOST];
 
 #[test]
 fn an_empty_dossier_fits_in_little_room() {
@@ -35,12 +40,12 @@ fn the_example_fits_in_little_room() {
 
 #[test]
 fn the_example_fits_in_a_narrow_window() {
-    check(&dossiers::example(), Extent::Own, &[LAPTOP_AT_200, NARROW, BEAMER_AT_150]);
+    check(&dossiers::example(), Extent::Own, &[LAPTOP_AT_200, NARROW, BEAMER_AT_150, ZOOMED]);
 }
 
 #[test]
 fn an_adopted_measurement_fits_in_little_room() {
-    check(&dossiers::a_year_later(), Extent::Own, &[BEAMER_AT_200]);
+    check(&dossiers::a_year_later(), Extent::Own, &[BEAMER_AT_200, ZOOMED]);
 }
 
 #[test]

@@ -99,15 +99,35 @@ fn start_of(text: &str) -> String {
 fn scroll(walk: &mut Walk, way: f32) {
     let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
     let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
+    let down = if is_covered(walk) { 0.5 } else { 0.68 };
+    let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
     // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
-    let down: &[f32] = match all.height() {
-        height if height < LOW => &[0.07, 0.16, 0.25, 0.34, 0.43, 0.52, 0.61, 0.7, 0.79, 0.88],
-        _ if is_covered(walk) => &[0.5],
-        _ => &[0.68],
-    };
-    for (across, down) in [0.1, 0.6].into_iter().flat_map(|across| down.iter().map(move |down| (across, *down))) {
-        walk.turn_wheel(all.lerp_inside(vec2(across, down)), way.clamp(-200_000.0, 200_000.0));
+    if all.height() < LOW {
+        places.extend(areas(walk).iter().map(Rect::center));
     }
+    for place in places {
+        walk.turn_wheel(place, way.clamp(-200_000.0, 200_000.0));
+    }
+}
+
+/// The parts of the window that something is drawn in, fields left out.
+fn areas(walk: &Walk) -> Vec<Rect> {
+    let fields: Vec<Rect> =
+        widgets(walk).into_iter().filter(|widget| is_field(widget.role)).map(|widget| widget.rect.expand(TOLERANCE)).collect();
+    let window = walk.context().content_rect();
+    let mut areas: Vec<Rect> = Vec::new();
+    for ClippedShape { clip_rect, .. } in walk.shapes() {
+        let area = clip_rect.intersect(window);
+        let is_known = areas.iter().any(|known| (known.center() - area.center()).length() < 4.0);
+        if area.width() > 40.0 && area.height() > 8.0 && !is_known && !fields.iter().any(|field| field.contains_rect(area)) {
+            areas.push(area);
+        }
+    }
+    areas
+}
+
+fn is_field(role: Role) -> bool {
+    matches!(role, Role::TextInput | Role::MultilineTextInput)
 }
 
 /// Words that had to be broken off or that stand out of their button, in what is in sight.

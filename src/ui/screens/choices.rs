@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 
 use crate::analysis::Part;
 use crate::content::Catalogue;
@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, entry_line, field_error, follow_focus, gap, heading, paragraph, primary_button, small_text, subheading,
+    button, field_error, focus_field, follow_focus, form_line, gap, heading, paragraph, primary_button, small_text, subheading,
 };
 use crate::{analysis, words};
 
@@ -261,12 +261,22 @@ pub struct SaveAsState {
     path: String,
     /// Whether the program was asked to save there.
     was_asked: bool,
+    /// Whether the system turned out to have no dialog to pick a place with.
+    lacks_dialog: bool,
 }
+
+const PLACE: &str = "Map en naam van het bestand";
 
 impl SaveAsState {
     /// The dialog with this place to begin with.
     pub fn new(proposed: &std::path::Path) -> Self {
-        Self { path: proposed.display().to_string(), was_asked: false }
+        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false }
+    }
+
+    /// Asks for the place in the field alone, as the system has no dialog for that.
+    pub fn ask_for_path(&mut self, context: &Context) {
+        self.lacks_dialog = true;
+        focus_field(context, PLACE.to_owned());
     }
 
     /// Whether it was done, so that the dialog can go.
@@ -285,7 +295,11 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
         );
         gap(ui, space::S);
-        if let Some(text) = entry_line(ui, "Map en naam van het bestand", "Map en naam van het bestand", &state.path) {
+        if state.lacks_dialog {
+            field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
+        }
+        let (text, is_entered) = form_line(ui, PLACE, PLACE, &state.path);
+        if let Some(text) = text {
             state.path = text;
         }
         let path = PathBuf::from(state.path.trim().trim_matches('"'));
@@ -305,7 +319,8 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
         gap(ui, space::S);
         ui.horizontal_wrapped(|ui| {
             let is_named = !path.as_os_str().is_empty();
-            if primary_button(ui, "Sla hier op", is_named && !is_busy).clicked() {
+            let can_save = is_named && !is_busy;
+            if primary_button(ui, "Sla hier op", can_save).clicked() || (is_entered && can_save) {
                 command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
             }
             if button(ui, "Kies een plaats …", !is_busy).clicked() {

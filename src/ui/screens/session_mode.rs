@@ -4,8 +4,8 @@ mod room;
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, CentralPanel, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
@@ -147,7 +147,9 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
         }
         let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false).max_height(plan.rest);
         area.min_scrolled_height(0.0).show(ui, |ui| {
-            body_ui(ui, &here, state, &plan, commands);
+            // What has the focus keeps it, whatever has to scroll and whatever comes to stand before it.
+            let own = UiBuilder::new().scope_id(Id::unique("session-body").with(&here.item.id));
+            ui.scope_builder(own, |ui| body_ui(ui, &here, state, &plan, commands));
             if !foot_stays {
                 gap(ui, space::S);
                 foot_ui(ui, &here, state, commands);

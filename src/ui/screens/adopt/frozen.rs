@@ -158,7 +158,6 @@ fn reopen_ui(ui: &mut Ui, name: &str, state: &mut AdoptState, commands: &mut Vec
         commands.push(edit(MeasurementEdit::Reopen(reason)));
         commands.push(Command::Go(Place::Adopt));
     }
-    if !has_reason {
-        small_text(ui, "Schrijf eerst de reden op.");
-    }
+    let remark = if has_reason { "Daarna kunnen jullie weer alles veranderen." } else { "Schrijf eerst de reden op." };
+    small_text(ui, remark);
 }
