@@ -67,6 +67,7 @@ fn what_stands_around_the_screens_fits_in_little_room() {
 fn session(round: &mut Round, walk: &mut Walk, said: &str) {
     let size = round.size();
     let mut look = |walk: &mut Walk, state: &str| {
+        assert!(walk.has("Stop (Esc)"), "this is not the sessiestand: {state}");
         let lost = session_faults(walk);
         // Whether everything can be reached is looked at last, as that scrolls.
         let found = lost.into_iter().chain(faults(walk, size));
@@ -76,7 +77,9 @@ fn session(round: &mut Round, walk: &mut Walk, said: &str) {
     look(walk, "sessiestand");
     walk.press(Key::T);
     walk.type_text("Dat blijkt uit de gesprekken. ");
+    let focused = walk.focused();
     look(walk, "an open note");
+    assert_eq!(walk.focused(), focused, "whatever is drawn above a field, it keeps the focus");
     walk.press(Key::Escape);
     walk.press(Key::A);
     walk.type_text("Bel de huurdersvereniging.");

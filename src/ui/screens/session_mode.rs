@@ -147,9 +147,7 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
         }
         let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false).max_height(plan.rest);
         area.min_scrolled_height(0.0).show(ui, |ui| {
-            // What has the focus keeps it, whatever has to scroll and whatever comes to stand before it.
-            let own = UiBuilder::new().scope_id(Id::unique("session-body").with(&here.item.id));
-            ui.scope_builder(own, |ui| body_ui(ui, &here, state, &plan, commands));
+            body_ui(ui, &here, state, &plan, commands);
             if !foot_stays {
                 gap(ui, space::S);
                 foot_ui(ui, &here, state, commands);
@@ -180,16 +178,22 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Pl
     if state.counts_hands {
         hands_ui(ui, here, plan, commands);
     }
-    reason_ui(ui, here, commands);
+    part(ui, here, "reason", |ui| reason_ui(ui, here, commands));
     if !state.counts_hands && !plan.help_is_near {
         large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
     }
     gap(ui, Sizes::of(ui).space(space::M));
-    action_ui(ui, here, state, commands);
-    note_ui(ui, here, state, commands);
+    part(ui, here, "action", |ui| action_ui(ui, here, state, commands));
+    part(ui, here, "note", |ui| note_ui(ui, here, state, commands));
     gap(ui, Sizes::of(ui).space(space::L));
     wrapped_check_box(ui, &mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
     wrapped_check_box(ui, &mut state.wishes.timer, "De tijd per punt tonen");
+}
+
+/// A part with a field: what has the focus keeps it, whatever comes to stand before it or has to scroll.
+fn part(ui: &mut Ui, here: &Here<'_>, name: &str, contents: impl FnOnce(&mut Ui)) {
+    let own = UiBuilder::new().scope_id(Id::unique("session-part").with((name, &here.item.id)));
+    ui.scope_builder(own, contents);
 }
 
 /// A box whose words go on below where they are too long.

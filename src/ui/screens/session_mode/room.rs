@@ -17,8 +17,9 @@ const SMALLEST: f32 = 0.5;
 const SMALLEST_LETTERS: f32 = 16.0;
 /// What a question has to do with less than, it does not shrink to, in points.
 const SMALLEST_QUESTION: f32 = 20.0;
-/// Where less is left over than a line of the question and a field with its name, the buttons below scroll with the rest.
-const ROOM_TO_WORK: f32 = 110.0;
+/// Where less is left over than two lines of the question and a field with its name need, the buttons below scroll with the
+/// rest.
+const ROOM_TO_WORK: f32 = 150.0;
 
 /// The sizes in a window.
 #[derive(Clone, Copy, Debug, PartialEq)]
