@@ -120,8 +120,8 @@ pub(super) const LARGEST: f32 = 2.5;
 const NAVIGATION_WIDTH: f32 = 258.0;
 /// The start screen is a column in the middle.
 const START_WIDTH: f32 = 900.0;
-/// In a narrower window the room around a screen is less.
-const NARROW: f32 = 760.0;
+/// From this width of the window the navigation stands beside a screen, and there is more room around it.
+const NARROW: f32 = 940.0;
 /// Screens are no wider, so that lines stay readable on a large display.
 const SCREEN_WIDTH: f32 = 1240.0;
 
@@ -405,24 +405,40 @@ impl App {
             bar_ui(ui, &bar, commands);
         });
         let place = self.place.clone();
-        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::S as i8, space::S as i8));
+        let frame = frame_of_navigation(ui);
         let is_open = dossier.measurements.open().is_some();
-        Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                if let Some(outcome) = self.outcome() {
-                    navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, commands);
-                }
-                follow_focus(ui);
+        let is_narrow = is_narrow(ui);
+        if !is_narrow {
+            Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    if let Some(outcome) = self.outcome() {
+                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, true, commands);
+                    }
+                    follow_focus(ui);
+                });
             });
-        });
+        }
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
             self.messages_ui(ui, commands);
             let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
-            if std::mem::take(&mut self.moved) {
+            let moved = std::mem::take(&mut self.moved);
+            if moved {
                 area = area.vertical_scroll_offset(0.0);
             }
-            area.show(ui, |ui| page(ui, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
+            area.show(ui, |ui| {
+                if is_narrow && let Some(outcome) = self.outcome() {
+                    frame_of_navigation(ui).show(ui, |ui| {
+                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, false, commands);
+                        follow_focus(ui);
+                    });
+                    if moved {
+                        // Who goes to a screen sees it; the navigation is above it.
+                        ui.scroll_to_cursor(Some(egui::Align::TOP));
+                    }
+                }
+                page(ui, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands));
+            });
         });
     }
 
@@ -547,10 +563,19 @@ fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Me
     measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
 }
 
+/// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROW
+}
+
+fn frame_of_navigation(ui: &Ui) -> Frame {
+    Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::same(space::S as i8))
+}
+
 /// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.
 fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
     let mut area = ui.available_rect_before_wrap();
-    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    let is_narrow = is_narrow(ui);
     let margin = if is_narrow { space::S } else { space::XL };
     area.min += vec2(margin + aside, if is_narrow { space::S } else { space::L });
     area.max.x -= margin;

@@ -498,10 +498,12 @@ pub(super) fn choice_button(
 /// Stands beside free texts: what does not belong in a dossier.
 pub(super) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
 
-/// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end.
+/// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end. Where rows stand
+/// beside each other, each is as wide as its words.
 pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, remark: &str, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let width = if ui.layout().main_wrap() { width_of_row(ui, text, verdict, remark) } else { ui.available_width() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
     let name = match verdict {
         Some(verdict) if remark.is_empty() => format!("{text}, {}", words::verdict(verdict)),
         Some(verdict) => format!("{text}, {}, {remark}", words::verdict(verdict)),
@@ -523,16 +525,29 @@ pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, 
         if let Some(verdict) = verdict {
             let center = Point::new(left + space::S, rect.center().y);
             shapes_at(ui, pos2(0.0, 0.0), &shapes::verdict_mark(verdict, center, 15.0));
-            left += 26.0;
+            left += MARK_OF_ROW;
         }
         let font = if selected || verdict.is_none() { theme::strong() } else { theme::text() };
-        let font = FontId { size: 15.0, ..font };
+        let font = FontId { size: LETTERS_OF_ROW, ..font };
         let middle = rect.center().y;
         ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, text, font, palette.ink);
         let right = pos2(rect.right() - space::S, middle);
         ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
     }
     response
+}
+
+/// Room for the mark of a verdict and what stands between it and the words.
+const MARK_OF_ROW: f32 = 26.0;
+const LETTERS_OF_ROW: f32 = 15.0;
+
+/// With the heavier letters, so that nothing moves when a row is chosen.
+fn width_of_row(ui: &Ui, text: &str, verdict: Option<Verdict>, remark: &str) -> f32 {
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+    let words = width(text, FontId { size: LETTERS_OF_ROW, ..theme::strong() });
+    let mark = if verdict.is_some() { MARK_OF_ROW } else { 0.0 };
+    let remark = if remark.is_empty() { 0.0 } else { width(remark, theme::small()) + space::S };
+    space::M + mark + words + remark + space::S
 }
 
 /// Gives the focus to the row of the navigation that is chosen.

@@ -11,7 +11,7 @@ use super::window::Walk;
 /// Half a pixel and what rounding takes.
 const TOLERANCE: f32 = 1.0;
 /// Lower than this a window has several parts that scroll by themselves.
-const LOW: f32 = 500.0;
+const LOW: f32 = 680.0;
 /// So high that every screen shows as a whole.
 const TALL: f32 = 120_000.0;
 
@@ -138,7 +138,8 @@ fn squeezed(walk: &Walk) -> Vec<String> {
         if let Some(word) = broken_word(&text.galley).filter(|_| !text.galley.elided) {
             faults.push(format!("too narrow: ‘{word}’ is broken off in ‘{said}’"));
         }
-        if text.area.is_some_and(|area| text.rect.right() > area.right() + TOLERANCE) {
+        // What lies over the screen has the screen behind it.
+        if !is_covered(walk) && text.area.is_some_and(|area| text.rect.right() > area.right() + TOLERANCE) {
             faults.push(format!("too narrow: ‘{said}’ {:?} in {:?}", text.rect, text.area));
         }
     }
@@ -221,7 +222,7 @@ fn drawn_texts(walk: &Walk) -> Vec<Text> {
 fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| visit(shape, clip, areas, texts)),
-        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect),
+        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect.intersect(clip)),
         Shape::Text(text) if !text.galley.text().trim().is_empty() => {
             let rect = rect_of(text);
             let begin = rect.left_center();

@@ -298,8 +298,22 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
-/// Draws the navigation. A session can be led while the measurement is open.
+/// Draws the navigation, as a column or, in a narrow window, in rows. A session can be led while the measurement is open.
 pub fn navigation_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    scores: &Scores,
+    is_open: bool,
+    place: &Place,
+    is_column: bool,
+    commands: &mut Vec<Command>,
+) {
+    let layout = if is_column { Layout::top_down(Align::LEFT) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let size = vec2(ui.available_width(), theme::TARGET);
+    ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));
+}
+
+fn navigation_rows(
     ui: &mut Ui,
     catalogue: &Catalogue,
     scores: &Scores,
@@ -312,10 +326,10 @@ pub fn navigation_ui(
             commands.push(Command::Go(to));
         }
     };
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
     let is_measuring = matches!(place, Place::Precondition(_));
     // On a low window the stones give way to the other steps, until the team is among them.
-    let shows_stones = is_measuring || ui.clip_rect().height() >= ROOM_FOR_STONES;
+    let shows_stones = is_measuring || (is_column(ui) && ui.clip_rect().height() >= ROOM_FOR_STONES);
     go(ui, "Dossier", Place::Profile, commands);
     if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
         commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
@@ -339,10 +353,15 @@ pub fn navigation_ui(
     go(ui, "Zoeken", Place::Search, commands);
 }
 
+/// Whether what is drawn goes down, one below the other.
+fn is_column(ui: &Ui) -> bool {
+    ui.layout().is_vertical()
+}
+
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     let remark = if is_open { "" } else { "meting ligt vast" };
-    let response = ui.add_enabled_ui(is_open, |ui| navigation_row(ui, "Sessiestand", None, remark, false)).inner;
+    let response = ui.add_enabled(is_open, |ui: &mut Ui| navigation_row(ui, "Sessiestand", None, remark, false));
     if response.clicked() {
         commands.push(Command::Go(Place::Session));
     }
@@ -378,10 +397,12 @@ fn block_ui(
     commands: &mut Vec<Command>,
 ) {
     let color = Palette::of(ui).ink_soft;
-    ui.horizontal(|ui| {
-        ui.add_space(space::M);
-        ui.label(RichText::new(&block.title).font(theme::small()).color(color));
-    });
+    if is_column(ui) {
+        ui.horizontal(|ui| {
+            ui.add_space(space::M);
+            ui.label(RichText::new(&block.title).font(theme::small()).color(color));
+        });
+    }
     for precondition in catalogue.preconditions_of(&block.id) {
         let Some(score) = scores.precondition(&precondition.id) else { continue };
         // Where the name is long, the mark alone has to say that something is open.
