@@ -50,12 +50,12 @@ fn an_adopted_measurement_fits_in_little_room() {
 
 #[test]
 fn long_texts_fit_in_little_room() {
-    check(&dossiers::everywhere(&long_text()), Extent::Own, &[BEAMER_AT_200, LAPTOP_AT_200]);
+    check(&dossiers::everywhere(&long_text()), Extent::Own, &[BEAMER_AT_200]);
 }
 
 #[test]
 fn long_words_fit_in_little_room() {
-    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[BEAMER_AT_200, NARROW]);
+    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[NARROW]);
 }
 
 #[test]

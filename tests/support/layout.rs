@@ -305,6 +305,8 @@ fn broken_word(galley: &Galley) -> Option<String> {
 /// The names of the dossier in the bar, which stand whole in the form, and what is chosen in a list, which stands whole
 /// in that list.
 fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
-    let is_in_bar = text.rect.top() < 60.0;
+    // In a narrow window the bar has a second row for the names.
+    let is_in_bar =
+        text.rect.top() < 90.0 && text.galley.job.sections.iter().all(|section| section.format.font_id.size == 16.0);
     is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }

@@ -32,7 +32,8 @@ pub struct Bar<'a> {
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let is_wide = ui.available_width() >= room_for_bar(ui, bar);
     // One layout for both, so that what has the focus keeps it when the window gets narrower.
-    let buttons = if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let buttons =
+        if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
     let height = theme::TARGET;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), height), buttons, |ui| {
         if button(ui, "Start", true).clicked() {
@@ -308,7 +309,8 @@ pub fn navigation_ui(
     is_column: bool,
     commands: &mut Vec<Command>,
 ) {
-    let layout = if is_column { Layout::top_down(Align::LEFT) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let layout =
+        if is_column { Layout::top_down(Align::LEFT) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
     let size = vec2(ui.available_width(), theme::TARGET);
     ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));
 }

@@ -8,17 +8,15 @@ use egui::{
     Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
+use self::room::{Plan, Sizes};
 use crate::content::{Catalogue, ChecklistItem, Precondition};
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
-use self::room::{Plan, Sizes};
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{
-    choice_button, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
-};
+use crate::ui::widgets::{choice_button, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field};
 use crate::words;
 
 /// What the screen shows.

@@ -201,7 +201,10 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
         commands.push(Command::Do(Action::PickDossier));
     }
     if path.lacks_dialog {
-        field_error(ui, "Op deze computer opent geen venster om een bestand te kiezen. Typ of plak hieronder waar het dossier staat.");
+        field_error(
+            ui,
+            "Op deze computer opent geen venster om een bestand te kiezen. Typ of plak hieronder waar het dossier staat.",
+        );
         path_ui(ui, screen, path, commands);
     }
 }
