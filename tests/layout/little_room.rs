@@ -101,6 +101,11 @@ fn check_session(dossier: &Dossier) {
         let mut walk = round.open_dossier();
         session(&mut round, &mut walk, "");
         drop(walk);
+        if size == ZOOMED_MOST {
+            // With a message and a strip as well, a line of each is all that is left: the letters have to get smaller again.
+            round.end();
+            continue;
+        }
         let mut walk = round.open_dossier();
         round.move_documents("documents", "weg");
         write_goal(&mut walk, "Alleen in de kopie");
