@@ -1,0 +1,152 @@
+//! What is typed gets to the disk, whatever the window, the disk and other programs do.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use wijkpeil::store;
+
+use super::desk::Desk;
+use super::disk::Disk;
+use super::dossiers::{empty, put};
+use super::typing::GOAL;
+use super::words::Words;
+
+/// What was typed is somewhere safe after this time, and a window that is asked to close has ended.
+const SOON: Duration = Duration::from_secs(3);
+
+/// A window with an empty dossier in this file, and the focus in the field for the goal.
+fn begin(desk: &Desk, file: &std::path::Path) {
+    put(file, &empty());
+    desk.open(file);
+    desk.click_into(GOAL);
+}
+
+pub(crate) fn what_was_typed_is_saved_while_the_window_is_minimised() {
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let mut words = Words::new();
+    words.type_for(&desk, Duration::from_secs(1));
+    desk.minimise();
+    desk.wait_at_most(SOON, &file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+}
+
+pub(crate) fn a_minimised_window_saves_and_ends_when_it_is_closed() {
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let mut words = Words::new();
+    words.type_for(&desk, Duration::from_secs(1));
+    desk.minimise();
+    desk.close();
+    desk.ends_within(SOON);
+    assert_eq!(store::read_dossier(&file).unwrap().profile.goal, words.text());
+}
+
+pub(crate) fn a_copy_is_kept_while_the_disk_stalls() {
+    let disk = Disk::that_can_stall();
+    let desk = Desk::new();
+    let file = disk.path().join("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let mut words = Words::new();
+    words.type_for(&desk, Duration::from_secs(1));
+    let stalled = disk.stall();
+    words.type_for(&desk, Duration::from_secs(2));
+    desk.within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    desk.within(Duration::from_secs(10), "the warning", || desk.says("Nog niet bewaard"));
+    // The window goes on working.
+    words.type_for(&desk, Duration::from_secs(1));
+    desk.within(SOON, "another copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    drop(stalled);
+    desk.wait_for(&file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+    desk.close();
+    desk.ends_within(SOON);
+}
+
+pub(crate) fn a_window_whose_disk_stalls_can_be_closed() {
+    let disk = Disk::that_can_stall();
+    let desk = Desk::new();
+    let file = disk.path().join("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let stalled = disk.stall();
+    let mut words = Words::new();
+    words.type_for(&desk, Duration::from_secs(1));
+    desk.close();
+    // It does not end without a word: what is not in the file is told, and a second request ends it.
+    desk.within(Duration::from_secs(10), "the choice", || desk.says("staat niet in het bestand") || desk.says("Toch sluiten"));
+    desk.close();
+    desk.within(SOON, "the window to be gone", || !desk.has_window());
+    assert!(desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()), "there is no complete copy");
+    drop(stalled);
+    desk.until("the program to end", || desk.has_ended());
+    let kept = desk.kept().into_iter().chain(store::read_dossier(&file));
+    assert!(kept.into_iter().any(|dossier| dossier.profile.goal == words.text()), "what was typed is lost");
+}
+
+pub(crate) fn a_copy_is_kept_when_the_disk_is_pulled_out() {
+    let mut disk = Disk::small();
+    let desk = Desk::new();
+    let file = disk.path().join("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let mut words = Words::new();
+    words.type_for(&desk, Duration::from_secs(1));
+    disk.pull();
+    words.type_for(&desk, Duration::from_secs(1));
+    desk.within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    desk.within(SOON, "the warning", || desk.says("Nog niet bewaard"));
+    assert!(!file.exists(), "the file came back where no disk is");
+}
+
+pub(crate) fn a_renamed_file_does_not_come_back_under_its_old_name_unsaid() {
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    let mut words = Words::new();
+    words.type_one(&desk);
+    desk.wait_for(&file, "the first word", |dossier| dossier.profile.goal == words.text());
+    let renamed = desk.document("wijk-2026.wijkpeil.ron");
+    fs::rename(&file, &renamed).unwrap();
+    words.type_for(&desk, Duration::from_secs(1));
+    let is_safe = || {
+        let places = [&file, &renamed].into_iter().flat_map(|place| store::read_dossier(place));
+        places.chain(desk.kept()).any(|dossier| dossier.profile.goal == words.text())
+    };
+    desk.within(SOON, "a file with all that was typed", is_safe);
+    let is_told = || desk.says("hernoemd") || desk.says("verplaatst") || desk.says("staat er niet meer");
+    desk.within(SOON, "either no file under the old name or a word about it", || !file.exists() || is_told());
+    desk.stays(SOON, "the old name is free, or its file was told of", || !file.exists() || is_told());
+}
+
+pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_back() {
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    begin(&desk, &file);
+    desk.minimise();
+    let mut changed = store::read_dossier(&file).unwrap();
+    changed.profile.goal = "Van een collega.".to_owned();
+    put(&file, &changed);
+    desk.restore();
+    desk.within(Duration::from_secs(5), "what the colleague wrote, or a word about it", || {
+        desk.says("Van een collega.") || desk.says("veranderd")
+    });
+    assert_eq!(store::read_dossier(&file).unwrap().profile.goal, "Van een collega.");
+}
+
+pub(crate) fn a_window_that_is_closed_right_after_typing_ends_at_once() {
+    let times = if super::is_long() { 20 } else { 5 };
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    let mut slowest = Duration::ZERO;
+    for time in 0..times {
+        begin(&desk, &file);
+        let mut words = Words::new();
+        // Each time another moment between two saves.
+        words.type_for(&desk, Duration::from_millis(300 + (time * 370) % 1700));
+        let asked = Instant::now();
+        desk.close();
+        desk.ends_within(SOON);
+        slowest = slowest.max(asked.elapsed());
+        assert_eq!(store::read_dossier(&file).unwrap().profile.goal, words.text());
+    }
+    println!("desk: closed {times} times right after typing; it took at most {slowest:?}");
+}
