@@ -7,6 +7,7 @@ mod dates;
 mod found;
 mod paint;
 mod paper;
+mod pasted;
 mod rows;
 pub mod screens;
 pub mod theme;

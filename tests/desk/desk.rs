@@ -101,6 +101,7 @@ impl Desk {
     // What a person does.
 
     /// Opens the program with this file and waits until it can be used.
+    #[track_caller]
     pub(crate) fn open(&self, file: &Path) {
         self.open_without_looking(file);
         self.node(NAVIGATION);
@@ -134,7 +135,7 @@ impl Desk {
         for key in keys.split(' ') {
             self.do_with_tool(&["key", "--clearmodifiers", key]);
             // Nobody presses two keys within one frame of the window.
-            std::thread::sleep(Duration::from_millis(60));
+            std::thread::sleep(Duration::from_millis(80));
         }
     }
 
@@ -153,17 +154,20 @@ impl Desk {
 
     /// Clicks on what has this name, as soon as it is there and can be clicked on; what is out of sight is brought in
     /// sight first.
+    #[track_caller]
     pub(crate) fn click_on(&self, name: &str) {
         self.click(self.place_of(name), "1");
     }
 
     /// Clicks into the field of this name and waits until it has the focus.
+    #[track_caller]
     pub(crate) fn click_into(&self, name: &str) {
         let place = self.place_of(name);
         self.click(place, "1");
         self.within(PATIENCE, &format!("the focus in '{name}'"), || self.has_focus(name));
     }
 
+    #[track_caller]
     fn place_of(&self, name: &str) -> (i32, i32) {
         let is_in_sight = |place: &(i32, i32)| (0..SIZE.0).contains(&place.0) && (0..SIZE.1 - 20).contains(&place.1);
         let mut place = self.node(name).middle();
@@ -237,6 +241,7 @@ impl Desk {
     }
 
     /// What has this name and can be used, as soon as it is there.
+    #[track_caller]
     pub(crate) fn node(&self, name: &str) -> Node {
         let mut found = None;
         self.within(PATIENCE, &format!("'{name}'"), || {
@@ -287,20 +292,22 @@ impl Desk {
     }
 
     /// Waits until the program has ended by itself and without a fault, at most so long.
+    #[track_caller]
     pub(crate) fn ends_within(&self, limit: Duration) {
         self.within(limit, "the program to end", || self.has_ended());
         assert_eq!(self.status(), Some(0), "the program ended with a fault");
     }
 
     /// Waits until the file holds a dossier that is as it should be.
+    #[track_caller]
     pub(crate) fn wait_for(&self, file: &Path, what: &str, is_right: impl Fn(&Dossier) -> bool) {
         self.wait_at_most(PATIENCE, file, what, is_right);
     }
 
     /// [`wait_for`](Self::wait_for), at most so long.
+    #[track_caller]
     pub(crate) fn wait_at_most(&self, limit: Duration, file: &Path, what: &str, is_right: impl Fn(&Dossier) -> bool) {
-        let is_there = || store::read_dossier(file).is_ok_and(|dossier| is_right(&dossier));
-        self.within(limit, &format!("{what} in {}", file.display()), is_there);
+        self.within(limit, &format!("{what} in {}", file.display()), || holds(file, &is_right));
     }
 
     /// The dossiers that the program keeps in the folder for its own data.
@@ -320,11 +327,13 @@ impl Desk {
     }
 
     /// Waits until this has come about.
+    #[track_caller]
     pub(crate) fn until(&self, what: &str, is_there: impl FnMut() -> bool) {
         self.within(PATIENCE, what, is_there);
     }
 
     /// Waits until this has come about, at most so long.
+    #[track_caller]
     pub(crate) fn within(&self, limit: Duration, what: &str, mut is_there: impl FnMut() -> bool) {
         let since = Instant::now();
         while !is_there() {
@@ -334,6 +343,7 @@ impl Desk {
     }
 
     /// Looks for so long whether something stays as it is.
+    #[track_caller]
     pub(crate) fn stays(&self, time: Duration, what: &str, is_so: impl Fn() -> bool) {
         let since = Instant::now();
         while since.elapsed() < time {
@@ -379,6 +389,11 @@ impl Desk {
     }
 }
 
+/// Whether the file holds a dossier that is as it should be.
+pub(crate) fn holds(file: &Path, is_right: impl Fn(&Dossier) -> bool) -> bool {
+    store::read_dossier(file).is_ok_and(|dossier| is_right(&dossier))
+}
+
 /// The last row of the navigation: once it is there, a dossier is open.
 const NAVIGATION: &str = "Zoeken";
 
@@ -386,7 +401,7 @@ impl Drop for Desk {
     fn drop(&mut self) {
         if is_failing() {
             let test = std::thread::current().name().unwrap_or("desk").to_owned();
-            let picture = self.screenshot(&test);
+            let picture = self.screenshot(&test.replace("::", "-"));
             println!("desk: {test}: this stood on the screen: {}", picture.display());
             let messages = fs::read_to_string(self.home.path().join("messages.txt")).unwrap_or_default();
             println!("desk: {test}: the program said: {messages:?}");

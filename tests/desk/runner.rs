@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::Cell;
+use std::path::Path;
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
@@ -24,6 +25,9 @@ const TOOLS: [(&str, &str); 9] = [
     ("mkfs.ext4", "-V"),
     ("fsfreeze", "--version"),
 ];
+
+/// What the bus starts when somebody asks what is in a window.
+const ACCESSIBILITY: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 
 /// Why a test was not done.
 struct Skipped(String);
@@ -132,6 +136,9 @@ fn missing() -> Option<String> {
     let python = Command::new("/usr/bin/python3").args(["-c", "from gi.repository import Gio"]).stderr(Stdio::null()).status();
     if !python.is_ok_and(|status| status.success()) {
         return Some("python3-gi is not installed".to_owned());
+    }
+    if !Path::new(ACCESSIBILITY).exists() {
+        return Some("at-spi2-core is not installed".to_owned());
     }
     let binary = binary();
     (!binary.is_file()).then(|| format!("{} is not there; `cargo build --release` makes it", binary.display()))

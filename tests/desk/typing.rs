@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use wijkpeil::model::Rating;
 
-use super::desk::Desk;
+use super::desk::{Desk, holds};
 use super::disk::Disk;
 use super::dossiers::{self, empty, finished, note, put, ratings};
 use super::words::Words;
@@ -72,28 +72,20 @@ pub(crate) fn a_key_that_undoes_a_search_leaves_the_dossier_alone() {
     desk.keys("ctrl+Next");
     desk.click_into(NOTE);
     desk.type_text("Dit blijft staan.");
-    let stays = || desk.wait_at_most(Duration::ZERO, &file, "the note", |dossier| note(dossier) == "Dit blijft staan.");
-    desk.wait_for(&file, "the note", |dossier| note(dossier) == "Dit blijft staan.");
+    let stands = || holds(&file, |dossier| note(dossier) == "Dit blijft staan.");
+    desk.until("the note in the file", stands);
 
     desk.keys("ctrl+f");
     desk.until("the search field", || desk.everything().iter().any(|node| node.is("focused") && node.text.is_some()));
     desk.type_text("straat");
     desk.keys("ctrl+z ctrl+z ctrl+z");
-    let ends = std::time::Instant::now() + A_WHILE;
-    while std::time::Instant::now() < ends {
-        stays();
-        std::thread::sleep(Duration::from_millis(100));
-    }
+    desk.stays(A_WHILE, "the note stands", stands);
 
     desk.keys("ctrl+shift+s");
     desk.until("the dialog", || desk.says("Opslaan als"));
     desk.type_text("x");
     desk.keys("ctrl+z ctrl+z ctrl+z");
-    let ends = std::time::Instant::now() + A_WHILE;
-    while std::time::Instant::now() < ends {
-        stays();
-        std::thread::sleep(Duration::from_millis(100));
-    }
+    desk.stays(A_WHILE, "the note stands", stands);
 }
 
 pub(crate) fn undo_does_not_take_an_adoption_back() {
@@ -105,9 +97,7 @@ pub(crate) fn undo_does_not_take_an_adoption_back() {
     desk.click_on("Stel vast");
     desk.wait_for(&file, "the adoption", dossiers::is_adopted);
     desk.keys("ctrl+z ctrl+z");
-    desk.stays(A_WHILE, "the measurement is adopted", || {
-        wijkpeil::store::read_dossier(&file).is_ok_and(|dossier| dossiers::is_adopted(&dossier))
-    });
+    desk.stays(A_WHILE, "the measurement is adopted", || holds(&file, dossiers::is_adopted));
 }
 
 pub(crate) fn keys_of_the_session_delete_no_rating() {
@@ -120,7 +110,5 @@ pub(crate) fn keys_of_the_session_delete_no_rating() {
     desk.keys("2 Right 1 Escape Right space");
     let rated = dossiers::first_two(Rating::Partly, Rating::InOrder);
     desk.wait_for(&file, "both ratings", |dossier| ratings(dossier) == rated);
-    desk.stays(A_WHILE, "both ratings stand", || {
-        wijkpeil::store::read_dossier(&file).is_ok_and(|dossier| ratings(&dossier) == rated)
-    });
+    desk.stays(A_WHILE, "both ratings stand", || holds(&file, |dossier| ratings(dossier) == rated));
 }

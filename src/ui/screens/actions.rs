@@ -25,8 +25,8 @@ use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph, primary_button,
-    small_text, wide_text,
+    announced, button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph,
+    primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -196,11 +196,9 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
 /// Says what was taken off the list for as long as it is off.
 fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
-    let response = paragraph(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug."));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug.");
+    let response = paragraph(ui, &text);
+    announced(ui, &response, Role::Status, Live::Polite, &text);
 }
 
 fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {

@@ -1,6 +1,7 @@
 //! What stands around every screen of a dossier: the bar above it and the navigation beside it.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::accesskit::Live;
+use egui::{Align, Layout, RichText, Role, Ui};
 
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
@@ -9,7 +10,7 @@ use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Copied, Holder, SaveState};
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, gap, navigation_row};
+use crate::ui::widgets::{announced, button, gap, navigation_row};
 use crate::words;
 
 /// What the bar shows.
@@ -52,8 +53,9 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
                 commands.push(Command::Do(Action::Undo));
             }
             ui.add_space(space::S);
-            let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(save_color(bar.save, palette)));
-            ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
+            let text = save_text(bar.save);
+            let saved = ui.label(RichText::new(&text).font(theme::small()).color(save_color(bar.save, palette)));
+            announced(ui, &saved, Role::Status, Live::Off, &text);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.scope(|ui| {
                     // A long name gives way to which measurement this is.
@@ -193,10 +195,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
             }
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_role(egui::Role::Alert);
-                    node.set_live(egui::accesskit::Live::Polite);
-                });
+                announced(ui, &label, Role::Alert, Live::Polite, &text);
             });
         });
     });

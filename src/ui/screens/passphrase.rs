@@ -10,6 +10,7 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use super::choices::dialog;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::command::Command;
+use crate::ui::pasted::{Lines, tidy_input};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{button, field_error, field_label, field_margin, gap, heading, paragraph, primary_button};
 use crate::words;
@@ -37,6 +38,8 @@ impl Typed {
     /// The field, with its label above it; whether Enter was pressed in it.
     fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
         field_label(ui, name);
+        // Programs that keep passphrases copy a line end along.
+        tidy_input(ui, Lines::One);
         let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST);
         let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);
         // What can be taken back would be remembered in the clear, and for longer than the dialog lasts.

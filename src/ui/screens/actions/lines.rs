@@ -11,7 +11,7 @@ use crate::content::{FirstStep, ItemId};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, may_change, small_text};
+use crate::ui::widgets::{announced, button, may_change, small_text};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -95,10 +95,8 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
 
 /// Says that an action was made, and where it is.
 fn made_ui(ui: &mut Ui, card: &ActionCard) {
-    let response = small_text(ui, &format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name);
+    let response = small_text(ui, &text);
+    announced(ui, &response, Role::Status, Live::Polite, &text);
     ui.add_space(space::XS);
 }

@@ -10,7 +10,8 @@ use crate::session::{Edit, NewIntervention};
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading, wide_text,
+    announced, button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading,
+    wide_text,
 };
 use crate::words;
 
@@ -92,11 +93,9 @@ fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
     });
     let all: usize = catalogue.interventions().iter().map(|category| category.interventions.len()).sum();
     let found = state.found.as_ref().map_or(all, Vec::len);
-    let said = small_text(ui, &format!("{found} van {all} voorbeelden"));
-    ui.ctx().accesskit_node_builder(said.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{found} van {all} voorbeelden");
+    let said = small_text(ui, &text);
+    announced(ui, &said, Role::Status, Live::Polite, &text);
 }
 
 fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIntervention, commands: &mut Vec<Command>) {
