@@ -189,10 +189,23 @@ impl Desk {
 
     /// Puts the window away, as with the button for that.
     pub(crate) fn minimise(&self) {
+        self.rest();
         let window = self.window();
         self.do_with_tool(&["windowminimize", &window]);
         let is_away = || self.tool("xdotool", &["search", "--onlyvisible", "--name", "."]).is_none_or(|found| !found.contains(&window));
         self.within(PATIENCE, "the window to be away", is_away);
+    }
+
+    /// Goes to another of the desktops that the window manager has.
+    pub(crate) fn go_to_other_desktop(&self) {
+        self.rest();
+        self.tool("wmctrl", &["-s", "1"]);
+    }
+
+    /// Between the last key and what is done with the mouse, a hand goes from one to the other.
+    fn rest(&self) {
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(!self.has_ended(), "the program ended by itself");
     }
 
     /// Brings the window back; it has the keyboard then.

@@ -11,38 +11,41 @@ use super::runner::skip;
 pub(crate) struct Disk {
     // In this order: first it is unmounted, then its folder goes.
     mount: Option<Held>,
-    folder: tempfile::TempDir,
+    place: PathBuf,
+    _folder: tempfile::TempDir,
 }
 
 impl Disk {
     /// One of four megabytes, which are soon full. Skips the test where nothing can be mounted.
     pub(crate) fn small() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let begin = "mount -t tmpfs -o size=4m tmpfs \"$3\" && echo mounted";
-        Self::mounted(folder, begin)
+        Self::mounted("mount -t tmpfs -o size=4m tmpfs \"$3\"")
     }
 
     /// One that can stall. Skips the test where there are no loop devices.
     pub(crate) fn that_can_stall() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        // Beside the place where it is mounted, and gone as soon as it is: the loop device holds on to it.
-        let begin = "truncate -s 64M \"$3.img\" && mkfs.ext4 -q -m 0 \"$3.img\" && mount -o loop,noatime \"$3.img\" \"$3\"; \
-                     failed=$?; rm -f \"$3.img\"; [ $failed = 0 ] && echo mounted";
-        Self::mounted(folder, begin)
+        // Its image goes at once: the loop device holds on to it.
+        Self::mounted(
+            "truncate -s 64M \"$3.img\" && mkfs.ext4 -q -m 0 \"$3.img\" && mount -o loop,noatime \"$3.img\" \"$3\"; \
+             failed=$?; rm -f \"$3.img\"; [ $failed = 0 ]",
+        )
     }
 
-    fn mounted(folder: tempfile::TempDir, begin: &str) -> Self {
-        // At once, also while a program has a file there open.
-        let mount = Held::new(begin, "fsfreeze --unfreeze \"$3\"; umount -l \"$3\"", &[&folder.path().to_string_lossy()]);
+    fn mounted(mount: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("schijf");
+        fs::create_dir(&place).unwrap();
+        // At once, also while a program has a file there open; and as a stick that is pulled out, with its folder.
+        let end = "fsfreeze --unfreeze \"$3\"; umount -l \"$3\"; rmdir \"$3\"";
+        let mount = Held::new(&format!("{mount} && echo mounted"), end, &[&place.to_string_lossy()]);
         if mount.is_none() {
             skip("no disk can be mounted here; that takes the administrator and loop devices");
         }
-        Self { mount, folder }
+        Self { mount, place, _folder: folder }
     }
 
     /// Where it is mounted.
     pub(crate) fn path(&self) -> &Path {
-        self.folder.path()
+        &self.place
     }
 
     fn filler(&self) -> PathBuf {

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         typing::undo_does_not_take_an_adoption_back,
         typing::keys_of_the_session_delete_no_rating,
         saving::what_was_typed_is_saved_while_the_window_is_minimised,
+        saving::what_was_typed_is_saved_while_another_desktop_is_shown,
         saving::a_minimised_window_saves_and_ends_when_it_is_closed,
         saving::a_copy_is_kept_while_the_disk_stalls,
         saving::a_window_whose_disk_stalls_can_be_closed,

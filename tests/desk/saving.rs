@@ -1,6 +1,7 @@
 //! What is typed gets to the disk, whatever the window, the disk and other programs do.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use wijkpeil::store;
@@ -15,28 +16,43 @@ use super::words::Words;
 const SOON: Duration = Duration::from_secs(3);
 
 /// A window with an empty dossier in this file, and the focus in the field for the goal.
-fn begin(desk: &Desk, file: &std::path::Path) {
+fn begin(desk: &Desk, file: &Path) {
     put(file, &empty());
     desk.open(file);
     desk.click_into(GOAL);
 }
 
+/// A window in which something was typed that is not saved yet.
+fn begin_with_words_on_their_way(desk: &Desk, file: &Path) -> Words {
+    begin(desk, file);
+    let mut words = Words::new();
+    words.type_one(desk);
+    // What comes next waits for a save of its own.
+    desk.wait_for(file, "the first word", |dossier| dossier.profile.goal == words.text());
+    words.type_one(desk);
+    words
+}
+
 pub(crate) fn what_was_typed_is_saved_while_the_window_is_minimised() {
     let desk = Desk::new();
     let file = desk.document("wijk.wijkpeil.ron");
-    begin(&desk, &file);
-    let mut words = Words::new();
-    words.type_for(&desk, Duration::from_secs(1));
+    let words = begin_with_words_on_their_way(&desk, &file);
     desk.minimise();
+    desk.wait_at_most(SOON, &file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+}
+
+pub(crate) fn what_was_typed_is_saved_while_another_desktop_is_shown() {
+    let desk = Desk::new();
+    let file = desk.document("wijk.wijkpeil.ron");
+    let words = begin_with_words_on_their_way(&desk, &file);
+    desk.go_to_other_desktop();
     desk.wait_at_most(SOON, &file, "all that was typed", |dossier| dossier.profile.goal == words.text());
 }
 
 pub(crate) fn a_minimised_window_saves_and_ends_when_it_is_closed() {
     let desk = Desk::new();
     let file = desk.document("wijk.wijkpeil.ron");
-    begin(&desk, &file);
-    let mut words = Words::new();
-    words.type_for(&desk, Duration::from_secs(1));
+    let words = begin_with_words_on_their_way(&desk, &file);
     desk.minimise();
     desk.close();
     desk.ends_within(SOON);
