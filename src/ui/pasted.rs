@@ -102,7 +102,10 @@ mod tests {
         check("\u{feff}begin", "begin");
         check("\0\0", "");
         // Letters of any kind are text, with what joins and directs them.
-        check("Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op", "Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op");
+        check(
+            "Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op",
+            "Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op",
+        );
     }
 
     #[test]

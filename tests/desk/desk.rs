@@ -192,7 +192,8 @@ impl Desk {
         self.rest();
         let window = self.window();
         self.do_with_tool(&["windowminimize", &window]);
-        let is_away = || self.tool("xdotool", &["search", "--onlyvisible", "--name", "."]).is_none_or(|found| !found.contains(&window));
+        let is_away =
+            || self.tool("xdotool", &["search", "--onlyvisible", "--name", "."]).is_none_or(|found| !found.contains(&window));
         self.within(PATIENCE, "the window to be away", is_away);
     }
 

@@ -10,8 +10,8 @@ use crate::session::{Edit, NewIntervention};
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    announced, button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading,
-    wide_text,
+    announced, button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text,
+    subheading, wide_text,
 };
 use crate::words;
 
