@@ -33,6 +33,8 @@ pub(crate) fn binary() -> PathBuf {
 #[derive(Debug)]
 pub(crate) struct Desk {
     program: RefCell<Option<Program>>,
+    /// What the program was opened with.
+    file: RefCell<PathBuf>,
     tree: RefCell<Option<Tree>>,
     environment: Vec<(&'static str, String)>,
     home: tempfile::TempDir,
@@ -82,6 +84,7 @@ impl Desk {
         );
         let desk = Self {
             program: RefCell::new(None),
+            file: RefCell::default(),
             tree: RefCell::new(None),
             environment,
             home,
@@ -89,7 +92,7 @@ impl Desk {
             _manager: manager.unwrap(),
             _screen: screen,
         };
-        desk.within(PATIENCE, "a window manager", || desk.tool("wmctrl", &["-m"]).is_some());
+        within(PATIENCE, "a window manager", || desk.tool("wmctrl", &["-m"]).is_some());
         desk
     }
 
@@ -113,8 +116,9 @@ impl Desk {
         let messages = fs::File::create(self.home.path().join("messages.txt")).unwrap();
         let process = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(messages).spawn().unwrap();
         let number = process.id().to_string();
+        file.clone_into(&mut self.file.borrow_mut());
         *self.program.borrow_mut() = Some(Program { process, window: String::new() });
-        self.within(PATIENCE, "the window", || {
+        within(PATIENCE, "the window", || {
             assert!(!self.has_ended(), "the program ended before its window came up");
             let found = self.tool("xdotool", &["search", "--onlyvisible", "--pid", &number]).unwrap_or_default();
             let window = found.lines().last().unwrap_or_default().to_owned();
@@ -164,7 +168,7 @@ impl Desk {
     pub(crate) fn click_into(&self, name: &str) {
         let place = self.place_of(name);
         self.click(place, "1");
-        self.within(PATIENCE, &format!("the focus in '{name}'"), || self.has_focus(name));
+        within(PATIENCE, &format!("the focus in '{name}'"), || self.has_focus(name));
     }
 
     #[track_caller]
@@ -173,14 +177,14 @@ impl Desk {
         let mut place = self.node(name).middle();
         if !place.is_some_and(|place| is_in_sight(&place)) {
             assert!(self.ask(|tree| tree.focus(name)), "'{name}' is out of sight and takes no focus");
-            self.within(PATIENCE, &format!("'{name}' in sight"), || {
+            within(PATIENCE, &format!("'{name}' in sight"), || {
                 place = self.node(name).middle();
                 place.is_some_and(|place| is_in_sight(&place))
             });
         }
         // What is being scrolled has come to rest when it is twice at one place.
         let mut last = place;
-        self.within(PATIENCE, &format!("'{name}' at rest"), || {
+        within(PATIENCE, &format!("'{name}' at rest"), || {
             let before = std::mem::replace(&mut last, self.node(name).middle());
             last.is_some() && before == last
         });
@@ -194,7 +198,7 @@ impl Desk {
         self.do_with_tool(&["windowminimize", &window]);
         let is_away =
             || self.tool("xdotool", &["search", "--onlyvisible", "--name", "."]).is_none_or(|found| !found.contains(&window));
-        self.within(PATIENCE, "the window to be away", is_away);
+        within(PATIENCE, "the window to be away", is_away);
     }
 
     /// Goes to another of the desktops that the window manager has.
@@ -258,7 +262,7 @@ impl Desk {
     #[track_caller]
     pub(crate) fn node(&self, name: &str) -> Node {
         let mut found = None;
-        self.within(PATIENCE, &format!("'{name}'"), || {
+        within(PATIENCE, &format!("'{name}'"), || {
             found = self.accessible(name);
             found.is_some()
         });
@@ -269,7 +273,7 @@ impl Desk {
     pub(crate) fn accessible(&self, name: &str) -> Option<Node> {
         let nodes = self.ask(|tree| tree.nodes(name));
         let usable = nodes.iter().find(|node| node.is("focusable")).or_else(|| nodes.iter().find(|node| node.role == "button"));
-        usable.or(nodes.first()).cloned()
+        usable.or_else(|| nodes.first()).cloned()
     }
 
     /// Everything in the window that has a role, in the order in which it is read.
@@ -308,20 +312,25 @@ impl Desk {
     /// Waits until the program has ended by itself and without a fault, at most so long.
     #[track_caller]
     pub(crate) fn ends_within(&self, limit: Duration) {
-        self.within(limit, "the program to end", || self.has_ended());
+        within(limit, "the program to end", || self.has_ended());
         assert_eq!(self.status(), Some(0), "the program ended with a fault");
     }
 
-    /// Waits until the file holds a dossier that is as it should be.
+    /// Whether the file that was opened holds a dossier that is as it should be.
+    pub(crate) fn holds(&self, is_right: impl Fn(&Dossier) -> bool) -> bool {
+        store::read_dossier(&self.file.borrow()).is_ok_and(|dossier| is_right(&dossier))
+    }
+
+    /// Waits until the file that was opened [`holds`](Self::holds) what it should.
     #[track_caller]
-    pub(crate) fn wait_for(&self, file: &Path, what: &str, is_right: impl Fn(&Dossier) -> bool) {
-        self.wait_at_most(PATIENCE, file, what, is_right);
+    pub(crate) fn wait_for(&self, what: &str, is_right: impl Fn(&Dossier) -> bool) {
+        self.wait_at_most(PATIENCE, what, is_right);
     }
 
     /// [`wait_for`](Self::wait_for), at most so long.
     #[track_caller]
-    pub(crate) fn wait_at_most(&self, limit: Duration, file: &Path, what: &str, is_right: impl Fn(&Dossier) -> bool) {
-        self.within(limit, &format!("{what} in {}", file.display()), || holds(file, &is_right));
+    pub(crate) fn wait_at_most(&self, limit: Duration, what: &str, is_right: impl Fn(&Dossier) -> bool) {
+        within(limit, &format!("{what} in the file"), || self.holds(&is_right));
     }
 
     /// The dossiers that the program keeps in the folder for its own data.
@@ -338,32 +347,6 @@ impl Desk {
             }
         }
         kept
-    }
-
-    /// Waits until this has come about.
-    #[track_caller]
-    pub(crate) fn until(&self, what: &str, is_there: impl FnMut() -> bool) {
-        self.within(PATIENCE, what, is_there);
-    }
-
-    /// Waits until this has come about, at most so long.
-    #[track_caller]
-    pub(crate) fn within(&self, limit: Duration, what: &str, mut is_there: impl FnMut() -> bool) {
-        let since = Instant::now();
-        while !is_there() {
-            assert!(since.elapsed() < limit, "waited {limit:?} in vain for {what}");
-            std::thread::sleep(GLANCE);
-        }
-    }
-
-    /// Looks for so long whether something stays as it is.
-    #[track_caller]
-    pub(crate) fn stays(&self, time: Duration, what: &str, is_so: impl Fn() -> bool) {
-        let since = Instant::now();
-        while since.elapsed() < time {
-            assert!(is_so(), "after {:?} it is no longer so that {what}", since.elapsed());
-            std::thread::sleep(GLANCE * 5);
-        }
     }
 
     /// Keeps a picture of the whole desk, and gives its place.
@@ -403,9 +386,30 @@ impl Desk {
     }
 }
 
-/// Whether the file holds a dossier that is as it should be.
-pub(crate) fn holds(file: &Path, is_right: impl Fn(&Dossier) -> bool) -> bool {
-    store::read_dossier(file).is_ok_and(|dossier| is_right(&dossier))
+/// Waits until this has come about.
+#[track_caller]
+pub(crate) fn until(what: &str, is_there: impl FnMut() -> bool) {
+    within(PATIENCE, what, is_there);
+}
+
+/// Waits until this has come about, at most so long.
+#[track_caller]
+pub(crate) fn within(limit: Duration, what: &str, mut is_there: impl FnMut() -> bool) {
+    let since = Instant::now();
+    while !is_there() {
+        assert!(since.elapsed() < limit, "waited {limit:?} in vain for {what}");
+        std::thread::sleep(GLANCE);
+    }
+}
+
+/// Looks for so long whether something stays as it is.
+#[track_caller]
+pub(crate) fn stays(time: Duration, what: &str, is_so: impl Fn() -> bool) {
+    let since = Instant::now();
+    while since.elapsed() < time {
+        assert!(is_so(), "after {:?} it is no longer so that {what}", since.elapsed());
+        std::thread::sleep(GLANCE * 5);
+    }
 }
 
 /// The last row of the navigation: once it is there, a dossier is open.

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use wijkpeil::store;
 
-use super::desk::Desk;
+use super::desk::{Desk, until};
 use super::disk::Disk;
 use super::dossiers::{empty, put};
 use super::typing::GOAL;
@@ -86,8 +86,8 @@ fn lost_by_a_kill(desk: &Desk, number: u32) -> Duration {
     let found = store::read_dossier(&file).unwrap_or_else(|error| panic!("after kill {number}: {error:?}"));
     // What was kept of an earlier dossier is no part of this one.
     let kept = desk.kept().into_iter().filter(|dossier| dossier.id == found.id).chain([found.clone()]);
-    let lost = kept.map(|dossier| words.lost(&dossier.profile.goal, killed)).min().unwrap_or(killed.elapsed());
+    let lost = kept.map(|dossier| words.lost(&dossier.profile.goal, killed)).min().unwrap_or_else(|| killed.elapsed());
     drop(stalled);
-    desk.until("the program to be gone", || desk.has_ended());
+    until("the program to be gone", || desk.has_ended());
     lost
 }

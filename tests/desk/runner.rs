@@ -51,7 +51,9 @@ pub(crate) fn is_failing() -> bool {
 pub(crate) fn run(tests: &[Test]) -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if arguments.iter().any(|argument| argument == "--list") {
-        tests.iter().for_each(|(name, _)| println!("{name}: test"));
+        for (name, _) in tests {
+            println!("{name}: test");
+        }
         return ExitCode::SUCCESS;
     }
     let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
@@ -106,16 +108,15 @@ fn run_one(name: &'static str, test: fn()) -> Outcome {
             println!("desk: {name}: ok, {seconds:.1} s");
             Outcome::Passed
         }
-        Err(why) => match why.downcast_ref::<Skipped>() {
-            Some(Skipped(why)) => {
+        Err(why) => {
+            if let Some(Skipped(why)) = why.downcast_ref() {
                 println!("desk: {name}: skipped: {why}");
                 Outcome::Skipped
-            }
-            None => {
+            } else {
                 println!("desk: {name}: FAILED, {seconds:.1} s: {}", message(why.as_ref()));
                 Outcome::Failed
             }
-        },
+        }
     }
 }
 

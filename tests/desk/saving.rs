@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use wijkpeil::store;
 
-use super::desk::Desk;
+use super::desk::{Desk, stays, until, within};
 use super::disk::Disk;
 use super::dossiers::{empty, put};
 use super::typing::GOAL;
@@ -28,7 +28,7 @@ fn begin_with_words_on_their_way(desk: &Desk, file: &Path) -> Words {
     let mut words = Words::new();
     words.type_one(desk);
     // What comes next waits for a save of its own.
-    desk.wait_for(file, "the first word", |dossier| dossier.profile.goal == words.text());
+    desk.wait_for("the first word", |dossier| dossier.profile.goal == words.text());
     words.type_one(desk);
     words
 }
@@ -38,7 +38,7 @@ pub(crate) fn what_was_typed_is_saved_while_the_window_is_minimised() {
     let file = desk.document("wijk.wijkpeil.ron");
     let words = begin_with_words_on_their_way(&desk, &file);
     desk.minimise();
-    desk.wait_at_most(SOON, &file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+    desk.wait_at_most(SOON, "all that was typed", |dossier| dossier.profile.goal == words.text());
 }
 
 pub(crate) fn what_was_typed_is_saved_while_another_desktop_is_shown() {
@@ -46,7 +46,7 @@ pub(crate) fn what_was_typed_is_saved_while_another_desktop_is_shown() {
     let file = desk.document("wijk.wijkpeil.ron");
     let words = begin_with_words_on_their_way(&desk, &file);
     desk.go_to_other_desktop();
-    desk.wait_at_most(SOON, &file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+    desk.wait_at_most(SOON, "all that was typed", |dossier| dossier.profile.goal == words.text());
 }
 
 pub(crate) fn a_minimised_window_saves_and_ends_when_it_is_closed() {
@@ -68,13 +68,13 @@ pub(crate) fn a_copy_is_kept_while_the_disk_stalls() {
     words.type_for(&desk, Duration::from_secs(1));
     let stalled = disk.stall();
     words.type_for(&desk, Duration::from_secs(2));
-    desk.within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
-    desk.within(Duration::from_secs(10), "the warning", || desk.says("Nog niet bewaard"));
+    within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    within(Duration::from_secs(10), "the warning", || desk.says("Nog niet bewaard"));
     // The window goes on working.
     words.type_for(&desk, Duration::from_secs(1));
-    desk.within(SOON, "another copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    within(SOON, "another copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
     drop(stalled);
-    desk.wait_for(&file, "all that was typed", |dossier| dossier.profile.goal == words.text());
+    desk.wait_for("all that was typed", |dossier| dossier.profile.goal == words.text());
     desk.close();
     desk.ends_within(SOON);
 }
@@ -89,12 +89,12 @@ pub(crate) fn a_window_whose_disk_stalls_can_be_closed() {
     words.type_for(&desk, Duration::from_secs(1));
     desk.close();
     // It does not end without a word: what is not in the file is told, and a second request ends it.
-    desk.within(Duration::from_secs(10), "the choice", || desk.says("staat niet in het bestand") || desk.says("Toch sluiten"));
+    within(Duration::from_secs(10), "the choice", || desk.says("staat niet in het bestand") || desk.says("Toch sluiten"));
     desk.close();
-    desk.within(SOON, "the window to be gone", || !desk.has_window());
+    within(SOON, "the window to be gone", || !desk.has_window());
     assert!(desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()), "there is no complete copy");
     drop(stalled);
-    desk.until("the program to end", || desk.has_ended());
+    until("the program to end", || desk.has_ended());
     let kept = desk.kept().into_iter().chain(store::read_dossier(&file));
     assert!(kept.into_iter().any(|dossier| dossier.profile.goal == words.text()), "what was typed is lost");
 }
@@ -108,8 +108,8 @@ pub(crate) fn a_copy_is_kept_when_the_disk_is_pulled_out() {
     words.type_for(&desk, Duration::from_secs(1));
     disk.pull();
     words.type_for(&desk, Duration::from_secs(1));
-    desk.within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
-    desk.within(SOON, "the warning", || desk.says("Nog niet bewaard"));
+    within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
+    within(SOON, "the warning", || desk.says("Nog niet bewaard"));
     assert!(!file.exists(), "the file came back where no disk is");
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn a_renamed_file_does_not_come_back_under_its_old_name_unsaid() {
     begin(&desk, &file);
     let mut words = Words::new();
     words.type_one(&desk);
-    desk.wait_for(&file, "the first word", |dossier| dossier.profile.goal == words.text());
+    desk.wait_for("the first word", |dossier| dossier.profile.goal == words.text());
     let renamed = desk.document("wijk-2026.wijkpeil.ron");
     fs::rename(&file, &renamed).unwrap();
     words.type_for(&desk, Duration::from_secs(1));
@@ -127,10 +127,10 @@ pub(crate) fn a_renamed_file_does_not_come_back_under_its_old_name_unsaid() {
         let places = [&file, &renamed].into_iter().flat_map(|place| store::read_dossier(place));
         places.chain(desk.kept()).any(|dossier| dossier.profile.goal == words.text())
     };
-    desk.within(SOON, "a file with all that was typed", is_safe);
+    within(SOON, "a file with all that was typed", is_safe);
     let is_told = || desk.says("hernoemd") || desk.says("verplaatst") || desk.says("staat er niet meer");
-    desk.within(SOON, "either no file under the old name or a word about it", || !file.exists() || is_told());
-    desk.stays(SOON, "the old name is free, or its file was told of", || !file.exists() || is_told());
+    within(SOON, "either no file under the old name or a word about it", || !file.exists() || is_told());
+    stays(SOON, "the old name is free, or its file was told of", || !file.exists() || is_told());
 }
 
 pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_back() {
@@ -139,10 +139,10 @@ pub(crate) fn a_file_that_another_program_changed_is_seen_when_the_window_comes_
     begin(&desk, &file);
     desk.minimise();
     let mut changed = store::read_dossier(&file).unwrap();
-    changed.profile.goal = "Van een collega.".to_owned();
+    "Van een collega.".clone_into(&mut changed.profile.goal);
     put(&file, &changed);
     desk.restore();
-    desk.within(Duration::from_secs(5), "what the colleague wrote, or a word about it", || {
+    within(Duration::from_secs(5), "what the colleague wrote, or a word about it", || {
         desk.says("Van een collega.") || desk.says("veranderd")
     });
     assert_eq!(store::read_dossier(&file).unwrap().profile.goal, "Van een collega.");

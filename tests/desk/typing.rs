@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use wijkpeil::model::Rating;
 
-use super::desk::{Desk, holds};
+use super::desk::{Desk, stays, until};
 use super::disk::Disk;
 use super::dossiers::{self, empty, finished, note, put, ratings};
 use super::words::Words;
@@ -20,13 +20,13 @@ const A_WHILE: Duration = Duration::from_secs(4);
 fn type_through_a_full_disk(desk: &Desk, disk: &Disk, words: &mut Words) {
     words.type_for(desk, Duration::from_secs(1));
     disk.fill();
-    desk.until("the message that nothing is saved", || {
+    until("the message that nothing is saved", || {
         words.type_for(desk, Duration::from_millis(500));
         desk.says("Nog niet bewaard")
     });
     words.type_for(desk, Duration::from_secs(1));
     disk.empty();
-    desk.until("the message to be away", || {
+    until("the message to be away", || {
         words.type_for(desk, Duration::from_millis(500));
         !desk.says("Nog niet bewaard")
     });
@@ -43,8 +43,8 @@ pub(crate) fn a_note_is_typed_on_while_the_disk_is_full() {
     desk.click_into(NOTE);
     let mut words = Words::new();
     type_through_a_full_disk(&desk, &disk, &mut words);
-    desk.wait_for(&file, "all that was typed", |dossier| note(dossier) == words.text());
-    desk.wait_for(&file, "nothing else", dossiers::is_untouched);
+    desk.wait_for("all that was typed", |dossier| note(dossier) == words.text());
+    desk.wait_for("nothing else", dossiers::is_untouched);
 }
 
 pub(crate) fn a_note_of_the_session_is_typed_on_while_the_disk_is_full() {
@@ -56,12 +56,12 @@ pub(crate) fn a_note_of_the_session_is_typed_on_while_the_disk_is_full() {
     desk.click_on("Sessiestand");
     desk.node("Op orde, 1.1");
     desk.keys("t");
-    desk.until("the focus in the note", || desk.has_focus(NOTE));
+    until("the focus in the note", || desk.has_focus(NOTE));
     // Each of these letters and digits is a key of the sessiestand as well.
     let mut words = Words::with_tail("in 3 van de 5 straten; thans hangt 1 ");
     type_through_a_full_disk(&desk, &disk, &mut words);
-    desk.wait_for(&file, "all that was typed", |dossier| note(dossier) == words.text());
-    desk.wait_for(&file, "nothing else", dossiers::is_untouched);
+    desk.wait_for("all that was typed", |dossier| note(dossier) == words.text());
+    desk.wait_for("nothing else", dossiers::is_untouched);
 }
 
 pub(crate) fn a_key_that_undoes_a_search_leaves_the_dossier_alone() {
@@ -72,20 +72,20 @@ pub(crate) fn a_key_that_undoes_a_search_leaves_the_dossier_alone() {
     desk.keys("ctrl+Next");
     desk.click_into(NOTE);
     desk.type_text("Dit blijft staan.");
-    let stands = || holds(&file, |dossier| note(dossier) == "Dit blijft staan.");
-    desk.until("the note in the file", stands);
+    let stands = || desk.holds(|dossier| note(dossier) == "Dit blijft staan.");
+    until("the note in the file", stands);
 
     desk.keys("ctrl+f");
-    desk.until("the search field", || desk.everything().iter().any(|node| node.is("focused") && node.text.is_some()));
+    until("the search field", || desk.everything().iter().any(|node| node.is("focused") && node.text.is_some()));
     desk.type_text("straat");
     desk.keys("ctrl+z ctrl+z ctrl+z");
-    desk.stays(A_WHILE, "the note stands", stands);
+    stays(A_WHILE, "the note stands", stands);
 
     desk.keys("ctrl+shift+s");
-    desk.until("the dialog", || desk.says("Opslaan als"));
+    until("the dialog", || desk.says("Opslaan als"));
     desk.type_text("x");
     desk.keys("ctrl+z ctrl+z ctrl+z");
-    desk.stays(A_WHILE, "the note stands", stands);
+    stays(A_WHILE, "the note stands", stands);
 }
 
 pub(crate) fn undo_does_not_take_an_adoption_back() {
@@ -95,9 +95,9 @@ pub(crate) fn undo_does_not_take_an_adoption_back() {
     desk.open(&file);
     desk.click_on("Vaststellen");
     desk.click_on("Stel vast");
-    desk.wait_for(&file, "the adoption", dossiers::is_adopted);
+    desk.wait_for("the adoption", dossiers::is_adopted);
     desk.keys("ctrl+z ctrl+z");
-    desk.stays(A_WHILE, "the measurement is adopted", || holds(&file, dossiers::is_adopted));
+    stays(A_WHILE, "the measurement is adopted", || desk.holds(dossiers::is_adopted));
 }
 
 pub(crate) fn keys_of_the_session_delete_no_rating() {
@@ -109,6 +109,6 @@ pub(crate) fn keys_of_the_session_delete_no_rating() {
     desk.node("Op orde, 1.1");
     desk.keys("2 Right 1 Escape Right space");
     let rated = dossiers::first_two(Rating::Partly, Rating::InOrder);
-    desk.wait_for(&file, "both ratings", |dossier| ratings(dossier) == rated);
-    desk.stays(A_WHILE, "both ratings stand", || holds(&file, |dossier| ratings(dossier) == rated));
+    desk.wait_for("both ratings", |dossier| ratings(dossier) == rated);
+    stays(A_WHILE, "both ratings stand", || desk.holds(|dossier| ratings(dossier) == rated));
 }
