@@ -38,10 +38,15 @@ pub(crate) fn what_is_no_text_does_not_get_into_the_dossier() {
     desk.wait_for("the text", |dossier| note(dossier) == "voorbij[31m rood en uit.");
 
     // Only as a web page, without the same as text: nothing is pasted, and the program goes on.
-    desk.copy_as("text/html", "clipboard", "<b>vet</b>");
+    desk.copy_as("text/html", "clipboard", b"<b>vet</b>");
     desk.keys("ctrl+v");
     desk.type_text(" Klaar");
     desk.wait_for("the text", |dossier| note(dossier) == "voorbij[31m rood en uit. Klaar");
+
+    // As programs offer it that know no other letters than those of western Europe.
+    desk.copy_as("STRING", "clipboard", b" co\xf6peratie");
+    desk.keys("ctrl+v");
+    desk.wait_for("the text", |dossier| note(dossier) == "voorbij[31m rood en uit. Klaar coöperatie");
 }
 
 pub(crate) fn a_field_of_one_line_stays_one_line() {
@@ -60,7 +65,7 @@ pub(crate) fn the_selection_is_pasted_with_the_middle_button() {
     let file = desk.document("wijk.wijkpeil.ron");
     put(&file, &empty());
     desk.open(&file);
-    desk.copy_as("UTF8_STRING", "primary", "uit\r\nde\0 selectie");
+    desk.copy_as("UTF8_STRING", "primary", b"uit\r\nde\0 selectie");
     let place = desk.node(GOAL).middle().unwrap();
     desk.click(place, "2");
     desk.wait_for("the text", |dossier| dossier.profile.goal == "uit\nde selectie");

@@ -237,15 +237,15 @@ impl Desk {
 
     /// Puts a text on the clipboard, as another program does.
     pub(crate) fn copy(&self, text: &str) {
-        self.copy_as("UTF8_STRING", "clipboard", text);
+        self.copy_as("UTF8_STRING", "clipboard", text.as_bytes());
     }
 
     /// Offers a text to other programs, by this name of its kind, in the selection `clipboard` or `primary`.
-    pub(crate) fn copy_as(&self, kind: &str, selection: &str, text: &str) {
+    pub(crate) fn copy_as(&self, kind: &str, selection: &str, bytes: &[u8]) {
         let mut command = self.command(Path::new("xclip"));
         command.args(["-selection", selection, "-target", kind, "-in"]);
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        process.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        process.stdin.take().unwrap().write_all(bytes).unwrap();
         assert!(process.wait().unwrap().success());
     }
 

@@ -73,7 +73,7 @@ impl Disk {
     pub(crate) fn stall(&self) -> Held {
         let place = self.path().to_string_lossy();
         // `cat` of [`Held`] begins when this has said its line, so the time is kept by a process beside it.
-        let begin = "fsfreeze --freeze \"$3\" && { (sleep 30; fsfreeze --unfreeze \"$3\") >/dev/null 2>&1 & limit=$!; } && \
+        let begin = "fsfreeze --freeze \"$3\" && { (trap 'kill $nap' TERM; sleep 30 & nap=$!; wait $nap; fsfreeze --unfreeze \"$3\") >/dev/null 2>&1 & limit=$!; } && \
                      echo frozen";
         let end = "fsfreeze --unfreeze \"$3\"; kill $limit";
         Held::new(begin, end, &[&place]).unwrap()
