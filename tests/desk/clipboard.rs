@@ -42,11 +42,6 @@ pub(crate) fn what_is_no_text_does_not_get_into_the_dossier() {
     desk.keys("ctrl+v");
     desk.type_text(" Klaar");
     desk.wait_for("the text", |dossier| note(dossier) == "voorbij[31m rood en uit. Klaar");
-
-    // As programs offer it that know no other letters than those of western Europe.
-    desk.copy_as("STRING", "clipboard", b" co\xf6peratie");
-    desk.keys("ctrl+v");
-    desk.wait_for("the text", |dossier| note(dossier) == "voorbij[31m rood en uit. Klaar coöperatie");
 }
 
 pub(crate) fn a_field_of_one_line_stays_one_line() {
