@@ -106,12 +106,6 @@ impl Desk {
     /// Opens the program with this file and waits until it can be used.
     #[track_caller]
     pub(crate) fn open(&self, file: &Path) {
-        self.open_without_looking(file);
-        self.node(NAVIGATION);
-    }
-
-    /// Opens the program with this file and waits for the window.
-    pub(crate) fn open_without_looking(&self, file: &Path) {
         let mut command = self.command(&binary());
         let messages = fs::File::create(self.home.path().join("messages.txt")).unwrap();
         let process = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(messages).spawn().unwrap();
@@ -132,6 +126,7 @@ impl Desk {
         let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
         self.do_with_tool(&["windowmove", &window, "10", "30", "windowsize", &window, &width, &height]);
         self.do_with_tool(&["windowactivate", "--sync", &window]);
+        self.node(NAVIGATION);
     }
 
     /// Presses keys one after the other: `ctrl+f Tab Return`.

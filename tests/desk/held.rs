@@ -42,7 +42,7 @@ impl Held {
 
     /// A program that runs beside the test, in an environment of its own. It prints a line when it is ready.
     pub(crate) fn program(command: &str) -> Option<Self> {
-        // The trap ends the program however the shell goes on; its own standard input is empty.
+        // In the background it does not read what tells the shell to end.
         Self::new(&format!("{command} & held=$!"), "kill $held; wait $held", &[])
     }
 
