@@ -19,6 +19,7 @@ use self::dialogs::Dialog;
 use super::command::{Command, Place};
 use super::computed::Computed;
 use super::found;
+use super::pasted;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
@@ -560,6 +561,7 @@ impl eframe::App for App {
         set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
+        pasted::tidy(&context);
         found::begin_frame(&context);
         if self.session.dossier().is_some() {
             self.search_keys(&context, &mut commands);

@@ -3,24 +3,26 @@
 use std::borrow::Cow;
 
 use egui::accesskit::ActionData;
-use egui::{Event, Ui};
-
-/// How many lines a field has room for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lines {
-    /// One: a line end at the end of what is pasted is no part of it.
-    One,
-    /// Any number.
-    Many,
-}
+use egui::{Context, Event};
 
 /// Brings what is about to be put into a field into the form that a dossier has: one kind of line end, and nothing but text.
+/// For the beginning of every frame.
 ///
-/// This happens before the field takes it, so that the cursor and what can be taken back belong to the same text.
-pub(super) fn tidy_input(ui: &Ui, lines: Lines) {
-    ui.input_mut(|input| {
+/// This happens before a field takes it, so that the cursor and what can be taken back belong to the same text.
+pub(super) fn tidy(context: &Context) {
+    change(context, tidied);
+}
+
+/// Leaves out the line end behind what is about to be put into a field of one line that is the only one in use. After
+/// [`tidy`].
+pub(super) fn tidy_one_line(context: &Context) {
+    change(context, |text| Cow::Borrowed(text.trim_end_matches('\n')));
+}
+
+fn change(context: &Context, tidied: impl Fn(&str) -> Cow<'_, str>) {
+    context.input_mut(|input| {
         for event in &mut input.events {
-            let tidy = foreign(event).and_then(|text| match tidied(text, lines) {
+            let tidy = foreign(event).and_then(|text| match tidied(text) {
                 Cow::Borrowed(same) if same.len() == text.len() => None,
                 tidy => Some(tidy.into_owned()),
             });
@@ -51,8 +53,7 @@ fn put(event: &mut Event, tidy: String) {
     }
 }
 
-fn tidied(text: &str, lines: Lines) -> Cow<'_, str> {
-    let text = if lines == Lines::One { text.trim_end_matches(is_line_end) } else { text };
+fn tidied(text: &str) -> Cow<'_, str> {
     if !text.contains(|letter| is_line_end(letter) && letter != '\n' || is_no_text(letter)) {
         return Cow::Borrowed(text);
     }
@@ -83,11 +84,11 @@ fn is_no_text(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, tidied};
+    use super::tidied;
 
     #[test]
     fn every_line_end_becomes_one_newline() {
-        let check = |text: &str, expected: &str| assert_eq!(tidied(text, Lines::Many), expected, "{text:?}");
+        let check = |text: &str, expected: &str| assert_eq!(tidied(text), expected, "{text:?}");
         check("een\r\ntwee\rdrie\nvier", "een\ntwee\ndrie\nvier");
         check("een\r\n\r\ntwee\r\r", "een\n\ntwee\n\n");
         check("een\u{b}twee\u{c}drie\u{85}vier\u{2028}vijf\u{2029}", "een\ntwee\ndrie\nvier\nvijf\n");
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_left_out() {
-        let check = |text: &str, expected: &str| assert_eq!(tidied(text, Lines::Many), expected, "{text:?}");
+        let check = |text: &str, expected: &str| assert_eq!(tidied(text), expected, "{text:?}");
         check("a\0b\u{1b}[31mc\u{7f}d\u{9b}e", "ab[31mcde");
         check("\u{feff}begin", "begin");
         check("\0\0", "");
@@ -106,13 +107,5 @@ mod tests {
             "Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op",
             "Şule coöperatie ‘e-mail’ 👩\u{200d}👧 \u{200f}עברית co\u{ad}op",
         );
-    }
-
-    #[test]
-    fn a_line_end_behind_one_line_is_no_part_of_it() {
-        let check = |text: &str, expected: &str| assert_eq!(tidied(text, Lines::One), expected, "{text:?}");
-        check("vier paarden grazen\r\n", "vier paarden grazen");
-        check(" met ruimte \n\n", " met ruimte ");
-        check("een\r\ntwee", "een\ntwee");
     }
 }

@@ -9,7 +9,6 @@ use egui::{
 
 use super::found;
 use super::paint::{rating_mark_at, shapes_at};
-use super::pasted::{Lines, tidy_input};
 use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -219,7 +218,6 @@ fn field(
     may_change: bool,
     shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> (Response, Option<String>) {
-    tidy_input(ui, Lines::Many);
     let (mut text, mut fixed) = (value.to_owned(), value);
     let buffer: &mut dyn TextBuffer = if may_change { &mut text } else { &mut fixed };
     let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
@@ -246,16 +244,6 @@ fn field_is_wanted() -> Id {
 
 pub(super) fn field_margin() -> Margin {
     Margin::symmetric(space::S as i8, 7)
-}
-
-/// Makes a text a message of this role, which a screen reader says by itself: only a label is read by its value.
-pub(super) fn announced(ui: &Ui, response: &Response, role: Role, live: Live, text: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(role);
-        node.set_live(live);
-        node.set_label(text);
-        node.clear_value();
-    });
 }
 
 /// A message beside the field that it is about.
@@ -516,7 +504,12 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
                 ui.with_layout(egui::Layout::top_down(Align::LEFT), |ui| {
                     ui.spacing_mut().item_spacing.y = space::XS;
                     let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
-                    announced(ui, &title, Role::Alert, Live::Assertive, &notice.title);
+                    ui.ctx().accesskit_node_builder(title.id, |node| {
+                        node.set_role(Role::Alert);
+                        node.set_label(notice.title.as_str());
+                        node.clear_value();
+                        node.set_live(Live::Assertive);
+                    });
                     wide_text(ui, &notice.detail, theme::text(), palette.ink);
                 });
                 dismissed

@@ -22,11 +22,12 @@ use self::choice::{choices_ui, late_mark_ui, status_mark_ui};
 use self::form::{Typing, form_ui, what_name};
 use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    announced, button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph,
-    primary_button, small_text, wide_text,
+    button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph, primary_button,
+    small_text, wide_text,
 };
 use crate::words;
 
@@ -198,7 +199,7 @@ fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
     let text = format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug.");
     let response = paragraph(ui, &text);
-    announced(ui, &response, Role::Status, Live::Polite, &text);
+    announce(ui, &response, Role::Status, Live::Polite, &text);
 }
 
 fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {

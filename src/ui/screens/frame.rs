@@ -8,9 +8,10 @@ use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Copied, Holder, SaveState};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{announced, button, gap, navigation_row};
+use crate::ui::widgets::{button, gap, navigation_row};
 use crate::words;
 
 /// What the bar shows.
@@ -55,7 +56,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             ui.add_space(space::S);
             let text = save_text(bar.save);
             let saved = ui.label(RichText::new(&text).font(theme::small()).color(save_color(bar.save, palette)));
-            announced(ui, &saved, Role::Status, Live::Off, &text);
+            announce(ui, &saved, Role::Status, Live::Off, &text);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.scope(|ui| {
                     // A long name gives way to which measurement this is.
@@ -195,7 +196,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
             }
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
-                announced(ui, &label, Role::Alert, Live::Polite, &text);
+                announce(ui, &label, Role::Alert, Live::Polite, &text);
             });
         });
     });

@@ -10,7 +10,6 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use super::choices::dialog;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::command::Command;
-use crate::ui::pasted::{Lines, tidy_input};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{button, field_error, field_label, field_margin, gap, heading, paragraph, primary_button};
 use crate::words;
@@ -37,9 +36,9 @@ impl Typed {
 
     /// The field, with its label above it; whether Enter was pressed in it.
     fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
-        field_label(ui, name);
         // Programs that keep passphrases copy a line end along.
-        tidy_input(ui, Lines::One);
+        crate::ui::pasted::tidy_one_line(ui.ctx());
+        field_label(ui, name);
         let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST);
         let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);
         // What can be taken back would be remembered in the clear, and for longer than the dialog lasts.
@@ -109,7 +108,7 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         ui.horizontal_wrapped(|ui| {
             is_asked |= primary_button(ui, "Open", !is_busy).clicked();
             if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::Do(Action::LeaveLocked));
+                command = Some(Command::Do(Action::StopOpening));
             }
         });
         if is_asked && !is_busy {
@@ -121,7 +120,7 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         }
         command
     });
-    if is_away { Some(Command::Do(Action::LeaveLocked)) } else { command }
+    if is_away { Some(Command::Do(Action::StopOpening)) } else { command }
 }
 
 /// What is done with the passphrase of the open dossier.

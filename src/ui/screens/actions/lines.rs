@@ -9,9 +9,10 @@ use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
 use crate::session::{ActionPlanEdit, NewAction};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{announced, button, may_change, small_text};
+use crate::ui::widgets::{button, may_change, small_text};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -97,6 +98,6 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
 fn made_ui(ui: &mut Ui, card: &ActionCard) {
     let text = format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name);
     let response = small_text(ui, &text);
-    announced(ui, &response, Role::Status, Live::Polite, &text);
+    announce(ui, &response, Role::Status, Live::Polite, &text);
     ui.add_space(space::XS);
 }

@@ -3,7 +3,6 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::model::Quarter;
-use crate::ui::pasted::{Lines, tidy_input};
 use crate::ui::theme;
 use crate::ui::widgets::{button, field_error, field_label, field_margin, may_change};
 
@@ -50,7 +49,6 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::space::XS;
             let hint = RichText::new("2026-K4");
-            tidy_input(ui, Lines::Many);
             let response = ui.add_enabled(
                 may_change(ui),
                 TextEdit::singleline(&mut text).char_limit(MOST).desired_width(112.0).hint_text(hint).margin(field_margin()),

@@ -7,11 +7,11 @@ use super::{InterventionsScreen, go, open};
 use crate::analysis::PrincipleState;
 use crate::content::{Catalogue, CategoryId, ExampleIntervention};
 use crate::session::{Edit, NewIntervention};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    announced, button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text,
-    subheading, wide_text,
+    button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading, wide_text,
 };
 use crate::words;
 
@@ -95,7 +95,7 @@ fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
     let found = state.found.as_ref().map_or(all, Vec::len);
     let text = format!("{found} van {all} voorbeelden");
     let said = small_text(ui, &text);
-    announced(ui, &said, Role::Status, Live::Polite, &text);
+    announce(ui, &said, Role::Status, Live::Polite, &text);
 }
 
 fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIntervention, commands: &mut Vec<Command>) {
