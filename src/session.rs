@@ -1,20 +1,23 @@
 //! The open dossier, and the only place where it is changed. Knows nothing of the interface that shows it.
 
 mod action;
+mod background;
 mod choices;
+mod comparing;
 mod desktop;
 mod edit;
 mod editing;
 mod export;
 mod notice;
 mod opening;
+mod picking;
 mod preview;
 mod protecting;
+mod recents;
 mod rescue;
 mod saving;
 mod undo;
 mod versions;
-mod worker;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -25,8 +28,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
-pub use choices::{Candidate, Conflict, Recovery, Resolution, Source};
-use choices::{PendingConflict, Stranded};
+pub use background::Waker;
+use background::{Background, Crashed, Lane};
+pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
 pub use desktop::{Desktop, NativeDesktop};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
@@ -34,24 +38,22 @@ pub use edit::{
 };
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use notice::Notices;
 pub use notice::{Notice, NoticeKind};
+use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
 pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
-use saving::Saving;
 pub use saving::{Copied, SaveState, SavingAs};
-
 use undo::History;
 pub use versions::{Unread, Version};
-pub use worker::Waker;
-use worker::{Job, Outcome, SharedFile, Worker};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, Access, Surroundings};
+use crate::store::{self, DossierFile};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
 
@@ -101,77 +103,43 @@ pub struct Environment {
 pub struct Session {
     catalogue: Arc<Catalogue>,
     environment: Environment,
-    worker: Worker,
+    background: Background,
+    /// Keeps the list of recent dossiers: one change after the other.
+    housekeeping: Option<Lane<PathBuf>>,
     open: Option<OpenDossier>,
+    opening: Opening,
     recent: Vec<RecentDossier>,
     /// Files of which an earlier run left more than stands in them.
     leftovers: BTreeSet<PathBuf>,
-    /// What was found of a dossier that is not open.
-    stranded: Option<Stranded>,
-    notice: Option<Notice>,
-    /// The file that asks for a passphrase.
-    locked: Option<Locked>,
-    /// What is left of the file that was last found to be damaged.
-    rescue: Option<RescueOffer>,
+    notices: Notices,
     export: Export,
     preview: Previewing,
-    is_loading: bool,
-    /// What leaves the open dossier, and waits until that is saved.
-    leaving: Option<Action>,
+    /// How many files were opened and asked for: each has a number of its own, so that a late result lands nowhere else.
+    count: u64,
     revision: u64,
-}
-
-/// A dossier that is being worked on.
-struct OpenDossier {
-    dossier: Arc<Dossier>,
-    /// `None` for the example, of which nothing is kept.
-    kept: Option<Kept>,
-    /// The number of the measurement that is shown, where the user chose one; else it is the latest.
-    shown: Option<u16>,
-    history: History,
-    save: Saving,
-    /// What an earlier run left, while the user has not chosen.
-    recovery: Option<Recovery>,
-    /// What somebody else put into the file, while the user has not chosen.
-    conflict: Option<PendingConflict>,
-    /// The earlier versions, once they were asked for.
-    versions: Option<Vec<Version>>,
-    saving_as: SavingAs,
-    protecting: Protecting,
-}
-
-/// Where an open dossier is kept.
-struct Kept {
-    path: PathBuf,
-    file: SharedFile,
-    access: Access,
-    /// Whether a passphrase is needed to open the file.
-    is_protected: bool,
 }
 
 impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
-        let surroundings = Surroundings { data: environment.data.clone(), user: environment.user.clone() };
-        let worker = Worker::start(surroundings, Arc::clone(&environment.desktop), waker);
-        worker.submit(Job::ListRecent);
-        Self {
+        let background = Background::new(waker);
+        let session = Self {
             catalogue,
+            housekeeping: Some(Lane::start(environment.data.clone(), &background)),
             environment,
-            worker,
+            background,
             open: None,
+            opening: Opening::Nothing,
             recent: Vec::new(),
             leftovers: BTreeSet::new(),
-            stranded: None,
-            notice: None,
-            locked: None,
-            rescue: None,
+            notices: Notices::default(),
             export: Export::default(),
             preview: Previewing::default(),
-            is_loading: false,
-            leaving: None,
+            count: 0,
             revision: 0,
-        }
+        };
+        session.list_recent();
+        session
     }
 
     /// The content that is asked.
@@ -219,19 +187,9 @@ impl Session {
         &self.leftovers
     }
 
-    /// The message to show.
+    /// The message to show; after it is put away the next one, if there is one.
     pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
-    }
-
-    /// What can be opened of the file of which [`notice`](Self::notice) tells that it is damaged.
-    pub fn rescue_offer(&self) -> Option<&RescueOffer> {
-        self.rescue.as_ref()
-    }
-
-    /// Whether a dossier is being read.
-    pub fn is_loading(&self) -> bool {
-        self.is_loading
+        self.notices.shown()
     }
 
     /// Where new dossiers go, for screens to say.
@@ -254,34 +212,32 @@ impl Session {
     /// Whatever leaves the open dossier waits until that is saved; when it cannot be saved, it stays open.
     pub fn apply(&mut self, action: Action) {
         self.revision += 1;
-        if action.leaves_dossier() && self.has_unsaved_changes() {
-            self.leaving = Some(action);
-            self.save_now();
-            return;
+        if action.leaves_dossier() {
+            self.leave_for(move |session| session.carry_out(action));
+        } else {
+            self.carry_out(action);
         }
+    }
+
+    fn carry_out(&mut self, action: Action) {
         match action {
             Action::Create { municipality, neighbourhood } => self.create(municipality, neighbourhood),
-            Action::PickDossier => self.worker.pick_dossier(self.environment.documents.clone()),
+            Action::PickDossier => self.pick_dossier(),
             Action::Open(path) => self.load(path),
             Action::OpenExample => self.open_example(),
-            Action::Close => {
-                self.release();
-                self.forget_reports();
-                self.worker.submit(Job::ListRecent);
-            }
+            Action::Close => self.close(),
+            Action::StopOpening => self.stop_opening(),
             Action::Unlock(passphrase) => self.unlock(passphrase),
-            Action::LeaveLocked => self.locked = None,
             Action::Protect(passphrase) => self.protect(passphrase),
             Action::TryAgain => self.try_again(),
-            Action::PickSaveAs => {
-                if let Some(open) = &self.open {
-                    self.worker.pick_save_as(open.dossier.id.clone(), self.proposed_save_as());
-                }
-            }
+            Action::PickSaveAs => self.pick_save_as(),
             Action::SaveAs { path, replace } => self.save_as(path, replace),
+            Action::PutBack => self.put_back(),
             Action::ListVersions => self.list_versions(),
             Action::Restore(sequence) => self.restore(sequence),
             Action::Recover(source) => self.recover(source),
+            Action::Compare(path) => self.compare(&path),
+            Action::PassOver(path) => self.pass_over(&path),
             Action::Resolve(resolution) => self.resolve(&resolution),
             Action::Edit(edit) => self.edit(edit),
             Action::ShowMeasurement(number) => {
@@ -292,41 +248,34 @@ impl Session {
             }
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
-            Action::PickReport { choice } => {
-                if let Some(open) = &self.open {
-                    self.worker.pick_report(open.dossier.id.clone(), self.proposed_report(choice), choice);
-                }
-            }
-            Action::PickReportFolder { choices } => {
-                if let Some(open) = &self.open {
-                    self.worker.pick_report_folder(open.dossier.id.clone(), self.report_folder().to_owned(), choices);
-                }
-            }
+            Action::PickReport { choice } => self.pick_report(choice),
+            Action::PickReportFolder { choices } => self.pick_report_folder(choices),
             Action::MakeReportsIn { folder, choices } => {
                 let targets = self.report_targets(&folder, &choices);
                 self.make_reports(targets, false);
             }
             Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
             Action::StopReports => self.stop_reports(),
-            Action::OpenReport(path) => self.worker.show(path),
-            Action::RevealReport(path) => self.worker.reveal(path),
+            Action::OpenReport(path) => self.show_report(path),
+            Action::RevealReport(path) => self.reveal_report(path),
             Action::OpenRescued => self.open_rescued(),
-            Action::DismissNotice => {
-                self.notice = None;
-                self.rescue = None;
-            }
+            Action::DismissNotice => self.dismiss_notice(),
         }
     }
 
     /// Takes in what was done in the background, and hands changes to the disk when it is time. Cheap when there is nothing.
+    /// Saving depends on it, so it is called also while the window is hidden.
     pub fn poll(&mut self) {
-        for outcome in self.worker.outcomes() {
+        for landing in self.background.landings() {
             self.revision += 1;
-            self.take_in(outcome);
+            landing(self);
         }
-        if self.next_save_in().is_some_and(|wait| wait.is_zero()) {
-            self.save_now();
-        }
+        self.tend();
+    }
+
+    /// Shows a message, after those that are more urgent.
+    fn tell(&mut self, notice: Notice) {
+        self.notices.add(notice);
     }
 
     /// What was made and shown of the dossier that was open.
@@ -335,75 +284,34 @@ impl Session {
         self.preview.forget();
     }
 
-    fn take_in(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Loaded { path, passphrase, result } => self.take_in_loaded(path, passphrase, result),
-            Outcome::Protected { dossier, revision, is_protected, result } => {
-                self.take_in_protected(&dossier, revision, is_protected, result);
-            }
-            Outcome::Rescued { damaged, dossier, lost, result } => self.take_in_rescued(&damaged, dossier, &lost, result),
-            Outcome::Created { dossier, result } => self.take_in_created(dossier, result),
-            Outcome::TakenOver { dossier, result } => self.take_in_taken_over(dossier, result),
-            Outcome::SavedAs { dossier, revision, path, result } => self.take_in_saved_as(&dossier, revision, path, result),
-            Outcome::SaveAsPicked { dossier, path } => {
-                let is_still_open = self.open.as_ref().is_some_and(|open| open.dossier.id == dossier);
-                if let Some(picked) = path.filter(|_| is_still_open) {
-                    // The dialog asked whether a file of this very name may be replaced, and of no other.
-                    let path = with_dossier_ending(picked.clone());
-                    let replace = path == picked;
-                    self.apply(Action::SaveAs { path, replace });
+    /// A number that nothing else has.
+    fn next_number(&mut self) -> u64 {
+        self.count += 1;
+        self.count
+    }
+
+    /// Does `work` with the file of the open dossier, after what was asked of it before, and `land` with what it gave, unless
+    /// another file is open by then.
+    fn on_file<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DossierFile) -> T + Send + 'static,
+        land: impl FnOnce(&mut Self, Result<T, Crashed>) + Send + 'static,
+    ) {
+        if let Some(open) = &self.open
+            && let Some(kept) = &open.kept
+        {
+            let generation = kept.generation;
+            kept.lane.run(work, move |session, result| {
+                if session.is_open(generation) {
+                    land(session, result);
                 }
-            }
-            Outcome::Versions { dossier, result } => self.take_in_versions(&dossier, result),
-            Outcome::NotKept(error) => self.notice = Some(Notice::no_version_kept(&error)),
-            Outcome::Saved { dossier, revision, result } => self.take_in_save(&dossier, revision, result),
-            Outcome::Report { number, news } => self.take_in_report_news(number, news),
-            Outcome::Previewed { subject, pages } => self.take_in_preview(subject, pages),
-            Outcome::Recent { recent, leftovers } => {
-                self.recent = recent;
-                self.leftovers = leftovers;
-            }
-            Outcome::DossierPicked(path) => {
-                if let Some(path) = path {
-                    self.apply(Action::Open(path));
-                }
-            }
-            Outcome::ReportPicked { dossier, path, choice } => self.take_in_picked_report(&dossier, path, choice),
-            Outcome::ReportFolderPicked { dossier, folder, choices } => {
-                self.take_in_picked_folder(&dossier, folder, &choices);
-            }
-            Outcome::Shown { path, done } => {
-                if !done {
-                    self.notice = Some(Notice::no_viewer(&path));
-                }
-            }
-            Outcome::Revealed { path, done } => {
-                if !done {
-                    self.notice = Some(Notice::no_folder_view(&path));
-                }
-            }
+            });
         }
     }
-}
 
-impl OpenDossier {
-    fn path(&self) -> Option<&Path> {
-        self.kept.as_ref().map(|kept| kept.path.as_path())
-    }
-
-    /// The file, when it may be written.
-    fn writable(&self) -> Option<&SharedFile> {
-        self.kept.as_ref().filter(|kept| kept.access == Access::Editing).map(|kept| &kept.file)
-    }
-
-    /// Whether it may be changed: also the example, of which nothing is kept.
-    fn may_change(&self) -> bool {
-        self.kept.as_ref().is_none_or(|kept| kept.access == Access::Editing)
-    }
-
-    fn shown(&self) -> &Measurement {
-        let measurements = &self.dossier.measurements;
-        self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
+    /// Whether this very file is still open.
+    fn is_open(&self, generation: u64) -> bool {
+        self.open.as_ref().and_then(|open| open.kept.as_ref()).is_some_and(|kept| kept.generation == generation)
     }
 }
 

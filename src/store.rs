@@ -32,16 +32,21 @@ use std::path::{Path, PathBuf};
 pub use backup::{Backup, Backups, MOST_BACKUPS};
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, write_content};
+pub use copy::SafetyCopy;
 pub use crypt::{Passphrase, SealFault};
 pub use dossier_file::{
-    Access, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
+    Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
+    beside,
 };
 pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
 pub use format::{dossier_text, parse_dossier};
+pub use kept::{KeptPlace, Origin};
 pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
 pub use rescue::{FilePart, Rescued, rescue};
+
+use atomic::Rights;
 
 use crate::model::Dossier;
 
@@ -137,7 +142,7 @@ pub fn write_dossier(
 /// # Errors
 /// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
 pub fn write_output(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
-    atomic::write(path, bytes, overwrite).map_err(|kind| StoreError::writing(path, kind))
+    atomic::write(path, bytes, overwrite, Rights::Usual).map_err(|kind| StoreError::writing(path, kind))
 }
 
 /// As [`write_output`], and then reads the file back: on success the disk holds what was to be written.

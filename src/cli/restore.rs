@@ -10,7 +10,8 @@ use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::store::{
-    self, Access, Backup, Backups, DossierFile, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened,
+    self, Access, Backup, Backups, DossierFile, KeptPlace, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind,
+    Unopened,
 };
 use crate::words;
 
@@ -64,11 +65,11 @@ impl Versions {
             })?;
         let data = &environment.surroundings.data;
         let backups = match &present {
-            Ok(present) => Backups::of(data, &present.id),
+            Ok(present) => KeptPlace::find(data, &present.id, &path),
             // Which dossier it was is only noted for what was opened on this computer.
-            Err(error) => Backups::of_file(data, &path).ok_or_else(|| error.clone())?,
+            Err(error) => KeptPlace::noted(data, &path).ok_or_else(|| error.clone())?,
         };
-        let backups = backups.list()?;
+        let backups = Backups::of(&backups).list()?;
         // Of a file that is gone nobody can tell whether it was protected; its versions can.
         if let (Err(_), None, Some(newest)) = (&present, &passphrase, backups.first()) {
             let damage_is_told_later = |error: StoreError| if error.kind.asks_for_passphrase() { Err(error) } else { Ok(()) };
@@ -98,7 +99,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
     let mut file = open(options, &path, &earlier, passphrase, environment)?;
     file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
         SaveObstacle::Store(error) => Failure::Store(error),
-        SaveObstacle::Changed(_) => Failure::Text(format!(
+        SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
             "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",
             words::place(&options.file, None, None)
         )),

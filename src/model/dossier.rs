@@ -14,6 +14,10 @@ use super::{
 pub struct Dossier {
     /// Stable id.
     pub id: DossierId,
+    /// The ids that it had before it became a dossier of its own, the oldest first: it was copied from those. Response sheets
+    /// that were made for one of them belong to it too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<DossierId>,
     /// The edition of the content with which it was made.
     pub content_edition: String,
     /// The day of the last change; a concept report carries it.
@@ -41,6 +45,7 @@ impl Dossier {
     pub fn new(profile: Profile, content_edition: impl Into<String>, today: Date, ids: &mut dyn IdGenerator) -> Self {
         Self {
             id: DossierId::generate(ids),
+            origins: Vec::new(),
             content_edition: content_edition.into(),
             changed: today,
             profile,

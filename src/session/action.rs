@@ -24,12 +24,12 @@ pub enum Action {
     Open(PathBuf),
     /// Open the file that asks for a passphrase with this one.
     Unlock(Passphrase),
-    /// Leave the file that asks for a passphrase as it is.
-    LeaveLocked,
     /// Protect the dossier and all that is kept of it with this passphrase from now on, or with none.
     Protect(Option<Passphrase>),
     /// Open the example, of which nothing is kept.
     OpenExample,
+    /// Give up what is being opened, or leave the file that asks for a passphrase as it is.
+    StopOpening,
     /// Return to the start; what is not saved yet is saved first.
     Close,
     /// Ask again for the right to change a dossier that somebody else had open.
@@ -43,12 +43,18 @@ pub enum Action {
         /// Whether a file that stands there is replaced.
         replace: bool,
     },
+    /// Make the file again where somebody else moved or removed it.
+    PutBack,
     /// Read the earlier versions of the dossier.
     ListVersions,
     /// Bring back the earlier version with this number, as a change that can be taken back.
     Restore(u64),
     /// Go on with what an earlier run left, or with the file.
     Recover(Source),
+    /// Hold a file beside the dossier against what stands in this window.
+    Compare(PathBuf),
+    /// Leave a file beside the dossier as it is.
+    PassOver(PathBuf),
     /// Choose between what was typed here and what somebody else put into the file.
     Resolve(Resolution),
     /// Change the open dossier.

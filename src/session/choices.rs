@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::worker::Job;
-use super::{Environment, Notice, OpenDossier, Session};
+use super::opening::{Opening, fault};
+use super::{Crashed, Environment, Notice, Session};
 use crate::analysis::{self, Part};
 use crate::model::Dossier;
-use crate::store::{Access, Changed, Found, FoundKind, Passphrase, StoreError};
+use crate::store::{Access, Beside, Changed, DossierFile, Found, FoundKind, Passphrase, StoreError};
 
 /// What an earlier run of the program left of a dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Candidate {
     pub written: Option<DateTime>,
     /// What it holds.
     pub dossier: Arc<Dossier>,
+    /// Whether somebody else changed the file after this was made: then neither holds all of the other.
+    pub is_file_changed: bool,
     found: Found,
 }
 
@@ -45,10 +47,21 @@ pub enum Source {
     Candidate(usize),
 }
 
-/// Somebody else changed the file while the dossier was open.
+/// Where the other state stands in a [`Conflict`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConflictSource {
+    /// In the file of the dossier: somebody else changed it while the dossier was open.
+    File,
+    /// In another file beside it, as a synchronising program makes.
+    Beside(PathBuf),
+}
+
+/// Another state of the dossier than the one in this window.
 #[derive(Clone, Debug)]
 pub struct Conflict<'a> {
-    /// What stands in the file now; `None` when that is no dossier that can be read.
+    /// Where it stands.
+    pub source: &'a ConflictSource,
+    /// What stands there now; `None` when that is no dossier that can be read.
     pub theirs: Option<&'a Arc<Dossier>>,
     /// When it was written, where the disk knows.
     pub written: Option<DateTime>,
@@ -67,9 +80,11 @@ pub enum Resolution {
 
 /// A conflict that waits for the user.
 pub(super) struct PendingConflict {
+    source: ConflictSource,
     theirs: Option<Arc<Dossier>>,
     written: Option<DateTime>,
-    changed: Changed,
+    /// What has to be accepted before the file may be written.
+    changed: Option<Changed>,
 }
 
 /// What was found of a dossier that cannot be opened itself.
@@ -91,6 +106,7 @@ impl Recovery {
             kind: found.kind,
             written: found.written.map(|moment| environment.clock.local(moment)),
             dossier: Arc::new(found.dossier.clone()),
+            is_file_changed: found.is_file_changed,
             found,
         };
         let mut candidates: Vec<Candidate> = found.into_iter().map(candidate).collect();
@@ -112,9 +128,20 @@ impl Stranded {
 impl PendingConflict {
     pub(super) fn new(environment: &Environment, changed: Changed) -> Self {
         Self {
+            source: ConflictSource::File,
             theirs: changed.theirs.as_ref().ok().map(|theirs| Arc::new(theirs.clone())),
             written: changed.written.map(|moment| environment.clock.local(moment)),
-            changed,
+            changed: Some(changed),
+        }
+    }
+
+    /// Against a file beside the dossier.
+    pub(super) fn beside(environment: &Environment, beside: &Beside) -> Self {
+        Self {
+            source: ConflictSource::Beside(beside.path.clone()),
+            theirs: Some(Arc::new(beside.dossier.clone())),
+            written: beside.written.map(|moment| environment.clock.local(moment)),
+            changed: None,
         }
     }
 }
@@ -122,73 +149,127 @@ impl PendingConflict {
 impl Session {
     /// What an earlier run left, for the user to choose from.
     pub fn recovery(&self) -> Option<&Recovery> {
-        let stranded = self.stranded.as_ref().map(|stranded| &stranded.recovery);
+        let stranded = match &self.opening {
+            Opening::Stranded(stranded, _) => Some(&stranded.recovery),
+            _ => None,
+        };
         self.open.as_ref().and_then(|open| open.recovery.as_ref()).or(stranded)
     }
 
-    /// What somebody else put into the file, for the user to choose from.
+    /// Another state of the dossier, for the user to choose from: what somebody else put into the file, or else the file beside
+    /// it that is being compared.
     pub fn conflict(&self) -> Option<Conflict<'_>> {
-        let pending = self.open.as_ref()?.conflict.as_ref()?;
-        Some(Conflict { theirs: pending.theirs.as_ref(), written: pending.written })
+        let open = self.open.as_ref()?;
+        let pending = open.conflict.as_ref().or(open.comparing.chosen.as_ref())?;
+        Some(Conflict { source: &pending.source, theirs: pending.theirs.as_ref(), written: pending.written })
     }
 
     pub(super) fn recover(&mut self, source: Source) {
-        if let Some(Stranded { recovery, passphrase }) = self.stranded.take() {
-            let chosen = match source {
-                Source::File => None,
-                Source::Candidate(at) => recovery.candidates.get(at),
-            };
-            if let (None, Err(error)) = (chosen, &recovery.file) {
-                // What is wrong with the file stays in sight, with what can still be read of it.
-                self.notice = Some(Notice::store(error));
-            }
-            if let Some(candidate) = chosen {
-                self.rescue = None;
-                self.is_loading = true;
-                let (path, now) = (recovery.path.clone(), self.environment.clock.now());
-                self.worker.submit(Job::TakeOver {
-                    path,
-                    dossier: Arc::clone(&candidate.dossier),
-                    passphrase,
-                    found: recovery.found(),
-                    now,
-                });
-            }
+        if let Opening::Stranded(stranded, rescue) = std::mem::take(&mut self.opening) {
+            self.recover_stranded(stranded, rescue, source);
             return;
         }
+        let now = self.environment.clock.now();
         let Some(recovery) = self.open.as_mut().and_then(|open| open.recovery.take()) else { return };
         if let Source::Candidate(at) = source
             && let Some(candidate) = recovery.candidates.get(at)
         {
             self.replace_state(Dossier::clone(&candidate.dossier));
         }
-        if let Some(file) = self.open.as_ref().and_then(OpenDossier::writable) {
-            let now = self.environment.clock.now();
-            self.worker.submit(Job::Settle { file: Arc::clone(file), found: recovery.found(), now });
-        }
+        let found = recovery.found();
+        self.on_writable_file(
+            move |file| found.iter().find_map(|found| file.settle(found, now).err()),
+            |session, error| session.tell_not_kept(error),
+        );
         // What was chosen is in its file before anything else happens to it.
         self.save_now();
     }
 
+    fn recover_stranded(&mut self, stranded: Stranded, rescue: Option<super::RescueOffer>, source: Source) {
+        let Stranded { recovery, passphrase } = stranded;
+        let chosen = match source {
+            Source::File => None,
+            Source::Candidate(at) => recovery.candidates.get(at),
+        };
+        let Some(candidate) = chosen else {
+            if let Err(error) = &recovery.file {
+                // What is wrong with the file stays in sight, with what can still be read of it.
+                self.tell(Notice::store(error));
+            }
+            self.opening = rescue.map_or(Opening::Nothing, Opening::Damaged);
+            return;
+        };
+        let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
+        let (path, found, dossier) = (recovery.path.clone(), recovery.found(), Arc::clone(&candidate.dossier));
+        let id = dossier.id.clone();
+        self.make(
+            path.clone(),
+            move || {
+                let mut file = DossierFile::take_over(&path, &id, passphrase, &surroundings, now)?;
+                // All of it stays among the earlier versions, whatever becomes of the file.
+                found.iter().try_for_each(|found| file.settle(found, now))?;
+                Ok(file)
+            },
+            move |session, kept| {
+                session.show_dossier(dossier, Some(kept));
+                let instant = session.environment.clock.instant();
+                if let Some(open) = &mut session.open {
+                    open.must_save(instant);
+                }
+                session.save_now();
+            },
+        );
+    }
+
+    /// Does `work` with the file when it may be written.
+    pub(super) fn on_writable_file<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut DossierFile) -> T + Send + 'static,
+        land: impl FnOnce(&mut Self, Result<T, Crashed>) + Send + 'static,
+    ) {
+        if self.open.as_ref().is_some_and(|open| open.writable().is_some()) {
+            self.on_file(work, land);
+        }
+    }
+
+    /// Keeps the present state among the earlier versions: undo holds it only until the window closes.
+    pub(super) fn keep_version(&self) {
+        let Some(open) = &self.open else { return };
+        let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
+        self.on_writable_file(
+            move |file| file.keep_version(&dossier, now).err(),
+            |session, error| session.tell_not_kept(error),
+        );
+    }
+
+    /// Tells of an earlier version that could not be kept.
+    fn tell_not_kept(&mut self, error: Result<Option<StoreError>, Crashed>) {
+        let path = self.path().map(std::path::Path::to_owned).unwrap_or_default();
+        if let Some(error) = error.unwrap_or_else(|Crashed| Some(StoreError::writing(&path, fault()))) {
+            self.tell(Notice::no_version_kept(&error));
+        }
+    }
+
     pub(super) fn resolve(&mut self, resolution: &Resolution) {
         let instant = self.environment.clock.instant();
-        let Some(open) = &mut self.open else { return };
-        let Some(pending) = open.conflict.take() else { return };
-        let Some(file) = open.writable().map(Arc::clone) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
+        let Some(pending) = open.conflict.take().or_else(|| open.comparing.chosen.take()) else { return };
+        if let ConflictSource::Beside(path) = &pending.source {
+            open.comparing.pass_over(path);
+        }
         let chosen = match (resolution, &pending.theirs) {
             (Resolution::Mine, _) | (_, None) => None,
             (Resolution::Theirs, Some(theirs)) => Some(Dossier::clone(theirs)),
             (Resolution::Parts(parts), Some(theirs)) => Some(analysis::merged(&open.dossier, theirs, parts)),
         };
-        if !matches!(resolution, Resolution::Mine) {
-            // Theirs was kept when it was noticed; mine is, before parts of it go.
-            let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
-            self.worker.submit(Job::KeepVersion { file: Arc::clone(&file), dossier, now });
+        if let Some(changed) = pending.changed {
+            // What was chosen is written even when it is just what stands in this window.
+            open.must_save(instant);
+            self.on_file(move |file| file.accept(&changed), |_, _| {});
         }
-        // What was chosen is written even when it is just what stands in this window.
-        open.must_save(instant);
-        self.worker.submit(Job::Accept { file, changed: Box::new(pending.changed) });
         if let Some(state) = chosen {
+            // Theirs was kept when it was noticed, or stays where it is; mine is, before parts of it go.
+            self.keep_version();
             self.replace_state(state);
         }
         self.save_now();

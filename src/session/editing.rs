@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::undo::History;
-use super::{Access, Edit, Kept, Notice, Session};
+use super::{Edit, Kept, Notice, Session};
 use crate::model::Dossier;
+use crate::store::Access;
 
 impl Session {
     pub(super) fn edit(&mut self, edit: Edit) {
@@ -28,6 +29,7 @@ impl Session {
             open.shown = None;
         }
         changed.changed = today;
+        (changed.id, changed.origins) = open.identity_after_change(self.environment.ids.as_mut());
         open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
@@ -42,7 +44,8 @@ impl Session {
         }
         open.history.before_replacing(&open.dossier);
         open.shown = None;
-        open.dossier = Arc::new(Dossier { changed: today, ..state });
+        let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
+        open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
         open.save.changed(now);
     }
 
@@ -52,7 +55,7 @@ impl Session {
             Some(Kept { access: Access::ReadOnly(holder), .. }) => holder.clone(),
             _ => return true,
         };
-        self.notice = Some(Notice::read_only(holder.as_ref()));
+        self.tell(Notice::read_only(holder.as_ref()));
         false
     }
 
@@ -60,7 +63,10 @@ impl Session {
         let now = self.environment.clock.instant();
         let Some(open) = &mut self.open else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
-            open.dossier = state;
+            // What it is does not go back with what stands in it.
+            let is_same = state.id == open.dossier.id && state.origins == open.dossier.origins;
+            let (id, origins) = (open.dossier.id.clone(), open.dossier.origins.clone());
+            open.dossier = if is_same { state } else { Arc::new(Dossier { id, origins, ..Dossier::clone(&state) }) };
             open.save.changed(now);
         }
     }

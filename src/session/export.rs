@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use job::{End, Ended, Order};
 pub(super) use job::{Failure, Stop};
 
-use super::worker::{Courier, Outcome};
+use super::background::{Results, ends_within};
 use super::{Notice, Session};
-use crate::model::DossierId;
 use crate::report::{Choice, Kind};
 use crate::store::{self, Overwrite};
 
@@ -98,15 +98,15 @@ pub(super) struct Export {
 /// Reports that are being made.
 struct Running {
     number: u64,
-    /// Of which dossier.
-    dossier: DossierId,
+    /// Of which open dossier: its number.
+    dossier: u64,
     targets: Vec<ReportTarget>,
     stop: Stop,
     thread: JoinHandle<()>,
 }
 
 /// News of reports, by the number under which they were asked for.
-pub(super) enum ReportNews {
+enum ReportNews {
     /// It went on.
     Progress(ReportProgress),
     /// It ended.
@@ -126,12 +126,12 @@ impl Export {
         }
     }
 
-    /// Stops what is being made, and waits until no file is half written.
-    pub(super) fn finish(&mut self) {
+    /// Stops what is being made, and waits until no file is half written, but no longer than `limit`: a file is put in its
+    /// place in one step, so that one that is never finished is none.
+    pub(super) fn finish(&mut self, limit: Duration) {
         if let Some(running) = self.running.take() {
             running.stop.ask();
-            // A panic on the thread was printed there; nothing more can be done about it here.
-            drop(running.thread.join());
+            ends_within(&running.thread, limit);
         }
     }
 }
@@ -178,8 +178,23 @@ impl Session {
         possible.map(target).collect()
     }
 
-    /// Begins to make reports, unless some are being made.
+    /// Begins to make reports, unless some are being made. First it is looked whether the file still holds what stands in this
+    /// window: a report of something that somebody else changed meanwhile would be wrong without a word.
     pub(super) fn make_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
+        let Some(number) = self.open_number() else { return };
+        self.look_and(move |session, is_same| {
+            if session.open_number() != Some(number) {
+                return;
+            }
+            if is_same {
+                session.begin_reports(targets, replace);
+            } else {
+                session.tell(Notice::choose_before_report());
+            }
+        });
+    }
+
+    fn begin_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
         let Some(open) = self.open.as_ref().filter(|_| self.export.running.is_none()) else { return };
         // So a report can never take the place of a dossier.
         let targets: Vec<ReportTarget> =
@@ -202,8 +217,8 @@ impl Session {
             overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
             stop: stop.clone(),
         };
-        let thread = begin(number, order, self.worker.courier());
-        self.export.running = Some(Running { number, dossier: open.dossier.id.clone(), targets, stop, thread });
+        let thread = begin(number, order, self.background.results());
+        self.export.running = Some(Running { number, dossier: open.number, targets, stop, thread });
     }
 
     /// Asks what is being made to end with the stage in hand.
@@ -216,23 +231,15 @@ impl Session {
         }
     }
 
-    /// The user picked the file for a report in the dialog of the system.
-    pub(super) fn take_in_picked_report(&mut self, dossier: &DossierId, picked: Option<PathBuf>, choice: Choice) {
-        let Some(picked) = picked.filter(|_| self.is_open(dossier)) else { return };
+    /// Makes a report in the file that the user picked in the dialog of the system.
+    pub(super) fn make_picked_report(&mut self, picked: PathBuf, choice: Choice) {
         // The dialog asked whether a file of this very name may be replaced, and of no other.
         let path = with_pdf_ending(picked.clone());
         let replace = path == picked;
         self.make_reports(vec![ReportTarget { path, choice }], replace);
     }
 
-    /// The user picked the folder for several reports in the dialog of the system.
-    pub(super) fn take_in_picked_folder(&mut self, dossier: &DossierId, picked: Option<PathBuf>, choices: &[Choice]) {
-        let Some(folder) = picked.filter(|_| self.is_open(dossier)) else { return };
-        let targets = self.report_targets(&folder, choices);
-        self.make_reports(targets, false);
-    }
-
-    pub(super) fn take_in_report_news(&mut self, number: u64, news: ReportNews) {
+    fn take_in_report_news(&mut self, number: u64, news: ReportNews) {
         if self.export.running.as_ref().is_none_or(|running| running.number != number) {
             return;
         }
@@ -252,7 +259,7 @@ impl Session {
     fn take_in_reports(&mut self, running: Running, ended: Ended) {
         let Running { dossier, targets, .. } = running;
         let Ended { made, unprintable, end } = ended;
-        let is_open = self.is_open(&dossier);
+        let is_open = self.open_number() == Some(dossier);
         let total = targets.len();
         let is_stopped = matches!(end, End::Stopped);
         let notice = match end {
@@ -265,16 +272,12 @@ impl Session {
             End::Complete | End::Stopped if !is_open => Some(Notice::reports_made(&made, total)),
             End::Complete | End::Stopped => unprintable_notice(&unprintable),
         };
-        if notice.is_some() {
-            self.notice = notice;
+        if let Some(notice) = notice {
+            self.tell(notice);
         }
         let has_news = is_open && (is_stopped || !made.is_empty());
         self.export.state =
             if has_news { ReportState::Done(ReportsMade { made, total, is_stopped }) } else { ReportState::None };
-    }
-
-    fn is_open(&self, dossier: &DossierId) -> bool {
-        self.open.as_ref().is_some_and(|open| open.dossier.id == *dossier)
     }
 }
 
@@ -283,11 +286,11 @@ fn unprintable_notice(characters: &BTreeSet<char>) -> Option<Notice> {
 }
 
 /// Makes reports on a thread of their own, so that saving never waits for them.
-fn begin(number: u64, order: Order, courier: Courier) -> JoinHandle<()> {
+fn begin(number: u64, order: Order, results: Results) -> JoinHandle<()> {
+    let tell = move |news| results.send(move |session| session.take_in_report_news(number, news));
     std::thread::spawn(move || {
-        let tell = |progress| courier.bring(Outcome::Report { number, news: ReportNews::Progress(progress) });
-        let ended = job::run(&order, &tell);
-        courier.bring(Outcome::Report { number, news: ReportNews::Ended(ended) });
+        let ended = job::run(&order, &|progress| tell(ReportNews::Progress(progress)));
+        tell(ReportNews::Ended(ended));
     })
 }
 

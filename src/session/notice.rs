@@ -31,6 +31,49 @@ pub struct Notice {
     pub detail: String,
 }
 
+/// Where what is not in the file is kept.
+pub(super) fn kept_in_copy(copied: Copied) -> String {
+    match copied {
+        Copied::At(moment) => format!(
+            "Een volledige kopie van {} staat in de map van Wijkpeil. Bij het openen van dit dossier biedt Wijkpeil die kopie aan.",
+            words::time(moment.time())
+        ),
+        Copied::Nowhere => "Er kon ook geen kopie worden gemaakt: wat je typte, staat alleen in dit venster.".to_owned(),
+    }
+}
+
+/// The messages that wait to be read. Trouble goes before news, and no message takes the place of one about something else.
+#[derive(Debug, Default)]
+pub(super) struct Notices(Vec<Notice>);
+
+impl Notices {
+    /// The message to show.
+    pub(super) fn shown(&self) -> Option<&Notice> {
+        self.0.first()
+    }
+
+    /// Adds a message: the newest trouble is shown first. News takes the place of older news; the same again is one message.
+    pub(super) fn add(&mut self, notice: Notice) {
+        self.0.retain(|other| *other != notice && (notice.kind == NoticeKind::Trouble || other.kind == NoticeKind::Trouble));
+        match notice.kind {
+            NoticeKind::Trouble => self.0.insert(0, notice),
+            NoticeKind::News => self.0.push(notice),
+        }
+    }
+
+    /// Puts the shown one away.
+    pub(super) fn dismiss(&mut self) {
+        if !self.0.is_empty() {
+            self.0.remove(0);
+        }
+    }
+
+    /// Puts all away: they are about a dossier that is not open any more.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
 impl Notice {
     /// A file could not be read or written.
     pub(super) fn store(error: &StoreError) -> Self {
@@ -50,21 +93,40 @@ impl Notice {
         }
     }
 
-    /// The dossier stays open, because it is not saved in its file. `is_closing` when the window was asked to close.
-    pub(super) fn not_in_file(copied: Copied, is_closing: bool) -> Self {
-        let kept = match copied {
-            Copied::At(moment) => format!(
-                "Een volledige kopie van {} staat in de map van Wijkpeil. Bij het openen van dit dossier biedt Wijkpeil die kopie aan.",
-                words::time(moment.time())
-            ),
-            Copied::Nowhere => "Er kon ook geen kopie worden gemaakt: wat je typte, staat alleen in dit venster.".to_owned(),
-        };
-        let advice = if is_closing {
-            "Sluit het venster nog een keer als je zo wilt stoppen, of kies ‘Opslaan als …’."
-        } else {
-            "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren."
-        };
-        Self::trouble("Het dossier is nog niet bewaard in zijn bestand.".to_owned(), [kept, advice.to_owned()])
+    /// The dossier stays open, because it is not saved in its file.
+    pub(super) fn not_in_file(copied: Copied) -> Self {
+        let advice = "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.";
+        Self::trouble("Het dossier is nog niet bewaard in zijn bestand.".to_owned(), [kept_in_copy(copied), advice.to_owned()])
+    }
+
+    /// Another program gave the file another name.
+    pub(super) fn renamed(path: &Path) -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: format!("Het bestand heet nu ‘{}’.", words::place(path, None, None)),
+            detail: "Een ander programma heeft de naam veranderd. Wijkpeil bewaart verder onder de nieuwe naam.".to_owned(),
+        }
+    }
+
+    /// Somebody else changed the file, and nothing was changed here: what is in the file is shown.
+    pub(super) fn read_again() -> Self {
+        Self {
+            kind: NoticeKind::News,
+            title: "Het bestand is buiten dit venster veranderd.".to_owned(),
+            detail: "Je ziet nu wat er in het bestand staat. Hier was nog niets veranderd; hoe het was, staat bij ‘Eerdere versies’."
+                .to_owned(),
+        }
+    }
+
+    /// No report is made of one side of a choice that is still open.
+    pub(super) fn choose_before_report() -> Self {
+        Self::trouble(
+            "Het rapport is nog niet gemaakt: het bestand is buiten dit venster veranderd.".to_owned(),
+            [
+                "Beide versies zijn bewaard.".to_owned(),
+                "Kies eerst bij ‘Bekijk de verschillen’ wat je wilt houden. Maak daarna het rapport.".to_owned(),
+            ],
+        )
     }
 
     /// A dossier that somebody else has open was left as it is.

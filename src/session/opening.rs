@@ -1,40 +1,181 @@
-//! Making, reading and showing a dossier.
+//! Making, reading, showing and leaving a dossier.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::choices::Stranded;
+use super::background::{Crashed, Lane};
+use super::choices::{PendingConflict, Recovery, Stranded};
+use super::comparing::Comparing;
 use super::protecting::{Locked, Protecting};
+use super::rescue::RescueOffer;
 use super::saving::{Saving, SavingAs};
 use super::undo::History;
-use super::worker::{Job, Key};
-use super::{Environment, Kept, Notice, OpenDossier, RecentDossier, Recovery, RescueOffer, Session};
+use super::versions::Version;
+use super::{Notice, Session};
 use crate::analysis;
 use crate::content::Catalogue;
-use crate::model::{Dossier, Profile};
-use crate::store::{self, Access, DossierFile, Opened, Operation, Passphrase, StoreError, Unopened};
+use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
+use crate::store::{
+    self, Access, DossierFile, KeptPlace, Opened, Operation, Origin, Overwrite, Passphrase, SafetyCopy, StoreError,
+    StoreErrorKind, Surroundings, Unopened,
+};
+
+/// What stands between the start and an open dossier, or between the open one and the next.
+#[derive(Default)]
+pub(super) enum Opening {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A file is being read or made.
+    Loading(Attempt),
+    /// A file asks for its passphrase. The attempt tries the one that was typed last.
+    Locked(Locked, Option<Attempt>),
+    /// A file is damaged, and this can be read of it.
+    Damaged(RescueOffer),
+    /// A file is gone or damaged, and an earlier run left this of it; the offer is what the file itself still gives.
+    Stranded(Stranded, Option<RescueOffer>),
+    /// The open dossier is being saved, and this happens after that.
+    Leaving(Next),
+}
+
+/// Tells one attempt to open something from the others: what a superseded one brings is let go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Attempt {
+    number: u64,
+    since: Instant,
+}
+
+/// A disk that has not answered by then is told of, and nobody has to wait for it.
+const SLOW: Duration = Duration::from_secs(2);
+
+/// What happens when the open dossier is saved.
+pub(super) type Next = Box<dyn FnOnce(&mut Session) + Send>;
+
+/// A dossier that is being worked on.
+pub(super) struct OpenDossier {
+    /// Tells it from every other dossier that is opened, also from the same one opened again.
+    pub(super) number: u64,
+    pub(super) dossier: Arc<Dossier>,
+    /// `None` for the example, of which nothing is kept.
+    pub(super) kept: Option<Kept>,
+    /// The number of the measurement that is shown, where the user chose one; else it is the latest.
+    pub(super) shown: Option<u16>,
+    pub(super) history: History,
+    pub(super) save: Saving,
+    /// What an earlier run left, while the user has not chosen.
+    pub(super) recovery: Option<Recovery>,
+    /// What somebody else put into the file, while the user has not chosen.
+    pub(super) conflict: Option<PendingConflict>,
+    /// Other files of the same dossier beside this one.
+    pub(super) comparing: Comparing,
+    /// The earlier versions, once they were asked for.
+    pub(super) versions: Option<Vec<Version>>,
+    pub(super) saving_as: SavingAs,
+    pub(super) protecting: Protecting,
+}
+
+/// Where an open dossier is kept. Everything that waits for its disk happens on lanes of its own, so that a disk that does
+/// not answer holds up nothing else.
+pub(super) struct Kept {
+    pub(super) path: PathBuf,
+    pub(super) access: Access,
+    pub(super) passphrase: Option<Passphrase>,
+    /// Where versions and copies are.
+    pub(super) place: KeptPlace,
+    /// Whether another file with the same id stands elsewhere: at its first change the dossier gets an id of its own.
+    pub(super) is_copy: bool,
+    pub(super) generation: u64,
+    pub(super) lane: Lane<DossierFile>,
+    /// Makes copies while the lane of the file waits for its disk.
+    pub(super) safety: Lane<SafetyCopy>,
+}
 
 impl Session {
+    /// Whether a dossier is being read.
+    pub fn is_loading(&self) -> bool {
+        matches!(self.opening, Opening::Loading(_) | Opening::Locked(_, Some(_)))
+    }
+
+    /// Whether a dossier is being opened for longer than a disk needs.
+    pub fn is_opening_slow(&self) -> bool {
+        matches!(self.opening, Opening::Loading(_)) && self.slow_opening_in().is_none()
+    }
+
+    /// After how long opening is slow, while it is not.
+    pub(super) fn slow_opening_in(&self) -> Option<Duration> {
+        let Opening::Loading(attempt) = &self.opening else { return None };
+        let wait = (attempt.since + SLOW).saturating_duration_since(self.environment.clock.instant());
+        Some(wait).filter(|wait| !wait.is_zero())
+    }
+
+    /// The number of the open dossier; see [`OpenDossier::number`].
+    pub(super) fn open_number(&self) -> Option<u64> {
+        self.open.as_ref().map(|open| open.number)
+    }
+
+    /// What the store needs to know of the program.
+    pub(super) fn surroundings(&self) -> Surroundings {
+        Surroundings { data: self.environment.data.clone(), user: self.environment.user.clone() }
+    }
+
     pub(super) fn create(&mut self, municipality: String, neighbourhood: String) {
         let profile = Profile { municipality, neighbourhood, ..Profile::default() };
         let now = self.environment.clock.now();
         let edition = self.catalogue.edition().id.clone();
         let dossier = Dossier::new(profile, edition, now.date(), self.environment.ids.as_mut());
-        self.is_loading = true;
-        self.worker.submit(Job::Create { folder: self.environment.documents.clone(), dossier: Arc::new(dossier), now });
+        let (folder, surroundings) = (self.environment.documents.clone(), self.surroundings());
+        let made = Arc::new(dossier);
+        let dossier = Arc::clone(&made);
+        self.make(
+            folder.clone(),
+            move || {
+                let proposed = store::proposed_name(&dossier.profile.municipality, &dossier.profile.neighbourhood);
+                let stem = proposed.trim_end_matches(store::DOSSIER_ENDING);
+                let name = |number| match number {
+                    1 => folder.join(&proposed),
+                    _ => folder.join(format!("{stem}-{number}{}", store::DOSSIER_ENDING)),
+                };
+                create_under_free_name(name, &dossier, None, &surroundings, now)
+            },
+            move |session, file| session.show_dossier(made, Some(file)),
+        );
+    }
+
+    /// Makes the file of a dossier in the background and shows it. `place` is named when that fails.
+    pub(super) fn make(
+        &mut self,
+        place: PathBuf,
+        work: impl FnOnce() -> Result<DossierFile, StoreError> + Send + 'static,
+        show: impl FnOnce(&mut Self, Kept) + Send + 'static,
+    ) {
+        let attempt = self.begin_attempt();
+        self.background.run(work, move |session, result| {
+            let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&place, fault())));
+            if !session.ends(attempt) {
+                session.let_go(result);
+                return;
+            }
+            match result {
+                Ok(file) => {
+                    let kept = session.keep(file, Access::Editing, false);
+                    session.leave_for(move |session| show(session, kept));
+                }
+                Err(error) => session.tell(Notice::store(&error)),
+            }
+        });
     }
 
     pub(super) fn load(&mut self, path: PathBuf) {
-        self.rescue = None;
-        self.locked = None;
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
+        self.opening = Opening::Nothing;
         if self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path)) {
             // It is open here already, and what is typed here is ahead of the file.
             return;
         }
-        self.is_loading = true;
-        self.worker.submit(Job::Load { path, key: Key::None, now: self.environment.clock.now() });
+        let attempt = self.begin_attempt();
+        self.read(path, None, attempt);
     }
 
     /// Reads a dossier anew that somebody else had open, to go on with what they made of it.
@@ -42,84 +183,119 @@ impl Session {
         if self.reading_only().is_some()
             && let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref())
         {
-            self.is_loading = true;
-            let (path, key) = (kept.path.clone(), Key::Of(Arc::clone(&kept.file)));
-            self.worker.submit(Job::Load { path, key, now: self.environment.clock.now() });
+            let (path, passphrase) = (kept.path.clone(), kept.passphrase.clone());
+            let attempt = self.begin_attempt();
+            self.read(path, passphrase, attempt);
         }
     }
 
-    pub(super) fn take_in_loaded(
-        &mut self,
-        path: PathBuf,
-        passphrase: Option<Passphrase>,
-        result: Result<Box<Opened>, Unopened>,
-    ) {
-        self.is_loading = false;
-        self.locked = None;
+    pub(super) fn begin_attempt(&mut self) -> Attempt {
+        let attempt = Attempt { number: self.next_number(), since: self.environment.clock.instant() };
+        self.opening = match std::mem::take(&mut self.opening) {
+            Opening::Locked(locked, _) => Opening::Locked(Locked { is_refused: false, ..locked }, Some(attempt)),
+            _ => Opening::Loading(attempt),
+        };
+        attempt
+    }
+
+    /// Notes that an attempt is over; `false` when nobody waits for it any more.
+    fn ends(&mut self, attempt: Attempt) -> bool {
+        let is_awaited = match &self.opening {
+            Opening::Loading(awaited) | Opening::Locked(_, Some(awaited)) => *awaited == attempt,
+            _ => false,
+        };
+        if is_awaited {
+            self.opening = Opening::Nothing;
+        }
+        is_awaited
+    }
+
+    /// Gives up what is being opened; a disk that does not answer keeps nobody waiting.
+    pub(super) fn stop_opening(&mut self) {
+        self.opening = Opening::Nothing;
+    }
+
+    /// Asks for the right to change the dossier and reads it. The passphrase counts where the file is protected.
+    pub(super) fn read(&self, path: PathBuf, passphrase: Option<Passphrase>, attempt: Attempt) {
+        let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
+        let (place, key) = (path.clone(), passphrase.clone());
+        self.background.run(
+            move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new),
+            move |session, result| {
+                let result = result.unwrap_or_else(|Crashed| {
+                    Err(Unopened { error: StoreError::reading(&path, fault()), found: Vec::new(), rescued: None })
+                });
+                if session.ends(attempt) {
+                    session.take_in_opened(path, passphrase, result);
+                } else {
+                    session.let_go(result);
+                }
+            },
+        );
+    }
+
+    /// Lets go of a file that nobody waits for any more. Giving up its lock may wait for a disk.
+    fn let_go<T: Send + 'static>(&self, file: T) {
+        self.background.run(move || drop(file), |_, _| {});
+    }
+
+    fn take_in_opened(&mut self, path: PathBuf, passphrase: Option<Passphrase>, result: Result<Box<Opened>, Unopened>) {
         match result {
-            Ok(opened) if self.has_unsaved_changes() => self.open_after_saving(opened.file),
             Ok(opened) => {
-                let Opened { file, dossier, access, written, found, unkept } = *opened;
+                let Opened { file, dossier, access, written, found, origin, unkept } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
-                let recovery = Recovery::new(&self.environment, path.clone(), Ok(written), found);
-                let kept = Kept::new(file, access.clone());
-                self.show_dossier(Arc::new(dossier), Some(kept));
-                if let Some(open) = &mut self.open {
-                    open.recovery = recovery;
-                }
-                if let Some(error) = unkept {
-                    self.notice = Some(Notice::no_version_kept(&error));
-                }
-                if let (true, Access::ReadOnly(holder)) = (was_reading, &access) {
-                    self.notice = Some(Notice::read_only(holder.as_ref()));
-                }
+                let recovery = Recovery::new(&self.environment, path, Ok(written), found);
+                let kept = self.keep(file, access.clone(), matches!(origin, Origin::CopyOf(_)));
+                self.leave_for(move |session| {
+                    session.show_dossier(Arc::new(dossier), Some(kept));
+                    if let Some(open) = &mut session.open {
+                        open.recovery = recovery;
+                    }
+                    if let Some(error) = unkept {
+                        session.tell(Notice::no_version_kept(&error));
+                    }
+                    if let (true, Access::ReadOnly(holder)) = (was_reading, &access) {
+                        session.tell(Notice::read_only(holder.as_ref()));
+                    }
+                    session.look_beside();
+                });
             }
             Err(Unopened { error, .. }) if error.kind.asks_for_passphrase() => {
-                self.notice = None;
-                self.locked = Some(Locked::new(path, &error.kind));
+                self.opening = Opening::Locked(Locked::new(path, &error.kind), None);
             }
             Err(Unopened { error, found, rescued }) => {
-                self.rescue =
+                let rescue =
                     rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, passphrase.clone(), &self.catalogue));
-                match Recovery::new(&self.environment, path, Err(error.clone()), found) {
-                    Some(recovery) => self.stranded = Some(Stranded::new(recovery, passphrase)),
-                    None => self.notice = Some(Notice::store(&error)),
+                match (Recovery::new(&self.environment, path, Err(error.clone()), found), rescue) {
+                    (Some(recovery), rescue) => {
+                        self.opening = Opening::Stranded(Stranded::new(recovery, passphrase), rescue);
+                    }
+                    (None, rescue) => {
+                        self.tell(Notice::store(&error));
+                        self.opening = rescue.map_or(Opening::Nothing, Opening::Damaged);
+                    }
                 }
             }
         }
     }
 
-    pub(super) fn take_in_created(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
-        self.is_loading = false;
-        match result {
-            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
-            Ok(file) => self.show_dossier(dossier, Some(Kept::editing(file))),
-            Err(error) => self.notice = Some(Notice::store(&error)),
+    /// Does `next` when what stands in the open dossier is saved: at once where it is.
+    pub(super) fn leave_for(&mut self, next: impl FnOnce(&mut Self) + Send + 'static) {
+        if self.has_unsaved_changes() {
+            self.opening = Opening::Leaving(Box::new(next));
+            self.save_now();
+        } else {
+            next(self);
         }
     }
 
-    /// Somebody typed on while another file was read or made: that is saved first, and then the other one is opened.
-    pub(super) fn open_after_saving(&mut self, file: DossierFile) {
-        let path = file.path().to_owned();
-        self.worker.submit(Job::Release(Arc::new(Mutex::new(file))));
-        self.apply(super::Action::Open(path));
-    }
-
-    /// Goes on with what an earlier run left of a dossier whose file is gone or damaged.
-    pub(super) fn take_in_taken_over(&mut self, dossier: Arc<Dossier>, result: Result<DossierFile, StoreError>) {
-        self.is_loading = false;
-        match result {
-            Ok(file) => {
-                self.show_dossier(dossier, Some(Kept::editing(file)));
-                let now = self.environment.clock.instant();
-                if let Some(open) = &mut self.open {
-                    open.save.changed(now);
-                }
-                self.save_now();
-            }
-            Err(error) => self.notice = Some(Notice::store(&error)),
-        }
+    /// Returns to the start.
+    pub(super) fn close(&mut self) {
+        self.open = None;
+        self.opening = Opening::Nothing;
+        self.forget_reports();
+        self.list_recent();
     }
 
     pub(super) fn open_example(&mut self) {
@@ -127,22 +303,40 @@ impl Session {
             Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
             Err(kind) => {
                 let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
-                self.notice = Some(Notice::store(&error));
+                self.tell(Notice::store(&error));
             }
         }
     }
 
-    pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
-        self.release();
-        if let Some(kept) = &kept {
-            self.worker.submit(Job::Remember(self.environment.recent(kept, &dossier.profile)));
+    /// A file that was opened or made, with lanes of its own.
+    pub(super) fn keep(&mut self, file: DossierFile, access: Access, is_copy: bool) -> Kept {
+        Kept {
+            path: file.path().to_owned(),
+            access,
+            passphrase: file.passphrase().cloned(),
+            place: file.kept().clone(),
+            is_copy,
+            generation: self.next_number(),
+            safety: Lane::start(file.safety(), &self.background),
+            lane: Lane::start(file, &self.background),
         }
+    }
+
+    /// Puts a dossier in the place of the open one. That one's file is let go in the background.
+    pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
+        if let Some(kept) = &kept {
+            self.remember(self.environment.recent(kept, &dossier.profile));
+        }
+        self.notices.clear();
         let altered: Vec<u16> =
             dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
-        self.notice = (!altered.is_empty()).then(|| Notice::altered(&altered));
-        self.rescue = None;
-        self.stranded = None;
+        if !altered.is_empty() {
+            self.tell(Notice::altered(&altered));
+        }
+        self.opening = Opening::Nothing;
+        let number = self.next_number();
         self.open = Some(OpenDossier {
+            number,
             dossier,
             kept,
             shown: None,
@@ -150,6 +344,7 @@ impl Session {
             save: Saving::default(),
             recovery: None,
             conflict: None,
+            comparing: Comparing::default(),
             versions: None,
             saving_as: SavingAs::default(),
             protecting: Protecting::default(),
@@ -158,25 +353,58 @@ impl Session {
     }
 }
 
-impl Environment {
-    /// How the dossier stands among those that were opened lately: of a protected one no more than its file.
-    pub(super) fn recent(&self, kept: &Kept, profile: &Profile) -> RecentDossier {
-        let today = self.clock.now().date();
-        if kept.is_protected {
-            RecentDossier::nameless(&kept.path, today)
-        } else {
-            RecentDossier::new(&kept.path, profile, today)
+impl OpenDossier {
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.kept.as_ref().map(|kept| kept.path.as_path())
+    }
+
+    /// Where it is kept, when it may be written there.
+    pub(super) fn writable(&self) -> Option<&Kept> {
+        self.kept.as_ref().filter(|kept| kept.access == Access::Editing)
+    }
+
+    /// Whether it may be changed: also the example, of which nothing is kept.
+    pub(super) fn may_change(&self) -> bool {
+        self.kept.as_ref().is_none_or(|kept| kept.access == Access::Editing)
+    }
+
+    pub(super) fn shown(&self) -> &Measurement {
+        let measurements = &self.dossier.measurements;
+        self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
+    }
+
+    /// The id that the dossier has after a change, with those that it came from: a copy becomes a dossier of its own.
+    pub(super) fn identity_after_change(&mut self, ids: &mut dyn IdGenerator) -> (DossierId, Vec<DossierId>) {
+        let is_copy = self.kept.as_mut().is_some_and(|kept| std::mem::take(&mut kept.is_copy));
+        if is_copy { own_identity(&self.dossier, ids) } else { (self.dossier.id.clone(), self.dossier.origins.clone()) }
+    }
+}
+
+/// An id of its own for a copy of this dossier, with the ids that it came from.
+pub(super) fn own_identity(dossier: &Dossier, ids: &mut dyn IdGenerator) -> (DossierId, Vec<DossierId>) {
+    let mut origins = dossier.origins.clone();
+    origins.push(dossier.id.clone());
+    (DossierId::generate(ids), origins)
+}
+
+/// Writes a dossier under the first of these names that is free; `name` gives the first for 1, and so on.
+pub(super) fn create_under_free_name(
+    name: impl Fn(usize) -> PathBuf,
+    dossier: &Dossier,
+    passphrase: Option<&Passphrase>,
+    surroundings: &Surroundings,
+    now: jiff::civil::DateTime,
+) -> Result<DossierFile, StoreError> {
+    let mut number = 1;
+    loop {
+        match DossierFile::create(&name(number), dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now) {
+            Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
+            result => return result,
         }
     }
 }
 
-impl Kept {
-    /// A file that may be written here.
-    pub(super) fn editing(file: DossierFile) -> Self {
-        Self::new(file, Access::Editing)
-    }
-
-    fn new(file: DossierFile, access: Access) -> Self {
-        Self { path: file.path().to_owned(), is_protected: file.is_protected(), file: Arc::new(Mutex::new(file)), access }
-    }
+/// What is told of a file when a fault of the program kept it from being read or written.
+pub(super) fn fault() -> StoreErrorKind {
+    StoreErrorKind::Io(std::io::ErrorKind::Other)
 }

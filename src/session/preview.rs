@@ -6,8 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Session;
+use super::background::Results;
 use super::export::Stop;
-use super::worker::{Courier, Outcome};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report::{self, Choice, Layout};
@@ -40,7 +40,9 @@ pub(super) struct Previewing {
 
 /// Which report of which state of the dossier.
 #[derive(Clone)]
-pub(super) struct Subject {
+struct Subject {
+    /// The number of the open dossier.
+    number: u64,
     dossier: Arc<Dossier>,
     choice: Choice,
 }
@@ -77,7 +79,7 @@ impl Session {
     pub fn want_preview(&mut self, choice: Choice) {
         let Some(open) = &self.open else { return };
         let now = self.environment.clock.instant();
-        let wanted = Subject { dossier: Arc::clone(&open.dossier), choice };
+        let wanted = Subject { number: open.number, dossier: Arc::clone(&open.dossier), choice };
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {
             state.wanted = Some((wanted.clone(), now));
@@ -96,7 +98,7 @@ impl Session {
         }
         if state.due_in(now).is_none_or(|wait| wait.is_zero()) {
             let stop = Stop::default();
-            begin(Arc::clone(&self.catalogue), wanted.clone(), stop.clone(), self.worker.courier());
+            begin(Arc::clone(&self.catalogue), wanted.clone(), stop.clone(), self.background.results());
             state.busy = Some(Busy { subject: wanted, stop });
         }
     }
@@ -108,10 +110,10 @@ impl Session {
         is_waiting.then(|| state.due_in(self.environment.clock.instant()))?
     }
 
-    pub(super) fn take_in_preview(&mut self, subject: Subject, pages: Option<Result<Arc<Layout>, String>>) {
+    fn take_in_preview(&mut self, subject: Subject, pages: Option<Result<Arc<Layout>, String>>) {
         let state = &mut self.preview;
         state.busy = None;
-        let is_open = self.open.as_ref().is_some_and(|open| open.dossier.id == subject.dossier.id);
+        let is_open = self.open.as_ref().is_some_and(|open| open.number == subject.number);
         let Some(pages) = pages.filter(|_| is_open) else { return };
         match pages {
             Ok(layout) => (state.shown.layout, state.shown.fault) = (Some(layout), None),
@@ -133,7 +135,7 @@ impl Previewing {
 }
 
 /// Makes pages on a thread of its own.
-fn begin(catalogue: Arc<Catalogue>, subject: Subject, stop: Stop, courier: Courier) {
+fn begin(catalogue: Arc<Catalogue>, subject: Subject, stop: Stop, results: Results) {
     thread::spawn(move || {
         let made = catch_unwind(AssertUnwindSafe(|| lay_out(&catalogue, &subject, &stop)));
         let pages = made.unwrap_or_else(|_| {
@@ -143,7 +145,7 @@ fn begin(catalogue: Arc<Catalogue>, subject: Subject, stop: Stop, courier: Couri
                     .to_owned(),
             ))
         });
-        courier.bring(Outcome::Previewed { subject, pages });
+        results.send(move |session| session.take_in_preview(subject, pages));
     });
 }
 

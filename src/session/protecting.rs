@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::worker::{Job, Key};
-use super::{Notice, Session};
-use crate::model::DossierId;
-use crate::store::{SaveFailure, SaveObstacle, SealFault, StoreError, StoreErrorKind};
+use super::choices::PendingConflict;
+use super::opening::{Opening, fault};
+use super::{Crashed, Notice, Session};
+use crate::store::{Passphrase, SafetyCopy, SaveFailure, SaveObstacle, SealFault, StoreError, StoreErrorKind};
 use crate::words;
 
 /// A file that opens with a passphrase only.
@@ -50,12 +50,15 @@ pub(super) enum Protected {
 impl Session {
     /// The file that asks for a passphrase.
     pub fn locked(&self) -> Option<&Locked> {
-        self.locked.as_ref()
+        match &self.opening {
+            Opening::Locked(locked, _) => Some(locked),
+            _ => None,
+        }
     }
 
     /// Whether the file of the open dossier is protected with a passphrase.
     pub fn is_protected(&self) -> bool {
-        self.open.as_ref().and_then(|open| open.kept.as_ref()).is_some_and(|kept| kept.is_protected)
+        self.open.as_ref().and_then(|open| open.kept.as_ref()).is_some_and(|kept| kept.passphrase.is_some())
     }
 
     /// How far protecting the dossier is.
@@ -63,48 +66,65 @@ impl Session {
         self.open.as_ref().map_or(&Protecting::No, |open| &open.protecting)
     }
 
-    pub(super) fn unlock(&mut self, passphrase: super::Passphrase) {
-        if let Some(locked) = self.locked.as_mut().filter(|_| !self.is_loading) {
-            locked.is_refused = false;
-            self.is_loading = true;
-            let (path, now) = (locked.path.clone(), self.environment.clock.now());
-            self.worker.submit(Job::Load { path, key: Key::Typed(passphrase), now });
+    pub(super) fn unlock(&mut self, passphrase: Passphrase) {
+        if let Opening::Locked(locked, None) = &self.opening {
+            let path = locked.path.clone();
+            let attempt = self.begin_attempt();
+            self.read(path, Some(passphrase), attempt);
         }
     }
 
-    pub(super) fn protect(&mut self, passphrase: Option<super::Passphrase>) {
+    pub(super) fn protect(&mut self, passphrase: Option<Passphrase>) {
         self.save_now();
         let now = self.environment.clock.now();
-        let Some(open) = &mut self.open else { return };
-        let Some(file) = open.writable().map(Arc::clone) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
         open.protecting = Protecting::Busy;
-        let (dossier, revision) = (Arc::clone(&open.dossier), open.save.revision);
-        self.worker.submit(Job::Protect { file, dossier, revision, passphrase, now });
+        let (dossier, revision, asked) = (Arc::clone(&open.dossier), open.save.revision, passphrase.clone());
+        self.on_file(
+            move |file| (file.protect(&dossier, passphrase, now), file.safety()),
+            move |session, report| {
+                let path = session.path().map(std::path::Path::to_owned).unwrap_or_default();
+                let (result, safety) = match report {
+                    Ok((result, safety)) => (result, Some(safety)),
+                    Err(Crashed) => {
+                        let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
+                        (Err(SaveFailure { reason, is_copied: false }), None)
+                    }
+                };
+                session.take_in_protected(revision, asked, result, safety);
+            },
+        );
     }
 
-    /// `is_protected` is what was asked for.
-    pub(super) fn take_in_protected(
+    /// `asked` is what it was to be protected with.
+    fn take_in_protected(
         &mut self,
-        dossier: &DossierId,
         revision: u64,
-        is_protected: bool,
+        asked: Option<Passphrase>,
         result: Result<Result<(), StoreError>, SaveFailure>,
+        safety: Option<SafetyCopy>,
     ) {
         let now = self.environment.clock.now();
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
+        let Some(open) = &mut self.open else { return };
         let left = match result {
             Ok(left) => left,
             Err(SaveFailure { reason, .. }) => {
-                open.protecting = Protecting::Failed(match reason {
+                let reason = match reason {
                     SaveObstacle::Store(error) => {
                         let message = words::store_error(&error);
                         format!("{} Er is niets veranderd. {}", message.what, message.advice)
                     }
-                    SaveObstacle::Changed(_) => {
-                        "Iemand anders heeft het bestand veranderd. Er is niets beveiligd of weggehaald. Kies eerst wat je wilt houden."
+                    SaveObstacle::Changed(changed) => {
+                        open.conflict = Some(PendingConflict::new(&self.environment, *changed));
+                        "Iemand anders heeft het bestand veranderd. Er is niets beveiligd of weggehaald. Sluit dit venster en kies                          eerst bij ‘Bekijk de verschillen’ wat je wilt houden."
                             .to_owned()
                     }
-                });
+                    SaveObstacle::Gone => {
+                        "Het bestand is verplaatst, hernoemd of weggegooid. Er is niets beveiligd of weggehaald. Zet het eerst terug,                          of kies ‘Opslaan als …’."
+                            .to_owned()
+                    }
+                };
+                open.protecting = Protecting::Failed(reason);
                 return;
             }
         };
@@ -113,9 +133,14 @@ impl Session {
         open.save.failed_at = None;
         open.conflict = None;
         let Some(kept) = &mut open.kept else { return };
-        let was_protected = std::mem::replace(&mut kept.is_protected, is_protected);
-        self.worker.submit(Job::Remember(self.environment.recent(kept, &open.dossier.profile)));
-        self.notice = Some(match left {
+        let is_protected = asked.is_some();
+        let was_protected = std::mem::replace(&mut kept.passphrase, asked).is_some();
+        if let Some(safety) = safety {
+            kept.safety.just_do(move |present| *present = safety);
+        }
+        let recent = self.environment.recent(kept, &open.dossier.profile);
+        self.remember(recent);
+        self.tell(match left {
             Err(error) => Notice::left_unguarded(&error, is_protected),
             Ok(()) => Notice::protected(match is_protected {
                 true if was_protected => Protected::Otherwise,

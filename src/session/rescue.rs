@@ -1,15 +1,13 @@
 //! What can still be read of a damaged file, offered as a new dossier beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
-
-use super::worker::Job;
-use super::{Kept, Notice, Session};
+use super::opening::{Opening, create_under_free_name};
+use super::{Notice, Session};
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, DossierFile, Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, Surroundings};
+use crate::store::{self, Passphrase, Rescued};
 use crate::words;
 
 /// An offer to open what is left of a damaged file.
@@ -33,52 +31,41 @@ impl RescueOffer {
 }
 
 impl Session {
-    /// Makes a dossier of what is left of the damaged file; the worker tells when it is there.
+    /// What can be opened of the file of which [`notice`](Self::notice) or [`recovery`](Self::recovery) tells that it is damaged.
+    pub fn rescue_offer(&self) -> Option<&RescueOffer> {
+        match &self.opening {
+            Opening::Damaged(offer) | Opening::Stranded(_, Some(offer)) => Some(offer),
+            _ => None,
+        }
+    }
+
+    /// Makes a dossier of what is left of the damaged file under the first free name beside it, and shows that. The damaged
+    /// file stays as it is; the new one is protected with what opened that.
     pub(super) fn open_rescued(&mut self) {
-        if let Some(RescueOffer { damaged, dossier, passphrase, lost, .. }) = self.rescue.take() {
-            self.is_loading = true;
-            self.notice = None;
-            self.stranded = None;
-            let now = self.environment.clock.now();
-            self.worker.submit(Job::Rescue { damaged, dossier, passphrase, lost, now });
-        }
+        let (Opening::Damaged(offer) | Opening::Stranded(_, Some(offer))) = std::mem::take(&mut self.opening) else { return };
+        let RescueOffer { damaged, dossier, passphrase, lost, .. } = offer;
+        self.notices.clear();
+        let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
+        let (beside, rescued) = (damaged.clone(), Arc::clone(&dossier));
+        self.make(
+            damaged.clone(),
+            move || {
+                let name = |number| store::rescue_name(&beside, number);
+                create_under_free_name(name, &rescued, passphrase.as_ref(), &surroundings, now)
+            },
+            move |session, kept| {
+                let notice = Notice::rescued(&kept.path, &damaged, &lost);
+                session.show_dossier(dossier, Some(kept));
+                session.tell(notice);
+            },
+        );
     }
 
-    pub(super) fn take_in_rescued(
-        &mut self,
-        damaged: &Path,
-        dossier: Arc<Dossier>,
-        lost: &str,
-        result: Result<DossierFile, StoreError>,
-    ) {
-        self.is_loading = false;
-        match result {
-            Ok(file) if self.has_unsaved_changes() => self.open_after_saving(file),
-            Ok(file) => {
-                let notice = Notice::rescued(file.path(), damaged, lost);
-                self.show_dossier(dossier, Some(Kept::editing(file)));
-                self.notice = Some(notice);
-            }
-            Err(error) => self.notice = Some(Notice::store(&error)),
-        }
-    }
-}
-
-/// Writes the dossier under the first free name beside the damaged file, which stays as it is. It is protected with what
-/// opened that.
-pub(super) fn create_beside(
-    damaged: &Path,
-    dossier: &Dossier,
-    passphrase: Option<&Passphrase>,
-    surroundings: &Surroundings,
-    now: DateTime,
-) -> Result<DossierFile, StoreError> {
-    let mut number = 1;
-    loop {
-        let path = store::rescue_name(damaged, number);
-        match DossierFile::create(&path, dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now) {
-            Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
-            result => return result,
+    /// Puts away the message that is shown, and with it what it offers.
+    pub(super) fn dismiss_notice(&mut self) {
+        self.notices.dismiss();
+        if matches!(self.opening, Opening::Damaged(_)) {
+            self.opening = Opening::Nothing;
         }
     }
 }

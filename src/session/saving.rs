@@ -1,22 +1,33 @@
 //! Bringing what the team typed to the disk, by itself and in time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
 
+use super::background::Crashed;
 use super::choices::PendingConflict;
-use super::worker::Job;
-use super::{Kept, Notice, OpenDossier, Session};
-use crate::model::DossierId;
-use crate::store::{self, DossierFile, Overwrite, Put, SaveFailure, SaveObstacle, StoreError, StoreErrorKind};
+use super::notice::kept_in_copy;
+use super::opening::{OpenDossier, Opening, fault, own_identity};
+use super::{Notice, Session};
+use crate::model::Dossier;
+use crate::store::{
+    self, Access, DossierFile, Overwrite, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
+};
 use crate::words;
 
 /// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
 const SAVE_AFTER: Duration = Duration::from_millis(1200);
 /// After a save that failed, the next attempt comes after this time, or sooner when more was typed.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
+/// A save that is not back after this time may never come back: from then on copies are made elsewhere, one for each such
+/// time in which something was typed.
+const COPY_AFTER: Duration = Duration::from_secs(1);
+/// A save that is not back after this time is told as one that fails.
+const STALLED_AFTER: Duration = Duration::from_secs(5);
+/// At the end of the program a disk gets this much time to take what it was given.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How far the present state of the dossier is on its way to the disk.
 #[derive(Default)]
@@ -24,17 +35,29 @@ pub(super) struct Saving {
     /// Counts the changes; what is on disk has the revision `saved`.
     pub(super) revision: u64,
     pub(super) saved: u64,
-    /// The revision that is being written.
-    pub(super) in_flight: Option<u64>,
+    /// Since when a save is on its way. Never more than one at a time: a disk that does not answer would only collect them.
+    in_flight: Option<Instant>,
     /// Since when there is something that is not written.
     pub(super) unsaved_since: Option<Instant>,
     /// When the last attempt failed.
     pub(super) failed_at: Option<Instant>,
     /// Why it failed, in one sentence.
     obstacle: String,
-    /// Where the last attempt that failed left a copy.
-    copied: Copied,
+    /// Whether the last attempt failed because the file is not there any more.
+    is_gone: bool,
+    /// The last copy that was made of what is not in the file.
+    copy: Option<(u64, DateTime)>,
+    /// When the last copy was begun while the disk did not answer, and of which revision.
+    copying: Option<(u64, Instant)>,
     pub(super) saved_at: Option<DateTime>,
+}
+
+/// What a save gave back.
+struct SaveReport {
+    result: Result<Put, SaveFailure>,
+    /// Where the file is now.
+    path: PathBuf,
+    safety: SafetyCopy,
 }
 
 /// Whether what the team typed is safe, to be shown in words.
@@ -50,6 +73,8 @@ pub enum SaveState {
     Failed(Copied),
     /// Somebody else changed the file, and the user has not chosen yet.
     Changed(Copied),
+    /// Somebody else moved or removed the file, and the user has not chosen yet.
+    Gone(Copied),
     /// Somebody else has the dossier open: nothing can be changed here.
     ReadOnly,
     /// The example: nothing is kept.
@@ -84,12 +109,13 @@ impl Session {
     /// Whether what the team typed is safe.
     pub fn save_state(&self) -> SaveState {
         let Some(open) = &self.open else { return SaveState::Unchanged };
-        let save = &open.save;
+        let (save, copied) = (&open.save, self.copied());
         match () {
             () if open.kept.is_none() => SaveState::NotKept,
             () if !open.may_change() => SaveState::ReadOnly,
-            () if open.conflict.is_some() => SaveState::Changed(save.copied),
-            () if save.failed_at.is_some() => SaveState::Failed(save.copied),
+            () if open.conflict.is_some() => SaveState::Changed(copied),
+            () if save.is_gone => SaveState::Gone(copied),
+            () if save.failed_at.is_some() || self.is_stalled() => SaveState::Failed(copied),
             () if save.revision != save.saved => SaveState::Pending,
             () => save.saved_at.map_or(SaveState::Unchanged, SaveState::Saved),
         }
@@ -97,7 +123,18 @@ impl Session {
 
     /// Why the last attempt to save failed, in one sentence.
     pub fn save_obstacle(&self) -> Option<&str> {
-        self.open.as_ref().filter(|open| open.save.failed_at.is_some()).map(|open| open.save.obstacle.as_str())
+        let save = &self.open.as_ref()?.save;
+        if self.is_stalled() {
+            return Some("De schijf of het netwerk antwoordt niet.");
+        }
+        save.failed_at.map(|_| save.obstacle.as_str())
+    }
+
+    /// Whether a save is on its way for so long that nobody knows whether it comes back.
+    fn is_stalled(&self) -> bool {
+        let now = self.environment.clock.instant();
+        let in_flight = self.open.as_ref().and_then(|open| open.save.in_flight);
+        in_flight.is_some_and(|since| now.saturating_duration_since(since) >= STALLED_AFTER)
     }
 
     /// How far saving in another place is.
@@ -111,12 +148,49 @@ impl Session {
     }
 
     /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
-    pub fn next_save_in(&self) -> Option<Duration> {
-        let open = self.open.as_ref().filter(|open| open.writable().is_some() && open.save.in_flight.is_none())?;
-        let retry = open.save.failed_at.map(|failed| failed + RETRY_AFTER);
-        let fresh = open.save.unsaved_since.map(|since| since + SAVE_AFTER);
-        let due = retry.into_iter().chain(fresh).min()?;
+    pub fn next_poll_in(&self) -> Option<Duration> {
+        self.next_save_in().into_iter().chain(self.slow_opening_in()).min()
+    }
+
+    /// After how long something has to be done for the open dossier.
+    fn next_save_in(&self) -> Option<Duration> {
+        let open = self.open.as_ref().filter(|open| open.writable().is_some())?;
+        let save = &open.save;
+        let due = if let Some(since) = save.in_flight {
+            let copy = save.copy_due(since);
+            let told = Some(since + STALLED_AFTER).filter(|_| !self.is_stalled());
+            copy.into_iter().chain(told).min()?
+        } else {
+            let retry = save.failed_at.map(|failed| failed + RETRY_AFTER);
+            let fresh = save.unsaved_since.map(|since| since + SAVE_AFTER);
+            retry.into_iter().chain(fresh).min()?
+        };
         Some(due.saturating_duration_since(self.environment.clock.instant()))
+    }
+
+    /// Does what is due: saving, or making a copy while the disk does not answer.
+    pub(super) fn tend(&mut self) {
+        if self.is_stalled() && matches!(self.opening, Opening::Leaving(_)) {
+            // Whoever wants to leave is told why the dossier stays.
+            self.opening = Opening::Nothing;
+            self.tell_not_in_file();
+        }
+        if self.next_save_in().is_none_or(|wait| !wait.is_zero()) {
+            return;
+        }
+        if self.is_saving() {
+            self.make_copy();
+        } else {
+            self.save_now();
+        }
+    }
+
+    /// Whether closing would lose something or leave it outside of the file, and nothing that goes on by itself will mend
+    /// that soon.
+    pub fn is_save_in_trouble(&self) -> bool {
+        self.has_unsaved_changes()
+            && matches!(self.save_state(), SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_))
+            && (!self.is_saving() || self.is_stalled())
     }
 
     /// Whether something is being written at this moment.
@@ -124,35 +198,179 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
     }
 
-    /// Says that closing now leaves what is not in the file, and where it is kept.
-    pub fn warn_of_loss(&mut self) {
-        self.revision += 1;
-        let copied = self.open.as_ref().map(|open| open.save.copied).unwrap_or_default();
-        self.notice = Some(Notice::not_in_file(copied, true));
+    fn tell_not_in_file(&mut self) {
+        let copied = self.copied();
+        self.tell(Notice::not_in_file(copied));
     }
 
-    /// Hands unsaved changes to the disk without waiting for their time.
+    /// Where what is not in the file is kept, in a sentence.
+    pub fn what_is_kept(&self) -> String {
+        kept_in_copy(self.copied())
+    }
+
+    /// Whether a copy of what is not in the file was made, and when.
+    fn copied(&self) -> Copied {
+        let copy = self.open.as_ref().and_then(|open| open.save.copy);
+        copy.map_or(Copied::Nowhere, |(_, moment)| Copied::At(moment))
+    }
+
+    /// Hands unsaved changes to the disk without waiting for their time. While a save is on its way, the next one follows it.
     pub fn save_now(&mut self) {
-        let now = self.environment.clock.now();
-        let Some(open) = &mut self.open else { return };
-        let Some(file) = open.writable().map(Arc::clone) else { return };
+        let (now, since) = (self.environment.clock.now(), self.environment.clock.instant());
+        let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
         let save = &mut open.save;
-        if save.revision == save.saved || save.in_flight == Some(save.revision) {
+        if save.revision == save.saved || save.in_flight.is_some() {
             return;
         }
-        save.in_flight = Some(save.revision);
+        let revision = save.revision;
+        save.in_flight = Some(since);
         save.unsaved_since = None;
-        self.worker.submit(Job::Save { file, dossier: Arc::clone(&open.dossier), revision: save.revision, now });
+        let dossier = Arc::clone(&open.dossier);
+        self.on_file(
+            move |file| {
+                let result = file.save(&dossier, now);
+                SaveReport { result, path: file.path().to_owned(), safety: file.safety() }
+            },
+            move |session, report| session.take_in_save(revision, report),
+        );
     }
 
-    /// Saves what is not saved and ends the background thread. For the end of the program.
+    /// Makes a copy of the present state on a lane that does not wait for the disk of the file.
+    fn make_copy(&mut self) {
+        let (now, since) = (self.environment.clock.now(), self.environment.clock.instant());
+        let Some(open) = &mut self.open else { return };
+        let Some(kept) = open.writable() else { return };
+        let (revision, dossier, generation) = (open.save.revision, Arc::clone(&open.dossier), kept.generation);
+        kept.safety.run(
+            move |safety| safety.keep(&dossier),
+            move |session, result| {
+                if let Some(open) = session.open.as_mut().filter(|open| open.is_file(generation))
+                    && let Ok(Ok(())) = result
+                    && open.save.in_flight.is_some()
+                {
+                    open.save.copy = Some((revision, now));
+                }
+            },
+        );
+        open.save.copying = Some((revision, since));
+    }
+
+    /// Looks whether somebody else changed, renamed or removed the file. For when the window is looked at again.
+    pub fn look(&mut self) {
+        self.look_and(|_, _| {});
+    }
+
+    /// As [`look`](Self::look), and goes on with `next`. Its second argument tells whether what stands in this window is in the
+    /// file, as far as anybody can tell.
+    pub(super) fn look_and(&mut self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
+        let now = self.environment.clock.now();
+        let is_free = self.open.as_ref().is_some_and(|open| {
+            open.writable().is_some() && open.conflict.is_none() && open.save.in_flight.is_none() && !open.save.is_gone
+        });
+        if !is_free {
+            let is_same = self.open.as_ref().is_some_and(|open| open.conflict.is_none());
+            next(self, is_same);
+            return;
+        }
+        self.on_file(
+            move |file| {
+                let result = file.look(now);
+                (result, file.path().to_owned(), file.safety())
+            },
+            |session, report| {
+                if let Ok((result, path, safety)) = report {
+                    session.follow_file(&path, safety);
+                    match result {
+                        Err(SaveObstacle::Changed(changed)) => session.take_in_change(*changed),
+                        Err(SaveObstacle::Gone) => session.take_in_gone(),
+                        // A file that cannot be reached is told of when there is something to save.
+                        Ok(()) | Err(SaveObstacle::Store(_)) => {}
+                    }
+                }
+                let is_same = session.open.as_ref().is_some_and(|open| open.conflict.is_none());
+                next(session, is_same);
+            },
+        );
+    }
+
+    /// What is in the file was changed by somebody else while nothing was saved here.
+    fn take_in_change(&mut self, changed: store::Changed) {
+        let instant = self.environment.clock.instant();
+        let is_untouched = self.open.as_ref().is_some_and(|open| open.save.revision == 0);
+        if is_untouched && let Ok(theirs) = &changed.theirs {
+            // Nothing of what stands here is new: what it was at opening is kept as a version.
+            let theirs = theirs.clone();
+            self.on_file(move |file| file.accept(&changed), |_, _| {});
+            if let Some(open) = &mut self.open {
+                open.history = super::History::default();
+                open.shown = None;
+                open.dossier = Arc::new(theirs);
+            }
+            self.tell(Notice::read_again());
+            return;
+        }
+        let conflict = PendingConflict::new(&self.environment, changed);
+        if let Some(open) = &mut self.open {
+            // What stands here was in the file, and is not any more: it has to be kept somewhere until the user has chosen.
+            open.must_save(instant);
+            open.conflict = Some(conflict);
+        }
+        self.save_now();
+    }
+
+    fn take_in_gone(&mut self) {
+        let instant = self.environment.clock.instant();
+        if let Some(open) = &mut self.open {
+            open.must_save(instant);
+        }
+        self.save_now();
+    }
+
+    /// Makes the file again where it is gone: the user asked for it.
+    pub(super) fn put_back(&mut self) {
+        let instant = self.environment.clock.instant();
+        let Some(open) = self.open.as_mut().filter(|open| open.save.is_gone) else { return };
+        open.save.is_gone = false;
+        open.must_save(instant);
+        self.on_file(DossierFile::accept_gone, |_, _| {});
+        self.save_now();
+    }
+
+    /// Takes note of where the file is now: another program may have given it another name.
+    fn follow_file(&mut self, path: &Path, safety: SafetyCopy) {
+        let Some(open) = &mut self.open else { return };
+        let Some(kept) = &mut open.kept else { return };
+        kept.place.clone_from(safety.place());
+        kept.safety.just_do(move |present| *present = safety);
+        if kept.path != path {
+            path.clone_into(&mut kept.path);
+            let recent = self.environment.recent(kept, &open.dossier.profile);
+            self.remember(recent);
+            self.tell(Notice::renamed(path));
+        }
+    }
+
+    /// Saves what is not saved, for the end of the program, and ends what goes on in the background. A disk that does not
+    /// answer is not waited for: what it did not take is in a copy then.
     pub fn finish(&mut self) {
         self.save_now();
-        self.export.finish();
-        self.worker.finish();
-        for outcome in self.worker.outcomes() {
-            self.take_in(outcome);
+        self.export.finish(PATIENCE);
+        if let Some(housekeeping) = self.housekeeping.take() {
+            housekeeping.finish(COPY_AFTER);
         }
+        let is_stalled = self.is_stalled();
+        let Some(open) = self.open.take() else { return };
+        let is_unsaved = open.save.revision != open.save.saved;
+        let is_copied = open.save.copy.is_some_and(|(revision, _)| revision == open.save.revision);
+        let Some(kept) = open.kept else { return };
+        if kept.lane.finish(if is_stalled { Duration::ZERO } else { COPY_AFTER }) {
+            return;
+        }
+        if is_unsaved && !is_copied && kept.access == Access::Editing {
+            let dossier = open.dossier;
+            kept.safety.just_do(move |safety| drop(safety.keep(&dossier)));
+        }
+        kept.safety.finish(PATIENCE);
     }
 
     /// The place that is proposed for another file of the open dossier.
@@ -167,7 +385,7 @@ impl Session {
     pub(super) fn save_as(&mut self, path: PathBuf, replace: bool) {
         let path = std::path::absolute(&path).unwrap_or(path);
         let path = super::with_dossier_ending(path);
-        let now = self.environment.clock.now();
+        let (now, surroundings) = (self.environment.clock.now(), self.surroundings());
         let Some(open) = self.open.as_mut().filter(|open| open.path() != Some(&path)) else {
             // The place where it is already.
             self.save_now();
@@ -175,27 +393,39 @@ impl Session {
         };
         open.saving_as = SavingAs::Busy;
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        let (dossier, revision) = (Arc::clone(&open.dossier), open.save.revision);
-        let before = open.kept.as_ref().map(|kept| Arc::clone(&kept.file));
-        self.worker.submit(Job::SaveAs { path, dossier, revision, before, overwrite, now });
+        // Another file of the same dossier is a dossier of its own: nothing that is kept of one may reach the other.
+        let (id, origins) = own_identity(&open.dossier, self.environment.ids.as_mut());
+        let dossier = Dossier { id, origins, ..Dossier::clone(&open.dossier) };
+        let (number, revision) = (open.number, open.save.revision);
+        let passphrase = open.kept.as_ref().and_then(|kept| kept.passphrase.clone());
+        let place = path.clone();
+        self.background.run(
+            move || {
+                let file = DossierFile::create(&place, &dossier, passphrase, &surroundings, overwrite, now);
+                file.map(|file| (file, dossier))
+            },
+            move |session, result| {
+                let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
+                if session.open_number() == Some(number) {
+                    session.take_in_saved_as(revision, path, result);
+                }
+            },
+        );
     }
 
-    pub(super) fn take_in_saved_as(
-        &mut self,
-        dossier: &DossierId,
-        revision: u64,
-        path: PathBuf,
-        result: Result<DossierFile, StoreError>,
-    ) {
+    fn take_in_saved_as(&mut self, revision: u64, path: PathBuf, result: Result<(DossierFile, Dossier), StoreError>) {
         let now = self.environment.clock.now();
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
         match result {
-            Ok(file) => {
-                let kept = Kept::editing(file);
+            Ok((file, Dossier { id, origins, .. })) => {
+                let kept = self.keep(file, Access::Editing, false);
+                let Some(open) = &mut self.open else { return };
                 let recent = self.environment.recent(&kept, &open.dossier.profile);
-                let before = open.kept.replace(kept);
+                // The file that it had is let go on its own lane.
+                open.kept = Some(kept);
+                open.dossier = Arc::new(Dossier { id, origins, ..Dossier::clone(&open.dossier) });
                 open.saving_as = SavingAs::No;
                 open.conflict = None;
+                open.versions = None;
                 open.save = Saving {
                     revision: open.save.revision,
                     saved: revision,
@@ -203,59 +433,92 @@ impl Session {
                     saved_at: Some(now),
                     ..Saving::default()
                 };
-                if let Some(before) = before {
-                    self.worker.submit(Job::Release(before.file));
-                }
-                self.worker.submit(Job::Remember(recent));
-                self.notice = Some(Notice::saved_as(&path));
+                self.remember(recent);
+                self.tell(Notice::saved_as(&path));
                 // What was typed in between.
                 self.save_now();
             }
-            Err(error) if error.kind == StoreErrorKind::Exists => open.saving_as = SavingAs::Exists(path),
             Err(error) => {
-                let message = words::store_error(&error);
-                open.saving_as = SavingAs::Failed(format!("{} {}", message.what, message.advice));
+                let Some(open) = &mut self.open else { return };
+                open.saving_as = if error.kind == StoreErrorKind::Exists {
+                    SavingAs::Exists(path)
+                } else {
+                    let message = words::store_error(&error);
+                    SavingAs::Failed(format!("{} {}", message.what, message.advice))
+                };
             }
         }
     }
 
-    pub(super) fn take_in_save(&mut self, dossier: &DossierId, revision: u64, result: Result<Put, SaveFailure>) {
-        let now = self.environment.clock.now();
-        let instant = self.environment.clock.instant();
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
+    fn take_in_save(&mut self, revision: u64, report: Result<SaveReport, Crashed>) {
+        let (now, instant) = (self.environment.clock.now(), self.environment.clock.instant());
+        let was_stalled = self.is_stalled();
+        let result = match report {
+            Ok(SaveReport { result, path, safety }) => {
+                self.follow_file(&path, safety);
+                result
+            }
+            Err(Crashed) => {
+                let path = self.path().map(Path::to_owned).unwrap_or_default();
+                let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
+                Err(SaveFailure { reason, is_copied: false })
+            }
+        };
+        let Some(open) = &mut self.open else { return };
         let save = &mut open.save;
-        // One that was still on its way when the dossier got another place.
-        if save.in_flight != Some(revision) {
-            return;
-        }
         save.in_flight = None;
+        let mut told = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
+                let had_copy = save.copying.take().is_some();
                 save.done(revision, now);
+                save.is_gone = false;
                 open.conflict = None;
-                if save.failed_at.take().is_some() {
-                    self.notice = Some(Notice::saved_after_all());
+                if save.failed_at.take().is_some() || was_stalled {
+                    told = Some(Notice::saved_after_all());
                 }
-                if let Some(action) = self.leaving.take() {
-                    self.apply(action);
+                if had_copy && let Some(kept) = &open.kept {
+                    // After the copy that is perhaps still being made: what it holds is in the file.
+                    kept.safety.just_do(|safety| safety.discard());
                 }
             }
             Err(SaveFailure { reason, is_copied }) => {
-                save.copied = if is_copied { Copied::At(now) } else { Copied::Nowhere };
+                save.copy = if is_copied { Some((revision, now)) } else { save.copy };
                 save.failed_at = Some(instant);
-                let copied = save.copied;
                 match reason {
                     SaveObstacle::Store(error) => save.obstacle = words::store_error(&error).what,
+                    SaveObstacle::Gone => {
+                        save.is_gone = true;
+                        "Het bestand is verplaatst, hernoemd of weggegooid.".clone_into(&mut save.obstacle);
+                    }
                     SaveObstacle::Changed(changed) => {
                         "Iemand anders heeft het bestand veranderd.".clone_into(&mut save.obstacle);
                         open.conflict = Some(PendingConflict::new(&self.environment, *changed));
                     }
                 }
-                // The state is shown all the time; whoever wants to leave is told why the dossier stays.
-                if self.leaving.take().is_some() {
-                    self.notice = Some(Notice::not_in_file(copied, false));
-                }
             }
+        }
+        if let Some(notice) = told {
+            self.tell(notice);
+        }
+        self.go_on_leaving();
+    }
+
+    /// Whoever waits to leave goes when all is saved, and is told when it cannot be.
+    fn go_on_leaving(&mut self) {
+        if !matches!(self.opening, Opening::Leaving(_)) {
+            return;
+        }
+        if !self.has_unsaved_changes() {
+            if let Opening::Leaving(next) = std::mem::take(&mut self.opening) {
+                next(self);
+            }
+        } else if self.open.as_ref().is_some_and(|open| open.save.failed_at.is_some()) {
+            // The state is shown all the time; whoever wants to leave is told why the dossier stays.
+            self.opening = Opening::Nothing;
+            self.tell_not_in_file();
+        } else {
+            self.save_now();
         }
     }
 }
@@ -266,6 +529,10 @@ impl OpenDossier {
         self.save.changed(now);
         self.save.failed_at = None;
     }
+
+    fn is_file(&self, generation: u64) -> bool {
+        self.kept.as_ref().is_some_and(|kept| kept.generation == generation)
+    }
 }
 
 impl Saving {
@@ -273,11 +540,20 @@ impl Saving {
     pub(super) fn done(&mut self, revision: u64, now: DateTime) {
         self.saved = revision;
         self.saved_at = Some(now);
-        self.copied = Copied::Nowhere;
+        self.copy = None;
     }
 
     pub(super) fn changed(&mut self, now: Instant) {
         self.revision += 1;
         self.unsaved_since.get_or_insert(now);
+    }
+
+    /// When a copy has to be made because the save does not come back; `None` when the present state is in one.
+    fn copy_due(&self, in_flight: Instant) -> Option<Instant> {
+        match self.copying {
+            Some((revision, _)) if revision == self.revision => None,
+            Some((_, since)) => Some((in_flight + COPY_AFTER).max(since + COPY_AFTER)),
+            None => Some(in_flight + COPY_AFTER),
+        }
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::worker::Job;
-use super::{Notice, OpenDossier, Session};
-use crate::model::{Dossier, DossierId};
+use super::opening::fault;
+use super::{Crashed, Notice, Session};
+use crate::model::Dossier;
 use crate::store::{Backup, Backups, Passphrase, StoreError};
 
 /// An earlier version of the open dossier.
@@ -30,7 +30,7 @@ pub enum Unread {
 }
 
 /// Reads the earlier versions, the newest first.
-pub(super) fn read(backups: &Backups, passphrase: Option<&Passphrase>) -> Result<Vec<Version>, StoreError> {
+fn read(backups: &Backups, passphrase: Option<&Passphrase>) -> Result<Vec<Version>, StoreError> {
     let version = |backup: Backup| {
         let dossier = backup.open(passphrase).map(Arc::new);
         let unread = |error: StoreError| if error.kind.asks_for_passphrase() { Unread::Locked } else { Unread::Damaged };
@@ -45,42 +45,40 @@ impl Session {
         self.open.as_ref()?.versions.as_deref()
     }
 
+    /// Reads the versions. Opening ten protected ones takes seconds, and saving must not wait for that.
     pub(super) fn list_versions(&self) {
-        if let Some(open) = &self.open
-            && let Some(kept) = &open.kept
-        {
-            self.worker.submit(Job::ListVersions { file: Arc::clone(&kept.file), dossier: open.dossier.id.clone() });
-        }
+        let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
+        let (backups, passphrase) = (Backups::of(&kept.place), kept.passphrase.clone());
+        let (path, generation) = (kept.path.clone(), kept.generation);
+        self.background.run(
+            move || read(&backups, passphrase.as_ref()),
+            move |session, result| {
+                if session.is_open(generation) {
+                    session.take_in_versions(result.unwrap_or_else(|Crashed| Err(StoreError::reading(&path, fault()))));
+                }
+            },
+        );
     }
 
-    pub(super) fn take_in_versions(&mut self, dossier: &DossierId, result: Result<Vec<Version>, StoreError>) {
-        let Some(open) = self.open.as_mut().filter(|open| open.dossier.id == *dossier) else { return };
-        match result {
-            Ok(versions) => open.versions = Some(versions),
-            Err(error) => self.notice = Some(Notice::store(&error)),
+    fn take_in_versions(&mut self, result: Result<Vec<Version>, StoreError>) {
+        match (&mut self.open, result) {
+            (Some(open), Ok(versions)) => open.versions = Some(versions),
+            (_, Err(error)) => self.tell(Notice::store(&error)),
+            (None, Ok(_)) => {}
         }
     }
 
     pub(super) fn restore(&mut self, sequence: u64) {
-        let Some(open) = self.open.as_ref() else { return };
+        let Some(open) = self.open.as_ref().filter(|open| open.writable().is_some()) else { return };
         let found = open.versions.iter().flatten().find(|version| version.sequence == sequence);
         let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref().ok()?), version.made)))
         else {
             return;
         };
-        let Some(file) = open.writable().map(Arc::clone) else { return };
-        // Undo holds the present state only until the window closes.
-        let (present, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
-        self.worker.submit(Job::KeepVersion { file, dossier: present, now });
+        self.keep_version();
         self.replace_state(Dossier::clone(&state));
-        self.notice = Some(Notice::restored(made));
-        self.list_versions();
-    }
-
-    /// Puts the open dossier away, so that others may open it.
-    pub(super) fn release(&mut self) {
-        if let Some(OpenDossier { kept: Some(kept), .. }) = self.open.take() {
-            self.worker.submit(Job::Release(kept.file));
-        }
+        self.tell(Notice::restored(made));
+        // After the present state is among them.
+        self.on_file(|_| {}, |session, _| session.list_versions());
     }
 }

@@ -24,10 +24,22 @@ const LONGEST_NAME: usize = 255;
 /// What the name of a temporary file has more.
 const ADDED: usize = ".".len() + ".tmp".len();
 
+/// Who may read a file that is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rights {
+    /// As the system does for this user; a file that is replaced keeps the rights that it had.
+    Usual,
+    /// This user and nobody else, whatever the file that is replaced had.
+    Private,
+}
+
 /// Writes `bytes` to `path`. On an error, or when the program is killed, the file is as it was.
-pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreErrorKind> {
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
+pub(super) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), StoreErrorKind> {
     let place = Place::of(path)?;
-    place.put(bytes, overwrite).map_err(|failure| failure.kind)
+    place.put(bytes, overwrite, rights).map_err(|failure| failure.kind)
 }
 
 /// Writes `bytes` in the place of what stands at `path`, and where that may not be replaced, into the file itself.
@@ -41,7 +53,7 @@ pub(super) fn write_anyhow(
 ) -> Result<(), WriteFailure> {
     let untouched = |kind| WriteFailure { kind, is_torn: false };
     let place = Place::of(path).map_err(untouched)?;
-    match place.put(bytes, Overwrite::Replace) {
+    match place.put(bytes, Overwrite::Replace, Rights::Usual) {
         Err(Failure { kind, is_refusal: true, temporary }) if place.old.is_some() => {
             // What refused tells more than why there is no copy either.
             secure().map_err(|_no_copy| untouched(kind))?;
@@ -95,7 +107,7 @@ impl Place {
         Ok(Self { target, old })
     }
 
-    fn put(&self, bytes: &[u8], overwrite: Overwrite) -> Result<(), Failure> {
+    fn put(&self, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), Failure> {
         if let Some(old) = &self.old {
             match overwrite {
                 Overwrite::Refuse => return Err(StoreErrorKind::Exists.into()),
@@ -115,7 +127,7 @@ impl Place {
             let is_refusal = kind == StoreErrorKind::NoPermission;
             Failure { kind, is_refusal, temporary: None }
         })?;
-        temporary.fill(bytes, self.old.as_ref())?;
+        temporary.fill(bytes, self.old.as_ref(), rights)?;
         let placed = match overwrite {
             Overwrite::Replace => replace(&temporary.path, &self.target),
             Overwrite::Refuse => place_new(&temporary.path, &self.target),
@@ -207,7 +219,7 @@ impl Temporary {
     fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
         let path = temporary_of(target).ok_or(StoreErrorKind::IsFolder)?;
         // Emptied only after it is certain that no other program is busy with it.
-        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path)?;
+        let file = open_own(&path)?;
         match file.try_lock() {
             // Some network disks know no locks.
             Ok(()) | Err(TryLockError::Error(_)) => {}
@@ -219,10 +231,12 @@ impl Temporary {
         Ok(Self { path, file, is_placed: false })
     }
 
-    /// Brings the bytes to the disk itself, with the permissions that the old file had.
-    fn fill(&self, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
-        if let Some(old) = old {
-            self.file.set_permissions(old.permissions())?;
+    /// Brings the bytes to the disk itself, with the rights that are asked for: set before there is anything to read.
+    fn fill(&self, bytes: &[u8], old: Option<&Metadata>, rights: Rights) -> io::Result<()> {
+        match (rights, old) {
+            (Rights::Private, _) => make_private(&self.file)?,
+            (Rights::Usual, Some(old)) => self.file.set_permissions(old.permissions())?,
+            (Rights::Usual, None) => {}
         }
         self.file.set_len(0)?;
         (&self.file).write_all(bytes)?;
@@ -242,6 +256,43 @@ impl Drop for Temporary {
             drop(fs::remove_file(&self.path));
         }
     }
+}
+
+/// Opens a file of the program's own for writing, or makes it. What is no ordinary file under that name is refused, not
+/// waited for: a pipe would block until somebody reads it, and a link would lead elsewhere.
+pub(super) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    refuse_to_wait(&mut options);
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(StoreErrorKind::NotAFile);
+    }
+    let file = options.open(path)?;
+    // Another program may have put something there in between.
+    if file.metadata()?.is_file() { Ok(file) } else { Err(StoreErrorKind::NotAFile) }
+}
+
+#[cfg(unix)]
+fn refuse_to_wait(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    options.custom_flags(flags.bits().cast_signed());
+}
+
+#[cfg(not(unix))]
+fn refuse_to_wait(_: &mut OpenOptions) {}
+
+/// Lets only this user read and write the file.
+#[cfg(unix)]
+fn make_private(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+/// On Windows the user's own data folder is closed to others already.
+#[cfg(not(unix))]
+fn make_private(_: &File) -> io::Result<()> {
+    Ok(())
 }
 
 /// `.name.tmp`; for a name that is as long as names can be, a shorter one that no other name beside it gets.

@@ -2,26 +2,20 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime, Time};
 
 use super::bytes::DossierBytes;
+use super::kept::{self, KeptPlace};
 use super::name::DOSSIER_ENDING;
-use super::{Overwrite, Passphrase, StoreError, StoreErrorKind, kept, make_folder, read, write_output};
-use crate::model::{Dossier, DossierId};
+use super::{Overwrite, Passphrase, StoreError, StoreErrorKind};
+use crate::model::Dossier;
 
 /// The state at the last opening, and the ten before that.
 pub const MOST_BACKUPS: usize = 11;
 
-const AREA: &str = "backups";
-
-/// Where it is noted which versions belong to the file at `path`.
-fn place_note(data: &Path, path: &Path) -> PathBuf {
-    data.join("places").join(kept::digest(path.as_os_str().as_encoded_bytes()))
-}
-
-/// The earlier versions of one dossier.
+/// The earlier versions of one dossier at one place.
 #[derive(Clone, Debug)]
 pub struct Backups {
     folder: PathBuf,
@@ -39,26 +33,9 @@ pub struct Backup {
 }
 
 impl Backups {
-    /// The earlier versions of this dossier. `data` is the user's own data folder.
-    pub fn of(data: &Path, dossier: &DossierId) -> Self {
-        Self { folder: kept::dossier_folder(data, AREA, dossier) }
-    }
-
-    /// The earlier versions of the dossier that was in the file at `path` last, when the file itself cannot tell.
-    pub fn of_file(data: &Path, path: &Path) -> Option<Self> {
-        let note = read::whole_file(&place_note(data, path)).ok()?;
-        let name = String::from_utf8(note).ok().filter(|name| kept::is_safe(name))?;
-        Some(Self { folder: data.join(AREA).join(name) })
-    }
-
-    /// Notes that these are the versions of the file at `path`, for when it is damaged.
-    pub(super) fn note_file(&self, data: &Path, path: &Path) -> Result<(), StoreError> {
-        let note = place_note(data, path);
-        if let (Some(folder), Some(name)) = (note.parent(), self.folder.file_name()) {
-            make_folder(folder)?;
-            write_output(&note, name.as_encoded_bytes(), Overwrite::Replace)?;
-        }
-        Ok(())
+    /// The earlier versions of what is kept there.
+    pub fn of(place: &KeptPlace) -> Self {
+        Self { folder: place.backups() }
     }
 
     /// The newest version that can be read; where a passphrase may help to read any, why it does not.
@@ -108,11 +85,10 @@ impl Backups {
         if list.first().is_some_and(|newest| holds_the_same(&newest)) {
             return Ok(());
         }
-        make_folder(&self.folder)?;
         let mut sequence = list.first().map_or(1, |newest| newest.sequence.saturating_add(1));
         loop {
             let path = self.folder.join(file_name(sequence, now));
-            match write_output(&path, bytes.as_slice(), Overwrite::Refuse) {
+            match kept::write_private(&path, bytes.as_slice(), Overwrite::Refuse) {
                 // Another window of the program keeps a version at this moment.
                 Err(error) if error.kind == StoreErrorKind::Exists => sequence = sequence.saturating_add(1),
                 result => break result?,

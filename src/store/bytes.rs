@@ -1,6 +1,7 @@
 //! The bytes in which a dossier lies on a disk. Its file, the temporary one beside it, earlier versions and copies are
 //! all written and read as these, and as nothing else.
 
+use std::fmt;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -16,6 +17,12 @@ pub struct DossierBytes(Vec<u8>);
 /// Tells whether two files hold the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
 
 impl DossierBytes {
     /// The bytes to write for a dossier; with a passphrase no byte of it can be read without that, and they are others

@@ -1,54 +1,95 @@
-//! A complete copy of a dossier that could not be saved in its place, in the user's own data folder.
+//! A complete copy of a dossier that is not in its file, in the user's own data folder.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::bytes::DossierBytes;
-use super::{Overwrite, Passphrase, StoreError, kept, make_folder, write_output};
-use crate::model::DossierId;
+use super::bytes::{DossierBytes, Fingerprint};
+use super::kept::{self, KeptPlace};
+use super::name::DOSSIER_ENDING;
+use super::{Overwrite, Passphrase, StoreError, read};
+use crate::model::Dossier;
 
-const AREA: &str = "copies";
+/// Beside the copy: the fingerprint of what the file held when the copy was made, to tell later whether somebody else
+/// changed the file since.
+const BASE: &str = "base";
+/// As many digits as a fingerprint has.
+const BASE_SIZE: u64 = 64;
 
-/// Where the copy of the file at `path` goes.
-pub(super) fn place(data: &Path, id: &DossierId, path: &Path) -> PathBuf {
-    kept::dossier_folder(data, AREA, id).join(kept::file_name_for(path))
+/// Makes the copy of a dossier while its own file does not answer: it needs neither that file nor the thread that waits
+/// for it.
+#[derive(Clone, Debug)]
+pub struct SafetyCopy {
+    pub(super) kept: KeptPlace,
+    pub(super) passphrase: Option<Passphrase>,
+    /// What the file held last.
+    pub(super) base: Option<Fingerprint>,
 }
 
-/// Keeps these bytes as the copy of the file at `path`, in the place of an earlier one.
-pub(super) fn keep(data: &Path, id: &DossierId, path: &Path, bytes: &DossierBytes) -> Result<(), StoreError> {
-    let place = place(data, id, path);
-    if let Some(folder) = place.parent() {
-        make_folder(folder)?;
+impl SafetyCopy {
+    /// Where it is kept.
+    pub fn place(&self) -> &KeptPlace {
+        &self.kept
     }
-    write_output(&place, bytes.as_slice(), Overwrite::Replace)
+
+    /// Keeps this state as the copy, in the place of an earlier one; protected where the dossier is.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep(&self, dossier: &Dossier) -> Result<(), StoreError> {
+        let bytes = DossierBytes::of(dossier, self.passphrase.as_ref());
+        let bytes = bytes.map_err(|kind| StoreError::writing(&place(&self.kept), kind))?;
+        keep(&self.kept, &bytes, self.base)
+    }
+
+    /// Takes the copy away: what it holds is in the file. One that stays is offered at the next opening, which is no harm.
+    pub fn discard(&self) {
+        drop(discard(&place(&self.kept)));
+    }
+}
+
+/// Where the copy stands.
+pub(super) fn place(kept: &KeptPlace) -> PathBuf {
+    kept.copies().join(format!("kopie{DOSSIER_ENDING}"))
+}
+
+/// Keeps these bytes as the copy, in the place of an earlier one. `base` is what the file held when it was read or written last.
+pub(super) fn keep(kept: &KeptPlace, bytes: &DossierBytes, base: Option<Fingerprint>) -> Result<(), StoreError> {
+    let (place, note) = (place(kept), kept.copies().join(BASE));
+    match base {
+        // The note first: a copy without one is taken for what an unfinished save left.
+        Some(base) => kept::write_private(&note, base.to_string().as_bytes(), Overwrite::Replace)?,
+        None => drop(fs::remove_file(&note)),
+    }
+    kept::write_private(&place, bytes.as_slice(), Overwrite::Replace)
 }
 
 /// The copies of the file at `path`. The file may be gone or damaged, so that its dossier cannot be asked for its id.
 pub(super) fn find(data: &Path, path: &Path) -> Vec<PathBuf> {
-    let Ok(folders) = fs::read_dir(data.join(AREA)) else { return Vec::new() };
-    let name = kept::file_name_for(path);
-    folders.filter_map(|folder| Some(folder.ok()?.path().join(&name))).filter(|place| place.is_file()).collect()
+    let copy = |folder: PathBuf| folder.join(format!("kopie{DOSSIER_ENDING}"));
+    kept::copy_folders(data, path).into_iter().map(copy).filter(|place| place.is_file()).collect()
+}
+
+/// Whether the file holds something else than when this copy of it was made.
+pub(super) fn is_file_changed_since(place: &Path, file: Option<Fingerprint>) -> bool {
+    let note = read::file_up_to(&place.with_file_name(BASE), BASE_SIZE).ok();
+    let base = note.and_then(|bytes| String::from_utf8(bytes).ok());
+    base.zip(file).is_some_and(|(base, file)| base != file.to_string())
 }
 
 /// Puts every copy of this dossier behind `to` in the place of `from`, or behind nothing.
 ///
 /// # Errors
 /// As [`kept::reguard`].
-pub(super) fn reguard(
-    data: &Path,
-    id: &DossierId,
-    from: Option<&Passphrase>,
-    to: Option<&Passphrase>,
-) -> Result<(), StoreError> {
-    kept::reguard(&kept::dossier_folder(data, AREA, id), from, to)
+pub(super) fn reguard(place: &KeptPlace, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<(), StoreError> {
+    kept::reguard(&place.copies(), from, to)
 }
 
 /// Takes the copy away: what it holds is safe elsewhere.
 pub(super) fn discard(place: &Path) -> io::Result<()> {
     fs::remove_file(place)?;
+    drop(fs::remove_file(place.with_file_name(BASE)));
     if let Some(folder) = place.parent() {
-        // Stays while other copies of the same dossier are in it.
         drop(fs::remove_dir(folder));
     }
     Ok(())

@@ -1,9 +1,10 @@
 //! The file of one dossier while it is open: who may write it, what stood in it last, and what to do when it cannot be
 //! saved or somebody else changed it.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -11,10 +12,15 @@ use jiff::civil::DateTime;
 use super::atomic::{self, WriteFailure};
 use super::backup::Backups;
 use super::bytes::{DossierBytes, Fingerprint};
-use super::lock::{Attempt, Holder, Lock};
+use super::copy::SafetyCopy;
+use super::kept::{self, KeptPlace, Origin};
+use super::lock::{Attempt, FileLock, Holder, Lock};
 use super::protection::Protection;
 use super::{Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, copy};
 use crate::model::{Dossier, DossierId};
+
+/// So many files beside a dossier are looked into for a copy that a synchronising program made.
+const MOST_BESIDE: usize = 20;
 
 /// Where the program keeps copies and earlier versions, and for whom it works.
 #[derive(Clone, Debug)]
@@ -29,8 +35,7 @@ pub struct Surroundings {
 #[derive(Debug)]
 pub struct DossierFile {
     path: PathBuf,
-    dossier: DossierId,
-    data: PathBuf,
+    kept: KeptPlace,
     holder: Holder,
     protection: Protection,
     /// What stood in the file when it was read or written last; `None` when nothing did.
@@ -39,9 +44,20 @@ pub struct DossierFile {
     attempted: Option<Fingerprint>,
     /// Whether an attempt may have left a part of a dossier in the file.
     is_torn: bool,
+    /// When the file was changed last and how large it was then, as far as this program knows: a quick way to tell that
+    /// nobody else touched it.
+    seen: Option<(SystemTime, u64)>,
     /// The disk on which the folder was, to notice that another one stands in its place.
     disk: Option<u64>,
-    lock: Option<Lock>,
+    locks: Locks,
+}
+
+/// The right to write one file: by its name, and by the file itself however it is reached. Empty where locks are not known,
+/// and where somebody else has them.
+#[derive(Debug, Default)]
+struct Locks {
+    beside: Option<Lock>,
+    file: Option<FileLock>,
 }
 
 /// Whether an opened dossier may be changed here.
@@ -66,6 +82,8 @@ pub struct Opened {
     pub written: Option<Timestamp>,
     /// What an earlier run of the program left that is not in the file. Empty when it may not be changed.
     pub found: Vec<Found>,
+    /// Where the dossier comes from. Not looked at when it may not be changed.
+    pub origin: Origin,
     /// Why the state at opening could not be kept as an earlier version, or why one can still be read by anybody.
     pub unkept: Option<StoreError>,
 }
@@ -92,6 +110,20 @@ pub struct Found {
     pub dossier: Dossier,
     /// Where it stands.
     pub path: PathBuf,
+    /// Whether somebody else changed the file after this was made.
+    pub is_file_changed: bool,
+}
+
+/// A whole dossier in another file beside the one that is open, as a synchronising program makes where two computers
+/// changed the same file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// When it was written, where the disk knows.
+    pub written: Option<Timestamp>,
+    /// What it holds: the same dossier in another state.
+    pub dossier: Dossier,
 }
 
 /// What an earlier run of the program can leave.
@@ -130,6 +162,8 @@ pub enum SaveObstacle {
     Store(StoreError),
     /// Somebody else changed the file; it was left as it is.
     Changed(Box<Changed>),
+    /// Somebody else moved the file to another folder or removed it; nothing was put in its place.
+    Gone,
 }
 
 /// What somebody else put into the file. It is kept among the earlier versions too.
@@ -157,30 +191,39 @@ impl DossierFile {
         now: DateTime,
     ) -> Result<Opened, Unopened> {
         let failed = |error: StoreError| Unopened::new(error, path, passphrase, &surroundings.data);
+        // Where there is nothing, nothing is left beside it either.
+        fs::metadata(path).map_err(|error| failed(StoreError::reading(path, error.into())))?;
+        // The lock first: what is read after that, no other window changes any more.
+        let holder = Holder { user: surroundings.user.clone(), since: now };
+        let (locks, access) = match Locks::take(path, &surroundings.data, &holder) {
+            Ok(locks) => (locks, Access::Editing),
+            Err(holder) => (Locks::default(), Access::ReadOnly(holder)),
+        };
+        let seen = seen(path);
         let bytes = DossierBytes::read(path).map_err(failed)?;
         let dossier = bytes.open(passphrase).map_err(|kind| {
             let rescued = if kind.is_damage() { bytes.rescue(passphrase).map(Box::new) } else { None };
             Unopened { rescued, ..failed(StoreError::reading(path, kind)) }
         })?;
         let key = passphrase.filter(|_| bytes.is_protected());
-        let mut file = Self::at(path, &dossier.id, key.cloned(), surroundings, now);
+        let kept = KeptPlace::of(&surroundings.data, &dossier.id, path);
+        let mut file = Self { seen, locks, ..Self::at(path, kept, key.cloned(), holder) };
         file.known = Some(bytes.fingerprint());
         file.protection.note(&dossier, &bytes).map_err(|kind| failed(StoreError::reading(path, kind)))?;
-        let access = match file.take_lock() {
-            Ok(()) => Access::Editing,
-            Err(holder) => Access::ReadOnly(holder),
-        };
         let written = written(path);
         if access != Access::Editing {
-            return Ok(Opened { file, dossier, access, written, found: Vec::new(), unkept: None });
+            return Ok(Opened { file, dossier, access, written, found: Vec::new(), origin: Origin::Here, unkept: None });
         }
-        let found = find(path, &file.data, passphrase, Some((&bytes, &dossier))).found;
-        let backups = file.backups();
-        let unkept = backups.keep(&bytes, now).and_then(|()| backups.note_file(&file.data, path));
+        let (origin, unsettled) = match file.kept.settle_in() {
+            Ok(origin) => (origin, None),
+            Err(error) => (Origin::Here, Some(error)),
+        };
+        let found = find(path, &surroundings.data, passphrase, Some((&bytes, &dossier))).found;
+        let version = file.backups().keep(&bytes, now);
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
         let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
-        let unkept = unkept.and(unguarded).err();
-        Ok(Opened { file, dossier, access, written, found, unkept })
+        let unkept = unsettled.or(version.err()).or(unguarded.err());
+        Ok(Opened { file, dossier, access, written, found, origin, unkept })
     }
 
     /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
@@ -195,8 +238,12 @@ impl DossierFile {
         surroundings: &Surroundings,
         now: DateTime,
     ) -> Result<Self, StoreError> {
-        let mut file = Self::at(path, dossier, passphrase, surroundings, now);
-        file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+        let holder = Holder { user: surroundings.user.clone(), since: now };
+        let locks = Locks::take(path, &surroundings.data, &holder);
+        let locks = locks.map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+        let kept = KeptPlace::of(&surroundings.data, dossier, path);
+        let mut file = Self { locks, ..Self::at(path, kept, passphrase, holder) };
+        file.kept.settle_in()?;
         if let Ok(bytes) = DossierBytes::read(path) {
             file.known = Some(bytes.fingerprint());
             file.keep(bytes, now)?;
@@ -218,7 +265,9 @@ impl DossierFile {
         overwrite: Overwrite,
         now: DateTime,
     ) -> Result<Self, StoreError> {
-        let mut file = Self::at(path, &dossier.id, passphrase, surroundings, now);
+        let holder = Holder { user: surroundings.user.clone(), since: now };
+        let kept = KeptPlace::of(&surroundings.data, &dossier.id, path);
+        let mut file = Self::at(path, kept, passphrase, holder);
         let old = DossierBytes::read(path);
         let is_there = !matches!(&old, Err(error) if error.kind == StoreErrorKind::NotFound);
         if is_there && overwrite == Overwrite::Refuse {
@@ -226,22 +275,25 @@ impl DossierFile {
         }
         if is_there {
             // Before the file is touched: a window that has it open goes on saving there.
-            file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+            file.take_locks()?;
             if let Ok(old) = old {
                 // Who gets another dossier in its place finds it back under its own.
                 match old.open(file.protection.passphrase()) {
-                    Ok(other) if other.id != dossier.id => Backups::of(&file.data, &other.id).keep(&old, now)?,
+                    Ok(other) if other.id != dossier.id => {
+                        Backups::of(&KeptPlace::of(&surroundings.data, &other.id, path)).keep(&old, now)?;
+                    }
                     _ => file.keep(old, now)?,
                 }
             }
         }
         let bytes = file.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(path, kind))?;
         super::write_output(path, bytes.as_slice(), overwrite)?;
-        file.known = Some(bytes.fingerprint());
-        file.disk = disk_of(path);
-        if file.lock.is_none() {
-            file.take_lock().map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
+        file.is_written(bytes.fingerprint());
+        if file.locks.beside.is_none() {
+            file.take_locks()?;
         }
+        // Without a note the dossier only loses its versions when it moves.
+        drop(file.kept.settle_in());
         Ok(file)
     }
 
@@ -251,6 +303,10 @@ impl DossierFile {
     /// # Errors
     /// When it was not saved; what the file holds is then left as it is.
     pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveFailure> {
+        if dossier.id != *self.kept.dossier() {
+            // A copy got an id of its own. What was kept stays under the old one where it cannot be moved: saving goes first.
+            drop(self.kept.go_on_as(&dossier.id, &self.path));
+        }
         let bytes = self.protection.bytes_of(dossier).map_err(|kind| SaveFailure {
             reason: SaveObstacle::Store(StoreError::writing(&self.path, kind)),
             is_copied: false,
@@ -258,11 +314,11 @@ impl DossierFile {
         match self.put(&bytes, now) {
             Ok(put) => {
                 // What the copy held is in the file now. One that stays is offered at the next opening, no harm.
-                drop(copy::discard(&self.copy()));
+                drop(copy::discard(&copy::place(&self.kept)));
                 Ok(put)
             }
             Err(reason) => {
-                let is_copied = copy::keep(&self.data, &self.dossier, &self.path, &bytes).is_ok();
+                let is_copied = copy::keep(&self.kept, &bytes, self.known).is_ok();
                 Err(SaveFailure { reason, is_copied })
             }
         }
@@ -293,7 +349,7 @@ impl DossierFile {
                 Err(SaveFailure { is_copied, .. }) => Err(SaveFailure { reason, is_copied }),
             };
         }
-        drop(copy::discard(&self.copy()));
+        drop(copy::discard(&copy::place(&self.kept)));
         Ok(self.reguard(before.passphrase()))
     }
 
@@ -310,6 +366,32 @@ impl DossierFile {
     /// From now on what somebody else put into the file may be replaced: the user has seen it.
     pub fn accept(&mut self, changed: &Changed) {
         self.known = Some(changed.fingerprint);
+    }
+
+    /// From now on the file may be made again where it is gone: the user asked for it.
+    pub fn accept_gone(&mut self) {
+        self.known = None;
+        self.attempted = None;
+    }
+
+    /// Looks whether the file is still what it was, without writing it. A new name in the same folder is followed.
+    ///
+    /// # Errors
+    /// When somebody else changed or removed it, or it cannot be reached.
+    pub fn look(&mut self, now: DateTime) -> Result<(), SaveObstacle> {
+        let Some(known) = self.known else { return Ok(()) };
+        if self.seen.is_some() && self.seen == seen(&self.path) {
+            return Ok(());
+        }
+        let seen = seen(&self.path);
+        self.check(known, now)?;
+        self.seen = seen;
+        Ok(())
+    }
+
+    /// What makes a copy of the dossier without this file.
+    pub fn safety(&self) -> SafetyCopy {
+        SafetyCopy { kept: self.kept.clone(), passphrase: self.passphrase().cloned(), base: self.known }
     }
 
     /// Puts what an earlier run left among the earlier versions and takes it away from where it was.
@@ -350,9 +432,14 @@ impl DossierFile {
         &self.path
     }
 
+    /// What is kept of it.
+    pub fn kept(&self) -> &KeptPlace {
+        &self.kept
+    }
+
     /// Its earlier versions.
     pub fn backups(&self) -> Backups {
-        Backups::of(&self.data, &self.dossier)
+        Backups::of(&self.kept)
     }
 
     /// Keeps what stood in a file among the earlier versions, as protected as everything else.
@@ -366,42 +453,42 @@ impl DossierFile {
         let to = self.protection.passphrase();
         // The copies also where a version cannot be replaced.
         let versions = self.backups().reguard(from, to);
-        let copies = copy::reguard(&self.data, &self.dossier, from, to);
+        let copies = copy::reguard(&self.kept, from, to);
         versions.and(copies)
     }
 
-    fn at(
-        path: &Path,
-        dossier: &DossierId,
-        passphrase: Option<Passphrase>,
-        surroundings: &Surroundings,
-        now: DateTime,
-    ) -> Self {
+    fn at(path: &Path, kept: KeptPlace, passphrase: Option<Passphrase>, holder: Holder) -> Self {
         Self {
             path: path.to_owned(),
-            dossier: dossier.clone(),
-            data: surroundings.data.clone(),
-            holder: Holder { user: surroundings.user.clone(), since: now },
+            kept,
+            holder,
             protection: Protection::new(passphrase),
             known: None,
             attempted: None,
             is_torn: false,
-            disk: disk_of(path),
-            lock: None,
+            seen: None,
+            disk: kept::disk_of(path),
+            locks: Locks::default(),
         }
     }
 
-    fn take_lock(&mut self) -> Result<(), Option<Holder>> {
-        // Whoever opens it through a link means the same file.
-        let target = atomic::behind_links(&self.path).unwrap_or_else(|_endless| self.path.clone());
-        let folder = target.parent().and_then(|folder| fs::canonicalize(folder).ok());
-        let target = folder.and_then(|folder| Some(folder.join(target.file_name()?))).unwrap_or(target);
-        match Lock::take(&target, &self.data, &self.holder) {
-            Attempt::Taken(lock) => self.lock = Some(lock),
-            Attempt::Unknown => {}
-            Attempt::Held(holder) => return Err(holder),
-        }
+    fn take_locks(&mut self) -> Result<(), StoreError> {
+        // An own lock would be in the way of the new one.
+        self.locks = Locks::default();
+        let locks = Locks::take(&self.path, self.kept.data(), &self.holder);
+        self.locks = locks.map_err(|holder| StoreError::writing(&self.path, StoreErrorKind::InUse(holder)))?;
         Ok(())
+    }
+
+    /// Notes that the file holds this now.
+    fn is_written(&mut self, new: Fingerprint) {
+        self.known = Some(new);
+        self.attempted = None;
+        self.is_torn = false;
+        self.seen = seen(&self.path);
+        self.disk = kept::disk_of(&self.path);
+        // A save puts another file under the same name; nobody else can have that open for writing yet.
+        self.locks.file = FileLock::take(&self.path).unwrap_or_default();
     }
 
     fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
@@ -410,18 +497,14 @@ impl DossierFile {
             self.known = Some(new);
             return Ok(Put::Unchanged);
         }
-        if self.lock.as_ref().is_some_and(|lock| !lock.is_in_place()) {
+        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
             // The disk was away in between. Who has the lock now is noticed by what changed in the file.
-            self.lock = None;
-            drop(self.take_lock());
+            drop(self.take_locks());
         }
-        let secure = || copy::keep(&self.data, &self.dossier, &self.path, bytes).map_err(|error| error.kind);
+        let secure = || copy::keep(&self.kept, bytes, self.known).map_err(|error| error.kind);
         match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
             Ok(()) => {
-                self.known = Some(new);
-                self.attempted = None;
-                self.is_torn = false;
-                self.disk = disk_of(&self.path);
+                self.is_written(new);
                 Ok(Put::Written)
             }
             Err(WriteFailure { kind, is_torn }) => {
@@ -437,12 +520,21 @@ impl DossierFile {
         let present = match DossierBytes::read(&self.path) {
             Ok(present) => present,
             Err(error) if matches!(error.kind, StoreErrorKind::NotFound | StoreErrorKind::FolderIsFile) => {
-                let disk = disk_of(&self.path);
+                let disk = kept::disk_of(&self.path);
                 if self.known.is_some() && disk.is_some() && disk != self.disk {
                     // The folder in which the disk should appear is there, and the disk is not.
                     return Err(SaveObstacle::Store(StoreError::writing(&self.path, StoreErrorKind::FolderMissing)));
                 }
-                return Ok(Put::Written);
+                let is_expected = self.known.is_some() && self.path.parent().is_some_and(Path::is_dir);
+                return match self.renamed_to().filter(|_| is_expected) {
+                    Some(path) => {
+                        self.go_to(path);
+                        self.check(new, now)
+                    }
+                    None if is_expected => Err(SaveObstacle::Gone),
+                    // Writing it tells why that does not work.
+                    None => Ok(Put::Written),
+                };
             }
             Err(error) => return Err(SaveObstacle::Store(error)),
         };
@@ -465,9 +557,69 @@ impl DossierFile {
         Err(SaveObstacle::Changed(Box::new(Changed { theirs, written, fingerprint: found })))
     }
 
-    fn copy(&self) -> PathBuf {
-        copy::place(&self.data, &self.dossier, &self.path)
+    /// Where another program brought the file within its folder. Told by the file itself where the system numbers files,
+    /// else by what is in it.
+    fn renamed_to(&self) -> Option<PathBuf> {
+        let folder = self.path.parent()?;
+        let is_dossier = |path: &PathBuf| path.extension() == Some(OsStr::new("ron")) && !is_hidden(path);
+        if let Some(file) = &self.locks.file {
+            return file.name_in(folder).filter(is_dossier);
+        }
+        let holds_the_same = |path: &PathBuf| DossierBytes::read(path).ok().map(|bytes| bytes.fingerprint()) == self.known;
+        let paths = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        paths.filter(is_dossier).find(holds_the_same)
     }
+
+    /// Goes on under another name that the file was given.
+    fn go_to(&mut self, path: PathBuf) {
+        // Others look for the lock beside the new name. Where somebody took that already, what they change is noticed.
+        self.locks.beside = None;
+        self.path = path;
+        if let Ok(locks) = Locks::beside(&self.path, self.kept.data(), &self.holder) {
+            self.locks.beside = locks;
+        }
+        let dossier = self.kept.dossier().clone();
+        // What was kept stays under the old name where it cannot be moved, and is found there when it is opened next.
+        drop(self.kept.go_on_as(&dossier, &self.path));
+    }
+}
+
+impl Locks {
+    fn take(path: &Path, data: &Path, holder: &Holder) -> Result<Self, Option<Holder>> {
+        let beside = Self::beside(path, data, holder)?;
+        let file = FileLock::take(path).map_err(|_held| None)?;
+        Ok(Self { beside, file })
+    }
+
+    fn beside(path: &Path, data: &Path, holder: &Holder) -> Result<Option<Lock>, Option<Holder>> {
+        // Whoever opens it through a link means the same file.
+        match Lock::take(&kept::place_of(path), data, holder) {
+            Attempt::Taken(lock) => Ok(Some(lock)),
+            Attempt::Unknown => Ok(None),
+            Attempt::Held(holder) => Err(holder),
+        }
+    }
+}
+
+/// The other files beside a dossier that hold the same dossier in another state, as a synchronising program makes them: their
+/// names begin as that of the dossier does.
+pub fn beside(path: &Path, present: &Dossier, passphrase: Option<&Passphrase>) -> Vec<Beside> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(super::DOSSIER_ENDING).unwrap_or(&name);
+    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
+    let begins_alike = |other: &PathBuf| {
+        let other_name = other.file_name().unwrap_or_default().to_string_lossy();
+        other_name != name && other_name.ends_with(".ron") && other_name.starts_with(stem)
+    };
+    let others = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(begins_alike).take(MOST_BESIDE);
+    let same_dossier = |path: PathBuf| {
+        let dossier = DossierBytes::read(&path).ok()?.open(passphrase).ok()?;
+        let is_other_state = dossier.id == present.id && dossier != *present;
+        is_other_state.then(|| Beside { written: written(&path), path, dossier })
+    };
+    let mut found: Vec<Beside> = others.filter_map(same_dossier).collect();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
 }
 
 impl Unopened {
@@ -479,14 +631,15 @@ impl Unopened {
         }
         let Leftovers { mut found, mut locked } = find(path, data, passphrase, None);
         if error.kind.is_damage()
-            && let Some(backups) = Backups::of_file(data, path)
+            && let Some(kept) = KeptPlace::noted(data, path)
         {
-            match backups.newest_good(passphrase) {
+            match Backups::of(&kept).newest_good(passphrase) {
                 Ok(newest) => found.extend(newest.map(|(backup, dossier)| Found {
                     kind: FoundKind::Version,
                     written: written(&backup.path),
                     dossier,
                     path: backup.path,
+                    is_file_changed: false,
                 })),
                 Err(kind) => locked = locked.or(Some(kind)),
             }
@@ -531,7 +684,9 @@ fn find(path: &Path, data: &Path, passphrase: Option<&Passphrase>, present: Opti
         }
         match bytes.open(passphrase) {
             Ok(dossier) if present.is_none_or(|(_, present)| dossier.id == present.id) => {
-                found.push(Found { kind, written: written(&place), dossier, path: place });
+                let file = present.map(|(present, _)| present.fingerprint());
+                let is_file_changed = kind == FoundKind::Copy && copy::is_file_changed_since(&place, file);
+                found.push(Found { kind, written: written(&place), dossier, path: place, is_file_changed });
             }
             Err(kind) if kind.asks_for_passphrase() => locked = Some(kind),
             _ => {}
@@ -544,16 +699,12 @@ fn written(path: &Path) -> Option<Timestamp> {
     fs::metadata(path).and_then(|metadata| metadata.modified()).ok().and_then(|time| Timestamp::try_from(time).ok())
 }
 
-/// Which disk the folder of this file is on.
-#[cfg(unix)]
-fn disk_of(path: &Path) -> Option<u64> {
-    use std::os::unix::fs::MetadataExt as _;
-    let metadata: io::Result<_> = fs::metadata(path.parent()?);
-    metadata.ok().map(|metadata| metadata.dev())
+/// When a file was changed last, and how large it is.
+fn seen(path: &Path) -> Option<(SystemTime, u64)> {
+    let metadata = fs::metadata(path).ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
 }
 
-/// Which disk the folder of this file is on: on Windows its letter or name goes away with it.
-#[cfg(not(unix))]
-fn disk_of(_: &Path) -> Option<u64> {
-    None
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

@@ -1,37 +1,303 @@
-//! What the program keeps in the user's own data folder beside the dossiers: names of folders and files there.
+//! What the program keeps of one dossier at one place, in the user's own data folder: under which name, and what becomes of
+//! it when the file moves.
+//!
+//! A dossier that was copied with the file manager has the id of its source. So nothing is kept by id alone: earlier
+//! versions and copies belong to an id *and* a place, and a note for each place tells which dossier stood there last.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::atomic::Rights;
 use super::bytes::DossierBytes;
-use super::name::DOSSIER_ENDING;
-use super::{Overwrite, Passphrase, StoreError, atomic, write_output};
+use super::{Overwrite, Passphrase, StoreError, StoreErrorKind, atomic, read};
 use crate::model::DossierId;
 
-/// The folder of one dossier in `area` of the data folder. An id comes from a file and can be any text, so it is only
-/// used as a name when it cannot lead anywhere else.
-pub(super) fn dossier_folder(data: &Path, area: &str, id: &DossierId) -> PathBuf {
-    data.join(area).join(safe_name(id.as_str()))
+const BACKUPS: &str = "backups";
+const COPIES: &str = "copies";
+const PLACES: &str = "places";
+
+/// Room for a note with the longest path that there is.
+const LONGEST_NOTE: u64 = 64 * 1024;
+
+/// A disk that does not say in this time whether a file is there counts as out of reach.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What is kept of one dossier at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPlace {
+    data: PathBuf,
+    dossier: DossierId,
+    /// The file itself: behind links, in a folder whose name is the same however it was reached.
+    place: PathBuf,
 }
 
-/// The name of the copy of the file at this place.
-pub(super) fn file_name_for(path: &Path) -> String {
-    format!("{}{DOSSIER_ENDING}", digest(path.as_os_str().as_encoded_bytes()))
+/// Where a dossier comes from, as far as is known on this computer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// From this place, or from nowhere that is known.
+    Here,
+    /// From another place, where it is not any more: what was kept of it came along.
+    Moved(PathBuf),
+    /// From another place, where it still is or may be: this file is a copy.
+    CopyOf(PathBuf),
 }
 
-/// The name itself where it is harmless on every system: with a hyphen it is no device of Windows either.
+/// Which dossier stood at a place last.
+#[derive(Debug, Serialize, Deserialize)]
+struct Note {
+    dossier: DossierId,
+    place: PathBuf,
+    /// The number of the disk on which it is, where the system has such numbers.
+    disk: Option<u64>,
+}
+
+impl KeptPlace {
+    /// What is kept of this dossier at `path`. `data` is the user's own data folder.
+    pub fn of(data: &Path, dossier: &DossierId, path: &Path) -> Self {
+        Self { data: data.to_owned(), dossier: dossier.clone(), place: place_of(path) }
+    }
+
+    /// What is kept of the dossier that was in the file at `path` last, when the file itself cannot tell.
+    pub fn noted(data: &Path, path: &Path) -> Option<Self> {
+        let place = place_of(path);
+        let Note { dossier, .. } = read_note(&note_at(data, &place))?;
+        Some(Self { data: data.to_owned(), dossier, place })
+    }
+
+    /// What is kept of this dossier at `path`, or where it moved from: nothing is changed yet.
+    pub fn find(data: &Path, dossier: &DossierId, path: &Path) -> Self {
+        let here = Self::of(data, dossier, path);
+        match here.origin() {
+            (Origin::Moved(from), _) => Self { place: from, ..here },
+            _ => here,
+        }
+    }
+
+    /// The dossier.
+    pub fn dossier(&self) -> &DossierId {
+        &self.dossier
+    }
+
+    /// The user's own data folder.
+    pub(super) fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// The folder of its earlier versions.
+    pub(super) fn backups(&self) -> PathBuf {
+        self.data.join(BACKUPS).join(self.key())
+    }
+
+    /// The folder of the copy of what could not be saved.
+    pub(super) fn copies(&self) -> PathBuf {
+        self.data.join(COPIES).join(self.key())
+    }
+
+    /// Takes note that this dossier stands here from now on. What was kept of it at a place where it is not any more comes
+    /// along.
+    ///
+    /// # Errors
+    /// When it cannot be noted, or what was kept cannot be moved.
+    pub(super) fn settle_in(&self) -> Result<Origin, StoreError> {
+        let (origin, old_note) = self.origin();
+        if let Origin::Moved(from) = &origin {
+            let before = Self { place: from.clone(), ..self.clone() };
+            before.bring_to(self)?;
+        }
+        self.write_note()?;
+        if let Some(note) = old_note {
+            // One that stays leads to a place where nothing is kept any more.
+            drop(fs::remove_file(note));
+        }
+        Ok(origin)
+    }
+
+    /// Goes on under another id or at another place, with everything that is kept.
+    ///
+    /// # Errors
+    /// When that cannot be moved; it stays where it was then, and nothing goes on.
+    pub(super) fn go_on_as(&mut self, dossier: &DossierId, path: &Path) -> Result<(), StoreError> {
+        let next = Self { data: self.data.clone(), dossier: dossier.clone(), place: place_of(path) };
+        if next == *self {
+            return Ok(());
+        }
+        self.bring_to(&next)?;
+        next.write_note()?;
+        if next.place != self.place {
+            drop(fs::remove_file(note_at(&self.data, &self.place)));
+        }
+        *self = next;
+        Ok(())
+    }
+
+    fn key(&self) -> String {
+        format!("{}_{}", safe_name(self.dossier.as_str()), short_digest(&self.place))
+    }
+
+    /// Where the dossier comes from, and the note of a place that it left.
+    fn origin(&self) -> (Origin, Option<PathBuf>) {
+        let own = note_at(&self.data, &self.place);
+        if read_note(&own).is_some_and(|note| note.dossier == self.dossier) {
+            return (Origin::Here, None);
+        }
+        let notes = fs::read_dir(self.data.join(PLACES)).into_iter().flatten();
+        let mut source = None;
+        for path in notes.filter_map(|entry| Some(entry.ok()?.path())) {
+            let Some(note) = read_note(&path).filter(|note| note.dossier == self.dossier && note.place != self.place) else {
+                continue;
+            };
+            if note.is_left() {
+                return (Origin::Moved(note.place), Some(path));
+            }
+            source = Some(note.place);
+        }
+        (source.map_or(Origin::Here, Origin::CopyOf), None)
+    }
+
+    /// Moves everything that is kept to another key.
+    fn bring_to(&self, next: &Self) -> Result<(), StoreError> {
+        for (from, to) in [(self.backups(), next.backups()), (self.copies(), next.copies())] {
+            if !from.exists() {
+                continue;
+            }
+            if to.exists() {
+                // Of a dossier that was here before and came back: both lots of versions are of the same one.
+                let files = fs::read_dir(&from).map_err(|error| StoreError::reading(&from, error.into()))?;
+                for file in files.filter_map(Result::ok) {
+                    let place = to.join(file.file_name());
+                    if !place.exists() {
+                        fs::rename(file.path(), &place).map_err(|error| StoreError::writing(&place, error.into()))?;
+                    }
+                }
+                continue;
+            }
+            fs::rename(&from, &to).map_err(|error| StoreError::writing(&to, error.into()))?;
+        }
+        Ok(())
+    }
+
+    fn write_note(&self) -> Result<(), StoreError> {
+        let path = note_at(&self.data, &self.place);
+        let note = Note { dossier: self.dossier.clone(), place: self.place.clone(), disk: disk_of(&self.place) };
+        // A path that is no text cannot be noted: such a dossier only loses its versions when it moves.
+        let Ok(text) = ron::ser::to_string_pretty(&note, PrettyConfig::new().new_line("\n")) else { return Ok(()) };
+        write_private(&path, text.as_bytes(), Overwrite::Replace)
+    }
+}
+
+impl Note {
+    /// Whether the dossier is certainly not there any more. A disk that cannot be reached may still have it.
+    fn is_left(&self) -> bool {
+        let (place, disk) = (self.place.clone(), self.disk);
+        let (answer, answered) = channel();
+        thread::spawn(move || {
+            let is_gone = matches!(place.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
+            let nearest = place.ancestors().skip(1).find(|folder| folder.exists());
+            let is_same_disk = nearest.is_some_and(|folder| disk.is_none() || disk_at(folder) == disk);
+            // Nobody waits any more when it took too long.
+            answer.send(is_gone && is_same_disk).ok();
+        });
+        answered.recv_timeout(PATIENCE).unwrap_or(false)
+    }
+}
+
+/// The copies of the file at `path`, of whichever dossier: the file may be gone or damaged, so that it cannot be asked.
+pub(super) fn copy_folders(data: &Path, path: &Path) -> Vec<PathBuf> {
+    let Ok(folders) = fs::read_dir(data.join(COPIES)) else { return Vec::new() };
+    let ending = format!("_{}", short_digest(&place_of(path)));
+    let is_of_path = |folder: &PathBuf| folder.file_name().is_some_and(|name| name.to_string_lossy().ends_with(&ending));
+    folders.filter_map(|folder| Some(folder.ok()?.path())).filter(is_of_path).collect()
+}
+
+/// The file that is meant by a path: behind links, and in a folder whose name is the same however it was reached.
+pub(super) fn place_of(path: &Path) -> PathBuf {
+    let target = atomic::behind_links(path).unwrap_or_else(|_endless| path.to_owned());
+    let target = std::path::absolute(&target).unwrap_or(target);
+    let folder = target.parent().and_then(|folder| fs::canonicalize(folder).ok());
+    folder.and_then(|folder| Some(folder.join(target.file_name()?))).unwrap_or(target)
+}
+
+/// Which disk the folder of this file is on.
+pub(super) fn disk_of(path: &Path) -> Option<u64> {
+    disk_at(path.parent()?)
+}
+
+#[cfg(unix)]
+fn disk_at(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(folder).ok().map(|metadata| metadata.dev())
+}
+
+/// On Windows a disk that is away takes its letter or name along.
+#[cfg(not(unix))]
+fn disk_at(_: &Path) -> Option<u64> {
+    None
+}
+
+fn note_at(data: &Path, place: &Path) -> PathBuf {
+    data.join(PLACES).join(digest(place.as_os_str().as_encoded_bytes()))
+}
+
+fn read_note(path: &Path) -> Option<Note> {
+    ron::de::from_bytes(&read::file_up_to(path, LONGEST_NOTE).ok()?).ok()
+}
+
+/// Writes a file that only this user may read, in a folder that only this user may enter, and makes that where needed.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when it cannot be written.
+pub(super) fn write_private(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        make_private_folder(folder)?;
+    }
+    atomic::write(path, bytes, overwrite, Rights::Private).map_err(|kind| StoreError::writing(path, kind))
+}
+
+/// Makes a folder of the program's own and those in which it stands, closed to everybody else.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+    let failed = |error: io::Error| {
+        let kind = match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,
+            _ => error.into(),
+        };
+        StoreError::writing(folder, kind)
+    };
+    create_private(folder).map_err(failed)
+}
+
+#[cfg(unix)]
+fn create_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    // One of an earlier version of the program may be open to others.
+    if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn create_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// The name itself where it is harmless on every system: with a hyphen it is no device of Windows either. An id comes from
+/// a file and can be any text, so it is only used as a name when it cannot lead anywhere else.
 fn safe_name(id: &str) -> String {
-    let is_harmless = id.contains('-') && is_safe(id);
-    if is_harmless { id.to_owned() } else { digest(id.as_bytes()) }
-}
-
-/// Whether this can be the name of a folder of a dossier.
-pub(super) fn is_safe(name: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    !name.is_empty() && name.len() <= 64 && name.chars().all(is_plain)
+    let is_harmless = id.contains('-') && id.len() <= 64 && id.chars().all(is_plain);
+    if is_harmless { id.to_owned() } else { digest(id.as_bytes()) }
 }
 
 /// Puts every dossier in a folder behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as
@@ -46,7 +312,8 @@ pub(super) fn reguard(folder: &Path, from: Option<&Passphrase>, to: Option<&Pass
         Err(error) => return Err(StoreError::reading(folder, error.into())),
     };
     let mut outcome = Ok(());
-    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+    let is_dossier = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") || atomic::is_temporary(path);
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_dossier) {
         let done = reguard_file(&path, from, to).or_else(|error| match to {
             // Of an older state of the dossier, that may be read by whom it should not.
             Some(_) => fs::remove_file(&path).map_err(|_same_fault| error),
@@ -63,7 +330,7 @@ fn reguard_file(path: &Path, from: Option<&Passphrase>, to: Option<&Passphrase>)
         return fs::remove_file(path).map_err(|error| StoreError::writing(path, error.into()));
     }
     let reguarded = DossierBytes::read(path)?.reguarded(from, to).map_err(|kind| StoreError::writing(path, kind))?;
-    reguarded.map_or(Ok(()), |bytes| write_output(path, bytes.as_slice(), Overwrite::Replace))
+    reguarded.map_or(Ok(()), |bytes| write_private(path, bytes.as_slice(), Overwrite::Replace))
 }
 
 /// Thirty-two hexadecimal digits that hardly any other text has.
@@ -73,9 +340,22 @@ pub(super) fn digest(bytes: &[u8]) -> String {
     format!("{first:032x}")
 }
 
+/// Enough of the digest of a place to tell places apart in the name of a folder.
+fn short_digest(place: &Path) -> String {
+    digest(place.as_os_str().as_encoded_bytes())[..16].to_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::safe_name;
+    use std::fs;
+    use std::path::Path;
+
+    use super::{KeptPlace, Origin, safe_name};
+    use crate::model::DossierId;
+
+    fn place(data: &Path, path: &Path) -> KeptPlace {
+        KeptPlace::of(data, &DossierId::new("6fa459ea-ee8a"), path)
+    }
 
     #[test]
     fn an_id_never_leads_out_of_its_folder() {
@@ -85,5 +365,41 @@ mod tests {
             assert_eq!(name.len(), 32, "{id}: {name}");
             assert!(name.chars().all(|letter| letter.is_ascii_hexdigit()), "{id}: {name}");
         }
+    }
+
+    #[test]
+    fn what_was_kept_moves_with_the_file_and_never_to_a_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let [noord, zuid, west] = ["noord.ron", "zuid.ron", "sub/west.ron"].map(|name| folder.path().join(name));
+        fs::create_dir(folder.path().join("sub")).unwrap();
+        fs::File::create(&noord).unwrap();
+        assert_eq!(place(&data, &noord).settle_in().unwrap(), Origin::Here);
+        fs::create_dir_all(place(&data, &noord).backups()).unwrap();
+        fs::File::create(place(&data, &noord).backups().join("versie")).unwrap();
+
+        fs::copy(&noord, &zuid).unwrap();
+        assert!(matches!(place(&data, &zuid).settle_in().unwrap(), Origin::CopyOf(_)));
+        assert!(!place(&data, &zuid).backups().exists());
+        assert_ne!(place(&data, &zuid).backups(), place(&data, &noord).backups());
+        fs::remove_file(&zuid).unwrap();
+
+        fs::rename(&noord, &west).unwrap();
+        assert!(matches!(place(&data, &west).settle_in().unwrap(), Origin::Moved(_)));
+        assert!(place(&data, &west).backups().join("versie").exists());
+        assert!(!place(&data, &noord).backups().exists());
+        assert_eq!(place(&data, &west).settle_in().unwrap(), Origin::Here);
+    }
+
+    #[test]
+    fn a_dossier_whose_disk_is_away_has_not_moved() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let away = folder.path().join("stick/noord.ron");
+        let note = super::Note { dossier: DossierId::new("6fa459ea-ee8a"), place: away.clone(), disk: Some(u64::MAX) };
+        let path = super::note_at(&data, &super::place_of(&away));
+        super::write_private(&path, ron::to_string(&note).unwrap().as_bytes(), super::Overwrite::Replace).unwrap();
+        let here = folder.path().join("noord.ron");
+        assert!(matches!(place(&data, &here).settle_in().unwrap(), Origin::CopyOf(_)));
     }
 }

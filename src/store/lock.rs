@@ -1,14 +1,14 @@
 //! Who may write a dossier: one window at a time. The system gives the lock free when the program ends, however it ends.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Overwrite, atomic, kept, make_folder, read, write_output};
+use super::{Overwrite, atomic, kept, read, write_output};
 
 /// Whose window has a dossier open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,12 +50,13 @@ impl Lock {
             return attempt;
         }
         // Who may not make files there may still see that somebody else did.
-        if File::open(&path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
+        let is_file = path.symlink_metadata().is_ok_and(|there| there.is_file());
+        if is_file && File::open(&path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
             return Attempt::Held(read_sign(&sign));
         }
         let folder = data.join("locks");
         let name = kept::digest(target.as_os_str().as_encoded_bytes());
-        if make_folder(&folder).is_err() {
+        if kept::make_private_folder(&folder).is_err() {
             return Attempt::Unknown;
         }
         Self::take_at(&folder.join(format!("{name}.lock")), &folder.join(format!("{name}.user")), holder)
@@ -65,7 +66,7 @@ impl Lock {
     fn take_at(path: &Path, sign: &Path, holder: &Holder) -> io::Result<Attempt> {
         // Whoever held it may take the file away between opening and locking it here.
         for _ in 0..10 {
-            let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+            let file = atomic::open_own(path).map_err(|_kind| io::Error::from(io::ErrorKind::PermissionDenied))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(Attempt::Held(read_sign(sign))),
@@ -111,6 +112,59 @@ fn read_sign(sign: &Path) -> Option<Holder> {
     holder.user = holder.user.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
     Some(holder)
 }
+
+/// The right to write one file, by whatever name it was reached: through a hard link, or a folder that is shown twice, the
+/// same file has another lock beside it.
+#[derive(Debug)]
+pub(super) struct FileLock(File);
+
+impl FileLock {
+    /// Asks for it; `None` where the system has no such locks, or there is no file.
+    ///
+    /// # Errors
+    /// When somebody else has it.
+    #[cfg(unix)]
+    pub(super) fn take(path: &Path) -> Result<Option<Self>, HeldElsewhere> {
+        let is_file = path.symlink_metadata().is_ok_and(|there| there.is_file());
+        let Some(file) = is_file.then(|| File::open(path).ok()).flatten() else { return Ok(None) };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Err(HeldElsewhere),
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+
+    /// On Windows such a lock would keep virus scanners and backups from reading the file.
+    ///
+    /// # Errors
+    /// Never.
+    #[cfg(not(unix))]
+    pub(super) fn take(_: &Path) -> Result<Option<Self>, HeldElsewhere> {
+        Ok(None)
+    }
+
+    /// The name that the file has now in this folder, where another program gave it one; `None` when it is not there.
+    #[cfg(unix)]
+    pub(super) fn name_in(&self, folder: &Path) -> Option<PathBuf> {
+        use std::os::unix::fs::MetadataExt as _;
+        let own = self.0.metadata().ok().filter(|own| own.nlink() > 0)?;
+        let is_own = |entry: &fs::DirEntry| {
+            entry.metadata().is_ok_and(|there| there.is_file() && (there.dev(), there.ino()) == (own.dev(), own.ino()))
+        };
+        fs::read_dir(folder).ok()?.filter_map(Result::ok).find(is_own).map(|entry| entry.path())
+    }
+
+    /// As on Unix, where files have numbers; elsewhere the lock does not exist.
+    #[cfg(not(unix))]
+    pub(super) fn name_in(&self, _: &Path) -> Option<PathBuf> {
+        let Self(_) = self;
+        None
+    }
+}
+
+/// Somebody else has the lock of a file.
+#[derive(Debug)]
+pub(super) struct HeldElsewhere;
 
 /// `.naam.wijkpeil.ron.lock` beside `naam.wijkpeil.ron`.
 fn hidden(target: &Path, ending: &str) -> PathBuf {

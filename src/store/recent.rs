@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{Overwrite, StoreError, StoreErrorKind, make_folder, read, write_output};
+use super::kept::write_private;
+use super::{Overwrite, StoreError, StoreErrorKind, read};
 use crate::model::Profile;
 
 /// So many dossiers are remembered.
@@ -76,12 +77,11 @@ pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, 
 }
 
 fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
-    make_folder(folder)?;
     let path = folder.join(FILE);
     // The one thing that cannot be written as text is a path that is none.
     let text = ron::ser::to_string_pretty(list, PrettyConfig::new().new_line("\n"))
         .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
-    write_output(&path, text.as_bytes(), Overwrite::Replace)
+    write_private(&path, text.as_bytes(), Overwrite::Replace)
 }
 
 #[cfg(test)]

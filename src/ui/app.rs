@@ -1,5 +1,6 @@
 //! The program in its window: takes in what happened, draws the screen, carries out what was asked.
 
+mod closing;
 mod dialogs;
 mod help;
 mod hits;
@@ -9,12 +10,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{
-    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, ThemePreference, Ui, UiBuilder,
-    ViewportCommand, vec2,
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, ThemePreference, Ui, UiBuilder, vec2,
 };
 
 use jiff::civil::Date;
 
+use self::closing::Closing;
 use self::dialogs::Dialog;
 use super::command::{Command, Place};
 use super::computed::Computed;
@@ -91,17 +92,8 @@ pub struct App {
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
-}
-
-/// How far closing the window is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Closing {
-    /// Nobody asked.
-    No,
-    /// What is not saved is being saved first.
-    Saving,
-    /// Saving failed; whoever asks again may close.
-    Warned,
+    /// Whether the window had the focus when it was last looked at.
+    was_focused: bool,
 }
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
@@ -162,6 +154,7 @@ impl App {
             shown: None,
             moved: false,
             closing: Closing::No,
+            was_focused: true,
         }
     }
 
@@ -328,36 +321,13 @@ impl App {
         }
     }
 
-    /// Closing waits for what is not saved; when that fails, it says so once and then gives way.
-    fn close_safely(&mut self, context: &egui::Context) {
-        let is_asked = context.input(|input| input.viewport().close_requested());
-        let is_unsaved = self.session.has_unsaved_changes();
-        match self.closing {
-            Closing::No if is_asked && is_unsaved => {
-                self.session.save_now();
-                self.closing = Closing::Saving;
-                context.send_viewport_cmd(ViewportCommand::CancelClose);
-            }
-            Closing::Saving if !is_unsaved => {
-                self.closing = Closing::No;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Closing::Saving if !self.session.is_saving() => {
-                self.session.warn_of_loss();
-                self.closing = Closing::Warned;
-            }
-            Closing::Saving if is_asked => context.send_viewport_cmd(ViewportCommand::CancelClose),
-            // Whoever puts the warning away goes on working, and is warned again.
-            Closing::Warned if !is_unsaved || self.session.notice().is_none() => self.closing = Closing::No,
-            _ => {}
-        }
-    }
-
     fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let standing = Standing {
             save: self.session.save_state(),
             obstacle: self.session.save_obstacle(),
             reading_only: self.session.reading_only(),
+            beside: &self.session.beside(),
+            is_opening_slow: self.session.is_opening_slow(),
         };
         standing_ui(ui, &standing, commands);
     }
@@ -549,15 +519,28 @@ fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
 }
 
 impl eframe::App for App {
+    /// What must also go on while the window is minimised or covered: then nothing is drawn and `ui` is not called.
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        let is_focused = context.input(|input| input.viewport().focused).unwrap_or(true);
+        if is_focused && !self.was_focused {
+            // Somebody may have done something with the file in another program.
+            self.session.look();
+        }
+        self.was_focused = is_focused;
+        self.session.poll();
+        self.close_safely(context);
+        if let Some(wait) = self.session.next_poll_in() {
+            context.request_repaint_after(wait);
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
-        self.session.poll();
         self.notice_other_dossier();
         let zoom = context.zoom_factor();
         if !(SMALLEST..=LARGEST).contains(&zoom) {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
         }
-        self.close_safely(&context);
         set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         self.help_keys(&context, &mut commands);
@@ -574,6 +557,7 @@ impl eframe::App for App {
             self.dossier_ui(ui, &mut commands);
         } else {
             CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
+                self.standing_ui(ui, &mut commands);
                 self.notice_ui(ui, &mut commands);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
@@ -596,7 +580,11 @@ impl eframe::App for App {
                 });
             });
         }
-        self.dialogs_ui(&context, &mut commands);
+        if self.is_asking_to_close() {
+            self.closing_ui(&context, &mut commands);
+        } else {
+            self.dialogs_ui(&context, &mut commands);
+        }
         if self.shows_keys {
             self.keys_ui(&context);
         }
@@ -606,7 +594,7 @@ impl eframe::App for App {
             // What was asked is shown at once, also when nothing else happens.
             context.request_repaint();
         }
-        if let Some(wait) = self.session.next_save_in() {
+        if let Some(wait) = self.session.next_poll_in() {
             context.request_repaint_after(wait);
         }
     }

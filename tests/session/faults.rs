@@ -186,11 +186,12 @@ fn the_dossier_goes_on_in_another_place() {
 #[test]
 fn a_clock_that_jumps_back_keeps_the_order_of_versions() {
     use jiff::civil::date;
-    use wijkpeil::store::{Backups, DossierBytes, MOST_BACKUPS};
+    use wijkpeil::store::{Backups, DossierBytes, KeptPlace, MOST_BACKUPS};
 
     let folder = tempfile::tempdir().unwrap();
     let mut dossier = crate::support::dossiers::empty();
-    let backups = Backups::of(folder.path(), &dossier.id);
+    let place = KeptPlace::of(folder.path(), &dossier.id, &folder.path().join("wijk.wijkpeil.ron"));
+    let backups = Backups::of(&place);
     for number in 0..15_i8 {
         dossier.profile.goal = format!("stand {number}");
         // Every second one seems to be a year older.

@@ -202,7 +202,7 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
         name,
     });
     (
-        ("[a-z0-9-]{1,36}", text(), date(), profile()),
+        ("[a-z0-9-]{1,36}", vec("[a-z0-9-]{1,36}", 0..3), text(), date(), profile()),
         numbered(vec(participant, 0..3), |participant, id| participant.id = ParticipantId::new(id)),
         numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
         numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
@@ -210,16 +210,19 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
         measurements(),
     )
         .prop_map(
-            |((id, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| Dossier {
-                id: DossierId::new(id),
-                content_edition,
-                changed,
-                profile,
-                participants,
-                sheets,
-                interventions,
-                actions,
-                measurements,
+            |((id, origins, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| {
+                Dossier {
+                    id: DossierId::new(id),
+                    origins: origins.into_iter().map(DossierId::new).collect(),
+                    content_edition,
+                    changed,
+                    profile,
+                    participants,
+                    sheets,
+                    interventions,
+                    actions,
+                    measurements,
+                }
             },
         )
 }

@@ -8,7 +8,9 @@ use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 use crate::analysis::Part;
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::session::{Action, Candidate, Conflict, FoundKind, Recovery, RescueOffer, Resolution, SavingAs, Source};
+use crate::session::{
+    Action, Candidate, Conflict, ConflictSource, FoundKind, Recovery, RescueOffer, Resolution, SavingAs, Source,
+};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
@@ -30,6 +32,14 @@ pub fn recovery_ui(
         heading(ui, "Waarmee wil je verder?");
         let name = words::place(&recovery.path, None, None);
         match &recovery.file {
+            Ok(_) if recovery.candidates.iter().any(|candidate| candidate.is_file_changed) => paragraph(
+                ui,
+                &format!(
+                    "Wijkpeil is de vorige keer gestopt terwijl er nog werk was dat niet in ‘{name}’ stond. Daarna heeft iemand anders, \
+                     of een ander programma, het bestand veranderd. Kies waarmee je verdergaat. De andere versie blijft bewaard bij \
+                     ‘Eerdere versies’."
+                ),
+            ),
             Ok(_) => paragraph(
                 ui,
                 &format!(
@@ -46,6 +56,13 @@ pub fn recovery_ui(
             ),
         };
         let mut chosen = None;
+        // What somebody else made of the file comes before what is older than that.
+        let is_file_first = recovery.candidates.iter().any(|candidate| candidate.is_file_changed);
+        if let (true, Ok(written)) = (is_file_first, &recovery.file)
+            && file_choice_ui(ui, *written, true)
+        {
+            chosen = Some(Action::Recover(Source::File));
+        }
         for (at, candidate) in recovery.candidates.iter().enumerate() {
             gap(ui, space::S);
             let title = candidate_title(candidate);
@@ -59,7 +76,7 @@ pub fn recovery_ui(
                 let contents = words::contents(&candidate.dossier, catalogue);
                 paragraph(ui, &format!("{}, {}: {contents}.", profile.neighbourhood, profile.municipality));
             }
-            let response = primary_or_plain(ui, at == 0, "Ga hiermee verder");
+            let response = primary_or_plain(ui, at == 0 && !is_file_first, "Ga hiermee verder");
             if response.clicked() {
                 chosen = Some(Action::Recover(Source::Candidate(at)));
             }
@@ -67,8 +84,7 @@ pub fn recovery_ui(
         }
         gap(ui, space::M);
         if let Ok(written) = &recovery.file {
-            subheading(ui, &format!("Het bestand zelf{}", of(*written)));
-            if button(ui, "Ga verder met het bestand", true).clicked() {
+            if !is_file_first && file_choice_ui(ui, *written, false) {
                 chosen = Some(Action::Recover(Source::File));
             }
         } else {
@@ -85,6 +101,12 @@ pub fn recovery_ui(
         }
         chosen.map(Command::Do)
     })
+}
+
+/// The choice to go on with the file as it is; true when that was chosen.
+fn file_choice_ui(ui: &mut Ui, written: Option<jiff::civil::DateTime>, is_primary: bool) -> bool {
+    subheading(ui, &format!("Het bestand zelf{}", of(written)));
+    primary_or_plain(ui, is_primary, "Ga verder met het bestand").clicked()
 }
 
 /// What can be opened of a damaged file; true when that was chosen.
@@ -162,7 +184,13 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
     let resolve = |resolution| Some(Command::Do(Action::Resolve(resolution)));
     let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     let command = self::dialog(context, "conflict", |ui| {
-        heading(ui, "Het bestand is intussen veranderd");
+        let (title, where_from) = match dialog.conflict.source {
+            ConflictSource::File => ("Het bestand is intussen veranderd".to_owned(), "Uit het bestand"),
+            ConflictSource::Beside(path) => {
+                (format!("Vergelijk met ‘{}’", words::place(path, None, None)), "Uit het andere bestand")
+            }
+        };
+        heading(ui, &title);
         let Some(theirs) = dialog.conflict.theirs else {
             paragraph(
                 ui,
@@ -179,13 +207,19 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             }
             return command.or_else(|| button(ui, "Later", true).clicked().then_some(Command::CloseDialog));
         };
+        let when = dialog.conflict.written.map(|moment| format!(" op {}", words::moment(moment))).unwrap_or_default();
         paragraph(
             ui,
-            &format!(
-                "Iemand anders, of een ander programma, heeft dit dossier bewaard{}. Kies per onderdeel welke versie je wilt houden. \
-                 Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug.",
-                dialog.conflict.written.map(|moment| format!(" op {}", words::moment(moment))).unwrap_or_default()
-            ),
+            &match dialog.conflict.source {
+                ConflictSource::File => format!(
+                    "Iemand anders, of een ander programma, heeft dit dossier bewaard{when}. Kies per onderdeel welke versie je wilt \
+                     houden. Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug."
+                ),
+                ConflictSource::Beside(_) => format!(
+                    "In dit bestand staat hetzelfde dossier, zoals het{when} is bewaard. Kies per onderdeel wat je eruit overneemt. Het \
+                     andere bestand blijft zoals het is; met ‘Ongedaan’ draai je je keuze terug."
+                ),
+            },
         );
         let compute = || {
             let parts = analysis::differences(dialog.catalogue, dialog.mine, theirs);
@@ -207,7 +241,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
                 paragraph(ui, "In wat jullie invulden is geen verschil te zien.");
             }
             for row in &*rows {
-                ui.push_id(&row.name, |ui| row_ui(ui, row, taken));
+                ui.push_id(&row.name, |ui| row_ui(ui, row, where_from, taken));
             }
             crate::ui::widgets::follow_focus(ui);
         });
@@ -220,7 +254,11 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             if button(ui, "Neem alles van mij", true).clicked() {
                 command = resolve(Resolution::Mine);
             }
-            if button(ui, "Neem alles uit het bestand", true).clicked() {
+            let all_theirs = match dialog.conflict.source {
+                ConflictSource::File => "Neem alles uit het bestand",
+                ConflictSource::Beside(_) => "Neem alles uit het andere bestand",
+            };
+            if button(ui, all_theirs, true).clicked() {
                 command = resolve(Resolution::Theirs);
             }
             if button(ui, "Later", true).clicked() {
@@ -232,10 +270,10 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
     (command, is_away)
 }
 
-fn row_ui(ui: &mut Ui, row: &Row, taken: &mut BTreeSet<Part>) {
+fn row_ui(ui: &mut Ui, row: &Row, where_from: &str, taken: &mut BTreeSet<Part>) {
     subheading(ui, &row.name);
     let is_taken = taken.contains(&row.part);
-    for (takes, who, text) in [(false, "Mijn versie", &row.mine), (true, "Uit het bestand", &row.theirs)] {
+    for (takes, who, text) in [(false, "Mijn versie", &row.mine), (true, where_from, &row.theirs)] {
         let text = if text.is_empty() { "leeg" } else { text };
         let label = format!("{who}: {text}");
         let response = ui.radio(is_taken == takes, RichText::new(&label).font(theme::text()));
@@ -320,7 +358,7 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
 }
 
 /// A window over everything else, in which something is asked.
-pub(super) fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
     Modal::new(Id::unique(id))
         .frame(frame)

@@ -1,5 +1,7 @@
 //! What stands around every screen of a dossier: the bar above it and the navigation beside it.
 
+use std::path::Path;
+
 use egui::accesskit::Live;
 use egui::{Align, Layout, RichText, Role, Ui};
 
@@ -108,7 +110,7 @@ fn save_text(save: SaveState) -> String {
         SaveState::Unchanged => "Alles is bewaard".to_owned(),
         SaveState::Pending => "Wordt zo bewaard".to_owned(),
         SaveState::Saved(at) => format!("Bewaard om {:02}:{:02}", at.hour(), at.minute()),
-        SaveState::Failed(_) | SaveState::Changed(_) => "Nog niet bewaard".to_owned(),
+        SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_) => "Nog niet bewaard".to_owned(),
         SaveState::ReadOnly => "Alleen lezen".to_owned(),
         SaveState::NotKept => "Voorbeeld: wordt niet bewaard".to_owned(),
     }
@@ -116,7 +118,7 @@ fn save_text(save: SaveState) -> String {
 
 fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
     match save {
-        SaveState::Failed(_) | SaveState::Changed(_) | SaveState::ReadOnly => palette.not_in_order,
+        SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_) | SaveState::ReadOnly => palette.not_in_order,
         SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => palette.ink_soft,
     }
 }
@@ -156,47 +158,81 @@ pub struct Standing<'a> {
     pub obstacle: Option<&'a str>,
     /// Who has the dossier open, when it can only be read.
     pub reading_only: Option<Option<&'a Holder>>,
+    /// Other files of the same dossier beside it.
+    pub beside: &'a [&'a Path],
+    /// Whether a dossier is being opened for longer than a disk needs.
+    pub is_opening_slow: bool,
 }
 
 /// Says all the time that the dossier is not saved, and what can be done about it; nothing while all is well.
 pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
+    if standing.is_opening_slow {
+        let stop = ("Stop met openen", Command::Do(Action::StopOpening));
+        strip_ui(ui, "Het dossier wordt geopend. De schijf of het netwerk antwoordt nog niet.", [Some(stop), None], commands);
+    }
+    let save_as = || ("Opslaan als …", Command::OpenSaveAs);
     let obstacle = standing.obstacle.unwrap_or_default();
-    let (text, copied) = match standing.save {
-        SaveState::Failed(copied) => (format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen."), Some(copied)),
-        SaveState::Changed(copied) => (format!("Nog niet bewaard. {obstacle}"), Some(copied)),
+    let (text, copied, buttons) = match standing.save {
+        SaveState::Failed(copied) => {
+            (format!("Nog niet bewaard. {obstacle} Wijkpeil blijft het proberen."), Some(copied), [Some(save_as()), None])
+        }
+        SaveState::Changed(copied) => {
+            let differences = ("Bekijk de verschillen", Command::OpenDifferences);
+            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(save_as()), Some(differences)])
+        }
+        SaveState::Gone(copied) => {
+            let back = ("Zet het bestand terug", Command::Do(Action::PutBack));
+            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(save_as()), Some(back)])
+        }
         SaveState::ReadOnly => {
             let holder = words::holder(standing.reading_only.flatten());
-            (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None)
+            let again = ("Probeer opnieuw", Command::Do(Action::TryAgain));
+            (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None, [Some(save_as()), Some(again)])
         }
-        SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => return,
+        SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => {
+            for path in standing.beside {
+                beside_ui(ui, path, commands);
+            }
+            return;
+        }
     };
     let copy = copied.map(|copied| match copied {
         Copied::At(moment) => format!(" Wat je typt, staat in een kopie van {}.", words::time(moment.time())),
         Copied::Nowhere => " Er is ook geen kopie gelukt: laat dit venster open.".to_owned(),
     });
-    let text = format!("{text}{}", copy.unwrap_or_default());
+    strip_ui(ui, &format!("{text}{}", copy.unwrap_or_default()), buttons, commands);
+}
+
+/// Tells of another file of the same dossier.
+fn beside_ui(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
+    let name = words::place(path, None, None);
+    let text = format!("Naast dit dossier staat nog een bestand van hetzelfde dossier, met andere inhoud: ‘{name}’.");
+    let pass_over = ("Laat het zo", Command::Do(Action::PassOver(path.to_owned())));
+    let mut chosen = Vec::new();
+    strip_ui(ui, &text, [Some(pass_over), Some(("Vergelijk", Command::Do(Action::Compare(path.to_owned()))))], &mut chosen);
+    let is_compared = chosen.iter().any(|command| matches!(command, Command::Do(Action::Compare(_))));
+    commands.append(&mut chosen);
+    if is_compared {
+        commands.push(Command::OpenDifferences);
+    }
+}
+
+/// A message that stays as long as it is true, with what can be done about it: the last button stands first.
+fn strip_ui(ui: &mut Ui, text: &str, buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
     frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            if button(ui, "Opslaan als …", true).clicked() {
-                commands.push(Command::OpenSaveAs);
-            }
-            let first = match standing.save {
-                SaveState::Changed(_) => Some(("Bekijk de verschillen", Command::OpenDifferences)),
-                SaveState::ReadOnly => Some(("Probeer opnieuw", Command::Do(Action::TryAgain))),
-                _ => None,
-            };
-            if let Some((text, command)) = first
-                && button(ui, text, true).clicked()
-            {
-                commands.push(command);
+            for (text, command) in buttons.into_iter().flatten() {
+                if button(ui, text, true).clicked() {
+                    commands.push(command);
+                }
             }
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                let label = ui.add(egui::Label::new(RichText::new(&text).font(theme::text()).color(palette.ink)).wrap());
-                announce(ui, &label, Role::Alert, Live::Polite, &text);
+                let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
+                announce(ui, &label, Role::Alert, Live::Polite, text);
             });
         });
     });

@@ -1,0 +1,143 @@
+//! Work away from the interface thread. Each feature keeps its work and what becomes of the result beside each other in one
+//! file: a closure that runs elsewhere, and a closure that takes what it gave into the session.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::Session;
+
+/// Wakes the interface when a result is ready.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// Takes a result into the session, on the interface thread.
+type Landing = Box<dyn FnOnce(&mut Session) + Send>;
+
+/// A fault of the program ended the work; it was printed where it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Crashed;
+
+/// How long to sleep between two looks at a thread that has to end.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(2);
+
+/// Where results come in.
+pub(super) struct Background {
+    landings: Receiver<Landing>,
+    results: Results,
+}
+
+/// Brings results to the session, and wakes the interface for each.
+#[derive(Clone)]
+pub(super) struct Results {
+    sender: Sender<Landing>,
+    waker: Waker,
+}
+
+impl Results {
+    /// Hands over what is to be done with a result.
+    pub(super) fn send(&self, landing: impl FnOnce(&mut Session) + Send + 'static) {
+        // Nobody listens any more when the program ends.
+        drop(self.sender.send(Box::new(landing)));
+        (self.waker)();
+    }
+}
+
+impl Background {
+    /// Nothing is being done yet.
+    pub(super) fn new(waker: Waker) -> Self {
+        let (sender, landings) = channel();
+        Self { landings, results: Results { sender, waker } }
+    }
+
+    /// What came in since the last call.
+    pub(super) fn landings(&self) -> Vec<Landing> {
+        self.landings.try_iter().collect()
+    }
+
+    /// For work that tells more than once how it goes.
+    pub(super) fn results(&self) -> Results {
+        self.results.clone()
+    }
+
+    /// Does `work` on a thread of its own, where it may wait for a disk or for the user as long as it takes, and `land` with
+    /// what it gave.
+    pub(super) fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+        land: impl FnOnce(&mut Session, Result<T, Crashed>) + Send + 'static,
+    ) {
+        let results = self.results.clone();
+        thread::spawn(move || {
+            let result = caught(work);
+            results.send(move |session| land(session, result));
+        });
+    }
+}
+
+/// A thread that owns a value, and does what it is asked with it, one thing after the other. When the lane is dropped, the
+/// thread does what it was asked already, drops the value and ends: nobody waits for that.
+pub(super) struct Lane<T> {
+    tasks: Sender<Box<dyn FnOnce(&mut T) + Send>>,
+    results: Results,
+    thread: JoinHandle<()>,
+}
+
+impl<T: Send + 'static> Lane<T> {
+    /// Starts the thread.
+    pub(super) fn start(mut value: T, background: &Background) -> Self {
+        let (tasks, todo) = channel::<Box<dyn FnOnce(&mut T) + Send>>();
+        let thread = thread::spawn(move || {
+            for task in todo {
+                task(&mut value);
+            }
+        });
+        Self { tasks, results: background.results(), thread }
+    }
+
+    /// Does `work` after what was asked before, and `land` with what it gave. A fault of the program in one piece of work does
+    /// not keep the next from being done.
+    pub(super) fn run<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut T) -> R + Send + 'static,
+        land: impl FnOnce(&mut Session, Result<R, Crashed>) + Send + 'static,
+    ) {
+        let results = self.results.clone();
+        let task = move |value: &mut T| {
+            let result = caught(|| work(value));
+            results.send(move |session| land(session, result));
+        };
+        // The thread ends only when this sender is dropped.
+        drop(self.tasks.send(Box::new(task)));
+    }
+
+    /// As [`run`](Self::run), for what nobody needs to hear of.
+    pub(super) fn just_do(&self, work: impl FnOnce(&mut T) + Send + 'static) {
+        self.run(work, |_, _| {});
+    }
+
+    /// Lets the thread end when it has done what it was asked, and waits for that, but no longer than `limit`: a disk that
+    /// does not answer must not keep the program from ending. Gives whether it has ended.
+    pub(super) fn finish(self, limit: Duration) -> bool {
+        drop(self.tasks);
+        ends_within(&self.thread, limit)
+    }
+}
+
+/// Waits for a thread to end, but no longer than `limit`; gives whether it has ended.
+pub(super) fn ends_within(thread: &JoinHandle<()>, limit: Duration) -> bool {
+    let since = Instant::now();
+    while !thread.is_finished() {
+        if since.elapsed() >= limit {
+            return false;
+        }
+        thread::sleep(BETWEEN_LOOKS);
+    }
+    true
+}
+
+/// A fault of the program must not end the thread, and with it everything that waits for that.
+fn caught<R>(work: impl FnOnce() -> R) -> Result<R, Crashed> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_printed| Crashed)
+}

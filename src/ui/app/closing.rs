@@ -1,0 +1,100 @@
+//! Closing the window: what is not saved is saved first, and when that does not work the user chooses.
+
+use egui::{Key, Modifiers, ViewportCommand};
+
+use super::super::command::Command;
+use super::super::screens::choices::dialog;
+use super::super::theme::space;
+use super::super::widgets::{button, gap, heading, paragraph, primary_button};
+use super::App;
+
+/// How far closing the window is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Closing {
+    /// Nobody asked.
+    #[default]
+    No,
+    /// What is not saved is being saved first.
+    Saving,
+    /// Saving does not work: the user is asked.
+    Asking,
+    /// The user has chosen to close all the same.
+    Agreed,
+}
+
+impl App {
+    /// Closing waits for what is not saved; when that does not work, the user chooses. Also while the window is hidden.
+    pub(super) fn close_safely(&mut self, context: &egui::Context) {
+        let is_asked = context.input(|input| input.viewport().close_requested());
+        let is_unsaved = self.session.has_unsaved_changes();
+        if !is_unsaved {
+            if matches!(self.closing, Closing::Saving | Closing::Asking) {
+                let was_saving = self.closing == Closing::Saving;
+                self.closing = Closing::No;
+                if was_saving && !is_asked {
+                    context.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+            return;
+        }
+        match self.closing {
+            Closing::Agreed => return,
+            Closing::No if is_asked => self.closing = Closing::Saving,
+            _ => {}
+        }
+        if is_asked {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        if self.closing == Closing::Saving {
+            if self.session.is_save_in_trouble() {
+                self.closing = Closing::Asking;
+                // A question that nobody sees would keep the window for ever.
+                context.send_viewport_cmd(ViewportCommand::Minimized(false));
+                context.send_viewport_cmd(ViewportCommand::Focus);
+                context.request_repaint();
+            } else {
+                // Does nothing while something is on its way already.
+                self.session.save_now();
+            }
+        }
+    }
+
+    /// Whether the user is asked what to do with what is not saved.
+    pub(super) fn is_asking_to_close(&self) -> bool {
+        self.closing == Closing::Asking
+    }
+
+    /// The question what to do with what is not saved.
+    pub(super) fn closing_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        let mut next = None;
+        dialog(context, "closing", |ui| {
+            heading(ui, "Het dossier is nog niet bewaard in zijn bestand");
+            if let Some(obstacle) = self.session.save_obstacle() {
+                paragraph(ui, obstacle);
+            }
+            paragraph(ui, &self.session.what_is_kept());
+            gap(ui, space::S);
+            ui.horizontal_wrapped(|ui| {
+                if primary_button(ui, "Blijf hier", true).clicked() {
+                    next = Some(Closing::No);
+                }
+                if button(ui, "Opslaan als …", true).clicked() {
+                    next = Some(Closing::No);
+                    commands.push(Command::OpenSaveAs);
+                }
+                if button(ui, "Sluit toch", true).clicked() {
+                    next = Some(Closing::Agreed);
+                }
+            });
+        });
+        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            next = Some(Closing::No);
+        }
+        if let Some(next) = next {
+            self.closing = next;
+            if next == Closing::Agreed {
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+}
