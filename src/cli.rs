@@ -12,6 +12,7 @@ mod report;
 mod rescue;
 mod restore;
 mod scores;
+mod tame;
 mod usage;
 
 use std::borrow::Cow;
@@ -21,12 +22,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::civil::{Date, DateTime};
+use serde::Serialize;
 
 use self::arguments::{Arguments, Command};
 use self::failure::Failure;
+use self::tame::Tame;
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
-use crate::store::{self, Surroundings};
+use crate::store::{self, Surroundings, folders};
 use crate::words;
 
 /// What the command line gets from outside.
@@ -69,9 +72,21 @@ impl Environment<'_> {
 }
 
 /// Does what the arguments (the program's own name first) ask for.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, mut environment: Environment<'_>) -> ExitCode {
+pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: Environment<'_>) -> ExitCode {
+    // Nothing that stands in a file reaches a terminal as a command, whatever a message forgot.
+    let Environment { today, now, surroundings, ids, input, ask_hidden, out, err, open_window } = environment;
+    let (mut out, mut err) = (Tame::new(out), Tame::new(err));
+    let environment =
+        Environment { today, now, surroundings, ids, input, ask_hidden, out: &mut out, err: &mut err, open_window };
+    run_tamed(arguments, environment)
+}
+
+fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Environment<'_>) -> ExitCode {
     let outcome = arguments::parse(arguments)
-        .and_then(|arguments| dispatch(arguments, &mut environment))
+        .and_then(|arguments| {
+            tell_keeping(&arguments, &mut environment);
+            dispatch(arguments, &mut environment)
+        })
         .and_then(|()| Ok(environment.out.flush()?));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -80,6 +95,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut environment: Envir
             Err(error) => finish(&Failure::from(error), &mut environment),
         },
         Err(failure) => finish(&failure, &mut environment),
+    }
+}
+
+/// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
+fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
+    let keeps = match &arguments.command {
+        Some(Command::Herstel(_)) => true,
+        Some(Command::Nieuw(options)) => options.overwrite,
+        Some(Command::Voorbeeld(options)) => options.overwrite,
+        _ => false,
+    };
+    let data = &environment.surroundings.data;
+    if let Some(message) = words::keeping(folders::keeping(data), data).filter(|_| keeps) {
+        environment.tell(&message.text());
     }
 }
 
@@ -155,8 +184,22 @@ fn place_name(dossier: &Dossier) -> String {
     if names.is_empty() {
         return "Dossier zonder naam".to_owned();
     }
-    // A name that came from a file must not steer the terminal.
-    names.join(", ").chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    words::visible(&names.join(", "))
+}
+
+/// A value as JSON, for other programs: what would steer a terminal is written with an escape, which means the same.
+fn json(value: &impl Serialize) -> io::Result<String> {
+    let text = serde_json::to_string_pretty(value)?;
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if words::steers(letter) && letter != '\n' {
+            let mut units = [0; 2];
+            escaped.extend(letter.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(letter);
+        }
+    }
+    Ok(escaped)
 }
 
 /// Says where something was written.

@@ -2,22 +2,28 @@
 
 mod action;
 mod answer;
+mod day;
 mod dossier;
+mod draft;
 mod id;
 mod intervention;
 mod measurement;
 mod profile_field;
 mod quarter;
+mod room;
 mod shared;
 mod sheet;
 
 pub use action::{Action, ActionStatus};
-pub use answer::{Answer, HandVotes, Rating};
-pub use dossier::{Dossier, Measurements, MeasurementsError, Participant, Profile};
+pub use answer::{Answer, HandVotes, MOST_HANDS, Rating};
+pub use day::{DayError, read_day};
+pub use dossier::{Dossier, Measurements, MeasurementsError, MeasurementsIter, Participant, Profile};
+pub use draft::{DraftField, Drafts};
 pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use measurement::{Adoption, AdoptionPlan, Attendee, Measurement, Reopening, Setting, Snapshot};
 pub use profile_field::ProfileField;
 pub use quarter::{Quarter, QuarterError};
+pub use room::{TEXT_ROOM, is_full, text_room};
 pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};

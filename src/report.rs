@@ -13,6 +13,7 @@ mod build;
 mod document;
 mod dump;
 mod layout;
+mod length;
 mod page;
 pub mod palette;
 pub mod pdf;
@@ -25,6 +26,7 @@ pub use document::{
     Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
 pub use layout::layout;
+pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Kind, Options, Request, Unmet};
@@ -47,6 +49,9 @@ pub struct Printed {
 /// # Errors
 /// As [`pdf::render`].
 pub fn print(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Result<Printed, RenderError> {
-    let layout = layout(&build(catalogue, request, options));
+    let document = build(catalogue, request, options);
+    check_length(&document)?;
+    let layout = layout(&document);
+    drop(document);
     Ok(Printed { bytes: pdf::render(&layout)?, unprintable: layout.unprintable().clone() })
 }

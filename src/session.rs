@@ -22,14 +22,15 @@ mod versions;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
 pub use background::Waker;
-use background::{Background, Crashed, Lane};
+use background::{Background, Crashed, Lane, await_end};
 pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
 pub use desktop::{Desktop, NativeDesktop};
 pub use edit::{
@@ -47,15 +48,19 @@ pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
 pub use saving::{Copied, SaveState, SavingAs};
 use undo::History;
+pub use undo::{Barrier, Travelled};
 pub use versions::{Unread, Version};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, DossierFile};
+use crate::store::{self, DossierFile, folders};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
+
+/// At the end of the program a disk gets this much time to give up a lock; the system takes it back in any case.
+const LOCK_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Tells the time. Injected, so that tests and reports do not depend on the moment.
 pub trait Clock: Send {
@@ -105,9 +110,11 @@ pub struct Session {
     environment: Environment,
     background: Background,
     /// Keeps the list of recent dossiers: one change after the other.
-    housekeeping: Option<Lane<PathBuf>>,
+    housekeeping: Lane<PathBuf>,
     open: Option<OpenDossier>,
     opening: Opening,
+    /// Files that were put away and may still have their locks.
+    releasing: Vec<JoinHandle<()>>,
     recent: Vec<RecentDossier>,
     /// Files of which an earlier run left more than stands in them.
     leftovers: BTreeSet<PathBuf>,
@@ -123,16 +130,21 @@ impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
+        let mut notices = Notices::default();
+        if let Some(notice) = Notice::keeping(folders::keeping(&environment.data), &environment.data) {
+            notices.add(notice);
+        }
         let session = Self {
             catalogue,
-            housekeeping: Some(Lane::start(environment.data.clone(), &background)),
+            housekeeping: Lane::start(environment.data.clone(), &background),
             environment,
             background,
             open: None,
             opening: Opening::Nothing,
+            releasing: Vec::new(),
             recent: Vec::new(),
             leftovers: BTreeSet::new(),
-            notices: Notices::default(),
+            notices,
             export: Export::default(),
             preview: Previewing::default(),
             count: 0,
@@ -160,6 +172,11 @@ impl Session {
     /// What was asked in the measurement that is shown: a frozen one has its own content.
     pub fn shown_content(&self) -> &Arc<Catalogue> {
         self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
+    }
+
+    /// The numbers of the frozen measurements that somebody changed outside the program.
+    pub fn altered(&self) -> &[u16] {
+        self.open.as_ref().map_or(&[], |open| &open.altered)
     }
 
     /// The file of the open dossier; `None` without a dossier, and for the example.
@@ -246,6 +263,8 @@ impl Session {
                     open.shown = (number != open.dossier.measurements.latest().number).then_some(number);
                 }
             }
+            Action::EndStep => self.end_step(),
+            Action::ForgetTravelled => self.forget_travelled(),
             Action::Undo => self.travel(History::undo),
             Action::Redo => self.travel(History::redo),
             Action::PickReport { choice } => self.pick_report(choice),
@@ -319,6 +338,10 @@ impl Drop for Session {
     /// However the program ends, what was typed is handed to the disk.
     fn drop(&mut self) {
         self.finish();
+        self.release();
+        for thread in &self.releasing {
+            await_end(thread, LOCK_PATIENCE);
+        }
     }
 }
 

@@ -12,12 +12,15 @@ mod dossier_file;
 mod error;
 pub mod folders;
 mod format;
+mod head;
 mod kept;
 mod lock;
 mod migrate;
 mod name;
+mod outline;
 mod protection;
 mod read;
+mod read_text;
 pub mod recent;
 mod repeats;
 mod rescue;
@@ -38,12 +41,13 @@ pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
     beside,
 };
-pub use error::{Flaw, FlawKind, Operation, StoreError, StoreErrorKind};
-pub use format::{dossier_text, parse_dossier};
+pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
+pub use format::{DOSSIER_ROOM, Parsed, dossier_text, is_outgrown, parse_dossier, parse_with_remarks};
 pub use kept::{KeptPlace, Origin};
 pub use lock::Holder;
 pub use migrate::SCHEMA;
 pub use name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use read_text::ReadText;
 pub use rescue::{FilePart, Rescued, rescue};
 
 use atomic::Rights;
@@ -73,15 +77,29 @@ pub fn read_dossier(path: &Path) -> Result<Dossier, StoreError> {
 /// [`SealFault::PassphraseNeeded`] when the file is protected and no passphrase was given, or when the file cannot be
 /// read or is no dossier that this program can use.
 pub fn open_dossier(path: &Path, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreError> {
+    open_with_remarks(path, passphrase).map(|parsed| parsed.dossier)
+}
+
+/// As [`open_dossier`], with what is odd about the file.
+///
+/// # Errors
+/// As [`open_dossier`].
+pub fn open_with_remarks(path: &Path, passphrase: Option<&Passphrase>) -> Result<Parsed, StoreError> {
     let bytes = read::whole_file(path)?;
-    sealed::opened(bytes, passphrase).and_then(|bytes| parse_dossier(&bytes)).map_err(|kind| StoreError::reading(path, kind))
+    let bytes = sealed::opened(bytes, passphrase);
+    bytes.and_then(|bytes| parse_with_remarks(&bytes)).map_err(|kind| StoreError::reading(path, kind))
 }
 
 /// What a look into a file found.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Examined {
     /// A dossier that can be used.
-    Sound(Box<Dossier>),
+    Sound {
+        /// What was read.
+        parsed: Box<Parsed>,
+        /// What it was read from, to say where something stands.
+        text: ReadText,
+    },
     /// A file that cannot be used as it is.
     Unusable {
         /// Why.
@@ -98,8 +116,11 @@ pub enum Examined {
 pub fn examine(path: &Path, passphrase: Option<&Passphrase>) -> Result<Examined, StoreError> {
     let bytes = read::whole_file(path)?;
     let bytes = sealed::opened(bytes, passphrase).map_err(|kind| StoreError::reading(path, kind))?;
-    Ok(match parse_dossier(&bytes) {
-        Ok(dossier) => Examined::Sound(Box::new(dossier)),
+    Ok(match parse_with_remarks(&bytes) {
+        Ok(parsed) => {
+            let text = ReadText::new(&read::decoded(&bytes).text);
+            Examined::Sound { parsed: Box::new(parsed), text }
+        }
         Err(kind) => {
             let rescued = rescue(&bytes).map(Box::new);
             Examined::Unusable { error: StoreError::reading(path, kind), rescued }
@@ -156,7 +177,7 @@ pub fn write_checked(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<
 
 /// Whether a file holds exactly this.
 fn check_written(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let is_there = fs::read(path).is_ok_and(|found| found == bytes);
+    let is_there = read::file_up_to(path, bytes.len() as u64).is_ok_and(|found| found == bytes);
     if is_there { Ok(()) } else { Err(StoreError::writing(path, StoreErrorKind::Altered)) }
 }
 

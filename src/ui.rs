@@ -5,6 +5,7 @@ mod app;
 mod command;
 mod computed;
 mod dates;
+mod focus;
 mod found;
 mod paint;
 mod paper;

@@ -1,6 +1,8 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod dates;
 mod difference;
+mod drafts;
 mod figures;
 mod problems;
 mod rescue;
@@ -10,11 +12,16 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime, Time};
 
+pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
+pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use problems::{Message, content_problem, flaw, holder, place, problem_lines, store_error};
+pub use problems::{
+    Message, content_problem, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark, remark_lines,
+    remark_sentences, store_error,
+};
 pub use rescue::{contents, rescued_found, rescued_lost};
-pub use syntax::{closest, expected, quoted};
+pub use syntax::{closest, expected, quoted, steers, visible};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
@@ -206,9 +213,20 @@ pub fn measurement(number: u16) -> String {
     format!("{number}-meting")
 }
 
-/// That a measurement is not what was adopted; `name` is as `0-meting`.
-pub fn altered(name: &str) -> String {
-    format!("de vastgestelde {name} is buiten Wijkpeil om veranderd.")
+/// That measurements are not what was adopted, and what to do about it: three sentences, the first without a capital.
+/// Nothing where there are none.
+pub fn altered(numbers: &[u16]) -> Option<String> {
+    let names: Vec<String> = numbers.iter().map(|number| format!("de vastgestelde {}", measurement(*number))).collect();
+    let (is, their) = match numbers {
+        [] => return None,
+        [_] => ("is", "haar"),
+        _ => ("zijn", "ze"),
+    };
+    Some(format!(
+        "{names} {is} buiten Wijkpeil om veranderd. Het controlegetal past niet meer bij wat erin staat. Vergelijk {their} met het \
+         vastgestelde rapport of met een eerdere kopie van het bestand.",
+        names = enumeration(&names)
+    ))
 }
 
 /// The first characters of a checksum, in groups of four, so that paper and file can be held against each other.

@@ -80,7 +80,7 @@ fn every_typed_text_is_in_the_document_and_on_the_pages() {
 #[test]
 fn notes_and_names_of_then_and_now_can_be_left_out() {
     let dossier = dossiers::a_year_later();
-    let said = compared(&dossier, 1, 0, Options { notes: false, names: false }).to_string();
+    let said = compared(&dossier, 1, 0, Options { notes: false, names: false, day: None }).to_string();
     for text in dossier.measurements.iter().flat_map(notes) {
         assert!(!said.contains(&text), "{text}");
     }
@@ -279,7 +279,7 @@ proptest! {
                 if measurement.number == against.number + 1 && measurement == dossier.measurements.latest() {
                     prop_assert!(!report::pdf::render(&report::layout(&document)).unwrap().is_empty());
                 }
-                let bare_of_notes = report::build(Catalogue::built_in(), &request, Options { notes: false, names: true });
+                let bare_of_notes = report::build(Catalogue::built_in(), &request, Options { notes: false, names: true, day: None });
                 let labels = ["Onderbouwing toen:", "Waarom anders", "Reden n.v.t."];
                 prop_assert!(!labels.iter().any(|label| bare_of_notes.to_string().contains(label)));
             }

@@ -2,10 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "tests make the files that somebody else would have made")]
 
+mod altered;
 mod architecture;
 mod cli;
 mod closed;
 mod content;
+mod damage;
+mod dates;
+mod drafts;
 mod example;
 mod follow_up;
 mod freezing;
@@ -20,4 +24,5 @@ mod session;
 mod spelling;
 mod store;
 mod support;
+mod terminal;
 mod walkthrough;

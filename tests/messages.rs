@@ -12,7 +12,7 @@ use jiff::civil::date;
 use wijkpeil::content::{ContentProblem, ProblemKind};
 use wijkpeil::model::{MeasurementsError, QuarterError};
 use wijkpeil::report::Unmet;
-use wijkpeil::store::{Flaw, FlawKind, Holder, SealFault, StoreError, StoreErrorKind};
+use wijkpeil::store::{Behind, Flaw, FlawKind, HeadField, Holder, Remark, RemarkKind, SealFault, StoreError, StoreErrorKind};
 use wijkpeil::words;
 
 /// All values of a type, from the first by what comes after each.
@@ -57,7 +57,21 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         }
         StoreErrorKind::InUse(Some(_)) => StoreErrorKind::UnusableName,
         StoreErrorKind::UnusableName => StoreErrorKind::Altered,
-        StoreErrorKind::Altered => StoreErrorKind::Io(io::ErrorKind::TimedOut),
+        StoreErrorKind::Altered => {
+            let why = StoreErrorKind::TooLarge { bytes: 17 * 1024 * 1024, limit: 16 * 1024 * 1024 };
+            StoreErrorKind::WouldNotOpen(Box::new(why))
+        }
+        StoreErrorKind::WouldNotOpen(why) => match &**why {
+            StoreErrorKind::TooLarge { .. } => {
+                StoreErrorKind::WouldNotOpen(Box::new(StoreErrorKind::TooMany { limit: 500_000 }))
+            }
+            StoreErrorKind::TooMany { .. } => {
+                let flaw = FlawKind::RepeatedId("actie-1".into());
+                StoreErrorKind::WouldNotOpen(Box::new(StoreErrorKind::Invalid(vec![at(flaw)])))
+            }
+            StoreErrorKind::Invalid(_) => StoreErrorKind::WouldNotOpen(Box::new(StoreErrorKind::Altered)),
+            _ => StoreErrorKind::Io(io::ErrorKind::TimedOut),
+        },
         StoreErrorKind::Io(_) => return None,
     })
 }
@@ -79,10 +93,31 @@ fn after_flaw(flaw: &FlawKind) -> Option<FlawKind> {
         FlawKind::EmptyId => FlawKind::RepeatedId("actie-1".into()),
         FlawKind::RepeatedId(_) => FlawKind::RepeatedKey("urgentiebesef.1".into()),
         FlawKind::RepeatedKey(_) => FlawKind::NoDate("21-11-2026".into()),
-        FlawKind::NoDate(_) => FlawKind::ImplausibleDate(date(1926, 11, 21)),
-        FlawKind::ImplausibleDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 1000 },
+        FlawKind::NoDate(_) => FlawKind::TooManyHands { item: "urgentiebesef.1".into(), most: 999 },
         FlawKind::TooManyHands { .. } => return None,
     })
+}
+
+fn after_remark(remark: &RemarkKind) -> Option<RemarkKind> {
+    let head = |field| Some(RemarkKind::Head { field, was: String::new() });
+    match remark {
+        RemarkKind::Before => Some(RemarkKind::Behind(Behind::Filler)),
+        RemarkKind::Behind(Behind::Filler) => Some(RemarkKind::Behind(Behind::Dossier)),
+        RemarkKind::Behind(Behind::Dossier) => Some(RemarkKind::Behind(Behind::Text)),
+        RemarkKind::Behind(Behind::Text) => head(HeadField::Schema),
+        RemarkKind::Head { field: HeadField::Schema, .. } => head(HeadField::Frame),
+        RemarkKind::Head { field: HeadField::Frame, .. } => head(HeadField::Id),
+        RemarkKind::Head { field: HeadField::Id, .. } => head(HeadField::ContentEdition),
+        RemarkKind::Head { field: HeadField::ContentEdition, .. } => {
+            Some(RemarkKind::Head { field: HeadField::Changed, was: "gisteren".to_owned() })
+        }
+        RemarkKind::Head { field: HeadField::Changed, .. } => {
+            Some(RemarkKind::DateWritten { was: "21-11-2026".to_owned(), is: date(2026, 11, 21), is_of_change: true })
+        }
+        RemarkKind::DateWritten { .. } => Some(RemarkKind::Utf16),
+        RemarkKind::Utf16 => Some(RemarkKind::OddDate(date(1980, 1, 1))),
+        RemarkKind::OddDate(_) => None,
+    }
 }
 
 fn at(kind: FlawKind) -> Flaw {
@@ -140,6 +175,11 @@ fn every_message() {
     add("Een bestand schrijven", writing);
     let lines = kinds.iter().flat_map(|kind| words::problem_lines(&StoreError::reading(path, kind.clone())));
     add("Een dossier controleren", lines.filter(|line| line.starts_with("map/")).collect());
+    let remarks: Vec<Remark> = all(RemarkKind::Before, after_remark)
+        .into_iter()
+        .map(|kind| Remark { line: Some(12), column: Some(5), kind })
+        .collect();
+    add("Een dossier dat opengaat, met een opmerking", words::remark_lines(path, &remarks));
     let problem =
         |kind| ContentProblem { file: String::new(), line: None, column: None, id: Some("urgentiebesef".into()), kind };
     let problems = all(ProblemKind::UnreadableLetter, after_problem).into_iter();

@@ -109,7 +109,7 @@ fn a_new_dossier_can_be_protected_from_the_start() {
     let workplace = Workplace::new();
     let new = ["nieuw", "--gemeente", "Voorbeeldstad", "--wijk", "Zuid", "--uit", DOSSIER, "--beveilig", "--wachtzin-stdin"];
     let short = run(&workplace, &new, "geheim\n");
-    expect!["De wachtzin is te kort. Er is niets gemaakt. Neem er een van ten minste twaalf tekens, zoals vier woorden die niets met elkaar te maken hebben.\n"]
+    expect!["De wachtzin is te kort. Er is niets gemaakt. Neem er een van ten minste twaalf tekens, spaties niet meegeteld, zoals vier woorden die niets met elkaar te maken hebben.\n"]
         .assert_eq(&short.stderr);
     assert_eq!((short.status, workplace.names().len()), (Some(1), 0));
     let made = run(&workplace, &new, "vier losse rode fietsen\r\n");

@@ -2,12 +2,14 @@
 
 mod action_plan;
 mod choices;
+mod damage;
 mod faults;
 mod interventions;
 mod killed;
 mod measurement;
 mod protected;
 mod reports;
+mod undo;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -136,7 +138,8 @@ fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
 fn copies(folder: &Path) -> Vec<String> {
     let Ok(dossiers) = fs::read_dir(folder.join("data/copies")) else { return Vec::new() };
     let files = dossiers.flat_map(|dossier| fs::read_dir(dossier.unwrap().path()).unwrap());
-    files.map(|file| goal_on_disk(&file.unwrap().path())).collect()
+    let paths = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    paths.map(|path| goal_on_disk(&path)).collect()
 }
 
 #[test]

@@ -8,8 +8,8 @@ use std::thread;
 use expect_test::expect_file;
 use proptest::prelude::*;
 use wijkpeil::store::{
-    Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, read_dossier, save_dossier,
-    write_output,
+    Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, parse_with_remarks,
+    read_dossier, save_dossier, write_output,
 };
 use wijkpeil::words;
 
@@ -82,8 +82,12 @@ const FAULTS: &[(&str, &str, &str)] = &[
 ];
 
 fn message(bytes: &[u8]) -> String {
-    match parse_dossier(bytes) {
-        Ok(_) => "geen fout".to_owned(),
+    match parse_with_remarks(bytes) {
+        Ok(parsed) if parsed.remarks.is_empty() => "geen fout".to_owned(),
+        Ok(parsed) => {
+            let lines = words::remark_lines(Path::new("wijk.wijkpeil.ron"), &parsed.remarks);
+            format!("gaat open\n  > {}", lines.join("\n  > "))
+        }
         Err(kind) => {
             let error = StoreError { path: PathBuf::from("wijk.wijkpeil.ron"), operation: Operation::Read, kind };
             let message = words::store_error(&error);

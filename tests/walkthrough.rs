@@ -2,6 +2,8 @@
 
 mod actions;
 mod adopt;
+mod drafts;
+mod focus;
 mod interventions;
 mod passphrase;
 mod reading;
@@ -515,12 +517,15 @@ fn closing_with_what_cannot_be_saved_warns_each_time() {
     for _ in 0..2 {
         walk.wait_for("the failure", |walk| matches!(walk.app().session().save_state(), SaveState::Failed(_)));
         assert!(walk.ask_to_close(), "it stays");
-        walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
-        // Who puts the warning away goes on, and is warned again the next time.
-        walk.tab_to(Role::Button, "Sluit bericht");
+        walk.wait_for("the question", |walk| walk.has("Sluit toch"));
+        // Who stays goes on, and is asked again the next time.
+        walk.tab_to(Role::Button, "Blijf hier");
         walk.press(Key::Enter);
+        assert!(!walk.has("Sluit toch"));
     }
     assert!(walk.ask_to_close());
-    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
-    assert!(!walk.ask_to_close(), "the second time in a row it gives way");
+    walk.wait_for("the question", |walk| walk.has("Sluit toch"));
+    walk.tab_to(Role::Button, "Sluit toch");
+    walk.press(Key::Enter);
+    assert!(!walk.ask_to_close(), "the window gives way");
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
-    Action, ActionId, Dossier, Intervention, InterventionId, Measurement, Participant, ParticipantId, ProfileField,
+    Action, ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, Participant, ParticipantId, ProfileField,
     ResponseSheet, Review, SheetId,
 };
 
@@ -31,6 +31,8 @@ pub enum Part {
     Intervention(InterventionId),
     /// An action.
     Action(ActionId),
+    /// Something that was begun and not finished.
+    Draft(DraftField),
     /// Someone who takes part.
     Participant(ParticipantId),
     /// An invulblad.
@@ -66,6 +68,7 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
     }
     parts.extend(keys(&interventions(one), &interventions(other)).map(Part::Intervention));
     parts.extend(keys(&actions(one), &actions(other)).map(Part::Action));
+    parts.extend(keys(&drafts(one), &drafts(other)).map(Part::Draft));
     parts.extend(keys(&participants(one), &participants(other)).map(Part::Participant));
     parts.extend(keys(&sheets(one), &sheets(other)).map(Part::Sheet));
     if !have_same_course(one, other) {
@@ -107,6 +110,7 @@ fn take(merged: &mut Dossier, theirs: &Dossier, part: &Part, have_same_course: b
         Part::Action(id) => {
             put_in(&mut merged.actions, |it| it.id == *id, theirs.actions.iter().find(|it| it.id == *id));
         }
+        Part::Draft(field) => merged.drafts.set(field, theirs.drafts.get(field).to_owned()),
         Part::Participant(id) => {
             put_in(&mut merged.participants, |it| it.id == *id, theirs.participants.iter().find(|it| it.id == *id));
         }
@@ -168,6 +172,10 @@ fn interventions(dossier: &Dossier) -> BTreeMap<InterventionId, (Option<&Interve
 
 fn actions(dossier: &Dossier) -> BTreeMap<ActionId, &Action> {
     dossier.actions.iter().map(|action| (action.id.clone(), action)).collect()
+}
+
+fn drafts(dossier: &Dossier) -> BTreeMap<DraftField, &str> {
+    dossier.drafts.iter().collect()
 }
 
 fn participants(dossier: &Dossier) -> BTreeMap<ParticipantId, &Participant> {

@@ -1,6 +1,8 @@
 //! Which intervention uses which werkzaam principe, and how far the team is with looking at it.
 
-use crate::content::{Catalogue, Principle, PrincipleId};
+use std::collections::BTreeSet;
+
+use crate::content::{Catalogue, Point, PointId, Principle, PrincipleId, QuestionId};
 use crate::model::{ApplyMark, Dossier, InterventionId, Measurement, Review, StarterAnswer};
 
 /// How an intervention stands to one principle.
@@ -80,6 +82,37 @@ pub fn answered_questions(catalogue: &Catalogue, review: &Review) -> usize {
         StarterAnswer::NotUsedElsewhere => true,
     };
     catalogue.starter_questions().iter().filter(|it| review.starter_answers.get(&it.id).is_some_and(is_answer)).count()
+}
+
+/// Something that was said about an intervention under an id that the content does not have at that place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnplacedInReview<'a> {
+    /// A startvraag.
+    Question(&'a QuestionId),
+    /// A 'toepassen' point.
+    Apply(&'a PointId),
+    /// A 'let op' point.
+    Caution(&'a PointId),
+}
+
+/// What was said about interventions under ids that this content does not have at that place, as a 'let op' point among
+/// the 'toepassen' points; each once, in order of kind and id.
+pub fn unplaced_in_reviews<'a>(
+    catalogue: &'a Catalogue,
+    measurement: &'a Measurement,
+) -> impl Iterator<Item = UnplacedInReview<'a>> {
+    let ids = |list: fn(&Principle) -> &[Point]| -> BTreeSet<&'a PointId> {
+        catalogue.principles().iter().flat_map(&list).map(|point| &point.id).collect()
+    };
+    let (apply, caution) = (ids(|principle| &principle.apply), ids(|principle| &principle.caution));
+    let is_asked = |id: &QuestionId| catalogue.starter_questions().iter().any(|question| question.id == *id);
+    let mut found = BTreeSet::new();
+    for review in measurement.reviews.values() {
+        found.extend(review.starter_answers.keys().filter(|id| !is_asked(id)).map(UnplacedInReview::Question));
+        found.extend(review.apply.keys().filter(|id| !apply.contains(id)).map(UnplacedInReview::Apply));
+        found.extend(review.caution.keys().filter(|id| !caution.contains(id)).map(UnplacedInReview::Caution));
+    }
+    found.into_iter()
 }
 
 #[cfg(test)]

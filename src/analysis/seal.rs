@@ -39,6 +39,11 @@ pub fn is_intact(measurement: &Measurement) -> bool {
     measurement.adoption.as_ref().is_none_or(|adoption| adoption.checksum == checksum(measurement))
 }
 
+/// The numbers of those measurements that are not what was adopted: somebody changed them outside the program.
+pub fn altered<'a>(measurements: impl IntoIterator<Item = &'a Measurement>) -> Vec<u16> {
+    measurements.into_iter().filter(|measurement| !is_intact(measurement)).map(|measurement| measurement.number).collect()
+}
+
 /// A part of the canonical text.
 #[derive(Debug, PartialEq)]
 enum Node {

@@ -1,10 +1,14 @@
 //! Where a word stands: in what is asked, in what the team wrote, and in the manual.
 
+mod fold;
+
 use std::ops::Range;
 use std::sync::Arc;
 
+use self::fold::Needle;
+
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId, Principle, PrincipleId};
-use crate::model::{ActionId, Dossier, Intervention, InterventionId, Measurement, Review, StarterAnswer};
+use crate::model::{ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, Review, StarterAnswer};
 
 /// A place in a text where the words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,13 +88,15 @@ impl Hit {
     }
 }
 
-/// Every place where `words` stand, the team's own texts first; capitals make no difference. Empty words are nowhere.
+/// Every place where `words` stand, the team's own texts first. They are found however they were written, as
+/// [`occurrences`] tells. Empty words are nowhere.
 pub fn search(catalogue: &Catalogue, manual: &Manual, dossier: &Dossier, measurement: &Measurement, words: &str) -> Vec<Hit> {
-    let mut own = Hits { words: words.trim(), list: Vec::new() };
-    let mut other = Hits { words: words.trim(), list: Vec::new() };
-    if own.words.is_empty() {
+    let words = Needle::new(words);
+    if words.is_empty() {
         return Vec::new();
     }
+    let mut own = Hits { words: &words, list: Vec::new() };
+    let mut other = Hits { words: &words, list: Vec::new() };
     own_texts(catalogue, dossier, measurement, &mut own);
     content_texts(catalogue, &mut other);
     for (position, section) in manual.sections.iter().enumerate() {
@@ -105,13 +111,13 @@ pub fn search(catalogue: &Catalogue, manual: &Manual, dossier: &Dossier, measure
 
 /// What was found so far.
 struct Hits<'a> {
-    words: &'a str,
+    words: &'a Needle,
     list: Vec<Hit>,
 }
 
 impl Hits<'_> {
     fn look(&mut self, place: &HitPlace, kind: HitKind, text: &str) {
-        let ranges = occurrences(text, self.words, MOST.saturating_sub(self.list.len()));
+        let ranges = self.words.places(text, MOST.saturating_sub(self.list.len()));
         if ranges.is_empty() {
             return;
         }
@@ -136,6 +142,14 @@ fn own_texts(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement
         for text in [&action.what, &action.owner, &action.risk, &action.risk_measure] {
             hits.look(&place, HitKind::Own, text);
         }
+    }
+    for (field, text) in dossier.drafts.iter() {
+        let place = match field {
+            DraftField::Action(item) => HitPlace::Item(item),
+            DraftField::Start(action) | DraftField::Ready(action) => HitPlace::Action(action),
+            DraftField::ReferenceDate | DraftField::AdoptionDate | DraftField::Reopening => HitPlace::Adoption,
+        };
+        hits.look(&place, HitKind::Own, text);
     }
     for intervention in &dossier.interventions {
         intervention_texts(catalogue, intervention, measurement.reviews.get(&intervention.id), kind, hits);
@@ -233,40 +247,11 @@ fn content_texts(catalogue: &Catalogue, hits: &mut Hits<'_>) {
     }
 }
 
-/// The first places, at most so many, where `words` stand in a text, in bytes; capitals and kinds of white space make no
-/// difference. No two share a letter.
+/// The first places, at most so many, where `words` stand in a text, in bytes. Capitals, accents, kinds of white space,
+/// quotation marks and hyphens make no difference, nor do marks that nobody sees: what a keyboard types is found however
+/// it was written. Places hold whole letters, and no two share one.
 pub fn occurrences(text: &str, words: &str, most: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if words.is_empty() {
-        return found;
-    }
-    let mut from = 0;
-    while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty() && found.len() < most) {
-        match length_at_start(rest, words) {
-            Some(length) => {
-                found.push(from..from + length);
-                from += length;
-            }
-            None => from += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
-}
-
-/// How many bytes of the text the words take when it begins with them.
-fn length_at_start(text: &str, words: &str) -> Option<usize> {
-    let mut letters = text.chars();
-    for wanted in words.chars() {
-        let letter = letters.next()?;
-        // A new line in the text is a space to who searches.
-        let is_same = letter == wanted
-            || (letter.is_whitespace() && wanted.is_whitespace())
-            || letter.to_lowercase().eq(wanted.to_lowercase());
-        if !is_same {
-            return None;
-        }
-    }
-    Some(text.len() - letters.as_str().len())
+    Needle::new(words).places(text, most)
 }
 
 #[cfg(test)]

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use jiff::civil::Date;
+
 use super::Failure;
 use super::usage;
+use crate::model::read_day;
 
 /// Headings that clap would write in English.
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -134,6 +137,9 @@ pub(super) struct ReportOptions {
     /// Laat namen weg: alleen rollen
     #[arg(long = "zonder-namen")]
     pub(super) without_names: bool,
+    /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
     /// Bestand waarin het rapport komt
     #[arg(long = "uit", value_name = "PDF")]
     pub(super) output: PathBuf,
@@ -288,6 +294,11 @@ fn filled_in(text: &str) -> Result<String, &'static str> {
 
 fn number(text: &str) -> Result<u16, &'static str> {
     text.parse().ok().ok_or("geef een heel getal, zoals 0 of 1")
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    let date = read_day(text).ok().filter(|date| (2000..=2100).contains(&date.year()));
+    date.ok_or("geef een dag tussen 2000 en 2100, zoals 2026-11-26")
 }
 
 fn place_in_list(text: &str) -> Result<usize, &'static str> {

@@ -5,10 +5,10 @@ use std::path::Path;
 use super::arguments::CheckOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
-use crate::analysis;
+use crate::analysis::{self, DateRemark, UnplacedInReview};
 use crate::content::Catalogue;
 use crate::model::Dossier;
-use crate::store::{self, Examined};
+use crate::store::{self, Examined, ReadText};
 use crate::words;
 
 /// Reads each dossier, and tells all that is wrong in all of them.
@@ -19,11 +19,20 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
     for file in &options.files {
         let place = words::place(file, None, None);
         match passphrases.with(file, environment, store::examine) {
-            Ok((Examined::Sound(dossier), _)) => {
-                for warning in warnings(&catalogue, &dossier) {
+            Ok((Examined::Sound { parsed, text }, _)) => {
+                for line in words::remark_lines(file, &parsed.remarks) {
+                    environment.tell(&line);
+                }
+                for warning in warnings(&catalogue, &parsed.dossier) {
                     environment.tell(&format!("{place}: let op: {warning}"));
                 }
-                writeln!(environment.out, "{place}: in orde")?;
+                for remark in analysis::date_remarks(&parsed.dossier, environment.today) {
+                    let (line, column) = date_place(&parsed.dossier, &text, &remark).unzip();
+                    let place = words::place(file, line, column);
+                    environment.tell(&format!("{place}: let op: {}", words::date_remark(&remark)));
+                }
+                let state = if parsed.remarks.is_empty() { "in orde" } else { "gaat open; zie de opmerkingen" };
+                writeln!(environment.out, "{place}: {state}")?;
             }
             Ok((Examined::Unusable { error, rescued }, _)) => {
                 problems.extend(words::problem_lines(&error));
@@ -42,16 +51,55 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
 /// What is worth a look but keeps nobody from working.
 fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     let unplaced = |measurement| analysis::unplaced(catalogue, measurement).map(move |(item, _)| (measurement, item));
-    let altered = dossier.measurements.iter().filter(|measurement| !analysis::is_intact(measurement));
-    let altered = altered.map(|measurement| {
-        let said = words::altered(&words::measurement(measurement.number));
-        format!("{said} Het controlegetal klopt niet meer")
-    });
+    let altered = words::altered(&analysis::altered(&dossier.measurements)).into_iter();
     let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
         format!(
-            "de {} heeft een antwoord op ‘{item}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
-            words::measurement(measurement.number)
+            "de {} heeft een antwoord op ‘{}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",
+            words::measurement(measurement.number),
+            words::quoted(item.as_str())
         )
     });
-    altered.chain(unplaced).collect()
+    let unplaced_points = dossier.measurements.iter().flat_map(|it| {
+        analysis::unplaced_in_reviews(it.setting().map_or(catalogue, |setting| &setting.content), it)
+            .map(move |unplaced| unplaced_in_review(it.number, &unplaced))
+    });
+    altered.chain(unplaced).chain(unplaced_points).collect()
+}
+
+/// What was said about something that the content does not have there.
+fn unplaced_in_review(number: u16, unplaced: &UnplacedInReview<'_>) -> String {
+    let (what, id) = match unplaced {
+        UnplacedInReview::Question(id) => ("een antwoord op de startvraag", id.as_str()),
+        UnplacedInReview::Apply(id) => ("een oordeel bij ‘toepassen’ over", id.as_str()),
+        UnplacedInReview::Caution(id) => ("een oordeel bij ‘let op’ over", id.as_str()),
+    };
+    format!(
+        "de {} heeft {what} ‘{}’, en dat staat daar niet in deze inhoud; wat jullie schreven, blijft bewaard en staat apart in \
+         het rapport",
+        words::measurement(number),
+        words::quoted(id)
+    )
+}
+
+/// Line and column of the date that a remark is about, where the file has its fields in the usual order.
+fn date_place(dossier: &Dossier, text: &ReadText, remark: &DateRemark) -> Option<(usize, usize)> {
+    let id = |number: u16| Some(format!("id: \"{}\"", dossier.measurements.get(number)?.id));
+    match remark {
+        DateRemark::ReferenceInFuture { measurement, .. } | DateRemark::ReferenceBeforeEarlier { measurement, .. } => {
+            text.place(&["measurements: [", &id(*measurement)?, "reference_date: "])
+        }
+        DateRemark::AdoptionBeforeReference { measurement, .. } | DateRemark::AdoptionInFuture { measurement, .. } => {
+            let adoption = if dossier.measurements.get(*measurement)?.is_open() { "adoption_plan: (" } else { "adoption: (" };
+            text.place(&["measurements: [", &id(*measurement)?, adoption, "date: "])
+        }
+        DateRemark::ReadyBeforeStart { measurement, action, .. } => {
+            let action = format!("id: \"{action}\"");
+            match measurement {
+                Some(number) => {
+                    text.place(&["measurements: [", &id(*number)?, "snapshot: (", "actions: [", &action, "ready: "])
+                }
+                None => text.place(&["actions: [", &action, "ready: "]),
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::{ContentCommand, ContentOptions};
-use super::{Environment, Failure, catalogue, dossier, written};
+use super::{Environment, Failure, catalogue, dossier, json, written};
 use crate::content::{Catalogue, Point};
 use crate::store;
 use crate::words;
@@ -14,8 +14,7 @@ pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment:
     match &options.command {
         None if options.json => {
             let catalogue = catalogue(content)?;
-            serde_json::to_writer_pretty(&mut environment.out, catalogue.as_ref()).map_err(io::Error::from)?;
-            writeln!(environment.out)?;
+            writeln!(environment.out, "{}", json(catalogue.as_ref())?)?;
         }
         None => list(&*catalogue(content)?, environment.out)?,
         Some(ContentCommand::Controleer { folder }) => {

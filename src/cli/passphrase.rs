@@ -8,7 +8,7 @@ use age::secrecy::zeroize::Zeroizing;
 use super::arguments::PassphraseOptions;
 use super::{Environment, Failure};
 use crate::model::Dossier;
-use crate::store::{self, Passphrase, SealFault, StoreErrorKind};
+use crate::store::{self, Parsed, Passphrase, SealFault, StoreErrorKind};
 use crate::words;
 
 /// A line of input that is longer than this is no passphrase.
@@ -31,9 +31,13 @@ impl Passphrases {
         Self { from_input: options.from_input, from_line: None }
     }
 
-    /// Reads a dossier.
+    /// Reads a dossier, and tells what is odd about its file.
     pub(super) fn open(&mut self, path: &Path, environment: &mut Environment<'_>) -> Result<Opened, Failure> {
-        self.with(path, environment, store::open_dossier).map(|(dossier, passphrase)| Opened { dossier, passphrase })
+        let (Parsed { dossier, remarks }, passphrase) = self.with(path, environment, store::open_with_remarks)?;
+        for line in words::remark_lines(path, &remarks) {
+            environment.tell(&line);
+        }
+        Ok(Opened { dossier, passphrase })
     }
 
     /// Does with a file what may need its passphrase.
@@ -66,8 +70,8 @@ impl Passphrases {
         };
         if passphrase.characters() < Passphrase::SHORTEST {
             return Err(Failure::Text(format!(
-                "De wachtzin is te kort. Er is niets gemaakt. Neem er een van ten minste {} tekens, zoals vier woorden die \
-                 niets met elkaar te maken hebben.",
+                "De wachtzin is te kort. Er is niets gemaakt. Neem er een van ten minste {} tekens, spaties niet meegeteld, \
+                 zoals vier woorden die niets met elkaar te maken hebben.",
                 words::number_word(Passphrase::SHORTEST)
             )));
         }
@@ -86,6 +90,7 @@ impl Passphrases {
 }
 
 fn first_line(input: &mut dyn io::Read) -> Result<Passphrase, Failure> {
+    Passphrase::keep_out_of_dumps();
     // Wiped afterwards, and with room for all, so that no copy is left behind when it grows.
     let mut read = Zeroizing::new(vec![0; MOST_BYTES + 3]);
     let mut filled = 0;
@@ -115,6 +120,7 @@ fn first_line(input: &mut dyn io::Read) -> Result<Passphrase, Failure> {
 }
 
 fn asked(question: &str, environment: &mut Environment<'_>) -> Result<Passphrase, Failure> {
+    Passphrase::keep_out_of_dumps();
     let typed = (environment.ask_hidden)(question).map_err(|_no_terminal| {
         text(
             "Het dossier vraagt een wachtzin, en die kan hier niet worden getypt. Er is niets veranderd. Zet de wachtzin op \

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::arguments::{ReportKind, ReportOptions};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, dossier, written};
@@ -12,7 +14,7 @@ use crate::words;
 
 /// Writes the report that was asked for.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let choice = options.choice();
+    let choice = options.choice(environment.today);
     check(&choice)?;
     let catalogue = catalogue(content)?;
     let pdf = match &options.file {
@@ -29,6 +31,9 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
                 )));
             }
             let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
+            if let Some(altered) = words::altered(&request.altered()) {
+                environment.tell(&format!("Let op: {altered} In het rapport staat dat ook."));
+            }
             print(&catalogue, &request, choice.options, environment)?
         }
         None if choice.kind == Kind::Form => print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?,
@@ -78,7 +83,8 @@ pub(super) fn print(
 }
 
 impl ReportOptions {
-    fn choice(&self) -> Choice {
+    /// What was asked for, made on this day unless another one was given.
+    fn choice(&self, today: Date) -> Choice {
         let kind = match self.kind {
             ReportKind::Nulmeting => Kind::Baseline,
             ReportKind::Vervolgmeting => Kind::FollowUp,
@@ -86,7 +92,8 @@ impl ReportOptions {
             ReportKind::Samenvatting => Kind::Summary,
             ReportKind::Formulier => Kind::Form,
         };
-        let options = Options { notes: !self.without_notes, names: !self.without_names };
+        let options =
+            Options { notes: !self.without_notes, names: !self.without_names, day: Some(self.today.unwrap_or(today)) };
         Choice { kind, measurement: self.measurement, against: self.against, options }
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::arguments::RescueOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, written};
-use crate::store::{self, Examined, Overwrite};
+use crate::content::Catalogue;
+use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};
 use crate::words;
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
@@ -18,7 +19,11 @@ pub(super) fn rescue(
     let file = &options.file;
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
     let rescued = match examined {
-        Examined::Sound(_) => {
+        Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
+            // It opens as it is; written anew, other programs can read it too.
+            return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
+        }
+        Examined::Sound { .. } => {
             let place = words::place(file, None, None);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }
@@ -30,6 +35,22 @@ pub(super) fn rescue(
     written(environment.out, &path)?;
     writeln!(environment.out, "{}", words::rescued_found(&rescued, &catalogue))?;
     writeln!(environment.out, "{}", words::rescued_lost(&rescued))?;
+    Ok(())
+}
+
+/// Writes a dossier of which the file is odd into a new file without that.
+fn write_clean(
+    options: &RescueOptions,
+    parsed: &Parsed,
+    passphrase: Option<&Passphrase>,
+    catalogue: &Catalogue,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
+    let path = options.output.clone().unwrap_or_else(|| free_name(&options.file));
+    store::write_dossier(&path, &parsed.dossier, passphrase, Overwrite::Refuse)?;
+    written(environment.out, &path)?;
+    writeln!(environment.out, "Alles te lezen: {}.", words::contents(&parsed.dossier, catalogue))?;
+    writeln!(environment.out, "{}", words::remark_sentences(&parsed.remarks))?;
     Ok(())
 }
 

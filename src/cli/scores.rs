@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::arguments::ScoresOptions;
 use super::passphrase::{Opened, Passphrases};
-use super::{Environment, Failure, catalogue, measurement, place_name};
+use super::{Environment, Failure, catalogue, json, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
@@ -21,12 +21,17 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     // A frozen measurement keeps its score, whatever is asked now.
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let scores = analysis::scores(catalogue, measurement);
+    let altered = words::altered(&analysis::altered([measurement]));
     if options.json {
+        // The program that reads the numbers may pass over the field.
+        if let Some(altered) = &altered {
+            environment.tell(&format!("Let op: {altered}"));
+        }
         let output = Output::new(catalogue, &dossier, measurement, &scores);
-        serde_json::to_writer_pretty(&mut environment.out, &output).map_err(io::Error::from)?;
-        writeln!(environment.out)?;
+        writeln!(environment.out, "{}", json(&output)?)?;
     } else {
-        table(catalogue, &dossier, measurement, &scores, environment.out)?;
+        let heading = Heading { dossier: &dossier, measurement, altered };
+        table(catalogue, &heading, &scores, environment.out)?;
     }
     Ok(())
 }
@@ -36,25 +41,35 @@ const SCORE_WIDTH: usize = 10;
 const VERDICT_WIDTH: usize = 17;
 const COLUMNS: [&str; 6] = ["op orde", "deels", "niet", "weet niet", "n.v.t.", "open"];
 
-fn table(
-    catalogue: &Catalogue,
-    dossier: &Dossier,
-    measurement: &Measurement,
-    scores: &Scores,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// What stands above the table.
+struct Heading<'a> {
+    dossier: &'a Dossier,
+    measurement: &'a Measurement,
+    /// That the measurement is not what was adopted, if so.
+    altered: Option<String>,
+}
+
+fn table(catalogue: &Catalogue, heading: &Heading<'_>, scores: &Scores, out: &mut dyn Write) -> io::Result<()> {
+    let Heading { dossier, measurement, altered } = heading;
     let state = if measurement.is_open() { "concept" } else { "vastgesteld" };
     writeln!(out, "{}: {} ({state})", place_name(dossier), words::measurement(measurement.number))?;
     if let Some(date) = measurement.reference_date {
         writeln!(out, "Peildatum {}", words::date(date))?;
     }
+    if let Some(altered) = altered {
+        writeln!(out, "Let op: {altered}")?;
+    }
     let head = row("", "score", "uitkomst", &COLUMNS.map(str::to_owned));
     writeln!(out, "\n{}", head.trim_end())?;
     for (block, block_score) in catalogue.building_blocks().iter().zip(&scores.blocks) {
-        writeln!(out, "\n{}", row(&block.title, &words::score(block_score.interval.as_ref()), "", &[]).trim_end())?;
+        writeln!(
+            out,
+            "\n{}",
+            row(&words::visible(&block.title), &words::score(block_score.interval.as_ref()), "", &[]).trim_end()
+        )?;
         for precondition in catalogue.preconditions_of(&block.id) {
             let Some(score) = scores.precondition(&precondition.id) else { continue };
-            let name = format!("  {:>2} {}", precondition.number, precondition.short_title);
+            let name = format!("  {:>2} {}", precondition.number, words::visible(&precondition.short_title));
             let percentages = words::score(score.interval.as_ref());
             writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)).trim_end())?;
         }
@@ -66,7 +81,8 @@ fn table(
         let ratings = words::count(scores.counts.without_evidence, "oordeel", "oordelen");
         writeln!(out, "{} zonder onderbouwing.", words::sentence_case(&ratings))?;
     }
-    let unplaced: Vec<&str> = analysis::unplaced(catalogue, measurement).map(|(item, _)| item.as_str()).collect();
+    let unplaced: Vec<String> =
+        analysis::unplaced(catalogue, measurement).map(|(item, _)| words::quoted(item.as_str())).collect();
     if !unplaced.is_empty() {
         writeln!(out, "Niet meegeteld, omdat deze inhoud die punten niet kent: {}.", unplaced.join(", "))?;
     }
@@ -123,6 +139,8 @@ struct MeasurementOutput<'a> {
     reference_date: Option<jiff::civil::Date>,
     /// The day of adoption, or `null` for a concept.
     adopted_on: Option<jiff::civil::Date>,
+    /// Whether somebody changed it outside the program after its adoption.
+    is_altered: bool,
 }
 
 #[derive(Serialize)]
@@ -184,6 +202,7 @@ impl<'a> Output<'a> {
                 number: measurement.number,
                 reference_date: measurement.reference_date,
                 adopted_on: measurement.adoption.as_ref().map(|adoption| adoption.date),
+                is_altered: !analysis::is_intact(measurement),
             },
             content_edition: &catalogue.edition().id,
             preconditions_in_order: scores.in_order(),

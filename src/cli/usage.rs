@@ -80,5 +80,6 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
         ContextValue::StyledStr(text) => text.to_string(),
         _ => return None,
     };
-    Some(text.replace(['<', '>'], "").replace("...", ""))
+    // A value can be the name of a file that somebody else chose.
+    Some(words::visible(&text.replace(['<', '>'], "").replace("...", "")))
 }

@@ -80,6 +80,11 @@ impl Action {
         }
     }
 
+    /// Whether it is to be ready before it starts. The window refuses that, but it can stand in a file.
+    pub fn is_ready_before_start(&self) -> bool {
+        self.start.zip(self.ready).is_some_and(|(start, ready)| ready < start)
+    }
+
     /// Whether it should have been ready before the present quarter and is not.
     pub fn is_late(&self, present: Quarter) -> bool {
         self.status.is_open() && self.ready.is_some_and(|ready| ready < present)

@@ -36,7 +36,10 @@ impl Rating {
     }
 }
 
-/// Hands raised per rating in a session. Never computed into the team's own rating.
+/// More hands than this for one rating is a slip of the pen: no room holds more people.
+pub const MOST_HANDS: u16 = 999;
+
+/// Hands raised per rating in a session, each at most [`MOST_HANDS`]. Never computed into the team's own rating.
 pub type HandVotes = BTreeMap<Rating, u16>;
 
 /// Everything that a team said about one checklist item in one measurement.

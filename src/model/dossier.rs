@@ -1,10 +1,12 @@
 //! One neighbourhood's approach: everything that stands in one file.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
-    Action, AdoptionPlan, DossierId, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
+    Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
     ResponseSheet,
 };
 
@@ -21,6 +23,7 @@ pub struct Dossier {
     /// The edition of the content with which it was made.
     pub content_edition: String,
     /// The day of the last change; a concept report carries it.
+    #[serde(deserialize_with = "super::day::strict")]
     pub changed: Date,
     /// Who and where.
     pub profile: Profile,
@@ -36,6 +39,9 @@ pub struct Dossier {
     /// Steps that close gaps, as they are now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
+    /// What was begun and not finished.
+    #[serde(default, skip_serializing_if = "Drafts::is_empty")]
+    pub drafts: Drafts,
     /// The measurements in order.
     pub measurements: Measurements,
 }
@@ -53,8 +59,14 @@ impl Dossier {
             sheets: Vec::new(),
             interventions: Vec::new(),
             actions: Vec::new(),
-            measurements: Measurements(vec![Measurement::new(0, ids)]),
+            drafts: Drafts::default(),
+            measurements: Measurements(vec![Arc::new(Measurement::new(0, ids))]),
         }
+    }
+
+    /// The measurement just before this one.
+    pub fn before(&self, measurement: &Measurement) -> Option<&Measurement> {
+        measurement.number.checked_sub(1).and_then(|number| self.measurements.get(number))
     }
 
     /// The first adopted measurement that looked at this intervention. While there is one, the intervention stays in the
@@ -112,9 +124,16 @@ pub struct Participant {
 }
 
 /// The measurements of a dossier: never empty, numbered from 0 without gaps, and only the last one can be open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Measurement>", into = "Vec<Measurement>")]
-pub struct Measurements(Vec<Measurement>);
+///
+/// The states of a dossier share each measurement for as long as it does not change, so that a frozen one is neither copied
+/// nor compared again with every key.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<Measurement>")]
+pub struct Measurements(Vec<Arc<Measurement>>);
+
+/// The measurements of a dossier, from its first on.
+pub type MeasurementsIter<'a> =
+    std::iter::Map<std::slice::Iter<'a, Arc<Measurement>>, fn(&'a Arc<Measurement>) -> &'a Measurement>;
 
 /// A list of measurements that cannot be one dossier's. Its text is Dutch, as it reaches the user through the reader of files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -140,13 +159,13 @@ pub enum MeasurementsError {
 
 impl Measurements {
     /// All of them in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Measurement> {
-        self.0.iter()
+    pub fn iter(&self) -> MeasurementsIter<'_> {
+        self.0.iter().map(Arc::as_ref)
     }
 
     /// The measurement with this number.
     pub fn get(&self, number: u16) -> Option<&Measurement> {
-        self.0.get(usize::from(number))
+        self.0.get(usize::from(number)).map(Arc::as_ref)
     }
 
     /// The last one.
@@ -156,17 +175,35 @@ impl Measurements {
 
     /// The one that can still change, if there is one.
     pub fn open(&self) -> Option<&Measurement> {
-        self.0.last().filter(|measurement| measurement.is_open())
+        self.0.last().map(Arc::as_ref).filter(|measurement| measurement.is_open())
     }
 
     /// The one that can still change, if there is one, to change it. Its number stays as it is.
     pub fn open_mut(&mut self) -> Option<&mut Measurement> {
-        self.0.last_mut().filter(|measurement| measurement.is_open())
+        self.0.last_mut().filter(|measurement| measurement.is_open()).map(Arc::make_mut)
+    }
+
+    /// Those that cannot change any more, to be shared with another state of the dossier.
+    pub fn frozen(&self) -> &[Arc<Measurement>] {
+        &self.0[..self.0.len() - usize::from(self.open().is_some())]
+    }
+
+    /// The measurements of a state that was taken apart into [`frozen`](Self::frozen) and [`open`](Self::open).
+    ///
+    /// # Errors
+    ///
+    /// As for a list that is read: when these cannot be the measurements of one dossier.
+    pub fn from_parts(frozen: Vec<Arc<Measurement>>, open: Option<Measurement>) -> Result<Self, MeasurementsError> {
+        let mut list = frozen;
+        list.extend(open.map(Arc::new));
+        Self::checked(list)
     }
 
     /// Makes the latest one open again, if it is frozen, and records that.
     pub fn reopen(&mut self, today: Date, reason: String) {
-        let Some(measurement) = self.0.last_mut() else { return };
+        let Some(measurement) = self.0.last_mut().filter(|measurement| !measurement.is_open()).map(Arc::make_mut) else {
+            return;
+        };
         if let Some(adoption) = measurement.adoption.take() {
             let (adopted_on, checksum) = (adoption.date, adoption.checksum);
             measurement.adoption_plan = AdoptionPlan { date: None, body: adoption.body };
@@ -179,15 +216,11 @@ impl Measurements {
         if self.open().is_none()
             && let Some(number) = self.latest().number.checked_add(1)
         {
-            self.0.push(Measurement::new(number, ids));
+            self.0.push(Arc::new(Measurement::new(number, ids)));
         }
     }
-}
 
-impl TryFrom<Vec<Measurement>> for Measurements {
-    type Error = MeasurementsError;
-
-    fn try_from(list: Vec<Measurement>) -> Result<Self, MeasurementsError> {
+    fn checked(list: Vec<Arc<Measurement>>) -> Result<Self, MeasurementsError> {
         for (expected, measurement) in (0..).zip(&list) {
             if measurement.number != expected {
                 return Err(MeasurementsError::Number { expected, found: measurement.number });
@@ -200,15 +233,29 @@ impl TryFrom<Vec<Measurement>> for Measurements {
     }
 }
 
+impl Serialize for Measurements {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl TryFrom<Vec<Measurement>> for Measurements {
+    type Error = MeasurementsError;
+
+    fn try_from(list: Vec<Measurement>) -> Result<Self, MeasurementsError> {
+        Self::checked(list.into_iter().map(Arc::new).collect())
+    }
+}
+
 impl From<Measurements> for Vec<Measurement> {
     fn from(measurements: Measurements) -> Self {
-        measurements.0
+        measurements.0.into_iter().map(Arc::unwrap_or_clone).collect()
     }
 }
 
 impl<'a> IntoIterator for &'a Measurements {
     type Item = &'a Measurement;
-    type IntoIter = std::slice::Iter<'a, Measurement>;
+    type IntoIter = MeasurementsIter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

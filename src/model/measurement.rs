@@ -20,7 +20,7 @@ pub struct Measurement {
     /// 0 for the 0-meting, 1 for the 1-meting, and so on.
     pub number: u16,
     /// Peildatum: the day of which it is the picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::day::strict_if_any")]
     pub reference_date: Option<Date>,
     /// Answers by item id, also those to items that the present content lacks.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -112,7 +112,7 @@ pub struct Attendee {
 #[serde(deny_unknown_fields)]
 pub struct AdoptionPlan {
     /// The day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "super::day::strict_if_any")]
     pub date: Option<Date>,
     /// The body, as `stuurgroep`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -131,6 +131,7 @@ impl AdoptionPlan {
 #[serde(deny_unknown_fields)]
 pub struct Adoption {
     /// The day on which the body adopted it.
+    #[serde(deserialize_with = "super::day::strict")]
     pub date: Date,
     /// The body that adopted it, as `stuurgroep`.
     pub body: String,
@@ -183,10 +184,12 @@ pub struct Setting {
 #[serde(deny_unknown_fields)]
 pub struct Reopening {
     /// The day.
+    #[serde(deserialize_with = "super::day::strict")]
     pub date: Date,
     /// Why.
     pub reason: String,
     /// The day on which it had been adopted.
+    #[serde(deserialize_with = "super::day::strict")]
     pub adopted_on: Date,
     /// The checksum that it had then.
     pub checksum: String,

@@ -74,10 +74,12 @@ impl TryFrom<String> for Quarter {
     type Error = QuarterError;
 
     fn try_from(text: String) -> Result<Self, QuarterError> {
+        // Only as it is written: a sign or a nought too many is a slip of the pen.
         let parsed = text.split_once("-K").and_then(|(year, quarter)| {
-            let year = year.parse().ok()?;
-            let quarter = quarter.parse().ok()?;
-            Self::new(year, quarter).ok()
+            let is_written_so = year.len() == 4 && quarter.len() == 1;
+            let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_quarter = is_written_so && is_number(year) && is_number(quarter);
+            is_quarter.then(|| Self::new(year.parse().ok()?, quarter.parse().ok()?).ok())?
         });
         parsed.ok_or(QuarterError(text))
     }

@@ -19,6 +19,7 @@ pub struct ResponseSheet {
     /// Who filled it in.
     pub participant: ParticipantId,
     /// The day of the last change.
+    #[serde(deserialize_with = "super::day::strict")]
     pub changed: Date,
     /// The ratings by item id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

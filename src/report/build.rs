@@ -29,7 +29,7 @@ use self::context::Context;
 use super::document::{Block, Document};
 use super::request::{Options, Request};
 use crate::content::Catalogue;
-use crate::model::{Dossier, Measurement};
+use crate::model::{Dossier, Drafts, Measurement};
 
 /// What a report says. The same request and options make the same document: dates come from the dossier.
 pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
@@ -41,10 +41,7 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
             (dossier, measurement, Some(against), Some(&follow_up::SECTIONS))
         }
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
-        Request::Summary { dossier, measurement } => {
-            let before = measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number));
-            (dossier, measurement, before, None)
-        }
+        Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),
     };
     // A frozen measurement is printed with what stood around it then.
     let dossier = &*as_frozen(dossier, measurement);
@@ -61,12 +58,21 @@ type Section = fn(&Context<'_>) -> Vec<Block>;
 
 /// The dossier as it was when the measurement was frozen, as far as reports tell of it.
 fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dossier> {
-    let Some(setting) = measurement.setting() else { return Cow::Borrowed(dossier) };
+    let Some(setting) = measurement.setting() else {
+        let has_drafts = !measurement.is_open() && !dossier.drafts.is_empty();
+        // What was begun since belongs to what comes next.
+        return if has_drafts {
+            Cow::Owned(Dossier { drafts: Drafts::default(), ..dossier.clone() })
+        } else {
+            Cow::Borrowed(dossier)
+        };
+    };
     Cow::Owned(Dossier {
         profile: setting.profile.clone(),
         participants: setting.participants.clone(),
         interventions: setting.interventions.clone(),
         content_edition: setting.made_with.clone(),
+        drafts: Drafts::default(),
         ..dossier.clone()
     })
 }

@@ -43,17 +43,18 @@ const ROUNDS: usize = 6;
 /// Lays a document out on pages of A4.
 pub fn layout(document: &Document) -> Layout {
     let mut breaker = Breaker::default();
-    let (mut layout, mut places) = lay_out(document, &Places::default(), &mut breaker);
-    for _ in 1..ROUNDS {
-        let (next, now) = lay_out(document, &places, &mut breaker);
-        let is_settled = now == places;
-        (layout, places) = (next, now);
-        if is_settled {
-            break;
+    let mut places = Places::default();
+    let mut round = 1;
+    loop {
+        // One at a time: the pages of a round are let go before those of the next one are made.
+        let (mut layout, now) = lay_out(document, &places, &mut breaker);
+        if now == places || round == ROUNDS {
+            layout.unprintable.clone_from(breaker.unprintable());
+            return layout;
         }
+        places = now;
+        round += 1;
     }
-    layout.unprintable = breaker.into_unprintable();
-    layout
 }
 
 fn lay_out(document: &Document, before: &Places, breaker: &mut Breaker) -> (Layout, Places) {

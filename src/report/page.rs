@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::civil::Date;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::shapes::{Dash, Point, Rect, Tone};
 
@@ -183,6 +184,20 @@ pub enum Font {
     FallbackRegular,
     /// Noto Sans 600, for what the heavier faces lack.
     FallbackSemiBold,
+}
+
+/// The area that is drawn of a character, in ems from where it begins on its line; upwards is positive.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Ink {
+    pub(super) left: f32,
+    pub(super) bottom: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+}
+
+/// Whether a character is an accent or another mark that belongs to the letter before it, and takes no room of its own.
+pub(super) fn is_mark(character: char) -> bool {
+    character >= '\u{300}' && is_combining_mark(character) && Font::ALL.iter().any(|font| font.advance(character) == Some(0.0))
 }
 
 /// An area that leads to another place, in the document or on the web.

@@ -9,14 +9,18 @@ mod structure;
 mod table;
 
 use lopdf::{Object, SaveOptions};
-use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
+use printpdf::{Mm, Op, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
 use self::fonts::Fonts;
+use super::length::TooLong;
 use super::page::{Layout, Page};
 
 /// Why a layout could not be written as PDF. Its text is Dutch, as it reaches the user.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
+    /// It is longer than anybody prints.
+    #[error(transparent)]
+    TooLong(#[from] TooLong),
     /// An embedded font cannot be used.
     #[error("het lettertype in het programma is niet te lezen, zodat er geen PDF kan worden gemaakt")]
     Font,
@@ -36,21 +40,13 @@ pub enum RenderError {
 /// # Errors
 /// When the embedded fonts cannot be used, or the file cannot be put together: both are faults of the program.
 pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
-    let mut pdf = PdfDocument::new(&layout.title);
-    let fonts = Fonts::embed(layout, &mut pdf)?;
-    let size = |points: f32| Mm::from(printpdf::Pt(points));
-    let page = |page: &Page| PdfPage::new(size(Page::WIDTH), size(Page::HEIGHT), content::operations(page, &fonts));
-    pdf.with_pages(layout.pages.iter().map(page).collect());
-
-    // Fonts are subset already, and streams are compressed below.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
-    let mut warnings = Vec::new();
-    let mut file = pdf.to_lopdf_document(&options, &mut warnings);
-    if let Some(fault) = warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
-        return Err(RenderError::Drawing(fault.msg));
+    let fonts = Fonts::of(layout)?;
+    let mut file = skeleton(layout, &fonts)?;
+    let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
+    for (chunk, ids) in layout.pages.chunks(CHUNK).zip(pages.chunks(CHUNK)) {
+        draw(&mut file, chunk, ids, &fonts)?;
     }
     "1.7".clone_into(&mut file.version);
-    let pages: Vec<lopdf::ObjectId> = file.get_pages().into_values().collect();
     structure::write(&mut file, layout, &pages)?;
     outline::write(&mut file, layout, &pages)?;
     metadata::write(&mut file, layout)?;
@@ -59,6 +55,53 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     file.save_with_options(&mut bytes, options)?;
     Ok(bytes)
+}
+
+/// Pages that are drawn at once: what draws them takes a hundred times as much memory as it does in the file.
+const CHUNK: usize = 50;
+
+/// The file with its fonts and with pages on which nothing is drawn yet.
+fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderError> {
+    let mut pages: Vec<PdfPage> = layout.pages.iter().map(|_| page(Vec::new())).collect();
+    if let Some(first) = pages.first_mut() {
+        first.ops = fonts.samples();
+    }
+    let mut pdf = fonts.document(&layout.title);
+    pdf.with_pages(pages);
+    lower(&pdf)
+}
+
+/// Draws pages, those with these ids in the file.
+fn draw(file: &mut lopdf::Document, pages: &[Page], ids: &[lopdf::ObjectId], fonts: &Fonts) -> Result<(), RenderError> {
+    let mut pdf = fonts.document("");
+    pdf.with_pages(pages.iter().map(|drawn| page(content::operations(drawn, fonts))).collect());
+    let mut drawn = lower(&pdf)?;
+    drop(pdf);
+    for (from, to) in drawn.get_pages().into_values().zip(ids) {
+        let contents = |file: &lopdf::Document, page| file.get_dictionary(page)?.get(b"Contents")?.as_reference();
+        let (from, to) = (contents(&drawn, from)?, contents(file, *to)?);
+        let mut stream = drawn.objects.remove(&from).unwrap_or(Object::Null);
+        stream.as_stream_mut()?.compress()?;
+        file.objects.insert(to, stream);
+    }
+    Ok(())
+}
+
+fn page(operations: Vec<Op>) -> PdfPage {
+    let size = |points: f32| Mm::from(printpdf::Pt(points));
+    PdfPage::new(size(Page::WIDTH), size(Page::HEIGHT), operations)
+}
+
+/// The objects of a file.
+fn lower(pdf: &PdfDocument) -> Result<lopdf::Document, RenderError> {
+    // Fonts are subset already, and streams are compressed later.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let mut warnings = Vec::new();
+    let file = pdf.to_lopdf_document(&options, &mut warnings);
+    match warnings.into_iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error) {
+        Some(fault) => Err(RenderError::Drawing(fault.msg)),
+        None => Ok(file),
+    }
 }
 
 /// The root of the file.

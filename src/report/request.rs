@@ -1,5 +1,8 @@
 //! Which report of what: the kinds, and what each needs.
 
+use jiff::civil::Date;
+
+use crate::analysis::altered;
 use crate::model::{Dossier, Measurement};
 use crate::words;
 
@@ -35,19 +38,22 @@ impl Kind {
     }
 }
 
-/// What a report leaves out.
+/// What a report leaves out, and as of when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether notes, onderbouwing and reasons are printed.
     pub notes: bool,
     /// Whether names of people are printed; roles always are.
     pub names: bool,
+    /// The day of making: what is late in a concept is told from it, and no date after it is printed as if it were right.
+    /// Without it a concept is told from the day of its last change. What was adopted is told from the day of adoption.
+    pub day: Option<Date>,
 }
 
 impl Default for Options {
     /// Nothing is left out.
     fn default() -> Self {
-        Self { notes: true, names: true }
+        Self { notes: true, names: true, day: None }
     }
 }
 
@@ -143,6 +149,13 @@ pub enum Unmet {
 }
 
 impl Choice {
+    /// The same, made on this day.
+    #[must_use]
+    pub fn made_on(mut self, day: Date) -> Self {
+        self.options.day = Some(day);
+        self
+    }
+
     /// The report of this dossier.
     ///
     /// # Errors
@@ -171,6 +184,18 @@ impl Choice {
 }
 
 impl Request<'_> {
+    /// The numbers of those measurements in it that somebody changed after their adoption; a form shows none.
+    pub fn altered(&self) -> Vec<u16> {
+        let (earlier, measurement) = match *self {
+            Self::Baseline { measurement, .. } | Self::Gaps { measurement, .. } => (None, measurement),
+            Self::FollowUp { measurement, against, .. } => (Some(against), measurement),
+            // It tells what changed since the one before.
+            Self::Summary { dossier, measurement } => (dossier.before(measurement), measurement),
+            Self::Form { .. } => return Vec::new(),
+        };
+        altered(earlier.into_iter().chain([measurement]))
+    }
+
     /// Which kind it is.
     pub fn kind(&self) -> Kind {
         match self {

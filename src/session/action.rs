@@ -59,12 +59,16 @@ pub enum Action {
     Resolve(Resolution),
     /// Change the open dossier.
     Edit(Edit),
+    /// What is changed next is a step of its own when it is taken back, as before a text is pasted or cut.
+    EndStep,
     /// Show the measurement with this number.
     ShowMeasurement(u16),
     /// Take back the last change.
     Undo,
     /// Make the change again that was taken back last.
     Redo,
+    /// Put away what was told of the last undo or redo.
+    ForgetTravelled,
     /// Let the user pick where the report goes with the dialog of the system, and make it there.
     PickReport {
         /// Which report.

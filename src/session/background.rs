@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::Session;
 
@@ -117,24 +117,32 @@ impl<T: Send + 'static> Lane<T> {
         self.run(work, |_, _| {});
     }
 
-    /// Lets the thread end when it has done what it was asked, and waits for that, but no longer than `limit`: a disk that
-    /// does not answer must not keep the program from ending. Gives whether it has ended.
-    pub(super) fn finish(self, limit: Duration) -> bool {
-        drop(self.tasks);
-        ends_within(&self.thread, limit)
+    /// Waits until the thread has done what it was asked, but no longer than `limit`: a disk that does not answer must not keep
+    /// the program from ending. Gives whether it has.
+    pub(super) fn is_idle_within(&self, limit: Duration) -> bool {
+        let (done, is_done) = channel();
+        let mark = move |_: &mut T| {
+            // Nobody waits any more when it took too long.
+            done.send(()).ok();
+        };
+        self.tasks.send(Box::new(mark)).is_ok() && is_done.recv_timeout(limit).is_ok()
+    }
+
+    /// Lets the thread end when it has done what it was asked, and gives it to whoever wants to wait for that.
+    pub(super) fn release(self) -> JoinHandle<()> {
+        self.thread
     }
 }
 
-/// Waits for a thread to end, but no longer than `limit`; gives whether it has ended.
-pub(super) fn ends_within(thread: &JoinHandle<()>, limit: Duration) -> bool {
-    let since = Instant::now();
-    while !thread.is_finished() {
-        if since.elapsed() >= limit {
-            return false;
+/// Waits for a thread to end, but no longer than about `limit`.
+pub(super) fn await_end(thread: &JoinHandle<()>, limit: Duration) {
+    let looks = limit.as_millis() / BETWEEN_LOOKS.as_millis();
+    for _ in 0..looks {
+        if thread.is_finished() {
+            return;
         }
         thread::sleep(BETWEEN_LOOKS);
     }
-    true
 }
 
 /// A fault of the program must not end the thread, and with it everything that waits for that.

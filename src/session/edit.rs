@@ -12,9 +12,18 @@ pub use answer::AnswerEdit;
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use measurement::{AttendeeField, MeasurementEdit};
 
+use super::undo::Barrier;
 use crate::content::ItemId;
 pub use crate::model::ProfileField;
-use crate::model::{Dossier, IdGenerator, InterventionId};
+use crate::model::{Dossier, DraftField, IdGenerator, InterventionId};
+
+/// What a change needs of the world around the dossier.
+pub(super) struct EditContext<'a> {
+    /// The day on which it is made.
+    pub(super) today: Date,
+    /// Makes names for what the team makes.
+    pub(super) ids: &'a mut dyn IdGenerator,
+}
 
 /// A change to the open dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +46,8 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// What the team agrees to do.
     ActionPlan(ActionPlanEdit),
+    /// A text that is not finished; an empty one throws it away.
+    Draft(DraftField, String),
 }
 
 impl Edit {
@@ -57,12 +68,36 @@ impl Edit {
             (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
             (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
             (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
+            // Throwing away is a change by itself.
+            (Self::Draft(one, _), Self::Draft(other, text)) => one == other && !text.is_empty(),
             (one, other) => discriminant(one) == discriminant(other),
         }
     }
 
+    /// The text that was typed, for a change of a text.
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Profile(_, text) | Self::Conclusion(text) | Self::Request(text) | Self::Draft(_, text) => Some(text),
+            Self::Answer(_, edit) => edit.text_mut(),
+            Self::Intervention(_, edit) => edit.text_mut(),
+            Self::Measurement(edit) => edit.text_mut(),
+            Self::ActionPlan(edit) => edit.text_mut(),
+            Self::AddIntervention(_) | Self::ReferenceDate(_) => None,
+        }
+    }
+
+    /// What this puts in the dossier for good, so that it cannot be taken back.
+    pub(super) fn barrier(&self) -> Option<Barrier> {
+        match self {
+            Self::Measurement(MeasurementEdit::Adopt { .. }) => Some(Barrier::Adopted),
+            Self::Measurement(MeasurementEdit::Reopen(_)) => Some(Barrier::Reopened),
+            Self::Measurement(MeasurementEdit::Next) => Some(Barrier::Begun),
+            _ => None,
+        }
+    }
+
     /// Carries the change out. A frozen measurement is left as it is.
-    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
+    pub(super) fn apply_to(self, dossier: &mut Dossier, context: &mut EditContext<'_>) {
         match self {
             Self::Profile(field, text) => field.set(&mut dossier.profile, text),
             Self::Answer(item, edit) => {
@@ -70,7 +105,7 @@ impl Edit {
                     edit.apply_to(measurement, &item);
                 }
             }
-            Self::AddIntervention(new) => new.add_to(dossier, ids),
+            Self::AddIntervention(new) => new.add_to(dossier, context.ids),
             Self::Intervention(id, edit) => edit.apply_to(dossier, &id),
             Self::Conclusion(text) => {
                 if let Some(measurement) = dossier.measurements.open_mut() {
@@ -86,9 +121,71 @@ impl Edit {
                 if let Some(measurement) = dossier.measurements.open_mut() {
                     measurement.reference_date = date;
                 }
+                dossier.drafts.take(&DraftField::ReferenceDate);
             }
-            Self::Measurement(edit) => edit.apply_to(dossier, ids),
-            Self::ActionPlan(edit) => edit.apply_to(&mut dossier.actions, ids),
+            Self::Measurement(edit) => edit.apply_to(dossier, context),
+            Self::ActionPlan(edit) => edit.apply_to(dossier, context.ids),
+            Self::Draft(field, text) => dossier.drafts.set(&field, text),
         }
+    }
+}
+
+/// Nobody types so many letters between two frames: they were pasted or put there by another program.
+const MOST_AT_ONCE: usize = 32;
+
+/// Whether the way from one text to the next is a step of its own, and not a letter more or less: something was selected and
+/// taken away or written over, something was pasted, or a new sentence begins.
+pub(super) fn is_step_of_its_own(before: &str, after: &str) -> bool {
+    let start = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+    let (removed, inserted) = (before.chars().skip(start), after.chars().skip(start));
+    let (removed, inserted): (Vec<char>, Vec<char>) = (removed.collect(), inserted.collect());
+    let end = removed.iter().rev().zip(inserted.iter().rev()).take_while(|(one, other)| one == other).count();
+    let (gone, new) = (removed.len() - end, inserted.len() - end);
+    gone > 1 || new > MOST_AT_ONCE || (new > 0 && begins_sentence(before.chars().take(start), inserted[0]))
+}
+
+/// Whether a letter that comes behind `text` is the first one of a sentence or of a line.
+fn begins_sentence(text: impl Iterator<Item = char>, letter: char) -> bool {
+    if letter.is_whitespace() {
+        return false;
+    }
+    let mut is_ended = false;
+    let mut is_begun = false;
+    for before in text {
+        is_begun = before == '\n' || (before.is_whitespace() && (is_ended || is_begun));
+        is_ended = matches!(before, '.' | '!' | '?' | '…' | ':' | ';');
+    }
+    is_begun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_step_of_its_own;
+
+    #[test]
+    fn a_step_is_what_a_person_does_at_once() {
+        let check = |before: &str, after: &str, expected| {
+            assert_eq!(is_step_of_its_own(before, after), expected, "{before:?} to {after:?}");
+        };
+        check("", "a", false);
+        check("wij", "wijk", false);
+        check("wijk", "wij", false);
+        // A letter is put right, or an accent is added to it.
+        check("wijt", "wijk", false);
+        // A selection is written over, cut, or pasted over.
+        check("een lange tekst", "x", true);
+        check("een lange tekst", "een tekst", true);
+        check("een lange tekst", "", true);
+        check("een ", "een lange tekst die iemand uit een ander programma haalde", true);
+        // A sentence or a line begins.
+        check("Dat klopt. ", "Dat klopt. N", true);
+        check("Dat klopt.", "Dat klopt. ", false);
+        check("Dat klopt. N", "Dat klopt. Nu", false);
+        check("Klopt dat?\n", "Klopt dat?\nJ", true);
+        check("een\n", "een\nt", true);
+        check("Dat klopt.  ", "Dat klopt.  N", true);
+        // In the middle of a text it is the same.
+        check("Een. Drie.", "Een. TDrie.", true);
+        check("Een. TDrie.", "Een. TwDrie.", false);
     }
 }

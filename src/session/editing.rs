@@ -2,12 +2,24 @@
 
 use std::sync::Arc;
 
-use super::undo::History;
+use super::edit::EditContext;
+use super::undo::{Barrier, History, Travelled};
 use super::{Edit, Kept, Notice, Session};
+use crate::analysis;
 use crate::model::Dossier;
-use crate::store::Access;
+use crate::store::{self, Access};
 
 impl Session {
+    /// What came of the last undo or redo, until something changes or the user puts it away.
+    pub fn travelled(&self) -> Option<&Travelled> {
+        self.open.as_ref()?.history.travelled()
+    }
+
+    /// What keeps anything from being taken back now; `None` when something can be, or when nothing was done yet.
+    pub fn undo_barrier(&self) -> Option<Barrier> {
+        self.open.as_ref()?.history.barrier()
+    }
+
     pub(super) fn edit(&mut self, edit: Edit) {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
@@ -16,25 +28,31 @@ impl Session {
         }
         let Some(open) = &mut self.open else { return };
         let mut changed = Dossier::clone(&open.dossier);
-        // What an edit records carries the day on which it is made.
-        changed.changed = today;
-        edit.clone().apply_to(&mut changed, self.environment.ids.as_mut());
-        changed.changed = open.dossier.changed;
+        edit.clone().apply_to(&mut changed, &mut EditContext { today, ids: self.environment.ids.as_mut() });
         if changed == *open.dossier {
             // A frozen measurement, or the same once more: nothing to save and nothing to take back.
             return;
         }
-        open.history.before(&open.dossier, edit, now);
+        if store::is_outgrown(&open.dossier, &changed) {
+            self.tell(Notice::full());
+            return;
+        }
+        match edit.barrier() {
+            Some(barrier) => open.history.bar(barrier),
+            None => open.history.before(&open.dossier, edit, now),
+        }
         if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
             open.shown = None;
         }
         changed.changed = today;
         (changed.id, changed.origins) = open.identity_after_change(self.environment.ids.as_mut());
+        // What was adopted here is what it is; what was reopened is no longer held against anything.
+        open.altered.retain(|number| changed.measurements.get(*number).is_some_and(|measurement| !measurement.is_open()));
         open.dossier = Arc::new(changed);
         open.save.changed(now);
     }
 
-    /// Puts another state in the place of the present one, as a change that can be taken back.
+    /// Puts another state in the place of the present one, as a change that can be taken back. It stays the same dossier.
     pub(super) fn replace_state(&mut self, state: Dossier) {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
@@ -42,8 +60,9 @@ impl Session {
         if state == *open.dossier {
             return;
         }
-        open.history.before_replacing(&open.dossier);
+        open.history.before_replacing(&open.dossier, now);
         open.shown = None;
+        open.altered = analysis::altered(&state.measurements);
         let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
         open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
         open.save.changed(now);
@@ -59,15 +78,31 @@ impl Session {
         false
     }
 
-    pub(super) fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Arc<Dossier>>) {
+    /// Takes a step back or makes one again.
+    pub(super) fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Dossier>) {
         let now = self.environment.clock.instant();
-        let Some(open) = &mut self.open else { return };
+        let today = self.environment.clock.now().date();
+        let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
+            open.altered = analysis::altered(&state.measurements);
             // What it is does not go back with what stands in it.
-            let is_same = state.id == open.dossier.id && state.origins == open.dossier.origins;
-            let (id, origins) = (open.dossier.id.clone(), open.dossier.origins.clone());
-            open.dossier = if is_same { state } else { Arc::new(Dossier { id, origins, ..Dossier::clone(&state) }) };
+            let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
+            open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
             open.save.changed(now);
+        }
+    }
+
+    /// What is changed next is a step of its own.
+    pub(super) fn end_step(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.history.end_step();
+        }
+    }
+
+    /// What was taken back is no news any more.
+    pub(super) fn forget_travelled(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.history.forget_travelled();
         }
     }
 }

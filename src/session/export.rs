@@ -11,7 +11,7 @@ use std::time::Duration;
 use job::{End, Ended, Order};
 pub(super) use job::{Failure, Stop};
 
-use super::background::{Results, ends_within};
+use super::background::{Results, await_end};
 use super::{Notice, Session};
 use crate::report::{Choice, Kind};
 use crate::store::{self, Overwrite};
@@ -91,6 +91,8 @@ pub struct ReportsMade {
 pub(super) struct Export {
     state: ReportState,
     running: Option<Running>,
+    /// What was asked for while it is being looked whether the file still holds what stands in the window.
+    waiting: Option<Stop>,
     /// How many times reports were asked for.
     count: u64,
 }
@@ -121,7 +123,7 @@ impl Export {
 
     /// Forgets reports that ended: another dossier or measurement is shown.
     pub(super) fn forget(&mut self) {
-        if self.running.is_none() {
+        if self.running.is_none() && self.waiting.is_none() {
             self.state = ReportState::None;
         }
     }
@@ -131,7 +133,7 @@ impl Export {
     pub(super) fn finish(&mut self, limit: Duration) {
         if let Some(running) = self.running.take() {
             running.stop.ask();
-            ends_within(&running.thread, limit);
+            await_end(&running.thread, limit);
         }
     }
 }
@@ -181,24 +183,14 @@ impl Session {
     /// Begins to make reports, unless some are being made. First it is looked whether the file still holds what stands in this
     /// window: a report of something that somebody else changed meanwhile would be wrong without a word.
     pub(super) fn make_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
-        let Some(number) = self.open_number() else { return };
-        self.look_and(move |session, is_same| {
-            if session.open_number() != Some(number) {
-                return;
-            }
-            if is_same {
-                session.begin_reports(targets, replace);
-            } else {
-                session.tell(Notice::choose_before_report());
-            }
-        });
-    }
-
-    fn begin_reports(&mut self, targets: Vec<ReportTarget>, replace: bool) {
-        let Some(open) = self.open.as_ref().filter(|_| self.export.running.is_none()) else { return };
+        let is_busy = self.export.running.is_some() || self.export.waiting.is_some();
+        let Some(open) = self.open.as_ref().filter(|_| !is_busy) else { return };
+        let (open_number, dossier) = (open.number, Arc::clone(&open.dossier));
         // So a report can never take the place of a dossier.
-        let targets: Vec<ReportTarget> =
-            targets.into_iter().map(|target| ReportTarget { path: with_pdf_ending(target.path), ..target }).collect();
+        let today = self.today();
+        let target =
+            |ReportTarget { path, choice }| ReportTarget { path: with_pdf_ending(path), choice: choice.made_on(today) };
+        let targets: Vec<ReportTarget> = targets.into_iter().map(target).collect();
         let Some(first) = targets.first() else { return };
         self.export.count += 1;
         let number = self.export.count;
@@ -210,21 +202,32 @@ impl Session {
             is_stopping: false,
         });
         let stop = Stop::default();
-        let order = Order {
-            catalogue: Arc::clone(&self.catalogue),
-            dossier: Arc::clone(&open.dossier),
-            targets: targets.clone(),
-            overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
-            stop: stop.clone(),
-        };
-        let thread = begin(number, order, self.background.results());
-        self.export.running = Some(Running { number, dossier: open.number, targets, stop, thread });
+        self.export.waiting = Some(stop.clone());
+        self.look_and(move |session, is_same| {
+            session.export.waiting = None;
+            if !is_same {
+                session.export.state = ReportState::None;
+                session.tell(Notice::choose_before_report());
+                return;
+            }
+            // What was read again is printed; whoever is elsewhere by now gets what they asked for.
+            let open = session.open.as_ref().filter(|open| open.number == open_number);
+            let order = Order {
+                catalogue: Arc::clone(&session.catalogue),
+                dossier: open.map_or(dossier, |open| Arc::clone(&open.dossier)),
+                targets: targets.clone(),
+                overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
+                stop: stop.clone(),
+            };
+            let thread = begin(number, order, session.background.results());
+            session.export.running = Some(Running { number, dossier: open_number, targets, stop, thread });
+        });
     }
 
     /// Asks what is being made to end with the stage in hand.
     pub(super) fn stop_reports(&mut self) {
-        if let Some(running) = &self.export.running {
-            running.stop.ask();
+        for stop in self.export.running.iter().map(|running| &running.stop).chain(&self.export.waiting) {
+            stop.ask();
         }
         if let ReportState::Busy(progress) = &mut self.export.state {
             progress.is_stopping = true;
@@ -259,7 +262,7 @@ impl Session {
     fn take_in_reports(&mut self, running: Running, ended: Ended) {
         let Running { dossier, targets, .. } = running;
         let Ended { made, unprintable, end } = ended;
-        let is_open = self.open_number() == Some(dossier);
+        let is_open = self.opened() == Some(dossier);
         let total = targets.len();
         let is_stopped = matches!(end, End::Stopped);
         let notice = match end {

@@ -8,8 +8,9 @@ use jiff::civil::DateTime;
 use super::export::{Failure, ReportTarget};
 use super::protecting::Protected;
 use super::saving::Copied;
-use crate::store::{Holder, StoreError};
-use crate::words;
+use crate::store::folders::Keeping;
+use crate::store::{DOSSIER_ROOM, Holder, Remark, StoreError};
+use crate::words::{self, Message};
 
 /// Whether a message is news or trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,14 +220,30 @@ impl Notice {
         }
     }
 
-    /// What was frozen is not what was adopted.
-    pub(super) fn altered(numbers: &[u16]) -> Self {
-        let names: Vec<String> = numbers.iter().map(|number| words::measurement(*number)).collect();
+    /// The user has no folder of their own for what the program keeps.
+    pub(super) fn keeping(keeping: Keeping, data: &Path) -> Option<Self> {
+        let Message { what, kept, advice } = words::keeping(keeping, data)?;
+        Some(Self::trouble(what, [kept, advice]))
+    }
+
+    /// A change was not made, as the dossier would get too large.
+    pub(super) fn full() -> Self {
+        let message = words::full_dossier(DOSSIER_ROOM);
+        Self::trouble(message.what, [message.kept, message.advice])
+    }
+
+    /// The dossier is open, and its file is odd. `is_kept` when the bytes of that are among the earlier versions.
+    pub(super) fn odd_file(remarks: &[Remark], is_kept: bool) -> Self {
+        let kept = if is_kept {
+            "Wat er van het dossier in stond, is geopend. Het bestand zoals het was, blijft bij de eerdere versies bewaard."
+        } else {
+            "Wat er van het dossier in stond, is geopend."
+        };
         Self::trouble(
-            words::sentence_case(&words::altered(&names.join(" en de "))),
+            "Aan het bestand van dit dossier klopt iets niet.".to_owned(),
             [
-                "Alles wat in het bestand staat, is geopend zoals het er nu staat.".to_owned(),
-                "Vergelijk het met het vastgestelde rapport of met een eerdere kopie van het bestand.".to_owned(),
+                format!("{} {kept}", words::remark_sentences(remarks)),
+                "Loop je antwoorden na. Mis je iets, kijk dan bij de eerdere versies of neem een oudere kopie.".to_owned(),
             ],
         )
     }

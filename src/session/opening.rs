@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use super::background::{Crashed, Lane};
+use super::background::{Crashed, Lane, await_end};
 use super::choices::{PendingConflict, Recovery, Stranded};
 use super::comparing::Comparing;
 use super::protecting::{Locked, Protecting};
@@ -48,6 +49,8 @@ pub(super) struct Attempt {
 
 /// A disk that has not answered by then is told of, and nobody has to wait for it.
 const SLOW: Duration = Duration::from_secs(2);
+/// A file that was put away gets this much time to give up its lock.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What happens when the open dossier is saved.
 pub(super) type Next = Box<dyn FnOnce(&mut Session) + Send>;
@@ -57,6 +60,8 @@ pub(super) struct OpenDossier {
     /// Tells it from every other dossier that is opened, also from the same one opened again.
     pub(super) number: u64,
     pub(super) dossier: Arc<Dossier>,
+    /// The frozen measurements that are not what was adopted. Computed when what is frozen changes, not with every key.
+    pub(super) altered: Vec<u16>,
     /// `None` for the example, of which nothing is kept.
     pub(super) kept: Option<Kept>,
     /// The number of the measurement that is shown, where the user chose one; else it is the latest.
@@ -109,8 +114,9 @@ impl Session {
         Some(wait).filter(|wait| !wait.is_zero())
     }
 
-    /// The number of the open dossier; see [`OpenDossier::number`].
-    pub(super) fn open_number(&self) -> Option<u64> {
+    /// Tells the open dossier from every other that is opened, also from the same one opened again: a copy gets another id at
+    /// its first change, and stays open.
+    pub fn opened(&self) -> Option<u64> {
         self.open.as_ref().map(|open| open.number)
     }
 
@@ -150,6 +156,7 @@ impl Session {
         show: impl FnOnce(&mut Self, Kept) + Send + 'static,
     ) {
         let attempt = self.begin_attempt();
+        let work = self.after_releases(work);
         self.background.run(work, move |session, result| {
             let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&place, fault())));
             if !session.ends(attempt) {
@@ -216,33 +223,56 @@ impl Session {
     }
 
     /// Asks for the right to change the dossier and reads it. The passphrase counts where the file is protected.
-    pub(super) fn read(&self, path: PathBuf, passphrase: Option<Passphrase>, attempt: Attempt) {
+    pub(super) fn read(&mut self, path: PathBuf, passphrase: Option<Passphrase>, attempt: Attempt) {
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let (place, key) = (path.clone(), passphrase.clone());
-        self.background.run(
-            move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new),
-            move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| {
-                    Err(Unopened { error: StoreError::reading(&path, fault()), found: Vec::new(), rescued: None })
-                });
-                if session.ends(attempt) {
-                    session.take_in_opened(path, passphrase, result);
-                } else {
-                    session.let_go(result);
-                }
-            },
-        );
+        let work = self.after_releases(move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new));
+        self.background.run(work, move |session, result| {
+            let result = result.unwrap_or_else(|Crashed| {
+                Err(Unopened { error: StoreError::reading(&path, fault()), found: Vec::new(), rescued: None })
+            });
+            if session.ends(attempt) {
+                session.take_in_opened(path, passphrase, result);
+            } else {
+                session.let_go(result);
+            }
+        });
     }
 
     /// Lets go of a file that nobody waits for any more. Giving up its lock may wait for a disk.
-    fn let_go<T: Send + 'static>(&self, file: T) {
-        self.background.run(move || drop(file), |_, _| {});
+    fn let_go<T: Send + 'static>(&mut self, file: T) {
+        self.releasing.push(thread::spawn(move || drop(file)));
+    }
+
+    /// Puts the open dossier away, so that others may open it.
+    pub(super) fn release(&mut self) {
+        if let Some(OpenDossier { kept: Some(kept), .. }) = self.open.take() {
+            self.release_kept(kept);
+        }
+    }
+
+    /// Lets go of a file when its lane has done what it was asked.
+    pub(super) fn release_kept(&mut self, kept: Kept) {
+        self.releasing.retain(|thread| !thread.is_finished());
+        self.releasing.push(kept.lane.release());
+    }
+
+    /// Waits, on another thread, until the files that were put away here have given up their locks: who closes a dossier and
+    /// opens it again must not be in their own way. A disk that does not answer is not waited for.
+    fn after_releases<T, W: FnOnce() -> T>(&mut self, work: W) -> impl FnOnce() -> T + use<T, W> {
+        let releasing = std::mem::take(&mut self.releasing);
+        move || {
+            for thread in &releasing {
+                await_end(thread, PATIENCE);
+            }
+            work()
+        }
     }
 
     fn take_in_opened(&mut self, path: PathBuf, passphrase: Option<Passphrase>, result: Result<Box<Opened>, Unopened>) {
         match result {
             Ok(opened) => {
-                let Opened { file, dossier, access, written, found, origin, unkept } = *opened;
+                let Opened { file, dossier, access, written, found, origin, unkept, remarks } = *opened;
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
                 let recovery = Recovery::new(&self.environment, path, Ok(written), found);
@@ -251,6 +281,9 @@ impl Session {
                     session.show_dossier(Arc::new(dossier), Some(kept));
                     if let Some(open) = &mut session.open {
                         open.recovery = recovery;
+                    }
+                    if !remarks.is_empty() {
+                        session.tell(Notice::odd_file(&remarks, access == Access::Editing));
                     }
                     if let Some(error) = unkept {
                         session.tell(Notice::no_version_kept(&error));
@@ -292,7 +325,7 @@ impl Session {
 
     /// Returns to the start.
     pub(super) fn close(&mut self) {
-        self.open = None;
+        self.release();
         self.opening = Opening::Nothing;
         self.forget_reports();
         self.list_recent();
@@ -327,16 +360,13 @@ impl Session {
         if let Some(kept) = &kept {
             self.remember(self.environment.recent(kept, &dossier.profile));
         }
+        self.release();
         self.notices.clear();
-        let altered: Vec<u16> =
-            dossier.measurements.iter().filter(|it| !analysis::is_intact(it)).map(|measurement| measurement.number).collect();
-        if !altered.is_empty() {
-            self.tell(Notice::altered(&altered));
-        }
         self.opening = Opening::Nothing;
         let number = self.next_number();
         self.open = Some(OpenDossier {
             number,
+            altered: analysis::altered(&dossier.measurements),
             dossier,
             kept,
             shown: None,

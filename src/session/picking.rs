@@ -33,9 +33,9 @@ impl Session {
         question: impl FnOnce(&dyn Desktop) -> T + Send + 'static,
         land: impl FnOnce(&mut Self, T) + Send + 'static,
     ) {
-        let Some(number) = self.open_number() else { return };
+        let Some(number) = self.opened() else { return };
         self.ask(question, move |session, answer| {
-            if session.open_number() == Some(number) {
+            if session.opened() == Some(number) {
                 land(session, answer);
             }
         });

@@ -79,6 +79,7 @@ impl Session {
     pub fn want_preview(&mut self, choice: Choice) {
         let Some(open) = &self.open else { return };
         let now = self.environment.clock.instant();
+        let choice = choice.made_on(self.today());
         let wanted = Subject { number: open.number, dossier: Arc::clone(&open.dossier), choice };
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {
@@ -158,6 +159,9 @@ fn lay_out(catalogue: &Catalogue, subject: &Subject, stop: &Stop) -> Option<Resu
     let document = report::build(catalogue, &request, subject.choice.options);
     if stop.is_asked() {
         return None;
+    }
+    if let Err(too_long) = report::check_length(&document) {
+        return Some(Err(format!("Er is geen voorbeeld: {too_long}. Aan het dossier is niets veranderd.")));
     }
     let layout = report::layout(&document);
     (!stop.is_asked()).then(|| Ok(Arc::new(layout)))

@@ -24,10 +24,8 @@ impl Session {
 
     /// Does something with the list, after what was asked of it before, and takes in what it is then.
     fn keep_house(&self, work: impl FnOnce(&Path) -> Option<Vec<RecentDossier>> + Send + 'static) {
-        // There is none any more when the program ends.
-        let Some(housekeeping) = &self.housekeeping else { return };
-        housekeeping.run(
-            |data| work(data),
+        self.housekeeping.run(
+            move |data| work(data),
             |session, list| {
                 if let Ok(Some(list)) = list {
                     session.take_in_recent(list);

@@ -131,7 +131,7 @@ impl Session {
     }
 
     /// Whether a save is on its way for so long that nobody knows whether it comes back.
-    fn is_stalled(&self) -> bool {
+    pub(super) fn is_stalled(&self) -> bool {
         let now = self.environment.clock.instant();
         let in_flight = self.open.as_ref().and_then(|open| open.save.in_flight);
         in_flight.is_some_and(|since| now.saturating_duration_since(since) >= STALLED_AFTER)
@@ -272,25 +272,32 @@ impl Session {
             next(self, is_same);
             return;
         }
-        self.on_file(
-            move |file| {
-                let result = file.look(now);
-                (result, file.path().to_owned(), file.safety())
-            },
-            |session, report| {
+        let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
+        let generation = kept.generation;
+        kept.lane.run(
+            move |file| (file.look(now), file.path().to_owned(), file.safety()),
+            move |session, report| {
+                let mut is_same = true;
                 if let Ok((result, path, safety)) = report {
-                    session.follow_file(&path, safety);
-                    match result {
-                        Err(SaveObstacle::Changed(changed)) => session.take_in_change(*changed),
-                        Err(SaveObstacle::Gone) => session.take_in_gone(),
-                        // A file that cannot be reached is told of when there is something to save.
-                        Ok(()) | Err(SaveObstacle::Store(_)) => {}
+                    is_same = !matches!(result, Err(SaveObstacle::Changed(_)));
+                    if session.is_open(generation) {
+                        session.follow_file(&path, safety);
+                        session.take_in_look(result);
+                        is_same = session.open.as_ref().is_some_and(|open| open.conflict.is_none());
                     }
                 }
-                let is_same = session.open.as_ref().is_some_and(|open| open.conflict.is_none());
                 next(session, is_same);
             },
         );
+    }
+
+    fn take_in_look(&mut self, result: Result<(), SaveObstacle>) {
+        match result {
+            Err(SaveObstacle::Changed(changed)) => self.take_in_change(*changed),
+            Err(SaveObstacle::Gone) => self.take_in_gone(),
+            // A file that cannot be reached is told of when there is something to save.
+            Ok(()) | Err(SaveObstacle::Store(_)) => {}
+        }
     }
 
     /// What is in the file was changed by somebody else while nothing was saved here.
@@ -355,22 +362,22 @@ impl Session {
     pub fn finish(&mut self) {
         self.save_now();
         self.export.finish(PATIENCE);
-        if let Some(housekeeping) = self.housekeeping.take() {
-            housekeeping.finish(COPY_AFTER);
+        self.housekeeping.is_idle_within(COPY_AFTER);
+        let limit = if self.is_stalled() { Duration::ZERO } else { COPY_AFTER };
+        if let Some(open) = &self.open
+            && let Some(kept) = &open.kept
+            && !kept.lane.is_idle_within(limit)
+        {
+            let is_copied = open.save.copy.is_some_and(|(revision, _)| revision == open.save.revision);
+            if open.save.revision != open.save.saved && !is_copied && kept.access == Access::Editing {
+                let dossier = Arc::clone(&open.dossier);
+                kept.safety.just_do(move |safety| drop(safety.keep(&dossier)));
+            }
+            kept.safety.is_idle_within(PATIENCE);
         }
-        let is_stalled = self.is_stalled();
-        let Some(open) = self.open.take() else { return };
-        let is_unsaved = open.save.revision != open.save.saved;
-        let is_copied = open.save.copy.is_some_and(|(revision, _)| revision == open.save.revision);
-        let Some(kept) = open.kept else { return };
-        if kept.lane.finish(if is_stalled { Duration::ZERO } else { COPY_AFTER }) {
-            return;
+        for landing in self.background.landings() {
+            landing(self);
         }
-        if is_unsaved && !is_copied && kept.access == Access::Editing {
-            let dossier = open.dossier;
-            kept.safety.just_do(move |safety| drop(safety.keep(&dossier)));
-        }
-        kept.safety.finish(PATIENCE);
     }
 
     /// The place that is proposed for another file of the open dossier.
@@ -406,7 +413,7 @@ impl Session {
             },
             move |session, result| {
                 let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
-                if session.open_number() == Some(number) {
+                if session.opened() == Some(number) {
                     session.take_in_saved_as(revision, path, result);
                 }
             },
@@ -420,8 +427,7 @@ impl Session {
                 let kept = self.keep(file, Access::Editing, false);
                 let Some(open) = &mut self.open else { return };
                 let recent = self.environment.recent(&kept, &open.dossier.profile);
-                // The file that it had is let go on its own lane.
-                open.kept = Some(kept);
+                let before = open.kept.replace(kept);
                 open.dossier = Arc::new(Dossier { id, origins, ..Dossier::clone(&open.dossier) });
                 open.saving_as = SavingAs::No;
                 open.conflict = None;
@@ -433,6 +439,9 @@ impl Session {
                     saved_at: Some(now),
                     ..Saving::default()
                 };
+                if let Some(before) = before {
+                    self.release_kept(before);
+                }
                 self.remember(recent);
                 self.tell(Notice::saved_as(&path));
                 // What was typed in between.

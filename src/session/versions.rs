@@ -45,8 +45,17 @@ impl Session {
         self.open.as_ref()?.versions.as_deref()
     }
 
-    /// Reads the versions. Opening ten protected ones takes seconds, and saving must not wait for that.
+    /// Reads the versions, after what was asked of the file before: some of that adds to them.
     pub(super) fn list_versions(&self) {
+        if self.is_stalled() {
+            self.read_versions();
+        } else {
+            self.on_file(|_| {}, |session, _| session.read_versions());
+        }
+    }
+
+    /// Opening ten protected versions takes seconds, and saving must not wait for that.
+    fn read_versions(&self) {
         let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
         let (backups, passphrase) = (Backups::of(&kept.place), kept.passphrase.clone());
         let (path, generation) = (kept.path.clone(), kept.generation);
@@ -78,7 +87,6 @@ impl Session {
         self.keep_version();
         self.replace_state(Dossier::clone(&state));
         self.tell(Notice::restored(made));
-        // After the present state is among them.
-        self.on_file(|_| {}, |session, _| session.list_versions());
+        self.list_versions();
     }
 }

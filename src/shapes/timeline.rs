@@ -196,8 +196,10 @@ impl Sheet {
         let height = text * 0.95;
         let top = middle - height / 2.0;
         match (row.start.map(index), row.ready.map(index)) {
+            // A bar would look like a plan that is right.
+            (Some(start), Some(ready)) if ready < start => self.words_in_place(words::READY_BEFORE_START, middle).into(),
             (Some(start), Some(ready)) => {
-                let (from, to) = (start.min(ready), start.max(ready) + 1);
+                let (from, to) = (start, ready + 1);
                 let (left, right) = (axis.x(from) + 1.0, axis.x(to) - 1.0);
                 row.filled_bar(Rect::new(left, top, (right - left).max(2.0), height))
             }
@@ -215,14 +217,18 @@ impl Sheet {
                 shapes.extend(row.status.is_open().then_some(Shape::Line { points, width: 1.0, tone: Tone::Accent, dash }));
                 shapes
             }
-            (None, None) => {
-                let room = axis.right() - axis.left - text * 0.4;
-                let area = Rect::new(axis.left, middle - text * LINE / 2.0, room, text * LINE);
-                let behind = filled(Rect { width: area.width.min(text * 9.5), ..area }, Tone::Panel);
-                let area = Rect { x: area.x + text * 0.4, ..area };
-                vec![behind, write(area, "nog geen kwartaal", text, Weight::Regular, Tone::InkSoft)]
-            }
+            (None, None) => self.words_in_place("nog geen kwartaal", middle).into(),
         }
+    }
+
+    /// Words where a bar would be.
+    fn words_in_place(&self, said: &str, middle: f32) -> [Shape; 2] {
+        let (axis, text) = (&self.axis, self.style.text);
+        let room = axis.right() - axis.left - text * 0.4;
+        let area = Rect::new(axis.left, middle - text * LINE / 2.0, room, text * LINE);
+        let behind = filled(Rect { width: area.width.min(text * 0.56 * said.chars().count() as f32), ..area }, Tone::Panel);
+        let area = Rect { x: area.x + text * 0.4, ..area };
+        [behind, write(area, said, text, Weight::Regular, Tone::InkSoft)]
     }
 }
 
@@ -238,6 +244,14 @@ impl Row {
         let owner = self.owner.as_ref().map(|owner| format!(", trekker {owner}")).unwrap_or_default();
         let when = match (self.start, self.ready) {
             (Some(start), Some(ready)) if start == ready => format!("in het {}", words::quarter(start)),
+            (Some(start), Some(ready)) if ready < start => {
+                format!(
+                    "start in het {}, klaar in het {}; dat kan niet, want {}",
+                    words::quarter(start),
+                    words::quarter(ready),
+                    words::READY_BEFORE_START
+                )
+            }
             (Some(start), Some(ready)) => format!("van het {} tot en met het {}", words::quarter(start), words::quarter(ready)),
             (Some(start), None) => format!("vanaf het {}", words::quarter(start)),
             (None, Some(ready)) => format!("klaar in het {}", words::quarter(ready)),

@@ -7,7 +7,8 @@ use std::path::Path;
 use sha2::{Digest as _, Sha256};
 
 use super::crypt::{Passphrase, is_protected, protect};
-use super::{Rescued, StoreError, StoreErrorKind, dossier_text, parse_dossier, read, rescue, sealed};
+use super::format::checked_text;
+use super::{Parsed, Rescued, StoreError, StoreErrorKind, dossier_text, parse_with_remarks, read, rescue, sealed};
 use crate::model::Dossier;
 
 /// What stands in a file that holds a dossier. Without `Debug`: what a team wrote gets into no message.
@@ -29,9 +30,9 @@ impl DossierBytes {
     /// each time. Takes some third of a second then.
     ///
     /// # Errors
-    /// When they cannot be protected.
+    /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen), or when they cannot be protected.
     pub fn of(dossier: &Dossier, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
-        Self(dossier_text(dossier).into_bytes()).guarded(passphrase)
+        Self(checked_text(dossier)?.into_bytes()).guarded(passphrase)
     }
 
     /// Reads a file, whatever is in it.
@@ -47,12 +48,25 @@ impl DossierBytes {
     /// # Errors
     /// As [`open_dossier`](super::open_dossier).
     pub fn open(&self, passphrase: Option<&Passphrase>) -> Result<Dossier, StoreErrorKind> {
-        sealed::opened(self.0.clone(), passphrase).and_then(|bytes| parse_dossier(&bytes))
+        self.parse(passphrase).map(|parsed| parsed.dossier)
+    }
+
+    /// As [`open`](Self::open), with what is odd about the file.
+    ///
+    /// # Errors
+    /// As [`open_dossier`](super::open_dossier).
+    pub fn parse(&self, passphrase: Option<&Passphrase>) -> Result<Parsed, StoreErrorKind> {
+        sealed::opened(self.0.clone(), passphrase).and_then(|bytes| parse_with_remarks(&bytes))
     }
 
     /// What can still be read of a damaged dossier, if that is anything.
     pub fn rescue(&self, passphrase: Option<&Passphrase>) -> Option<Rescued> {
         sealed::opened(self.0.clone(), passphrase).ok().and_then(|bytes| rescue(&bytes))
+    }
+
+    /// What tells the readable bytes of a dossier from others, whether they may be written or not.
+    pub(super) fn readable_fingerprint(dossier: &Dossier) -> Fingerprint {
+        Self(dossier_text(dossier).into_bytes()).fingerprint()
     }
 
     /// What tells these bytes from others.

@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Flaw, FlawKind};
+use super::{Flaw, FlawKind, Remark, RemarkKind, read};
 use crate::content::{ItemId, PointId, QuestionId};
-use crate::model::{Dossier, InterventionId, Measurement};
-
-/// More hands than this is a slip of the pen.
-const MOST_HANDS: u16 = 1000;
+use crate::model::{Dossier, InterventionId, MOST_HANDS, Measurement};
 
 /// Nobody reads on after this many, and finding the place of each takes time.
 const MOST_FLAWS: usize = 20;
 
-/// What is wrong in this dossier, in the order of its fields; `text` is what it was read from.
-pub(super) fn flaws(dossier: &Dossier, text: &str) -> Vec<Flaw> {
-    let mut check = Check { text, flaws: Vec::new() };
+/// What is wrong in this dossier, and what is odd about it, each in the order of its fields; `text` is what it was read
+/// from.
+pub(super) fn check(dossier: &Dossier, text: &str) -> (Vec<Flaw>, Vec<Remark>) {
+    let mut check = Check { text, flaws: Vec::new(), remarks: Vec::new() };
     check.date(dossier.changed);
     check.ids(std::iter::once(dossier.id.as_str()));
     check.ids(dossier.participants.iter().map(|participant| participant.id.as_str()));
@@ -31,12 +29,13 @@ pub(super) fn flaws(dossier: &Dossier, text: &str) -> Vec<Flaw> {
     for measurement in &dossier.measurements {
         check.measurement(measurement);
     }
-    check.flaws
+    (check.flaws, check.remarks)
 }
 
 struct Check<'a> {
     text: &'a str,
     flaws: Vec<Flaw>,
+    remarks: Vec<Remark>,
 }
 
 impl Check<'_> {
@@ -61,9 +60,11 @@ impl Check<'_> {
         }
     }
 
+    /// A date that is hardly right, as when the clock of a computer stood wrong, keeps nobody from their answers.
     fn date(&mut self, date: Date) {
-        if !(2000..=2100).contains(&date.year()) {
-            self.add(&[&format!("\"{date}\"")], FlawKind::ImplausibleDate(date));
+        if !(2000..=2100).contains(&date.year()) && self.remarks.len() < MOST_FLAWS {
+            let (line, column) = self.place(&[&format!("\"{date}\"")]);
+            self.remarks.push(Remark { line, column, kind: RemarkKind::OddDate(date) });
         }
     }
 
@@ -102,16 +103,17 @@ impl Check<'_> {
         if !self.has_room() {
             return;
         }
+        let (line, column) = self.place(needles);
+        self.flaws.push(Flaw { line, column, kind });
+    }
+
+    /// Where the last of the needles stands that is found: each is sought after the one before it.
+    fn place(&self, needles: &[&str]) -> (Option<usize>, Option<usize>) {
         let mut position = None;
         for needle in needles {
             let from = position.map_or(0, |found| found + 1);
             position = self.text[from..].find(needle).map(|offset| from + offset).or(position);
         }
-        let before = position.map(|position| &self.text[..position]);
-        self.flaws.push(Flaw {
-            line: before.map(|before| before.matches('\n').count() + 1),
-            column: before.map(|before| before.chars().rev().take_while(|letter| *letter != '\n').count() + 1),
-            kind,
-        });
+        position.map(|position| read::line_and_column(self.text, position)).unzip()
     }
 }

@@ -7,6 +7,7 @@ use std::iter;
 use age::secrecy::zeroize::Zeroizing;
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, Decryptor, EncryptError, Encryptor, scrypt};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Each file of this format begins so, whatever it was protected with.
 const BEGINNING: &[u8] = b"age-encryption.org/";
@@ -32,7 +33,12 @@ const NONCE: usize = 16;
 
 /// What opens a protected file. It is wiped from memory when it is dropped, and never shown.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    /// In one way of writing, so that the same words are the same passphrase from every keyboard.
+    normal: SecretString,
+    /// As it was typed, where that is another text: files were protected with that before.
+    typed: Option<SecretString>,
+}
 
 impl Passphrase {
     /// A new file asks for at least so many characters: four words that have nothing to do with each other have more.
@@ -40,20 +46,56 @@ impl Passphrase {
 
     /// The passphrase as it was typed; the text itself is wiped. `None` when it is empty.
     pub fn new(typed: String) -> Option<Self> {
+        Self::keep_out_of_dumps();
         let typed = Zeroizing::new(typed);
-        // A copy of exactly this size, as shrinking would leave one behind that nobody wipes.
-        (!typed.is_empty()).then(|| Self(SecretString::from(Box::<str>::from(typed.as_str()))))
+        // Room for all, as growing would leave copies behind that nobody wipes; composing makes no text three times as long.
+        let mut normal = Zeroizing::new(String::with_capacity(typed.len() * 3));
+        normal.extend(typed.nfc().map(plain));
+        let is_other = *normal != *typed;
+        (!typed.is_empty()).then(|| Self { normal: secret(&normal), typed: is_other.then(|| secret(&typed)) })
     }
 
-    /// How many characters it has.
+    /// How many characters it has that are no space.
     pub fn characters(&self) -> usize {
-        self.0.expose_secret().chars().count()
+        self.normal.expose_secret().chars().filter(|letter| !letter.is_whitespace()).count()
+    }
+
+    /// From now on no picture of the memory of this program is written to the disk when it crashes, where a passphrase
+    /// and all that it protects could be read. To be called before a passphrase is asked for.
+    pub fn keep_out_of_dumps() {
+        #[cfg(target_os = "linux")]
+        no_core_dumps();
+    }
+}
+
+/// No core dumps: with this limit the system writes none to a file, and hands none to a program that gathers them (a
+/// limit of 0 would stop the first only). The flag that forbids all looking into the process is left alone: the portal
+/// through which file dialogs are asked for refuses programs that carry it.
+#[cfg(target_os = "linux")]
+fn no_core_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    // Lowering a limit is always allowed; where there is none to lower, none is written.
+    setrlimit(Resource::Core, Rlimit { current: Some(1), maximum: Some(1) }).ok();
+}
+
+/// A copy of exactly this size, as shrinking would leave one behind that nobody wipes.
+fn secret(text: &str) -> SecretString {
+    SecretString::from(Box::<str>::from(text))
+}
+
+/// The letter of a plain keyboard for one that programs put in its place by themselves.
+fn plain(letter: char) -> char {
+    match letter {
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' => '\'',
+        '“' | '”' | '„' | '‟' | '″' => '"',
+        space if space.is_whitespace() => ' ',
+        other => other,
     }
 }
 
 impl PartialEq for Passphrase {
     fn eq(&self, other: &Self) -> bool {
-        self.0.expose_secret() == other.0.expose_secret()
+        self.normal.expose_secret() == other.normal.expose_secret()
     }
 }
 
@@ -89,7 +131,7 @@ pub(super) fn is_protected(bytes: &[u8]) -> bool {
 
 /// The bytes of a file that gives `plain` to who has the passphrase.
 pub(super) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u8>> {
-    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
+    let mut recipient = scrypt::Recipient::new(passphrase.normal.clone());
     recipient.set_work_factor(WORK);
     let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)).map_err(|error| match error {
         EncryptError::Io(error) => error,
@@ -104,12 +146,20 @@ pub(super) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u
 
 /// What was protected, whole: nothing of it is given before its last byte was found to be genuine.
 pub(super) fn unprotect(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, SealFault> {
+    let outcome = unprotect_with(bytes, &passphrase.normal);
+    match &passphrase.typed {
+        Some(typed) if outcome == Err(SealFault::WrongPassphrase) => unprotect_with(bytes, typed),
+        _ => outcome,
+    }
+}
+
+fn unprotect_with(bytes: &[u8], passphrase: &SecretString) -> Result<Zeroizing<Vec<u8>>, SealFault> {
     let content = content_of(bytes)?;
     let decryptor = Decryptor::new_buffered(bytes).map_err(fault)?;
     if !decryptor.is_scrypt() {
         return Err(SealFault::OtherWay);
     }
-    let mut identity = scrypt::Identity::new(passphrase.0.clone());
+    let mut identity = scrypt::Identity::new(passphrase.clone());
     identity.set_max_work_factor(MOST_WORK);
     let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).map_err(fault)?;
     // Room for all, as growing would leave copies behind that nobody wipes.
@@ -176,7 +226,8 @@ mod tests {
         };
         let altered = |at: usize| {
             let mut bytes = sealed.clone();
-            bytes[at] ^= 1;
+            // Still a letter of the header's alphabet, where that has one.
+            bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
             bytes
         };
         check("cut in the header", &sealed[..60], SealFault::CutOff);
@@ -195,6 +246,39 @@ mod tests {
         check("a newer format", &text("org/v1", "org/v2"), SealFault::OtherWay);
         check("for somebody's key", &text("-> scrypt ", "-> X25519 "), SealFault::OtherWay);
         check("a header without an end", &[b"age-encryption.org/v1\n", &*b"-> x\n".repeat(9000)].concat(), SealFault::Altered);
+    }
+
+    /// Whatever keyboard or program the words come from.
+    #[test]
+    fn the_same_words_are_the_same_passphrase() {
+        let composed = passphrase("foto's van café zuid");
+        for other in ["foto’s van café zuid", "foto's van cafe\u{301} zuid", "foto‘s\u{a0}van café\u{202f}zuid"] {
+            assert_eq!(passphrase(other), composed, "{other}");
+            let sealed = protect(b"Wijk", &passphrase(other)).unwrap();
+            assert_eq!(*unprotect(&sealed, &composed).unwrap(), b"Wijk");
+            assert_eq!(*unprotect(&protect(b"Wijk", &composed).unwrap(), &passphrase(other)).unwrap(), b"Wijk");
+        }
+        assert_ne!(passphrase("fotos van café zuid"), composed);
+    }
+
+    /// Files that were protected before passphrases were written in one way.
+    #[test]
+    fn what_was_protected_with_other_bytes_opens_with_those() {
+        for typed in ["foto’s van cafe\u{301} zuid", "            "] {
+            let mut recipient = age::scrypt::Recipient::new(typed.to_owned().into());
+            recipient.set_work_factor(4);
+            let sealed = age::encrypt(&recipient, b"Wijk").unwrap();
+            assert_eq!(*unprotect(&sealed, &passphrase(typed)).unwrap(), b"Wijk");
+            assert_eq!(unprotect(&sealed, &passphrase("foto's van café zuid")), Err(SealFault::WrongPassphrase));
+        }
+    }
+
+    #[test]
+    fn spaces_make_no_passphrase_longer() {
+        assert_eq!(passphrase("            ").characters(), 0);
+        assert_eq!(passphrase("een twee\u{a0}drie\tvier").characters(), 15);
+        // One letter, however it is written.
+        assert_eq!(passphrase("e\u{301}").characters(), 1);
     }
 
     #[test]

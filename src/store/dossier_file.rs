@@ -4,7 +4,6 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -16,7 +15,7 @@ use super::copy::SafetyCopy;
 use super::kept::{self, KeptPlace, Origin};
 use super::lock::{Attempt, FileLock, Holder, Lock};
 use super::protection::Protection;
-use super::{Overwrite, Passphrase, Rescued, StoreError, StoreErrorKind, copy};
+use super::{Overwrite, Parsed, Passphrase, Remark, Rescued, StoreError, StoreErrorKind, copy};
 use crate::model::{Dossier, DossierId};
 
 /// So many files beside a dossier are looked into for a copy that a synchronising program made.
@@ -46,7 +45,7 @@ pub struct DossierFile {
     is_torn: bool,
     /// When the file was changed last and how large it was then, as far as this program knows: a quick way to tell that
     /// nobody else touched it.
-    seen: Option<(SystemTime, u64)>,
+    seen: Option<(Timestamp, u64)>,
     /// The disk on which the folder was, to notice that another one stands in its place.
     disk: Option<u64>,
     locks: Locks,
@@ -86,6 +85,8 @@ pub struct Opened {
     pub origin: Origin,
     /// Why the state at opening could not be kept as an earlier version, or why one can still be read by anybody.
     pub unkept: Option<StoreError>,
+    /// What is odd about the file. The state at opening that is kept has the bytes of the file as they were.
+    pub remarks: Vec<Remark>,
 }
 
 /// A dossier that could not be opened.
@@ -201,7 +202,7 @@ impl DossierFile {
         };
         let seen = seen(path);
         let bytes = DossierBytes::read(path).map_err(failed)?;
-        let dossier = bytes.open(passphrase).map_err(|kind| {
+        let Parsed { dossier, remarks } = bytes.parse(passphrase).map_err(|kind| {
             let rescued = if kind.is_damage() { bytes.rescue(passphrase).map(Box::new) } else { None };
             Unopened { rescued, ..failed(StoreError::reading(path, kind)) }
         })?;
@@ -209,10 +210,11 @@ impl DossierFile {
         let kept = KeptPlace::of(&surroundings.data, &dossier.id, path);
         let mut file = Self { seen, locks, ..Self::at(path, kept, key.cloned(), holder) };
         file.known = Some(bytes.fingerprint());
-        file.protection.note(&dossier, &bytes).map_err(|kind| failed(StoreError::reading(path, kind)))?;
+        file.protection.note(&dossier, &bytes);
         let written = written(path);
         if access != Access::Editing {
-            return Ok(Opened { file, dossier, access, written, found: Vec::new(), origin: Origin::Here, unkept: None });
+            let (found, origin) = (Vec::new(), Origin::Here);
+            return Ok(Opened { file, dossier, access, written, found, origin, unkept: None, remarks });
         }
         let (origin, unsettled) = match file.kept.settle_in() {
             Ok(origin) => (origin, None),
@@ -223,7 +225,7 @@ impl DossierFile {
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
         let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
         let unkept = unsettled.or(version.err()).or(unguarded.err());
-        Ok(Opened { file, dossier, access, written, found, origin, unkept })
+        Ok(Opened { file, dossier, access, written, found, origin, unkept, remarks })
     }
 
     /// Goes on with a dossier whose file at `path` is gone or damaged. Nothing is written; what stands there is kept
@@ -700,9 +702,9 @@ fn written(path: &Path) -> Option<Timestamp> {
 }
 
 /// When a file was changed last, and how large it is.
-fn seen(path: &Path) -> Option<(SystemTime, u64)> {
+fn seen(path: &Path) -> Option<(Timestamp, u64)> {
     let metadata = fs::metadata(path).ok()?;
-    Some((metadata.modified().ok()?, metadata.len()))
+    Some((metadata.modified().ok()?.try_into().ok()?, metadata.len()))
 }
 
 fn is_hidden(path: &Path) -> bool {

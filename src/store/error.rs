@@ -104,6 +104,9 @@ pub enum StoreErrorKind {
     InUse(Option<Holder>),
     /// It was written, and read back as something else.
     Altered,
+    /// A dossier was not written, as it could not be opened again afterwards; why not. [`Altered`](Self::Altered) where
+    /// it would be another one.
+    WouldNotOpen(Box<Self>),
     /// The name is too long or has characters that this disk does not allow.
     UnusableName,
     /// Something else, as the operating system names it.
@@ -132,8 +135,6 @@ pub enum FlawKind {
     EmptyId,
     /// A text that is no date stands where one belongs.
     NoDate(String),
-    /// A date outside 2000 to 2100.
-    ImplausibleDate(Date),
     /// More hands than can have been raised.
     TooManyHands {
         /// The checklist item.
@@ -141,6 +142,72 @@ pub enum FlawKind {
         /// How many there may be.
         most: u16,
     },
+}
+
+/// Something odd about the file of a dossier that keeps nobody from using it. The next save puts it right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Line, from 1, where it can be told.
+    pub line: Option<usize>,
+    /// Column, from 1, where it can be told.
+    pub column: Option<usize>,
+    /// What is odd.
+    pub kind: RemarkKind,
+}
+
+/// What can be odd about the file of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// Something stands behind the end of the dossier, and was passed over.
+    Behind(Behind),
+    /// Something stands before the beginning of the dossier, and was passed over.
+    Before,
+    /// A field at the beginning was missing or unreadable, and was made anew.
+    Head {
+        /// Which one.
+        field: HeadField,
+        /// What stood there; empty when nothing did.
+        was: String,
+    },
+    /// A date was written in another way, and was understood.
+    DateWritten {
+        /// What stood there.
+        was: String,
+        /// What it means.
+        is: Date,
+        /// Whether it is the day of the last change.
+        is_of_change: bool,
+    },
+    /// The file has two bytes for each letter.
+    Utf16,
+    /// A date outside 2000 to 2100, as when the clock of a computer stands wrong.
+    OddDate(Date),
+}
+
+/// What can stand behind a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// Zeros and the like: no text at all.
+    Filler,
+    /// What begins as a dossier does.
+    Dossier,
+    /// Anything else, as the end of an older state of the file.
+    Text,
+}
+
+/// A field at the beginning of a dossier's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadField {
+    /// Of which version of the format the file is.
+    Schema,
+    /// The names and brackets around the dossier.
+    Frame,
+    /// The name by which the program knows the dossier.
+    Id,
+    /// The edition of the content with which it was made.
+    ContentEdition,
+    /// The day of the last change.
+    Changed,
 }
 
 impl StoreErrorKind {

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 /// How the name of every dossier ends.
 pub const DOSSIER_ENDING: &str = ".wijkpeil.ron";
 
@@ -17,14 +20,17 @@ const LONGEST: usize = 80;
 /// `voorbeeldstad-groenekwartier.wijkpeil.ron`: lower case, letters without diacritics, safe on every system.
 pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
     let mut stem = String::new();
-    for letter in format!("{municipality} {neighbourhood}").chars().flat_map(char::to_lowercase) {
-        match fold(letter) {
-            "" if letter.is_ascii_alphanumeric() => stem.push(letter),
-            // An apostrophe or a combining accent stands within a word.
-            "" if letter == '\'' || letter == '’' || ('\u{300}'..='\u{36f}').contains(&letter) => {}
-            "" if stem.is_empty() || stem.ends_with('-') => {}
-            "" => stem.push('-'),
-            plain => stem.push_str(plain),
+    for letter in format!("{municipality} {neighbourhood}").chars().flat_map(char::to_lowercase).nfd() {
+        match letter {
+            _ if letter.is_ascii_alphanumeric() => stem.push(letter),
+            // An apostrophe or an accent stands within a word, and so does what only steers how it is set.
+            '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            _ if is_combining_mark(letter) => {}
+            _ => match plain(letter) {
+                "" if stem.is_empty() || stem.ends_with('-') => {}
+                "" => stem.push('-'),
+                plain => stem.push_str(plain),
+            },
         }
     }
     stem.truncate(LONGEST);
@@ -48,28 +54,19 @@ pub fn rescue_name(damaged: &Path, number: usize) -> PathBuf {
     damaged.with_file_name(format!("{stem}-gered{number}{DOSSIER_ENDING}"))
 }
 
-/// The letter without its diacritic; empty for anything else.
-fn fold(letter: char) -> &'static str {
+/// The plain letters for one that is no letter with an accent; empty for anything else.
+fn plain(letter: char) -> &'static str {
     match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
         'æ' => "ae",
-        'ç' | 'ć' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
-        'ğ' | 'ģ' => "g",
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
         'ĳ' => "ij",
-        'ł' | 'ľ' => "l",
-        'ñ' | 'ń' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'ł' => "l",
+        'ø' => "o",
         'œ' => "oe",
-        'ř' => "r",
-        'ś' | 'š' | 'ş' | 'ș' => "s",
         'ß' => "ss",
-        'ť' | 'ţ' | 'ț' => "t",
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
+        'þ' => "th",
         _ => "",
     }
 }
@@ -91,6 +88,10 @@ mod tests {
         check("’s-Hertogenbosch", "de Hambaken / noord", "s-hertogenbosch-de-hambaken-noord");
         check("Coördinatie", "I\u{307}e\u{301}n", "coordinatie-ien");
         check("..", "../../etc/passwd", "etc-passwd");
+        check("Nguyễn Ŵ Ķēniņš", "Ĳmuiden Groß-Łódź", "nguyen-w-kenins-ijmuiden-gross-lodz");
+        // The same with their accents apart.
+        check("Nguye\u{302}\u{303}n Erdog\u{306}an", "S\u{327}ahin bi\u{301}j\u{301}na", "nguyen-erdogan-sahin-bijna");
+        check("Groene\u{ad}kwartier", "\u{301}", "groenekwartier");
     }
 
     #[test]

@@ -29,12 +29,10 @@ impl Protection {
     }
 
     /// Takes note that these bytes, as they stand on the disk, hold this dossier.
-    pub(super) fn note(&mut self, dossier: &Dossier, bytes: &DossierBytes) -> Result<(), StoreErrorKind> {
+    pub(super) fn note(&mut self, dossier: &Dossier, bytes: &DossierBytes) {
         if self.passphrase.is_some() {
-            let readable = DossierBytes::of(dossier, None)?.fingerprint();
-            self.remember(readable, bytes.clone());
+            self.remember(DossierBytes::readable_fingerprint(dossier), bytes.clone());
         }
-        Ok(())
     }
 
     /// The bytes to write for a dossier.

@@ -6,8 +6,11 @@
 
 use std::borrow::Cow;
 
-use super::scan::{SignKind, Signs};
-use super::{StoreErrorKind, parse_dossier, read};
+use super::format::parse_text;
+use super::head::{self, Mended};
+use super::outline::{Outline, value_start};
+use super::scan::{Sign, SignKind, Signs};
+use super::{Remark, StoreErrorKind, read};
 use crate::model::Dossier;
 
 /// What was had from a damaged file.
@@ -23,6 +26,8 @@ pub struct Rescued {
     pub missing: Vec<FilePart>,
     /// How many letters were unreadable, and are now shown as `�`.
     pub unreadable_letters: usize,
+    /// What was odd about the head of the file, or stood behind the dossier.
+    pub remarks: Vec<Remark>,
 }
 
 /// A part of a dossier's file.
@@ -82,22 +87,29 @@ const DEEPEST: usize = 32;
 
 /// What can be had from the bytes of a file that could not be read; `None` when that is nothing.
 pub fn rescue(bytes: &[u8]) -> Option<Rescued> {
-    let text = String::from_utf8_lossy(read::without_mark(bytes));
-    let lost_letters = |kept: &str| match text {
-        Cow::Borrowed(_) => 0,
-        Cow::Owned(_) => kept.matches(char::REPLACEMENT_CHARACTER).count(),
+    let decoded = read::decoded(bytes);
+    let Mended { text, remarks } = head::mended(&decoded.text, &Outline::of(&decoded.text));
+    let lost_letters = |kept: &str| match decoded.unreadable {
+        None => 0,
+        Some(_) => kept.matches(char::REPLACEMENT_CHARACTER).count(),
     };
-    let fault = match parse_dossier(text.as_bytes()) {
-        Ok(dossier) => {
-            let unreadable_letters = lost_letters(&text);
-            return Some(Rescued { dossier, left_out: Vec::new(), last_line: None, missing: Vec::new(), unreadable_letters });
+    let mut rescued = match parse_text(&text) {
+        Ok(parsed) => Rescued::of(parsed.dossier),
+        Err(fault) => {
+            let fault = place_of(&text, &fault)?;
+            without_faults(&text, fault).or_else(|| beginning(&text, fault))?
         }
-        Err(fault) => place_of(&text, &fault)?,
     };
-    let mut rescued = without_faults(&text, fault).or_else(|| beginning(&text, fault))?;
     let kept_until = rescued.last_line.map_or(&*text, |line| &text[..line_end(&text, line)]);
     rescued.unreadable_letters = lost_letters(kept_until);
+    rescued.remarks = remarks;
     Some(rescued)
+}
+
+impl Rescued {
+    fn of(dossier: Dossier) -> Self {
+        Self { dossier, left_out: Vec::new(), last_line: None, missing: Vec::new(), unreadable_letters: 0, remarks: Vec::new() }
+    }
 }
 
 /// The whole, but for the things that cannot be read; `None` where no such things make it readable.
@@ -114,12 +126,12 @@ fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
             attempts = attempts.checked_sub(1)?;
             let tried = blanked(&sound, thing);
             let line = text[..thing.start].matches('\n').count() + 1;
-            match parse_dossier(tried.as_bytes()) {
-                Ok(dossier) => {
+            match parse_text(&tried) {
+                Ok(parsed) => {
                     left_out.push(line);
                     left_out.sort_unstable();
                     left_out.dedup();
-                    return Some(Rescued { dossier, left_out, last_line: None, missing: Vec::new(), unreadable_letters: 0 });
+                    return Some(Rescued { left_out, ..Rescued::of(parsed.dossier) });
                 }
                 Err(later) => {
                     // One that brings the reader further was one of several.
@@ -150,7 +162,7 @@ fn things(text: &str) -> Option<Vec<Thing>> {
     // Where what is being read began, in each bracket that is open.
     let mut begun: Vec<(u8, Option<usize>)> = vec![(0, None)];
     let mut end = 0;
-    for sign in Signs::new(text).skip_while(|sign| is_setting(text, sign.start)) {
+    for sign in signs_of_value(text) {
         match sign.kind {
             SignKind::Comma => {
                 let (_, start) = begun.last_mut()?;
@@ -177,15 +189,16 @@ fn things(text: &str) -> Option<Vec<Thing>> {
     (begun.len() == 1 && is_read_to_its_end).then_some(things)
 }
 
+/// The signs behind the settings of the format, which are no part of the structure.
+fn signs_of_value(text: &str) -> impl Iterator<Item = Sign> {
+    let start = value_start(text);
+    Signs::new(text).skip_while(move |sign| sign.start < start)
+}
+
 /// The text with space where the thing stood, so that everything else keeps its place.
 fn blanked(text: &str, thing: &Thing) -> String {
     let blank = text[thing.start..thing.end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
     text[..thing.start].chars().chain(blank).chain(text[thing.end..].chars()).collect()
-}
-
-/// Whether this stands in the line `#![enable(implicit_some)]` before everything, which is no part of the structure.
-fn is_setting(text: &str, at: usize) -> bool {
-    text.starts_with("#!") && !text[..at].contains('\n')
 }
 
 fn line_end(text: &str, line: usize) -> usize {
@@ -204,9 +217,9 @@ fn beginning(text: &str, fault: usize) -> Option<Rescued> {
     candidates.sort_by_key(|(_, kept)| std::cmp::Reverse(*kept));
     candidates.iter().find_map(|(frames, kept)| {
         let read = &text[..*kept];
-        let dossier = parse_dossier(closed(read, frames).as_bytes()).ok()?;
+        let dossier = parse_text(&closed(read, frames)).ok()?.dossier;
         let last_line = Some(read.matches('\n').count() + 1);
-        Some(Rescued { dossier, left_out: Vec::new(), last_line, missing: missing(frames), unreadable_letters: 0 })
+        Some(Rescued { last_line, missing: missing(frames), ..Rescued::of(dossier) })
     })
 }
 
@@ -256,7 +269,7 @@ fn open_frames(text: &str) -> Vec<Frame<'_>> {
     let mut frames: Vec<Frame<'_>> = Vec::new();
     // A word or text of which the next sign tells whether it is a name or a value.
     let mut undecided: Option<(usize, usize)> = None;
-    for sign in Signs::new(text).skip_while(|sign| is_setting(text, sign.start)) {
+    for sign in signs_of_value(text) {
         match sign.kind {
             SignKind::Open { close } => {
                 undecided = None;

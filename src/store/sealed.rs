@@ -2,8 +2,9 @@
 
 use age::secrecy::zeroize::Zeroizing;
 
+use super::StoreErrorKind;
 use super::crypt::{Passphrase, SealFault, is_protected, protect, unprotect};
-use super::{StoreErrorKind, dossier_text};
+use super::format::checked_text;
 use crate::model::Dossier;
 
 /// The readable bytes of a file. The passphrase is passed over when the file is not protected.
@@ -16,8 +17,9 @@ pub(super) fn opened(bytes: Vec<u8>, passphrase: Option<&Passphrase>) -> Result<
 }
 
 /// The bytes of a dossier's file; with a passphrase no byte of them can be read without it.
+/// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen) when they could not be read again.
 pub(super) fn dossier_bytes(dossier: &Dossier, passphrase: Option<&Passphrase>) -> Result<Zeroizing<Vec<u8>>, StoreErrorKind> {
-    let text = Zeroizing::new(dossier_text(dossier).into_bytes());
+    let text = Zeroizing::new(checked_text(dossier)?.into_bytes());
     match passphrase {
         None => Ok(text),
         Some(passphrase) => Ok(Zeroizing::new(protect(&text, passphrase)?)),

@@ -4,6 +4,7 @@ mod closing;
 mod dialogs;
 mod help;
 mod hits;
+mod undone;
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -19,10 +20,12 @@ use self::closing::Closing;
 use self::dialogs::Dialog;
 use super::command::{Command, Place};
 use super::computed::Computed;
+use super::focus::{self, Wish};
 use super::found;
 use super::pasted;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
+use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
 use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
@@ -39,10 +42,10 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    card, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
+    card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
-use crate::model::{Dossier, DossierId, Measurement};
+use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Environment, Session};
 
 /// What the program starts with.
@@ -62,21 +65,12 @@ pub(super) const ZOOM: &str = "zoom";
 pub struct App {
     session: Session,
     place: Place,
-    /// What screens show, by the revision of the session; actions also by the day.
+    /// What screens show, by the revision of the session; what is still open and actions also by the day.
     outcome: Computed<u64, Outcome>,
-    check: Computed<u64, OpenCheck>,
+    check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
-    actions: ActionsState,
-    profile: ProfileState,
-    answers: AnswersState,
-    adopt: AdoptState,
-    interventions: InterventionsState,
-    principles: PrinciplesState,
-    report: ReportScreenState,
-    session_mode: SessionModeState,
-    search: SearchState,
-    versions: VersionsState,
+    screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
     unlock: Option<UnlockState>,
@@ -88,12 +82,27 @@ pub struct App {
     /// Knows how the window looks, to be kept for the next time.
     context: egui::Context,
     /// The dossier for which the states above hold.
-    shown: Option<DossierId>,
+    shown: Option<u64>,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
     /// Whether the window had the focus when it was last looked at.
     was_focused: bool,
+}
+
+/// How the screens of the open dossier are. Another dossier gets all of them anew.
+#[derive(Default)]
+struct DossierScreens {
+    actions: ActionsState,
+    profile: ProfileState,
+    answers: AnswersState,
+    adopt: AdoptState,
+    interventions: InterventionsState,
+    principles: PrinciplesState,
+    report: ReportScreenState,
+    session_mode: SessionModeState,
+    search: SearchState,
+    versions: VersionsState,
 }
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
@@ -133,18 +142,9 @@ impl App {
             place: Place::Profile,
             outcome: Computed::default(),
             check: Computed::default(),
-            answers: AnswersState::default(),
-            adopt: AdoptState::default(),
             plan: Computed::default(),
-            actions: ActionsState::default(),
             start: StartState::default(),
-            profile: ProfileState::default(),
-            interventions: InterventionsState::default(),
-            principles: PrinciplesState::default(),
-            report: ReportScreenState::default(),
-            session_mode: SessionModeState::default(),
-            search: SearchState::default(),
-            versions: VersionsState::default(),
+            screens: DossierScreens::default(),
             dialog: None,
             unlock: None,
             manual: Manual::built_in(),
@@ -164,8 +164,24 @@ impl App {
     }
 
     fn carry_out(&mut self, context: &egui::Context, commands: Vec<Command>) {
+        let is_written_over = focus::take_written_over(context);
         for command in commands {
             match command {
+                Command::Do(edit @ Action::Edit(_)) => {
+                    let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
+                    if is_pasted || is_written_over {
+                        self.session.apply(Action::EndStep);
+                    }
+                    self.session.apply(edit);
+                    if is_pasted {
+                        self.session.apply(Action::EndStep);
+                    }
+                }
+                Command::Do(action @ (Action::Undo | Action::Redo)) => {
+                    self.session.apply(action);
+                    self.follow_travel(context);
+                }
+                Command::ShowTravelled => self.show_travelled(context),
                 Command::Do(action) => self.session.apply(action),
                 Command::Go(place) => {
                     found::stop_seeking(context);
@@ -174,18 +190,26 @@ impl App {
                         begin_search(context);
                     // Who comes by mouse sees where they are; anybody else is told.
                     } else if !context.input(|input| input.pointer.any_released()) {
-                        focus_title(context);
+                        focus::wish_unless_wished(context, Wish::Title);
                     }
                 }
                 Command::Show(precondition, item) => {
                     self.move_to(Place::Precondition(precondition));
-                    self.answers.show(item);
+                    self.screens.answers.show(item);
+                }
+                Command::ShowAction(id) => {
+                    self.move_to(Place::Actions);
+                    if let Some(plan) = self.action_plan()
+                        && let Some(card) = plan.card(&id)
+                    {
+                        self.screens.actions.show(context, card);
+                    }
                 }
                 Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
-                Command::NextHit { is_back } => self.show_hit(context, self.search.next(is_back)),
+                Command::NextHit { is_back } => self.show_hit(context, self.screens.search.next(is_back)),
                 Command::EndSearch => {
-                    self.search.end_walk();
+                    self.screens.search.end_walk();
                     found::clear(context);
                 }
                 Command::OpenHelp(title) => {
@@ -205,17 +229,17 @@ impl App {
     fn move_to(&mut self, place: Place) {
         if self.place != place {
             self.moved = true;
-            self.actions.leave();
+            self.screens.actions.leave();
         }
         self.place = place;
-        self.answers.settle();
+        self.screens.answers.settle();
     }
 
     /// The next item without a rating, after the one where the user is; the outcome where none is left.
     fn go_to_next_open(&mut self, context: &egui::Context) {
         let Some(measurement) = self.session.measurement().filter(|measurement| measurement.is_open()) else { return };
         let here = match &self.place {
-            Place::Precondition(id) => self.answers.here(id),
+            Place::Precondition(id) => self.screens.answers.here(id),
             _ => None,
         };
         let Some((precondition, item, name)) = next_open(self.session.shown_content(), measurement, here) else {
@@ -224,29 +248,21 @@ impl App {
             return;
         };
         self.move_to(Place::Precondition(precondition));
-        self.answers.rate(item);
+        self.screens.answers.rate(item);
         focus_choice(context, name);
     }
 
     /// Another dossier begins at its form, or at the outcome when items were rated already.
     fn notice_other_dossier(&mut self) {
-        let open = self.session.dossier().map(|dossier| dossier.id.clone());
+        let open = self.session.opened();
         if self.shown == open {
             return;
         }
-        self.profile = ProfileState::default();
-        self.interventions = InterventionsState::default();
-        self.actions = ActionsState::default();
-        self.report = ReportScreenState::default();
-        self.answers = AnswersState::default();
-        self.adopt = AdoptState::default();
-        self.session_mode = SessionModeState::default();
-        self.search = SearchState::default();
+        self.screens = DossierScreens::default();
         found::clear(&self.context);
-        self.versions = VersionsState::default();
         self.dialog = None;
-        if open.is_none() {
-            self.start = StartState::default();
+        if let Some(dossier) = self.session.dossier() {
+            self.start.settle(&dossier.profile);
         }
         let has_answers = self.session.measurement().is_some_and(|measurement| !measurement.answers.is_empty());
         self.place = if has_answers { Place::Outcome } else { Place::Profile };
@@ -264,8 +280,9 @@ impl App {
     /// What is still open before the measurement can be adopted.
     fn check(&mut self) -> Option<&OpenCheck> {
         let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
-        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement);
-        Some(self.check.get(self.session.revision(), compute))
+        let today = self.session.today();
+        let compute = || OpenCheck::new(self.session.shown_content(), dossier, measurement, today);
+        Some(self.check.get((self.session.revision(), today), compute))
     }
 
     /// The actions in words, as they are today.
@@ -277,12 +294,15 @@ impl App {
 
     fn shortcuts(&self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
-        // With Shift first: the shorter one would take it too.
-        if pressed(&REDO_WITH_SHIFT) {
-            commands.push(Command::Do(Action::Redo));
-        }
-        if pressed(&UNDO) {
-            commands.push(Command::Do(Action::Undo));
+        // A field whose text is not the dossier's takes back what is typed in it, and nothing behind it.
+        if !focus::owns_undo(context) {
+            // With Shift first: the shorter one would take it too.
+            if pressed(&REDO_WITH_SHIFT) || pressed(&REDO) {
+                commands.push(Command::Do(Action::Redo));
+            }
+            if pressed(&UNDO) {
+                commands.push(Command::Do(Action::Undo));
+            }
         }
         if pressed(&NEXT_OPEN) {
             commands.push(Command::NextOpen);
@@ -292,9 +312,6 @@ impl App {
         }
         if pressed(&FIND) {
             commands.push(Command::Go(Place::Search));
-        }
-        if pressed(&REDO) {
-            commands.push(Command::Do(Action::Redo));
         }
         if pressed(&OTHER_PART) {
             let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
@@ -321,6 +338,18 @@ impl App {
         }
     }
 
+    /// Whether something has to be answered or put away before anything else.
+    fn is_asked(&self) -> bool {
+        let is_about_file = self.session.recovery().is_some() || self.session.locked().is_some();
+        is_about_file || self.dialog.is_some() || self.shows_keys || self.is_asking_to_close()
+    }
+
+    /// Whether something lies over the screen, so that no key is meant for what is below it. egui keeps the focus from the
+    /// screen for a frame longer than a dialog is there.
+    fn is_covered(&self) -> bool {
+        self.is_asked() || self.context.memory(|memory| memory.top_modal_layer().is_some())
+    }
+
     fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let standing = Standing {
             save: self.session.save_state(),
@@ -329,7 +358,9 @@ impl App {
             beside: &self.session.beside(),
             is_opening_slow: self.session.is_opening_slow(),
         };
-        standing_ui(ui, &standing, commands);
+        if standing.is_shown() {
+            fixed(ui, "standing", |ui| standing_ui(ui, &standing, commands));
+        }
     }
 
     fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -341,11 +372,17 @@ impl App {
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
                 self.standing_ui(ui, commands);
+                altered_ui(ui, self.session.altered(), dossier.measurements.latest().number);
                 self.notice_ui(ui, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
-                let screen = SessionScreen { catalogue: latest.content(self.session.catalogue()), measurement: latest };
-                session_mode_ui(ui, &screen, &mut self.session_mode, commands);
+                let screen = SessionScreen {
+                    catalogue: latest.content(self.session.catalogue()),
+                    measurement: latest,
+                    drafts: &dossier.drafts,
+                    is_covered: self.is_covered(),
+                };
+                session_mode_ui(ui, &screen, &mut self.screens.session_mode, commands);
             });
             return;
         }
@@ -357,30 +394,35 @@ impl App {
                 save: self.session.save_state(),
                 is_protected: self.session.is_protected(),
                 can_undo: self.session.can_undo(),
+                barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
             };
-            bar_ui(ui, &bar, commands);
+            fixed(ui, "bar", |ui| bar_ui(ui, &bar, commands));
         });
         let place = self.place.clone();
         let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::S as i8, space::S as i8));
         let is_open = dossier.measurements.open().is_some();
         Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                if let Some(outcome) = self.outcome() {
-                    navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, commands);
-                }
-                follow_focus(ui);
+                fixed(ui, "navigation", |ui| {
+                    if let Some(outcome) = self.outcome() {
+                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, commands);
+                    }
+                    follow_focus(ui);
+                });
             });
         });
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
         CentralPanel::default_margins().frame(frame).show(ui, |ui| {
             self.standing_ui(ui, commands);
+            altered_ui(ui, self.session.altered(), measurement.number);
             self.notice_ui(ui, commands);
-            let mut area = ScrollArea::vertical().id_salt(("screen", format!("{place:?}"))).auto_shrink(false);
+            let key = format!("{place:?}");
+            let mut area = ScrollArea::vertical().id_salt(("screen", &key)).auto_shrink(false);
             if std::mem::take(&mut self.moved) {
                 area = area.vertical_scroll_offset(0.0);
             }
-            area.show(ui, |ui| page(ui, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
+            area.show(ui, |ui| page(ui, &key, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
         });
     }
 
@@ -389,22 +431,27 @@ impl App {
         let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
         let Some(measurement) = shown else { return };
         let Some(plan) = self.action_plan() else { return };
-        let mut actions = std::mem::take(&mut self.actions);
+        let mut actions = std::mem::take(&mut self.screens.actions);
         actions.settle(ui.ctx(), &plan);
         match place {
             Place::Profile => {
-                let screen = ProfileScreen { profile: &dossier.profile, measurement, first: catalogue.preconditions().first() };
-                profile_ui(ui, &screen, &mut self.profile, commands);
+                let screen = ProfileScreen {
+                    profile: &dossier.profile,
+                    measurement,
+                    drafts: &dossier.drafts,
+                    first: catalogue.preconditions().first(),
+                };
+                profile_ui(ui, &screen, &mut self.screens.profile, commands);
             }
             Place::Precondition(id) => {
-                let mut state = std::mem::take(&mut self.answers);
+                let mut state = std::mem::take(&mut self.screens.answers);
                 let before = earlier(&dossier, measurement);
                 if let Some(outcome) = self.outcome()
                     && let Some(screen) = AnswersScreen::new(catalogue, id, (measurement, before), outcome, &plan)
                 {
                     answers_ui(ui, &screen, &mut state, &mut actions, commands);
                 }
-                self.answers = state;
+                self.screens.answers = state;
             }
             Place::Outcome => {
                 if let Some(outcome) = self.outcome() {
@@ -414,7 +461,7 @@ impl App {
             Place::Interventions(view) => {
                 let screen =
                     InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
-                interventions_ui(ui, &screen, &mut self.interventions, commands);
+                interventions_ui(ui, &screen, &mut self.screens.interventions, commands);
             }
             Place::Actions => {
                 let screen = ActionsScreen { plan: &plan };
@@ -425,7 +472,7 @@ impl App {
             Place::Search => {
                 let revision = self.session.revision();
                 let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
-                search_ui(ui, &screen, &mut self.search, commands);
+                search_ui(ui, &screen, &mut self.screens.search, commands);
             }
             Place::Versions => {
                 let screen = VersionsScreen {
@@ -434,20 +481,21 @@ impl App {
                     versions: self.session.versions(),
                     revision: self.session.revision(),
                 };
-                versions_ui(ui, &screen, &mut self.versions, commands);
+                versions_ui(ui, &screen, &mut self.screens.versions, commands);
             }
-            Place::Principles => principles_ui(ui, catalogue, &mut self.principles),
+            Place::Principles => principles_ui(ui, catalogue, &mut self.screens.principles),
             Place::Adopt => {
-                let mut state = std::mem::take(&mut self.adopt);
+                let mut state = std::mem::take(&mut self.screens.adopt);
                 if let Some(check) = self.check() {
                     let latest = dossier.measurements.latest().number;
-                    adopt_ui(ui, &AdoptScreen { catalogue, measurement, latest, check }, &mut state, commands);
+                    let screen = AdoptScreen { catalogue, measurement, latest, drafts: &dossier.drafts, check };
+                    adopt_ui(ui, &screen, &mut state, commands);
                 }
-                self.adopt = state;
+                self.screens.adopt = state;
             }
             Place::Report => {
                 let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
-                let choice = self.report.choice(measurement.number);
+                let choice = self.screens.report.choice(measurement.number);
                 self.session.want_preview(choice);
                 if let Some(wait) = self.session.next_preview_in() {
                     ui.ctx().request_repaint_after(wait);
@@ -462,16 +510,18 @@ impl App {
                     folder: self.session.report_folder(),
                     report: self.session.report(),
                     preview: self.session.preview(),
+                    is_protected: self.session.is_protected(),
                 };
-                report_ui(ui, &screen, &mut self.report, commands);
+                report_ui(ui, &screen, &mut self.screens.report, commands);
             }
         }
-        self.actions = actions;
+        self.screens.actions = actions;
     }
 
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if let Some(notice) = self.session.notice() {
-            Frame::new().inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
+            let frame = Frame::new().inner_margin(Margin::same(space::M as i8));
+            let contents = |ui: &mut Ui| {
                 if notice_ui(ui, notice) {
                     commands.push(Command::Do(Action::DismissNotice));
                 }
@@ -481,7 +531,8 @@ impl App {
                 {
                     commands.push(Command::Do(Action::OpenRescued));
                 }
-            });
+            };
+            fixed(ui, "notice", |ui| frame.show(ui, contents));
         }
     }
 }
@@ -502,15 +553,22 @@ fn next_open(
 
 /// The measurement before this one.
 fn earlier<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Option<&'a Measurement> {
-    measurement.number.checked_sub(1).and_then(|number| dossier.measurements.get(number))
+    dossier.before(measurement)
 }
 
-/// Room around what a screen shows, and a width at which lines stay readable. `aside` is more room at the left.
-fn page(ui: &mut Ui, aside: f32, contents: impl FnOnce(&mut Ui)) {
+/// Whether something was pasted, cut, or put in a field by another program.
+fn is_of_clipboard(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Paste(_) | egui::Event::Cut | egui::Event::MiddleClickPaste { .. })
+}
+
+/// Room around what a screen shows, and a width at which lines stay readable. `key` tells the screen from the others, whose
+/// widgets have other ids; `aside` is more room at the left.
+fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
     let mut area = ui.available_rect_before_wrap();
     area.min += vec2(space::XL + aside, space::L);
     area.max.x -= space::XL;
-    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+    let id = ui.scope_id().with(("page", key));
+    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area), |ui| {
         ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
         contents(ui);
         ui.add_space(space::XXL);
@@ -543,17 +601,24 @@ impl eframe::App for App {
         }
         set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
+        let is_covered = self.is_covered();
+        focus::cover(&context, is_covered || self.help.is_some());
         self.help_keys(&context, &mut commands);
         pasted::tidy(&context);
         found::begin_frame(&context);
         if self.session.dossier().is_some() {
-            self.search_keys(&context, &mut commands);
+            if !is_covered {
+                self.search_keys(&context, &mut commands);
+            }
             self.search_line_ui(ui, &mut commands);
+            self.travelled_ui(ui, &mut commands);
         }
         if self.help.is_some() {
             self.help_ui(ui, &mut commands);
         } else if self.session.dossier().is_some() {
-            self.shortcuts(&context, &mut commands);
+            if !is_covered {
+                self.shortcuts(&context, &mut commands);
+            }
             self.dossier_ui(ui, &mut commands);
         } else {
             CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
@@ -561,7 +626,7 @@ impl eframe::App for App {
                 self.notice_ui(ui, &mut commands);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
-                    page(ui, aside, |ui| {
+                    page(ui, "start", aside, |ui| {
                         ui.set_max_width(START_WIDTH);
                         let screen = StartScreen {
                             recent: self.session.recent(),
@@ -572,9 +637,11 @@ impl eframe::App for App {
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);
                         ui.add_space(space::L);
-                        ui.horizontal(|ui| {
-                            help_button(ui, &mut commands);
-                            view_menu(ui, &mut commands);
+                        fixed(ui, "foot", |ui| {
+                            ui.horizontal(|ui| {
+                                help_button(ui, &mut commands);
+                                view_menu(ui, &mut commands);
+                            });
                         });
                     });
                 });
@@ -588,7 +655,12 @@ impl eframe::App for App {
         if self.shows_keys {
             self.keys_ui(&context);
         }
+        if is_covered && !self.is_asked() {
+            // What lay over the screen is gone: the focus goes back.
+            context.request_repaint();
+        }
         focus_ring_ui(&context);
+        focus::hold_arrows(&context, |area| area.right() <= NAVIGATION_WIDTH);
         if !commands.is_empty() {
             self.carry_out(&context, commands);
             // What was asked is shown at once, also when nothing else happens.

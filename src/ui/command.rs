@@ -1,7 +1,7 @@
 //! What a user asked for, as screens say it.
 
 use crate::content::{ItemId, PreconditionId};
-use crate::model::InterventionId;
+use crate::model::{ActionId, InterventionId};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 use crate::ui::screens::passphrase::Purpose;
 
@@ -14,6 +14,8 @@ pub enum Command {
     Go(Place),
     /// Show one item of a randvoorwaarde.
     Show(PreconditionId, ItemId),
+    /// Show one action, with all its texts in sight.
+    ShowAction(ActionId),
     /// Show the next item without a rating, ready to be rated.
     NextOpen,
     /// Show the place at this position in the list of what was found.
@@ -23,6 +25,8 @@ pub enum Command {
         /// Backwards.
         is_back: bool,
     },
+    /// Show what was taken back or made again last.
+    ShowTravelled,
     /// Take the marks of what was found away.
     EndSearch,
     /// Open the manual at the section with this title.

@@ -4,42 +4,60 @@ use egui::Ui;
 use jiff::civil::Date;
 
 use super::widgets::{field_error, text_line};
+use crate::model::{DraftField, Drafts};
+use crate::session::Edit;
 
-/// A date that is being typed.
+/// How a date was typed last, so that `15/10/2026` does not become `15-10-2026` under somebody's hands.
 #[derive(Debug, Default)]
 pub(super) struct DateField {
     typed: Option<String>,
 }
 
-/// What was typed into the field; no date when it was emptied.
-pub(super) struct NewDate(pub(super) Option<Date>);
-
-/// Draws the field, and gives the new date when it was changed. What was typed stays, also when it is no date.
-pub(super) fn date_line(ui: &mut Ui, label: &str, name: &str, date: Option<Date>, field: &mut DateField) -> Option<NewDate> {
-    // What was typed stands for as long as it says what the dossier says, or is no date yet; else it was taken back.
-    field.typed.take_if(|typed| {
-        let says_otherwise = |typed: Date| Some(typed) != date;
-        let was_emptied = typed.trim().is_empty() && date.is_some();
-        was_emptied || read_date(typed).is_some_and(says_otherwise)
-    });
-    let shown = field.typed.clone().unwrap_or_else(|| date.map(write_date).unwrap_or_default());
-    let mut changed = None;
-    if let Some(text) = text_line(ui, label, name, &shown) {
-        let read = read_date(&text);
-        changed = (read.is_some() || text.trim().is_empty()).then_some(NewDate(read));
-        field.typed = Some(text);
-    }
-    if field.is_wrong() {
-        field_error(ui, "Dit is geen dag die bestaat. Schrijf bijvoorbeeld 15-10-2026.");
-    }
-    changed
+/// What was typed into the field.
+pub(super) enum TypedDate {
+    /// A date, or nothing.
+    Date(Option<Date>),
+    /// What is no date yet: to be kept as it is.
+    Draft(String),
 }
 
-impl DateField {
-    /// Whether something was typed that is no date.
-    pub(super) fn is_wrong(&self) -> bool {
-        self.typed.as_ref().is_some_and(|text| !text.trim().is_empty() && read_date(text).is_none())
+/// Draws the field for the peildatum of an open measurement, and gives the change when it was typed in.
+pub(super) fn reference_date_line(ui: &mut Ui, date: Option<Date>, drafts: &Drafts, field: &mut DateField) -> Option<Edit> {
+    let draft = drafts.get(&DraftField::ReferenceDate);
+    let typed = date_line(ui, ("Peildatum, zoals 15-10-2026", REFERENCE_DATE), date, draft, field)?;
+    Some(match typed {
+        TypedDate::Date(date) => Edit::ReferenceDate(date),
+        TypedDate::Draft(text) => Edit::Draft(DraftField::ReferenceDate, text),
+    })
+}
+
+/// What a screen reader says of the field for the peildatum.
+pub(super) const REFERENCE_DATE: &str = "Peildatum";
+
+/// Draws the field, and gives what was typed when it was changed. `draft` is what stands in it and is no date.
+pub(super) fn date_line(
+    ui: &mut Ui,
+    (label, name): (&str, &str),
+    date: Option<Date>,
+    draft: &str,
+    field: &mut DateField,
+) -> Option<TypedDate> {
+    // Otherwise it was taken back.
+    field.typed.take_if(|typed| read_date(typed) != date);
+    let written = || date.map(write_date).unwrap_or_default();
+    let shown = if draft.is_empty() { field.typed.clone().unwrap_or_else(written) } else { draft.to_owned() };
+    let typed = text_line(ui, label, name, &shown).map(|text| {
+        let read = read_date(&text);
+        if read.is_none() && !text.trim().is_empty() {
+            return TypedDate::Draft(text);
+        }
+        field.typed = read.map(|_| text);
+        TypedDate::Date(read)
+    });
+    if !draft.trim().is_empty() {
+        field_error(ui, "Dit is geen dag die bestaat. Schrijf bijvoorbeeld 15-10-2026.");
     }
+    typed
 }
 
 fn write_date(date: Date) -> String {

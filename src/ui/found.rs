@@ -32,15 +32,17 @@ pub(super) struct Found {
 struct Progress {
     /// How many times the text was drawn.
     seen: usize,
-    /// Whether the place still has to be brought in sight.
-    is_sought: bool,
+    /// The frame in which the place was to be brought in sight, while it was not. One that is not drawn in that frame or the
+    /// next one is not sought any more: it would take the focus from somebody who types by then.
+    sought_in: Option<u64>,
 }
 
 /// Marks what was found, and goes to the present place when its screen is drawn.
 pub(super) fn mark(context: &Context, found: Found) {
+    let sought_in = Some(context.cumulative_frame_nr());
     context.data_mut(|data| {
         data.insert_temp(found_id(), Arc::new(found));
-        data.insert_temp(progress_id(), Progress { seen: 0, is_sought: true });
+        data.insert_temp(progress_id(), Progress { seen: 0, sought_in });
     });
 }
 
@@ -56,7 +58,7 @@ pub(super) fn begin_frame(context: &Context) {
 
 /// The user went elsewhere: the present place is marked when it comes by, and not brought in sight any more.
 pub(super) fn stop_seeking(context: &Context) {
-    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).is_sought = false);
+    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).sought_in = None);
 }
 
 /// Text that wraps, with what was found marked in it.
@@ -174,7 +176,9 @@ fn take_turn(ui: &Ui, nth: usize) -> bool {
 
 /// Whether the place has yet to be brought in sight. Says so once.
 fn take_sought(ui: &Ui) -> bool {
-    ui.data_mut(|data| std::mem::take(&mut data.get_temp_mut_or_default::<Progress>(progress_id()).is_sought))
+    let now = ui.ctx().cumulative_frame_nr();
+    let sought = ui.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).sought_in.take());
+    sought.is_some_and(|frame| now <= frame + 1)
 }
 
 fn found_id() -> Id {

@@ -5,7 +5,7 @@ use egui::{Sense, Ui, vec2};
 use super::command::Command;
 use super::paint::rating_mark_at;
 use super::theme::{self, Palette, TARGET};
-use super::widgets::{link, styled_text};
+use super::widgets::{fixed, link, styled_text};
 use crate::content::{Catalogue, ItemId};
 use crate::model::Rating;
 
@@ -20,7 +20,7 @@ pub(super) fn item_row(
     commands: &mut Vec<Command>,
 ) {
     let Some((precondition, item)) = catalogue.item(id) else { return };
-    ui.push_id((list, id), |ui| {
+    fixed(ui, (list, id), |ui| {
         ui.horizontal_top(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(24.0, TARGET), Sense::hover());
             rating_mark_at(ui, rect.center(), 18.0, rating);

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod adopt;
+pub mod altered;
 pub mod answers;
 pub mod choices;
 pub mod frame;

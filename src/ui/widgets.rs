@@ -7,11 +7,12 @@ use egui::{
     StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::focus::{self, Wish};
 use super::found;
 use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
-use crate::model::Rating;
+use crate::model::{Rating, is_full, text_room};
 use crate::session::{AnswerEdit, Notice, NoticeKind};
 use crate::shapes::{self, Point};
 use crate::words;
@@ -46,18 +47,22 @@ pub(super) fn page_title(ui: &mut Ui, text: &str) {
     ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
     let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
-    if ui.data_mut(|data| data.remove_temp::<bool>(title_is_wanted())).is_some() {
+    if focus::take(ui.ctx(), &Wish::Title) {
         title.request_focus();
     }
 }
 
 /// Gives the focus to the title of the screen that is drawn next.
 pub(super) fn focus_title(context: &egui::Context) {
-    context.data_mut(|data| data.insert_temp(title_is_wanted(), true));
+    focus::wish(context, Wish::Title);
 }
 
-fn title_is_wanted() -> Id {
-    Id::unique("title-is-wanted")
+/// A part of a screen whose widgets keep their ids, and with that the focus, whatever is drawn before it. egui counts what
+/// stands before a widget, also around [`Ui::push_id`]. `key` tells the part from the others around it: the id of what it
+/// shows, never its place in a list.
+pub(super) fn fixed<R>(ui: &mut Ui, key: impl egui::AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(key);
+    ui.scope_builder(UiBuilder::new().scope_id(id), contents).inner
 }
 
 /// A heading within a screen.
@@ -137,36 +142,26 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 ///
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
-    labelled_field(ui, label, name, |ui| shaped_field(ui, name, value, |edit| edit.desired_rows(rows)))
+    labelled_field(ui, label, |ui| shaped_field(ui, name, value, |edit| edit.desired_rows(rows)))
 }
 
 /// A text field for a name or a few words, with its label above it; gives the text when it was changed. It has no line
 /// breaks, but what is longer than the field goes on below, so that all of it can be read.
 pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
-    labelled_field(ui, label, name, |ui| line_field(ui, name, value, f32::INFINITY))
+    labelled_field(ui, label, |ui| line_field(ui, name, value, f32::INFINITY))
 }
 
 /// As [`text_line`], for what the program asks and the dossier does not hold, as a place or a word to look for: also
 /// where the dossier can only be read.
 pub(super) fn entry_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
-    labelled_field(ui, label, name, |ui| one_line(ui, name, value, f32::INFINITY, true))
+    labelled_field(ui, label, |ui| one_line(ui, name, value, f32::INFINITY, Owner::Program))
 }
 
-fn labelled_field(
-    ui: &mut Ui,
-    label: &str,
-    name: &str,
-    edit: impl FnOnce(&mut Ui) -> (Response, Option<String>),
-) -> Option<String> {
+fn labelled_field(ui: &mut Ui, label: &str, edit: impl FnOnce(&mut Ui) -> (Response, Option<String>)) -> Option<String> {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         field_label(ui, label);
-        let (response, changed) = edit(ui);
-        if ui.data(|data| data.get_temp::<String>(field_is_wanted())).is_some_and(|wanted| wanted == name) {
-            ui.data_mut(|data| data.remove::<String>(field_is_wanted()));
-            response.request_focus();
-        }
-        changed
+        edit(ui).1
     })
     .inner
 }
@@ -187,13 +182,11 @@ fn read_only_id() -> Id {
 
 /// The field of a [`text_line`] without its label.
 pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
-    let may_change = may_change(ui);
-    one_line(ui, name, value, width, may_change)
+    one_line(ui, name, value, width, Owner::Dossier)
 }
 
-fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, may_change: bool) -> (Response, Option<String>) {
-    let (response, changed) =
-        field(ui, name, value, may_change, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
+fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, owner: Owner) -> (Response, Option<String>) {
+    let (response, changed) = field(ui, name, value, owner, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::TextInput));
     // What is pasted may have several lines, or cells.
     (response, changed.map(|text| text.trim_end_matches('\n').replace(['\n', '\t'], " ")))
@@ -207,26 +200,69 @@ pub(super) fn shaped_field(
     value: &str,
     shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> (Response, Option<String>) {
-    let may_change = may_change(ui);
-    field(ui, name, value, may_change, shape)
+    field(ui, name, value, Owner::Dossier, shape)
+}
+
+/// Whose text a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    /// The dossier's: it cannot be changed while the dossier can only be read, and undo is the dossier's.
+    Dossier,
+    /// The program's, as a word to look for: it can always be changed, and undo is the field's.
+    Program,
+}
+
+/// Whether somebody types in the field of this name, which is one of the program's own.
+pub(super) fn is_typing_in(ui: &Ui, name: &str) -> bool {
+    ui.memory(|memory| memory.has_focus(own_field_id(name)))
+}
+
+fn own_field_id(name: &str) -> Id {
+    field_id(name).with("own")
+}
+
+/// The id of a field. No two fields of a screen have the same name, and a name says what the field is about: so the field
+/// keeps its focus, its cursor and what can be taken back in it wherever it comes to stand.
+pub(super) fn field_id(name: &str) -> Id {
+    Id::unique("field").with(name)
 }
 
 fn field(
     ui: &mut Ui,
     name: &str,
     value: &str,
-    may_change: bool,
+    owner: Owner,
     shape: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
 ) -> (Response, Option<String>) {
+    let may_change = owner == Owner::Program || may_change(ui);
+    let id = if owner == Owner::Dossier { field_id(name) } else { own_field_id(name) };
+    if focus::take(ui.ctx(), &Wish::Field(name.to_owned())) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let was_selected = focus::settle_cursor(ui.ctx(), id, value);
     let (mut text, mut fixed) = (value.to_owned(), value);
     let buffer: &mut dyn TextBuffer = if may_change { &mut text } else { &mut fixed };
-    let edit = TextEdit::multiline(buffer).desired_width(f32::INFINITY).margin(field_margin());
-    let output = shape(edit).show(ui);
+    let edit = TextEdit::multiline(buffer).id(id).desired_width(f32::INFINITY).margin(field_margin());
+    let mut output = shape(edit.char_limit(text_room(value))).show(ui);
+    if is_full(value) {
+        self::fixed(ui, (id, "full"), |ui| field_error(ui, &words::full_field()));
+    }
     let response = output.response.response.clone();
+    if owner == Owner::Dossier {
+        // The dossier's history takes back; egui would keep the whole text a hundred times beside it.
+        output.state.clear_undoer();
+    } else if response.has_focus() {
+        focus::note_own_field(ui.ctx(), id);
+    }
+    let is_changed = response.changed();
+    if response.has_focus() {
+        let shown = if is_changed { &text } else { value };
+        focus::note_text(ui.ctx(), id, shown, (was_selected, is_changed));
+    }
     if !may_change {
         ui.ctx().accesskit_node_builder(response.id, Node::set_read_only);
     }
-    if response.changed() {
+    if is_changed {
         return (response.accessible_name(name), Some(text));
     }
     found::mark_in_field(ui, value, &output);
@@ -235,11 +271,7 @@ fn field(
 
 /// Gives the focus to the field of this name as soon as it is drawn.
 pub(super) fn focus_field(context: &egui::Context, name: String) {
-    context.data_mut(|data| data.insert_temp(field_is_wanted(), name));
-}
-
-fn field_is_wanted() -> Id {
-    Id::unique("field-is-wanted")
+    focus::wish(context, Wish::Field(name));
 }
 
 pub(super) fn field_margin() -> Margin {
@@ -298,10 +330,8 @@ pub(super) struct ChoiceRow {
 impl ChoiceRow {
     /// A row that is to be drawn; `name` tells it from the others on the screen, `chosen` is the position of what holds.
     pub(super) fn begin(ui: &Ui, name: &str, chosen: Option<usize>) -> Self {
-        let focused = ui.memory(egui::Memory::focused);
-        let last = ui.data(|data| data.get_temp::<(usize, Id)>(Self::memory(name)));
-        let stop = last.filter(|(_, id)| focused == Some(*id)).map(|(position, _)| position);
-        Self { name: name.to_owned(), stop: stop.or(chosen).unwrap_or(0), ids: Vec::new() }
+        let stop = focus::place_in_row(ui.ctx(), name).or(chosen).unwrap_or(0);
+        Self { name: name.to_owned(), stop, ids: Vec::new() }
     }
 
     /// What the next choice listens to.
@@ -316,9 +346,7 @@ impl ChoiceRow {
 
     /// After the last choice: moves the focus where an arrow asks for it.
     pub(super) fn end(self, ui: &Ui) {
-        let is_wanted = ui.data(|data| data.get_temp::<String>(choice_is_wanted())).is_some_and(|wanted| wanted == self.name);
-        if is_wanted {
-            ui.data_mut(|data| data.remove::<String>(choice_is_wanted()));
+        if focus::take(ui.ctx(), &Wish::Choice(self.name.clone())) {
             self.focus(ui, self.stop);
             return;
         }
@@ -337,27 +365,15 @@ impl ChoiceRow {
     }
 
     fn focus(&self, ui: &Ui, position: usize) {
-        let Some(id) = self.ids.get(position).copied() else { return };
-        ui.data_mut(|data| data.insert_temp(Self::memory(&self.name), (position, id)));
-        ui.memory_mut(|memory| {
-            if !memory.has_focus(id) {
-                memory.request_focus(id);
-            }
-        });
-    }
-
-    fn memory(name: &str) -> Id {
-        Id::unique("choice-row").with(name)
+        if let Some(id) = self.ids.get(position) {
+            focus::focus_in_row(ui.ctx(), &self.name, position, *id);
+        }
     }
 }
 
 /// Gives the focus to the row of choices of this name as soon as it is drawn.
 pub(super) fn focus_choice(context: &egui::Context, name: String) {
-    context.data_mut(|data| data.insert_temp(choice_is_wanted(), name));
-}
-
-fn choice_is_wanted() -> Id {
-    Id::unique("choice-is-wanted")
+    focus::wish(context, Wish::Choice(name));
 }
 
 /// The rating whose number, 1 to 5, was pressed.
@@ -407,7 +423,8 @@ pub(super) fn choice_button(
     // The width of the heavier letters, so that nothing moves when a button is chosen.
     let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
     let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
-    let (rect, response) = ui.allocate_exact_size(all, sense);
+    let (_, rect) = ui.allocate_space(all);
+    let response = ui.interact(rect, ui.scope_id().with(("choice", name)), sense);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
     if ui.is_rect_visible(rect) {
@@ -445,14 +462,15 @@ pub(super) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende z
 /// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end.
 pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, remark: &str, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 32.0));
+    let response = ui.interact(rect, ui.scope_id().with(("row", text)), Sense::click());
     let name = match verdict {
         Some(verdict) if remark.is_empty() => format!("{text}, {}", words::verdict(verdict)),
         Some(verdict) => format!("{text}, {}, {remark}", words::verdict(verdict)),
         None => text.to_owned(),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
-    if selected && ui.data_mut(|data| data.remove_temp::<bool>(navigation_is_wanted())).is_some() {
+    if selected && focus::take(ui.ctx(), &Wish::Navigation) {
         response.request_focus();
     }
     if ui.is_rect_visible(rect) {
@@ -481,11 +499,7 @@ pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, 
 
 /// Gives the focus to the row of the navigation that is chosen.
 pub(super) fn focus_navigation(context: &egui::Context) {
-    context.data_mut(|data| data.insert_temp(navigation_is_wanted(), true));
-}
-
-fn navigation_is_wanted() -> Id {
-    Id::unique("navigation-is-wanted")
+    focus::wish(context, Wish::Navigation);
 }
 
 /// The message of the session, across the window; true when it is put away.
@@ -562,15 +576,10 @@ pub(super) fn focus_ring_ui(context: &egui::Context) {
 
 /// Scrolls so that what has just got the focus is in sight. For the end of a scroll area's contents.
 pub(super) fn follow_focus(ui: &Ui) {
-    let memory = ui.scope_id().with("followed");
+    if !focus::has_moved(ui.ctx(), ui.scope_id()) {
+        return;
+    }
     let focused = ui.memory(egui::Memory::focused);
-    if ui.data(|data| data.get_temp::<Option<Id>>(memory)).flatten() == focused {
-        return;
-    }
-    ui.data_mut(|data| data.insert_temp(memory, focused));
-    if ui.data_mut(|data| data.remove_temp::<bool>(scroll_is_kept())).is_some() {
-        return;
-    }
     let rect = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect);
     if let Some(rect) = rect.filter(|rect| ui.min_rect().contains_rect(*rect)) {
         ui.scroll_to_rect(rect.expand(space::XXL), None);
@@ -579,11 +588,7 @@ pub(super) fn follow_focus(ui: &Ui) {
 
 /// The scrolling that was just asked for stands: what has got the focus with it is in sight by that.
 pub(super) fn keep_scroll(ui: &Ui) {
-    ui.data_mut(|data| data.insert_temp(scroll_is_kept(), true));
-}
-
-fn scroll_is_kept() -> Id {
-    Id::unique("scroll-is-kept")
+    focus::keep_scroll(ui.ctx());
 }
 
 /// Room in addition to what stands between any two things.

@@ -1,7 +1,7 @@
 //! In what two states of a dossier differ, in Dutch.
 
 use crate::analysis::Part;
-use crate::content::Catalogue;
+use crate::content::{Catalogue, ItemId};
 use crate::model::{Action, Answer, Dossier, HandVotes, Intervention, Measurement, ProfileField};
 
 /// So much of a text is enough to know it by.
@@ -14,6 +14,7 @@ pub fn counts(parts: &[Part]) -> String {
     for (number, singular, plural) in [
         (number(|part| matches!(part, Part::Answer(_))), "antwoord", "antwoorden"),
         (number(|part| matches!(part, Part::Action(_))), "actie", "acties"),
+        (number(|part| matches!(part, Part::Draft(_))), "tekst die nog niet af is", "teksten die nog niet af zijn"),
         (number(|part| matches!(part, Part::Intervention(_))), "interventie", "interventies"),
         (number(|part| matches!(part, Part::Participant(_))), "deelnemer", "deelnemers"),
         (number(|part| matches!(part, Part::Sheet(_))), "invulblad", "invulbladen"),
@@ -41,6 +42,10 @@ pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> S
         Part::Action(id) => {
             let what = |state: &Dossier| state.actions.iter().find(|it| it.id == *id).map(|it| it.what.clone());
             format!("Actie: {}", text(either(&what).as_deref()))
+        }
+        Part::Draft(field) => {
+            let name = super::draft_name(field, states[0], |item| item_number(catalogue, item));
+            format!("{}, {}", super::sentence_case(&name), super::UNFINISHED)
         }
         Part::Intervention(id) => {
             let title = |state: &Dossier| state.interventions.iter().find(|it| it.id == *id).map(|it| it.title.clone());
@@ -85,6 +90,7 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
             let find = |state: &'_ Dossier| state.actions.iter().find(|action| action.id == *id).cloned();
             action(find(dossier).as_ref(), find(other).as_ref())
         }
+        Part::Draft(field) => quoted(dossier.drafts.get(field), other.drafts.get(field)),
         Part::Intervention(id) => {
             let find = |state: &'_ Dossier| state.interventions.iter().find(|it| it.id == *id).cloned();
             let differs = here.reviews.get(id) != there.reviews.get(id);
@@ -112,6 +118,16 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
     }
 }
 
+/// The number of an item, as `1.2`; nothing for an item that the content lacks.
+fn item_number(catalogue: &Catalogue, item: &ItemId) -> String {
+    let found = catalogue.item(item);
+    let number = found.and_then(|(precondition, item)| {
+        let at = precondition.items.iter().position(|it| it.id == item.id)?;
+        Some(format!("{}.{}", precondition.number, at + 1))
+    });
+    number.unwrap_or_default()
+}
+
 const EMPTY: &str = "leeg";
 const ABSENT: &str = "staat er niet in";
 
@@ -135,7 +151,9 @@ fn plain_name(part: &Part) -> Option<&'static str> {
         Part::ReferenceDate => "de peildatum",
         Part::Attendance => "wie erbij was",
         Part::AdoptionPlan => "wie vaststelt en wanneer",
-        Part::Answer(_) | Part::Intervention(_) | Part::Action(_) | Part::Participant(_) | Part::Sheet(_) => return None,
+        Part::Answer(_) | Part::Intervention(_) | Part::Action(_) | Part::Draft(_) | Part::Participant(_) | Part::Sheet(_) => {
+            return None;
+        }
     })
 }
 

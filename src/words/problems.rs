@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
-use super::{date, expected, quoted};
+use super::{date, expected, quoted, visible};
 use crate::content::{ContentProblem, ProblemKind};
-use crate::store::{Flaw, FlawKind, Holder, Operation, SealFault, StoreError, StoreErrorKind};
+use crate::model::{DayError, TEXT_ROOM};
+use crate::store::folders::Keeping;
+use crate::store::{
+    Behind, Flaw, FlawKind, HeadField, Holder, Operation, Remark, RemarkKind, SealFault, StoreError, StoreErrorKind,
+};
 
 /// A problem in three parts, each one or more full sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,10 +68,69 @@ pub fn flaw(flaw: &Flaw) -> String {
         }
         FlawKind::RepeatedId(id) => format!("het id ‘{}’ komt vaker voor, en moet uniek zijn", quoted(id)),
         FlawKind::EmptyId => "hier staat een leeg id".to_owned(),
-        FlawKind::NoDate(text) => format!("‘{}’ is geen datum; schrijf een datum als 2026-11-21", quoted(text)),
-        FlawKind::ImplausibleDate(day) => format!("{} ligt niet tussen 2000 en 2100", date(*day)),
+        FlawKind::NoDate(text) => DayError(quoted(text)).to_string(),
         FlawKind::TooManyHands { item, most } => {
             format!("bij ‘{}’ staan meer dan {} opgestoken handen", quoted(item), thousands(usize::from(*most)))
+        }
+    }
+}
+
+/// What is odd about the file of a dossier, without its place; to be read after `op regel 12, kolom 5:`.
+pub fn remark(remark: &Remark) -> String {
+    match &remark.kind {
+        RemarkKind::Behind(Behind::Filler) => {
+            "achter het einde van het dossier staan nog tekens zonder betekenis; die zijn overgeslagen".to_owned()
+        }
+        RemarkKind::Behind(Behind::Dossier) => {
+            "achter het einde van het dossier begint nog een dossier; dat is niet gelezen".to_owned()
+        }
+        RemarkKind::Behind(Behind::Text) => {
+            "achter het einde van het dossier staat nog tekst die er niet bij hoort; die is overgeslagen".to_owned()
+        }
+        RemarkKind::Before => "voor het begin van het dossier staat iets dat er niet bij hoort; dat is overgeslagen".to_owned(),
+        RemarkKind::Head { field, was } => {
+            let (what, now) = head_field(*field);
+            match &**was {
+                "" => format!("{what} ontbreekt of is niet te lezen; {now}"),
+                was => format!("{what} is niet te lezen (er staat ‘{}’); {now}", quoted(was)),
+            }
+        }
+        RemarkKind::DateWritten { was, is, is_of_change } => format!(
+            "{} is anders geschreven dan het hoort (er staat ‘{}’); Wijkpeil leest {}",
+            if *is_of_change { "de dag van de laatste wijziging" } else { "deze datum" },
+            quoted(was),
+            date(*is)
+        ),
+        RemarkKind::Utf16 => "het bestand is bewaard als UTF-16; Wijkpeil bewaart het weer als UTF-8".to_owned(),
+        RemarkKind::OddDate(day) => {
+            format!("de datum {} ligt niet tussen 2000 en 2100; stond de klok van de computer goed?", date(*day))
+        }
+    }
+}
+
+/// What is odd about a file, a line for each: `map/naam.wijkpeil.ron:12:5: let op: achter het einde …`.
+pub fn remark_lines(path: &Path, remarks: &[Remark]) -> Vec<String> {
+    let line = |it: &Remark| format!("{}: let op: {}", place(path, it.line, it.column), remark(it));
+    remarks.iter().map(line).collect()
+}
+
+/// What is odd about a file, in sentences.
+pub fn remark_sentences(remarks: &[Remark]) -> String {
+    let sentence = |it: &Remark| sentence(it.line, it.column, &remark(it));
+    remarks.iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// What a field at the beginning of a file is, and what the program puts there.
+fn head_field(field: HeadField) -> (&'static str, &'static str) {
+    match field {
+        HeadField::Schema => ("de bestandsversie", "Wijkpeil leest het als een bestand van deze versie"),
+        HeadField::Frame => ("het begin van het bestand", "Wijkpeil heeft dat opnieuw gemaakt"),
+        HeadField::Id => ("de code waaraan Wijkpeil dit dossier herkent", "het dossier heeft een nieuwe code gekregen"),
+        HeadField::ContentEdition => {
+            ("de uitgave van de vragen waarmee het dossier is gemaakt", "Wijkpeil laat die uitgave leeg")
+        }
+        HeadField::Changed => {
+            ("de dag van de laatste wijziging", "Wijkpeil neemt de laatste datum in het dossier, tot je weer iets verandert")
         }
     }
 }
@@ -102,7 +165,7 @@ const UNREADABLE_LETTER: &str = "hier staat een teken dat Wijkpeil niet kan leze
 
 /// A path as text, without signs that a terminal would obey.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    visible(&path.to_string_lossy())
 }
 
 fn folder_of(path: &Path) -> String {
@@ -176,7 +239,11 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (format!("‘{file}’ kan geen naam van een bestand zijn."), "Kijk of de naam klopt."),
         StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een ander bestand."),
-        StoreErrorKind::Exists | StoreErrorKind::NoSpace | StoreErrorKind::Altered | StoreErrorKind::Io(_) => {
+        StoreErrorKind::Exists
+        | StoreErrorKind::NoSpace
+        | StoreErrorKind::Altered
+        | StoreErrorKind::WouldNotOpen(_)
+        | StoreErrorKind::Io(_) => {
             (format!("‘{file}’ is niet te lezen door een storing van de schijf of het netwerk."), "Probeer het later nog eens.")
         }
     }
@@ -254,6 +321,7 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is geschreven, maar bij het teruglezen stond er iets anders."),
             "Probeer het nog eens, of kies een andere schijf.",
         ),
+        StoreErrorKind::WouldNotOpen(why) => would_not_open(&file, why),
         StoreErrorKind::TooLarge { .. }
         | StoreErrorKind::TooMany { .. }
         | StoreErrorKind::Sealed(_)
@@ -270,6 +338,74 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
     }
 }
 
+/// Beside a field in which no more can be typed.
+pub fn full_field() -> String {
+    format!(
+        "Dit veld is vol: er passen {} tekens in. Wat je nu nog typt of plakt, komt er niet bij. Zet de rest in een ander veld, \
+         of kort de tekst in.",
+        thousands(TEXT_ROOM)
+    )
+}
+
+/// A change that was not made, as the dossier would get too large to be opened again.
+pub fn full_dossier(limit: u64) -> Message {
+    Message {
+        what: "Het dossier is vol: je laatste verandering is niet overgenomen.".to_owned(),
+        kept: "Alles wat er al stond, staat er nog.".to_owned(),
+        advice: format!(
+            "Een dossier mag {} MB groot zijn. Kort de langste teksten in, of haal weg wat jullie niet nodig hebben.",
+            limit / (1024 * 1024)
+        ),
+    }
+}
+
+/// What is not kept where the user has no folder of their own for it; `None` where there is one.
+pub fn keeping(keeping: Keeping, data: &Path) -> Option<Message> {
+    let message = |kept: String| Message {
+        what: "Wijkpeil vindt op deze computer geen eigen map van jou.".to_owned(),
+        kept,
+        advice: "Maak zelf kopieën van je dossier, of vraag de beheerder van de computer om een eigen map.".to_owned(),
+    };
+    match keeping {
+        Keeping::Lasting => None,
+        Keeping::Temporary => Some(message(format!(
+            "Je dossiers blijven waar je ze bewaart. Eerdere versies, kopieën en de lijst met dossiers staan zolang in ‘{}’; \
+             alleen jij kunt daarbij. Ze kunnen weg zijn als de computer uit is geweest.",
+            shown(data)
+        ))),
+        Keeping::Nothing => Some(message(
+            "Je dossiers blijven waar je ze bewaart. Eerdere versies, kopieën en de lijst met dossiers worden niet bewaard."
+                .to_owned(),
+        )),
+    }
+}
+
+/// Why a dossier was not written that could not be opened again, and what to do.
+fn would_not_open(file: &str, why: &StoreErrorKind) -> (String, &'static str) {
+    match why {
+        StoreErrorKind::TooLarge { bytes, limit } => (
+            format!(
+                "Dit dossier is te groot geworden voor ‘{file}’: {} MB, en Wijkpeil opent dossiers tot {} MB.",
+                megabytes(*bytes),
+                limit / (1024 * 1024)
+            ),
+            "Kort de langste teksten in, of haal weg wat jullie niet nodig hebben.",
+        ),
+        StoreErrorKind::TooMany { limit } => (
+            format!("Dit dossier heeft te veel onderdelen voor ‘{file}’: meer dan {}.", thousands(*limit)),
+            "Haal weg wat jullie niet nodig hebben.",
+        ),
+        StoreErrorKind::Invalid(flaws) => {
+            let clauses: Vec<String> = flaws.iter().map(|flaw| super::sentence_case(&self::flaw(flaw)) + ".").collect();
+            let message = format!("Zoals het dossier nu is, gaat ‘{file}’ daarna niet meer open. {}", clauses.join(" "));
+            (message, TAKE_BACK)
+        }
+        _ => (format!("Zoals het dossier nu is, leest Wijkpeil ‘{file}’ daarna niet meer hetzelfde."), TAKE_BACK),
+    }
+}
+
+const TAKE_BACK: &str = "Maak de laatste verandering ongedaan. Blijft dit zo, ga dan verder met een eerdere versie.";
+
 const AFTER_THE_OTHER: &str = "Sluit het dossier daar eerst, of vraag dat aan de ander.";
 
 fn in_use(file: &str, holder: Option<&Holder>) -> String {
@@ -279,7 +415,7 @@ fn in_use(file: &str, holder: Option<&Holder>) -> String {
 /// `Fatima op LAPTOP-12 heeft het dossier open sinds 21 november 2026, 14:32`.
 pub fn holder(holder: Option<&Holder>) -> String {
     match holder {
-        Some(Holder { user, since }) => format!("{user} heeft het dossier open sinds {}", super::moment(*since)),
+        Some(Holder { user, since }) => format!("{} heeft het dossier open sinds {}", visible(user), super::moment(*since)),
         None => "het dossier is al open in een ander venster".to_owned(),
     }
 }
@@ -302,7 +438,7 @@ fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1024 * 1024)
 }
 
-/// `1.000`, with the point that Dutch puts there.
+/// `1.200.000`, with the points that Dutch puts there.
 fn thousands(number: usize) -> String {
-    if number < 1000 { number.to_string() } else { format!("{}.{:03}", number / 1000, number % 1000) }
+    if number < 1000 { number.to_string() } else { format!("{}.{:03}", thousands(number / 1000), number % 1000) }
 }

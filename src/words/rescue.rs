@@ -1,6 +1,6 @@
 //! What was rescued from a damaged file, and what was not.
 
-use super::{count, enumeration, measurement};
+use super::{count, enumeration, measurement, remark_sentences};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::store::{FilePart, Rescued};
@@ -29,8 +29,12 @@ fn measured(it: &Measurement, present: &Catalogue) -> String {
     format!("de {} met {answered} van {} antwoorden", measurement(it.number), content.items().count())
 }
 
-/// What cannot be read, and where that stood.
+/// What cannot be read, and where that stood; and what was odd about the file beside that.
 pub fn rescued_lost(rescued: &Rescued) -> String {
+    format!("{} {}", unread(rescued), remark_sentences(&rescued.remarks)).trim().to_owned()
+}
+
+fn unread(rescued: &Rescued) -> String {
     let letters = match rescued.unreadable_letters {
         0 => String::new(),
         number => format!(

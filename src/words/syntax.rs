@@ -22,11 +22,31 @@ const MOST_QUOTED: usize = 80;
 /// The fields of a kind have the longest list.
 const MOST_TOLD: usize = 300;
 
+/// A text from a file or a path in which every sign can be seen that would steer a terminal: those for control (also
+/// ends of lines) and those that turn the direction of writing, with which a name can look like another one.
+pub fn visible(text: &str) -> String {
+    text.chars().map(|letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
+/// Whether a terminal does something at this letter rather than showing it.
+pub fn steers(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{206f}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 fn tame(text: &str, most: usize) -> String {
-    let visible = |letter: char| if letter.is_control() { char::REPLACEMENT_CHARACTER } else { letter };
     match text.char_indices().nth(most) {
-        Some((end, _)) => text[..end].chars().map(visible).chain(" …".chars()).collect(),
-        None => text.chars().map(visible).collect(),
+        Some((end, _)) => visible(&text[..end]) + " …",
+        None => visible(text),
     }
 }
 

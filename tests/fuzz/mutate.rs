@@ -4,7 +4,12 @@
 const LARGEST: usize = 1024 * 1024;
 
 /// What stands in files of every kind, and what does not belong in any.
-const WORDS: [&[u8]; 44] = [
+const WORDS: [&[u8]; 49] = [
+    b"\x1a",
+    b"\r",
+    b"schema",
+    b"changed: ",
+    b"\"21-11-2026\"",
     b"(",
     b")",
     b"[",

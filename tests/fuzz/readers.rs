@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::store::{
-    ContentError, Passphrase, StoreError, dossier_text, open_dossier, parse_dossier, read_content, recent, rescue,
+    ContentError, Parsed, Passphrase, StoreError, dossier_text, open_dossier, parse_dossier, parse_with_remarks, read_content,
+    recent, rescue,
 };
 use wijkpeil::{analysis, words};
 
@@ -42,7 +43,7 @@ fn check_message(message: &str) -> Result<(), String> {
     if message.is_empty() || message.chars().count() > 20_000 {
         return Err(format!("a message of {} characters", message.chars().count()));
     }
-    match message.chars().find(|letter| letter.is_control()) {
+    match message.chars().find(|letter| words::steers(*letter)) {
         Some(letter) => Err(format!("a message with {letter:?}: {message:?}")),
         None => Ok(()),
     }
@@ -64,22 +65,36 @@ impl Reader for Dossiers {
     fn corpus(&self) -> Vec<Vec<u8>> {
         let mut files = files_in(&folder("fuzz/corpus/dossier"));
         files.extend(files_in(&folder("dossiers")));
-        files.push(fs::read(folder("golden/full.wijkpeil.ron")).unwrap());
+        files.extend(files_in(&folder("cases")));
+        let full = fs::read_to_string(folder("golden/full.wijkpeil.ron")).unwrap();
+        // As other programs save it.
+        files.push(full.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        files.push(full.into_bytes());
         files
     }
 
     fn read(&self, bytes: &[u8]) -> Result<bool, String> {
-        let dossier = match parse_dossier(bytes) {
-            Ok(dossier) => dossier,
+        let dossier = match parse_with_remarks(bytes) {
+            Ok(Parsed { dossier, remarks }) => {
+                words::remark_lines(Path::new("wijk.wijkpeil.ron"), &remarks)
+                    .iter()
+                    .try_for_each(|line| check_message(line))?;
+                dossier
+            }
             Err(kind) => {
                 check_error(&StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind))?;
                 let Some(rescued) = rescue(bytes) else { return Ok(false) };
                 check_message(&words::rescued_found(&rescued, Catalogue::built_in()))?;
-                check_message(&words::rescued_lost(&rescued))?;
+                let lost = words::rescued_lost(&rescued);
+                if !lost.is_empty() {
+                    check_message(&lost)?;
+                }
                 rescued.dossier
             }
         };
-        if parse_dossier(dossier_text(&dossier).as_bytes()).as_ref() != Ok(&dossier) {
+        // What is larger than a file may be is not written, and told.
+        let text = dossier_text(&dossier);
+        if text.len() < 15 * 1024 * 1024 && parse_dossier(text.as_bytes()).as_ref() != Ok(&dossier) {
             return Err("it is not what it was after it was written and read".to_owned());
         }
         for measurement in &dossier.measurements {

@@ -15,7 +15,7 @@ use crate::support::dossiers::CountingIds;
 use crate::support::{printed as dossiers, strategies};
 
 const KINDS: [Kind; 3] = [Kind::Gaps, Kind::Summary, Kind::Form];
-const NOTHING_EXTRA: Options = Options { notes: false, names: false };
+const NOTHING_EXTRA: Options = Options { notes: false, names: false, day: None };
 
 fn example() -> Dossier {
     store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
@@ -205,7 +205,10 @@ fn an_action_is_late_by_the_dates_of_the_dossier() {
     assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
     dossier.actions[0].ready = Some(Quarter::new(2026, 3).unwrap());
     let said = document(&dossier, Kind::Gaps).to_string();
-    assert!(said.contains("bezig, te laat") && said.contains("op 12 november 2026, de dag van de laatste wijziging"), "{said}");
+    assert!(
+        said.contains("bezig, te laat") && said.contains("Stand van 12 november 2026. Te laat betekent: op die dag"),
+        "{said}"
+    );
     dossier.actions[0].status = ActionStatus::Done;
     assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
 }
@@ -269,7 +272,7 @@ fn a_note_of_ten_pages_runs_on_in_a_gap_report() {
 #[test]
 fn what_was_left_out_is_said() {
     let dossier = dossiers::adopted();
-    let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names }).to_string();
+    let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names, day: None }).to_string();
     for kind in [Kind::Baseline, Kind::Gaps] {
         assert!(!said(kind, true, true).contains("weggelaten"), "{kind:?}");
         assert!(
@@ -326,7 +329,7 @@ fn each_page_says_how_the_measurement_stands() {
 #[test]
 fn adopted_reports_carry_their_checksum() {
     for kind in [Kind::Gaps, Kind::Summary] {
-        assert!(document(&dossiers::adopted(), kind).to_string().contains("4f1c 9a02 be77 35d1"), "{kind:?}");
+        assert!(document(&dossiers::adopted(), kind).to_string().contains("fb82 36e2 8c66 eb9f"), "{kind:?}");
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{Action, Dossier, Measurement, Review, StarterAnswer};
+use wijkpeil::model::{Action, ActionId, Dossier, DraftField, Measurement, Review, StarterAnswer};
 use wijkpeil::report::{self, Kid, Layout, Options, Piece, Request, Role, TagId};
 
 use crate::support::pdf::ReadBack;
@@ -54,26 +55,27 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
 }
 
 /// A text as it can be compared: without white space and marks that steer its setting, with the replacement for what the
-/// typefaces lack, and with the accent that [`printed::excessive`] has apart on its letter.
+/// typefaces lack, and with accents on their letters.
 fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
-    text.trim()
-        .replace("o\u{308}", "ö")
-        .chars()
+    let known: String = text
+        .trim()
+        .nfc()
         .filter_map(|letter| match letter {
             _ if unprintable.contains(&letter) => Some('?'),
             '\u{2010}' | '\u{2011}' => Some('-'),
             _ if letter.is_whitespace() || steers(letter) => None,
             _ => Some(letter),
         })
-        .collect()
+        .collect();
+    known.nfd().collect()
 }
 
 /// Whether a character says how the text around it is set, and nothing else.
 fn steers(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}'
     )
 }
 
@@ -116,6 +118,32 @@ fn said_of_all(measurement: &Measurement) -> Vec<&str> {
     texts
 }
 
+/// What was begun stands at what it was begun for, and is told to be no more than that.
+fn check_drafts(dossier: &Dossier, entries: &[&Part], check: &mut dyn FnMut(&str, &str, &[&Part])) {
+    let own = |label: &str| -> Vec<&Part> { entries.iter().filter(|part| part.label.trim() == label).copied().collect() };
+    let action = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| format!("A{}", at + 1));
+    for (field, text) in dossier.drafts.iter().filter(|(_, text)| !text.trim().is_empty()) {
+        let text = format!("{} (nog niet afgemaakt)", text.trim());
+        match &field {
+            DraftField::Action(item) => {
+                let number = Catalogue::built_in().preconditions().iter().find_map(|precondition| {
+                    let at = precondition.items.iter().position(|it| it.id == *item)?;
+                    Some(format!("{}.{}", precondition.number, at + 1))
+                });
+                if let Some(label) = number {
+                    check(&label, &text, &own(&label));
+                }
+            }
+            DraftField::Start(id) | DraftField::Ready(id) => {
+                if let Some(label) = action(id) {
+                    check(&label, &text, &own(&label));
+                }
+            }
+            DraftField::ReferenceDate | DraftField::AdoptionDate | DraftField::Reopening => {}
+        }
+    }
+}
+
 /// The texts that are not found where they belong.
 fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
     let catalogue = Catalogue::built_in();
@@ -152,6 +180,9 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
         for text in said_of_action(action) {
             check(&label, text, own.as_slice());
         }
+    }
+    if measurement.is_open() {
+        check_drafts(dossier, &entries, &mut check);
     }
     // Each intervention has a heading of level 2: the dossier's own in order, then those that it lost.
     let chapter = parts.iter().skip_while(|part| part.label != "Interventies").skip(1);

@@ -23,7 +23,9 @@ fn for_all_kinds() -> Dossier {
         let mut second = first.clone();
         second.number = 1;
         second.id = wijkpeil::model::MeasurementId::new("meting-1");
-        let first = wijkpeil::model::Measurement { adoption: adopted, ..first };
+        let mut first = wijkpeil::model::Measurement { adoption: adopted, ..first };
+        let sum = wijkpeil::analysis::checksum(&first);
+        first.adoption.as_mut().unwrap().checksum = sum;
         dossier.measurements = Measurements::try_from(vec![first, second]).unwrap();
     }
     dossier

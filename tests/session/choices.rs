@@ -209,8 +209,7 @@ fn after_a_crash_the_copy_is_offered_and_nothing_is_thrown_away() {
         let path = crash_with_copy(folder.path());
         fs::rename(folder.path().join("away"), folder.path().join("documents")).unwrap();
         let mut desk = Desk::new(folder.path());
-        desk.wait_for("the list", |session| !session.recent().is_empty());
-        assert!(desk.session.leftovers().contains(&path), "the start says so");
+        desk.wait_for("the start to say so", |session| session.leftovers().contains(&path));
         open(&mut desk, &path);
         let recovery = desk.session.recovery().unwrap();
         assert_eq!(recovery.candidates.len(), 1);

@@ -146,15 +146,23 @@ fn without_any_place_for_a_copy_that_is_said_too() {
 }
 
 #[test]
-fn a_file_that_was_taken_away_is_made_again() {
+fn a_file_that_was_taken_away_is_put_back_only_when_somebody_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let path = desk.path().unwrap();
     fs::remove_file(&path).unwrap();
     desk.write_goal("opnieuw");
     desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the question", |session| matches!(session.save_state(), SaveState::Gone(Copied::At(_))));
+    assert_eq!(copies(folder.path()), ["opnieuw"]);
+    desk.clock.advance(Duration::from_secs(6));
+    desk.session.poll();
+    desk.wait_for("another attempt", |session| !session.is_saving());
+    assert!(!path.exists(), "whoever removed it may have meant it");
+    desk.session.apply(Action::PutBack);
     desk.wait_for("the save", is_saved);
     assert_eq!(goal_on_disk(&path), "opnieuw");
+    assert!(copies(folder.path()).is_empty());
 }
 
 #[test]
@@ -181,6 +189,9 @@ fn the_dossier_goes_on_in_another_place() {
     desk.wait_for("the save", is_saved);
     assert_eq!(goal_on_disk(&new), "en verder");
     assert!(!old.exists());
+    let dossier = desk.session.dossier().unwrap();
+    assert_eq!(dossier.origins.len(), 1, "another file of the same dossier is one of its own");
+    assert_ne!(dossier.id, dossier.origins[0]);
 }
 
 #[test]

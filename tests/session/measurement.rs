@@ -7,7 +7,7 @@ use jiff::civil::date;
 use wijkpeil::analysis;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, NoticeKind, ReportChoice};
+use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField, ReportChoice};
 use wijkpeil::store;
 
 use super::Desk;
@@ -138,9 +138,9 @@ fn an_adopted_measurement_does_not_change_until_it_is_reopened() {
     assert_eq!((record.date, record.adopted_on), (date(2026, 11, 21), date(2026, 12, 17)));
     assert_eq!(record.reason, "De cijfers waren oud.");
     assert_eq!(record.checksum, frozen.adoption.as_ref().unwrap().checksum);
+    let reopened = reopened.clone();
     desk.take_back();
-    assert_eq!(*desk.shown(), frozen, "reopening is taken back");
-    desk.session.apply(Action::Redo);
+    assert_eq!(*desk.shown(), reopened, "reopening is on the record and stays");
     desk.adopt();
     let again = desk.shown().adoption.as_ref().unwrap().checksum.clone();
     assert_ne!(again, record_checksum(&frozen), "the reopening is part of what is frozen");
@@ -169,8 +169,7 @@ fn the_next_measurement_begins_empty_and_the_earlier_one_can_be_read() {
     assert!(!desk.shown().is_open());
     desk.take_back();
     desk.take_back();
-    assert_eq!(desk.session.dossier().unwrap().measurements.latest().number, 0, "beginning is taken back");
-    assert_eq!(desk.shown().number, 0);
+    assert_eq!(desk.session.dossier().unwrap().measurements.latest().number, 1, "what was begun stays");
 }
 
 #[test]
@@ -194,7 +193,12 @@ fn a_frozen_part_that_was_edited_by_hand_is_opened_and_said_so() {
     desk.session.apply(Action::Open(path));
     desk.wait_for("the dossier", |session| session.dossier().is_some());
     assert_eq!(desk.shown().conclusion, "Alles ligt er.");
-    let notice = desk.session.notice().unwrap();
-    assert_eq!(notice.kind, NoticeKind::Trouble);
-    assert_eq!(notice.title, "De vastgestelde 0-meting is buiten Wijkpeil om veranderd.");
+    assert_eq!(desk.session.altered(), [0]);
+    // It stays said, also when something else is edited, and until the measurement is reopened.
+    desk.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, "Veilig".into())));
+    assert_eq!(desk.session.altered(), [0]);
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.session.altered(), [0]);
+    desk.session.apply(Action::Edit(Edit::Measurement(MeasurementEdit::Reopen("Nazien".into()))));
+    assert_eq!(desk.session.altered(), [0; 0], "what is open is held against nothing");
 }

@@ -152,6 +152,13 @@ fn another_passphrase_and_none_hold_for_everything_that_is_kept() {
 
     protect(&mut desk, None);
     assert!(store::read_dossier(&elsewhere).is_ok());
-    let versions = files(&folder.path().join("data/backups"));
-    assert!(!versions.is_empty() && versions.iter().all(|version| store::read_dossier(version).is_ok()));
+    let data = folder.path().join("data");
+    let versions = |path: &Path| {
+        let id = store::open_dossier(path, Some(&passphrase("acht groene stoeptegels"))).unwrap().id;
+        store::Backups::of(&store::KeptPlace::of(&data, &id, path)).list().unwrap()
+    };
+    assert!(versions(&elsewhere).iter().all(|version| version.open(None).is_ok()));
+    let of_the_other = versions(&path);
+    assert!(!of_the_other.is_empty(), "the file that stays has its versions");
+    assert!(of_the_other.iter().all(|version| version.open(None).is_err()), "and they are as protected as that file");
 }

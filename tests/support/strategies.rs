@@ -9,8 +9,9 @@ use proptest::prelude::*;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
-    Intervention, InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile,
-    Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer,
+    DraftField, Drafts, Intervention, InterventionId, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant,
+    ParticipantId, PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot,
+    StarterAnswer,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -49,7 +50,7 @@ fn item_id() -> impl Strategy<Value = ItemId> {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let texts = (text(), text(), text(), text());
-    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0u16..=1000, 0..5)).prop_map(
+    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
         |(rating, (evidence, note, reason, change_reason), priority, left_as_is, hand_votes)| Answer {
             rating,
             evidence,
@@ -111,7 +112,14 @@ fn point_reviews<Mark: Clone + std::fmt::Debug + 'static>(
     marks: Vec<Mark>,
 ) -> impl Strategy<Value = BTreeMap<PointId, PointReview<Mark>>> {
     let review = (option::of(prop::sample::select(marks)), text()).prop_map(|(mark, how)| PointReview { mark, how });
-    btree_map(id().prop_map(PointId::new), review, 0..3)
+    btree_map(point_id(), review, 0..3)
+}
+
+/// Ids of any letters, and those that the content has, also in the other list of points.
+fn point_id() -> impl Strategy<Value = PointId> {
+    let points = Catalogue::built_in().principles().iter().flat_map(|it| it.apply.iter().chain(&it.caution));
+    let known: Vec<PointId> = points.map(|point| point.id.clone()).collect();
+    prop_oneof![1 => id().prop_map(PointId::new), 1 => prop::sample::select(known)]
 }
 
 fn review() -> impl Strategy<Value = Review> {
@@ -193,6 +201,25 @@ fn numbered<T: std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>, set: fn(&mu
     })
 }
 
+/// Texts that are not finished, some at what is not there any more.
+fn drafts() -> impl Strategy<Value = Drafts> {
+    let field = prop_oneof![
+        item_id().prop_map(DraftField::Action),
+        (0..4).prop_map(|number| DraftField::Start(ActionId::new(format!("id-{number}")))),
+        (0..4).prop_map(|number| DraftField::Ready(ActionId::new(format!("id-{number}")))),
+        Just(DraftField::ReferenceDate),
+        Just(DraftField::AdoptionDate),
+        Just(DraftField::Reopening),
+    ];
+    vec((field, text()), 0..4).prop_map(|texts| {
+        let mut drafts = Drafts::default();
+        for (field, text) in texts {
+            drafts.set(&field, text);
+        }
+        drafts
+    })
+}
+
 /// Any dossier that the program can make.
 pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
     let participant = (text(), text(), text()).prop_map(|(role, organisation, name)| Participant {
@@ -207,22 +234,73 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
         numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
         numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
         numbered(vec(action(), 0..4), |action, id| action.id = ActionId::new(id)),
-        measurements(),
+        (measurements(), drafts()),
     )
         .prop_map(
-            |((id, origins, content_edition, changed, profile), participants, sheets, interventions, actions, measurements)| {
-                Dossier {
-                    id: DossierId::new(id),
-                    origins: origins.into_iter().map(DossierId::new).collect(),
-                    content_edition,
-                    changed,
-                    profile,
-                    participants,
-                    sheets,
-                    interventions,
-                    actions,
-                    measurements,
-                }
+            |(
+                (id, origins, content_edition, changed, profile),
+                participants,
+                sheets,
+                interventions,
+                actions,
+                (measurements, drafts),
+            )| Dossier {
+                id: DossierId::new(id),
+                origins: origins.into_iter().map(DossierId::new).collect(),
+                content_edition,
+                changed,
+                profile,
+                participants,
+                sheets,
+                interventions,
+                actions,
+                drafts,
+                measurements,
             },
         )
+}
+
+/// Any dossier that the types allow, also with dates and ids that no team could have made.
+pub(crate) fn odd_dossier() -> impl Strategy<Value = Dossier> {
+    let day = (-9999i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).expect("a day"));
+    let oddity = prop_oneof![
+        2 => Just(Oddity::None),
+        1 => Just(Oddity::EmptyId),
+        1 => Just(Oddity::RepeatedAction),
+        1 => (1001u16..).prop_map(Oddity::Hands),
+        1 => Just(Oddity::EmptyItem),
+        1 => Just(Oddity::TooLarge),
+    ];
+    (dossier(), day.clone(), option::of(day), oddity).prop_map(|(mut dossier, changed, reference, oddity)| {
+        dossier.changed = changed;
+        if let Some(measurement) = dossier.measurements.open_mut() {
+            measurement.reference_date = reference;
+            match oddity {
+                Oddity::Hands(hands) => {
+                    let answer = Answer { hand_votes: BTreeMap::from([(Rating::Partly, hands)]), ..Answer::default() };
+                    measurement.answers.insert(ItemId::new("x.1"), answer);
+                }
+                Oddity::EmptyItem => drop(measurement.answers.insert(ItemId::new(""), Answer::default())),
+                _ => {}
+            }
+        }
+        match oddity {
+            Oddity::EmptyId => dossier.id = DossierId::new(" "),
+            Oddity::RepeatedAction => dossier.actions = vec![Action::new(ActionId::new("1"), "x"); 2],
+            Oddity::TooLarge => dossier.profile.goal = "\n".repeat(1_000_000),
+            _ => {}
+        }
+        dossier
+    })
+}
+
+/// What no team could have made.
+#[derive(Clone, Copy, Debug)]
+enum Oddity {
+    None,
+    EmptyId,
+    RepeatedAction,
+    Hands(u16),
+    EmptyItem,
+    TooLarge,
 }

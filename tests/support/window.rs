@@ -140,6 +140,11 @@ impl Walk {
         }
     }
 
+    /// One frame more.
+    pub(crate) fn step_once(&mut self) {
+        self.harness.step();
+    }
+
     pub(crate) fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
@@ -358,6 +363,32 @@ impl Walk {
             .children_recursive()
             .map(|node| node.accesskit_node())
             .filter(|node| node.data().supports_action(Action::Focus))
+            .map(|node| (node.role(), node.label().unwrap_or_default()))
+            .collect()
+    }
+
+    /// Everything that can have the focus, as role and name, with its id: two of the same name are left out.
+    pub(crate) fn ids(&self) -> BTreeMap<String, NodeId> {
+        let root = self.harness.root();
+        let nodes = root.children_recursive().map(|node| node.accesskit_node());
+        let (mut ids, mut twice) = (BTreeMap::new(), Vec::new());
+        for node in nodes.filter(|node| node.data().supports_action(Action::Focus)) {
+            let name = format!("{:?} {}", node.role(), node.label().unwrap_or_default());
+            if ids.insert(name.clone(), node.locate().0).is_some() {
+                twice.push(name);
+            }
+        }
+        ids.retain(|name, _| !twice.contains(name));
+        ids
+    }
+
+    /// The fields in which something can be typed now, by their names.
+    pub(crate) fn fields(&self) -> Vec<(Role, String)> {
+        let root = self.harness.root();
+        let nodes = root.children_recursive().map(|node| node.accesskit_node());
+        nodes
+            .filter(|node| matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::PasswordInput))
+            .filter(|node| node.data().supports_action(Action::Focus) && !node.is_disabled() && !node.data().is_read_only())
             .map(|node| (node.role(), node.label().unwrap_or_default()))
             .collect()
     }

@@ -36,6 +36,9 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.type_text("geheim");
     walk.press(Key::Enter);
     assert!(walk.shows("Neem ten minste twaalf tekens"), "{:?}", walk.names());
+    walk.write(Role::PasswordInput, "Nieuwe wachtzin", "            ");
+    walk.press(Key::Enter);
+    assert!(walk.shows("spaties niet meegeteld"), "{:?}", walk.names());
     walk.write(Role::PasswordInput, "Nieuwe wachtzin", WORDS);
     walk.write(Role::PasswordInput, "Nog een keer dezelfde wachtzin", "vier losse rode fiets");
     walk.press(Key::Enter);
@@ -48,6 +51,10 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.press(Key::Enter);
     walk.wait_for("the protection", |walk| walk.shows("Het dossier is beveiligd."));
     assert!(opens_with(&path, WORDS) && !opens_with(&path, ""));
+
+    // As the command line says it too.
+    walk.go("Rapport");
+    assert!(walk.shows("het dossier is beveiligd met een wachtzin, een rapport is dat niet"), "{:?}", walk.names());
 
     choose(&mut walk, Role::Button, "Start");
     walk.wait_for("the start", |walk| walk.shows("beveiligd met een wachtzin, geopend op"));
@@ -72,6 +79,8 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     choose(&mut walk, Role::Button, "Haal de beveiliging weg …");
     choose(&mut walk, Role::Button, "Haal de beveiliging weg");
     walk.wait_for("the end of it", |walk| walk.shows("Het dossier is niet meer beveiligd."));
+    walk.go("Rapport");
+    assert!(!walk.shows("een rapport is dat niet"), "{:?}", walk.names());
     assert!(opens_with(&path, ""));
 }
 

@@ -81,8 +81,9 @@ fn closing_with_a_copy_says_where_that_is() {
     std::fs::rename(folder.path().join("documents"), folder.path().join("weg")).unwrap();
     type_goal(&mut walk, "daarna");
     assert!(walk.ask_to_close(), "it stays");
-    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+    walk.wait_for("the question", |walk| walk.shows("Het dossier is nog niet bewaard in zijn bestand"));
     assert!(walk.shows("kopie van 14:32"), "{:?}", walk.names());
+    check_names(&walk, "the question before closing");
 }
 
 #[test]
@@ -226,4 +227,22 @@ fn a_damaged_file_offers_its_newest_version_and_then_what_is_left_of_it() {
     walk.wait_for("the save", |walk| walk.app().session().dossier().is_some() && !walk.app().session().has_unsaved_changes());
     assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "van de vorige keer");
     assert!(!walk.has("Open wat nog te lezen is"));
+}
+
+/// What is pasted beyond the room of a field is not dropped in silence.
+#[test]
+fn a_full_field_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.go("Dossier");
+    walk.tab_to(Role::MultilineTextInput, "Doel: wat willen jullie bereiken?");
+    walk.paste(&"woorden ".repeat(wijkpeil::model::TEXT_ROOM / 8 + 50));
+    walk.wait_for("the message", |walk| walk.shows("Dit veld is vol"));
+    let goal = walk.app().session().dossier().unwrap().profile.goal.clone();
+    assert_eq!(goal.chars().count(), wijkpeil::model::TEXT_ROOM);
+    walk.type_text("x");
+    assert_eq!(walk.app().session().dossier().unwrap().profile.goal, goal);
+    walk.press(Key::Backspace);
+    assert!(!walk.shows("Dit veld is vol"));
 }

@@ -4,8 +4,8 @@ use super::super::document::{Block, Entry, Field, Figure, Status, Text};
 use super::context::{Context, action_anchor, action_number, given, item_anchor};
 use super::follow_up;
 use super::outcome::WIDTH;
-use super::parts::{chapter, field, heading, lead, small};
-use crate::model::{Action, Quarter};
+use super::parts::{bullets, chapter, field, heading, lead, paragraph, small};
+use crate::model::{Action, DraftField};
 use crate::shapes::{TimelineStyle, timeline};
 use crate::words;
 
@@ -15,6 +15,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let actions = context.actions();
     if actions.is_empty() {
         blocks.push(lead("Het team heeft nog geen acties opgeschreven."));
+        blocks.extend(begun(context));
         return blocks;
     }
     blocks.push(lead(match context.measurement.adoption {
@@ -23,18 +24,39 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     }));
     blocks.extend(planned(context, actions));
     blocks.push(Block::Entries(actions.iter().zip(1..).map(|(action, number)| entry(context, action, number)).collect()));
+    blocks.extend(begun(context));
     blocks
+}
+
+/// What somebody began to write down as an action. It is no action: it has no number, and counts nowhere.
+fn begun(context: &Context<'_>) -> Vec<Block> {
+    let texts = context.dossier.drafts.actions().filter_map(|(item, text)| {
+        let place = match context.number(item) {
+            "" => Text::from(format!("bij punt ‘{item}’")),
+            number => Text::from("bij punt ").then(Text::link(number, item_anchor(item))),
+        };
+        Some(Text::from(format!("{} – ", given(text)?)).then(place))
+    });
+    let texts: Vec<Text> = texts.collect();
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        heading(2, words::sentence_case(words::UNFINISHED)),
+        paragraph("Dit begon het team op te schrijven. Het is nog geen actie en telt nergens mee."),
+        bullets(texts),
+    ]
 }
 
 /// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
 const TIMELINE_HEIGHTS: (f32, f32) = (525.0, 690.0);
 
-/// The actions along the quarters. What is late is seen from the day that the report carries.
+/// The actions along the quarters. What is late in a concept is seen from the day of making, which is printed beside it.
 fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     if actions.iter().all(|action| action.start.is_none() && action.ready.is_none()) {
         return Vec::new();
     }
-    let present = Quarter::of(context.date());
+    let present = context.present();
     let numbered: Vec<(String, &Action)> =
         actions.iter().zip(1..).map(|(action, number)| (action_number(number), action)).collect();
     let (first, most) = TIMELINE_HEIGHTS;
@@ -45,8 +67,9 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
                 is.";
     let late = present.map(|present| {
         format!(
-            " De streeplijn staat aan het begin van het {}, het kwartaal van dit rapport. Te laat is wat daarvóór klaar had \
+            "{} De streeplijn staat aan het begin van het {}, het kwartaal van dit rapport. Te laat is wat daarvóór klaar had \
              moeten zijn.",
+            context.as_of().map(|day| format!(" {day}.")).unwrap_or_default(),
             words::quarter(present)
         )
     });
@@ -60,6 +83,7 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
     let mut fields: Vec<Field> = Vec::new();
     fields.extend(given(&action.owner).map(|owner| field("Trekker", owner)));
     fields.extend(period(action).map(|period| field("Wanneer", period)));
+    fields.extend(begun_quarters(context, action));
     fields.extend(given(&action.risk).map(|risk| field("Risico", risk)));
     fields.extend(given(&action.risk_measure).map(|measure| field("Maatregel", measure)));
     if let Some(item) = &action.item {
@@ -81,8 +105,24 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
     }
 }
 
+/// What was typed as a quarter and is none.
+fn begun_quarters(context: &Context<'_>, action: &Action) -> Vec<Field> {
+    let fields = [("Start", DraftField::Start(action.id.clone())), ("Klaar", DraftField::Ready(action.id.clone()))];
+    let typed = fields.into_iter().filter_map(|(label, draft)| {
+        let text = given(context.dossier.drafts.get(&draft))?;
+        Some(field(label, format!("{text} ({})", words::UNFINISHED)))
+    });
+    typed.collect()
+}
+
 fn period(action: &Action) -> Option<String> {
     match (action.start, action.ready) {
+        (Some(start), Some(ready)) if action.is_ready_before_start() => Some(format!(
+            "start {}, klaar {}. Let op: dat kan niet, want {}.",
+            words::quarter(start),
+            words::quarter(ready),
+            words::READY_BEFORE_START
+        )),
         (Some(start), Some(ready)) => Some(format!("start {}, klaar {}", words::quarter(start), words::quarter(ready))),
         (Some(start), None) => Some(format!("start {}", words::quarter(start))),
         (None, Some(ready)) => Some(format!("klaar {}", words::quarter(ready))),

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::super::document::{Anchor, Block, Document, Mark, Status, Text};
 use super::super::request::{Kind, Options};
-use crate::analysis::{Comparison, Scores, compare, own_scores, scores};
+use crate::analysis::{Comparison, DateRemark, Scores, altered, compare, dates_of, own_scores, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
-use crate::model::{Action, Dossier, Measurement, Rating};
+use crate::model::{Action, Dossier, DraftField, Measurement, Quarter, Rating};
 use crate::words;
 
 /// What every report is about, in a few words.
@@ -24,6 +24,8 @@ pub(super) struct Context<'a> {
     pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
     pub(super) scores: Scores,
+    /// The numbers of those measurements of this report that somebody changed after their adoption, in order.
+    altered: Vec<u16>,
     numbers: BTreeMap<&'a ItemId, String>,
 }
 
@@ -64,7 +66,8 @@ impl<'a> Context<'a> {
         }
         let scores = scores(catalogue, measurement);
         let earlier = against.map(|earlier| Earlier::new(catalogue, earlier, measurement));
-        Self { catalogue, dossier, measurement, kind, earlier, options, scores, numbers }
+        let altered = altered(against.into_iter().chain([measurement]));
+        Self { catalogue, dossier, measurement, kind, earlier, options, scores, altered, numbers }
     }
 
     /// The report that says this.
@@ -76,7 +79,7 @@ impl<'a> Context<'a> {
             date: Some(self.date()),
             identity: self.identity(),
             head: self.head(),
-            foot: self.standing_short(),
+            foot: self.foot(),
             blocks,
         }
     }
@@ -86,7 +89,9 @@ impl<'a> Context<'a> {
         let against = self.earlier.as_ref().map(|earlier| format!(" tegen {}", earlier.measurement.id)).unwrap_or_default();
         let notes = if self.options.notes { "" } else { " zonder notities" };
         let names = if self.options.names { "" } else { " zonder namen" };
-        format!("{} {} {}{against}{notes}{names}", self.kind.word(), self.dossier.id, self.measurement.id)
+        // What was adopted does not depend on the day.
+        let day = self.options.day.filter(|_| self.measurement.is_open()).map(|day| format!(" op {day}")).unwrap_or_default();
+        format!("{} {} {}{against}{notes}{names}{day}", self.kind.word(), self.dossier.id, self.measurement.id)
     }
 
     /// `0-meting`.
@@ -146,6 +151,68 @@ impl<'a> Context<'a> {
     /// The day that the report carries: of adoption, or of the last change.
     pub(super) fn date(&self) -> Date {
         self.measurement.adoption.as_ref().map_or(self.dossier.changed, |adoption| adoption.date)
+    }
+
+    /// The day from which it is told what is late: of adoption, or of making.
+    pub(super) fn day(&self) -> Date {
+        match &self.measurement.adoption {
+            Some(adoption) => adoption.date,
+            None => self.options.day.unwrap_or(self.dossier.changed),
+        }
+    }
+
+    /// The quarter of [`day`](Self::day).
+    pub(super) fn present(&self) -> Option<Quarter> {
+        Quarter::of(self.day())
+    }
+
+    /// `Stand van 26 november 2026`, to stand beside what is late in a concept; nothing for what was adopted.
+    pub(super) fn as_of(&self) -> Option<String> {
+        self.measurement.is_open().then(|| format!("Stand van {}", words::date(self.day())))
+    }
+
+    /// What a reader must know before anything else: that something was changed after its adoption, and dates that cannot be
+    /// right. Each in full sentences.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let mut remarks: Vec<String> =
+            words::altered(&self.altered).iter().map(|altered| words::sentence_case(altered)).collect();
+        let earlier = self.earlier.as_ref().map(|earlier| earlier.measurement);
+        let dates = earlier.into_iter().chain([self.measurement]).flat_map(|it| dates_of(self.dossier, it, self.options.day));
+        let (actions, dates): (Vec<DateRemark>, _) =
+            dates.partition(|remark| matches!(remark, DateRemark::ReadyBeforeStart { .. }));
+        remarks
+            .extend(dates.iter().map(|remark: &DateRemark| format!("{}.", words::sentence_case(&words::date_remark(remark)))));
+        if !actions.is_empty() {
+            // Each is told with its action; many of them would fill a cover.
+            let number = words::count(actions.len(), "actie", "acties");
+            remarks.push(format!("Bij {number} kunnen de kwartalen niet kloppen: {}.", words::READY_BEFORE_START));
+        }
+        remarks
+    }
+
+    /// Whether this measurement is not what was adopted.
+    pub(super) fn is_altered(&self, measurement: &Measurement) -> bool {
+        self.altered.contains(&measurement.number)
+    }
+
+    /// What stands at the foot of each page: how the report stands, and what was changed after its adoption.
+    fn foot(&self) -> String {
+        let names: Vec<String> = self.altered.iter().map(|number| words::measurement(*number)).collect();
+        let verb = if names.len() == 1 { "is" } else { "zijn" };
+        match names.as_slice() {
+            [] => self.standing_short(),
+            names => format!("{}; {} {verb} na de vaststelling veranderd", self.standing_short(), words::enumeration(names)),
+        }
+    }
+
+    /// What was typed as one of the dates of the measurement and is none: `half oktober (nog niet afgemaakt)`.
+    pub(super) fn begun_date(&self, field: &DraftField) -> Option<String> {
+        given(self.dossier.drafts.get(field)).map(|text| format!("{text} ({})", words::UNFINISHED))
+    }
+
+    /// What was begun as an action for an item and is not finished; only a concept has that.
+    pub(super) fn begun_action(&self, item: &ItemId) -> Option<&'a str> {
+        given(self.dossier.drafts.get(&DraftField::Action(item.clone())))
     }
 
     /// `Concept`, or when it was adopted.

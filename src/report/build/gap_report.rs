@@ -6,12 +6,12 @@ use super::super::document::{
 use super::Section;
 use super::context::{Context, action_anchor, action_number, given, item_anchor, rating_status};
 use super::guide::left_out;
-use super::opening::masthead_facts;
+use super::opening::{masthead_facts, remarks};
 use super::parts::{aside, compact, small};
 use super::summary::{number_of_gaps, shortened};
 use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
-use crate::model::{Action, ActionStatus, Quarter, Rating};
+use crate::model::{Action, ActionStatus, Rating};
 use crate::shapes::Align;
 use crate::words;
 
@@ -31,6 +31,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
         title: context.place(),
         facts: masthead_facts(context),
     })];
+    blocks.extend(remarks(context));
     let rated = |rating| gaps.iter().filter(|gap| gap.rating == rating).count();
     let open = context.scores.counts.unanswered;
     let figure = |number: usize, caption: &str| KeyFigure { value: number.to_string(), caption: caption.to_owned() };
@@ -115,6 +116,11 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
         let what = given(&action.what).map(|what| shortened(what, WHAT));
         field("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
     }));
+    fields.extend(
+        context
+            .begun_action(&gap.item)
+            .map(|text| field("Actie", format!("{} ({})", shortened(text, WHAT), words::UNFINISHED))),
+    );
     fields
 }
 
@@ -155,14 +161,14 @@ fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
     parts
 }
 
-/// `bezig`, or `bezig, te laat` when it should have been ready by the day that the report carries.
+/// `bezig`, or `bezig, te laat` when it should have been ready by the day from which the report tells.
 fn standing(context: &Context<'_>, action: &Action) -> String {
     let word = words::action_status(action.status);
     if is_late(context, action) { format!("{word}, te laat") } else { word.to_owned() }
 }
 
 fn is_late(context: &Context<'_>, action: &Action) -> bool {
-    Quarter::of(context.date()).is_some_and(|present| action.is_late(present))
+    context.present().is_some_and(|present| action.is_late(present))
 }
 
 /// The steps of the randvoorwaarden of a bouwsteen that have an aandachtspunt: what is in order needs no advice.
@@ -222,9 +228,11 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
         return blocks;
     }
     if actions.iter().any(|action| is_late(context, action)) {
-        let day = words::date(context.date());
-        let what = if context.measurement.is_open() { "de laatste wijziging" } else { "de vaststelling" };
-        blocks.push(compact(format!("Te laat betekent: op {day}, de dag van {what}, had de actie al klaar moeten zijn.")));
+        let day = words::date(context.day());
+        blocks.push(compact(match context.as_of() {
+            Some(as_of) => format!("{as_of}. Te laat betekent: op die dag had de actie al klaar moeten zijn."),
+            None => format!("Te laat betekent: op {day}, de dag van de vaststelling, had de actie al klaar moeten zijn."),
+        }));
     }
     let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.0), ("Wanneer", 5.1), ("Stand", 2.1), ("Punt", 1.3)];
     blocks.push(Block::Table(Table {
@@ -240,7 +248,8 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let text = |text: &str| Text::from(given(text).unwrap_or("–"));
     let start = action.start.map(|start| format!("start {}", words::quarter(start)));
     let ready = action.ready.map(|ready| format!("klaar {}", words::quarter(ready)));
-    let when: Vec<String> = start.into_iter().chain(ready).collect();
+    let wrong = action.is_ready_before_start().then(|| format!("let op: {}", words::READY_BEFORE_START));
+    let when: Vec<String> = start.into_iter().chain(ready).chain(wrong).collect();
     let item = action.item.as_ref().map_or_else(|| "–".into(), |item| point(context, item));
     let cells = vec![
         Text::strong(action_number(number)),

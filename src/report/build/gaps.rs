@@ -3,6 +3,7 @@
 use super::super::document::{Block, Entry, Field, Text};
 use super::context::{Context, given, item_anchor, item_link, rating_status};
 use super::parts::{bullets, chapter, field, heading, lead, paragraph};
+use super::preconditions::begun_action;
 use crate::analysis::{Gap, gaps, unanswered, without_evidence};
 use crate::content::{ChecklistItem, ItemId, Precondition};
 
@@ -42,6 +43,7 @@ fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
     if let Some(actions) = context.actions_for(&gap.item) {
         fields.push(field("Actie", actions));
     }
+    fields.extend(begun_action(context, &gap.item));
     let reason = context.measurement.answers.get(&gap.item).and_then(|answer| answer.left_as_is.as_deref());
     if let Some(reason) = reason {
         let said = given(reason).filter(|_| context.options.notes);

@@ -7,7 +7,7 @@ use super::context::{Context, given};
 use super::outcome::WIDTH;
 use super::parts::{aside, chapter, enumeration, field, heading, lead, paragraph, small};
 use crate::analysis::principle_use;
-use crate::content::{Point, PointId};
+use crate::content::{Point, PointId, Principle};
 use crate::model::{Intervention, InterventionId, PointReview, Review, StarterAnswer};
 use crate::shapes::matrix_in_parts;
 use crate::words;
@@ -98,16 +98,14 @@ fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
             blocks.extend([heading(3, format!("Principe: {}", principle.title)), Block::Entries(entries)]);
         }
     }
-    let known: Vec<&PointId> = context
-        .catalogue
-        .principles()
-        .iter()
-        .flat_map(|it| it.apply.iter().chain(&it.caution))
-        .map(|point| &point.id)
-        .collect();
-    let apply = review.apply.iter().filter(|(id, _)| !known.contains(id));
+    // Each list has points of its own: one that stands in the other is as lost as one that nobody knows.
+    let known = |list: fn(&Principle) -> &[Point]| -> Vec<&PointId> {
+        context.catalogue.principles().iter().flat_map(&list).map(|point| &point.id).collect()
+    };
+    let (to_apply, to_mind) = (known(|principle| &principle.apply), known(|principle| &principle.caution));
+    let apply = review.apply.iter().filter(|(id, _)| !to_apply.contains(id));
     let apply = apply.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::apply_mark));
-    let caution = review.caution.iter().filter(|(id, _)| !known.contains(id));
+    let caution = review.caution.iter().filter(|(id, _)| !to_mind.contains(id));
     let caution = caution.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::caution_mark));
     let lost: Vec<Entry> = apply.chain(caution).collect();
     if !lost.is_empty() {

@@ -3,7 +3,7 @@
 use super::super::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
 use super::super::layout::layout;
 use super::context::{Context, given};
-use super::opening::masthead_facts;
+use super::opening::{masthead_facts, remarks};
 use super::outcome::WIDTH;
 use super::parts::{aside, compact, small};
 use super::summary::{key_figures, not_known, shortened};
@@ -56,14 +56,13 @@ pub(super) fn document(context: &Context<'_>) -> Document {
 
 fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
-    let mut blocks = vec![
-        Block::Masthead(Masthead {
-            kind: "Samenvatting".to_owned(),
-            title: shortened(&context.place(), 80),
-            facts: masthead_facts(context),
-        }),
-        key_figures(context, &gaps),
-    ];
+    let mut blocks = vec![Block::Masthead(Masthead {
+        kind: "Samenvatting".to_owned(),
+        title: shortened(&context.place(), 80),
+        facts: masthead_facts(context),
+    })];
+    blocks.extend(remarks(context));
+    blocks.push(key_figures(context, &gaps));
     if room.wall {
         blocks.push(picture(context));
     }

@@ -1,9 +1,11 @@
 //! The cover and the place of the table of contents.
 
-use super::super::document::{Block, Cover, Fact, Heading};
+use super::super::document::{Block, Cover, Fact, Heading, Text};
 use super::context::{Context, given};
 use super::outcome::WIDTH;
+use super::parts::compact;
 use crate::analysis::PreconditionScore;
+use crate::model::DraftField;
 use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, tide_mark, verdict_tone};
 use crate::words;
 
@@ -15,13 +17,16 @@ pub(super) fn cover(context: &Context<'_>) -> Vec<Block> {
             facts.push(Fact { name: name.to_owned(), value: value.into() });
         }
     };
-    let reference_date = context.measurement.reference_date.map(words::date);
+    let begun = context.begun_date(&DraftField::ReferenceDate);
+    let reference_date: Vec<String> = context.measurement.reference_date.map(words::date).into_iter().chain(begun).collect();
     fact("Team", given(&profile.team));
-    fact("Peildatum", reference_date.as_deref());
+    fact("Peildatum", given(&reference_date.join("; ")));
     fact("Stand", Some(&context.standing()));
     fact("Vergeleken met", compared_with(context).as_deref());
-    let checksum = context.measurement.adoption.as_ref().map(|adoption| short_checksum(&adoption.checksum));
-    fact("Controlegetal", checksum.as_deref().and_then(given));
+    fact("Controlegetal", checksum(context).as_deref());
+    for remark in context.remarks() {
+        fact("Let op", Some(&remark));
+    }
     vec![Block::Cover(Cover {
         kind: context.what_is_measured(),
         title: context.neighbourhood(),
@@ -50,10 +55,21 @@ pub(super) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
         (label, Some(measured)),
         (stand, Some(words::shortened(&said, SHORT + 30))),
         ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
-        ("Controlegetal", adoption.and_then(|adoption| given(&adoption.checksum)).map(short_checksum)),
+        ("Controlegetal", checksum(context)),
     ];
     let fact = |(name, value): (&str, Option<String>)| Some(Fact { name: name.to_owned(), value: value?.into() });
     facts.into_iter().filter_map(fact).collect()
+}
+
+/// What stands below the head of a report without a cover: what a reader must know first.
+pub(super) fn remarks(context: &Context<'_>) -> Vec<Block> {
+    context.remarks().into_iter().map(|remark| compact(Text::strong("Let op: ").then(remark))).collect()
+}
+
+/// The checksum of an adopted measurement, and whether it still fits; nothing for a concept.
+fn checksum(context: &Context<'_>) -> Option<String> {
+    let checksum = given(&context.measurement.adoption.as_ref()?.checksum).map(short_checksum)?;
+    Some(if context.is_altered(context.measurement) { format!("{checksum}, past niet meer") } else { checksum })
 }
 
 /// Which earlier measurement, and in which state: `0-meting, peildatum …, vastgesteld op …`.
@@ -64,7 +80,8 @@ fn compared_with(context: &Context<'_>) -> Option<String> {
     if let Some(adoption) = &earlier.measurement.adoption {
         said.push(format!("vastgesteld op {}", words::date(adoption.date)));
         let checksum = short_checksum(&adoption.checksum);
-        said.extend(given(&checksum).map(|checksum| format!("controlegetal {checksum}")));
+        let fits = if context.is_altered(earlier.measurement) { " (past niet meer)" } else { "" };
+        said.extend(given(&checksum).map(|checksum| format!("controlegetal {checksum}{fits}")));
     }
     Some(said.join(", "))
 }

@@ -5,6 +5,7 @@ use super::context::{Context, given};
 use super::follow_up;
 use super::opening::short_checksum;
 use super::parts::{bullets, chapter, heading, lead, paragraph};
+use crate::model::DraftField;
 use crate::shapes::Align;
 use crate::words;
 
@@ -73,11 +74,14 @@ fn table(context: &Context<'_>, summary: &str, people: &[Person<'_>]) -> Block {
 fn adoption(context: &Context<'_>) -> Vec<Block> {
     let checksum = context.measurement.adoption.as_ref().and_then(|adoption| given(&adoption.checksum));
     let about_checksum = checksum.map(|checksum| {
-        format!(
-            " Het controlegetal begint met {}. Het hoort bij het dossier zoals het toen was: staat in het dossier hetzelfde \
-             getal, dan is er niets veranderd.",
-            short_checksum(checksum)
-        )
+        let checksum = short_checksum(checksum);
+        match words::altered(&[context.measurement.number]).filter(|_| context.is_altered(context.measurement)) {
+            Some(altered) => format!(" In het dossier begint het controlegetal met {checksum}. {}", words::sentence_case(&altered)),
+            None => format!(
+                " Het controlegetal begint met {checksum}. Het is voor dit rapport nagerekend, en het klopt. Toont Wijkpeil bij deze \
+                 meting later hetzelfde getal, zonder waarschuwing, dan is er niets veranderd."
+            ),
+        }
     });
     let said = format!("{}.{}{}", context.standing(), about_checksum.unwrap_or_default(), planned(context));
     let mut blocks = vec![heading(2, "Vaststelling"), paragraph(said)];
@@ -96,10 +100,12 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
 /// Who is to adopt a concept, and when.
 fn planned(context: &Context<'_>) -> String {
     let plan = &context.measurement.adoption_plan;
-    match (context.measurement.is_open(), given(&plan.body), plan.date) {
+    let begun = context.begun_date(&DraftField::AdoptionDate).map(|begun| format!(" Dag van vaststellen: {begun}."));
+    let planned = match (context.measurement.is_open(), given(&plan.body), plan.date) {
         (true, Some(body), Some(date)) => format!(" Wie vaststelt: {body}, op {}.", words::date(date)),
         (true, Some(body), None) => format!(" Wie vaststelt: {body}."),
         (true, None, Some(date)) => format!(" Vaststellen op {}.", words::date(date)),
         _ => String::new(),
-    }
+    };
+    format!("{planned}{}", begun.unwrap_or_default())
 }

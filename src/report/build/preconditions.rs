@@ -65,7 +65,9 @@ fn verdict(verdict: Verdict, body: Vec<Block>) -> Block {
 /// Whether the team said nothing about any item, does nothing about it, and did not before.
 fn is_untouched(context: &Context<'_>, precondition: &Precondition) -> bool {
     let is_empty = |item: &ItemId| {
-        context.measurement.answers.get(item).is_none_or(Answer::is_empty) && context.actions_for(item).is_none()
+        context.measurement.answers.get(item).is_none_or(Answer::is_empty)
+            && context.actions_for(item).is_none()
+            && context.begun_action(item).is_none()
     };
     context.earlier.is_none() && precondition.items.iter().all(|item| is_empty(&item.id))
 }
@@ -130,6 +132,7 @@ fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     if let Some(actions) = context.actions_for(&item.id) {
         fields.push(field("Actie", actions));
     }
+    fields.extend(begun_action(context, &item.id));
     let entry = Entry {
         anchor: Some(item_anchor(&item.id)),
         number: context.number(&item.id).to_owned(),
@@ -142,6 +145,12 @@ fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
         Some(earlier) => follow_up::compared(context, earlier, &item.id, entry),
         None => entry,
     }
+}
+
+/// What was begun as an action for this item.
+pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field> {
+    let text = context.begun_action(item)?;
+    Some(field("Actie", format!("{text} ({})", words::UNFINISHED)))
 }
 
 /// Everything that the team said about an item beside its rating.

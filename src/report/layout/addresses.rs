@@ -9,7 +9,8 @@ pub(super) struct Address {
     pub(super) to: String,
 }
 
-/// The addresses in a text in order: what begins with `https://` or `http://`, and the numbers of publications (`doi:`).
+/// The addresses in a text in order: what begins with `https://`, `http://` or `www.`, and the numbers of publications
+/// (`doi:`).
 pub(super) fn addresses(text: &str) -> Vec<Address> {
     let mut found = Vec::new();
     let mut begin = 0;
@@ -30,7 +31,8 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
 }
 
 /// How an address begins, and what stands for that beginning where it leads to.
-const STARTS: [(&str, &str); 3] = [("https://", "https://"), ("http://", "http://"), ("doi:", "https://doi.org/")];
+const STARTS: [(&str, &str); 4] =
+    [("https://", "https://"), ("http://", "http://"), ("doi:", "https://doi.org/"), ("www.", "https://www.")];
 
 /// Without what belongs to the sentence around it.
 fn trimmed(word: &str) -> &str {
@@ -65,6 +67,12 @@ mod tests {
     }
 
     #[test]
+    fn an_address_needs_no_beginning_that_nobody_types() {
+        check("Zie www.gemeente.nl/wijk.", &[("www.gemeente.nl/wijk", "https://www.gemeente.nl/wijk")]);
+        check("http://www.b.nl", &[("http://www.b.nl", "http://www.b.nl")]);
+    }
+
+    #[test]
     fn publications_are_found_by_their_number() {
         check(
             "385–415. doi:10.1080/02699931.2013.833085",
@@ -74,6 +82,6 @@ mod tests {
 
     #[test]
     fn the_beginning_of_an_address_leads_nowhere() {
-        check("https:// en doi: en gewoon é tekst", &[]);
+        check("https:// en doi: en www. en gewoon é tekst", &[]);
     }
 }

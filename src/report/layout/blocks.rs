@@ -22,6 +22,7 @@ const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
+    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
@@ -53,11 +54,33 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             before.keeps_next = true;
         }
         flow.strips.extend(strips);
+        if matches!(block, Block::Masthead(_)) {
+            let note = unprintable_note(flow);
+            flow.strips.extend(note);
+        }
         if let Some(first) = flow.strips.get_mut(begin) {
             first.start = start;
             start = if matches!(block, Block::Contents(_)) { Start::Page } else { Start::Anywhere };
         }
     }
+    if !has_head {
+        let note = unprintable_note(flow);
+        flow.strips.extend(note);
+    }
+}
+
+/// Says on paper that characters are lacking there, as far as is known: in the first round none are. Whoever reads the
+/// report did not see what the program said when it was made.
+pub(super) fn unprintable_note(flow: &mut Flow<'_>) -> Vec<Strip> {
+    let said = match flow.breaker.unprintable().len() {
+        0 => return Vec::new(),
+        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
+        many => format!(
+            "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
+             schrift. Waar ze horen, staat een vraagteken."
+        ),
+    };
+    paragraph_strips(flow, &Paragraph { style: Style::Small, text: Text::from(said) })
 }
 
 fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {

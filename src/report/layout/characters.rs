@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::page::Face;
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::super::page::{Face, is_mark};
 
 /// Stands for a character that the typefaces lack.
 const REPLACEMENT: char = '?';
@@ -15,64 +17,54 @@ pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// The text in characters that can be printed. What has no printable form becomes `?` and is added to `unprintable`.
 ///
-/// Letters with a separate accent, as some programs paste them, become one letter. Newlines stay.
+/// Letters with separate accents, as some programs paste them, become one letter where there is one. An accent that is
+/// left over stays behind its letter, over which it is drawn; one without a letter gets a space to stand over. Newlines
+/// stay.
 pub(super) fn printable(text: &str, unprintable: &mut BTreeSet<char>) -> String {
     let mut printed = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
+    let mut characters = text.nfc().peekable();
     while let Some(character) = characters.next() {
-        if character == '\r' {
-            if characters.peek() != Some(&'\n') {
-                printed.push('\n');
-            }
-            continue;
-        }
-        let composed = characters.peek().and_then(|accent| compose(character, *accent));
-        if composed.is_some() {
-            characters.next();
-        }
-        let character = composed.unwrap_or(character);
         match character {
-            '\n' | '\u{2028}' | '\u{2029}' => printed.push('\n'),
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => printed.push('\n'),
             '\t' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => printed.push(' '),
             '\u{2007}' | '\u{202f}' => printed.push(NO_BREAK_SPACE),
             '\u{2010}' | '\u{2011}' => printed.push('-'),
             SOFT_HYPHEN | BREAK => printed.push(character),
             _ if is_invisible(character) => {}
-            _ if Face::ALL.iter().all(|face| face.advance(character).is_some()) => printed.push(character),
-            _ => {
-                unprintable.insert(character);
-                printed.push(REPLACEMENT);
+            _ if is_mark(character) => {
+                if printed.ends_with(char::is_whitespace) || printed.is_empty() {
+                    printed.push(NO_BREAK_SPACE);
+                }
+                push_if_known(&mut printed, character, unprintable);
             }
+            _ => push_if_known(&mut printed, character, unprintable),
         }
     }
     printed
+}
+
+/// Adds a character, or what it is made up of where the typefaces have only that, or what stands for it.
+fn push_if_known(printed: &mut String, character: char, unprintable: &mut BTreeSet<char>) {
+    let is_known = |character: char| Face::ALL.iter().all(|face| face.advance(character).is_some());
+    if is_known(character) {
+        printed.push(character);
+    } else if character.nfd().all(is_known) {
+        printed.extend(character.nfd());
+    } else {
+        unprintable.insert(character);
+        printed.push(REPLACEMENT);
+    }
 }
 
 /// Marks that steer how text is set and have no form of their own.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
-        '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-            | '\u{fe00}'..='\u{fe0f}'
+        '\u{34f}' | '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}'
+            | '\u{e0100}'..='\u{e01ef}'
     )
-}
-
-/// One letter for a letter and the accent that follows it.
-fn compose(letter: char, accent: char) -> Option<char> {
-    const PLAIN: &str = "aeiounycszgAEIOUNYCSZG";
-    let row = match accent {
-        '\u{300}' => "àèìòùǹỳ    ÀÈÌÒÙǸỲ    ",
-        '\u{301}' => "áéíóúńýćśźǵÁÉÍÓÚŃÝĆŚŹǴ",
-        '\u{302}' => "âêîôû ŷĉŝ ĝÂÊÎÔÛ ŶĈŜ Ĝ",
-        '\u{303}' => "ãẽĩõũñỹ    ÃẼĨÕŨÑỸ    ",
-        '\u{308}' => "äëïöü ÿ    ÄËÏÖÜ Ÿ    ",
-        '\u{30a}' => "å   ů      Å   Ů      ",
-        '\u{30c}' => "ǎěǐǒǔň čšžǧǍĚǏǑǓŇ ČŠŽǦ",
-        '\u{327}' => " ȩ   ņ çş  ",
-        _ => return None,
-    };
-    let position = PLAIN.chars().position(|plain| plain == letter)?;
-    row.chars().nth(position).filter(|composed| !composed.is_whitespace() && !composed.is_ascii())
 }
 
 #[cfg(test)]
@@ -95,6 +87,16 @@ mod tests {
     #[test]
     fn separate_accents_are_joined() {
         check("coo\u{308}peratie E\u{301}e\u{301}n A\u{308}", "coöperatie Één Ä", "");
+        // As Turkish, Czech and Vietnamese names are written; the dots below and the hat in either order.
+        check("g\u{306} S\u{327} r\u{30c} I\u{307}", "ğ Ş ř İ", "");
+        check("e\u{302}\u{303} e\u{323}\u{302} e\u{302}\u{323}", "ễ ệ ệ", "");
+    }
+
+    #[test]
+    fn accents_that_no_letter_has_stay_behind_it() {
+        check("bi\u{301}j\u{301}na", "bíj\u{301}na", "");
+        check("ȩ\u{306} x\u{323}", "ḝ x\u{323}", "");
+        check("\u{301}a \u{301}", "\u{a0}\u{301}a \u{a0}\u{301}", "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::super::document::{Cover, Figure};
 use super::super::page::Role;
+use super::blocks::unprintable_note;
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height};
 use super::style::{
@@ -32,6 +33,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         }
         strips.extend(row);
     }
+    strips.extend(unprintable_note(flow));
     let picture = Figure { drawing: cover.picture.clone(), is_decoration: true };
     let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
     // A name of a thousand letters leaves no room for a picture.

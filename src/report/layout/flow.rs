@@ -74,6 +74,11 @@ struct Passage {
     goal: Option<Goal>,
 }
 
+/// So many characters of a link are told to who asks where it leads; each line of it repeats them.
+const TOLD_OF_LINK: usize = 400;
+/// So many lines of a link lead somewhere. One that goes on for pages says enough with its first lines.
+const LINES_OF_LINK: usize = 24;
+
 impl Strip {
     pub(super) fn blank(height: f32) -> Self {
         Self { height, ..Self::default() }
@@ -215,13 +220,15 @@ impl<'a> Flow<'a> {
             let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
             (Some(tags[span]), passages[span].face, tone)
         };
+        let mut lines_of_link = vec![0; passages.len()];
         stacked(&lines, style, |line| {
             let mut strip = line_strip(line, style, left, look);
             for segment in &line.segments {
                 let Passage { text, goal, .. } = &passages[segment.span];
-                if let Some(to) = goal.clone() {
+                if let Some(to) = goal.clone().filter(|_| lines_of_link[segment.span] < LINES_OF_LINK) {
+                    lines_of_link[segment.span] += 1;
                     let area = Rect::new(left + segment.x, 0.0, segment.width, style.leading);
-                    strip.links.push(PendingLink { tag: tags[segment.span], area, to, text: text.clone() });
+                    strip.links.push(PendingLink { tag: tags[segment.span], area, to, text: told_of(text) });
                 }
             }
             strip
@@ -244,6 +251,14 @@ fn cut_at_addresses(text: &str, face: Face, passages: &mut Vec<Passage>) {
     }
 }
 
+/// The text of a link, or the beginning of one that goes on for pages.
+fn told_of(link: &str) -> String {
+    match link.char_indices().nth(TOLD_OF_LINK) {
+        Some((end, _)) => format!("{} …", link[..end].trim_end()),
+        None => link.to_owned(),
+    }
+}
+
 fn setting(style: &TextStyle, width: f32) -> Setting {
     Setting { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
@@ -256,7 +271,7 @@ fn heavier(face: Face, weight: Weight) -> Face {
 }
 
 fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) -> (Option<TagId>, Face, Tone)) -> Strip {
-    let mut strip = Strip::blank(style.leading);
+    let mut strip = Strip { ink: Vec::with_capacity(line.segments.len()), ..Strip::blank(style.leading) };
     for segment in &line.segments {
         let (tag, face, tone) = look(segment.span);
         strip.ink.push(Ink {
@@ -288,7 +303,7 @@ pub(super) fn keep_short(strips: &mut [Strip], most: f32) {
 
 /// Lines below each other. Of no paragraph does one line stand alone at the foot or at the head of a page; an empty line
 /// is white, which falls away at the top of a page.
-fn stacked(lines: &[Line], style: &TextStyle, strip: impl Fn(&Line) -> Strip) -> Vec<Strip> {
+fn stacked(lines: &[Line], style: &TextStyle, mut strip: impl FnMut(&Line) -> Strip) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::with_capacity(lines.len());
     let mut white = 0.0;
     for paragraph in lines.chunk_by(|line, _| !line.ends_paragraph) {

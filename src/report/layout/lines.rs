@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use sha2::{Digest as _, Sha256};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
@@ -48,13 +49,6 @@ pub(super) struct Line {
     pub(super) ends_paragraph: bool,
 }
 
-impl Line {
-    fn characters(&self) -> usize {
-        let all: usize = self.segments.iter().map(|segment| segment.text.chars().count()).sum();
-        all - usize::from(self.segments.last().is_some_and(|last| last.text.ends_with(' ')))
-    }
-}
-
 /// The part of a line that comes from one stretch.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
@@ -74,66 +68,83 @@ pub(super) struct Breaker {
     unprintable: BTreeSet<char>,
 }
 
-/// All that the answer depends on. Measures are told apart by their bits.
-#[derive(PartialEq, Eq, Hash)]
-struct Question {
-    stretches: Vec<(String, Face)>,
-    size: u32,
-    width: u32,
-    is_hyphenated: bool,
+/// A fingerprint of all that the answer depends on: the texts themselves would be in memory twice.
+type Question = [u8; 32];
+
+fn question(stretches: &[Stretch<'_>], setting: Setting) -> Question {
+    let mut all = Sha256::new();
+    for stretch in stretches {
+        all.update(stretch.text.len().to_le_bytes());
+        all.update(stretch.text);
+        all.update([stretch.face as u8]);
+    }
+    all.update(setting.size.to_le_bytes());
+    all.update(setting.width.to_le_bytes());
+    all.update([u8::from(setting.is_hyphenated)]);
+    all.finalize().into()
 }
 
 impl Breaker {
     /// As [`break_lines`].
     pub(super) fn lines(&mut self, stretches: &[Stretch<'_>], setting: Setting) -> Rc<[Line]> {
-        let question = Question {
-            stretches: stretches.iter().map(|stretch| (stretch.text.to_owned(), stretch.face)).collect(),
-            size: setting.size.to_bits(),
-            width: setting.width.to_bits(),
-            is_hyphenated: setting.is_hyphenated,
-        };
         let unprintable = &mut self.unprintable;
-        let lines = self.known.entry(question).or_insert_with(|| break_lines(stretches, setting, unprintable).into());
-        Rc::clone(lines)
+        let known = self.known.entry(question(stretches, setting));
+        Rc::clone(known.or_insert_with(|| break_lines(stretches, setting, unprintable).into()))
     }
 
     /// Characters that no typeface has, of all texts so far.
-    pub(super) fn into_unprintable(self) -> BTreeSet<char> {
-        self.unprintable
+    pub(super) fn unprintable(&self) -> &BTreeSet<char> {
+        &self.unprintable
     }
 }
 
+/// Letters of a paragraph that are broken into lines at once. It bounds the memory that the longest text takes, and is
+/// many pages, so that no ordinary paragraph is ever broken in parts.
+const WINDOW: usize = 24_000;
+/// Last lines of such a part that are broken again with what follows: their breaks depend on it.
+const OPEN_LINES: usize = 4;
+
 /// Breaks a text. Newlines begin a new line; empty lines are kept as one.
 fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
-    let mut paragraphs = vec![Paragraph::default()];
-    for (span, stretch) in stretches.iter().enumerate() {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut paragraph = Paragraph::default();
+    for (span, stretch) in (0_u32..).zip(stretches) {
         for character in printable(stretch.text, unprintable).chars() {
-            match (character, paragraphs.last_mut()) {
-                ('\n', _) | (_, None) => paragraphs.push(Paragraph::default()),
-                (character, Some(paragraph)) => paragraph.push(character, span, stretch.face, setting.size),
+            if character == '\n' {
+                end_paragraph(&mut lines, &mut paragraph, setting);
+                continue;
+            }
+            paragraph.push(character, span, stretch.face, setting.size);
+            if paragraph.is_full() {
+                paragraph.take_lines(setting, &mut lines);
             }
         }
     }
-    let mut lines: Vec<Line> = Vec::new();
-    for paragraph in &paragraphs {
-        let broken = paragraph.lines(setting);
-        let follows_text = lines.last().is_some_and(|line| !line.segments.is_empty());
-        if !broken.is_empty() {
-            lines.extend(broken);
-        } else if follows_text {
-            lines.push(Line { segments: Vec::new(), width: 0.0, ends_paragraph: true });
-        }
-    }
+    end_paragraph(&mut lines, &mut paragraph, setting);
     if lines.last().is_some_and(|line| line.segments.is_empty()) {
         lines.pop();
     }
     lines
 }
 
+/// Adds the lines of a paragraph, of which the first ones may stand there already, and makes place for the next one.
+fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, setting: Setting) {
+    let paragraph = std::mem::take(paragraph);
+    let broken = paragraph.broken(setting);
+    let follows_text = lines.last().is_some_and(|line| !line.segments.is_empty());
+    if broken.is_empty() && follows_text {
+        lines.push(Line { segments: Vec::new(), width: 0.0, ends_paragraph: true });
+    }
+    let last = broken.len().saturating_sub(1);
+    lines.extend(broken.iter().enumerate().map(|(number, line)| paragraph.line(line, number == last)));
+}
+
 /// The characters of one paragraph with their widths.
 #[derive(Default)]
 struct Paragraph {
     letters: Vec<Letter>,
+    /// So many letters have to be there before some of them become lines; [`WINDOW`] when it is less.
+    full: usize,
     /// Index of the letter before which a word may be broken, and whether with a hyphen; in order.
     marked_breaks: Vec<(usize, bool)>,
 }
@@ -141,9 +152,17 @@ struct Paragraph {
 #[derive(Clone, Copy)]
 struct Letter {
     character: char,
-    span: usize,
+    span: u32,
     width: f32,
     /// Width of a hyphen in the same face.
+    hyphen: f32,
+}
+
+/// Where a line begins and ends.
+struct Broken {
+    letters: Range<usize>,
+    /// Width of the space after it, and of the hyphen at its end.
+    space: f32,
     hyphen: f32,
 }
 
@@ -173,7 +192,7 @@ impl Fragment for Part {
 }
 
 impl Paragraph {
-    fn push(&mut self, character: char, span: usize, face: Face, size: f32) {
+    fn push(&mut self, character: char, span: u32, face: Face, size: f32) {
         if matches!(character, SOFT_HYPHEN | BREAK) {
             self.marked_breaks.push((self.letters.len(), character == SOFT_HYPHEN));
             return;
@@ -185,17 +204,35 @@ impl Paragraph {
         self.letters.push(Letter { character, span, width: advance(character), hyphen: advance('-') });
     }
 
-    fn lines(&self, setting: Setting) -> Vec<Line> {
-        let lines = self.lines_within(setting);
-        if !setting.is_hyphenated || lines.iter().all(|line| line.characters() <= LONGEST) {
-            return lines;
-        }
-        let narrower = NARROWER.iter().map(|share| self.lines_within(Setting { width: setting.width * share, ..setting }));
-        // Hundreds of the narrowest letters in a row have no better form.
-        narrower.into_iter().find(|lines| lines.iter().all(|line| line.characters() <= LONGEST)).unwrap_or(lines)
+    fn is_full(&self) -> bool {
+        self.letters.len() >= self.full.max(WINDOW)
     }
 
-    fn lines_within(&self, setting: Setting) -> Vec<Line> {
+    /// Makes lines of all letters but the last ones, which wait for what follows.
+    fn take_lines(&mut self, setting: Setting, lines: &mut Vec<Line>) {
+        let broken = self.broken(setting);
+        let count = broken.len().saturating_sub(OPEN_LINES);
+        let end = broken.get(count).map_or(0, |line| line.letters.start);
+        lines.extend(broken[..count].iter().map(|line| self.line(line, false)));
+        self.letters.drain(..end);
+        self.marked_breaks.retain(|(position, _)| *position >= end);
+        self.marked_breaks.iter_mut().for_each(|(position, _)| *position -= end);
+        // Letters without width can be many on one line: each try takes twice as many.
+        self.full = 2 * self.letters.len();
+    }
+
+    fn broken(&self, setting: Setting) -> Vec<Broken> {
+        let is_readable = |lines: &[Broken]| lines.iter().all(|line| line.letters.len() <= LONGEST);
+        let lines = self.broken_within(setting);
+        if !setting.is_hyphenated || is_readable(&lines) {
+            return lines;
+        }
+        let narrower = NARROWER.iter().map(|share| self.broken_within(Setting { width: setting.width * share, ..setting }));
+        // Hundreds of the narrowest letters in a row have no better form.
+        narrower.into_iter().find(|lines| is_readable(lines)).unwrap_or(lines)
+    }
+
+    fn broken_within(&self, setting: Setting) -> Vec<Broken> {
         let parts = self.parts(setting);
         let widths = [f64::from(setting.width)];
         // Lines that do not fit cost more than any other ugliness; then come hyphens.
@@ -209,13 +246,11 @@ impl Paragraph {
         let fits = |line: &&[Part]| line_width(line) <= setting.width + 0.01;
         let optimal = wrap_optimal_fit(&parts, &widths, &penalties).ok().filter(|lines| lines.iter().all(fits));
         let broken = optimal.unwrap_or_else(|| wrap_first_fit(&parts, &widths));
-        let last = broken.len().saturating_sub(1);
-        broken
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| !line.is_empty())
-            .map(|(number, line)| self.line(line, number == last))
-            .collect()
+        let line = |line: &[Part]| {
+            let (first, last) = (line.first()?, line.last()?);
+            Some(Broken { letters: first.letters.start..last.letters.end, space: last.space, hyphen: last.hyphen })
+        };
+        broken.into_iter().filter_map(line).collect()
     }
 
     /// The words, each cut at every place where it may be broken.
@@ -293,30 +328,32 @@ impl Paragraph {
         self.letters[letters.clone()].iter().map(|letter| letter.width).sum()
     }
 
-    fn line(&self, parts: &[Part], is_last: bool) -> Line {
-        let mut segments: Vec<Segment> = Vec::new();
+    fn line(&self, line: &Broken, is_last: bool) -> Line {
+        let letters = &self.letters[line.letters.clone()];
+        let mut segments: Vec<Segment> = Vec::with_capacity(letters.chunk_by(|one, other| one.span == other.span).count());
         let mut x = 0.0;
-        let (first, last) = (&parts[0], &parts[parts.len() - 1]);
-        for letter in &self.letters[first.letters.start..last.letters.end] {
-            let character = if letter.character == NO_BREAK_SPACE { ' ' } else { letter.character };
-            if segments.last().is_none_or(|segment| segment.span != letter.span) {
-                segments.push(Segment { span: letter.span, text: String::new(), x, width: 0.0, is_hyphenated: false });
+        for same in letters.chunk_by(|one, other| one.span == other.span) {
+            let begin = x;
+            let mut width = 0.0;
+            // With room for the space that may follow.
+            let mut text = String::with_capacity(same.iter().map(|letter| letter.character.len_utf8()).sum::<usize>() + 1);
+            for letter in same {
+                text.push(if letter.character == NO_BREAK_SPACE { ' ' } else { letter.character });
+                width += letter.width;
+                x += letter.width;
             }
-            if let Some(segment) = segments.last_mut() {
-                segment.text.push(character);
-                segment.width += letter.width;
-            }
-            x += letter.width;
+            let span = same.first().map_or(0, |letter| letter.span as usize);
+            segments.push(Segment { span, text, x: begin, width, is_hyphenated: false });
         }
         if let Some(segment) = segments.last_mut().filter(|_| !is_last) {
-            segment.is_hyphenated = last.hyphen > 0.0;
-            if last.space > 0.0 {
+            segment.is_hyphenated = line.hyphen > 0.0;
+            if line.space > 0.0 {
                 // So that readers do not join the last word to the first one of the next line.
                 segment.text.push(' ');
             }
             if segment.is_hyphenated {
-                segment.width += last.hyphen;
-                x += last.hyphen;
+                segment.width += line.hyphen;
+                x += line.hyphen;
             }
         }
         Line { segments, width: x, ends_paragraph: is_last }

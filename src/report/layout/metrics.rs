@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use allsorts::binary::read::ReadScope;
+use allsorts::font_data::FontData;
+use allsorts::tables::FontTableProvider as _;
+use allsorts::tag;
 use printpdf::ParsedFont;
 
-use super::super::page::{Face, Font};
+use super::super::page::{Face, Font, Ink};
 use crate::fonts;
 
 impl Font {
@@ -23,8 +27,14 @@ impl Font {
         }
     }
 
-    fn advance(self, character: char) -> Option<f32> {
+    /// Width of a character in ems; `None` when the file lacks it.
+    pub(in crate::report) fn advance(self, character: char) -> Option<f32> {
         ADVANCES[self as usize].get(character)
+    }
+
+    /// What is drawn of a character, in ems; `None` when the file lacks it, or nothing is drawn.
+    pub(in crate::report) fn ink(self, character: char) -> Option<Ink> {
+        INKS[self as usize].get(&character).copied()
     }
 }
 
@@ -70,6 +80,40 @@ static ADVANCES: [LazyLock<Advances>; 5] = [
     LazyLock::new(|| Advances::of(Font::FallbackSemiBold)),
 ];
 
+/// What is drawn of each character. Read only for texts with accents that are no part of a letter.
+static INKS: [LazyLock<BTreeMap<char, Ink>>; 5] = [
+    LazyLock::new(|| inks(Font::Regular).unwrap_or_default()),
+    LazyLock::new(|| inks(Font::SemiBold).unwrap_or_default()),
+    LazyLock::new(|| inks(Font::Bold).unwrap_or_default()),
+    LazyLock::new(|| inks(Font::FallbackRegular).unwrap_or_default()),
+    LazyLock::new(|| inks(Font::FallbackSemiBold).unwrap_or_default()),
+];
+
+/// The bounds that stand at the beginning of each outline (OpenType, tables `loca` and `glyf`).
+fn inks(font: Font) -> Option<BTreeMap<char, Ink>> {
+    let provider = ReadScope::new(font.bytes()).read::<FontData<'_>>().ok()?.table_provider(0).ok()?;
+    let table = |tag| Some(provider.table_data(tag).ok()??.into_owned());
+    let (head, loca, outlines) = (table(tag::HEAD)?, table(tag::LOCA)?, table(tag::GLYF)?);
+    let number = |bytes: &[u8], at: usize| Some(i16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
+    let is_long = number(&head, 50)? != 0;
+    let offset = |glyph: usize| -> Option<usize> {
+        if is_long {
+            usize::try_from(u32::from_be_bytes(loca.get(4 * glyph..4 * glyph + 4)?.try_into().ok()?)).ok()
+        } else {
+            Some(2 * usize::from(u16::from_be_bytes(loca.get(2 * glyph..2 * glyph + 2)?.try_into().ok()?)))
+        }
+    };
+    let parsed = ParsedFont::from_bytes(font.bytes(), 0, &mut Vec::new())?;
+    let em = f32::from(parsed.units_per_em);
+    let ink = |glyph: usize| {
+        let (begin, end) = (offset(glyph)?, offset(glyph + 1)?);
+        let bound = |index: usize| Some(f32::from(number(outlines.get(begin..end)?, 2 * index)?) / em);
+        Some(Ink { left: bound(1)?, bottom: bound(2)?, right: bound(3)?, top: bound(4)? })
+    };
+    let known = |(code, glyph): (&u32, &u16)| Some((char::from_u32(*code)?, ink(usize::from(*glyph))?));
+    Some(parsed.codepoint_to_glyph.iter().filter_map(known).collect())
+}
+
 impl Advances {
     fn of(font: Font) -> Self {
         let mut all = Self { latin: [None; LATIN], others: BTreeMap::new() };
@@ -103,6 +147,17 @@ mod tests {
             for letter in "aAzZ09ëïéèêöüçàÉ€‘’“”–…•½≥%()/-\u{a0}".chars() {
                 assert!(face.advance(letter).is_some(), "{face:?} {letter}");
             }
+        }
+    }
+
+    #[test]
+    fn letters_and_accents_have_bounds_and_accents_no_width() {
+        for font in Font::ALL {
+            let (letter, accent) = (font.ink('x').unwrap(), font.ink('\u{301}').unwrap());
+            assert!(letter.bottom.abs() < 0.02 && (0.45..0.6).contains(&letter.top), "{font:?} {letter:?}");
+            assert!(accent.bottom > letter.top && accent.top < 0.9 && accent.right > accent.left, "{font:?} {accent:?}");
+            assert_eq!(font.ink(' '), None);
+            assert_eq!(font.advance('\u{301}'), Some(0.0));
         }
     }
 

@@ -1,13 +1,14 @@
 //! From strips to pages: what belongs together stays together, and each page gets its head and foot.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::super::document::{Anchor, Block, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Places;
 use super::blocks::outline_anchor;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
-use super::lines::{Breaker, Setting, Stretch};
+use super::lines::{Breaker, Line, Setting, Stretch};
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 
@@ -16,9 +17,9 @@ const ABOVE_CHAPTER: f32 = 48.0;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
-    let Flow { strips, mut tags, repeated, breaker, .. } = flow;
+    let Flow { mut strips, mut tags, repeated, breaker, .. } = flow;
     let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
-    let mut rest = strips.as_slice();
+    let mut rest = strips.as_mut_slice();
     while !rest.is_empty() {
         // What begins a page of its own belongs to nothing before it.
         let ends = |(index, strip): (usize, &Strip)| {
@@ -26,11 +27,12 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
             (!strip.keeps_next || next_starts).then_some(index + 1)
         };
         let length = rest.iter().enumerate().find_map(ends).unwrap_or(rest.len());
-        let (chain, after) = rest.split_at(length);
         paginator.begin(rest);
+        let (chain, after) = rest.split_at_mut(length);
         paginator.place_together(chain);
         rest = after;
     }
+    drop(strips);
     let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
     let furniture = Furniture::new(document, paginator.pages.len(), breaker);
@@ -93,7 +95,7 @@ impl Paginator {
     }
 
     /// Places strips on one page when they fit on one.
-    fn place_together(&mut self, chain: &[Strip]) {
+    fn place_together(&mut self, chain: &mut [Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
         let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
         if self.y + needed - first_white > BOTTOM + 0.01 {
@@ -115,7 +117,7 @@ impl Paginator {
         }
     }
 
-    fn place(&mut self, strip: &Strip) {
+    fn place(&mut self, strip: &mut Strip) {
         let before = if self.is_at_top() { 0.0 } else { strip.before };
         if self.y + before + strip.height > BOTTOM + 0.01 {
             self.next_page();
@@ -141,19 +143,20 @@ impl Paginator {
         self.y += head.height;
     }
 
-    fn draw(&mut self, strip: &Strip) {
+    /// Takes what a strip holds over to the page.
+    fn draw(&mut self, strip: &mut Strip) {
         let index = self.pages.len() - 1;
-        for (level, text) in &strip.headings {
+        for (level, text) in strip.headings.drain(..) {
             self.anchors.insert(outline_anchor(self.outline.len()), (index, self.y));
-            self.outline.push(OutlineEntry { level: *level, text: text.clone(), page: index, y: self.y });
+            self.outline.push(OutlineEntry { level, text, page: index, y: self.y });
         }
-        for (anchor, y) in &strip.anchors {
-            self.anchors.entry(anchor.clone()).or_insert((index, self.y + y));
+        for (anchor, y) in strip.anchors.drain(..) {
+            self.anchors.entry(anchor).or_insert((index, self.y + y));
         }
         let page = &mut self.pages[index];
         page.is_begun |= !strip.ink.is_empty() || strip.height > 0.0;
-        for ink in &strip.ink {
-            let piece = moved(ink.piece.clone(), 0.0, self.y);
+        for ink in std::mem::take(&mut strip.ink) {
+            let piece = moved(ink.piece, 0.0, self.y);
             let Some(tag) = ink.tag else {
                 page.decoration.push(piece);
                 continue;
@@ -164,9 +167,8 @@ impl Paginator {
             });
             page.runs[position].1.push(piece);
         }
-        let moved_link =
-            |link: &PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link.clone() };
-        page.links.extend(strip.links.iter().map(moved_link));
+        let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
+        page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
     }
 }
 
@@ -258,12 +260,23 @@ impl Furniture {
     }
 }
 
-/// As much of a text as fits on one line.
+/// As much of a text as fits on one line, with a sign where it goes on.
 fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Option<PlacedText> {
-    let stretch = Stretch { text, face: LABEL.face };
-    let setting = Setting { size: LABEL.size, width, is_hyphenated: false };
-    let lines = breaker.lines(&[stretch], setting);
-    let segment = lines.first()?.segments.first()?;
+    /// No line has more characters.
+    const MOST: usize = 400;
+    let text = text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end]);
+    let lines = lines_within(text, width, breaker);
+    let line = match lines.first()?.segments.first() {
+        // White in place of a sign says that nothing is left.
+        Some(first) if lines.len() > 1 && !first.text.trim().is_empty() => {
+            let room = width - LABEL.face.advance('…').unwrap_or_default() * LABEL.size - SPACE * LABEL.size;
+            let lines = lines_within(text, room, breaker);
+            let kept = lines.first().and_then(|line| line.segments.first()).map_or("", |segment| segment.text.trim_end());
+            lines_within(&format!("{kept}\u{a0}…"), width, breaker)
+        }
+        _ => lines,
+    };
+    let segment = line.first()?.segments.first()?;
     Some(PlacedText {
         x: LEFT,
         baseline,
@@ -274,4 +287,11 @@ fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Opt
         tone: LABEL.tone,
         width: segment.width,
     })
+}
+
+/// Room in ems for the space before the sign.
+const SPACE: f32 = 0.35;
+
+fn lines_within(text: &str, width: f32, breaker: &mut Breaker) -> Rc<[Line]> {
+    breaker.lines(&[Stretch { text, face: LABEL.face }], Setting { size: LABEL.size, width, is_hyphenated: false })
 }

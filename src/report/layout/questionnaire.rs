@@ -32,6 +32,11 @@ const BELOW: f32 = 4.0;
 const WIDEST: f32 = 25.0;
 /// White at the foot of a page, where there is room: what stands close to the page number reads as a part of it.
 const FOOT: f32 = 26.0;
+/// White at the foot of a page, in any case if lines closer to each other bring it about: a label that stands among the
+/// last lines of page after page passes for a running foot.
+const LEAST_FOOT: f32 = 15.0;
+/// From one line to the next where there is little room.
+const CLOSEST: f32 = 18.0;
 /// Most lines that a page gives to a question beside those that it asks for.
 const MOST: usize = 9;
 
@@ -80,8 +85,10 @@ impl Plan {
         let Some(per_page) = (1..=questions.len()).map(even).find(|per_page| fits(*per_page, 0)) else {
             return Self { per_page: 0, extra: 0, pitch: WRITING };
         };
-        let extra = (1..=MOST).take_while(|extra| fits(per_page, *extra)).last().unwrap_or_default();
-        Self { per_page, extra, pitch: pitch(per_page, extra, FOOT).max(WRITING) }
+        let has_room = |extra: &usize| pitch(per_page, *extra, LEAST_FOOT) >= WRITING;
+        let extra = (1..=MOST).take_while(has_room).last().unwrap_or_default();
+        let wide = pitch(per_page, extra, FOOT).max(WRITING);
+        Self { per_page, extra, pitch: pitch(per_page, extra, LEAST_FOOT).clamp(CLOSEST, wide) }
     }
 }
 

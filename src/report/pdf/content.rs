@@ -10,7 +10,7 @@ use printpdf::{
 use super::super::page::{Font, Page, Piece, PlacedText, Run};
 use super::super::palette;
 use super::fonts::Fonts;
-use super::stretches::stretches;
+use super::stretches::{Stretch, Way, stretches};
 use crate::shapes::{self, Dash, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
@@ -98,7 +98,7 @@ impl Pen<'_> {
         for stretch in stretches(text.face, &text.text) {
             let language = stretch.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
             self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
-            self.show(stretch.text, stretch.font, text.size);
+            self.show(&stretch, text.size);
             self.operations.extend(language.map(|_| Op::EndMarkedContent));
         }
         if text.is_hyphenated {
@@ -106,19 +106,35 @@ impl Pen<'_> {
             let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
             self.operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
             if let Some(font) = text.face.font_of('-') {
-                self.show("-".to_owned(), font, text.size);
+                self.show(&Stretch { text: "-".to_owned(), font, language: None, way: Way::Plain }, text.size);
             }
             self.operations.push(Op::EndMarkedContent);
         }
         self.operations.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, text: String, font: Font, size: f32) {
-        let Some(id) = self.fonts.id(font) else { return };
-        if self.font.replace((font, size)) != Some((font, size)) {
+    fn show(&mut self, stretch: &Stretch, size: f32) {
+        let Some(id) = self.fonts.id(stretch.font) else { return };
+        if self.font.replace((stretch.font, size)) != Some((stretch.font, size)) {
             self.operations.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
         }
-        self.operations.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+        let text = TextItem::Text(stretch.text.clone());
+        match stretch.way {
+            Way::Plain => self.operations.push(Op::ShowText { items: vec![text] }),
+            Way::As(drawn) => {
+                let glyph = self.fonts.stand_in(stretch.font, drawn);
+                let item = glyph.map_or(text, |glyph| TextItem::GlyphIds(vec![glyph.clone()]));
+                self.operations.push(Op::ShowText { items: vec![item] });
+            }
+            Way::Moved { x, y } => {
+                // The way back and the way on are in thousandths of an em, to the left.
+                let left = (-1000.0 * x).round();
+                let lift = (y.abs() > 0.001).then(|| rounded(y * size));
+                self.operations.extend(lift.map(|multiplier| Op::SetLineOffset { multiplier }));
+                self.operations.push(Op::ShowText { items: vec![TextItem::Offset(left), text, TextItem::Offset(-left)] });
+                self.operations.extend(lift.map(|_| Op::SetLineOffset { multiplier: 0.0 }));
+            }
+        }
     }
 }
 

@@ -5,34 +5,79 @@ use std::collections::{BTreeMap, BTreeSet};
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
-use printpdf::{FontId, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 
-use super::super::page::{Font, Layout, Piece};
+use super::super::page::{Font, Layout, Piece, is_mark};
 use super::RenderError;
+use super::stretches::{Way, stretches};
 
-/// The embedded fonts of one file.
+/// The fonts of one file.
 pub(super) struct Fonts {
-    ids: BTreeMap<Font, FontId>,
+    fonts: BTreeMap<Font, Subset>,
 }
 
+/// What a layout needs of a font file.
+struct Subset {
+    id: FontId,
+    font: PdfFont,
+    characters: BTreeSet<char>,
+    /// What is drawn in place of another character, with the text that it stands for.
+    stand_ins: BTreeMap<char, Codepoint>,
+}
+
+/// What is drawn where an `i` or `j` has an accent, and what is read there.
+const STAND_INS: [(char, &str); 2] = [('ı', "i"), ('ȷ', "j")];
+
 impl Fonts {
-    /// Embeds what a layout uses.
-    pub(super) fn embed(layout: &Layout, pdf: &mut PdfDocument) -> Result<Self, RenderError> {
-        let mut ids = BTreeMap::new();
-        for (font, characters) in used(layout) {
+    /// Those that a layout uses.
+    pub(super) fn of(layout: &Layout) -> Result<Self, RenderError> {
+        let mut fonts = BTreeMap::new();
+        for (font, Used { characters, stand_ins }) in used(layout) {
             let (id, name) = names(font);
-            let mut small = cut_down(font.bytes(), &characters).ok_or(RenderError::Font)?;
+            let all = characters.iter().chain(&stand_ins).copied().collect();
+            let mut small = cut_down(font.bytes(), &all).ok_or(RenderError::Font)?;
             small.font_name = Some(name.to_owned());
+            let glyph = |(drawn, read): (char, &str)| {
+                let glyph = small.lookup_glyph_index(u32::from(drawn)).filter(|_| stand_ins.contains(&drawn))?;
+                Some((drawn, Codepoint::with_cid(glyph, 0.0, read.to_owned())))
+            };
+            let stand_ins = STAND_INS.into_iter().filter_map(glyph).collect();
             let id = FontId(id.to_owned());
-            pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(small));
-            ids.insert(font, id);
+            fonts.insert(font, Subset { id, font: PdfFont::new(small), characters, stand_ins });
         }
-        Ok(Self { ids })
+        Ok(Self { fonts })
+    }
+
+    /// A file without pages that has these fonts.
+    pub(super) fn document(&self, title: &str) -> PdfDocument {
+        let mut pdf = PdfDocument::new(title);
+        for subset in self.fonts.values() {
+            pdf.resources.fonts.map.insert(subset.id.clone(), subset.font.clone());
+        }
+        pdf
+    }
+
+    /// Operations that show every character: a font is written to a file with what the pages show of it.
+    pub(super) fn samples(&self) -> Vec<Op> {
+        let mut operations = vec![Op::StartTextSection];
+        for subset in self.fonts.values() {
+            let stand_ins = TextItem::GlyphIds(subset.stand_ins.values().cloned().collect());
+            let items = vec![TextItem::Text(subset.characters.iter().collect()), stand_ins];
+            let font = PdfFontHandle::External(subset.id.clone());
+            operations.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]);
+        }
+        operations.push(Op::EndTextSection);
+        operations
     }
 
     /// The name of a font in the file; `None` when the layout has no text in it.
     pub(super) fn id(&self, font: Font) -> Option<&FontId> {
-        self.ids.get(&font)
+        Some(&self.fonts.get(&font)?.id)
+    }
+
+    /// The glyph of a character that is drawn in place of another one.
+    pub(super) fn stand_in(&self, font: Font, drawn: char) -> Option<&Codepoint> {
+        self.fonts.get(&font)?.stand_ins.get(&drawn)
     }
 }
 
@@ -47,13 +92,26 @@ fn names(font: Font) -> (&'static str, &'static str) {
     }
 }
 
-fn used(layout: &Layout) -> BTreeMap<Font, BTreeSet<char>> {
-    let mut used: BTreeMap<Font, BTreeSet<char>> = BTreeMap::new();
+/// Characters of a font file that a layout shows, and those that it draws in place of others.
+#[derive(Default)]
+struct Used {
+    characters: BTreeSet<char>,
+    stand_ins: BTreeSet<char>,
+}
+
+fn used(layout: &Layout) -> BTreeMap<Font, Used> {
+    let mut used: BTreeMap<Font, Used> = BTreeMap::new();
     for piece in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
-        if let Piece::Text(text) = piece {
-            for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
-                if let Some(font) = text.face.font_of(character) {
-                    used.entry(font).or_default().insert(character);
+        let Piece::Text(text) = piece else { continue };
+        for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
+            if let Some(font) = text.face.font_of(character) {
+                used.entry(font).or_default().characters.insert(character);
+            }
+        }
+        if text.text.contains(is_mark) {
+            for stretch in stretches(text.face, &text.text) {
+                if let Way::As(drawn) = stretch.way {
+                    used.entry(stretch.font).or_default().stand_ins.insert(drawn);
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! What the file says about itself.
 
+use std::fmt::{self, Write as _};
+
 use lopdf::{Document, Object, Stream, StringFormat, dictionary, text_string};
 
 use super::super::page::Layout;
@@ -24,9 +26,11 @@ pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::E
     file.objects.insert(id, Object::Dictionary(info));
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(layout).into_bytes());
     let packet = file.add_object(packet.with_compression(false));
-    let identity = |text: &str| Object::String(fingerprint(text).to_be_bytes().to_vec(), StringFormat::Hexadecimal);
-    let (constant, this) = (identity(&layout.identity), identity(&format!("{} {layout}", layout.identity)));
-    file.trailer.set("ID", vec![constant, this]);
+    let mut fingerprint = Fingerprint::default();
+    fingerprint.add(&layout.identity);
+    let constant = fingerprint.object();
+    fingerprint.add(format_args!(" {layout}"));
+    file.trailer.set("ID", vec![constant, fingerprint.object()]);
     let catalog = catalog(file)?;
     catalog.set("Metadata", packet);
     catalog.set("Lang", Object::string_literal("nl-NL"));
@@ -73,16 +77,37 @@ fn escaped(text: &str) -> String {
     safe
 }
 
-/// FNV-1a of 128 bits: tells files apart, and is the same in every version of the program.
-fn fingerprint(text: &str) -> u128 {
-    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    text.bytes().fold(START, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))
+/// FNV-1a of 128 bits of what is written to it: tells files apart, and is the same in every version of the program.
+struct Fingerprint(u128);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
+    }
+}
+
+impl fmt::Write for Fingerprint {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        self.0 = text.bytes().fold(self.0, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        Ok(())
+    }
+}
+
+impl Fingerprint {
+    fn add(&mut self, text: impl fmt::Display) {
+        let written = write!(self, "{text}");
+        debug_assert!(written.is_ok(), "nothing can go wrong here");
+    }
+
+    fn object(&self) -> Object {
+        Object::String(self.0.to_be_bytes().to_vec(), StringFormat::Hexadecimal)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, fingerprint};
+    use super::{Fingerprint, escaped};
 
     #[test]
     fn titles_cannot_break_the_packet() {
@@ -91,7 +116,9 @@ mod tests {
 
     #[test]
     fn the_fingerprint_is_fnv_1a() {
-        assert_eq!(fingerprint(""), 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
-        assert_eq!(fingerprint("a"), 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+        let mut fingerprint = Fingerprint::default();
+        assert_eq!(fingerprint.0, 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d);
+        fingerprint.add("a");
+        assert_eq!(fingerprint.0, 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
     }
 }

@@ -1,13 +1,15 @@
 //! Changes to what the team agreed to do.
 
 use crate::content::{ItemId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, IdGenerator, Quarter};
+use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, Quarter};
 
 /// A change to the list of actions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActionPlanEdit {
     /// A new action, at the end of the list.
     Add(NewAction),
+    /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing was typed.
+    Finish(ItemId),
     /// A part of an action.
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
@@ -57,16 +59,50 @@ impl ActionPlanEdit {
         }
     }
 
-    /// Carries the change out in the list. What is not there is not changed.
-    pub(super) fn apply_to(self, actions: &mut Vec<Action>, ids: &mut dyn IdGenerator) {
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Add(new) => actions.push(new.into_action(ActionId::generate(ids))),
-            Self::Change(id, change) => {
-                if let Some(action) = actions.iter_mut().find(|action| action.id == id) {
-                    change.apply_to(action);
+            Self::Change(
+                _,
+                ActionChange::What(text)
+                | ActionChange::Owner(text)
+                | ActionChange::Risk(text)
+                | ActionChange::RiskMeasure(text),
+            ) => Some(text),
+            Self::Add(_) | Self::Finish(_) | Self::Change(..) | Self::Remove(_) => None,
+        }
+    }
+
+    /// Carries the change out in the list. What is not there is not changed.
+    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
+        match self {
+            Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
+            Self::Finish(item) => {
+                let what = dossier.drafts.get(&DraftField::Action(item.clone())).trim().to_owned();
+                if !what.is_empty() {
+                    dossier.drafts.take(&DraftField::Action(item.clone()));
+                    let new = NewAction { what, item: Some(item), step: None };
+                    dossier.actions.push(new.into_action(ActionId::generate(ids)));
                 }
             }
-            Self::Remove(id) => actions.retain(|action| action.id != id),
+            Self::Change(id, change) => {
+                if let Some(action) = dossier.actions.iter_mut().find(|action| action.id == id) {
+                    // A quarter that the action got takes the place of what was typed before it was one.
+                    let typed = match &change {
+                        ActionChange::Start(start) if in_order(*start, action.ready) => Some(DraftField::Start(id)),
+                        ActionChange::Ready(ready) if in_order(action.start, *ready) => Some(DraftField::Ready(id)),
+                        _ => None,
+                    };
+                    change.apply_to(action);
+                    if let Some(typed) = typed {
+                        dossier.drafts.take(&typed);
+                    }
+                }
+            }
+            Self::Remove(id) => {
+                dossier.actions.retain(|action| action.id != id);
+                dossier.drafts.take(&DraftField::Start(id.clone()));
+                dossier.drafts.take(&DraftField::Ready(id));
+            }
         }
     }
 }

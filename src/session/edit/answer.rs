@@ -1,10 +1,7 @@
 //! Changes to the answer to one item.
 
 use crate::content::ItemId;
-use crate::model::{Measurement, Rating};
-
-/// No room holds more people.
-const MOST_HANDS: u16 = 999;
+use crate::model::{MOST_HANDS, Measurement, Rating};
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +34,14 @@ impl AnswerEdit {
     pub(super) fn begins_or_ends(&self, next: &Self) -> bool {
         let is_tick = |edit: &Self| matches!(edit, Self::LeaveAsIs(reason) if reason.as_ref().is_none_or(String::is_empty));
         is_tick(self) || is_tick(next)
+    }
+
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),
+            Self::LeaveAsIs(reason) => reason.as_mut(),
+            Self::Rating(_) | Self::Priority(_) | Self::Hand { .. } => None,
+        }
     }
 
     /// Carries the change out in a measurement.

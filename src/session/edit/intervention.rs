@@ -83,6 +83,19 @@ impl InterventionEdit {
         }
     }
 
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Title(text)
+            | Self::Activity(text)
+            | Self::IntendedResult(text)
+            | Self::Owner(text)
+            | Self::Starter(_, Some(StarterAnswer::Text(text)))
+            | Self::ApplyHow(_, text)
+            | Self::CautionHow(_, text) => Some(text),
+            Self::Remove | Self::Starter(..) | Self::Apply(..) | Self::Caution(..) => None,
+        }
+    }
+
     /// Carries the change out. What the dossier does not know, or no longer may change, is left as it is.
     pub(super) fn apply_to(self, dossier: &mut Dossier, id: &InterventionId) {
         let Some(position) = dossier.interventions.iter().position(|intervention| intervention.id == *id) else { return };

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::analysis::freeze;
+use super::EditContext;
+use crate::analysis::{freeze, unfinished};
 use crate::content::Catalogue;
-use crate::model::{Attendee, Dossier, IdGenerator};
+use crate::model::{Attendee, Dossier, DraftField};
 
 /// A step in the life of a measurement.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,8 @@ pub enum MeasurementEdit {
     AdoptionBody(String),
     /// The day on which it does.
     AdoptionDate(Option<Date>),
-    /// Freezes the open measurement with what was planned; nothing happens while body or day is missing.
+    /// Freezes the open measurement with what was planned; nothing happens while body or day is missing, or while
+    /// something that was begun is neither finished nor thrown away.
     Adopt {
         /// What was asked.
         content: Arc<Catalogue>,
@@ -72,17 +74,39 @@ impl MeasurementEdit {
         }
     }
 
-    /// Carries the change out. A frozen measurement is changed by reopening it only.
-    pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Reopen(reason) => dossier.measurements.reopen(dossier.changed, reason),
-            Self::Next => dossier.measurements.begin_next(ids),
+            Self::Attendee(_, _, text) | Self::AdoptionBody(text) => Some(text),
+            Self::AddAttendee
+            | Self::RemoveAttendee(_)
+            | Self::AdoptionDate(_)
+            | Self::Adopt { .. }
+            | Self::Reopen(_)
+            | Self::Next => None,
+        }
+    }
+
+    /// Carries the change out. A frozen measurement is changed by reopening it only.
+    pub(super) fn apply_to(self, dossier: &mut Dossier, context: &mut EditContext<'_>) {
+        match self {
+            Self::Reopen(reason) => {
+                dossier.measurements.reopen(context.today, reason);
+                dossier.drafts.take(&DraftField::Reopening);
+            }
+            Self::Next => {
+                dossier.measurements.begin_next(context.ids);
+                // Who goes on to the next measurement does not reopen this one any more.
+                dossier.drafts.take(&DraftField::Reopening);
+            }
             Self::Adopt { content } => adopt(dossier, &content),
             edit => edit.change_open(dossier),
         }
     }
 
     fn change_open(self, dossier: &mut Dossier) {
+        if matches!(self, Self::AdoptionDate(_)) {
+            dossier.drafts.take(&DraftField::AdoptionDate);
+        }
         let Some(measurement) = dossier.measurements.open_mut() else { return };
         let attendance = &mut measurement.attendance;
         match self {
@@ -105,6 +129,9 @@ impl MeasurementEdit {
 }
 
 fn adopt(dossier: &mut Dossier, content: &Arc<Catalogue>) {
+    if !unfinished(dossier).is_empty() {
+        return;
+    }
     let Some(plan) = dossier.measurements.open().map(|measurement| measurement.adoption_plan.clone()) else { return };
     let Some(date) = plan.date.filter(|_| !plan.body.trim().is_empty()) else { return };
     let body = plan.body.trim().to_owned();

@@ -128,7 +128,9 @@ fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Res
     if order.stop.is_asked() {
         return Ok(None);
     }
+    report::check_length(&document).map_err(|too_long| Failure::Render(too_long.to_string()))?;
     let layout = report::layout(&document);
+    drop(document);
     if order.stop.is_asked() {
         return Ok(None);
     }

@@ -5,25 +5,33 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 use super::super::command::Command;
 use super::super::screens::help::{contents_ui, help_ui, section_ui};
 use super::super::theme::{self, Palette, space};
-use super::super::widgets::{button, follow_focus, heading};
+use super::super::widgets::{button, fixed, follow_focus, heading};
 use super::{App, NAVIGATION_WIDTH, page};
 
 impl App {
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
     pub(super) fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
+        let is_asked = |context: &egui::Context| context.input(|input| input.events.iter().any(asks));
+        if self.shows_keys {
+            if pressed(Key::Escape) || is_asked(context) {
+                self.shows_keys = false;
+            }
+            return;
+        }
+        if self.is_covered() {
+            return;
+        }
         if pressed(Key::F1) {
             let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
             commands.push(Command::OpenHelp(title));
         }
-        if self.shows_keys && pressed(Key::Escape) {
-            self.shows_keys = false;
-        } else if self.help.is_some() && pressed(Key::Escape) {
+        if self.help.is_some() && pressed(Key::Escape) {
             commands.push(Command::CloseHelp);
         }
-        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
-        if !context.text_edit_focused() && context.input(|input| input.events.iter().any(asks)) {
-            self.shows_keys = !self.shows_keys;
+        if !context.text_edit_focused() && is_asked(context) {
+            self.shows_keys = true;
         }
     }
 
@@ -34,13 +42,17 @@ impl App {
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
         Panel::left("manual").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                contents_ui(ui, manual, state, commands);
-                follow_focus(ui);
+                fixed(ui, "contents", |ui| {
+                    contents_ui(ui, manual, state, commands);
+                    follow_focus(ui);
+                });
             });
         });
         CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
-            area.show(ui, |ui| page(ui, 0.0, |ui| help_ui(ui, catalogue, manual, *state)));
+            area.show(ui, |ui| {
+                page(ui, &format!("manual {}", state.section), 0.0, |ui| help_ui(ui, catalogue, manual, *state));
+            });
         });
     }
 

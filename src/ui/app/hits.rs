@@ -24,7 +24,7 @@ impl App {
             measurement,
             revision: self.session.revision(),
         };
-        let step = self.search.step_to(&screen, position);
+        let step = self.screens.search.step_to(&screen, position);
         self.help = None;
         let Some(Step { hit, words, nth }) = step else {
             self.move_to(Place::Search);
@@ -46,11 +46,11 @@ impl App {
             HitPlace::Precondition(id) => self.move_to(Place::Precondition(id.clone())),
             HitPlace::Intervention(id) => self.move_to(Place::Interventions(InterventionsView::One(id.clone()))),
             HitPlace::Point(id, _) => {
-                self.interventions.unfold(&catalogue);
+                self.screens.interventions.unfold(&catalogue);
                 self.move_to(Place::Interventions(InterventionsView::One(id.clone())));
             }
             HitPlace::Examples => {
-                self.interventions.show_all_examples();
+                self.screens.interventions.show_all_examples();
                 self.move_to(Place::Interventions(InterventionsView::Examples));
             }
             HitPlace::Action(id) => {
@@ -58,15 +58,15 @@ impl App {
                 if let Some(plan) = self.action_plan()
                     && let Some(card) = plan.card(id)
                 {
-                    self.actions.open(card);
+                    self.screens.actions.open(card);
                 }
             }
             HitPlace::Principles => {
-                self.principles.show(Part::Principles);
+                self.screens.principles.show(Part::Principles);
                 self.move_to(Place::Principles);
             }
             HitPlace::Questions => {
-                self.principles.show(Part::Questions);
+                self.screens.principles.show(Part::Questions);
                 self.move_to(Place::Principles);
             }
             HitPlace::Profile => self.move_to(Place::Profile),
@@ -93,14 +93,14 @@ impl App {
 
     /// The line along what was found stands below everything but the search itself and the sessiestand.
     fn shows_search_line(&self) -> bool {
-        self.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session))
+        self.screens.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session))
     }
 
     pub(super) fn search_line_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if self.shows_search_line() {
             let margin = Margin::symmetric(space::L as i8, space::S as i8);
             let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
-            Panel::bottom("found").frame(frame).show(ui, |ui| walk_ui(ui, &self.search, commands));
+            Panel::bottom("found").frame(frame).show(ui, |ui| walk_ui(ui, &self.screens.search, commands));
         }
     }
 }

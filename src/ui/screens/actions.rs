@@ -6,7 +6,7 @@ mod lines;
 mod plan;
 mod quarter;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use egui::accesskit::Live;
@@ -20,14 +20,17 @@ pub use self::plan::{ActionCard, ActionPlan, Filter, OpenCard, QuarterGroup, Sta
 
 use self::choice::{choices_ui, late_mark_ui, status_mark_ui};
 use self::form::{Typing, form_ui, what_name};
+use self::lines::begun_action_ui;
+use crate::content::ItemId;
 use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
+use crate::ui::focus::{self, Wish};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, focus_field, focus_title, gap, heading_with, link, may_change, page_title, paragraph, primary_button,
-    small_text, wide_text,
+    button, card, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, page_title, paragraph,
+    primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -43,14 +46,14 @@ pub struct ActionsScreen<'a> {
 pub struct ActionsState {
     filter: Filter,
     open: Option<OpenCard>,
-    /// The card that gets the focus when it is drawn.
-    wanted: Option<ActionId>,
     /// What was asked for and is not there yet.
     awaited: Option<Awaited>,
     /// What was just made beside an item or a step.
     made: Option<ActionId>,
     /// What was just taken off the list, and its name.
     removed: Option<(ActionId, String)>,
+    /// Items with an action that was begun: its field stays in sight while somebody empties it to write something else.
+    begun: BTreeSet<ItemId>,
     typing: BTreeMap<ActionId, Typing>,
     arranged: Option<Arranged>,
 }
@@ -96,12 +99,13 @@ impl ActionsState {
     pub fn leave(&mut self) {
         self.made = None;
         self.removed = None;
+        self.begun.clear();
     }
 
     /// Opens an action and gives it the focus, for when the screen is shown next.
-    fn show(&mut self, card: &ActionCard) {
+    pub fn show(&mut self, context: &Context, card: &ActionCard) {
         self.open(card);
-        self.wanted = Some(card.action.id.clone());
+        focus::wish(context, Wish::Card(card.action.id.clone()));
     }
 
     /// Opens an action, so that all its texts are in sight.
@@ -143,6 +147,7 @@ const ROOM_FOR_TWO: f32 = 860.0;
 pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsState, commands: &mut Vec<Command>) {
     page_title(ui, "Acties");
     removed_ui(ui, screen.plan, state);
+    begun_ui(ui, screen.plan, state, commands);
     if screen.plan.cards.is_empty() {
         empty_ui(ui, state, commands);
         return;
@@ -166,9 +171,29 @@ pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsSta
     let last = arranged.groups.len().saturating_sub(1);
     for (index, group) in arranged.groups.iter().enumerate() {
         let id = group.quarter.map_or_else(|| "none".to_owned(), |quarter| quarter.to_string());
-        ui.push_id(("quarter", id), |ui| group_ui(ui, screen.plan, group, index == last, state, commands));
+        fixed(ui, ("quarter", id), |ui| group_ui(ui, screen.plan, group, index == last, state, commands));
     }
     state.arranged = Some(arranged);
+}
+
+/// Everything that was begun as an action, wherever the team was then.
+fn begun_ui(ui: &mut Ui, plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    let items: BTreeSet<ItemId> =
+        plan.drafts.actions().map(|(item, _)| item.clone()).chain(state.begun.iter().cloned()).collect();
+    if items.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, "Nog niet afgemaakt");
+        for item in &items {
+            match plan.number(item) {
+                "" => small_text(ui, &format!("Bij een punt dat niet meer in de vragen staat ({item})")),
+                number => small_text(ui, &format!("Bij punt {number}")),
+            };
+            begun_action_ui(ui, plan, item, state, commands);
+        }
+    });
+    gap(ui, space::L);
 }
 
 fn add(plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>) {
@@ -364,7 +389,7 @@ fn cards_ui(ui: &mut Ui, plan: &ActionPlan, cards: &[usize], state: &mut Actions
             ui.spacing_mut().item_spacing.x = space::M;
             for index in row {
                 let card = &plan.cards[index];
-                ui.push_id(&card.action.id, |ui| {
+                fixed(ui, &card.action.id, |ui| {
                     ui.allocate_ui_with_layout(vec2(each, 0.0), Layout::top_down(Align::LEFT), |ui| {
                         ui.spacing_mut().item_spacing.x = space::S;
                         ui.set_width(each);
@@ -463,16 +488,15 @@ fn head_button(ui: &Ui, area: Rect, id: egui::Id, card: &ActionCard, is_open: bo
     let said = format!("{}: {}, {}", card.name, card.line, card.state());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(is_open));
-    if state.wanted.as_ref() == Some(&card.action.id) {
-        state.wanted = None;
+    if focus::take(ui.ctx(), &Wish::Card(card.action.id.clone())) {
         response.request_focus();
     }
     if response.clicked() {
         if is_open {
             state.open = None;
-            state.wanted = Some(card.action.id.clone());
+            focus::wish(ui.ctx(), Wish::Card(card.action.id.clone()));
         } else {
-            state.show(card);
+            state.show(ui.ctx(), card);
         }
     }
 }
@@ -483,7 +507,7 @@ fn foot_ui(ui: &mut Ui, card: &ActionCard, state: &mut ActionsState, commands: &
         let close = button(ui, "Sluit", true);
         if close.clicked() {
             state.open = None;
-            state.wanted = Some(card.action.id.clone());
+            focus::wish(ui.ctx(), Wish::Card(card.action.id.clone()));
         }
         close.accessible_name(format!("Sluit, {name}"));
         let remove = ui.add_enabled_ui(may_change(ui), |ui| link(ui, "Verwijder deze actie")).inner;

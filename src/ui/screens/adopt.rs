@@ -6,18 +6,19 @@ mod frozen;
 use std::sync::Arc;
 
 use egui::Ui;
+use jiff::civil::Date;
 
-use crate::analysis::{self, Gap};
+use crate::analysis::{self, DateRemark, Gap};
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Dossier, Measurement};
+use crate::model::{Dossier, DraftField, Drafts, Measurement};
 use crate::session::{Edit, MeasurementEdit};
 use crate::ui::command::{Command, Place};
-use crate::ui::dates::{DateField, NewDate, date_line};
+use crate::ui::dates::{DateField, REFERENCE_DATE, TypedDate, date_line, reference_date_line};
 use crate::ui::rows::item_row;
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    button, card, columns, field_error, focus_field, gap, heading, may_change, page_title, paragraph, primary_button,
+    button, card, columns, field_error, focus_field, gap, heading, link, may_change, page_title, paragraph, primary_button,
     small_text, subheading, text_line,
 };
 use crate::words;
@@ -30,6 +31,8 @@ pub struct AdoptScreen<'a> {
     pub measurement: &'a Measurement,
     /// The number of the latest one.
     pub latest: u16,
+    /// What was begun and not finished.
+    pub drafts: &'a Drafts,
     /// What is still open in it.
     pub check: &'a OpenCheck,
 }
@@ -40,16 +43,33 @@ pub struct OpenCheck {
     pub unanswered: Vec<ItemId>,
     /// Aandachtspunten without a decision.
     pub undecided: Vec<Gap>,
+    /// What was begun and not finished, and what each is called.
+    pub unfinished: Vec<(DraftField, String)>,
+    /// Dates that cannot be right.
+    pub dates: Vec<DateRemark>,
     /// Whether a frozen measurement is what was adopted.
     pub is_intact: bool,
 }
 
 impl OpenCheck {
-    /// Looks a measurement through.
-    pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Self {
+    /// Looks a measurement through, as it is on this day.
+    pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, today: Date) -> Self {
+        let number = |id: &ItemId| {
+            let found = catalogue.preconditions().iter().find_map(|precondition| {
+                let at = precondition.items.iter().position(|item| item.id == *id)?;
+                Some(format!("{}.{}", precondition.number, at + 1))
+            });
+            found.unwrap_or_default()
+        };
+        let named = |field: DraftField| {
+            let name = words::draft_name(&field, dossier, number);
+            (field, name)
+        };
         Self {
             unanswered: analysis::unanswered(catalogue, measurement),
             undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
+            unfinished: analysis::unfinished(dossier).into_iter().map(named).collect(),
+            dates: analysis::dates_before_adopting(dossier, measurement, today),
             is_intact: analysis::is_intact(measurement),
         }
     }
@@ -76,10 +96,6 @@ pub struct AdoptState {
     aware_of: Option<(usize, usize)>,
     /// Whether long lists are shown whole.
     is_unfolded: bool,
-    /// Whether the last row of people gets the focus.
-    is_adding: bool,
-    /// Why the measurement is to be reopened.
-    reason: String,
 }
 
 /// A list is longer only when someone asks.
@@ -91,7 +107,7 @@ const ROOM_FOR_TWO: f32 = 840.0;
 pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
     let name = words::measurement(screen.measurement.number);
     if !screen.measurement.is_open() {
-        frozen::frozen_ui(ui, screen, state, commands);
+        frozen::frozen_ui(ui, screen, commands);
         return;
     }
     page_title(ui, &format!("De {name} vaststellen"));
@@ -112,7 +128,7 @@ pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, c
             gap(ui, space::S);
         },
         |ui| {
-            card(ui, |ui| plan_ui(ui, screen.measurement, (reference, adopted_on), &mut right));
+            card(ui, |ui| plan_ui(ui, screen, (reference, adopted_on), &mut right));
             gap(ui, space::S);
             card(ui, |ui| conclusion_ui(ui, screen.measurement, &mut right));
             gap(ui, space::S);
@@ -120,7 +136,7 @@ pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, c
     );
     commands.append(&mut left);
     commands.append(&mut right);
-    card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, &mut state.is_adding, commands));
+    card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, commands));
     gap(ui, space::S);
     card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
 }
@@ -133,8 +149,12 @@ fn edit(edit: MeasurementEdit) -> Command {
 fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, commands: &mut Vec<Command>) {
     let check = screen.check;
     heading(ui, "Wat staat er nog open?");
+    unfinished_ui(ui, screen, commands);
+    dates_ui(ui, &check.dates);
     if check.said().is_none() {
-        paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
+        if check.unfinished.is_empty() && check.dates.is_empty() {
+            paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
+        }
         return;
     }
     let shown = |all: usize| if *is_unfolded { all } else { all.min(FIRST_ITEMS) };
@@ -167,25 +187,75 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
     }
 }
 
+/// What was begun and has to be decided first, each leading to where that is done.
+fn unfinished_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
+    let unfinished = &screen.check.unfinished;
+    if unfinished.is_empty() {
+        return;
+    }
+    let count = words::count(unfinished.len(), "tekst die nog niet af is", "teksten die nog niet af zijn");
+    subheading(ui, &words::sentence_case(&count));
+    small_text(ui, "Maak ze af of gooi ze weg. Pas daarna kunnen jullie de meting vaststellen.");
+    for (field, name) in unfinished {
+        ui.push_id(("unfinished", name), |ui| {
+            let text = words::shortened(screen.drafts.get(field), DRAFT);
+            let response = link(ui, &format!("{}: {text}", words::sentence_case(name)));
+            if response.clicked() {
+                match field {
+                    DraftField::Action(item) => match screen.catalogue.item(item) {
+                        Some((precondition, _)) => commands.push(Command::Show(precondition.id.clone(), item.clone())),
+                        None => commands.push(Command::Go(Place::Actions)),
+                    },
+                    DraftField::Start(action) | DraftField::Ready(action) => {
+                        commands.push(Command::ShowAction(action.clone()));
+                    }
+                    DraftField::ReferenceDate => focus_field(ui.ctx(), REFERENCE_DATE.to_owned()),
+                    DraftField::AdoptionDate => focus_field(ui.ctx(), ADOPTION_DATE.to_owned()),
+                    DraftField::Reopening => {}
+                }
+            }
+        });
+    }
+}
+
+/// Dates that cannot be right. A remark: the team knows what is right.
+fn dates_ui(ui: &mut Ui, dates: &[DateRemark]) {
+    if dates.is_empty() {
+        return;
+    }
+    subheading(ui, "Kloppen deze dagen?");
+    for remark in dates {
+        small_text(ui, &format!("{}.", words::sentence_case(&words::date_remark(remark))));
+    }
+}
+
+/// How much is shown of a text that is not finished.
+const DRAFT: usize = 60;
+/// What a screen reader says of the field for the day of adoption.
+const ADOPTION_DATE: &str = "Dag van vaststellen";
+
 fn plan_ui(
     ui: &mut Ui,
-    measurement: &Measurement,
+    screen: &AdoptScreen<'_>,
     (reference, adopted_on): (&mut DateField, &mut DateField),
     commands: &mut Vec<Command>,
 ) {
+    let AdoptScreen { measurement, drafts, .. } = screen;
     let plan = &measurement.adoption_plan;
     heading(ui, "Wanneer, en door wie?");
-    if let Some(NewDate(date)) =
-        date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", measurement.reference_date, reference)
-    {
-        commands.push(Command::edit(Edit::ReferenceDate(date)));
-    }
+    let date = reference_date_line(ui, measurement.reference_date, drafts, reference);
+    commands.extend(date.map(Command::edit));
     if let Some(text) = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body) {
         commands.push(edit(MeasurementEdit::AdoptionBody(text)));
     }
-    if let Some(NewDate(date)) = date_line(ui, "Op welke dag? Zoals 17-12-2026", "Dag van vaststellen", plan.date, adopted_on) {
-        commands.push(edit(MeasurementEdit::AdoptionDate(date)));
-    }
+    let draft = drafts.get(&DraftField::AdoptionDate);
+    let named = ("Op welke dag? Zoals 17-12-2026", ADOPTION_DATE);
+    commands.extend(date_line(ui, named, plan.date, draft, adopted_on).map(|typed| {
+        Command::edit(match typed {
+            TypedDate::Date(date) => Edit::Measurement(MeasurementEdit::AdoptionDate(date)),
+            TypedDate::Draft(text) => Edit::Draft(DraftField::AdoptionDate, text),
+        })
+    }));
     if is_too_early(measurement) {
         field_error(ui, "Deze dag ligt vóór de peildatum. Vaststellen kan op de peildatum of daarna.");
     }
@@ -223,8 +293,9 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
             state.aware_of = is_aware.then_some(open);
         }
     }
-    let missing = missing(screen.measurement, state);
-    let is_ready = missing.is_empty() && is_aware && !is_too_early(screen.measurement);
+    let missing = missing(screen);
+    let is_decided = screen.check.unfinished.is_empty();
+    let is_ready = missing.is_empty() && is_aware && is_decided && !is_too_early(screen.measurement);
     if primary_button(ui, "Stel vast", is_ready && may_change(ui)).clicked() {
         state.aware_of = None;
         commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
@@ -234,6 +305,8 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
         small_text(ui, &format!("Vul eerst in: {}.", missing.join(", ")));
     } else if is_too_early(screen.measurement) {
         small_text(ui, "Kijk eerst naar de dag van vaststellen.");
+    } else if !is_decided {
+        small_text(ui, "Maak eerst af wat nog niet af is, of gooi het weg. Het staat bij ‘Wat staat er nog open?’.");
     } else if !is_aware {
         small_text(ui, "Zet eerst het vinkje, of werk de open punten weg.");
     }
@@ -249,12 +322,14 @@ fn check_box(ui: &mut Ui, value: &mut bool, text: &str) -> bool {
 }
 
 /// What has to be filled in before anything can be adopted.
-fn missing(measurement: &Measurement, state: &AdoptState) -> Vec<&'static str> {
+fn missing(screen: &AdoptScreen<'_>) -> Vec<&'static str> {
+    let AdoptScreen { measurement, drafts, .. } = screen;
     let plan = &measurement.adoption_plan;
+    let is_wrong = |field| !drafts.get(&field).is_empty();
     [
-        (measurement.reference_date.is_none() || state.reference.is_wrong(), "de peildatum"),
+        (measurement.reference_date.is_none() || is_wrong(DraftField::ReferenceDate), "de peildatum"),
         (plan.body.trim().is_empty(), "wie vaststelt"),
-        (plan.date.is_none() || state.adopted_on.is_wrong(), "de dag van vaststellen"),
+        (plan.date.is_none() || is_wrong(DraftField::AdoptionDate), "de dag van vaststellen"),
     ]
     .into_iter()
     .filter_map(|(is_missing, name)| is_missing.then_some(name))
@@ -276,7 +351,13 @@ mod tests {
             priority: false,
         };
         let unanswered = vec![ItemId::new("urgentiebesef.2"); unanswered];
-        let open = OpenCheck { unanswered, undecided: vec![gap; undecided], is_intact: true };
+        let open = OpenCheck {
+            unanswered,
+            undecided: vec![gap; undecided],
+            unfinished: Vec::new(),
+            dates: Vec::new(),
+            is_intact: true,
+        };
         assert_eq!(open.said().as_deref(), expected);
     }
 

@@ -19,7 +19,7 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, gap, heading, keep_scroll, may_change, page_title, paragraph, primary_button,
+    NO_PERSONS, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph, primary_button,
     rating_buttons, small_text, styled_text, subheading, text_area,
 };
 use crate::words;
@@ -162,7 +162,7 @@ pub fn answers_ui(
     }
     commands.append(&mut asked.into_inner().2);
     gap(ui, space::S);
-    footer_ui(ui, screen, commands);
+    fixed(ui, "footer", |ui| footer_ui(ui, screen, commands));
 }
 
 fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
@@ -182,7 +182,7 @@ fn items_ui(
     explanation_ui(ui, screen.catalogue);
     small_text(ui, NO_PERSONS);
     for (index, item) in screen.precondition.items.iter().enumerate() {
-        ui.push_id(&item.id, |ui| {
+        fixed(ui, &item.id, |ui| {
             gap(ui, space::XS);
             let top = ui.cursor().top();
             card(ui, |ui| {
@@ -190,16 +190,19 @@ fn items_ui(
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
                 let name = screen.plan.number(&item.id);
                 if is_gap {
-                    ui.horizontal_wrapped(|ui| {
-                        if screen.measurement.is_open() {
-                            priority_ui(ui, screen, item, name, commands);
-                            ui.add_space(space::S);
-                        }
-                        new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                    fixed(ui, "gap", |ui| {
+                        ui.horizontal_wrapped(|ui| {
+                            if screen.measurement.is_open() {
+                                priority_ui(ui, screen, item, name, commands);
+                                ui.add_space(space::S);
+                            }
+                            new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
+                        });
                     });
                 }
-                if let Some(answer) = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open()) {
-                    decision::left_as_is_ui(ui, item, name, answer, commands);
+                let answer = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open());
+                if let Some(answer) = answer.filter(|answer| decision::is_asked(answer)) {
+                    fixed(ui, "decision", |ui| decision::left_as_is_ui(ui, item, name, answer, commands));
                 }
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
             });
@@ -363,7 +366,7 @@ fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState,
         card(ui, |ui| {
             subheading(ui, "Om mee te beginnen");
             for (step, number) in precondition.first_steps.iter().zip(1..) {
-                ui.push_id(&step.id, |ui| {
+                fixed(ui, &step.id, |ui| {
                     paragraph(ui, &step.text);
                     step_actions_ui(ui, screen.plan, step, number, actions, commands);
                     gap(ui, space::XS);

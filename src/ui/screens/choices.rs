@@ -14,7 +14,9 @@ use crate::session::{
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, entry_line, field_error, gap, heading, paragraph, primary_button, small_text, subheading};
+use crate::ui::widgets::{
+    button, entry_line, field_error, fixed, gap, heading, paragraph, primary_button, small_text, subheading,
+};
 use crate::{analysis, words};
 
 /// Width of the dialogs.
@@ -70,7 +72,7 @@ pub fn recovery_ui(
             if let Some(present) = present {
                 let parts = analysis::differences(catalogue, &candidate.dossier, present);
                 paragraph(ui, &format!("Anders dan in het bestand: {}.", words::counts(&parts)));
-                ui.push_id(at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
+                fixed(ui, at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
             } else {
                 let profile = &candidate.dossier.profile;
                 let contents = words::contents(&candidate.dossier, catalogue);
@@ -241,7 +243,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
                 paragraph(ui, "In wat jullie invulden is geen verschil te zien.");
             }
             for row in &*rows {
-                ui.push_id(&row.name, |ui| row_ui(ui, row, where_from, taken));
+                fixed(ui, format!("{:?}", row.part), |ui| row_ui(ui, row, where_from, taken));
             }
             crate::ui::widgets::follow_focus(ui);
         });
@@ -337,17 +339,19 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
             SavingAs::No | SavingAs::Busy => {}
         }
         gap(ui, space::S);
-        ui.horizontal_wrapped(|ui| {
-            let is_named = !path.as_os_str().is_empty();
-            if primary_button(ui, "Sla hier op", is_named && !is_busy).clicked() {
-                command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
-            }
-            if button(ui, "Kies een plaats …", !is_busy).clicked() {
-                command = Some(Command::Do(Action::PickSaveAs));
-            }
-            if button(ui, "Annuleer", true).clicked() {
-                command = Some(Command::CloseDialog);
-            }
+        fixed(ui, "buttons", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let is_named = !path.as_os_str().is_empty();
+                if primary_button(ui, "Sla hier op", is_named && !is_busy).clicked() {
+                    command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
+                }
+                if button(ui, "Kies een plaats …", !is_busy).clicked() {
+                    command = Some(Command::Do(Action::PickSaveAs));
+                }
+                if button(ui, "Annuleer", true).clicked() {
+                    command = Some(Command::CloseDialog);
+                }
+            });
         });
         if matches!(command, Some(Command::Do(Action::SaveAs { .. }))) {
             state.was_asked = true;

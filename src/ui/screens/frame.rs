@@ -9,7 +9,7 @@ use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Copied, Holder, SaveState};
+use crate::session::{Action, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
@@ -28,8 +28,26 @@ pub struct Bar<'a> {
     pub is_protected: bool,
     /// Whether there is something to take back.
     pub can_undo: bool,
+    /// What keeps anything from being taken back.
+    pub barrier: Option<Barrier>,
     /// Whether there is something to make again.
     pub can_redo: bool,
+}
+
+/// Why nothing can be taken back, and what can be done instead.
+pub fn barrier_text(barrier: Barrier) -> &'static str {
+    match barrier {
+        Barrier::Adopted => {
+            "Vaststellen maak je ongedaan met ‘Heropen’, onder aan het scherm Vaststellen. Dat komt met de reden in het rapport."
+        }
+        Barrier::Reopened => {
+            "Heropenen kun je niet ongedaan maken: het staat met de reden in het dossier. Stel de meting opnieuw vast als ze klaar is."
+        }
+        Barrier::Begun => {
+            "Een meting die begonnen is, kun je niet ongedaan maken. Was het een vergissing? Zet dan bij ‘Eerdere versies’ een versie \
+             van daarvoor terug."
+        }
+    }
 }
 
 /// Draws the bar.
@@ -51,9 +69,13 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
                 commands.push(Command::Do(Action::Redo));
             }
-            if button(ui, "Ongedaan", bar.can_undo).on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)").clicked()
-            {
+            let undo = button(ui, "Ongedaan", bar.can_undo);
+            let undo = undo.on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)");
+            if undo.clicked() {
                 commands.push(Command::Do(Action::Undo));
+            }
+            if let Some(barrier) = bar.barrier {
+                undo.on_disabled_hover_text(barrier_text(barrier));
             }
             ui.add_space(space::S);
             let text = save_text(bar.save);
@@ -162,6 +184,13 @@ pub struct Standing<'a> {
     pub beside: &'a [&'a Path],
     /// Whether a dossier is being opened for longer than a disk needs.
     pub is_opening_slow: bool,
+}
+
+impl Standing<'_> {
+    /// Whether there is something to say.
+    pub fn is_shown(&self) -> bool {
+        matches!(self.save, SaveState::Failed(_) | SaveState::Changed(_) | SaveState::ReadOnly)
+    }
 }
 
 /// Says all the time that the dossier is not saved, and what can be done about it; nothing while all is well.

@@ -19,7 +19,7 @@ use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, gap, heading, link, may_change, page_title, paragraph, primary_button, small_text, wide_text,
+    button, card, columns, fixed, gap, heading, link, may_change, page_title, paragraph, primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -150,7 +150,7 @@ fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &Overview, c
         if index > 0 {
             rule_ui(ui);
         }
-        ui.push_id(&intervention.id, |ui| row_ui(ui, screen, intervention, name, used, commands));
+        fixed(ui, &intervention.id, |ui| row_ui(ui, screen, intervention, name, used, commands));
     }
 }
 

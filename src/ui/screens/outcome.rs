@@ -16,7 +16,7 @@ use crate::ui::paint::{drawing_ui, rect_at};
 use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{NO_PERSONS, card, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
+use crate::ui::widgets::{NO_PERSONS, card, fixed, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
@@ -194,7 +194,7 @@ fn gaps_ui(
     small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
     for gap_item in &outcome.gaps {
         let Some((precondition, item)) = catalogue.item(&gap_item.item) else { continue };
-        ui.push_id(&gap_item.item, |ui| {
+        fixed(ui, &gap_item.item, |ui| {
             let priority = if gap_item.priority { "als eerste, " } else { "" };
             let remark =
                 format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
@@ -257,7 +257,9 @@ fn counted_items(count: usize) -> String {
 }
 
 /// What the field for the conclusion is called.
-pub(super) const CONCLUSION_FIELD: &str = "Onze conclusie";
+pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
+/// What the field for the question to the bestuurder is called.
+pub(in crate::ui) const REQUEST_FIELD: &str = "Wat we van de bestuurder vragen";
 
 fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
     heading(ui, "Wat zeggen jullie zelf?");
@@ -270,9 +272,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
     if let Some(text) = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4) {
         commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
     }
-    if let Some(text) =
-        text_area(ui, "Wat we van de bestuurder vragen", "Wat we van de bestuurder vragen", &measurement.request, 3)
-    {
+    if let Some(text) = text_area(ui, REQUEST_FIELD, REQUEST_FIELD, &measurement.request, 3) {
         commands.push(Command::Do(Action::Edit(Edit::Request(text))));
     }
 }

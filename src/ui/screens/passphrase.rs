@@ -10,8 +10,11 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use super::choices::dialog;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::command::Command;
+use crate::ui::focus::note_own_field;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, field_error, field_label, field_margin, gap, heading, paragraph, primary_button};
+use crate::ui::widgets::{
+    button, field_error, field_id, field_label, field_margin, fixed, gap, heading, paragraph, primary_button,
+};
 use crate::words;
 
 /// Longer than any passphrase that somebody types.
@@ -26,6 +29,7 @@ struct Typed {
 
 impl Typed {
     fn new(is_wanted: bool) -> Self {
+        Passphrase::keep_out_of_dumps();
         // Room for all, as growing would leave copies behind that nobody wipes.
         Self { text: Zeroizing::new(String::with_capacity(4 * LONGEST)), is_wanted }
     }
@@ -39,11 +43,14 @@ impl Typed {
         // Programs that keep passphrases copy a line end along.
         crate::ui::pasted::tidy_one_line(ui.ctx());
         field_label(ui, name);
-        let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST);
+        let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST).id(field_id(name));
         let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);
         // What can be taken back would be remembered in the clear, and for longer than the dialog lasts.
         output.state.clear_undoer();
         let response = output.response.response;
+        if response.has_focus() {
+            note_own_field(ui.ctx(), response.id);
+        }
         output.state.store(ui.ctx(), response.id);
         if std::mem::take(&mut self.is_wanted) {
             response.request_focus();
@@ -105,11 +112,13 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         }
         gap(ui, space::S);
         let mut command = None;
-        ui.horizontal_wrapped(|ui| {
-            is_asked |= primary_button(ui, "Open", !is_busy).clicked();
-            if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::Do(Action::StopOpening));
-            }
+        fixed(ui, "buttons", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                is_asked |= primary_button(ui, "Open", !is_busy).clicked();
+                if button(ui, "Annuleer", !is_busy).clicked() {
+                    command = Some(Command::Do(Action::StopOpening));
+                }
+            });
         });
         if is_asked && !is_busy {
             let passphrase = state.typed.passphrase();
@@ -205,11 +214,13 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
         }
         gap(ui, space::S);
         let mut command = None;
-        ui.horizontal_wrapped(|ui| {
-            is_asked |= primary_button(ui, does, !is_busy).clicked();
-            if button(ui, "Annuleer", !is_busy).clicked() {
-                command = Some(Command::CloseDialog);
-            }
+        fixed(ui, "buttons", |ui| {
+            ui.horizontal_wrapped(|ui| {
+                is_asked |= primary_button(ui, does, !is_busy).clicked();
+                if button(ui, "Annuleer", !is_busy).clicked() {
+                    command = Some(Command::CloseDialog);
+                }
+            });
         });
         if is_asked && !is_busy {
             command = asked(state).map(Command::Do);
@@ -246,7 +257,12 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
     let mut is_asked = state.first.ui(ui, "Nieuwe wachtzin", state.is_shown);
     if state.refused == Some(Refused::Short) {
         let least = words::number_word(Passphrase::SHORTEST);
-        field_error(ui, &format!("Neem ten minste {least} tekens, zoals vier woorden die niets met elkaar te maken hebben."));
+        field_error(
+            ui,
+            &format!(
+                "Neem ten minste {least} tekens, spaties niet meegeteld, zoals vier woorden die niets met elkaar te maken hebben."
+            ),
+        );
     }
     is_asked |= state.second.ui(ui, "Nog een keer dezelfde wachtzin", state.is_shown);
     if state.refused == Some(Refused::Different) {
@@ -272,7 +288,7 @@ fn asked(state: &mut ProtectState) -> Option<Action> {
 }
 
 fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
-    let response = ui.checkbox(is_shown, RichText::new("Toon").font(theme::text()));
+    let response = fixed(ui, "shown", |ui| ui.checkbox(is_shown, RichText::new("Toon").font(theme::text())));
     response.accessible_name("Toon wat je typt");
 }
 

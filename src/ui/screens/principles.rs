@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::content::{Catalogue, Point, Principle};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, styled_text, subheading};
+use crate::ui::widgets::{card, columns, fixed, gap, heading, page_title, paragraph, small_text, styled_text, subheading};
 use crate::words;
 
 /// Which part is shown.
@@ -49,7 +49,7 @@ pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesS
     match state.part {
         Part::Principles => {
             for principle in catalogue.principles() {
-                ui.push_id(&principle.id, |ui| card(ui, |ui| principle_ui(ui, catalogue, principle)));
+                fixed(ui, &principle.id, |ui| card(ui, |ui| principle_ui(ui, catalogue, principle)));
                 gap(ui, space::S);
             }
         }
@@ -105,7 +105,7 @@ fn bullet(ui: &mut Ui, text: &str) {
 fn questions_ui(ui: &mut Ui, catalogue: &Catalogue) {
     paragraph(ui, "Stel deze vragen over één interventie, het liefst samen met wie haar uitvoert.");
     for (number, question) in catalogue.starter_questions().iter().enumerate() {
-        ui.push_id(&question.id, |ui| {
+        fixed(ui, &question.id, |ui| {
             card(ui, |ui| {
                 subheading(ui, &format!("{}  {}", number + 1, question.text));
                 paragraph(ui, &question.help);

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use crate::content::Precondition;
-use crate::model::{Measurement, Profile};
+use crate::model::{Drafts, Measurement, Profile};
 use crate::session::{Edit, ProfileField};
 use crate::ui::command::{Command, Place};
-use crate::ui::dates::{DateField, NewDate, date_line};
+use crate::ui::dates::{DateField, reference_date_line};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
     NO_PERSONS, card, columns, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
@@ -19,6 +19,8 @@ pub struct ProfileScreen<'a> {
     pub profile: &'a Profile,
     /// The measurement of which the date is asked.
     pub measurement: &'a Measurement,
+    /// What was begun and not finished.
+    pub drafts: &'a Drafts,
     /// Where the walk begins.
     pub first: Option<&'a Precondition>,
 }
@@ -72,12 +74,10 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
         heading(ui, "Van welke dag is deze meting?");
         ui.set_max_width(320.0);
         let peildatum = screen.measurement.reference_date;
-        if !screen.measurement.is_open() {
+        if screen.measurement.is_open() {
+            edits.extend(reference_date_line(ui, peildatum, screen.drafts, &mut state.date));
+        } else {
             paragraph(ui, &peildatum.map_or_else(|| "Er staat geen peildatum bij.".to_owned(), words::date));
-        } else if let Some(NewDate(date)) =
-            date_line(ui, "Peildatum, zoals 15-10-2026", "Peildatum", peildatum, &mut state.date)
-        {
-            edits.push(Edit::ReferenceDate(date));
         }
     });
     commands.extend(edits.into_iter().map(Command::edit));
@@ -90,18 +90,19 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
 }
 
 fn line(ui: &mut Ui, screen: &ProfileScreen<'_>, field: ProfileField, edits: &mut Vec<Edit>) {
-    if let Some(text) = text_line(ui, label(field), label(field), field.of(screen.profile)) {
+    if let Some(text) = text_line(ui, profile_field(field), profile_field(field), field.of(screen.profile)) {
         edits.push(Edit::Profile(field, text));
     }
 }
 
 fn area(ui: &mut Ui, screen: &ProfileScreen<'_>, field: ProfileField, rows: usize, edits: &mut Vec<Edit>) {
-    if let Some(text) = text_area(ui, label(field), label(field), field.of(screen.profile), rows) {
+    if let Some(text) = text_area(ui, profile_field(field), profile_field(field), field.of(screen.profile), rows) {
         edits.push(Edit::Profile(field, text));
     }
 }
 
-fn label(field: ProfileField) -> &'static str {
+/// What the field for a part of the form is called.
+pub(in crate::ui) fn profile_field(field: ProfileField) -> &'static str {
     match field {
         ProfileField::Municipality => "Gemeente",
         ProfileField::Neighbourhood => "Wijk of buurt",

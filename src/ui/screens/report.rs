@@ -35,6 +35,8 @@ pub struct ReportScreen<'a> {
     pub report: &'a ReportState,
     /// Its pages to look at.
     pub preview: &'a Preview,
+    /// Whether the dossier is protected with a passphrase, which no report is.
+    pub is_protected: bool,
 }
 
 /// What the user chose.

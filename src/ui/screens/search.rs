@@ -10,7 +10,9 @@ use crate::model::{Dossier, InterventionId, Measurement};
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{button, card, entry_line, focus_field, gap, heading, link, page_title, paragraph, small_text};
+use crate::ui::widgets::{
+    button, card, entry_line, focus_field, gap, heading, is_typing_in, link, page_title, paragraph, small_text,
+};
 use crate::words;
 
 /// What the screen searches.
@@ -131,7 +133,7 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
         ui,
         "Met Enter of F3 ga je naar de eerste plek, daarna met F3 naar de volgende en met Shift en F3 naar de vorige.",
     );
-    if ui.input(|input| input.key_pressed(Key::Enter)) && ui.ctx().text_edit_focused() {
+    if ui.input(|input| input.key_pressed(Key::Enter)) && is_typing_in(ui, FIELD) {
         commands.push(Command::ShowHit(0));
     }
     for (kinds, title) in [

@@ -6,15 +6,15 @@ use egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use crate::content::{Catalogue, ChecklistItem, Precondition};
-use crate::model::{Answer, Measurement, Rating};
-use crate::session::{ActionPlanEdit, AnswerEdit, Edit, NewAction};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
+use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
+use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
 use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    ChoiceSize, choice_button, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
+    ChoiceSize, choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
 };
 use crate::words;
 
@@ -24,6 +24,10 @@ pub struct SessionScreen<'a> {
     pub catalogue: &'a Catalogue,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// Whether a dialog lies over it, so that no key is meant for it.
+    pub is_covered: bool,
+    /// What was begun and not finished.
+    pub drafts: &'a Drafts,
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
@@ -35,8 +39,8 @@ pub struct SessionModeState {
     counts_hands: bool,
     /// Whether the note is shown to be written.
     writes: bool,
-    /// What is typed as an action, until it is added; `None` while none is asked for.
-    action: Option<String>,
+    /// The item with the field for an action in sight, also when nothing stands in it.
+    plans: Option<ItemId>,
     /// How the team wants the screen.
     wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
@@ -60,7 +64,7 @@ impl Default for SessionModeState {
             position: None,
             counts_hands: false,
             writes: false,
-            action: None,
+            plans: None,
             wishes: Wishes { keys: true, timer: true },
             was_in_text: false,
             since: None,
@@ -73,7 +77,7 @@ impl SessionModeState {
         self.position = Some(position);
         self.counts_hands = false;
         self.writes = false;
-        self.action = None;
+        self.plans = None;
         self.since = None;
     }
 }
@@ -88,6 +92,8 @@ struct Here<'a> {
     /// As `1.2`.
     name: String,
     answer: Answer,
+    /// What was begun as an action for it; an empty text when nothing was.
+    begun: &'a str,
     next_open: Option<usize>,
 }
 
@@ -106,6 +112,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
         item,
         name: format!("{}.{number}", precondition.number),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
         next_open: (position + 1..total).chain(0..position).find(is_open),
     })
 }
@@ -114,18 +121,24 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(here) = here(screen, state) else { return };
     state.position = Some(here.position);
+    fixed(ui, "session", |ui| screen_ui(ui, screen.is_covered, &here, state, commands));
+}
+
+fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     // The key that leaves a text is not also the key that leaves the sessiestand.
     let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
-    if state.wishes.keys && !is_in_text {
-        keys(ui, &here, state, commands);
+    if state.wishes.keys && !is_in_text && !is_covered {
+        keys(ui, here, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
     let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(space::XL as i8, space::M as i8));
-    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| head_ui(ui, &here, state, commands));
-    Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, &here, state, commands));
+    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| {
+        fixed(ui, "head", |ui| head_ui(ui, here, state, commands));
+    });
+    Panel::bottom("session-foot").frame(panel).show(ui, |ui| fixed(ui, "foot", |ui| foot_ui(ui, here, state, commands)));
     CentralPanel::default_margins().frame(panel).show(ui, |ui| {
         let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false);
-        area.show(ui, |ui| body_ui(ui, &here, state, commands));
+        area.show(ui, |ui| fixed(ui, "body", |ui| body_ui(ui, here, state, commands)));
     });
 }
 
@@ -140,7 +153,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         hands_ui(ui, here, commands);
         gap(ui, space::M);
         large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
-        ratings_ui(ui, here, commands);
+        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
     } else {
         // In little room what is chosen comes before what explains it.
         let help = |ui: &mut Ui| large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
@@ -148,7 +161,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
             help(ui);
             gap(ui, space::S);
         }
-        ratings_ui(ui, here, commands);
+        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
         if !has_room {
             gap(ui, space::S);
             help(ui);
@@ -158,8 +171,10 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     action_ui(ui, here, state, commands);
     note_ui(ui, here, state, commands);
     gap(ui, space::L);
-    ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
-    ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
+    fixed(ui, "wishes", |ui| {
+        ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
+    });
     follow_focus(ui);
 }
 
@@ -173,11 +188,10 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
         state.go_to(here.position - 1);
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
-        state.writes = true;
-        ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+        write_note(ui, here, state);
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
-        ask_for_action(ui, state);
+        ask_for_action(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -203,8 +217,13 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     }
 }
 
-fn note_is_wanted() -> egui::Id {
-    egui::Id::unique("note-is-wanted")
+fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.writes = true;
+    focus_field(ui.ctx(), note_name(here));
+}
+
+fn note_name(here: &Here<'_>) -> String {
+    format!("Notitie bij {}", here.name)
 }
 
 fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
@@ -305,32 +324,37 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-fn ask_for_action(ui: &Ui, state: &mut SessionModeState) {
-    state.action.get_or_insert_default();
-    ui.data_mut(|data| data.insert_temp(action_is_wanted(), true));
+fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.plans = Some(here.item.id.clone());
+    focus_field(ui.ctx(), action_name(here));
 }
 
-fn action_is_wanted() -> egui::Id {
-    egui::Id::unique("action-is-wanted")
+fn action_name(here: &Here<'_>) -> String {
+    format!("Nieuwe actie bij {}", here.name)
 }
 
-/// An action for this item: what is typed becomes one when it is added.
+/// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let Some(what) = &state.action else { return };
-    let (field, text) = large_field(ui, "Wat gaan jullie doen?", &format!("Nieuwe actie bij {}", here.name), what);
-    if ui.data_mut(|data| data.remove_temp::<bool>(action_is_wanted())).is_some() {
-        field.request_focus();
+    if here.begun.is_empty() && state.plans.as_ref() != Some(&here.item.id) {
+        return;
     }
-    let what = text.unwrap_or_else(|| what.clone());
-    let can_be_added = !what.trim().is_empty() && may_change(ui);
-    let is_added = ui.add_enabled_ui(can_be_added, |ui| large_button(ui, "Voeg actie toe").clicked()).inner;
-    if is_added {
-        let new = NewAction { what: what.trim().to_owned(), item: Some(here.item.id.clone()), step: None };
-        commands.push(Command::edit(Edit::ActionPlan(ActionPlanEdit::Add(new))));
-        state.action = None;
-    } else {
-        state.action = Some(what);
-    }
+    // It stays in sight while somebody empties it to write something else.
+    state.plans = Some(here.item.id.clone());
+    let draft = || DraftField::Action(here.item.id.clone());
+    let (_, text) = large_field(ui, "Wat gaan jullie doen?", &action_name(here), here.begun);
+    let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
+    commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
+        if ui.add_enabled(can_be_added, large("Voeg actie toe")).clicked() {
+            commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
+            state.plans = None;
+        }
+        if ui.add_enabled(may_change(ui), large("Gooi weg")).clicked() {
+            commands.push(Command::edit(Edit::Draft(draft(), String::new())));
+            state.plans = None;
+        }
+    });
     gap(ui, space::S);
 }
 
@@ -344,11 +368,10 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mu
         &format!("Onderbouwing bij {}", here.name),
         &here.answer.evidence,
     );
-    let (note, text) = large_field(ui, "Notitie", &format!("Notitie bij {}", here.name), &here.answer.note);
+    let (note, text) = large_field(ui, "Notitie", &note_name(here), &here.answer.note);
     commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
     commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));
-    if ui.data_mut(|data| data.remove_temp::<bool>(note_is_wanted())).is_some() {
-        note.request_focus();
+    if note.gained_focus() {
         note.scroll_to_me(None);
     }
 }
@@ -368,11 +391,10 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         }
         let may_change = may_change(ui);
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Actie (A)")).inner.clicked() {
-            ask_for_action(ui, state);
+            ask_for_action(ui, here, state);
         }
         if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Notitie (T)")).inner.clicked() {
-            state.writes = true;
-            ui.data_mut(|data| data.insert_temp(note_is_wanted(), true));
+            write_note(ui, here, state);
         }
         match here.next_open {
             Some(next) if large_button(ui, "Volgend open punt").clicked() => wanted = Some(next),
@@ -392,7 +414,11 @@ fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
 }
 
 fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
-    ui.add(egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET)))
+    ui.add(large(text))
+}
+
+fn large(text: &str) -> egui::Button<'_> {
+    egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET))
 }
 
 /// A text field in large letters; gives its response and the text when it was changed.

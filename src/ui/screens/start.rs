@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
+use crate::model::Profile;
 use crate::session::{Action, RecentDossier};
 use crate::shapes;
 use crate::ui::command::Command;
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, field_error, gap, heading, heading_with, link, paragraph, primary_button, small_text, styled_text,
-    text_line,
+    button, card, columns, entry_line, field_error, fixed, gap, heading, heading_with, link, paragraph, primary_button,
+    small_text, styled_text,
 };
 use crate::words;
 
@@ -37,6 +38,20 @@ pub struct StartState {
     neighbourhood: String,
     path: String,
     was_asked: bool,
+}
+
+impl StartState {
+    /// A dossier was opened: what was typed stays, unless this is the dossier that it was typed for. Who only looks at the
+    /// example finds it again.
+    pub fn settle(&mut self, opened: &Profile) {
+        self.path.clear();
+        self.was_asked = false;
+        let is_made = self.municipality.trim() == opened.municipality && self.neighbourhood.trim() == opened.neighbourhood;
+        if is_made {
+            self.municipality.clear();
+            self.neighbourhood.clear();
+        }
+    }
 }
 
 /// Draws the screen.
@@ -107,21 +122,22 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
 
 fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, commands: &mut Vec<Command>) {
     heading(ui, "Begin een nieuw dossier");
-    let municipality = text_line(ui, "Gemeente", "Gemeente", &state.municipality);
+    let municipality = entry_line(ui, "Gemeente", "Gemeente", &state.municipality);
     if let Some(text) = municipality {
         state.municipality = text;
     }
     if state.was_asked && state.municipality.trim().is_empty() {
         field_error(ui, "Vul de naam van de gemeente in.");
     }
-    if let Some(text) = text_line(ui, "Wijk of buurt", "Wijk of buurt", &state.neighbourhood) {
+    if let Some(text) = entry_line(ui, "Wijk of buurt", "Wijk of buurt", &state.neighbourhood) {
         state.neighbourhood = text;
     }
     if state.was_asked && state.neighbourhood.trim().is_empty() {
         field_error(ui, "Vul de naam van de wijk of buurt in.");
     }
     gap(ui, space::XS);
-    if primary_button(ui, "Maak dossier", !screen.is_busy).clicked() {
+    // What is asked for above it appears while this button has the focus.
+    if fixed(ui, "make", |ui| primary_button(ui, "Maak dossier", !screen.is_busy).clicked()) {
         state.was_asked = true;
         let (municipality, neighbourhood) = (state.municipality.trim(), state.neighbourhood.trim());
         if !municipality.is_empty() && !neighbourhood.is_empty() {
@@ -140,7 +156,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
         paragraph(ui, "Hier komen de dossiers die je het laatst hebt geopend.");
     }
     for dossier in screen.recent {
-        ui.push_id(&dossier.path, |ui| {
+        fixed(ui, &dossier.path, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let name = dossier.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let opened = format!("geopend op {}", words::date(dossier.opened));
@@ -159,9 +175,11 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
         });
     }
     gap(ui, space::XS);
-    if button(ui, "Open een dossier …", !screen.is_busy).clicked() {
-        commands.push(Command::Do(Action::PickDossier));
-    }
+    fixed(ui, "pick", |ui| {
+        if button(ui, "Open een dossier …", !screen.is_busy).clicked() {
+            commands.push(Command::Do(Action::PickDossier));
+        }
+    });
 }
 
 /// For a computer that has no dialog to pick a file with.
@@ -170,7 +188,7 @@ fn open_by_path_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState
     let title = egui::RichText::new("Opent er geen venster om een bestand te kiezen?").font(theme::small()).color(color);
     egui::CollapsingHeader::new(title).id_salt("open-by-path").show(ui, |ui| {
         ui.set_max_width(theme::TEXT_WIDTH);
-        if let Some(text) = text_line(ui, "Typ of plak hier waar het dossier staat", "Plaats van het dossier", &state.path) {
+        if let Some(text) = entry_line(ui, "Typ of plak hier waar het dossier staat", "Plaats van het dossier", &state.path) {
             state.path = text;
         }
         if button(ui, "Open dit bestand", !screen.is_busy && !state.path.trim().is_empty()).clicked() {

@@ -8,7 +8,7 @@ use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, card, gap, may_change, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{button, card, fixed, gap, may_change, page_title, paragraph, small_text, subheading};
 use crate::{analysis, words};
 
 /// What the screen shows.
@@ -60,7 +60,7 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
     let rows = state.rows.get(screen.revision, || versions.iter().map(|version| row(screen, version)).collect());
     for row in rows {
         card(ui, |ui| {
-            ui.push_id(row.sequence, |ui| {
+            fixed(ui, row.sequence, |ui| {
                 subheading(ui, &row.made);
                 paragraph(ui, &row.summary);
                 if !row.parts.is_empty() {

@@ -1,7 +1,7 @@
 //! What became of the actions that stood in the earlier measurement when it was adopted.
 
 use super::super::context::{Context, Earlier, action_anchor, action_number, given};
-use super::super::parts::{enumeration, heading, paragraph};
+use super::super::parts::{enumeration, heading, paragraph, small};
 use super::Named;
 use crate::analysis::{ActionProgress, action_progress};
 use crate::model::{Action, ActionStatus, Quarter};
@@ -26,9 +26,18 @@ pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Ear
             column(&format!("Bij de {}", named.then), 4.6),
             column(&format!("Bij de {}", named.now), 5.6),
         ],
-        rows: all.iter().map(|progress| row(progress, Quarter::of(context.date()))).collect(),
+        rows: all.iter().map(|progress| row(progress, context.present())).collect(),
         has_row_headings: true,
     }));
+    let is_late = |it: &ActionProgress<'_>| match it {
+        ActionProgress::Kept { now, .. } | ActionProgress::New { now, .. } => {
+            context.present().is_some_and(|present| now.is_late(present))
+        }
+        ActionProgress::Removed { .. } => false,
+    };
+    if let Some(as_of) = context.as_of().filter(|_| all.iter().any(is_late)) {
+        blocks.push(small(format!("{as_of}.")));
+    }
     blocks.push(heading(2, format!("De acties van de {}", named.now)));
     blocks
 }

@@ -4,20 +4,20 @@ use egui::{ComboBox, RichText, Ui};
 
 use super::choice::choices_ui;
 use super::plan::{ActionCard, ActionPlan};
-use super::quarter::{Chosen, QuarterField, Typed, quarter_ui};
+use super::quarter::{QuarterField, Typed, quarter_ui, read_quarter};
 use crate::content::ItemId;
-use crate::model::{ActionStatus, Quarter};
-use crate::session::{ActionChange, ActionPlanEdit};
+use crate::model::{ActionStatus, DraftField, Quarter};
+use crate::session::{ActionChange, ActionPlanEdit, Edit};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{NO_PERSONS, columns, field_label, gap, may_change, small_text, text_area, text_line};
 use crate::words;
 
-/// The quarters of an action that are being typed.
+/// How the quarters of an action were written last.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Typing {
-    start: Option<Typed>,
-    ready: Option<Typed>,
+    start: Option<String>,
+    ready: Option<String>,
 }
 
 /// From this width the form has two columns.
@@ -27,6 +27,7 @@ const ROOM_FOR_TWO: f32 = 520.0;
 pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing: &mut Typing, commands: &mut Vec<Command>) {
     let action = &card.action;
     let said = said(card);
+    let (starts, readies) = drafts(card);
     let mut changes = Vec::new();
     changes.extend(what_ui(ui, card));
     let (mut left, mut right) = (None, None);
@@ -47,10 +48,11 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
                 label: "Start in kwartaal",
                 name: &name,
                 value: action.start,
+                draft: plan.drafts.get(&starts),
                 first: plan.present,
                 refusal: &refusal,
             };
-            left = quarter_ui(ui, &field, &mut typing.start).map(|Chosen(start)| ActionChange::Start(start));
+            left = quarter_ui(ui, &field, &mut typing.start);
         },
         |ui| {
             let refusal = |ready: Quarter| {
@@ -59,11 +61,18 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
             };
             let name = said("Klaar in kwartaal");
             let first = action.start.max(plan.present);
-            let field = QuarterField { label: "Klaar in kwartaal", name: &name, value: action.ready, first, refusal: &refusal };
-            right = quarter_ui(ui, &field, &mut typing.ready).map(|Chosen(ready)| ActionChange::Ready(ready));
+            let field = QuarterField {
+                label: "Klaar in kwartaal",
+                name: &name,
+                value: action.ready,
+                draft: plan.drafts.get(&readies),
+                first,
+                refusal: &refusal,
+            };
+            right = quarter_ui(ui, &field, &mut typing.ready);
         },
     );
-    changes.extend(left.into_iter().chain(right));
+    let quarters = quarter_commands(plan, card, left, right);
     field_label(ui, "Hoe staat het ervoor?");
     let choices = ActionStatus::ALL.map(|status| {
         let word = words::sentence_case(words::action_status(status));
@@ -85,7 +94,41 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
     );
     changes.extend(left.into_iter().chain(right));
     hint_ui(ui);
+    commands.extend(quarters);
     commands.extend(changes.into_iter().map(|change| changed(card, change)));
+}
+
+/// Where what was typed as the quarters of an action is kept while it is none.
+fn drafts(card: &ActionCard) -> (DraftField, DraftField) {
+    (DraftField::Start(card.action.id.clone()), DraftField::Ready(card.action.id.clone()))
+}
+
+/// What comes of what was typed as start and as end. What could not be the other quarter until now, and can be, is taken in.
+fn quarter_commands(plan: &ActionPlan, card: &ActionCard, start: Option<Typed>, ready: Option<Typed>) -> Vec<Command> {
+    let (starts, readies) = drafts(card);
+    let waiting = |field| read_quarter(plan.drafts.get(field));
+    let mut commands = Vec::new();
+    let mut follows = None;
+    match start {
+        Some(Typed::Chosen(start)) => {
+            commands.push(changed(card, ActionChange::Start(start)));
+            let can_have = |ready: &Quarter| start.is_none_or(|start| start <= *ready);
+            follows = waiting(&readies).filter(can_have).map(|ready| ActionChange::Ready(Some(ready)));
+        }
+        Some(Typed::Draft(text)) => commands.push(Command::edit(Edit::Draft(starts.clone(), text))),
+        None => {}
+    }
+    match ready {
+        Some(Typed::Chosen(ready)) => {
+            commands.push(changed(card, ActionChange::Ready(ready)));
+            let can_have = |start: &Quarter| ready.is_none_or(|ready| *start <= ready);
+            follows = waiting(&starts).filter(can_have).map(|start| ActionChange::Start(Some(start)));
+        }
+        Some(Typed::Draft(text)) => commands.push(Command::edit(Edit::Draft(readies, text))),
+        None => {}
+    }
+    commands.extend(follows.map(|change| changed(card, change)));
+    commands
 }
 
 /// What an action is and who sees to it, for where it was made.

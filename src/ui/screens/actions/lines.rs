@@ -8,11 +8,12 @@ use super::form::short_form_ui;
 use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
-use crate::session::{ActionPlanEdit, NewAction};
+use crate::model::DraftField;
+use crate::session::{ActionPlanEdit, Edit, NewAction};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, may_change, small_text};
+use crate::ui::widgets::{button, fixed, may_change, small_text, text_area};
 
 /// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
 pub fn new_item_action_ui(
@@ -32,11 +33,13 @@ pub fn new_item_action_ui(
     response.accessible_name(format!("Actie bij {name} …"));
 }
 
-/// Draws the actions that serve an item, each on one line, with a short form for the one that was just made.
+/// Draws the actions that serve an item, each on one line, with a short form for the one that was just made; and above
+/// them what was begun as an action.
 pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    begun_action_ui(ui, plan, item, state, commands);
     let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
     for card in of_item.iter().map(|index| &plan.cards[*index]) {
-        ui.push_id(&card.action.id, |ui| {
+        fixed(ui, &card.action.id, |ui| {
             line_ui(ui, card, "", state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 short_form_ui(ui, card, commands);
@@ -44,6 +47,49 @@ pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mu
             }
         });
     }
+}
+
+/// Draws what was begun as an action for an item, to finish or to throw away; nothing where nothing was begun.
+pub(super) fn begun_action_ui(
+    ui: &mut Ui,
+    plan: &ActionPlan,
+    item: &ItemId,
+    state: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    let field = DraftField::Action(item.clone());
+    let text = plan.drafts.get(&field);
+    if !text.is_empty() {
+        state.begun.insert(item.clone());
+    } else if !state.begun.contains(item) {
+        return;
+    }
+    let name = match plan.number(item) {
+        "" => item.as_str(),
+        number => number,
+    };
+    ui.push_id(("begun", item), |ui| {
+        let label = "Nog niet afgemaakt: wat gaan jullie doen?";
+        if let Some(text) = text_area(ui, label, &format!("Actie die nog niet af is, bij {name}"), text, 2) {
+            commands.push(Command::edit(Edit::Draft(field.clone(), text)));
+        }
+        small_text(ui, "Zolang dit niet af is, telt het nergens mee. Voeg de actie toe of gooi de tekst weg.");
+        ui.horizontal_wrapped(|ui| {
+            let add = button(ui, "Voeg actie toe", may_change(ui) && !text.trim().is_empty());
+            if add.clicked() {
+                state.begun.remove(item);
+                commands.push(Command::action_plan(ActionPlanEdit::Finish(item.clone())));
+            }
+            add.accessible_name(format!("Voeg actie toe bij {name}"));
+            let discard = button(ui, "Gooi weg", may_change(ui));
+            if discard.clicked() {
+                state.begun.remove(item);
+                commands.push(Command::edit(Edit::Draft(field, String::new())));
+            }
+            discard.accessible_name(format!("Gooi weg wat nog niet af is, bij {name}"));
+        });
+        ui.add_space(space::XS);
+    });
 }
 
 /// Draws the button that makes an action of a step, and the actions that were made of it. `number` is the step's own, from 1.
@@ -65,7 +111,7 @@ pub fn step_actions_ui(
     }
     response.accessible_name(format!("{label}, stap {number}"));
     for card in of_step.iter().map(|index| &plan.cards[*index]) {
-        ui.push_id(&card.action.id, |ui| {
+        fixed(ui, &card.action.id, |ui| {
             line_ui(ui, card, &format!(", van stap {number}"), state, commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 made_ui(ui, card);
@@ -88,7 +134,7 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
         .inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     if response.clicked() {
-        state.show(card);
+        state.show(ui.ctx(), card);
         commands.push(Command::Go(Place::Actions));
     }
     response.accessible_name(format!("{text}{origin}"));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::content::{Catalogue, ItemId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, Dossier, Quarter};
+use crate::model::{Action, ActionId, ActionStatus, Dossier, Drafts, Quarter};
 use crate::words;
 
 /// All actions. Computed when something changes, not for every frame.
@@ -17,6 +17,8 @@ pub struct ActionPlan {
     pub of_item: BTreeMap<ItemId, Vec<usize>>,
     /// Which cards were made from a step.
     pub of_step: BTreeMap<StepId, Vec<usize>>,
+    /// What was begun and not finished.
+    pub drafts: Drafts,
     /// Everyone who sees to an action, by the alphabet.
     pub owners: Vec<String>,
     /// The numbers of the items, as `3.2`.
@@ -90,7 +92,7 @@ impl ActionPlan {
             .items()
             .map(|(_, item)| (item.id.clone(), format!("{} {}", number_of(&item.id), shortened(&item.text, LINE_LENGTH))))
             .collect();
-        Self { cards, of_item, of_step, owners, numbers, items, present }
+        Self { cards, of_item, of_step, drafts: dossier.drafts.clone(), owners, numbers, items, present }
     }
 
     /// The number of an item, as `3.2`; nothing for an item that the content lacks.
@@ -254,6 +256,9 @@ pub fn arrange(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>) -> V
 fn period(start: Option<Quarter>, ready: Option<Quarter>) -> String {
     match (start, ready) {
         (Some(start), Some(ready)) if start == ready => format!("In {start}"),
+        (Some(start), Some(ready)) if ready < start => {
+            format!("Start in {start}, klaar in {ready}: dat kan niet")
+        }
         (Some(start), Some(ready)) => format!("Van {start} tot en met {ready}"),
         (Some(start), None) => format!("Start in {start}"),
         (None, Some(ready)) => format!("Klaar in {ready}"),

@@ -3,20 +3,18 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::model::Quarter;
+use crate::ui::focus::note_own_field;
 use crate::ui::theme;
-use crate::ui::widgets::{button, field_error, field_label, field_margin, may_change};
+use crate::ui::widgets::{button, field_error, field_id, field_label, field_margin, may_change};
 
-/// A quarter that is being typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Typed {
-    text: String,
-    /// It is a quarter, but the action cannot have it now.
-    is_refused: bool,
+/// What was typed or stepped to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// A quarter that the action can have, or none any more.
+    Chosen(Option<Quarter>),
+    /// What is no quarter, or one that the action cannot have now: to be kept as it is.
+    Draft(String),
 }
-
-/// The quarter that was chosen; nothing when there is none any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Chosen(pub(super) Option<Quarter>);
 
 /// What the field is about.
 pub(super) struct QuarterField<'a> {
@@ -28,6 +26,8 @@ pub(super) struct QuarterField<'a> {
     pub(super) value: Option<Quarter>,
     /// Where stepping begins.
     pub(super) first: Option<Quarter>,
+    /// What stands in it and is no quarter of the action.
+    pub(super) draft: &'a str,
     /// Why the action cannot have this quarter, if so.
     pub(super) refusal: &'a dyn Fn(Quarter) -> Option<String>,
 }
@@ -35,77 +35,85 @@ pub(super) struct QuarterField<'a> {
 /// More than this no quarter needs.
 const MOST: usize = 60;
 
-/// Draws the field; gives the quarter that was chosen, or that there is none any more.
-pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Chosen> {
-    let mut chosen = settle(field, typed);
+/// Draws the field; gives what was typed or chosen. `typed` is how the quarter was written last.
+pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Option<String>) -> Option<Typed> {
+    let mut chosen = None;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = theme::space::XS;
         field_label(ui, field.label);
-        let mut text = match typed {
-            Some(typed) => typed.text.clone(),
-            None => field.value.map(|quarter| quarter.to_string()).unwrap_or_default(),
-        };
+        let mut text = shown(field, typed);
         let mut is_typing = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::space::XS;
             let hint = RichText::new("2026-K4");
             let response = ui.add_enabled(
                 may_change(ui),
-                TextEdit::singleline(&mut text).char_limit(MOST).desired_width(112.0).hint_text(hint).margin(field_margin()),
+                TextEdit::singleline(&mut text)
+                    .id(field_id(field.name))
+                    .char_limit(MOST)
+                    .desired_width(112.0)
+                    .hint_text(hint)
+                    .margin(field_margin()),
             );
             is_typing = response.has_focus();
+            if is_typing {
+                // What is typed here is in the dossier only once it is a quarter.
+                note_own_field(ui.ctx(), response.id);
+            }
             if response.changed() {
-                chosen = take_in(field, typed, text);
+                chosen = Some(take_in(field, typed, text));
             }
             response.accessible_name(field.name);
             for (sign, word, to) in [("‹", "eerder", stepped(field, false)), ("›", "later", stepped(field, true))] {
                 let response = button(ui, sign, to.is_some() && may_change(ui));
                 if response.clicked() {
                     *typed = None;
-                    chosen = Some(Chosen(to));
+                    chosen = Some(Typed::Chosen(to));
                 }
                 response
                     .on_hover_text(format!("Een kwartaal {word}"))
                     .accessible_name(format!("{}, een kwartaal {word}", field.name));
             }
         });
-        if let Some(problem) = typed.as_ref().and_then(|typed| problem(field, typed, is_typing)) {
+        if let Some(problem) = problem(field, is_typing) {
             field_error(ui, &problem);
         }
     });
     chosen
 }
 
-/// What was typed stands for as long as it says what the action has, or cannot have; else it was taken back. What the
-/// action could not have before and can have now, it gets.
-fn settle(field: &QuarterField<'_>, typed: &mut Option<Typed>) -> Option<Chosen> {
-    let waiting = typed.as_mut()?;
-    let read = read_quarter(&waiting.text);
-    match read {
-        Some(quarter) if waiting.is_refused && (field.refusal)(quarter).is_none() => {
-            waiting.is_refused = false;
-            return Some(Chosen(Some(quarter)));
-        }
-        Some(quarter) if !waiting.is_refused && field.value != Some(quarter) => *typed = None,
-        None if waiting.text.trim().is_empty() && field.value.is_some() => *typed = None,
-        _ => {}
+/// What was typed stands as it was written for as long as it says what the action has; else it was taken back.
+fn shown(field: &QuarterField<'_>, typed: &mut Option<String>) -> String {
+    typed.take_if(|typed| read_quarter(typed) != field.value);
+    if !field.draft.is_empty() {
+        return field.draft.to_owned();
     }
-    None
+    let written = || field.value.map(|quarter| quarter.to_string()).unwrap_or_default();
+    typed.clone().unwrap_or_else(written)
 }
 
-fn take_in(field: &QuarterField<'_>, typed: &mut Option<Typed>, text: String) -> Option<Chosen> {
-    let read = read_quarter(&text);
-    let is_refused = read.is_some_and(|quarter| (field.refusal)(quarter).is_some());
-    let is_empty = text.trim().is_empty();
-    *typed = Some(Typed { text, is_refused });
-    (is_empty || (read.is_some() && !is_refused)).then_some(Chosen(read))
+fn take_in(field: &QuarterField<'_>, typed: &mut Option<String>, text: String) -> Typed {
+    match read_quarter(&text) {
+        Some(quarter) if (field.refusal)(quarter).is_none() => {
+            *typed = Some(text);
+            Typed::Chosen(Some(quarter))
+        }
+        None if text.trim().is_empty() => Typed::Chosen(None),
+        _ => Typed::Draft(text),
+    }
 }
 
 /// What is wrong with what was typed. Who is still typing is not interrupted.
-fn problem(field: &QuarterField<'_>, typed: &Typed, is_typing: bool) -> Option<String> {
-    match read_quarter(&typed.text) {
-        Some(quarter) => (field.refusal)(quarter).filter(|_| typed.is_refused),
-        None if is_typing || typed.text.trim().is_empty() => None,
+fn problem(field: &QuarterField<'_>, is_typing: bool) -> Option<String> {
+    if field.draft.trim().is_empty() {
+        return None;
+    }
+    match read_quarter(field.draft) {
+        Some(quarter) => {
+            let waits = || "Dit kwartaal staat nog niet in de actie. Typ het opnieuw, of kies een ander.".to_owned();
+            Some((field.refusal)(quarter).unwrap_or_else(waits))
+        }
+        None if is_typing => None,
         None => Some("Dit is geen kwartaal. Schrijf bijvoorbeeld 2026-K4.".to_owned()),
     }
 }
@@ -121,7 +129,7 @@ fn stepped(field: &QuarterField<'_>, forward: bool) -> Option<Quarter> {
 }
 
 /// Reads a quarter as people write it: `2026-K4`, `k4 2026`, `4e kwartaal 2026`.
-fn read_quarter(text: &str) -> Option<Quarter> {
+pub(super) fn read_quarter(text: &str) -> Option<Quarter> {
     if text.chars().count() > MOST {
         return None;
     }
@@ -138,7 +146,7 @@ fn read_quarter(text: &str) -> Option<Quarter> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chosen, QuarterField, Typed, read_quarter, settle, stepped, take_in};
+    use super::{QuarterField, Typed, problem, read_quarter, shown, stepped, take_in};
     use crate::model::Quarter;
 
     fn quarter(year: i16, number: u8) -> Quarter {
@@ -157,30 +165,42 @@ mod tests {
         assert_eq!(read_quarter(&"4".repeat(1_000_000)), None);
     }
 
-    /// A ready quarter for an action that starts then.
-    fn with_field<R>(start: Quarter, value: Option<Quarter>, then: impl FnOnce(&QuarterField<'_>) -> R) -> R {
+    /// A ready quarter for an action that starts then, with what was typed and could not be taken in.
+    fn with_field<R>(start: Quarter, value: Option<Quarter>, draft: &str, then: impl FnOnce(&QuarterField<'_>) -> R) -> R {
         let refusal = move |ready: Quarter| (ready < start).then(|| "te vroeg".to_owned());
-        then(&QuarterField { label: "", name: "", value, first: Some(start), refusal: &refusal })
+        then(&QuarterField { label: "", name: "", value, draft, first: Some(start), refusal: &refusal })
     }
 
     #[test]
-    fn what_is_refused_stays_and_is_taken_in_once_it_can_be() {
+    fn what_cannot_be_taken_in_is_kept_as_it_was_typed() {
         let mut typed = None;
-        let early = with_field(quarter(2027, 1), None, |field| take_in(field, &mut typed, "2026-K4".to_owned()));
-        assert_eq!(early, None);
-        assert_eq!(with_field(quarter(2027, 1), None, |field| settle(field, &mut typed)), None);
-        assert_eq!(typed, Some(Typed { text: "2026-K4".to_owned(), is_refused: true }));
-        // The start was moved.
-        let later = with_field(quarter(2026, 3), None, |field| settle(field, &mut typed));
-        assert_eq!(later, Some(Chosen(Some(quarter(2026, 4)))));
-        // And taken back.
-        assert_eq!(with_field(quarter(2026, 3), None, |field| settle(field, &mut typed)), None);
-        assert_eq!(typed, None, "what was taken back does not come again");
+        let early = with_field(quarter(2027, 1), None, "", |field| take_in(field, &mut typed, "2026-K4".to_owned()));
+        assert_eq!((early, &typed), (Typed::Draft("2026-K4".to_owned()), &None));
+        let none = with_field(quarter(2027, 1), None, "", |field| take_in(field, &mut typed, "na de zomer".to_owned()));
+        assert_eq!(none, Typed::Draft("na de zomer".to_owned()));
+        let said = |draft, is_typing| with_field(quarter(2027, 1), None, draft, |field| problem(field, is_typing));
+        assert_eq!(said("2026-K4", true).as_deref(), Some("te vroeg"));
+        assert_eq!(said("na de", true), None, "who is still typing is not interrupted");
+        assert!(said("na de zomer", false).is_some());
+        assert!(said("2027-K2", false).is_some(), "a quarter that it could have, and has not");
+        assert_eq!(said("", false), None);
+    }
+
+    #[test]
+    fn what_was_typed_stands_as_it_was_written() {
+        let mut typed = None;
+        let chosen = with_field(quarter(2026, 1), None, "", |field| take_in(field, &mut typed, "k4 2026".to_owned()));
+        assert_eq!(chosen, Typed::Chosen(Some(quarter(2026, 4))));
+        let seen = |typed: &mut _, value, draft| with_field(quarter(2026, 1), value, draft, |field| shown(field, typed));
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), ""), "k4 2026");
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), "na de zomer"), "na de zomer");
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 3)), ""), "2026-K3", "it was taken back");
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), ""), "2026-K4");
     }
 
     #[test]
     fn steps_end_where_the_action_cannot_go() {
-        let from = |value, forward| with_field(quarter(2026, 4), value, |field| stepped(field, forward));
+        let from = |value, forward| with_field(quarter(2026, 4), value, "", |field| stepped(field, forward));
         assert_eq!(from(None, true), Some(quarter(2026, 4)));
         assert_eq!(from(Some(quarter(2026, 4)), true), Some(quarter(2027, 1)));
         assert_eq!(from(Some(quarter(2027, 1)), false), Some(quarter(2026, 4)));

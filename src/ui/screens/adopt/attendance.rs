@@ -7,7 +7,7 @@ use crate::model::Attendee;
 use crate::session::{AttendeeField, MeasurementEdit};
 use crate::ui::command::Command;
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, field_label, heading, line_field, may_change, paragraph, small_text};
+use crate::ui::widgets::{button, field_label, fixed, focus_field, heading, line_field, may_change, paragraph, small_text};
 
 /// The fields with the words above them and the names that a screen reader says.
 const FIELDS: [(AttendeeField, &str, &str); 3] = [
@@ -21,7 +21,7 @@ const ROOM_FOR_ROW: f32 = 560.0;
 const REMOVE: f32 = 96.0;
 
 /// Draws the list with room to change it.
-pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mut bool, commands: &mut Vec<Command>) {
+pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], commands: &mut Vec<Command>) {
     heading(ui, "Wie waren erbij?");
     small_text(ui, "Schrijf rollen en organisaties op, zoals ‘wijkagent’ en ‘politie’. Namen zijn niet nodig.");
     if attendance.is_empty() {
@@ -42,40 +42,30 @@ pub(super) fn attendance_ui(ui: &mut Ui, attendance: &[Attendee], is_adding: &mu
     }
     for (at, attendee) in attendance.iter().enumerate() {
         // People have no ids; the row is what they are known by.
-        ui.push_id(("attendee", at), |ui| {
-            let is_last = at + 1 == attendance.len();
+        fixed(ui, ("attendee", at), |ui| {
             if is_wide {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    row_ui(ui, (at, attendee), (width, is_wide), is_last && std::mem::take(is_adding), commands);
+                    row_ui(ui, (at, attendee), (width, is_wide), commands);
                 });
             } else {
-                row_ui(ui, (at, attendee), (width, is_wide), is_last && std::mem::take(is_adding), commands);
+                row_ui(ui, (at, attendee), (width, is_wide), commands);
             }
         });
     }
-    if button(ui, "Voeg aanwezige toe", may_change(ui)).clicked() {
-        *is_adding = true;
+    if fixed(ui, "add", |ui| button(ui, "Voeg aanwezige toe", may_change(ui)).clicked()) {
+        focus_field(ui.ctx(), format!("{} {}", FIELDS[0].2, attendance.len() + 1));
         commands.push(edit(MeasurementEdit::AddAttendee));
     }
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    (at, attendee): (usize, &Attendee),
-    (width, is_wide): (f32, bool),
-    is_new: bool,
-    commands: &mut Vec<Command>,
-) {
+fn row_ui(ui: &mut Ui, (at, attendee): (usize, &Attendee), (width, is_wide): (f32, bool), commands: &mut Vec<Command>) {
     let number = at + 1;
     for (field, label, name) in FIELDS {
         if !is_wide {
             field_label(ui, label);
         }
-        let (response, changed) = line_field(ui, &format!("{name} {number}"), field.of(attendee), width);
-        if is_new && field == AttendeeField::Role {
-            response.request_focus();
-        }
+        let (_, changed) = line_field(ui, &format!("{name} {number}"), field.of(attendee), width);
         commands.extend(changed.map(|text| edit(MeasurementEdit::Attendee(at, field, text))));
     }
     let response = button(ui, "Haal weg", may_change(ui));

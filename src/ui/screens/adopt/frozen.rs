@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use super::{AdoptScreen, AdoptState, edit};
-use crate::model::{Adoption, Attendee, Measurement};
-use crate::session::{Action, MeasurementEdit};
+use super::{AdoptScreen, dates_ui, edit};
+use crate::model::{Adoption, Attendee, DraftField, Measurement};
+use crate::session::{Action, Edit, MeasurementEdit};
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -17,7 +17,7 @@ use crate::words;
 const CHECKSUM: usize = 12;
 
 /// Draws the screen.
-pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
     let measurement = screen.measurement;
     let Some(adoption) = &measurement.adoption else { return };
     let name = words::measurement(measurement.number);
@@ -33,7 +33,10 @@ pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut Adopt
         super::ROOM_FOR_TWO,
         0.5,
         |ui| {
-            card(ui, |ui| facts_ui(ui, measurement, adoption, screen.check.is_intact));
+            card(ui, |ui| {
+                facts_ui(ui, measurement, adoption, screen.check.is_intact);
+                dates_ui(ui, &screen.check.dates);
+            });
             gap(ui, space::S);
         },
         |ui| {
@@ -47,7 +50,7 @@ pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut Adopt
     card(ui, |ui| said_ui(ui, measurement));
     if measurement.number == screen.latest {
         gap(ui, space::S);
-        card(ui, |ui| reopen_ui(ui, &name, state, commands));
+        card(ui, |ui| reopen_ui(ui, &name, screen.drafts.get(&DraftField::Reopening), commands));
     }
 }
 
@@ -62,13 +65,7 @@ fn facts_ui(ui: &mut Ui, measurement: &Measurement, adoption: &Adoption, is_inta
     if is_intact {
         small_text(ui, "Begint het controlegetal in het rapport hetzelfde? Dan horen papier en bestand bij elkaar.");
     } else {
-        field_error(
-            ui,
-            &format!(
-                "{} Het controlegetal klopt niet meer. Vergelijk het bestand met het vastgestelde rapport.",
-                words::sentence_case(&words::altered(&words::measurement(measurement.number)))
-            ),
-        );
+        field_error(ui, "Het controlegetal past niet meer bij wat er nu in de meting staat.");
     }
     for reopening in &measurement.reopenings {
         small_text(
@@ -142,20 +139,20 @@ fn said_ui(ui: &mut Ui, measurement: &Measurement) {
     }
 }
 
-fn reopen_ui(ui: &mut Ui, name: &str, state: &mut AdoptState, commands: &mut Vec<Command>) {
+/// `reason` is what was typed so far; it is kept in the dossier until the measurement is reopened.
+fn reopen_ui(ui: &mut Ui, name: &str, reason: &str, commands: &mut Vec<Command>) {
     heading(ui, "Toch nog iets veranderen?");
     paragraph(
         ui,
         "Heropen de meting. Dat komt met de reden in het rapport te staan, en jullie stellen haar daarna opnieuw vast.",
     );
-    if let Some(text) = text_area(ui, "Waarom heropenen jullie de meting?", "Reden van het heropenen", &state.reason, 2) {
-        state.reason = text;
+    if let Some(text) = text_area(ui, "Waarom heropenen jullie de meting?", "Reden van het heropenen", reason, 2) {
+        commands.push(Command::edit(Edit::Draft(DraftField::Reopening, text)));
     }
     small_text(ui, NO_PERSONS);
-    let has_reason = !state.reason.trim().is_empty();
+    let has_reason = !reason.trim().is_empty();
     if button(ui, &format!("Heropen de {name}"), has_reason && may_change(ui)).clicked() {
-        let reason = std::mem::take(&mut state.reason).trim().to_owned();
-        commands.push(edit(MeasurementEdit::Reopen(reason)));
+        commands.push(edit(MeasurementEdit::Reopen(reason.trim().to_owned())));
         commands.push(Command::Go(Place::Adopt));
     }
     if !has_reason {

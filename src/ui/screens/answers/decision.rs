@@ -8,11 +8,13 @@ use crate::session::AnswerEdit;
 use crate::ui::command::Command;
 use crate::ui::widgets::{may_change, small_text, text_area};
 
+/// Whether there is a gap, or a decision about one that there was.
+pub(super) fn is_asked(answer: &Answer) -> bool {
+    answer.rating.is_some_and(Rating::is_gap) || answer.left_as_is.is_some()
+}
+
 /// Draws the tick and the reason of an item.
 pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
-    if !answer.rating.is_some_and(Rating::is_gap) && answer.left_as_is.is_none() {
-        return;
-    }
     let mut is_left = answer.left_as_is.is_some();
     let response = ui.add_enabled(may_change(ui), Checkbox::new(&mut is_left, "Bewust niet: we laten dit zo"));
     if response.changed() {

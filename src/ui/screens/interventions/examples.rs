@@ -11,7 +11,8 @@ use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, entry_line, gap, heading, link, may_change, page_title, paragraph, small_text, subheading, wide_text,
+    button, card, columns, entry_line, fixed, gap, heading, link, may_change, page_title, paragraph, small_text, subheading,
+    wide_text,
 };
 use crate::words;
 
@@ -64,7 +65,7 @@ pub(super) fn examples_ui(
             heading(ui, &category.title);
         }
         let example = &category.interventions[*place];
-        ui.push_id(&example.id, |ui| card(ui, |ui| example_ui(ui, screen, example, commands)));
+        fixed(ui, &example.id, |ui| card(ui, |ui| example_ui(ui, screen, example, commands)));
         gap(ui, space::S);
     }
     if clear {

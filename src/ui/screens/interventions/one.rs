@@ -15,7 +15,7 @@ use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, gap, heading, link, may_change, page_title,
+    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, fixed, gap, heading, link, may_change, page_title,
     paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
@@ -98,7 +98,7 @@ fn questions_ui(ui: &mut Ui, catalogue: &Catalogue, review: &Review, is_open: bo
     heading(ui, "Startvragen");
     small_text(ui, &format!("{} van {} beantwoord. {NO_PERSONS}", answered_questions(catalogue, review), questions.len()));
     for (index, question) in questions.iter().enumerate() {
-        ui.push_id(&question.id, |ui| {
+        fixed(ui, &question.id, |ui| {
             rule_ui(ui);
             let mut answer = None;
             columns(
@@ -180,7 +180,7 @@ fn principles_ui(
         ),
     );
     for principle in catalogue.principles() {
-        ui.push_id(&principle.id, |ui| {
+        fixed(ui, &principle.id, |ui| {
             let is_unfolded = unfolded.contains(&principle.id);
             if fold_ui(ui, principle, review, is_unfolded) {
                 if is_unfolded {
@@ -294,7 +294,7 @@ fn point_ui<Mark: Copy + PartialEq>(
     choices: &[(Mark, &'static str, Rating)],
     is_open: bool,
 ) -> Option<Change<Mark>> {
-    ui.push_id(&point.id, |ui| {
+    fixed(ui, &point.id, |ui| {
         let mut change = None;
         rule_ui(ui);
         columns(
@@ -318,7 +318,6 @@ fn point_ui<Mark: Copy + PartialEq>(
         );
         change
     })
-    .inner
 }
 
 /// The marks beside each other; gives the change when one was chosen. Choosing the present mark again takes it away. With

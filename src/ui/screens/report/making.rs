@@ -9,8 +9,12 @@ use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{Action, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{button, card, entry_line, gap, heading, link, paragraph, primary_button, small_text};
+use crate::ui::widgets::{button, card, entry_line, fixed, gap, heading, link, paragraph, primary_button, small_text};
 use crate::words;
+
+/// What who protected the dossier might not expect.
+const UNPROTECTED: &str = "Let op: het dossier is beveiligd met een wachtzin, een rapport is dat niet. Wie bij het bestand van het \
+                           rapport kan, kan alles lezen wat erin staat.";
 
 /// Draws a card for one report and a card for all of them.
 pub(super) fn making_ui(
@@ -20,6 +24,10 @@ pub(super) fn making_ui(
     choice: ReportChoice,
     commands: &mut Vec<Command>,
 ) {
+    if screen.is_protected {
+        card(ui, |ui| paragraph(ui, UNPROTECTED));
+        gap(ui, space::S);
+    }
     card(ui, |ui| one_ui(ui, screen, state, choice, commands));
     gap(ui, space::S);
     card(ui, |ui| all_ui(ui, screen, state, commands));
@@ -152,7 +160,7 @@ fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
         return;
     }
     for target in &made.made {
-        ui.push_id(&target.path, |ui| {
+        fixed(ui, &target.path, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if link(ui, &format!("Open: {}", kind_name(target.choice.kind).to_lowercase())).clicked() {
                 commands.push(Command::Do(Action::OpenReport(target.path.clone())));

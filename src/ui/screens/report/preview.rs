@@ -113,7 +113,9 @@ pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state
     page_title(ui, &format!("Voorbeeld: {}", kind.to_lowercase()));
     state.was_large = true;
     let before = state.page;
-    let is_put_away = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    // With a dialog over it, the key is for that.
+    let is_in_front = ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id()));
+    let is_put_away = is_in_front && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let is_left = ui
         .horizontal_wrapped(|ui| {
             let is_left = button(ui, "Terug (Esc)", true).clicked();

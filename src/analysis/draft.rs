@@ -1,0 +1,16 @@
+//! What was begun and not finished, and has to be decided before a measurement is adopted.
+
+use crate::model::{ActionId, Dossier, DraftField};
+
+/// Everything that somebody began to type and neither finished nor threw away. The reason for reopening is none of it: it
+/// is about a measurement that was adopted.
+pub fn unfinished(dossier: &Dossier) -> Vec<DraftField> {
+    let is_there = |id: &ActionId| dossier.actions.iter().any(|action| action.id == *id);
+    let counts = |field: &DraftField| match field {
+        DraftField::Action(_) | DraftField::ReferenceDate | DraftField::AdoptionDate => true,
+        // What was typed at an action that is gone went with it.
+        DraftField::Start(id) | DraftField::Ready(id) => is_there(id),
+        DraftField::Reopening => false,
+    };
+    dossier.drafts.iter().map(|(field, _)| field).filter(counts).collect()
+}

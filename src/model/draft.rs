@@ -1,0 +1,116 @@
+//! What somebody began to type and did not finish: kept in the dossier, and counted as nothing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ActionId;
+use crate::content::ItemId;
+
+/// Texts that are not finished. None of them counts anywhere: a half-typed action is no action.
+///
+/// They stand beside the measurements rather than in them, so that a frozen one never has any, and its checksum knows
+/// nothing of them. A text that is empty is not kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drafts {
+    /// Actions that were begun at an item and not added to the list.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    actions: BTreeMap<ItemId, String>,
+    /// Quarters in which actions start, as far as what was typed cannot be one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    starts: BTreeMap<ActionId, String>,
+    /// Quarters in which actions are ready, as far as what was typed cannot be one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    readies: BTreeMap<ActionId, String>,
+    /// A peildatum that is no date yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reference_date: String,
+    /// A day of adoption that is no date yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    adoption_date: String,
+    /// Why the latest measurement is to be reopened.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reopening: String,
+}
+
+/// Of what a text is the draft.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DraftField {
+    /// An action for this item.
+    Action(ItemId),
+    /// The quarter in which this action starts.
+    Start(ActionId),
+    /// The quarter in which this action is ready.
+    Ready(ActionId),
+    /// The peildatum of the open measurement.
+    ReferenceDate,
+    /// The day on which the open measurement is adopted.
+    AdoptionDate,
+    /// The reason for reopening the latest measurement.
+    Reopening,
+}
+
+impl Drafts {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was typed; an empty text when nothing was.
+    pub fn get(&self, field: &DraftField) -> &str {
+        match field {
+            DraftField::Action(item) => self.actions.get(item).map_or("", String::as_str),
+            DraftField::Start(action) => self.starts.get(action).map_or("", String::as_str),
+            DraftField::Ready(action) => self.readies.get(action).map_or("", String::as_str),
+            DraftField::ReferenceDate => &self.reference_date,
+            DraftField::AdoptionDate => &self.adoption_date,
+            DraftField::Reopening => &self.reopening,
+        }
+    }
+
+    /// Keeps what was typed; an empty text leaves no trace.
+    pub fn set(&mut self, field: &DraftField, text: String) {
+        match field {
+            DraftField::Action(item) => put(&mut self.actions, item, text),
+            DraftField::Start(action) => put(&mut self.starts, action, text),
+            DraftField::Ready(action) => put(&mut self.readies, action, text),
+            DraftField::ReferenceDate => self.reference_date = text,
+            DraftField::AdoptionDate => self.adoption_date = text,
+            DraftField::Reopening => self.reopening = text,
+        }
+    }
+
+    /// Takes a text out: it is finished, or thrown away.
+    pub fn take(&mut self, field: &DraftField) -> String {
+        let text = self.get(field).to_owned();
+        self.set(field, String::new());
+        text
+    }
+
+    /// The actions that were begun, by item.
+    pub fn actions(&self) -> impl Iterator<Item = (&ItemId, &str)> {
+        self.actions.iter().map(|(item, text)| (item, text.as_str()))
+    }
+
+    /// Everything that was begun, in a fixed order.
+    pub fn iter(&self) -> impl Iterator<Item = (DraftField, &str)> {
+        let actions = self.actions.iter().map(|(item, text)| (DraftField::Action(item.clone()), text.as_str()));
+        let starts = self.starts.iter().map(|(action, text)| (DraftField::Start(action.clone()), text.as_str()));
+        let readies = self.readies.iter().map(|(action, text)| (DraftField::Ready(action.clone()), text.as_str()));
+        let single = [
+            (DraftField::ReferenceDate, self.reference_date.as_str()),
+            (DraftField::AdoptionDate, &self.adoption_date),
+            (DraftField::Reopening, &self.reopening),
+        ];
+        actions.chain(starts).chain(readies).chain(single).filter(|(_, text)| !text.is_empty())
+    }
+}
+
+fn put<K: Clone + Ord>(texts: &mut BTreeMap<K, String>, key: &K, text: String) {
+    if text.is_empty() {
+        texts.remove(key);
+    } else {
+        texts.insert(key.clone(), text);
+    }
+}

@@ -1,0 +1,345 @@
+//! How long a report will be, told from its document before any of it is laid out. What is longer than anybody prints is
+//! refused in words, rather than tried until the computer has no memory left.
+
+use std::fmt;
+
+use super::document::{
+    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
+};
+use crate::words;
+
+/// The longest report in pages, about. The fullest dossier comes to a hundred.
+pub const MOST_PAGES: usize = 2_000;
+/// Most texts that stand by themselves: titles, fields, cells, links and what is drawn. The fullest dossier has some
+/// thousands; a screen reader is told of each of them, and that takes more of the memory than the letters do.
+pub const MOST_PARTS: usize = 40_000;
+
+/// Characters on a line over the whole width, in small print, and in the running text.
+const WHOLE_LINE: usize = 110;
+const LINE: usize = 66;
+/// Lines on a page.
+const LINES: usize = 42;
+/// So many lines and areas of a drawing weigh as much as a text.
+const SHAPES: usize = 4;
+/// Characters that tell which text is meant.
+const BEGINNING: usize = 50;
+
+/// A report that is too long to be made. Its text is Dutch, to follow a colon.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct TooLong {
+    /// How many pages it would have, about.
+    pub pages: usize,
+    /// How many texts that stand by themselves.
+    pub parts: usize,
+    /// The heading below which there is most.
+    pub heading: String,
+    /// How the longest text begins.
+    pub longest: String,
+    /// How many characters that text has.
+    pub characters: usize,
+}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.pages > MOST_PAGES {
+            let (pages, most) = (thousands(self.pages), thousands(MOST_PAGES));
+            write!(out, "het rapport krijgt ongeveer {pages} pagina’s, en meer dan {most} kan niet")?;
+        } else {
+            let (parts, most) = (thousands(self.parts), thousands(MOST_PARTS));
+            write!(out, "het rapport krijgt {parts} losse teksten, en meer dan {most} kan niet")?;
+        }
+        if !self.heading.is_empty() {
+            write!(out, ". Het meeste staat onder ‘{}’", self.heading)?;
+        }
+        if self.characters > LINES * LINE {
+            let (characters, longest) = (thousands(self.characters), &self.longest);
+            write!(out, ". De langste tekst heeft {characters} tekens en begint met ‘{longest}’")?;
+        }
+        out.write_str(". Maak het dossier korter, of kies een ander soort rapport")
+    }
+}
+
+/// `16.000`.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Whether a document is short enough to be laid out.
+///
+/// # Errors
+/// When it has more than [`MOST_PAGES`] or [`MOST_PARTS`], told in words that say where they come from.
+pub fn check_length(document: &Document) -> Result<(), TooLong> {
+    let mut tally = Tally::default();
+    for block in &document.blocks {
+        tally.block(block);
+    }
+    tally.close();
+    let pages = tally.all.lines.div_ceil(LINES);
+    if pages <= MOST_PAGES && tally.all.parts <= MOST_PARTS {
+        return Ok(());
+    }
+    let (_, heading) = tally.most;
+    let (characters, longest) = tally.longest;
+    Err(TooLong { pages, parts: tally.all.parts, heading, longest, characters })
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    lines: usize,
+    parts: usize,
+}
+
+impl Size {
+    /// How much of what can be made it takes, in parts of a million.
+    fn share(self) -> usize {
+        (self.lines * 1_000_000 / (MOST_PAGES * LINES)).max(self.parts * 1_000_000 / MOST_PARTS)
+    }
+}
+
+/// What was counted so far.
+#[derive(Default)]
+struct Tally {
+    all: Size,
+    /// Below the heading that came last.
+    here: Size,
+    heading: String,
+    /// The heading that has most below it, and how much.
+    most: (usize, String),
+    longest: (usize, String),
+}
+
+impl Tally {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Cover(cover) => {
+                [&cover.kind, &cover.title, &cover.subtitle].into_iter().for_each(|text| self.said(text, LINE));
+                self.facts(&cover.facts);
+                self.shapes(cover.picture.shapes.len());
+            }
+            Block::Masthead(head) => {
+                self.said(&head.title, LINE);
+                self.facts(&head.facts);
+            }
+            Block::Heading(heading) | Block::WideHeading(heading) | Block::Contents(heading) => self.head(heading),
+            Block::Paragraph(paragraph) => self.text(&paragraph.text, LINE),
+            Block::List(list) => list.items.iter().for_each(|item| self.text(item, LINE)),
+            Block::KeyFigures(figures) => figures.iter().for_each(|figure| self.said(&figure.caption, LINE / 4)),
+            Block::Aside(Aside { label, body }) => {
+                match label {
+                    Label::Heading(heading) => self.head(heading),
+                    Label::Status(status) => self.said(&status.word, LINE / 4),
+                }
+                body.iter().for_each(|block| self.block(block));
+            }
+            Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Block::Table(table) => self.table(table),
+            Block::Callout(callout) => self.callout(callout),
+            Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
+            Block::Tasks(tasks) => tasks.iter().for_each(|task| self.task(task)),
+            Block::Blanks(blanks) => blanks.iter().for_each(|blank| self.blank(blank)),
+            Block::Questionnaire(questionnaire) => self.questionnaire(questionnaire),
+            Block::Grid(grid) => grid.rows.iter().for_each(|row| {
+                self.said(&row.said, LINE);
+                self.part(grid.columns.len());
+            }),
+            Block::PageBreak | Block::ChapterBreak => {}
+        }
+    }
+
+    /// A heading: what follows is told to stand below it, if it is one of the higher ones.
+    fn head(&mut self, heading: &Heading) {
+        if heading.level <= 2 {
+            self.close();
+            self.heading = words::shortened(&heading.full_text(), BEGINNING);
+        }
+        self.said(&heading.text, LINE);
+    }
+
+    fn close(&mut self) {
+        let here = std::mem::take(&mut self.here).share();
+        if here > self.most.0 {
+            self.most = (here, self.heading.clone());
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        self.part(3);
+        self.text(&entry.title, LINE);
+        for field in &entry.fields {
+            self.part(1);
+            match &field.value {
+                FieldValue::Text(text) => self.text(text, LINE),
+                FieldValue::Statuses(statuses) => statuses.iter().for_each(|timed| self.said(&timed.status.word, LINE)),
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let shares: f32 = table.columns.iter().map(|column| column.share).sum();
+        for row in &table.rows {
+            self.part(1);
+            let before = self.all.lines;
+            let mut highest = 0;
+            for (cell, column) in row.cells.iter().zip(&table.columns) {
+                let begin = self.all.lines;
+                self.text(cell, ((WHOLE_LINE as f32 * column.share / shares) as usize).max(1));
+                highest = highest.max(self.all.lines - begin);
+            }
+            // Cells stand beside each other.
+            let beside = self.all.lines - before - highest;
+            self.all.lines -= beside;
+            self.here.lines -= beside;
+        }
+    }
+
+    fn callout(&mut self, callout: &Callout) {
+        self.said(&callout.heading.text, LINE);
+        callout.lists.iter().flat_map(|list| &list.items).for_each(|item| self.text(item, LINE / 2));
+    }
+
+    fn task(&mut self, task: &Task) {
+        self.part(3);
+        self.text(&task.title, LINE);
+        self.facts(&task.fields);
+        for beside in &task.beside {
+            match beside {
+                Beside::Said(text) => self.text(text, LINE / 3),
+                Beside::Blank(blank) => self.blank(blank),
+            }
+        }
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            self.part(2);
+            self.text(&fact.value, LINE);
+        }
+    }
+
+    fn blank(&mut self, blank: &Blank) {
+        self.said(&blank.label, LINE);
+        self.said(&blank.said, LINE);
+        self.lines(blank.lines.into());
+    }
+
+    fn questionnaire(&mut self, questionnaire: &Questionnaire) {
+        self.head(&questionnaire.heading);
+        for question in &questionnaire.questions {
+            self.part(2 + 3 * question.choices.len());
+            self.said(&question.text, LINE);
+            self.said(&question.help, LINE);
+            question.blanks.iter().for_each(|blank| self.blank(blank));
+        }
+    }
+
+    fn text(&mut self, text: &Text, line: usize) {
+        for span in &text.0 {
+            self.said(&span.text, line);
+            self.part(usize::from(span.link.is_some()));
+        }
+    }
+
+    fn said(&mut self, text: &str, line: usize) {
+        let mut lines = 0;
+        let mut characters = 0;
+        for written in text.split('\n') {
+            let count = written.chars().count();
+            characters += count;
+            lines += count.div_ceil(line);
+        }
+        if characters > self.longest.0 {
+            let beginning: String = text.chars().take(4 * BEGINNING).collect();
+            self.longest = (characters, words::shortened(&beginning, BEGINNING));
+        }
+        self.lines(lines);
+        self.part(1);
+    }
+
+    fn shapes(&mut self, shapes: usize) {
+        self.part(shapes / SHAPES);
+    }
+
+    fn lines(&mut self, count: usize) {
+        self.all.lines += count;
+        self.here.lines += count;
+    }
+
+    fn part(&mut self, count: usize) {
+        self.all.parts += count;
+        self.here.parts += count;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::{Block, Document, Heading, Paragraph, Row, Style, Table, Text};
+    use super::{MOST_PAGES, MOST_PARTS, check_length};
+
+    fn document(blocks: Vec<Block>) -> Document {
+        Document {
+            title: String::new(),
+            author: String::new(),
+            subject: String::new(),
+            date: None,
+            identity: String::new(),
+            head: String::new(),
+            foot: String::new(),
+            blocks,
+        }
+    }
+
+    fn paragraph(text: String) -> Block {
+        Block::Paragraph(Paragraph { style: Style::Body, text: Text::from(text) })
+    }
+
+    #[test]
+    fn a_text_that_nobody_prints_is_refused_and_named() {
+        let long = document(vec![
+            Block::Heading(Heading::new(1, "Uitkomst")),
+            paragraph("Kort.".to_owned()),
+            Block::Heading(Heading::new(1, "Acties")),
+            paragraph("Bellen met de woningcorporatie. ".repeat(500_000)),
+        ]);
+        let said = check_length(&long).unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "het rapport krijgt ongeveer 5.773 pagina’s, en meer dan 2.000 kan niet. Het meeste staat onder ‘Acties’. De langste \
+             tekst heeft 16.000.000 tekens en begint met ‘Bellen met de woningcorporatie. Bellen met de …’. Maak het dossier \
+             korter, of kies een ander soort rapport"
+        );
+    }
+
+    #[test]
+    fn a_table_without_end_is_refused_by_its_parts() {
+        let row = || Row::of(vec![Text::from("wijkagent"), Text::from("politie"), Text::from("")]);
+        let rows = (0..50_000).map(|_| row()).collect();
+        let columns = Vec::from(["Rol", "Organisatie", "Naam"].map(|heading| super::super::document::Column {
+            heading: heading.to_owned(),
+            share: 1.0,
+            align: crate::shapes::Align::Left,
+        }));
+        let table = Table { summary: String::new(), columns, rows, has_row_headings: true };
+        let said = check_length(&document(vec![Block::Heading(Heading::new(1, "Wie erbij was")), Block::Table(table)]));
+        let said = said.unwrap_err();
+        assert!(said.parts > MOST_PARTS && said.heading == "Wie erbij was", "{said:?}");
+        assert!(
+            said.to_string().starts_with("het rapport krijgt 200.001 losse teksten, en meer dan 40.000 kan niet. "),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_can_be_made_is_not_refused() {
+        let lines = "Een regel in het verslag van het overleg.\n".repeat(MOST_PAGES * super::LINES - 1);
+        assert_eq!(check_length(&document(vec![paragraph(lines)])), Ok(()));
+        assert_eq!(check_length(&document(vec![paragraph("\n".repeat(1_000_000))])), Ok(()));
+    }
+}

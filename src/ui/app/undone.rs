@@ -1,0 +1,305 @@
+//! Says what was taken back or made again, with a way to look at it.
+
+use egui::accesskit::Live;
+use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
+
+use super::super::command::{Command, InterventionsView, Place};
+use super::super::dates::REFERENCE_DATE;
+use super::super::focus::{self, Wish};
+use super::super::screens::frame::barrier_text;
+use super::super::screens::outcome::{CONCLUSION_FIELD, REQUEST_FIELD};
+use super::super::screens::profile::profile_field;
+use super::super::theme::{self, Palette, space};
+use super::super::widgets::{button, fixed};
+use super::App;
+use crate::content::{Catalogue, ItemId, Point, PointId};
+use crate::model::{ActionId, Dossier, DraftField, InterventionId};
+use crate::session::{
+    Action, ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, Travelled,
+};
+use crate::words;
+
+/// Where something changed, in words and on the screen.
+#[derive(Debug, PartialEq)]
+struct Changed {
+    /// As `onderbouwing bij 1.2`.
+    said: String,
+    /// The screen on which it stands; `None` for the dossier as a whole.
+    place: Option<Place>,
+    /// The item that it is about.
+    item: Option<ItemId>,
+    /// What gets the focus there.
+    wish: Option<Wish>,
+}
+
+impl App {
+    /// After an undo or a redo: where the user sees what changed, the cursor goes back to it.
+    pub(super) fn follow_travel(&self, context: &egui::Context) {
+        let Some(changed) = self.changed() else { return };
+        let is_in_sight = match (&self.place, &changed.item) {
+            (Place::Session, Some(_)) => true,
+            (here, _) => changed.place.as_ref() == Some(here),
+        };
+        // Only a text gets the focus: a key for a text that is lost to a rating would set it.
+        if is_in_sight
+            && self.help.is_none()
+            && let Some(field @ Wish::Field(_)) = changed.wish
+        {
+            focus::wish(context, field);
+        }
+    }
+
+    /// Shows what was taken back or made again.
+    pub(super) fn show_travelled(&mut self, context: &egui::Context) {
+        let Some(Changed { place: Some(place), item, wish, .. }) = self.changed() else { return };
+        self.help = None;
+        let card = match &wish {
+            Some(Wish::Card(id)) => Some(id.clone()),
+            _ => self.action_of_travel(),
+        };
+        self.move_to(place);
+        let leads_to_item = item.is_some();
+        if let Some(item) = item {
+            self.screens.answers.show(item);
+        }
+        if let Some(id) = card
+            && let Some(plan) = self.action_plan()
+            && let Some(card) = plan.card(&id)
+        {
+            self.screens.actions.open(card);
+        }
+        if let Some(edit) = self.edit_of_travel()
+            && matches!(edit, Edit::Intervention(..))
+        {
+            let catalogue = std::sync::Arc::clone(self.session.shown_content());
+            self.screens.interventions.unfold(&catalogue);
+        }
+        match wish {
+            Some(wish) => focus::wish(context, wish),
+            None if leads_to_item => {}
+            None => focus::wish(context, Wish::Title),
+        }
+    }
+
+    fn edit_of_travel(&self) -> Option<&Edit> {
+        match self.session.travelled()? {
+            Travelled::Undone(edit) | Travelled::Redone(edit) => edit.as_ref(),
+            Travelled::Barred(_) => None,
+        }
+    }
+
+    fn action_of_travel(&self) -> Option<ActionId> {
+        match self.edit_of_travel()? {
+            Edit::ActionPlan(ActionPlanEdit::Change(id, _) | ActionPlanEdit::Remove(id)) => Some(id.clone()),
+            _ => None,
+        }
+    }
+
+    fn changed(&self) -> Option<Changed> {
+        Some(changed(self.edit_of_travel()?, self.session.shown_content(), self.session.dossier()?))
+    }
+
+    /// The line below the screen, until something changes again or it is put away.
+    pub(super) fn travelled_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let Some(travelled) = self.session.travelled() else { return };
+        let changed = self.changed();
+        let text = match travelled {
+            Travelled::Barred(barrier) => barrier_text(*barrier).to_owned(),
+            Travelled::Undone(_) => format!("Ongedaan gemaakt: {}.", said(changed.as_ref())),
+            Travelled::Redone(_) => format!("Opnieuw gedaan: {}.", said(changed.as_ref())),
+        };
+        let can_be_shown = changed.is_some_and(|changed| changed.place.is_some());
+        let margin = Margin::symmetric(space::L as i8, space::S as i8);
+        let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
+        Panel::bottom("travelled").frame(frame).show(ui, |ui| {
+            fixed(ui, "travelled", |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let color = Palette::of(ui).ink;
+                    let label = ui.add(Label::new(RichText::new(&text).font(theme::strong()).color(color)).wrap());
+                    ui.ctx().accesskit_node_builder(label.id, |node| {
+                        node.set_role(Role::Status);
+                        node.set_live(Live::Polite);
+                        node.set_label(text);
+                        node.clear_value();
+                    });
+                    let show = can_be_shown.then(|| button(ui, "Bekijk", true));
+                    if let Some(show) = show {
+                        if show.clicked() {
+                            commands.push(Command::ShowTravelled);
+                        }
+                        show.accessible_name("Bekijk wat er veranderd is");
+                    }
+                    let close = button(ui, "Sluit", true);
+                    if close.clicked() {
+                        commands.push(Command::Do(Action::ForgetTravelled));
+                    }
+                    close.accessible_name("Sluit de melding over ongedaan maken");
+                });
+            });
+        });
+    }
+}
+
+fn said(changed: Option<&Changed>) -> &str {
+    changed.map_or("het dossier als geheel", |changed| &changed.said)
+}
+
+/// Where a change stands. The names of fields are those that the screens give them.
+fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
+    let field = |name: &str| Some(Wish::Field(name.to_owned()));
+    let at =
+        |said: &str, place: Place, wish: Option<Wish>| Changed { said: said.to_owned(), place: Some(place), item: None, wish };
+    match edit {
+        Edit::Profile(part, _) => {
+            let name = profile_field(*part);
+            at(&format!("‘{name}’ bij Dossier"), Place::Profile, field(name))
+        }
+        Edit::ReferenceDate(_) => at("de peildatum", Place::Profile, None),
+        Edit::Conclusion(_) => at("de conclusie", Place::Outcome, field(CONCLUSION_FIELD)),
+        Edit::Request(_) => at("de vraag aan de bestuurder", Place::Outcome, field(REQUEST_FIELD)),
+        Edit::Answer(item, part) => answer(item, part, catalogue),
+        Edit::AddIntervention(_) => at("een nieuwe interventie", Place::Interventions(InterventionsView::List), None),
+        Edit::Intervention(id, part) => intervention(id, part, catalogue, dossier),
+        Edit::Measurement(part) => {
+            let (said, wish) = measurement(part);
+            at(&said, Place::Adopt, wish.as_deref().and_then(field))
+        }
+        Edit::ActionPlan(part) => action(part, catalogue, dossier),
+        Edit::Draft(part, _) => draft(part, catalogue, dossier),
+    }
+}
+
+/// The number of an item, as `1.2`; its id where the content does not know it.
+fn item_number(item: &ItemId, catalogue: &Catalogue) -> String {
+    let number = catalogue.item(item).and_then(|(precondition, item)| {
+        let at = precondition.items.iter().position(|other| other.id == item.id)?;
+        Some(format!("{}.{}", precondition.number, at + 1))
+    });
+    number.unwrap_or_else(|| item.to_string())
+}
+
+/// Where a text stands that is not finished.
+fn draft(part: &DraftField, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
+    let at = |said: String, place: Option<Place>, wish: Option<Wish>| Changed { said, place, item: None, wish };
+    let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map_or(0, |at| at + 1);
+    match part {
+        DraftField::Action(item) => {
+            let number = item_number(item, catalogue);
+            let place = catalogue.item(item).map(|(precondition, _)| Place::Precondition(precondition.id.clone()));
+            let wish = Wish::Field(format!("Actie die nog niet af is, bij {number}"));
+            Changed { item: Some(item.clone()), ..at(format!("een actie die nog niet af is, bij {number}"), place, Some(wish)) }
+        }
+        DraftField::Start(id) => {
+            at(format!("de start bij actie {}", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+        }
+        DraftField::Ready(id) => {
+            at(format!("wanneer actie {} klaar is", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+        }
+        DraftField::ReferenceDate => {
+            at("de peildatum".to_owned(), Some(Place::Profile), Some(Wish::Field(REFERENCE_DATE.to_owned())))
+        }
+        DraftField::AdoptionDate => at("de dag van vaststellen".to_owned(), Some(Place::Adopt), None),
+        DraftField::Reopening => at("de reden voor het heropenen".to_owned(), Some(Place::Adopt), None),
+    }
+}
+
+fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
+    let (found, number) = (catalogue.item(item), item_number(item, catalogue));
+    let named = |name: &str| Some(Wish::Field(format!("{name} bij {number}")));
+    let (said, wish) = match part {
+        AnswerEdit::Rating(_) => ("het oordeel", Some(Wish::Choice(number.clone()))),
+        AnswerEdit::Hand { .. } => ("een hand", None),
+        AnswerEdit::Priority(_) => ("‘als eerste’", None),
+        AnswerEdit::Evidence(_) => ("onderbouwing", named("Onderbouwing")),
+        AnswerEdit::Note(_) => ("notitie", named("Notitie")),
+        AnswerEdit::Reason(_) => ("de reden voor n.v.t.", named("Reden voor n.v.t.")),
+        AnswerEdit::LeaveAsIs(_) => ("‘bewust niet’", named("Reden voor bewust niet")),
+        AnswerEdit::ChangeReason(_) => {
+            ("waarom het veranderd is", Some(Wish::Field(format!("Waarom is dit veranderd? {number}"))))
+        }
+    };
+    let place = found.map(|(precondition, _)| Place::Precondition(precondition.id.clone()));
+    Changed { said: format!("{said} bij {number}"), place, item: Some(item.clone()), wish }
+}
+
+fn intervention(id: &InterventionId, part: &InterventionEdit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
+    let found = dossier.interventions.iter().find(|intervention| intervention.id == *id);
+    let title = found.map(|found| words::shortened(&found.title, 40)).filter(|title| !title.is_empty());
+    let of = title.map_or_else(|| "een interventie".to_owned(), |title| format!("de interventie ‘{title}’"));
+    let view = if found.is_some() { InterventionsView::One(id.clone()) } else { InterventionsView::List };
+    let field = |name: String| Some(Wish::Field(name));
+    let point = |id: &PointId| {
+        catalogue.principles().iter().find_map(|principle| {
+            let place = |points: &[Point]| points.iter().position(|point| point.id == *id).map(|at| at + 1);
+            let apply = place(&principle.apply).map(|at| format!("{}, toepassen {at}", principle.title));
+            apply.or_else(|| Some(format!("{}, let op {}", principle.title, place(&principle.caution)?)))
+        })
+    };
+    let (said, wish) = match part {
+        InterventionEdit::Title(_) => ("de naam van".to_owned(), field("Naam van de interventie".to_owned())),
+        InterventionEdit::Activity(_) => ("wat er gebeurt bij".to_owned(), field("Wat gebeurt er?".to_owned())),
+        InterventionEdit::IntendedResult(_) => {
+            ("wat het moet opleveren bij".to_owned(), field("Wat moet het opleveren?".to_owned()))
+        }
+        InterventionEdit::Owner(_) => ("de trekker van".to_owned(), field("Trekker".to_owned())),
+        InterventionEdit::Remove => ("het weghalen van".to_owned(), None),
+        InterventionEdit::Starter(question, _) => {
+            let at = catalogue.starter_questions().iter().position(|other| other.id == *question).map_or(0, |at| at + 1);
+            (format!("startvraag {at} bij"), field(format!("Antwoord op startvraag {at}")))
+        }
+        InterventionEdit::Apply(id, _) | InterventionEdit::Caution(id, _) => {
+            ("een punt bij de principes van".to_owned(), point(id).map(Wish::Choice))
+        }
+        InterventionEdit::ApplyHow(id, _) | InterventionEdit::CautionHow(id, _) => {
+            ("‘Hoe?’ bij de principes van".to_owned(), point(id).and_then(|point| field(format!("Hoe, {point}"))))
+        }
+    };
+    Changed { said: format!("{said} {of}"), place: Some(Place::Interventions(view)), item: None, wish }
+}
+
+fn measurement(part: &MeasurementEdit) -> (String, Option<String>) {
+    match part {
+        MeasurementEdit::AddAttendee => ("een nieuwe aanwezige".to_owned(), None),
+        MeasurementEdit::RemoveAttendee(_) => ("het weghalen van een aanwezige".to_owned(), None),
+        MeasurementEdit::Attendee(at, field, _) => {
+            let (said, name) = match field {
+                AttendeeField::Role => ("de rol", "Rol"),
+                AttendeeField::Organisation => ("de organisatie", "Organisatie"),
+                AttendeeField::Name => ("de naam", "Naam"),
+            };
+            (format!("{said} van aanwezige {}", at + 1), Some(format!("{name} van aanwezige {}", at + 1)))
+        }
+        MeasurementEdit::AdoptionBody(_) => ("wie vaststelt".to_owned(), Some("Wie stelt vast".to_owned())),
+        MeasurementEdit::AdoptionDate(_) => ("de dag van vaststellen".to_owned(), None),
+        MeasurementEdit::Adopt { .. } | MeasurementEdit::Reopen(_) | MeasurementEdit::Next => ("de meting".to_owned(), None),
+    }
+}
+
+fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
+    let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| at + 1);
+    let (said, wish) = match part {
+        ActionPlanEdit::Add(_) => ("een nieuwe actie".to_owned(), None),
+        ActionPlanEdit::Finish(item) => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
+        ActionPlanEdit::Remove(id) => ("het verwijderen van een actie".to_owned(), Some(Wish::Card(id.clone()))),
+        ActionPlanEdit::Change(id, change) => {
+            let (said, name) = match change {
+                ActionChange::What(_) => ("wat jullie gaan doen", Some("Wat gaan jullie doen")),
+                ActionChange::Owner(_) => ("de trekker", Some("Trekker")),
+                ActionChange::Risk(_) => ("het risico", Some("Risico")),
+                ActionChange::RiskMeasure(_) => ("de maatregel", Some("Maatregel")),
+                ActionChange::Start(_) => ("de start", None),
+                ActionChange::Ready(_) => ("wanneer ze klaar is", None),
+                ActionChange::Status(_) => ("hoe het ervoor staat", None),
+                ActionChange::Item(_) => ("het punt", None),
+            };
+            match number(id) {
+                Some(number) => {
+                    let field = name.map(|name| Wish::Field(format!("{name}, actie {number}")));
+                    (format!("{said} bij actie {number}"), field.or_else(|| Some(Wish::Card(id.clone()))))
+                }
+                None => (said.to_owned(), None),
+            }
+        }
+    };
+    Changed { said, place: Some(Place::Actions), item: None, wish }
+}

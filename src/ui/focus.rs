@@ -1,0 +1,283 @@
+//! Who has the focus, and who gets it next.
+//!
+//! egui itself knows only which widget has the focus. Everything that Wijkpeil wants of the focus beyond that stands in one
+//! [`Focus`], so that no wish is forgotten: one whose widget is not drawn in this frame or the next one lapses, and cannot
+//! take the focus away later from whoever types then.
+
+use std::collections::HashMap;
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Context, EventFilter, Id, TextEdit};
+
+use crate::model::ActionId;
+
+/// Something that is to get the focus when it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// The title of the screen.
+    Title,
+    /// The field of this name.
+    Field(String),
+    /// The row of choices of this name.
+    Choice(String),
+    /// The card of an action.
+    Card(ActionId),
+    /// The row of the navigation that is chosen.
+    Navigation,
+}
+
+/// A choice in a row of which one has the focus.
+#[derive(Clone, Debug)]
+struct RowPlace {
+    row: String,
+    position: usize,
+    id: Id,
+}
+
+/// All that is known of the focus, kept between frames.
+#[derive(Clone, Debug, Default)]
+struct Focus {
+    /// Who wants the focus, and the frame in which that was asked for.
+    wish: Option<(Wish, u64)>,
+    /// What had the focus when a dialog or the manual came over the screen.
+    covered: Option<Covered>,
+    /// The field that has the focus and whose text is not the dossier's, so that undo is its own.
+    own_field: Option<Id>,
+    /// The field that has the focus, and what stood in it when it was drawn last.
+    text: Option<(Id, String)>,
+    /// Whether what was just typed took the place of what was selected.
+    is_written_over: bool,
+    /// The choice that has the focus.
+    row: Option<RowPlace>,
+    /// What had the focus when each part that scrolls looked last.
+    followed: HashMap<Id, Option<Id>>,
+    /// Whether the scrolling that was just asked for stands.
+    keeps_scroll: bool,
+    /// What had the focus in the frame before.
+    before: Option<Id>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Covered {
+    /// What gets the focus back.
+    id: Option<Id>,
+}
+
+fn with<R>(context: &Context, then: impl FnOnce(&mut Focus) -> R) -> R {
+    context.data_mut(|data| then(data.get_temp_mut_or_default(Id::unique("focus"))))
+}
+
+/// The focus goes there as soon as it is drawn, in this frame or the next one.
+pub(super) fn wish(context: &Context, wish: Wish) {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| focus.wish = Some((wish, now)));
+}
+
+/// As [`wish`], unless somebody else was asked for in this frame.
+pub(super) fn wish_unless_wished(context: &Context, wish: Wish) {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| {
+        if focus.wish.as_ref().is_none_or(|(_, at)| *at != now) {
+            focus.wish = Some((wish, now));
+        }
+    });
+}
+
+/// Whether the focus is wanted here, by what is being drawn. Says so once.
+pub(super) fn take(context: &Context, here: &Wish) -> bool {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| focus.wish.take_if(|(wish, at)| wish == here && now <= *at + 1).is_some())
+}
+
+/// For the beginning of a frame: whether something lies over the screen that has to be answered or put away first. What is
+/// typed then goes to that alone, and what had the focus before gets it back.
+pub(super) fn cover(context: &Context, is_covered: bool) {
+    let focused = context.memory(egui::Memory::focused);
+    let covered = with(context, |focus| focus.covered);
+    match (covered, is_covered) {
+        (None, true) => {
+            with(context, |focus| focus.covered = Some(Covered { id: focused }));
+            if let Some(id) = focused {
+                context.memory_mut(|memory| memory.surrender_focus(id));
+            }
+        }
+        (Some(Covered { id }), false) => {
+            with(context, |focus| focus.covered = None);
+            if let Some(id) = id {
+                context.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the field that has the focus takes back what is typed by itself: its text is not the dossier's.
+pub(super) fn owns_undo(context: &Context) -> bool {
+    let focused = context.memory(egui::Memory::focused);
+    focused.is_some() && with(context, |focus| focus.own_field == focused)
+}
+
+/// Notes that the field that has the focus is one whose text is not the dossier's.
+pub(super) fn note_own_field(context: &Context, id: Id) {
+    with(context, |focus| focus.own_field = Some(id));
+}
+
+/// Before a field is drawn: when its text was changed by something else than typing, as by undo, the cursor goes to where it
+/// was changed. Gives whether something is selected in it.
+pub(super) fn settle_cursor(context: &Context, id: Id, text: &str) -> bool {
+    if context.memory(egui::Memory::focused) != Some(id) {
+        return false;
+    }
+    let Some(mut state) = TextEdit::load_state(context, id) else { return false };
+    let Some(range) = state.cursor.char_range() else { return false };
+    let at = with(context, |focus| {
+        let (_, before) = focus.text.as_ref().filter(|(known, before)| *known == id && before != text)?;
+        Some(place_of_change(before, text, range.primary.index.0))
+    });
+    let Some(at) = at else { return !range.is_empty() };
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(at))));
+    TextEdit::store_state(context, id, state);
+    false
+}
+
+/// After a field with the focus was drawn: what stands in it now, for [`settle_cursor`]. `was_selected` says whether something
+/// was selected before, of which something was made when `is_changed`.
+pub(super) fn note_text(context: &Context, id: Id, text: &str, (was_selected, is_changed): (bool, bool)) {
+    with(context, |focus| {
+        focus.is_written_over |= was_selected && is_changed;
+        match &mut focus.text {
+            Some((known, before)) if *known == id => {
+                if before != text {
+                    text.clone_into(before);
+                }
+            }
+            other => *other = Some((id, text.to_owned())),
+        }
+    });
+}
+
+/// Whether what was just typed took the place of what was selected. Says so once.
+pub(super) fn take_written_over(context: &Context) -> bool {
+    with(context, |focus| std::mem::take(&mut focus.is_written_over))
+}
+
+/// Where the cursor belongs in a text that was changed behind it, in characters. What stands behind the cursor stays there
+/// if it can; else the cursor goes to the end of what changed.
+fn place_of_change(before: &str, after: &str, cursor: usize) -> usize {
+    let (before, after): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    let behind = &before[cursor.min(before.len())..];
+    if behind.len() < before.len() && after.ends_with(behind) {
+        return after.len() - behind.len();
+    }
+    let start = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
+    let (old, new) = (before[start..].iter().rev(), after[start..].iter().rev());
+    after.len() - old.zip(new).take_while(|(one, other)| one == other).count()
+}
+
+/// The position of the choice in this row that has the focus.
+pub(super) fn place_in_row(context: &Context, row: &str) -> Option<usize> {
+    let focused = context.memory(egui::Memory::focused)?;
+    with(context, |focus| focus.row.as_ref().filter(|place| place.row == row && place.id == focused).map(|it| it.position))
+}
+
+/// Gives the focus to the choice at this position of a row.
+pub(super) fn focus_in_row(context: &Context, row: &str, position: usize, id: Id) {
+    with(context, |focus| focus.row = Some(RowPlace { row: row.to_owned(), position, id }));
+    context.memory_mut(|memory| {
+        if !memory.has_focus(id) {
+            memory.request_focus(id);
+        }
+    });
+}
+
+/// Whether something else has the focus than when this part looked last, and nobody asked for the scrolling to stay.
+pub(super) fn has_moved(context: &Context, part: Id) -> bool {
+    let focused = context.memory(egui::Memory::focused);
+    with(context, |focus| {
+        let before = focus.followed.insert(part, focused);
+        before.flatten() != focused && !std::mem::take(&mut focus.keeps_scroll)
+    })
+}
+
+/// The scrolling that was just asked for stands: what has got the focus with it is in sight by that.
+pub(super) fn keep_scroll(context: &Context) {
+    with(context, |focus| focus.keeps_scroll = true);
+}
+
+/// For the end of a frame: the arrows do not move the focus over the screen, where the next press of Space would do something
+/// that nobody looks at. They go up and down in what `is_list` says of the place of the focus, and in open menus.
+pub(super) fn hold_arrows(context: &Context, is_list: impl FnOnce(egui::Rect) -> bool) {
+    let focused = context.memory(egui::Memory::focused);
+    let is_new = with(context, |focus| std::mem::replace(&mut focus.before, focused) != focused);
+    let Some(id) = focused else { return };
+    if context.text_edit_focused() || egui::Popup::is_any_open(context) {
+        return;
+    }
+    let is_in_list = context.read_response(id).is_some_and(|response| is_list(response.rect));
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: !is_in_list, ..EventFilter::default() };
+    context.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if is_new {
+        // egui takes the filter only from what had the focus a frame ago.
+        context.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput};
+
+    use super::{Wish, place_of_change, take, wish, wish_unless_wished};
+
+    fn frame(context: &Context) {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(100.0, 100.0));
+        let mut output = context.run_ui(RawInput { screen_rect: Some(screen), ..RawInput::default() }, |_| {});
+        output.textures_delta.clear();
+    }
+
+    #[test]
+    fn a_wish_that_is_not_drawn_lapses() {
+        let context = Context::default();
+        let title = Wish::Title;
+        wish(&context, title.clone());
+        assert!(!take(&context, &Wish::Navigation), "it is somebody else's");
+        assert!(take(&context, &title), "in the same frame");
+        assert!(!take(&context, &title), "and once only");
+        wish(&context, title.clone());
+        frame(&context);
+        assert!(take(&context, &title), "in the next frame");
+        wish(&context, title.clone());
+        frame(&context);
+        frame(&context);
+        assert!(!take(&context, &title), "but no later");
+    }
+
+    #[test]
+    fn the_later_wish_of_a_frame_gives_way_where_it_says_so() {
+        let context = Context::default();
+        wish(&context, Wish::Field("Doel".to_owned()));
+        wish_unless_wished(&context, Wish::Title);
+        assert!(take(&context, &Wish::Field("Doel".to_owned())));
+        frame(&context);
+        wish_unless_wished(&context, Wish::Title);
+        assert!(take(&context, &Wish::Title));
+    }
+
+    #[test]
+    fn the_cursor_goes_to_where_the_text_was_changed() {
+        let check = |before, cursor, after, expected| {
+            assert_eq!(place_of_change(before, after, cursor), expected, "{before} at {cursor} to {after}");
+        };
+        // Typed behind the text, in its middle, before it.
+        check("wijk en buurt", 13, "wijk", 4);
+        check("wijk en stad buurt", 12, "wijk buurt", 4);
+        check("de wijk", 3, "wijk", 0);
+        check("aaaa", 3, "aaa", 2);
+        // Everything written over.
+        check("x", 1, "een lange tekst", 15);
+        // The cursor was moved away since.
+        check("een lange tekst", 2, "een tekst", 4);
+        check("een tekst", 0, "een lange tekst", 10);
+        check("", 0, "tekst", 5);
+        check("tekst", 9, "", 0);
+    }
+}

@@ -1,0 +1,123 @@
+//! A frozen measurement that was changed outside the program says so wherever it is printed.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use wijkpeil::analysis::{freeze, is_intact};
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::Dossier;
+use wijkpeil::report::{self, Choice, Kind, Layout, Piece};
+use wijkpeil::store;
+
+use crate::support::dossiers::CountingIds;
+use crate::support::printed;
+use crate::support::program::Workplace;
+
+const DOSSIER: &str = "wijk.wijkpeil.ron";
+const SAID: &str = "e vastgestelde 0-meting is buiten Wijkpeil om veranderd";
+
+/// An adopted 0-meting and a 1-meting that was begun, as they stand in a file.
+fn text() -> String {
+    let mut dossier = printed::complete();
+    let content = Arc::new(Catalogue::built_in().clone());
+    let frozen = freeze(&dossier, &content, date(2026, 11, 24), "de stuurgroep".into()).unwrap();
+    *dossier.measurements.open_mut().unwrap() = frozen;
+    dossier.measurements.begin_next(&mut CountingIds::default());
+    let first = Catalogue::built_in().items().next().unwrap().1.id.clone();
+    let rating = dossier.measurements.get(0).unwrap().answers[&first].clone();
+    dossier.measurements.open_mut().unwrap().answers.insert(first, rating);
+    store::dossier_text(&dossier)
+}
+
+/// The same with one rating changed in a text editor.
+fn edited_text() -> String {
+    text().replacen("rating: NotInOrder", "rating: InOrder", 1)
+}
+
+fn read(text: &str) -> Dossier {
+    store::parse_dossier(text.as_bytes()).unwrap()
+}
+
+fn pages(layout: &Layout) -> Vec<String> {
+    let said = |pieces: &[Piece]| {
+        let texts = pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    let page = |page: &report::Page| {
+        let said: Vec<String> = page.runs.iter().map(|run| said(&run.pieces)).collect();
+        // As it reads, wherever a line ends.
+        said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    layout.pages.iter().map(page).collect()
+}
+
+#[test]
+fn every_report_says_it_first_and_at_the_foot_of_each_page() {
+    let (sound, edited) = (read(&text()), read(&edited_text()));
+    assert!(is_intact(sound.measurements.get(0).unwrap()) && !is_intact(edited.measurements.get(0).unwrap()));
+    for (kind, measurement) in
+        [(Kind::Baseline, 0), (Kind::Gaps, 0), (Kind::Summary, 0), (Kind::FollowUp, 1), (Kind::Summary, 1)]
+    {
+        let choice = Choice { kind, measurement: Some(measurement), ..Choice::default() };
+        let of = |dossier| report::layout(&report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options));
+        let pages = pages(&of(&edited));
+        assert!(pages[0].contains(SAID), "{kind:?} {measurement}: {}", pages[0]);
+        for page in &pages {
+            assert!(page.contains("0-meting is na de vaststelling veranderd"), "{kind:?} {measurement}: {page}");
+        }
+        if kind == Kind::Summary {
+            assert_eq!(pages.len(), 1);
+        }
+        let whole = report::build(Catalogue::built_in(), &choice.of(&sound).unwrap(), choice.options).to_string();
+        assert!(!whole.contains("veranderd is") && !whole.contains("na de vaststelling veranderd"), "{kind:?}: {whole}");
+    }
+}
+
+#[test]
+fn a_checksum_is_called_right_only_after_it_was_computed_again() {
+    let promise = "dan is er niets veranderd";
+    let said = |text: &str| {
+        let dossier = read(text);
+        let choice = Choice { measurement: Some(0), ..Choice::default() };
+        report::build(Catalogue::built_in(), &choice.of(&dossier).unwrap(), choice.options).to_string()
+    };
+    let sound = said(&text());
+    assert!(sound.contains("nagerekend") && sound.contains(promise), "{sound}");
+    let edited = said(&edited_text());
+    assert!(!edited.contains(promise), "{edited}");
+    assert!(edited.contains("Het controlegetal past niet meer bij wat erin staat"), "{edited}");
+}
+
+#[test]
+fn the_command_line_says_it() {
+    let workplace = Workplace::new();
+    workplace.put(DOSSIER, text());
+    let sound = workplace.run(&["scores", DOSSIER, "--meting", "0"]);
+    assert!(!sound.stdout.contains("buiten Wijkpeil om") && sound.stderr.is_empty(), "{sound:?}");
+    let json = workplace.run(&["scores", DOSSIER, "--meting", "0", "--json"]);
+    assert!(json.stdout.contains("\"is_altered\": false"), "{json:?}");
+
+    workplace.put(DOSSIER, edited_text());
+    let scores = workplace.run(&["scores", DOSSIER, "--meting", "0"]);
+    assert_eq!(scores.status, Some(0));
+    assert!(scores.stdout.contains(SAID), "{scores:?}");
+    let later = workplace.run(&["scores", DOSSIER]);
+    assert!(!later.stdout.contains(SAID), "the 1-meting was not changed: {later:?}");
+    let json = workplace.run(&["scores", DOSSIER, "--meting", "0", "--json"]);
+    assert!(json.stdout.contains("\"is_altered\": true") && json.stderr.contains(SAID), "{json:?}");
+    let check = workplace.run(&["controleer", DOSSIER]);
+    assert_eq!(check.status, Some(0));
+    assert!(check.stderr.contains(SAID), "{check:?}");
+
+    for (kind, number) in [("nulmeting", "0"), ("gaprapport", "0"), ("samenvatting", "0"), ("vervolgmeting", "1")] {
+        let output = format!("{kind}.pdf");
+        let made = workplace.run(&["rapport", DOSSIER, "--soort", kind, "--meting", number, "--uit", &output]);
+        assert_eq!(made.status, Some(0), "{made:?}");
+        assert!(made.stderr.contains(SAID), "{kind}: {made:?}");
+    }
+    let concept = workplace.run(&["rapport", DOSSIER, "--soort", "gaprapport", "--uit", "concept.pdf"]);
+    assert_eq!((concept.status, concept.stderr.as_str()), (Some(0), ""), "nothing in it is of the 0-meting");
+}
