@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::accesskit::Live;
+use egui::{Align, Layout, RichText, Role, Ui};
 
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, Copied, Holder, SaveState};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, gap, navigation_row};
@@ -76,8 +78,9 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
                 undo.on_disabled_hover_text(barrier_text(barrier));
             }
             ui.add_space(space::S);
-            let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(save_color(bar.save, palette)));
-            ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
+            let text = save_text(bar.save);
+            let saved = ui.label(RichText::new(&text).font(theme::small()).color(save_color(bar.save, palette)));
+            announce(ui, &saved, Role::Status, Live::Off, &text);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.scope(|ui| {
                     // A long name gives way to which measurement this is.
@@ -258,10 +261,7 @@ fn strip_ui(ui: &mut Ui, text: &str, buttons: [Option<(&str, Command)>; 2], comm
             }
             ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
                 let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_role(egui::Role::Alert);
-                    node.set_live(egui::accesskit::Live::Polite);
-                });
+                announce(ui, &label, Role::Alert, Live::Polite, text);
             });
         });
     });
