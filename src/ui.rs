@@ -1,5 +1,6 @@
 //! The window: screens that draw what the session holds and say what the user asked for.
 
+mod announce;
 mod app;
 mod command;
 mod computed;
@@ -8,6 +9,7 @@ mod focus;
 mod found;
 mod paint;
 mod paper;
+mod pasted;
 mod rows;
 pub mod screens;
 pub mod theme;

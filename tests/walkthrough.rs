@@ -447,7 +447,7 @@ fn whatever_is_pasted_is_kept_and_shown() {
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     // The megabyte comes last: every frame after it has to show it.
     let texts = [
-        ("Notitie bij 1.1", "stuur\u{7}teken\u{1b}[31m en \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd} en 😀".to_owned()),
+        ("Notitie bij 1.1", "stuur\u{7}teken\0\u{1b}[31m\r\nen \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd}\ren 😀".to_owned()),
         ("Onderbouwing bij 1.2", "a".repeat(4000)),
         ("Onderbouwing bij 1.1", "woord ".repeat(174_763)),
     ];
@@ -459,10 +459,21 @@ fn whatever_is_pasted_is_kept_and_shown() {
     let item = |at: usize| &Catalogue::built_in().preconditions()[0].items[at].id;
     assert_eq!(kept.answers[item(0)].evidence.len(), texts[2].1.len());
     assert_eq!(kept.answers[item(1)].evidence, texts[1].1);
-    assert!(kept.answers[item(0)].note.contains("😀") && kept.answers[item(0)].note.contains("\u{5e9}\u{5dc}"));
+    assert_eq!(kept.answers[item(0)].note, "stuurteken[31m\nen \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd}\nen 😀");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let path = walk.app().session().path().unwrap().to_owned();
     assert_eq!(store::read_dossier(&path).unwrap(), **walk.app().session().dossier().unwrap());
+}
+
+#[test]
+fn what_is_pasted_into_one_line_becomes_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.tab_to(Role::TextInput, "Team");
+    walk.paste("Kernteam\r\nGroenekwartier\tNoord\0\r\n");
+    walk.type_text(" en Zuid");
+    assert_eq!(walk.app().session().dossier().unwrap().profile.team, "Kernteam Groenekwartier Noord en Zuid");
 }
 
 #[test]

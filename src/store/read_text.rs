@@ -18,11 +18,11 @@ impl ReadText {
     /// them is not there, as in a file whose fields somebody put in another order.
     pub fn place(&self, needles: &[&str]) -> Option<(usize, usize)> {
         let text = self.0.as_str();
+        let mut from = 0;
         let mut position = 0;
         for needle in needles {
-            // At least one letter further: a needle may be the same as the one before it.
-            let from = if position == 0 { 0 } else { position + 1 };
             position = from + text.get(from..)?.find(needle)?;
+            from = position + needle.len();
         }
         let before = text.get(..position)?;
         let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;

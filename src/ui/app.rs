@@ -23,6 +23,7 @@ use super::command::{Command, Place};
 use super::computed::Computed;
 use super::focus::{self, Wish};
 use super::found;
+use super::pasted;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::altered::altered_ui;
@@ -647,6 +648,7 @@ impl eframe::App for App {
         let is_covered = self.is_covered();
         focus::cover(&context, is_covered || self.help.is_some());
         self.help_keys(&context, &mut commands);
+        pasted::tidy(&context);
         found::begin_frame(&context);
         if self.session.dossier().is_some() {
             if !is_covered {

@@ -228,8 +228,8 @@ pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (R
 fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, owner: Owner) -> (Response, Option<String>) {
     let (response, changed) = field(ui, name, value, owner, |edit| edit.desired_rows(1).return_key(None).desired_width(width));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::TextInput));
-    // What is pasted may have line breaks.
-    (response, changed.map(|text| text.replace(['\r', '\n'], " ")))
+    // What is pasted may have several lines, or cells.
+    (response, changed.map(|text| text.trim_end_matches('\n').replace(['\n', '\t'], " ")))
 }
 
 /// A field of several lines for a part of the dossier without a label above it, in another shape; gives its response and

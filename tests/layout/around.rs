@@ -158,9 +158,9 @@ fn failing_save(round: &mut Round) {
     round.look(&mut walk, "replacing a file");
     walk.press(Key::Escape);
     assert!(walk.ask_to_close(), "what is not saved keeps the window");
-    walk.wait_for("the warning", |walk| walk.shows("Sluit het venster nog een keer"));
+    walk.wait_for("the question", |walk| walk.has("Sluit toch"));
     round.look(&mut walk, "closing with what is not saved");
-    walk.choose_at_once(Role::Button, "Sluit bericht");
+    walk.choose_at_once(Role::Button, "Blijf hier");
     walk.choose_at_once(Role::Button, "Sessiestand");
     round.look(&mut walk, "a save fails during a session");
     drop(walk);

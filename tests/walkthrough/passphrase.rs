@@ -7,6 +7,7 @@ use eframe::egui::{Key, Modifiers};
 use wijkpeil::store::{self, Passphrase};
 
 use super::{WINDOW, check_names, make_dossier};
+use crate::support::dossiers;
 use crate::support::window::Walk;
 
 const WORDS: &str = "vier losse rode fietsen";
@@ -81,6 +82,20 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.go("Rapport");
     assert!(!walk.shows("een rapport is dat niet"), "{:?}", walk.names());
     assert!(opens_with(&path, ""));
+}
+
+#[test]
+fn a_passphrase_is_pasted_without_the_line_end_behind_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dicht.wijkpeil.ron");
+    let words = Passphrase::new(WORDS.to_owned());
+    store::write_dossier(&path, &dossiers::empty(), words.as_ref(), store::Overwrite::Refuse).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
+    walk.wait_for("the question", |walk| walk.has("Dit dossier is beveiligd"));
+    // As programs that keep passphrases copy it.
+    walk.paste(&format!("{WORDS}\r\n"));
+    walk.press(Key::Enter);
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
 }
 
 #[test]

@@ -46,6 +46,9 @@ fn a_save_that_fails_is_told_all_the_time_and_the_dossier_goes_on_elsewhere() {
     type_goal(&mut walk, "daarna");
     walk.wait_for("the failure", |walk| walk.shows("Nog niet bewaard. De map"));
     assert!(walk.shows("Wat je typt, staat in een kopie van 14:32."), "{:?}", walk.names());
+    let is_alert = |(role, name): &(Role, String)| *role == Role::Alert && name.starts_with("Nog niet bewaard. De map");
+    assert!(walk.said().values().any(is_alert), "a screen reader says it by itself: {:?}", walk.said());
+    assert!(walk.names().contains(&"Nog niet bewaard".to_owned()), "the state is read: {:?}", walk.names());
     check_names(&walk, "a failing save");
     type_goal(&mut walk, "en nog meer");
     assert_eq!(goal(&walk), "en nog meer", "nobody is stopped");

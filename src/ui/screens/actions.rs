@@ -24,6 +24,7 @@ use self::lines::begun_action_ui;
 use crate::content::ItemId;
 use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::theme::{self, CORNER, Palette, space};
@@ -221,11 +222,9 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
 /// Says what was taken off the list for as long as it is off.
 fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
-    let response = paragraph(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug."));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug.");
+    let response = paragraph(ui, &text);
+    announce(ui, &response, Role::Status, Live::Polite, &text);
 }
 
 fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {

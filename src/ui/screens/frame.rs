@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::accesskit::Live;
+use egui::{Align, Layout, RichText, Role, Ui, vec2};
 
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, Copied, Holder, SaveState};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, fixed, gap, navigation_row};
@@ -104,8 +106,9 @@ fn what_is_open_ui(ui: &mut Ui, bar: &Bar<'_>, after: f32, commands: &mut Vec<Co
 /// Says whether what was typed is safe.
 fn saved_ui(ui: &mut Ui, bar: &Bar<'_>) {
     let color = save_color(bar.save, Palette::of(ui));
-    let saved = ui.label(RichText::new(save_text(bar.save)).font(theme::small()).color(color));
-    ui.ctx().accesskit_node_builder(saved.id, |node| node.set_role(egui::Role::Status));
+    let text = save_text(bar.save);
+    let saved = ui.label(RichText::new(&text).font(theme::small()).color(color));
+    announce(ui, &saved, Role::Status, Live::Off, &text);
 }
 
 fn undo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
@@ -305,10 +308,7 @@ fn strip_ui(ui: &mut Ui, text: &str, buttons: [Option<(&str, Command)>; 2], comm
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
     let say = |ui: &mut Ui| {
         let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(egui::Role::Alert);
-            node.set_live(egui::accesskit::Live::Polite);
-        });
+        announce(ui, &label, Role::Alert, Live::Polite, text);
     };
     frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
         if ui.available_width() >= ROOM_BESIDE_TEXT {

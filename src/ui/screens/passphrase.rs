@@ -40,6 +40,8 @@ impl Typed {
 
     /// The field, with its label above it; whether Enter was pressed in it.
     fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
+        // Programs that keep passphrases copy a line end along.
+        crate::ui::pasted::tidy_one_line(ui.ctx());
         field_label(ui, name);
         let edit = TextEdit::singleline(&mut *self.text).password(!is_shown).char_limit(LONGEST).id(field_id(name));
         let mut output = edit.desired_width(f32::INFINITY).margin(field_margin()).show(ui);

@@ -10,6 +10,7 @@ use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
 use crate::model::DraftField;
 use crate::session::{ActionPlanEdit, Edit, NewAction};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, fixed, may_change, small_text, text_area};
@@ -141,10 +142,8 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
 
 /// Says that an action was made, and where it is.
 fn made_ui(ui: &mut Ui, card: &ActionCard) {
-    let response = small_text(ui, &format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{} is gemaakt en staat ook bij Acties. Daar kies je wanneer.", card.name);
+    let response = small_text(ui, &text);
+    announce(ui, &response, Role::Status, Live::Polite, &text);
     ui.add_space(space::XS);
 }

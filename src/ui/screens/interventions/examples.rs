@@ -7,6 +7,7 @@ use super::{InterventionsScreen, go, open};
 use crate::analysis::PrincipleState;
 use crate::content::{Catalogue, CategoryId, ExampleIntervention};
 use crate::session::{Edit, NewIntervention};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -93,11 +94,9 @@ fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
     });
     let all: usize = catalogue.interventions().iter().map(|category| category.interventions.len()).sum();
     let found = state.found.as_ref().map_or(all, Vec::len);
-    let said = small_text(ui, &format!("{found} van {all} voorbeelden"));
-    ui.ctx().accesskit_node_builder(said.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(Live::Polite);
-    });
+    let text = format!("{found} van {all} voorbeelden");
+    let said = small_text(ui, &text);
+    announce(ui, &said, Role::Status, Live::Polite, &text);
 }
 
 fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIntervention, commands: &mut Vec<Command>) {
