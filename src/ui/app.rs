@@ -23,7 +23,7 @@ use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_u
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
-use super::screens::frame::{Bar, Standing, bar_ui, has_standing, help_button, navigation_ui, standing_ui, view_menu};
+use super::screens::frame::{Bar, Standing, Way, bar_ui, has_standing, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::HelpState;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
@@ -412,7 +412,7 @@ impl App {
             Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     if let Some(outcome) = self.outcome() {
-                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, true, commands);
+                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Down, commands);
                     }
                     follow_focus(ui);
                 });
@@ -429,7 +429,7 @@ impl App {
             area.show(ui, |ui| {
                 if is_narrow && let Some(outcome) = self.outcome() {
                     frame_of_navigation(ui).show(ui, |ui| {
-                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, false, commands);
+                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
                         follow_focus(ui);
                     });
                     if moved {

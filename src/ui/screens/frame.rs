@@ -299,6 +299,15 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
+/// How the rows of the navigation follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// One below the other.
+    Down,
+    /// Beside each other, on as many lines as they need.
+    Along,
+}
+
 /// Draws the navigation, as a column or, in a narrow window, in rows. A session can be led while the measurement is open.
 pub fn navigation_ui(
     ui: &mut Ui,
@@ -306,11 +315,14 @@ pub fn navigation_ui(
     scores: &Scores,
     is_open: bool,
     place: &Place,
-    is_column: bool,
+    way: Way,
     commands: &mut Vec<Command>,
 ) {
-    let layout =
-        if is_column { Layout::top_down(Align::LEFT) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let layout = if way == Way::Down {
+        Layout::top_down(Align::LEFT)
+    } else {
+        Layout::left_to_right(Align::Center).with_main_wrap(true)
+    };
     let size = vec2(ui.available_width(), theme::TARGET);
     ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));
 }

@@ -158,7 +158,7 @@ impl Plan {
         let most = (room * if is_working { 0.5 } else { 0.75 }).max(1.3 * SMALLEST_QUESTION);
         let text = here.question();
         let question = sizes.questions().find(|font| height_of(ui, &text, font.clone()) <= most);
-        let question = question.unwrap_or(FontId { size: SMALLEST_QUESTION, ..theme::question() });
+        let question = question.unwrap_or_else(|| FontId { size: SMALLEST_QUESTION, ..theme::question() });
         let height = height_of(ui, &text, question.clone());
         let help = height_of(ui, &here.item.help, sizes.large()) * LINE_HEIGHT + 2.0 * gap;
         let help_is_near = !state.counts_hands && height + help <= room * 0.6;
