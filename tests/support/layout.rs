@@ -306,7 +306,7 @@ fn broken_word(galley: &Galley) -> Option<String> {
 /// in that list.
 fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
     // In a narrow window the bar has a second row for the names.
-    let is_in_bar =
-        text.rect.top() < 90.0 && text.galley.job.sections.iter().all(|section| section.format.font_id.size == 16.0);
+    let is_in_bar = text.rect.top() < 90.0
+        && text.galley.job.sections.iter().all(|section| (section.format.font_id.size - 16.0).abs() < 0.1);
     is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }
