@@ -102,7 +102,7 @@ fn scroll(walk: &mut Walk, way: f32) {
     let down = if is_covered(walk) { 0.5 } else { 0.68 };
     let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
     // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
-    if all.height() < LOW {
+    if all.height() < LOW || walk.has("Stop (Esc)") {
         places.extend(areas(walk).iter().map(Rect::center));
     }
     for place in places {

@@ -31,7 +31,6 @@ pub struct Bar<'a> {
 /// Draws the bar: in one row where there is room for all of it, else with what it says below what can be done.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let is_wide = ui.available_width() >= room_for_bar(ui, bar);
-    // One layout for both, so that what has the focus keeps it when the window gets narrower.
     let buttons =
         if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
     let height = theme::TARGET;
@@ -109,7 +108,9 @@ fn room_for_bar(ui: &Ui, bar: &Bar<'_>) -> f32 {
     let spacing = ui.spacing();
     let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
     let buttons: f32 = buttons.map(|text| width_of(ui, text.to_owned(), theme::text()) + around).iter().sum();
-    let saved = width_of(ui, save_text(bar.save), theme::small()) + 4.0 * spacing.item_spacing.x;
+    // Of what is said at other moments as well: saving must not have the bar go from one row to two and back.
+    let said = [bar.save, SaveState::Unchanged, SaveState::Pending].map(|save| width_of(ui, save_text(save), theme::small()));
+    let saved = said.into_iter().fold(0.0, f32::max) + 6.0 * spacing.item_spacing.x;
     buttons + saved + room_for_measurement(ui, bar) + LEAST_OF_NAME
 }
 
