@@ -29,7 +29,7 @@ use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
-use super::screens::frame::{Bar, NavigationShape, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use super::screens::frame::{Bar, Standing, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::HelpState;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
@@ -422,7 +422,7 @@ impl App {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     fixed(ui, "navigation", |ui| {
                         if let Some(outcome) = self.outcome() {
-                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, NavigationShape::Column, commands);
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Down, commands);
                         }
                         follow_focus(ui);
                     });
@@ -443,7 +443,7 @@ impl App {
                 if is_narrow && let Some(outcome) = self.outcome() {
                     let drawn = fixed(ui, "navigation", |ui| {
                         frame.show(ui, |ui| {
-                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, NavigationShape::Rows, commands);
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
                             follow_focus(ui);
                         })
                     });

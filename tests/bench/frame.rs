@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it found")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

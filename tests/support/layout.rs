@@ -102,7 +102,7 @@ fn scroll(walk: &mut Walk, way: f32) {
     let down = if is_covered(walk) { 0.5 } else { 0.68 };
     let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
     // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
-    if all.height() < LOW {
+    if all.height() < LOW || walk.has("Stop (Esc)") {
         places.extend(areas(walk).iter().map(Rect::center));
     }
     for place in places {
@@ -306,7 +306,7 @@ fn broken_word(galley: &Galley) -> Option<String> {
 /// in that list.
 fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
     // In a narrow window the bar has a second row for the names.
-    let is_in_bar =
-        text.rect.top() < 90.0 && text.galley.job.sections.iter().all(|section| section.format.font_id.size == 16.0);
+    let is_in_bar = text.rect.top() < 90.0
+        && text.galley.job.sections.iter().all(|section| (section.format.font_id.size - 16.0).abs() < 0.1);
     is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }

@@ -178,7 +178,7 @@ fn a_part_of_the_report_brings_its_page_in_sight() {
     let mut walk = open(folder.path(), &dossiers::example());
     walk.go("Rapport");
     walk.wait_for("the pages", |walk| !walk.app().session().preview().is_busy);
-    let part = walk.names().into_iter().filter(|name| name.contains(", pagina ")).next_back().unwrap();
+    let part = walk.names().into_iter().rfind(|name| name.contains(", pagina ")).unwrap();
     let page: usize = part.rsplit(' ').next().unwrap().parse().unwrap();
     walk.tab_to(Role::Link, &part);
     walk.press(Key::Enter);

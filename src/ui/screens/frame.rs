@@ -53,7 +53,6 @@ pub fn barrier_text(barrier: Barrier) -> &'static str {
 /// Draws the bar: in one row where there is room for all of it, else with what it says below what can be done.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let is_wide = ui.available_width() >= room_for_bar(ui, bar);
-    // One layout for both, so that what has the focus keeps it when the window gets narrower.
     let buttons =
         if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
     let height = theme::TARGET;
@@ -137,7 +136,9 @@ fn room_for_bar(ui: &Ui, bar: &Bar<'_>) -> f32 {
     let spacing = ui.spacing();
     let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
     let buttons: f32 = buttons.map(|text| width_of(ui, text.to_owned(), theme::text()) + around).iter().sum();
-    let saved = width_of(ui, save_text(bar.save), theme::small()) + 4.0 * spacing.item_spacing.x;
+    // Of what is said at other moments as well: saving must not have the bar go from one row to two and back.
+    let said = [bar.save, SaveState::Unchanged, SaveState::Pending].map(|save| width_of(ui, save_text(save), theme::small()));
+    let saved = said.into_iter().fold(0.0, f32::max) + 6.0 * spacing.item_spacing.x;
     buttons + saved + room_for_measurement(ui, bar) + LEAST_OF_NAME
 }
 
@@ -363,28 +364,29 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
-/// How the navigation stands in the window.
+/// How the rows of the navigation follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NavigationShape {
-    /// Beside the screen, its rows one below the other.
-    Column,
-    /// Above the screen in a narrow window, with as many beside each other as there is room for.
-    Rows,
+pub enum Way {
+    /// One below the other.
+    Down,
+    /// Beside each other, on as many lines as they need.
+    Along,
 }
 
-/// Draws the navigation. A session can be led while the measurement is open.
+/// Draws the navigation, as a column or, in a narrow window, in rows. A session can be led while the measurement is open.
 pub fn navigation_ui(
     ui: &mut Ui,
     catalogue: &Catalogue,
     scores: &Scores,
     is_open: bool,
     place: &Place,
-    shape: NavigationShape,
+    way: Way,
     commands: &mut Vec<Command>,
 ) {
-    let layout = match shape {
-        NavigationShape::Column => Layout::top_down(Align::LEFT),
-        NavigationShape::Rows => Layout::left_to_right(Align::Center).with_main_wrap(true),
+    let layout = if way == Way::Down {
+        Layout::top_down(Align::LEFT)
+    } else {
+        Layout::left_to_right(Align::Center).with_main_wrap(true)
     };
     let size = vec2(ui.available_width(), theme::TARGET);
     ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));

@@ -361,7 +361,7 @@ fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
 }
 
 /// Height of the drawing of the hands where there is room for it, and the least in which hands can be told apart.
-const HANDS: [f32; 2] = [230.0, 120.0];
+const HANDS: [f32; 2] = [230.0, 90.0];
 
 fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
@@ -373,8 +373,8 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Comman
     let column = width / Rating::ALL.len() as f32;
     // The drawing takes what the words above it and the buttons below it leave.
     let left_over = plan.rest - (ui.cursor().top() - top) - target - 2.0 * ui.spacing().item_spacing.y;
-    let letters = sizes.large().size.min(column / 7.0);
-    let height = left_over.clamp(HANDS[1], HANDS[0]).max(letters * 6.0);
+    let height = left_over.clamp(HANDS[1], HANDS[0]);
+    let letters = sizes.large().size.min(column / 7.0).min(height / 6.0);
     drawing_ui(ui, &shapes::hand_votes(&here.answer.hand_votes, width, height, letters));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -155,7 +155,12 @@ impl Plan {
         let room = ui.available_height() - ratings;
         // What is being written or counted needs about as much room as the question.
         let is_working = state.counts_hands || state.writes || shows_action(here, state);
-        let most = (room * if is_working { 0.5 } else { 0.75 }).max(1.3 * SMALLEST_QUESTION);
+        let share = match (state.counts_hands, is_working) {
+            (true, _) => 0.35,
+            (false, true) => 0.5,
+            (false, false) => 0.75,
+        };
+        let most = (room * share).max(1.3 * SMALLEST_QUESTION);
         let text = here.question();
         let question = sizes.questions().find(|font| height_of(ui, &text, font.clone()) <= most);
         let question = question.unwrap_or_else(|| FontId { size: SMALLEST_QUESTION, ..theme::question() });
