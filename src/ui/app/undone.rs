@@ -90,7 +90,8 @@ impl App {
 
     fn action_of_travel(&self) -> Option<ActionId> {
         match self.edit_of_travel()? {
-            Edit::ActionPlan(ActionPlanEdit::Change(id, _) | ActionPlanEdit::Remove(id)) => Some(id.clone()),
+            Edit::ActionPlan(ActionPlanEdit::Change(id, _) | ActionPlanEdit::Remove(id))
+            | Edit::Draft(DraftField::Start(id) | DraftField::Ready(id), _) => Some(id.clone()),
             _ => None,
         }
     }
@@ -190,10 +191,12 @@ fn draft(part: &DraftField, catalogue: &Catalogue, dossier: &Dossier) -> Changed
             Changed { item: Some(item.clone()), ..at(format!("een actie die nog niet af is, bij {number}"), place, Some(wish)) }
         }
         DraftField::Start(id) => {
-            at(format!("de start bij actie {}", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+            let wish = Wish::Field(format!("Start in kwartaal, actie {}", number(id)));
+            at(format!("de start bij actie {}", number(id)), Some(Place::Actions), Some(wish))
         }
         DraftField::Ready(id) => {
-            at(format!("wanneer actie {} klaar is", number(id)), Some(Place::Actions), Some(Wish::Card(id.clone())))
+            let wish = Wish::Field(format!("Klaar in kwartaal, actie {}", number(id)));
+            at(format!("wanneer actie {} klaar is", number(id)), Some(Place::Actions), Some(wish))
         }
         DraftField::ReferenceDate => {
             at("de peildatum".to_owned(), Some(Place::Profile), Some(Wish::Field(REFERENCE_DATE.to_owned())))
