@@ -330,7 +330,10 @@ mod tests {
         let said = check_length(&document(vec![Block::Heading(Heading::new(1, "Wie erbij was")), Block::Table(table)]));
         let said = said.unwrap_err();
         assert!(said.parts > MOST_PARTS && said.heading == "Wie erbij was", "{said:?}");
-        assert!(said.to_string().starts_with("het rapport krijgt 200.001 losse teksten, en meer dan 40.000 kan niet. "), "{said}");
+        assert!(
+            said.to_string().starts_with("het rapport krijgt 200.001 losse teksten, en meer dan 40.000 kan niet. "),
+            "{said}"
+        );
     }
 
     #[test]

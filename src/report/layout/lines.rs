@@ -227,8 +227,7 @@ impl Paragraph {
         if !setting.is_hyphenated || is_readable(&lines) {
             return lines;
         }
-        let narrower =
-            NARROWER.iter().map(|share| self.broken_within(Setting { width: setting.width * share, ..setting }));
+        let narrower = NARROWER.iter().map(|share| self.broken_within(Setting { width: setting.width * share, ..setting }));
         // Hundreds of the narrowest letters in a row have no better form.
         narrower.into_iter().find(|lines| is_readable(lines)).unwrap_or(lines)
     }

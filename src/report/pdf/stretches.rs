@@ -50,9 +50,8 @@ pub(super) fn stretches(face: Face, text: &str) -> Vec<Stretch> {
         if characters.peek().is_some_and(|next| is_mark(*next)) {
             letter = Some(Letter::new(font, dotless.unwrap_or(character)));
         }
-        let joined = |last: &&mut Stretch| {
-            last.font == font && last.language == language && way == Way::Plain && last.way == Way::Plain
-        };
+        let joined =
+            |last: &&mut Stretch| last.font == font && last.language == language && way == Way::Plain && last.way == Way::Plain;
         match found.last_mut().filter(joined) {
             Some(last) => last.text.push(character),
             None => found.push(Stretch { text: character.into(), font, language, way }),
