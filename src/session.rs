@@ -32,7 +32,7 @@ pub use action::Action;
 pub use background::Waker;
 use background::{Background, Crashed, Lane, await_end};
 pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
-pub use desktop::{Desktop, NativeDesktop};
+pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
@@ -121,6 +121,8 @@ pub struct Session {
     notices: Notices,
     export: Export,
     preview: Previewing,
+    /// For what the user was to pick a place, where the system had no dialog for that.
+    missing_dialog: Option<Pick>,
     /// How many files were opened and asked for: each has a number of its own, so that a late result lands nowhere else.
     count: u64,
     revision: u64,
@@ -147,6 +149,7 @@ impl Session {
             notices,
             export: Export::default(),
             preview: Previewing::default(),
+            missing_dialog: None,
             count: 0,
             revision: 0,
         };

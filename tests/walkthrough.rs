@@ -4,6 +4,7 @@ mod actions;
 mod adopt;
 mod drafts;
 mod focus;
+mod forms;
 mod interventions;
 mod passphrase;
 mod reading;

@@ -1,20 +1,47 @@
 //! The system around the program: dialogs for files, and the viewer. Behind a trait, so that tests can answer them.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::system::SystemClock;
+
+/// What came of asking the user for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// The user picked this one.
+    Path(PathBuf),
+    /// The user put the dialog away.
+    Cancelled,
+    /// The system has no dialog to ask with.
+    NoDialog,
+}
+
+/// For what the user is asked to pick a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A dossier to open.
+    Dossier,
+    /// Another place for the open dossier.
+    SaveAs,
+    /// The file of a report.
+    Report,
+    /// The folder of several reports.
+    ReportFolder,
+}
 
 /// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
 pub trait Desktop: Send + Sync {
-    /// Lets the user pick a dossier; `None` when the user cancels or the system has no dialog.
-    fn pick_dossier(&self, folder: &Path) -> Option<PathBuf>;
+    /// Lets the user pick a dossier, beginning in this folder.
+    fn pick_dossier(&self, folder: &Path) -> Picked;
 
-    /// Lets the user pick where a report goes; `None` when the user cancels or the system has no dialog.
-    fn pick_report(&self, proposed: &Path) -> Option<PathBuf>;
+    /// Lets the user pick where a report goes.
+    fn pick_report(&self, proposed: &Path) -> Picked;
 
-    /// Lets the user pick another place for a dossier; `None` when the user cancels or the system has no dialog.
-    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf>;
+    /// Lets the user pick another place for a dossier.
+    fn pick_save_as(&self, proposed: &Path) -> Picked;
 
-    /// Lets the user pick the folder in which reports go; `None` when the user cancels or the system has no dialog.
-    fn pick_folder(&self, proposed: &Path) -> Option<PathBuf>;
+    /// Lets the user pick the folder in which reports go.
+    fn pick_folder(&self, proposed: &Path) -> Picked;
 
     /// Shows a file in the program that the system has for it; `false` when there is none.
     fn show(&self, path: &Path) -> bool;
@@ -29,25 +56,24 @@ pub trait Desktop: Send + Sync {
 pub struct NativeDesktop;
 
 impl Desktop for NativeDesktop {
-    fn pick_dossier(&self, folder: &Path) -> Option<PathBuf> {
-        rfd::FileDialog::new()
-            .set_title("Dossier openen")
-            .add_filter("Wijkpeil-dossier", &["ron"])
-            .set_directory(folder)
-            .pick_file()
+    fn pick_dossier(&self, folder: &Path) -> Picked {
+        let dialog = rfd::FileDialog::new().set_title("Dossier openen").add_filter("Wijkpeil-dossier", &["ron"]);
+        ask(|| dialog.set_directory(folder).pick_file())
     }
 
-    fn pick_report(&self, proposed: &Path) -> Option<PathBuf> {
-        save_dialog(rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed)
+    fn pick_report(&self, proposed: &Path) -> Picked {
+        let dialog = rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]);
+        ask(|| save_dialog(dialog, proposed))
     }
 
-    fn pick_save_as(&self, proposed: &Path) -> Option<PathBuf> {
+    fn pick_save_as(&self, proposed: &Path) -> Picked {
         let dialog = rfd::FileDialog::new().set_title("Dossier opslaan als").add_filter("Wijkpeil-dossier", &["ron"]);
-        save_dialog(dialog, proposed)
+        ask(|| save_dialog(dialog, proposed))
     }
 
-    fn pick_folder(&self, proposed: &Path) -> Option<PathBuf> {
-        rfd::FileDialog::new().set_title("Map voor de rapporten").set_directory(proposed).pick_folder()
+    fn pick_folder(&self, proposed: &Path) -> Picked {
+        let dialog = rfd::FileDialog::new().set_title("Map voor de rapporten").set_directory(proposed);
+        ask(|| dialog.pick_folder())
     }
 
     fn show(&self, path: &Path) -> bool {
@@ -57,6 +83,24 @@ impl Desktop for NativeDesktop {
     fn reveal(&self, path: &Path) -> bool {
         let folder = path.parent().unwrap_or(path);
         point_out(path) || opener::open(folder).is_ok()
+    }
+}
+
+/// Nobody reads a dialog and puts it away so soon: no answer before that means that there was none to read.
+const SOONEST: Duration = Duration::from_millis(400);
+
+fn ask(dialog: impl FnOnce() -> Option<PathBuf>) -> Picked {
+    let asked = SystemClock.instant();
+    let answer = dialog();
+    told_apart(answer, SystemClock.instant().duration_since(asked))
+}
+
+/// Where no dialog can be shown, rfd answers as if the user had put it away.
+fn told_apart(answer: Option<PathBuf>, after: Duration) -> Picked {
+    match answer {
+        Some(path) => Picked::Path(path),
+        None if after < SOONEST => Picked::NoDialog,
+        None => Picked::Cancelled,
     }
 }
 
@@ -80,4 +124,23 @@ fn save_dialog(mut dialog: rfd::FileDialog, proposed: &Path) -> Option<PathBuf> 
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     dialog.save_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::time::Duration;
+
+    use super::{Picked, told_apart};
+
+    fn check(answer: Option<&str>, milliseconds: u64, expected: &Picked) {
+        assert_eq!(told_apart(answer.map(PathBuf::from), Duration::from_millis(milliseconds)), *expected);
+    }
+
+    #[test]
+    fn an_answer_that_nobody_can_have_given_means_that_there_is_no_dialog() {
+        check(None, 10, &Picked::NoDialog);
+        check(None, 900, &Picked::Cancelled);
+        check(Some("wijk.ron"), 10, &Picked::Path(PathBuf::from("wijk.ron")));
+    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::background::Crashed;
-use super::desktop::Desktop;
+use super::desktop::{Desktop, Pick, Picked};
 use super::{Action, Notice, Session, with_dossier_ending};
 use crate::report::Choice;
 
@@ -41,12 +41,29 @@ impl Session {
         });
     }
 
+    /// For what the system has just had no dialog to pick a place with, so that the user is asked in the window. Told once.
+    pub fn take_missing_dialog(&mut self) -> Option<Pick> {
+        self.missing_dialog.take()
+    }
+
+    /// The place that was picked; notes where there was no dialog to pick it with.
+    fn place(&mut self, pick: Pick, picked: Picked) -> Option<PathBuf> {
+        match picked {
+            Picked::Path(path) => Some(path),
+            Picked::Cancelled => None,
+            Picked::NoDialog => {
+                self.missing_dialog = Some(pick);
+                None
+            }
+        }
+    }
+
     pub(super) fn pick_dossier(&self) {
         let folder = self.environment.documents.clone();
         self.ask(
             move |desktop| desktop.pick_dossier(&folder),
             |session, picked| {
-                if let Some(path) = picked {
+                if let Some(path) = session.place(Pick::Dossier, picked) {
                     session.apply(Action::Open(path));
                 }
             },
@@ -58,7 +75,7 @@ impl Session {
         self.ask_about_open(
             move |desktop| desktop.pick_save_as(&proposed),
             |session, picked| {
-                if let Some(picked) = picked {
+                if let Some(picked) = session.place(Pick::SaveAs, picked) {
                     // The dialog asked whether a file of this very name may be replaced, and of no other.
                     let path = with_dossier_ending(picked.clone());
                     let replace = path == picked;
@@ -73,7 +90,7 @@ impl Session {
         self.ask_about_open(
             move |desktop| desktop.pick_report(&proposed),
             move |session, picked| {
-                if let Some(path) = picked {
+                if let Some(path) = session.place(Pick::Report, picked) {
                     session.make_picked_report(path, choice);
                 }
             },
@@ -85,7 +102,7 @@ impl Session {
         self.ask_about_open(
             move |desktop| desktop.pick_folder(&proposed),
             move |session, picked| {
-                if let Some(folder) = picked {
+                if let Some(folder) = session.place(Pick::ReportFolder, picked) {
                     session.apply(Action::MakeReportsIn { folder, choices });
                 }
             },

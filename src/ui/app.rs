@@ -11,7 +11,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{
-    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, ScrollArea, ThemePreference, Ui, UiBuilder, vec2,
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, ScrollArea, ThemePreference, Ui, UiBuilder,
+    vec2,
 };
 
 use jiff::civil::Date;
@@ -28,7 +29,7 @@ use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
-use super::screens::frame::{Bar, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use super::screens::frame::{Bar, NavigationShape, Standing, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::HelpState;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
@@ -42,7 +43,7 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
+    bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, Measurement};
@@ -83,6 +84,8 @@ pub struct App {
     context: egui::Context,
     /// The dossier for which the states above hold.
     shown: Option<u64>,
+    /// Where the navigation was drawn last.
+    navigation: Rect,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
@@ -122,6 +125,8 @@ pub(super) const LARGEST: f32 = 2.5;
 const NAVIGATION_WIDTH: f32 = 258.0;
 /// The start screen is a column in the middle.
 const START_WIDTH: f32 = 900.0;
+/// From this width of the window the navigation stands beside a screen, and there is more room around it.
+const NARROW: f32 = 940.0;
 /// Screens are no wider, so that lines stay readable on a large display.
 const SCREEN_WIDTH: f32 = 1240.0;
 
@@ -152,6 +157,7 @@ impl App {
             shows_keys: false,
             context: context.clone(),
             shown: None,
+            navigation: Rect::NOTHING,
             moved: false,
             closing: Closing::No,
             was_focused: true,
@@ -315,7 +321,7 @@ impl App {
         }
         if pressed(&OTHER_PART) {
             let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
-            if focused.is_some_and(|focused| focused.rect.right() <= NAVIGATION_WIDTH) {
+            if focused.is_some_and(|focused| self.navigation.contains(focused.rect.center())) {
                 focus_title(context);
             } else {
                 focus_navigation(context);
@@ -350,7 +356,9 @@ impl App {
         self.is_asked() || self.context.memory(|memory| memory.top_modal_layer().is_some())
     }
 
-    fn standing_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
+    /// the one that is shown.
+    fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
         let standing = Standing {
             save: self.session.save_state(),
             obstacle: self.session.save_obstacle(),
@@ -358,8 +366,14 @@ impl App {
             beside: &self.session.beside(),
             is_opening_slow: self.session.is_opening_slow(),
         };
-        if standing.is_shown() {
-            fixed(ui, "standing", |ui| standing_ui(ui, &standing, commands));
+        let altered = self.session.altered();
+        let is_altered = altered.iter().any(|number| *number <= measurement);
+        if standing.is_shown() || is_altered || self.session.notice().is_some() {
+            bounded(ui, "messages", |ui| {
+                fixed(ui, "standing", |ui| standing_ui(ui, &standing, commands));
+                altered_ui(ui, altered, measurement);
+                self.notice_ui(ui, commands);
+            });
         }
     }
 
@@ -369,11 +383,10 @@ impl App {
         let Some(dossier) = self.session.dossier().cloned() else { return };
         let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
         let Some(measurement) = shown else { return };
+        self.navigation = Rect::NOTHING;
         if self.place == Place::Session {
             CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
-                self.standing_ui(ui, commands);
-                altered_ui(ui, self.session.altered(), dossier.measurements.latest().number);
-                self.notice_ui(ui, commands);
+                self.messages_ui(ui, dossier.measurements.latest().number, commands);
                 // A session is about what is being measured, whichever measurement was looked at before.
                 let latest = dossier.measurements.latest();
                 let screen = SessionScreen {
@@ -400,29 +413,48 @@ impl App {
             fixed(ui, "bar", |ui| bar_ui(ui, &bar, commands));
         });
         let place = self.place.clone();
-        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::S as i8, space::S as i8));
+        let frame = frame_of_navigation(ui);
         let is_open = dossier.measurements.open().is_some();
-        Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                fixed(ui, "navigation", |ui| {
-                    if let Some(outcome) = self.outcome() {
-                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, commands);
-                    }
-                    follow_focus(ui);
+        let is_narrow = is_narrow(ui);
+        if !is_narrow {
+            let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
+            let drawn = panel.show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    fixed(ui, "navigation", |ui| {
+                        if let Some(outcome) = self.outcome() {
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, NavigationShape::Column, commands);
+                        }
+                        follow_focus(ui);
+                    });
                 });
             });
-        });
-        let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
-        CentralPanel::default_margins().frame(frame).show(ui, |ui| {
-            self.standing_ui(ui, commands);
-            altered_ui(ui, self.session.altered(), measurement.number);
-            self.notice_ui(ui, commands);
+            self.navigation = drawn.response.rect;
+        }
+        let background = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
+        CentralPanel::default_margins().frame(background).show(ui, |ui| {
+            self.messages_ui(ui, measurement.number, commands);
             let key = format!("{place:?}");
             let mut area = ScrollArea::vertical().id_salt(("screen", &key)).auto_shrink(false);
-            if std::mem::take(&mut self.moved) {
+            let moved = std::mem::take(&mut self.moved);
+            if moved {
                 area = area.vertical_scroll_offset(0.0);
             }
-            area.show(ui, |ui| page(ui, &key, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands)));
+            area.show(ui, |ui| {
+                if is_narrow && let Some(outcome) = self.outcome() {
+                    let drawn = fixed(ui, "navigation", |ui| {
+                        frame.show(ui, |ui| {
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, NavigationShape::Rows, commands);
+                            follow_focus(ui);
+                        })
+                    });
+                    self.navigation = drawn.response.rect;
+                    if moved {
+                        // Who goes to a screen sees it; the navigation is above it.
+                        ui.scroll_to_cursor(Some(egui::Align::TOP));
+                    }
+                }
+                page(ui, &key, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands));
+            });
         });
     }
 
@@ -561,12 +593,23 @@ fn is_of_clipboard(event: &egui::Event) -> bool {
     matches!(event, egui::Event::Paste(_) | egui::Event::Cut | egui::Event::MiddleClickPaste { .. })
 }
 
+/// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROW
+}
+
+fn frame_of_navigation(ui: &Ui) -> Frame {
+    Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::same(space::S as i8))
+}
+
 /// Room around what a screen shows, and a width at which lines stay readable. `key` tells the screen from the others, whose
 /// widgets have other ids; `aside` is more room at the left.
 fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
     let mut area = ui.available_rect_before_wrap();
-    area.min += vec2(space::XL + aside, space::L);
-    area.max.x -= space::XL;
+    let is_narrow = is_narrow(ui);
+    let margin = if is_narrow { space::S } else { space::XL };
+    area.min += vec2(margin + aside, if is_narrow { space::S } else { space::L });
+    area.max.x -= margin;
     let id = ui.scope_id().with(("page", key));
     ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area), |ui| {
         ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
@@ -595,6 +638,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
         self.notice_other_dossier();
+        self.ask_without_dialog(&context);
         let zoom = context.zoom_factor();
         if !(SMALLEST..=LARGEST).contains(&zoom) {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
@@ -622,12 +666,11 @@ impl eframe::App for App {
             self.dossier_ui(ui, &mut commands);
         } else {
             CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
-                self.standing_ui(ui, &mut commands);
-                self.notice_ui(ui, &mut commands);
+                self.messages_ui(ui, 0, &mut commands);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
                     page(ui, "start", aside, |ui| {
-                        ui.set_max_width(START_WIDTH);
+                        ui.set_max_width(START_WIDTH.min(ui.available_width()));
                         let screen = StartScreen {
                             recent: self.session.recent(),
                             leftovers: self.session.leftovers(),
@@ -638,7 +681,7 @@ impl eframe::App for App {
                         start_ui(ui, &screen, &mut self.start, &mut commands);
                         ui.add_space(space::L);
                         fixed(ui, "foot", |ui| {
-                            ui.horizontal(|ui| {
+                            ui.horizontal_wrapped(|ui| {
                                 help_button(ui, &mut commands);
                                 view_menu(ui, &mut commands);
                             });
@@ -660,7 +703,10 @@ impl eframe::App for App {
             context.request_repaint();
         }
         focus_ring_ui(&context);
-        focus::hold_arrows(&context, |area| area.right() <= NAVIGATION_WIDTH);
+        let (is_manual, navigation) = (self.help.is_some(), self.navigation);
+        focus::hold_arrows(&context, |area| {
+            if is_manual { area.right() <= NAVIGATION_WIDTH } else { navigation.contains(area.center()) }
+        });
         if !commands.is_empty() {
             self.carry_out(&context, commands);
             // What was asked is shown at once, also when nothing else happens.

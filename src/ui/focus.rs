@@ -39,6 +39,8 @@ struct RowPlace {
 struct Focus {
     /// Who wants the focus, and the frame in which that was asked for.
     wish: Option<(Wish, u64)>,
+    /// The pass in which Enter went on to the field that is drawn next.
+    next: Option<u64>,
     /// What had the focus when a dialog or the manual came over the screen.
     covered: Option<Covered>,
     /// The field that has the focus and whose text is not the dossier's, so that undo is its own.
@@ -87,6 +89,18 @@ pub(super) fn wish_unless_wished(context: &Context, wish: Wish) {
 pub(super) fn take(context: &Context, here: &Wish) -> bool {
     let now = context.cumulative_frame_nr();
     with(context, |focus| focus.wish.take_if(|(wish, at)| wish == here && now <= *at + 1).is_some())
+}
+
+/// The focus goes to the field that is drawn next. Only in this pass: a wish that nobody met must not take the focus later.
+pub(super) fn wish_next(context: &Context) {
+    let pass = context.cumulative_pass_nr();
+    with(context, |focus| focus.next = Some(pass));
+}
+
+/// Whether the field that is drawn now comes after the one in which Enter was pressed. Says so once.
+pub(super) fn take_next(context: &Context) -> bool {
+    let pass = context.cumulative_pass_nr();
+    with(context, |focus| focus.next.take()) == Some(pass)
 }
 
 /// For the beginning of a frame: whether something lies over the screen that has to be answered or put away first. What is

@@ -203,11 +203,6 @@ pub fn question() -> FontId {
     FontId::new(44.0, semibold())
 }
 
-/// Letters of the question in the sessiestand where the window is low, so that the ratings stay in sight.
-pub fn question_in_little_room() -> FontId {
-    FontId::new(32.0, semibold())
-}
-
 /// All other letters in the sessiestand.
 pub fn large() -> FontId {
     FontId::new(28.0, FontFamily::Proportional)

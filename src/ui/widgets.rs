@@ -10,7 +10,7 @@ use egui::{
 use super::focus::{self, Wish};
 use super::found;
 use super::paint::{rating_mark_at, shapes_at};
-use super::theme::{self, CORNER, LARGE_TARGET, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
+use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
 use crate::model::{Rating, is_full, text_room};
 use crate::session::{AnswerEdit, Notice, NoticeKind};
@@ -25,6 +25,18 @@ pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
 /// A [`paragraph`] in the secondary colour and smaller letters.
 pub(super) fn small_text(ui: &mut Ui, text: &str) -> Response {
     styled_text(ui, text, theme::small(), Palette::of(ui).ink_soft)
+}
+
+/// A [`small_text`] in as much room as the longest of the texts that may stand here needs, so that nothing below it moves,
+/// and a page does not get shorter under the pointer, when another one of them takes its place.
+pub(super) fn remark_in_reserved_room(ui: &mut Ui, text: &str, others: &[&str]) {
+    let font = theme::small();
+    let width = ui.available_width().min(TEXT_WIDTH);
+    let rows = |text: &str| ui.painter().layout(text.to_owned(), font.clone(), Color32::BLACK, width).rows.len();
+    let most = others.iter().map(|text| rows(text)).max().unwrap_or(0);
+    let missing = most.saturating_sub(rows(text)) as f32 * font.size * LINE_HEIGHT;
+    small_text(ui, text);
+    gap(ui, missing);
 }
 
 /// Text that wraps, in these letters.
@@ -142,7 +154,13 @@ pub(super) fn link(ui: &mut Ui, text: &str) -> Response {
 ///
 /// `name` is what a screen reader says where the label alone would not tell which field it is.
 pub(super) fn text_area(ui: &mut Ui, label: &str, name: &str, value: &str, rows: usize) -> Option<String> {
-    labelled_field(ui, label, |ui| shaped_field(ui, name, value, |edit| edit.desired_rows(rows)))
+    labelled_field(ui, label, |ui| {
+        let (response, changed) = shaped_field(ui, name, value, |edit| edit.desired_rows(rows));
+        if focus::take_next(ui.ctx()) {
+            response.request_focus();
+        }
+        (response, changed)
+    })
 }
 
 /// A text field for a name or a few words, with its label above it; gives the text when it was changed. It has no line
@@ -155,6 +173,21 @@ pub(super) fn text_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Op
 /// where the dossier can only be read.
 pub(super) fn entry_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> Option<String> {
     labelled_field(ui, label, |ui| one_line(ui, name, value, f32::INFINITY, Owner::Program))
+}
+
+/// As [`entry_line`], in a form that Enter sends on. The second value says that Enter was pressed.
+pub(super) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> (Option<String>, bool) {
+    let mut is_entered = false;
+    let text = labelled_field(ui, label, |ui| {
+        let (response, text) = one_line(ui, name, value, f32::INFINITY, Owner::Program);
+        is_entered = pressed_enter(ui, &response);
+        (response, text)
+    });
+    (text, is_entered)
+}
+
+fn pressed_enter(ui: &Ui, field: &Response) -> bool {
+    field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 fn labelled_field(ui: &mut Ui, label: &str, edit: impl FnOnce(&mut Ui) -> (Response, Option<String>)) -> Option<String> {
@@ -180,9 +213,16 @@ fn read_only_id() -> Id {
     Id::unique("read-only")
 }
 
-/// The field of a [`text_line`] without its label.
+/// The field of a [`text_line`] without its label. Enter goes on to what comes next.
 pub(super) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> (Response, Option<String>) {
-    one_line(ui, name, value, width, Owner::Dossier)
+    let (response, text) = one_line(ui, name, value, width, Owner::Dossier);
+    if focus::take_next(ui.ctx()) {
+        response.request_focus();
+    }
+    if pressed_enter(ui, &response) {
+        focus::wish_next(ui.ctx());
+    }
+    (response, text)
 }
 
 fn one_line(ui: &mut Ui, name: &str, value: &str, width: f32, owner: Owner) -> (Response, Option<String>) {
@@ -402,10 +442,16 @@ impl ChoiceSize {
         Self { height: TARGET, mark: 18.0, inset: space::M, gap: space::S, edge: 2.0, font, strong }
     }
 
-    /// As in the sessiestand.
-    pub(super) fn large() -> Self {
-        let (font, strong) = (theme::large(), theme::large_strong());
-        Self { height: LARGE_TARGET, mark: 30.0, inset: space::L, gap: space::M, edge: 3.0, font, strong }
+    /// As in the sessiestand, at this share of its full size, with these letters, plain and with emphasis, and so high.
+    pub(super) fn large(share: f32, (font, strong): (FontId, FontId), height: f32) -> Self {
+        let scaled = |full: f32| (full * share).round();
+        Self { height, mark: scaled(30.0), inset: scaled(space::L), gap: scaled(space::M), edge: 3.0, font, strong }
+    }
+
+    /// Width of a button with this text: that of the heavier letters, so that nothing moves when a button is chosen.
+    pub(super) fn width(&self, ui: &Ui, text: &str) -> f32 {
+        let width = ui.painter().layout_no_wrap(text.to_owned(), self.strong.clone(), Color32::BLACK).size().x;
+        2.0 * self.inset + self.mark + self.gap + width
     }
 }
 
@@ -420,10 +466,7 @@ pub(super) fn choice_button(
     selected: bool,
 ) -> Response {
     let palette = Palette::of(ui);
-    // The width of the heavier letters, so that nothing moves when a button is chosen.
-    let width = ui.painter().layout_no_wrap(text.to_owned(), size.strong.clone(), palette.ink).size().x;
-    let all = vec2(2.0 * size.inset + size.mark + size.gap + width, size.height);
-    let (_, rect) = ui.allocate_space(all);
+    let (_, rect) = ui.allocate_space(vec2(size.width(ui, text), size.height));
     let response = ui.interact(rect, ui.scope_id().with(("choice", name)), sense);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
@@ -459,10 +502,12 @@ pub(super) fn choice_button(
 /// Stands beside free texts: what does not belong in a dossier.
 pub(super) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
 
-/// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end.
+/// A row of the navigation with the mark of a verdict before it, if there is one, and a remark at its end. Where rows stand
+/// beside each other, each is as wide as its words.
 pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, remark: &str, selected: bool) -> Response {
     let palette = Palette::of(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 32.0));
+    let width = if ui.layout().main_wrap() { width_of_row(ui, text, verdict, remark) } else { ui.available_width() };
+    let (_, rect) = ui.allocate_space(vec2(width, 32.0));
     let response = ui.interact(rect, ui.scope_id().with(("row", text)), Sense::click());
     let name = match verdict {
         Some(verdict) if remark.is_empty() => format!("{text}, {}", words::verdict(verdict)),
@@ -485,16 +530,29 @@ pub(super) fn navigation_row(ui: &mut Ui, text: &str, verdict: Option<Verdict>, 
         if let Some(verdict) = verdict {
             let center = Point::new(left + space::S, rect.center().y);
             shapes_at(ui, pos2(0.0, 0.0), &shapes::verdict_mark(verdict, center, 15.0));
-            left += 26.0;
+            left += MARK_OF_ROW;
         }
         let font = if selected || verdict.is_none() { theme::strong() } else { theme::text() };
-        let font = FontId { size: 15.0, ..font };
+        let font = FontId { size: LETTERS_OF_ROW, ..font };
         let middle = rect.center().y;
         ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, text, font, palette.ink);
         let right = pos2(rect.right() - space::S, middle);
         ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
     }
     response
+}
+
+/// Room for the mark of a verdict and what stands between it and the words.
+const MARK_OF_ROW: f32 = 26.0;
+const LETTERS_OF_ROW: f32 = 15.0;
+
+/// With the heavier letters, so that nothing moves when a row is chosen.
+fn width_of_row(ui: &Ui, text: &str, verdict: Option<Verdict>, remark: &str) -> f32 {
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+    let words = width(text, FontId { size: LETTERS_OF_ROW, ..theme::strong() });
+    let mark = if verdict.is_some() { MARK_OF_ROW } else { 0.0 };
+    let remark = if remark.is_empty() { 0.0 } else { width(remark, theme::small()) + space::S };
+    space::M + mark + words + remark + space::S
 }
 
 /// Gives the focus to the row of the navigation that is chosen.
@@ -513,25 +571,51 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
     frame
         .inner_margin(Margin::symmetric(space::L as i8, space::M as i8))
         .show(ui, |ui| {
+            let say = |ui: &mut Ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                ui.ctx().accesskit_node_builder(title.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_label(notice.title.as_str());
+                    node.clear_value();
+                    node.set_live(Live::Assertive);
+                });
+                wide_text(ui, &notice.detail, theme::text(), palette.ink);
+            };
+            if ui.available_width() < ROOM_BESIDE_TEXT {
+                ui.scope(say);
+                return button(ui, "Sluit bericht", true).clicked();
+            }
             ui.with_layout(egui::Layout::right_to_left(Align::TOP), |ui| {
                 let dismissed = button(ui, "Sluit bericht", true).clicked();
-                ui.with_layout(egui::Layout::top_down(Align::LEFT), |ui| {
-                    ui.spacing_mut().item_spacing.y = space::XS;
-                    let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
-                    ui.ctx().accesskit_node_builder(title.id, |node| {
-                        node.set_role(Role::Alert);
-                        node.set_label(notice.title.as_str());
-                        node.clear_value();
-                        node.set_live(Live::Assertive);
-                    });
-                    wide_text(ui, &notice.detail, theme::text(), palette.ink);
-                });
+                ui.with_layout(egui::Layout::top_down(Align::LEFT), say);
                 dismissed
             })
             .inner
         })
         .inner
 }
+
+/// Buttons stand beside a message from this width; in less room they stand below it.
+pub(super) const ROOM_BESIDE_TEXT: f32 = 620.0;
+
+/// Shows what can be longer than its share of a low window: it scrolls by itself there, so that room is left for the rest.
+pub(super) fn bounded(ui: &mut Ui, id: &str, contents: impl FnOnce(&mut Ui)) {
+    let window = ui.ctx().content_rect().height();
+    let most = if window < LOW { (window * SHARE_OF_MESSAGES).max(2.0 * TARGET) } else { f32::INFINITY };
+    fixed(ui, id, |ui| {
+        let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, true]);
+        area.max_height(most).min_scrolled_height(0.0).show(ui, |ui| {
+            contents(ui);
+            follow_focus(ui);
+        });
+    });
+}
+
+/// Below this height, messages may not take as much room as they like.
+const LOW: f32 = 680.0;
+/// Share of a low window that messages take at most.
+const SHARE_OF_MESSAGES: f32 = 0.22;
 
 /// Text that wraps at the width that there is.
 pub(super) fn wide_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {

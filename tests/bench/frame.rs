@@ -18,7 +18,7 @@ use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::IdGenerator;
-use wijkpeil::session::{Clock, Desktop, Environment};
+use wijkpeil::session::{Clock, Desktop, Environment, Picked};
 use wijkpeil::ui::{App, Start};
 
 /// Frames that are measured of each screen.
@@ -53,20 +53,20 @@ impl IdGenerator for CountingIds {
 struct NoDesktop;
 
 impl Desktop for NoDesktop {
-    fn pick_dossier(&self, _folder: &Path) -> Option<PathBuf> {
-        None
+    fn pick_dossier(&self, _folder: &Path) -> Picked {
+        Picked::Cancelled
     }
 
-    fn pick_report(&self, _proposed: &Path) -> Option<PathBuf> {
-        None
+    fn pick_report(&self, _proposed: &Path) -> Picked {
+        Picked::Cancelled
     }
 
-    fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
-        None
+    fn pick_save_as(&self, _proposed: &Path) -> Picked {
+        Picked::Cancelled
     }
 
-    fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
-        None
+    fn pick_folder(&self, _proposed: &Path) -> Picked {
+        Picked::Cancelled
     }
 
     fn show(&self, _path: &Path) -> bool {

@@ -10,6 +10,8 @@ use super::window::Walk;
 
 /// Half a pixel and what rounding takes.
 const TOLERANCE: f32 = 1.0;
+/// Lower than this a window has several parts that scroll by themselves.
+const LOW: f32 = 680.0;
 /// So high that every screen shows as a whole.
 const TALL: f32 = 120_000.0;
 
@@ -18,6 +20,7 @@ const TALL: f32 = 120_000.0;
 pub(crate) fn faults(walk: &mut Walk, size: [f32; 2]) -> Vec<String> {
     let mut faults = Vec::new();
     faults.extend(beyond_sides(walk));
+    faults.extend(squeezed(walk));
     scroll(walk, f32::MIN);
     faults.extend(out_of_reach(walk, "below", |whole, shown| whole.bottom() - shown.bottom()));
     scroll(walk, f32::MAX);
@@ -96,11 +99,74 @@ fn start_of(text: &str) -> String {
 fn scroll(walk: &mut Walk, way: f32) {
     let shown = widgets(walk).into_iter().map(|widget| widget.shown).filter(Rect::is_positive);
     let all = shown.reduce(Rect::union).unwrap_or(Rect::ZERO);
-    // Messages stand above a screen, buttons below it and below what is in a dialog.
     let down = if is_covered(walk) { 0.5 } else { 0.68 };
-    for across in [0.1, 0.6] {
-        walk.turn_wheel(all.lerp_inside(vec2(across, down)), way.clamp(-200_000.0, 200_000.0));
+    let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
+    // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
+    if all.height() < LOW {
+        places.extend(areas(walk).iter().map(Rect::center));
     }
+    for place in places {
+        walk.turn_wheel(place, way.clamp(-200_000.0, 200_000.0));
+    }
+}
+
+/// The parts of the window that something is drawn in, fields left out.
+fn areas(walk: &Walk) -> Vec<Rect> {
+    let fields: Vec<Rect> =
+        widgets(walk).into_iter().filter(|widget| is_field(widget.role)).map(|widget| widget.rect.expand(TOLERANCE)).collect();
+    let window = walk.context().content_rect();
+    let mut areas: Vec<Rect> = Vec::new();
+    for ClippedShape { clip_rect, .. } in walk.shapes() {
+        let area = clip_rect.intersect(window);
+        let is_known = areas.iter().any(|known| (known.center() - area.center()).length() < 4.0);
+        if area.width() > 40.0 && area.height() > 8.0 && !is_known && !fields.iter().any(|field| field.contains_rect(area)) {
+            areas.push(area);
+        }
+    }
+    areas
+}
+
+fn is_field(role: Role) -> bool {
+    matches!(role, Role::TextInput | Role::MultilineTextInput)
+}
+
+/// Words that had to be broken off or that stand out of their button, in what is in sight.
+fn squeezed(walk: &Walk) -> Vec<String> {
+    let mut faults = Vec::new();
+    for text in drawn_texts(walk).iter().filter(|text| text.clip.intersects(text.rect)) {
+        let said = start_of(text.galley.text());
+        if let Some(word) = broken_word(&text.galley).filter(|_| !text.galley.elided) {
+            faults.push(format!("too narrow: ‘{word}’ is broken off in ‘{said}’"));
+        }
+        // What lies over the screen has the screen behind it.
+        if !is_covered(walk) && text.area.is_some_and(|area| text.rect.right() > area.right() + TOLERANCE) {
+            faults.push(format!("too narrow: ‘{said}’ {:?} in {:?}", text.rect, text.area));
+        }
+    }
+    faults
+}
+
+/// Whether the question of the sessiestand and its ratings are in sight as they should always be: of the question at least
+/// a line, and each of the five ratings whole.
+pub(crate) fn session_faults(walk: &Walk) -> Vec<String> {
+    const LINE: f32 = 24.0;
+    let window = walk.context().content_rect();
+    let all = widgets(walk);
+    let seen = |widget: &Widget| widget.rect.intersect(widget.shown).intersect(window);
+    let mut faults = Vec::new();
+    let question = all.iter().find(|widget| widget.role == Role::Heading);
+    match question {
+        Some(question) if seen(question).height() >= question.rect.height().min(LINE) => {}
+        Some(question) => faults.push(format!("the question is out of sight: {:?}", seen(question))),
+        None => faults.push("no question".to_owned()),
+    }
+    let ratings: Vec<&Widget> = all.iter().filter(|widget| widget.role == Role::RadioButton).collect();
+    if ratings.len() != 5 {
+        faults.push(format!("{} ratings", ratings.len()));
+    }
+    let hidden = ratings.iter().filter(|rating| !seen(rating).expand(TOLERANCE).contains_rect(rating.rect));
+    faults.extend(hidden.map(|rating| format!("out of sight: ‘{}’ {:?} of {:?}", rating.name, seen(rating), rating.rect)));
+    faults
 }
 
 fn beyond_sides(walk: &Walk) -> Vec<String> {
@@ -156,7 +222,7 @@ fn drawn_texts(walk: &Walk) -> Vec<Text> {
 fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>) {
     match shape {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| visit(shape, clip, areas, texts)),
-        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect),
+        Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect.intersect(clip)),
         Shape::Text(text) if !text.galley.text().trim().is_empty() => {
             let rect = rect_of(text);
             let begin = rect.left_center();
@@ -239,6 +305,8 @@ fn broken_word(galley: &Galley) -> Option<String> {
 /// The names of the dossier in the bar, which stand whole in the form, and what is chosen in a list, which stands whole
 /// in that list.
 fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
-    let is_in_bar = text.rect.top() < 60.0;
+    // In a narrow window the bar has a second row for the names.
+    let is_in_bar =
+        text.rect.top() < 90.0 && text.galley.job.sections.iter().all(|section| section.format.font_id.size == 16.0);
     is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }

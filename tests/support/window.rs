@@ -11,7 +11,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Desktop, Environment};
+use wijkpeil::session::{Desktop, Environment, Picked};
 use wijkpeil::ui::{App, Start};
 
 use super::clock::TestClock;
@@ -28,33 +28,34 @@ pub(crate) struct TestDesktop {
     pub(crate) shown: Mutex<Vec<PathBuf>>,
     /// What was pointed out in its folder.
     pub(crate) revealed: Mutex<Vec<PathBuf>>,
-    /// Whether the system has neither viewer nor file manager.
+    /// Whether the system has neither viewer nor file manager, and no dialog for files.
     pub(crate) is_bare: AtomicBool,
 }
 
 impl TestDesktop {
-    fn answer(&self) -> Option<PathBuf> {
+    fn answer(&self) -> Picked {
+        let none = if self.is_bare.load(Ordering::SeqCst) { Picked::NoDialog } else { Picked::Cancelled };
         let answer = self.picks.lock().unwrap().take();
         self.asked.fetch_add(1, Ordering::SeqCst);
-        answer
+        answer.map_or(none, Picked::Path)
     }
 }
 
 impl Desktop for TestDesktop {
-    fn pick_dossier(&self, _folder: &Path) -> Option<PathBuf> {
+    fn pick_dossier(&self, _folder: &Path) -> Picked {
         self.answer()
     }
 
-    fn pick_report(&self, _proposed: &Path) -> Option<PathBuf> {
+    fn pick_report(&self, _proposed: &Path) -> Picked {
         self.answer()
     }
 
-    fn pick_folder(&self, _proposed: &Path) -> Option<PathBuf> {
+    fn pick_folder(&self, _proposed: &Path) -> Picked {
         self.answer()
     }
 
-    fn pick_save_as(&self, _proposed: &Path) -> Option<PathBuf> {
-        self.picks.lock().unwrap().take()
+    fn pick_save_as(&self, _proposed: &Path) -> Picked {
+        self.answer()
     }
 
     fn show(&self, path: &Path) -> bool {
@@ -195,6 +196,17 @@ impl Walk {
         node.click_accesskit();
         drop(found);
         self.harness.run();
+    }
+
+    /// Clicks in the middle of what has this role and name, with the mouse.
+    pub(crate) fn click(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).click();
+        self.harness.run();
+    }
+
+    /// Where something of this role and name stands in the window.
+    pub(crate) fn place_of(&self, role: Role, name: &str) -> egui::Rect {
+        self.harness.get_by_role_and_label(role, name).rect()
     }
 
     /// Another size of the window, in points.

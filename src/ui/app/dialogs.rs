@@ -6,6 +6,7 @@ use super::super::command::Command;
 use super::super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
 use super::super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
 use super::App;
+use crate::session::Pick;
 
 /// A dialog that the user opened.
 pub(super) enum Dialog {
@@ -15,6 +16,17 @@ pub(super) enum Dialog {
 }
 
 impl App {
+    /// Where the system had no dialog to pick a place with, the field for it gets the focus and says so.
+    pub(super) fn ask_without_dialog(&mut self, context: &egui::Context) {
+        match (self.session.take_missing_dialog(), &mut self.dialog) {
+            (Some(Pick::Dossier), _) => self.start.ask_for_path(context, self.session.documents()),
+            (Some(Pick::SaveAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
+            (Some(pick @ (Pick::Report | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
+            // The dialog that asked is gone by now.
+            _ => {}
+        }
+    }
+
     /// Dialogs in which something is chosen.
     pub(super) fn dialogs_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         if let Some(recovery) = self.session.recovery() {

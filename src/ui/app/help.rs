@@ -59,9 +59,12 @@ impl App {
     pub(super) fn keys_ui(&mut self, context: &egui::Context) {
         let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
         let modal = egui::Modal::new(egui::Id::unique("keys")).show(context, |ui| {
-            ui.set_max_width(theme::TEXT_WIDTH);
+            let window = context.content_rect();
+            ui.set_max_width(theme::TEXT_WIDTH.min(window.width() - 2.0 * space::XXL));
             heading(ui, &section.title);
-            ScrollArea::vertical().max_height(context.content_rect().height() * 0.7).show(ui, |ui| section_ui(ui, section));
+            ScrollArea::vertical()
+                .max_height((window.height() - 170.0).max(60.0).min(window.height() * 0.7))
+                .show(ui, |ui| section_ui(ui, section));
             button(ui, "Sluit (Esc)", true).clicked()
         });
         if modal.inner || modal.should_close() {

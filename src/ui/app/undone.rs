@@ -198,8 +198,14 @@ fn draft(part: &DraftField, catalogue: &Catalogue, dossier: &Dossier) -> Changed
         DraftField::ReferenceDate => {
             at("de peildatum".to_owned(), Some(Place::Profile), Some(Wish::Field(REFERENCE_DATE.to_owned())))
         }
-        DraftField::AdoptionDate => at("de dag van vaststellen".to_owned(), Some(Place::Adopt), None),
-        DraftField::Reopening => at("de reden voor het heropenen".to_owned(), Some(Place::Adopt), None),
+        DraftField::AdoptionDate => {
+            let wish = Wish::Field("Dag van vaststellen".to_owned());
+            at("de dag van vaststellen".to_owned(), Some(Place::Adopt), Some(wish))
+        }
+        DraftField::Reopening => {
+            let wish = Wish::Field("Reden van het heropenen".to_owned());
+            at("de reden voor het heropenen".to_owned(), Some(Place::Adopt), Some(wish))
+        }
     }
 }
 
@@ -270,7 +276,7 @@ fn measurement(part: &MeasurementEdit) -> (String, Option<String>) {
             (format!("{said} van aanwezige {}", at + 1), Some(format!("{name} van aanwezige {}", at + 1)))
         }
         MeasurementEdit::AdoptionBody(_) => ("wie vaststelt".to_owned(), Some("Wie stelt vast".to_owned())),
-        MeasurementEdit::AdoptionDate(_) => ("de dag van vaststellen".to_owned(), None),
+        MeasurementEdit::AdoptionDate(_) => ("de dag van vaststellen".to_owned(), Some("Dag van vaststellen".to_owned())),
         MeasurementEdit::Adopt { .. } | MeasurementEdit::Reopen(_) | MeasurementEdit::Next => ("de meting".to_owned(), None),
     }
 }

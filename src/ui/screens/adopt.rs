@@ -19,7 +19,7 @@ use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
     button, card, columns, field_error, focus_field, gap, heading, link, may_change, page_title, paragraph, primary_button,
-    small_text, subheading, text_line,
+    remark_in_reserved_room, small_text, subheading, text_line,
 };
 use crate::words;
 
@@ -301,16 +301,23 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
         commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
         commands.push(Command::Go(Place::Adopt));
     }
-    if !missing.is_empty() {
-        small_text(ui, &format!("Vul eerst in: {}.", missing.join(", ")));
+    let what_first = if !missing.is_empty() {
+        format!("Vul eerst in: {}.", missing.join(", "))
     } else if is_too_early(screen.measurement) {
-        small_text(ui, "Kijk eerst naar de dag van vaststellen.");
+        "Kijk eerst naar de dag van vaststellen.".to_owned()
     } else if !is_decided {
-        small_text(ui, "Maak eerst af wat nog niet af is, of gooi het weg. Het staat bij ‘Wat staat er nog open?’.");
-    } else if !is_aware {
-        small_text(ui, "Zet eerst het vinkje, of werk de open punten weg.");
-    }
+        UNDECIDED.to_owned()
+    } else if is_aware {
+        READY.to_owned()
+    } else {
+        UNAWARE.to_owned()
+    };
+    remark_in_reserved_room(ui, &what_first, &[READY, UNAWARE, UNDECIDED]);
 }
+
+const READY: &str = "Daarna verandert er niets meer aan deze meting. Heropenen kan, met een reden die in het rapport komt.";
+const UNDECIDED: &str = "Maak eerst af wat nog niet af is, of gooi het weg. Het staat bij ‘Wat staat er nog open?’.";
+const UNAWARE: &str = "Zet eerst het vinkje, of werk de open punten weg.";
 
 /// A box with a text that may take several lines; true when it was ticked or the tick was taken away.
 fn check_box(ui: &mut Ui, value: &mut bool, text: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
 
 use crate::analysis::Part;
 use crate::content::Catalogue;
@@ -15,12 +15,15 @@ use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, entry_line, field_error, fixed, gap, heading, paragraph, primary_button, small_text, subheading,
+    button, field_error, fixed, focus_field, follow_focus, form_line, gap, heading, paragraph, primary_button, small_text,
+    subheading,
 };
 use crate::{analysis, words};
 
 /// Width of the dialogs.
 const WIDTH: f32 = 640.0;
+/// In a lower window there is less room around them.
+const LOW: f32 = 500.0;
 
 /// What an earlier run left: the user chooses with what to go on.
 pub fn recovery_ui(
@@ -245,7 +248,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             for row in &*rows {
                 fixed(ui, format!("{:?}", row.part), |ui| row_ui(ui, row, where_from, taken));
             }
-            crate::ui::widgets::follow_focus(ui);
+            follow_focus(ui);
         });
         gap(ui, space::S);
         let mut command = None;
@@ -297,12 +300,22 @@ pub struct SaveAsState {
     path: String,
     /// Whether the program was asked to save there.
     was_asked: bool,
+    /// Whether the system turned out to have no dialog to pick a place with.
+    lacks_dialog: bool,
 }
+
+const PLACE: &str = "Map en naam van het bestand";
 
 impl SaveAsState {
     /// The dialog with this place to begin with.
     pub fn new(proposed: &std::path::Path) -> Self {
-        Self { path: proposed.display().to_string(), was_asked: false }
+        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false }
+    }
+
+    /// Asks for the place in the field alone, as the system has no dialog for that.
+    pub fn ask_for_path(&mut self, context: &Context) {
+        self.lacks_dialog = true;
+        focus_field(context, PLACE.to_owned());
     }
 
     /// Whether it was done, so that the dialog can go.
@@ -321,7 +334,11 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
         );
         gap(ui, space::S);
-        if let Some(text) = entry_line(ui, "Map en naam van het bestand", "Map en naam van het bestand", &state.path) {
+        if state.lacks_dialog {
+            field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
+        }
+        let (text, is_entered) = form_line(ui, PLACE, PLACE, &state.path);
+        if let Some(text) = text {
             state.path = text;
         }
         let path = PathBuf::from(state.path.trim().trim_matches('"'));
@@ -342,7 +359,8 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 let is_named = !path.as_os_str().is_empty();
-                if primary_button(ui, "Sla hier op", is_named && !is_busy).clicked() {
+                let can_save = is_named && !is_busy;
+                if primary_button(ui, "Sla hier op", can_save).clicked() || (is_entered && can_save) {
                     command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
                 }
                 if button(ui, "Kies een plaats …", !is_busy).clicked() {
@@ -367,9 +385,20 @@ pub fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut U
     Modal::new(Id::unique(id))
         .frame(frame)
         .show(context, |ui| {
-            ui.set_width(WIDTH.min(context.content_rect().width() - 2.0 * space::XXL));
-            ui.spacing_mut().item_spacing.y = space::S;
-            contents(ui)
+            let window = context.content_rect();
+            let around = if window.height() < LOW { 2.0 * space::L } else { 2.0 * space::XXL };
+            ui.set_width(WIDTH.min(window.width() - 2.0 * space::XXL));
+            // What does not fit in the window scrolls: also the last button can be reached.
+            let most = window.height() - around - 2.0 * space::L;
+            let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).max_height(most);
+            area.min_scrolled_height(0.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    let inner = contents(ui);
+                    follow_focus(ui);
+                    inner
+                })
+                .inner
         })
         .inner
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui::accesskit::Live;
-use egui::{Align, Layout, RichText, Role, Ui};
+use egui::{Align, Layout, RichText, Role, Ui, vec2};
 
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
@@ -13,7 +13,7 @@ use crate::session::{Action, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, gap, navigation_row};
+use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, fixed, gap, navigation_row};
 use crate::words;
 
 /// What the bar shows.
@@ -50,47 +50,99 @@ pub fn barrier_text(barrier: Barrier) -> &'static str {
     }
 }
 
-/// Draws the bar.
+/// Draws the bar: in one row where there is room for all of it, else with what it says below what can be done.
 pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    ui.horizontal(|ui| {
+    let is_wide = ui.available_width() >= room_for_bar(ui, bar);
+    // One layout for both, so that what has the focus keeps it when the window gets narrower.
+    let buttons =
+        if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
+    let height = theme::TARGET;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), buttons, |ui| {
         if button(ui, "Start", true).clicked() {
             commands.push(Command::Do(Action::Close));
         }
         if bar.save != SaveState::NotKept {
             file_menu(ui, bar, commands);
         }
-        gap(ui, 0.0);
-        let profile = &bar.dossier.profile;
-        let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            help_button(ui, commands);
-            view_menu(ui, commands);
-            if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
-                commands.push(Command::Do(Action::Redo));
-            }
-            let undo = button(ui, "Ongedaan", bar.can_undo);
-            let undo = undo.on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)");
-            if undo.clicked() {
-                commands.push(Command::Do(Action::Undo));
-            }
-            if let Some(barrier) = bar.barrier {
-                undo.on_disabled_hover_text(barrier_text(barrier));
-            }
-            ui.add_space(space::S);
-            let text = save_text(bar.save);
-            let saved = ui.label(RichText::new(&text).font(theme::small()).color(save_color(bar.save, palette)));
-            announce(ui, &saved, Role::Status, Live::Off, &text);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.scope(|ui| {
-                    // A long name gives way to which measurement this is.
-                    ui.set_max_width((ui.available_width() - room_for_measurement(ui, bar)).max(0.0));
-                    ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(palette.ink)).truncate());
-                });
-                measurement_menu(ui, bar, commands);
+        if is_wide {
+            gap(ui, 0.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                help_button(ui, commands);
+                view_menu(ui, commands);
+                redo_button(ui, bar, commands);
+                undo_button(ui, bar, commands);
+                ui.add_space(space::S);
+                saved_ui(ui, bar);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| what_is_open_ui(ui, bar, 0.0, commands));
             });
-        });
+        } else {
+            undo_button(ui, bar, commands);
+            redo_button(ui, bar, commands);
+            view_menu(ui, commands);
+            help_button(ui, commands);
+        }
     });
+    if !is_wide {
+        ui.horizontal(|ui| {
+            let saved = width_of(ui, save_text(bar.save), theme::small()) + ui.spacing().item_spacing.x;
+            what_is_open_ui(ui, bar, saved, commands);
+            saved_ui(ui, bar);
+        });
+    }
+}
+
+/// The name of the dossier and its measurement. A long name gives way to which measurement this is, and to what comes `after`.
+fn what_is_open_ui(ui: &mut Ui, bar: &Bar<'_>, after: f32, commands: &mut Vec<Command>) {
+    let profile = &bar.dossier.profile;
+    let title = format!("{}, {}", profile.neighbourhood, profile.municipality);
+    let ink = Palette::of(ui).ink;
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - room_for_measurement(ui, bar) - after).max(0.0));
+        ui.add(egui::Label::new(RichText::new(title).font(theme::strong()).color(ink)).truncate());
+    });
+    measurement_menu(ui, bar, commands);
+}
+
+/// Says whether what was typed is safe.
+fn saved_ui(ui: &mut Ui, bar: &Bar<'_>) {
+    let color = save_color(bar.save, Palette::of(ui));
+    let text = save_text(bar.save);
+    let saved = ui.label(RichText::new(&text).font(theme::small()).color(color));
+    announce(ui, &saved, Role::Status, Live::Off, &text);
+}
+
+fn undo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    let undo = button(ui, "Ongedaan", bar.can_undo);
+    let undo = undo.on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)");
+    if undo.clicked() {
+        commands.push(Command::Do(Action::Undo));
+    }
+    if let Some(barrier) = bar.barrier {
+        undo.on_disabled_hover_text(barrier_text(barrier));
+    }
+}
+
+fn redo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    if button(ui, "Opnieuw", bar.can_redo).on_hover_text("Doe de verandering opnieuw (Ctrl en Y)").clicked() {
+        commands.push(Command::Do(Action::Redo));
+    }
+}
+
+/// Of a long name at least so much is in sight, in points.
+const LEAST_OF_NAME: f32 = 180.0;
+
+/// Width of everything in the bar beside each other.
+fn room_for_bar(ui: &Ui, bar: &Bar<'_>) -> f32 {
+    let buttons = ["Start", "Bestand", "Ongedaan", "Opnieuw", "Weergave", "Hulp"];
+    let spacing = ui.spacing();
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
+    let buttons: f32 = buttons.map(|text| width_of(ui, text.to_owned(), theme::text()) + around).iter().sum();
+    let saved = width_of(ui, save_text(bar.save), theme::small()) + 4.0 * spacing.item_spacing.x;
+    buttons + saved + room_for_measurement(ui, bar) + LEAST_OF_NAME
+}
+
+fn width_of(ui: &Ui, text: String, font: egui::FontId) -> f32 {
+    ui.painter().layout_no_wrap(text, font, Palette::of(ui).ink).size().x
 }
 
 fn measurement_name(measurement: &Measurement) -> String {
@@ -102,9 +154,8 @@ fn measurement_name(measurement: &Measurement) -> String {
 fn room_for_measurement(ui: &Ui, bar: &Bar<'_>) -> f32 {
     let is_menu = bar.dossier.measurements.latest().number > 0;
     let font = if is_menu { theme::text() } else { theme::small() };
-    let text = ui.painter().layout_no_wrap(measurement_name(bar.measurement), font, Palette::of(ui).ink);
     let around = if is_menu { 2.0 * ui.spacing().button_padding.x } else { 0.0 };
-    text.size().x + around + 2.0 * space::S
+    width_of(ui, measurement_name(bar.measurement), font) + around + 2.0 * space::S
 }
 
 /// Which measurement is shown; a choice when there is more than one.
@@ -112,8 +163,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let shown = measurement_name(bar.measurement);
     let measurements = &bar.dossier.measurements;
     if measurements.latest().number == 0 {
-        let text = RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft);
-        ui.add(egui::Label::new(text).truncate());
+        ui.label(RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft));
         return;
     }
     let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
@@ -189,7 +239,9 @@ pub struct Standing<'a> {
 impl Standing<'_> {
     /// Whether there is something to say.
     pub fn is_shown(&self) -> bool {
-        matches!(self.save, SaveState::Failed(_) | SaveState::Changed(_) | SaveState::ReadOnly)
+        let is_unsafe =
+            matches!(self.save, SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_) | SaveState::ReadOnly);
+        self.is_opening_slow || is_unsafe || !self.beside.is_empty()
     }
 }
 
@@ -197,7 +249,8 @@ impl Standing<'_> {
 pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
     if standing.is_opening_slow {
         let stop = ("Stop met openen", Command::Do(Action::StopOpening));
-        strip_ui(ui, "Het dossier wordt geopend. De schijf of het netwerk antwoordt nog niet.", [Some(stop), None], commands);
+        let text = "Het dossier wordt geopend. De schijf of het netwerk antwoordt nog niet.";
+        fixed(ui, "opening", |ui| strip_ui(ui, text, [Some(stop), None], commands));
     }
     let save_as = || ("Opslaan als …", Command::OpenSaveAs);
     let obstacle = standing.obstacle.unwrap_or_default();
@@ -220,7 +273,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
         }
         SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => {
             for path in standing.beside {
-                beside_ui(ui, path, commands);
+                fixed(ui, ("beside", path), |ui| beside_ui(ui, path, commands));
             }
             return;
         }
@@ -229,7 +282,8 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
         Copied::At(moment) => format!(" Wat je typt, staat in een kopie van {}.", words::time(moment.time())),
         Copied::Nowhere => " Er is ook geen kopie gelukt: laat dit venster open.".to_owned(),
     });
-    strip_ui(ui, &format!("{text}{}", copy.unwrap_or_default()), buttons, commands);
+    let text = format!("{text}{}", copy.unwrap_or_default());
+    fixed(ui, "save", |ui| strip_ui(ui, &text, buttons, commands));
 }
 
 /// Tells of another file of the same dossier.
@@ -252,19 +306,29 @@ fn strip_ui(ui: &mut Ui, text: &str, buttons: [Option<(&str, Command)>; 2], comm
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
+    let say = |ui: &mut Ui| {
+        let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
+        announce(ui, &label, Role::Alert, Live::Polite, text);
+    };
     frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            for (text, command) in buttons.into_iter().flatten() {
-                if button(ui, text, true).clicked() {
-                    commands.push(command);
-                }
-            }
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| {
-                let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
-                announce(ui, &label, Role::Alert, Live::Polite, text);
+        if ui.available_width() >= ROOM_BESIDE_TEXT {
+            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+                strip_buttons(ui, buttons, commands);
+                ui.with_layout(Layout::top_down(Align::LEFT), say);
             });
-        });
+        } else {
+            say(ui);
+            ui.horizontal_wrapped(|ui| strip_buttons(ui, buttons, commands));
+        }
     });
+}
+
+fn strip_buttons(ui: &mut Ui, buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
+    for (text, command) in buttons.into_iter().flatten() {
+        if button(ui, text, true).clicked() {
+            commands.push(command);
+        }
+    }
 }
 
 /// Opens the manual.
@@ -299,8 +363,34 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
+/// How the navigation stands in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NavigationShape {
+    /// Beside the screen, its rows one below the other.
+    Column,
+    /// Above the screen in a narrow window, with as many beside each other as there is room for.
+    Rows,
+}
+
 /// Draws the navigation. A session can be led while the measurement is open.
 pub fn navigation_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    scores: &Scores,
+    is_open: bool,
+    place: &Place,
+    shape: NavigationShape,
+    commands: &mut Vec<Command>,
+) {
+    let layout = match shape {
+        NavigationShape::Column => Layout::top_down(Align::LEFT),
+        NavigationShape::Rows => Layout::left_to_right(Align::Center).with_main_wrap(true),
+    };
+    let size = vec2(ui.available_width(), theme::TARGET);
+    ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));
+}
+
+fn navigation_rows(
     ui: &mut Ui,
     catalogue: &Catalogue,
     scores: &Scores,
@@ -313,10 +403,10 @@ pub fn navigation_ui(
             commands.push(Command::Go(to));
         }
     };
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
     let is_measuring = matches!(place, Place::Precondition(_));
     // On a low window the stones give way to the other steps, until the team is among them.
-    let shows_stones = is_measuring || ui.clip_rect().height() >= ROOM_FOR_STONES;
+    let shows_stones = is_measuring || (is_column(ui) && ui.clip_rect().height() >= ROOM_FOR_STONES);
     go(ui, "Dossier", Place::Profile, commands);
     if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
         commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
@@ -340,10 +430,15 @@ pub fn navigation_ui(
     go(ui, "Zoeken", Place::Search, commands);
 }
 
+/// Whether what is drawn goes down, one below the other.
+fn is_column(ui: &Ui) -> bool {
+    ui.layout().is_vertical()
+}
+
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     let remark = if is_open { "" } else { "meting ligt vast" };
-    let response = ui.add_enabled_ui(is_open, |ui| navigation_row(ui, "Sessiestand", None, remark, false)).inner;
+    let response = ui.add_enabled(is_open, |ui: &mut Ui| navigation_row(ui, "Sessiestand", None, remark, false));
     if response.clicked() {
         commands.push(Command::Go(Place::Session));
     }
@@ -379,10 +474,12 @@ fn block_ui(
     commands: &mut Vec<Command>,
 ) {
     let color = Palette::of(ui).ink_soft;
-    ui.horizontal(|ui| {
-        ui.add_space(space::M);
-        ui.label(RichText::new(&block.title).font(theme::small()).color(color));
-    });
+    if is_column(ui) {
+        ui.horizontal(|ui| {
+            ui.add_space(space::M);
+            ui.label(RichText::new(&block.title).font(theme::small()).color(color));
+        });
+    }
     for precondition in catalogue.preconditions_of(&block.id) {
         let Some(score) = scores.precondition(&precondition.id) else { continue };
         // Where the name is long, the mark alone has to say that something is open.

@@ -85,7 +85,7 @@ impl Outcome {
 }
 
 /// Below this width words would stand over each other.
-const NARROWEST_DRAWING: f32 = 620.0;
+const NARROWEST_DRAWING: f32 = 580.0;
 /// The largest width at which the drawings stay one picture.
 const DRAWING_WIDTH: f32 = 1040.0;
 

@@ -255,6 +255,12 @@ fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
 fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
     gap(ui, space::XS);
     let mut is_asked = state.first.ui(ui, "Nieuwe wachtzin", state.is_shown);
+    // Who has typed the first goes on with the second, and is not told that it differs.
+    if is_asked && state.second.text.is_empty() && state.chosen().is_err_and(|refused| refused == Refused::Different) {
+        state.second.is_wanted = true;
+        state.refused = None;
+        is_asked = false;
+    }
     if state.refused == Some(Refused::Short) {
         let least = words::number_word(Passphrase::SHORTEST);
         field_error(

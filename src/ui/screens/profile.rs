@@ -72,7 +72,7 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
     gap(ui, space::S);
     card(ui, |ui| {
         heading(ui, "Van welke dag is deze meting?");
-        ui.set_max_width(320.0);
+        ui.set_max_width(ui.available_width().min(320.0));
         let peildatum = screen.measurement.reference_date;
         if screen.measurement.is_open() {
             edits.extend(reference_date_line(ui, peildatum, screen.drafts, &mut state.date));

@@ -11,10 +11,10 @@ use making::making_ui;
 use preview::{PreviewState, large_preview_ui, preview_ui};
 
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
+use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::Command;
 use crate::ui::theme::space;
-use crate::ui::widgets::{card, columns, gap, heading, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{card, columns, focus_field, gap, heading, page_title, paragraph, small_text, subheading};
 use crate::words;
 
 /// What the screen shows.
@@ -50,6 +50,8 @@ pub struct ReportScreenState {
     path: Option<(PathBuf, String)>,
     /// The folder that was typed for all reports; `None` while the proposed one stands.
     folder: Option<String>,
+    /// For what the system turned out to have no dialog to pick a place with.
+    lacks_dialog: Option<Pick>,
     preview: PreviewState,
 }
 
@@ -59,6 +61,13 @@ impl ReportScreenState {
         // Nothing comes before the first measurement.
         let is_possible = self.kind != ReportKind::FollowUp || measurement > 0;
         self.choice_of(if is_possible { self.kind } else { ReportKind::Baseline }, measurement)
+    }
+
+    /// Asks for the place in the field alone, as the system has no dialog for that.
+    pub fn ask_for_path(&mut self, context: &egui::Context, pick: Pick) {
+        self.lacks_dialog = Some(pick);
+        let field = if pick == Pick::ReportFolder { making::FOLDER } else { making::PLACE };
+        focus_field(context, field.to_owned());
     }
 
     /// The same choices for a kind of report.

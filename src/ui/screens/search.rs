@@ -114,7 +114,7 @@ pub fn begin_search(context: &egui::Context) {
 pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState, commands: &mut Vec<Command>) {
     page_title(ui, "Zoeken");
     ui.scope(|ui| {
-        ui.set_max_width(theme::TEXT_WIDTH);
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         if let Some(text) = entry_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {
             state.words = text;
         }
@@ -186,6 +186,8 @@ fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, index: usize, comma
 /// Draws the line that says at which place the user is, and leads on.
 pub fn walk_ui(ui: &mut Ui, state: &SearchState, commands: &mut Vec<Command>) {
     let Some(walk) = &state.walk else { return };
+    // In a narrow window shorter words leave room for what was found.
+    let is_narrow = ui.available_width() < ROOM_FOR_KEYS;
     ui.horizontal_wrapped(|ui| {
         let text = format!("Plek {} van {}: {}", walk.at + 1, walk.total, walk.title);
         let color = Palette::of(ui).ink;
@@ -196,19 +198,24 @@ pub fn walk_ui(ui: &mut Ui, state: &SearchState, commands: &mut Vec<Command>) {
             node.set_label(format!("{text}: {}", walk.excerpt));
             node.clear_value();
         });
-        for (label, is_back) in [("Vorige plek (Shift F3)", true), ("Volgende plek (F3)", false)] {
-            if button(ui, label, walk.total > 1).clicked() {
-                commands.push(Command::NextHit { is_back });
+        let choices = [
+            ("Vorige plek (Shift F3)", "Vorige", walk.total > 1, Command::NextHit { is_back: true }),
+            ("Volgende plek (F3)", "Volgende", walk.total > 1, Command::NextHit { is_back: false }),
+            ("Alle plekken", "Alle", true, Command::Go(Place::Search)),
+            ("Stop met zoeken (Esc)", "Stop (Esc)", true, Command::EndSearch),
+        ];
+        for (name, short, is_possible, command) in choices {
+            let response = button(ui, if is_narrow { short } else { name }, is_possible);
+            if response.clicked() {
+                commands.push(command);
             }
-        }
-        if button(ui, "Alle plekken", true).clicked() {
-            commands.push(Command::Go(Place::Search));
-        }
-        if button(ui, "Stop met zoeken (Esc)", true).clicked() {
-            commands.push(Command::EndSearch);
+            response.accessible_name(name);
         }
     });
 }
+
+/// The buttons beside what was found name their keys from this width.
+const ROOM_FOR_KEYS: f32 = 760.0;
 
 /// What tells the screens of places apart.
 fn screen_of(catalogue: &Catalogue, place: &HitPlace) -> String {

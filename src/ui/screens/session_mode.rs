@@ -1,20 +1,23 @@
 //! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
 
+mod room;
+
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, CornerRadius, Event, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, CentralPanel, CornerRadius, Event, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
+use self::room::{Plan, Sizes};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::drawing_ui;
-use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, Palette, space};
+use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    ChoiceSize, choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
+    choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
 };
 use crate::words;
 
@@ -117,6 +120,13 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
     })
 }
 
+impl Here<'_> {
+    /// The question with its number before it.
+    fn question(&self) -> String {
+        format!("{}  {}", self.name, self.item.text)
+    }
+}
+
 /// Draws the screen.
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(here) = here(screen, state) else { return };
@@ -131,51 +141,76 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
         keys(ui, here, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
-    let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::symmetric(space::XL as i8, space::M as i8));
+    let sizes = Sizes::of(ui);
+    let margin = Margin::symmetric(sizes.space(space::XL) as i8, sizes.space(space::M) as i8);
+    let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
     Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| {
         fixed(ui, "head", |ui| head_ui(ui, here, state, commands));
     });
-    Panel::bottom("session-foot").frame(panel).show(ui, |ui| fixed(ui, "foot", |ui| foot_ui(ui, here, state, commands)));
+    let foot = room::height_of_buttons(ui, &foot_texts(here, state)) + f32::from(2 * margin.top);
+    let foot_stays = room::buttons_stay(ui, foot);
+    if foot_stays {
+        Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, here, state, commands));
+    }
     CentralPanel::default_margins().frame(panel).show(ui, |ui| {
-        let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false);
-        area.show(ui, |ui| fixed(ui, "body", |ui| body_ui(ui, here, state, commands)));
+        let plan = Plan::new(ui, here, state);
+        fixed(ui, "question", |ui| question_ui(ui, here, &plan));
+        if !state.counts_hands {
+            fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
+        }
+        let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false).max_height(plan.rest);
+        area.min_scrolled_height(0.0).show(ui, |ui| {
+            fixed(ui, "body", |ui| body_ui(ui, here, state, &plan, commands));
+            if !foot_stays {
+                gap(ui, space::S);
+                foot_ui(ui, here, state, commands);
+            }
+            follow_focus(ui);
+        });
+        if state.counts_hands {
+            large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
+            fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
+        }
     });
 }
 
-/// In a window that is this high, as a beamer shows it, the largest letters leave room for the ratings.
-const ROOM_FOR_QUESTION: f32 = 680.0;
-
-fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let has_room = ui.ctx().content_rect().height() >= ROOM_FOR_QUESTION;
-    let font = if has_room { theme::question() } else { theme::question_in_little_room() };
-    heading_with(ui, &format!("{}  {}", here.name, here.item.text), font, 1);
-    if state.counts_hands {
-        hands_ui(ui, here, commands);
-        gap(ui, space::M);
-        large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
-        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
-    } else {
-        // In little room what is chosen comes before what explains it.
-        let help = |ui: &mut Ui| large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
-        if has_room {
-            help(ui);
-            gap(ui, space::S);
+/// The question stays where it is, whatever scrolls below it; one that is longer than its room scrolls by itself.
+fn question_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan) {
+    let area = ScrollArea::vertical().id_salt(("question", &here.item.id)).auto_shrink([false, true]);
+    area.max_height(plan.question_height).min_scrolled_height(0.0).show(ui, |ui| {
+        heading_with(ui, &here.question(), plan.question.clone(), 1);
+        if plan.help_is_near {
+            large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
+            gap(ui, Sizes::of(ui).space(space::S));
         }
-        fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
-        if !has_room {
-            gap(ui, space::S);
-            help(ui);
-        }
-    }
-    gap(ui, space::M);
-    action_ui(ui, here, state, commands);
-    note_ui(ui, here, state, commands);
-    gap(ui, space::L);
-    fixed(ui, "wishes", |ui| {
-        ui.checkbox(&mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
-        ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen");
     });
-    follow_focus(ui);
+}
+
+/// Everything that scrolls below the question and its ratings.
+fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Plan, commands: &mut Vec<Command>) {
+    if state.counts_hands {
+        fixed(ui, "hands", |ui| hands_ui(ui, here, plan, commands));
+    }
+    reason_ui(ui, here, commands);
+    if !state.counts_hands && !plan.help_is_near {
+        large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
+    }
+    gap(ui, Sizes::of(ui).space(space::M));
+    fixed(ui, "action", |ui| action_ui(ui, here, state, commands));
+    note_ui(ui, here, state, commands);
+    gap(ui, Sizes::of(ui).space(space::L));
+    fixed(ui, "wishes", |ui| {
+        wrapped_check_box(ui, &mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        wrapped_check_box(ui, &mut state.wishes.timer, "De tijd per punt tonen");
+    });
+}
+
+/// A box whose words go on below where they are too long.
+fn wrapped_check_box(ui: &mut Ui, value: &mut bool, text: &str) {
+    ui.scope(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
+        ui.checkbox(value, text);
+    });
 }
 
 /// Single keys; they do nothing while a text field has the focus.
@@ -244,26 +279,47 @@ fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
 
 fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    ui.horizontal(|ui| {
-        ui.set_min_height(LARGE_TARGET);
-        ui.spacing_mut().item_spacing.x = space::XL;
-        large_text(ui, &here.precondition.short_title, palette.accent);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if large_button(ui, "Stop (Esc)").clicked() {
-                leave(here, commands);
-            }
-            if state.wishes.timer {
-                timer_ui(ui, state);
-            }
-            let left = match here.total - here.answered {
-                0 => "Alles heeft een oordeel".to_owned(),
-                open => format!("Nog {open} open"),
-            };
-            large_text(ui, &left, palette.ink_soft);
+    let sizes = Sizes::of(ui);
+    let left = match here.total - here.answered {
+        0 => "Alles heeft een oordeel".to_owned(),
+        open => format!("Nog {open} open"),
+    };
+    // With room for an hour on the clock, so that nothing moves in a session.
+    let texts = [&here.precondition.short_title, left.as_str(), STOP, "60:00"];
+    let needed = texts.map(|text| room::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
+    if needed + 2.0 * sizes.padding() <= ui.available_width() {
+        ui.horizontal(|ui| {
+            ui.set_min_height(sizes.target());
+            ui.spacing_mut().item_spacing.x = sizes.space(space::XL);
+            large_text(ui, &here.precondition.short_title, palette.accent);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if large_button(ui, STOP, true).clicked() {
+                    leave(here, commands);
+                }
+                if state.wishes.timer {
+                    timer_ui(ui, state);
+                }
+                large_text(ui, &left, palette.ink_soft);
+            });
         });
-    });
+    } else {
+        large_text(ui, &here.precondition.short_title, palette.accent);
+        ui.horizontal(|ui| {
+            large_text(ui, &left, palette.ink_soft);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if large_button(ui, STOP, true).clicked() {
+                    leave(here, commands);
+                }
+                if state.wishes.timer {
+                    timer_ui(ui, state);
+                }
+            });
+        });
+    }
     progress_ui(ui, here);
 }
+
+const STOP: &str = "Stop (Esc)";
 
 /// How long the team has been at this item. Quiet: it counts, and says nothing.
 fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
@@ -286,23 +342,28 @@ fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
 }
 
 fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
+    let sizes = Sizes::of(ui);
     ui.horizontal_wrapped(|ui| {
         if !may_change(ui) {
             ui.disable();
         }
-        ui.spacing_mut().item_spacing = vec2(space::M, space::M);
+        ui.spacing_mut().item_spacing = room::between(sizes);
         for (rating, number) in Rating::ALL.into_iter().zip(1..) {
             let selected = here.answer.rating == Some(rating);
             let label = words::rating_label(rating);
             let said = format!("{label}, {}", here.name);
-            let text = format!("{number}  {label}");
-            let response = choice_button(ui, ChoiceSize::large(), Sense::click(), (&said, &text), rating, selected);
+            let text = room::rating_text(rating, number);
+            let response = choice_button(ui, sizes.choice(), Sense::click(), (&said, &text), rating, selected);
             if response.clicked() {
                 let chosen = (!selected).then_some(rating);
                 commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
             }
         }
     });
+}
+
+/// Why the item does not concern this wijk, where that was chosen.
+fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     if here.answer.rating == Some(Rating::NotApplicable) {
         let label = "Waarom geldt dit punt niet voor jullie?";
         if let Some(text) = large_field(ui, label, &format!("Reden voor n.v.t. bij {}", here.name), &here.answer.reason).1 {
@@ -311,21 +372,31 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-fn hands_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
+/// Height of the drawing of the hands where there is room for it, and the least in which hands can be told apart.
+const HANDS: [f32; 2] = [230.0, 120.0];
+
+fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
+    let sizes = Sizes::of(ui);
+    let top = ui.cursor().top();
     large_text(ui, "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.", palette.ink_soft);
     let width = ui.available_width().min(1000.0);
-    drawing_ui(ui, &shapes::hand_votes(&here.answer.hand_votes, width, 230.0, 28.0));
+    let target = sizes.target();
+    let column = width / Rating::ALL.len() as f32;
+    // The drawing takes what the words above it and the buttons below it leave.
+    let left_over = plan.rest - (ui.cursor().top() - top) - target - 2.0 * ui.spacing().item_spacing.y;
+    let letters = sizes.large().size.min(column / 7.0);
+    let height = left_over.clamp(HANDS[1], HANDS[0]).max(letters * 6.0);
+    drawing_ui(ui, &shapes::hand_votes(&here.answer.hand_votes, width, height, letters));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let column = width / Rating::ALL.len() as f32;
         for rating in Rating::ALL {
-            ui.allocate_ui_with_layout(vec2(column, LARGE_TARGET), Layout::left_to_right(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(column, target), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(column);
-                ui.add_space((column - 2.0 * LARGE_TARGET - space::S).max(0.0) / 2.0);
+                ui.add_space((column - 2.0 * target - space::S).max(0.0) / 2.0);
                 ui.spacing_mut().item_spacing.x = space::S;
                 for (sign, raised, word) in [("−", false, "Een hand minder"), ("+", true, "Een hand meer")] {
-                    let response = ui.add_enabled_ui(may_change(ui), |ui| large_button(ui, sign)).inner;
+                    let response = large_button(ui, sign, may_change(ui));
                     if response.clicked() {
                         commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
                     }
@@ -345,9 +416,14 @@ fn action_name(here: &Here<'_>) -> String {
     format!("Nieuwe actie bij {}", here.name)
 }
 
+/// Whether the field for an action is in sight.
+fn shows_action(here: &Here<'_>, state: &SessionModeState) -> bool {
+    !here.begun.is_empty() || state.plans.as_ref() == Some(&here.item.id)
+}
+
 /// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
 fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    if here.begun.is_empty() && state.plans.as_ref() != Some(&here.item.id) {
+    if !shows_action(here, state) {
         return;
     }
     // It stays in sight while somebody empties it to write something else.
@@ -357,12 +433,13 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
     let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
     commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        if ui.add_enabled(can_be_added, large("Voeg actie toe")).clicked() {
+        ui.spacing_mut().item_spacing = room::between(Sizes::of(ui));
+        if large_button(ui, "Voeg actie toe", can_be_added).clicked() {
             commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
             state.plans = None;
         }
-        if ui.add_enabled(may_change(ui), large("Gooi weg")).clicked() {
+        let may_change = may_change(ui);
+        if large_button(ui, "Gooi weg", may_change).clicked() {
             commands.push(Command::edit(Edit::Draft(draft(), String::new())));
             state.plans = None;
         }
@@ -388,31 +465,44 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mu
     }
 }
 
+/// What stands on the buttons below.
+fn foot_texts(here: &Here<'_>, state: &SessionModeState) -> [&'static str; 6] {
+    let hands = if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" };
+    let onwards = if here.next_open.is_some() { "Volgend open punt" } else { "Bekijk de uitkomst" };
+    ["Vorige", "Volgende", hands, "Actie (A)", "Notitie (T)", onwards]
+}
+
 fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let mut wanted = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::M, space::S);
-        if ui.add_enabled_ui(here.position > 0, |ui| large_button(ui, "Vorige")).inner.clicked() {
-            wanted = here.position.checked_sub(1);
-        }
-        if ui.add_enabled_ui(here.position + 1 < here.total, |ui| large_button(ui, "Volgende")).inner.clicked() {
-            wanted = Some(here.position + 1);
-        }
-        if large_button(ui, if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" }).clicked() {
-            state.counts_hands = !state.counts_hands;
-        }
-        let may_change = may_change(ui);
-        if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Actie (A)")).inner.clicked() {
-            ask_for_action(ui, here, state);
-        }
-        if ui.add_enabled_ui(may_change, |ui| large_button(ui, "Notitie (T)")).inner.clicked() {
-            write_note(ui, here, state);
-        }
-        match here.next_open {
-            Some(next) if large_button(ui, "Volgend open punt").clicked() => wanted = Some(next),
-            None if large_button(ui, "Bekijk de uitkomst").clicked() => commands.push(Command::Go(Place::Outcome)),
-            _ => {}
-        }
+    let [previous, next, hands, action, note, onwards] = foot_texts(here, state);
+    // What has the focus keeps it, whether the buttons stay below or scroll with the rest.
+    let own = UiBuilder::new().scope_id(Id::unique("session-buttons"));
+    ui.scope_builder(own, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = room::between(Sizes::of(ui));
+            if large_button(ui, previous, here.position > 0).clicked() {
+                wanted = here.position.checked_sub(1);
+            }
+            if large_button(ui, next, here.position + 1 < here.total).clicked() {
+                wanted = Some(here.position + 1);
+            }
+            if large_button(ui, hands, true).clicked() {
+                state.counts_hands = !state.counts_hands;
+            }
+            let may_change = may_change(ui);
+            if large_button(ui, action, may_change).clicked() {
+                ask_for_action(ui, here, state);
+            }
+            if large_button(ui, note, may_change).clicked() {
+                write_note(ui, here, state);
+            }
+            if large_button(ui, onwards, true).clicked() {
+                match here.next_open {
+                    Some(next) => wanted = Some(next),
+                    None => commands.push(Command::Go(Place::Outcome)),
+                }
+            }
+        })
     });
     if let Some(position) = wanted {
         state.go_to(position);
@@ -420,22 +510,24 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
 }
 
 fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
-    let font = theme::large();
+    let font = Sizes::of(ui).large();
     let line_height = Some(font.size * LINE_HEIGHT * 0.92);
     ui.add(Label::new(RichText::new(text).font(font).color(color).line_height(line_height)).wrap());
 }
 
-fn large_button(ui: &mut Ui, text: &str) -> egui::Response {
-    ui.add(large(text))
-}
-
-fn large(text: &str) -> egui::Button<'_> {
-    egui::Button::new(RichText::new(text).font(theme::large())).min_size(vec2(LARGE_TARGET, LARGE_TARGET))
+fn large_button(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
+    let sizes = Sizes::of(ui);
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, sizes.padding());
+    let button = egui::Button::new(RichText::new(text).font(sizes.large())).min_size(egui::Vec2::splat(sizes.target()));
+    let response = ui.add_enabled(enabled, button);
+    ui.spacing_mut().button_padding.x = padding;
+    response
 }
 
 /// A text field in large letters; gives its response and the text when it was changed.
 fn large_field(ui: &mut Ui, label: &str, name: &str, value: &str) -> (egui::Response, Option<String>) {
     let color = Palette::of(ui).ink_soft;
     large_text(ui, label, color);
-    shaped_field(ui, name, value, |edit| edit.font(theme::large()).desired_rows(1))
+    let font = Sizes::of(ui).large();
+    shaped_field(ui, name, value, |edit| edit.font(font).desired_rows(1))
 }

@@ -12,8 +12,8 @@ use crate::ui::command::Command;
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, entry_line, field_error, fixed, gap, heading, heading_with, link, paragraph, primary_button,
-    small_text, styled_text,
+    button, card, columns, field_error, fixed, focus_field, form_line, gap, heading, heading_with, link, paragraph,
+    primary_button, small_text, styled_text,
 };
 use crate::words;
 
@@ -34,23 +34,51 @@ pub struct StartScreen<'a> {
 /// What the user typed that is not in a dossier yet.
 #[derive(Debug, Default)]
 pub struct StartState {
+    new: NewState,
+    path: PathState,
+}
+
+/// The names of a new dossier.
+#[derive(Debug, Default)]
+struct NewState {
     municipality: String,
     neighbourhood: String,
-    path: String,
+    /// Whether the program was asked to make it.
     was_asked: bool,
 }
+
+/// Where a dossier stands that is to be opened.
+#[derive(Debug, Default)]
+struct PathState {
+    typed: String,
+    /// Whether the system turned out to have no dialog to pick a file with.
+    lacks_dialog: bool,
+}
+
+const NEIGHBOURHOOD: &str = "Wijk of buurt";
+const PATH: &str = "Plaats van het dossier";
 
 impl StartState {
     /// A dossier was opened: what was typed stays, unless this is the dossier that it was typed for. Who only looks at the
     /// example finds it again.
     pub fn settle(&mut self, opened: &Profile) {
-        self.path.clear();
-        self.was_asked = false;
-        let is_made = self.municipality.trim() == opened.municipality && self.neighbourhood.trim() == opened.neighbourhood;
-        if is_made {
-            self.municipality.clear();
-            self.neighbourhood.clear();
+        self.path.typed.clear();
+        let new = &mut self.new;
+        new.was_asked = false;
+        if new.municipality.trim() == opened.municipality && new.neighbourhood.trim() == opened.neighbourhood {
+            new.municipality.clear();
+            new.neighbourhood.clear();
         }
+    }
+
+    /// Asks in the window where a dossier stands, as the system has no dialog for that; most stand in this folder.
+    pub fn ask_for_path(&mut self, context: &egui::Context, documents: &Path) {
+        self.path.lacks_dialog = true;
+        if self.path.typed.trim().is_empty() {
+            // With a separator at its end, so that only the name has to be typed.
+            self.path.typed = documents.join("").display().to_string();
+        }
+        focus_field(context, PATH.to_owned());
     }
 }
 
@@ -86,12 +114,13 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
     gap(ui, space::L);
     // Both columns write into the same list, one after the other.
     let (mut left, mut right) = (Vec::new(), Vec::new());
+    let StartState { new, path } = state;
     columns(
         ui,
         720.0,
         0.5,
-        |ui| card(ui, |ui| new_ui(ui, screen, state, &mut left)),
-        |ui| card(ui, |ui| continue_ui(ui, screen, &mut right)),
+        |ui| card(ui, |ui| new_ui(ui, screen, new, &mut left)),
+        |ui| card(ui, |ui| continue_ui(ui, screen, path, &mut right)),
     );
     commands.append(&mut left);
     commands.append(&mut right);
@@ -117,19 +146,25 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
         );
     });
     gap(ui, space::L);
-    open_by_path_ui(ui, screen, state, commands);
+    if !state.path.lacks_dialog {
+        fixed(ui, "folded-path", |ui| folded_path_ui(ui, screen, &mut state.path, commands));
+    }
 }
 
-fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, commands: &mut Vec<Command>) {
+fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut NewState, commands: &mut Vec<Command>) {
     heading(ui, "Begin een nieuw dossier");
-    let municipality = entry_line(ui, "Gemeente", "Gemeente", &state.municipality);
-    if let Some(text) = municipality {
+    let (text, goes_on) = form_line(ui, "Gemeente", "Gemeente", &state.municipality);
+    if let Some(text) = text {
         state.municipality = text;
+    }
+    if goes_on {
+        focus_field(ui.ctx(), NEIGHBOURHOOD.to_owned());
     }
     if state.was_asked && state.municipality.trim().is_empty() {
         field_error(ui, "Vul de naam van de gemeente in.");
     }
-    if let Some(text) = entry_line(ui, "Wijk of buurt", "Wijk of buurt", &state.neighbourhood) {
+    let (text, is_entered) = form_line(ui, NEIGHBOURHOOD, NEIGHBOURHOOD, &state.neighbourhood);
+    if let Some(text) = text {
         state.neighbourhood = text;
     }
     if state.was_asked && state.neighbourhood.trim().is_empty() {
@@ -137,7 +172,8 @@ fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, command
     }
     gap(ui, space::XS);
     // What is asked for above it appears while this button has the focus.
-    if fixed(ui, "make", |ui| primary_button(ui, "Maak dossier", !screen.is_busy).clicked()) {
+    let is_asked = fixed(ui, "make", |ui| primary_button(ui, "Maak dossier", !screen.is_busy).clicked()) || is_entered;
+    if is_asked && !screen.is_busy {
         state.was_asked = true;
         let (municipality, neighbourhood) = (state.municipality.trim(), state.neighbourhood.trim());
         if !municipality.is_empty() && !neighbourhood.is_empty() {
@@ -150,7 +186,7 @@ fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, command
     small_text(ui, &format!("Het dossier komt in {} en wordt vanzelf bewaard.", screen.documents.display()));
 }
 
-fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command>) {
+fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {
     heading(ui, "Ga verder");
     if screen.recent.is_empty() {
         paragraph(ui, "Hier komen de dossiers die je het laatst hebt geopend.");
@@ -180,19 +216,33 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, commands: &mut Vec<Command
             commands.push(Command::Do(Action::PickDossier));
         }
     });
+    if path.lacks_dialog {
+        field_error(
+            ui,
+            "Op deze computer opent geen venster om een bestand te kiezen. Typ of plak hieronder waar het dossier staat.",
+        );
+        fixed(ui, "path", |ui| path_ui(ui, screen, path, commands));
+    }
 }
 
-/// For a computer that has no dialog to pick a file with.
-fn open_by_path_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, commands: &mut Vec<Command>) {
+/// For a computer on which no dialog opens, though it says that it has one.
+fn folded_path_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {
     let color = Palette::of(ui).ink_soft;
     let title = egui::RichText::new("Opent er geen venster om een bestand te kiezen?").font(theme::small()).color(color);
     egui::CollapsingHeader::new(title).id_salt("open-by-path").show(ui, |ui| {
-        ui.set_max_width(theme::TEXT_WIDTH);
-        if let Some(text) = entry_line(ui, "Typ of plak hier waar het dossier staat", "Plaats van het dossier", &state.path) {
-            state.path = text;
-        }
-        if button(ui, "Open dit bestand", !screen.is_busy && !state.path.trim().is_empty()).clicked() {
-            commands.push(Command::Do(Action::Open(PathBuf::from(state.path.trim().trim_matches('"')))));
-        }
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+        path_ui(ui, screen, path, commands);
     });
+}
+
+fn path_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {
+    let (text, is_entered) = form_line(ui, "Typ of plak hier waar het dossier staat", PATH, &path.typed);
+    if let Some(text) = text {
+        path.typed = text;
+    }
+    let can_open = !screen.is_busy && !path.typed.trim().is_empty();
+    let is_asked = button(ui, "Open dit bestand", can_open).clicked() || is_entered;
+    if is_asked && can_open {
+        commands.push(Command::Do(Action::Open(PathBuf::from(path.typed.trim().trim_matches('"')))));
+    }
 }

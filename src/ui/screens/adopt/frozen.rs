@@ -155,7 +155,6 @@ fn reopen_ui(ui: &mut Ui, name: &str, reason: &str, commands: &mut Vec<Command>)
         commands.push(edit(MeasurementEdit::Reopen(reason.trim().to_owned())));
         commands.push(Command::Go(Place::Adopt));
     }
-    if !has_reason {
-        small_text(ui, "Schrijf eerst de reden op.");
-    }
+    let remark = if has_reason { "Daarna kunnen jullie weer alles veranderen." } else { "Schrijf eerst de reden op." };
+    small_text(ui, remark);
 }

@@ -70,6 +70,8 @@ impl Changes {
 
 /// Width of the two bars with their names and percentages.
 const SCORES: f32 = 312.0;
+/// Names, bars and what came of it stand beside each other from this width.
+const ROOM_FOR_THREE: f32 = 140.0 + SCORES + 150.0 + 2.0 * space::M;
 /// Size of the letters in the drawing.
 const DRAWN: f32 = 14.5;
 
@@ -85,8 +87,15 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
         "Vergeleken worden alleen punten die in beide metingen gelden en die hetzelfde zijn gebleven. ‘Niet zeker’ betekent: er \
          is nog te veel onbekend om het te zeggen.",
     );
-    let name_width = (ui.available_width() * 0.24).clamp(140.0, 220.0);
-    let direction_width = (ui.available_width() - name_width - SCORES - 2.0 * space::M).clamp(150.0, 360.0);
+    // In little room what came of it stands below the name.
+    let is_wide = ui.available_width() >= ROOM_FOR_THREE;
+    let beside = ui.available_width() - SCORES - space::M;
+    let name_width = if is_wide { (ui.available_width() * 0.24).clamp(140.0, 220.0) } else { beside.max(140.0) };
+    let direction_width = (beside - name_width - space::M).clamp(150.0, 360.0);
+    let counts_ui = |ui: &mut Ui, row: &ChangeRow| {
+        direction_ui(ui, row.direction);
+        small_text(ui, &row.counts);
+    };
     Grid::new("changes").num_columns(3).spacing(vec2(space::M, space::S)).show(ui, |ui| {
         for row in &changes.rows {
             ui.push_id(&row.id, |ui| {
@@ -98,6 +107,10 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                     }
                     let name = format!("{}, {}", row.title, words::direction(row.direction));
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+                    if !is_wide {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        counts_ui(ui, row);
+                    }
                 });
             });
             ui.vertical(|ui| {
@@ -110,12 +123,13 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                     small_text(ui, "Geen enkel punt is te vergelijken.");
                 }
             });
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.set_width(direction_width);
-                direction_ui(ui, row.direction);
-                small_text(ui, &row.counts);
-            });
+            if is_wide {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    ui.set_width(direction_width);
+                    counts_ui(ui, row);
+                });
+            }
             ui.end_row();
         }
     });

@@ -6,15 +6,21 @@ use egui::accesskit::Live;
 use egui::{ProgressBar, Ui};
 
 use super::{ReportScreen, ReportScreenState, kind_name};
-use crate::session::{Action, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use crate::session::{Action, Pick, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{button, card, entry_line, fixed, gap, heading, link, paragraph, primary_button, small_text};
+use crate::ui::widgets::{
+    button, card, field_error, fixed, form_line, gap, heading, link, paragraph, primary_button, small_text,
+};
 use crate::words;
 
 /// What who protected the dossier might not expect.
 const UNPROTECTED: &str = "Let op: het dossier is beveiligd met een wachtzin, een rapport is dat niet. Wie bij het bestand van het \
                            rapport kan, kan alles lezen wat erin staat.";
+/// The field for the place of one report.
+pub(super) const PLACE: &str = "Plaats en naam van het bestand";
+/// The field for the folder of all reports.
+pub(super) const FOLDER: &str = "Map voor alle rapporten";
 
 /// Draws a card for one report and a card for all of them.
 pub(super) fn making_ui(
@@ -43,13 +49,18 @@ fn one_ui(
     heading(ui, "Waar komt het?");
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let shown = state.path(screen.proposed);
-    if let Some(text) = entry_line(ui, "Plaats en naam van het bestand", "Plaats en naam van het bestand", &shown) {
+    if state.lacks_dialog == Some(Pick::Report) {
+        field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
+    }
+    let (text, is_entered) = form_line(ui, PLACE, PLACE, &shown);
+    if let Some(text) = text {
         state.path = Some((screen.proposed.to_owned(), text));
     }
     let path = typed_path(&shown);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
-        if primary_button(ui, "Maak rapport", !is_busy && !path.as_os_str().is_empty()).clicked() {
+        let can_make = !is_busy && !path.as_os_str().is_empty();
+        if primary_button(ui, "Maak rapport", can_make).clicked() || (is_entered && can_make) {
             let targets = vec![ReportTarget { path, choice }];
             commands.push(Command::Do(Action::MakeReports { targets, replace: false }));
         }
@@ -70,13 +81,18 @@ fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState,
     paragraph(ui, &format!("Van de {measurement}: {}. Elk komt in een eigen bestand.", words::enumeration(&names)));
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let shown = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
-    if let Some(text) = entry_line(ui, "Map voor alle rapporten", "Map voor alle rapporten", &shown) {
+    if state.lacks_dialog == Some(Pick::ReportFolder) {
+        field_error(ui, "Op deze computer opent geen venster om een map te kiezen. Typ of plak die hieronder.");
+    }
+    let (text, is_entered) = form_line(ui, FOLDER, FOLDER, &shown);
+    if let Some(text) = text {
         state.folder = Some(text);
     }
     let folder = typed_path(&shown);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
-        if button(ui, "Maak alle rapporten", !is_busy && !folder.as_os_str().is_empty()).clicked() {
+        let can_make = !is_busy && !folder.as_os_str().is_empty();
+        if button(ui, "Maak alle rapporten", can_make).clicked() || (is_entered && can_make) {
             commands.push(Command::Do(Action::MakeReportsIn { folder, choices: choices.clone() }));
         }
         if button(ui, "Kies een andere map …", !is_busy).clicked() {

@@ -9,7 +9,7 @@ use crate::report::{Layout, OutlineEntry};
 use crate::session::Preview;
 use crate::ui::paper::{fitting, page_at, page_size};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, field_error, focus_title, gap, heading, link, page_title, small_text};
+use crate::ui::widgets::{button, field_error, focus_title, gap, heading, keep_scroll, link, page_title, small_text};
 use crate::words;
 
 /// Which page is looked at, and how.
@@ -105,7 +105,12 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
         field_error(ui, &words::unprintable(layout.unprintable()));
     }
     gap(ui, space::S);
-    parts_ui(ui, &layout, state);
+    if parts_ui(ui, &layout, state) {
+        // Who goes to a part sees its page, and turns on from there.
+        page.request_focus();
+        ui.scroll_to_rect(page.rect.expand(space::S), Some(Align::TOP));
+        keep_scroll(ui);
+    }
 }
 
 /// Draws one page over the width of the screen.
@@ -209,19 +214,22 @@ fn place_ui(ui: &mut Ui, pages: usize, state: &PreviewState) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-/// The parts of the report, each leading to its page.
-fn parts_ui(ui: &mut Ui, layout: &Layout, state: &mut PreviewState) {
+/// The parts of the report, each leading to its page; true when one was chosen.
+fn parts_ui(ui: &mut Ui, layout: &Layout, state: &mut PreviewState) -> bool {
     let parts: Vec<&OutlineEntry> = layout.outline.iter().filter(|entry| entry.level == 1).collect();
     if parts.is_empty() {
-        return;
+        return false;
     }
     heading(ui, "In dit rapport");
     ui.spacing_mut().item_spacing.y = 0.0;
+    let mut is_chosen = false;
     for part in parts {
         ui.push_id((part.page, &part.text), |ui| {
             if link(ui, &format!("{}, pagina {}", part.text, part.page + 1)).clicked() {
                 state.page = part.page;
+                is_chosen = true;
             }
         });
     }
+    is_chosen
 }
