@@ -18,6 +18,6 @@ pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use marks::{ChangeMark, change_mark, rating_mark, tick_box, verdict_mark, verdict_rating, verdict_tone};
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use small_wall::small_wall;
-pub use timeline::{TimelineStyle, timeline};
+pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;
 pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};

@@ -379,4 +379,18 @@ pub struct Figure {
     pub drawing: Drawing,
     /// Whether it adds nothing to the words around it, so that a screen reader may pass it over.
     pub is_decoration: bool,
+    /// Height in points of a head that repeats that of the drawing before it, as at the top of a page; 0 where there is none.
+    pub repeated_head: f32,
+}
+
+impl Figure {
+    /// A drawing that tells something.
+    pub fn telling(drawing: Drawing) -> Self {
+        Self { drawing, is_decoration: false, repeated_head: 0.0 }
+    }
+
+    /// A drawing that adds nothing to the words around it.
+    pub fn decoration(drawing: Drawing) -> Self {
+        Self { is_decoration: true, ..Self::telling(drawing) }
+    }
 }

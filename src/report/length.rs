@@ -120,7 +120,9 @@ impl Tally {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Cover(cover) => {
-                [&cover.kind, &cover.title, &cover.subtitle].into_iter().for_each(|text| self.said(text, LINE));
+                for text in [&cover.kind, &cover.title, &cover.subtitle] {
+                    self.said(text, LINE);
+                }
                 self.facts(&cover.facts);
                 self.shapes(cover.picture.shapes.len());
             }
@@ -137,7 +139,9 @@ impl Tally {
                     Label::Heading(heading) => self.head(heading),
                     Label::Status(status) => self.said(&status.word, LINE / 4),
                 }
-                body.iter().for_each(|block| self.block(block));
+                for block in body {
+                    self.block(block);
+                }
             }
             Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Table(table) => self.table(table),

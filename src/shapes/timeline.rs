@@ -27,7 +27,7 @@ pub struct TimelineStyle {
 /// Draws actions in the order of the quarters in which they start, those without a quarter last. Each has a number by
 /// which it is known. `present` is the quarter against which an action is late. There are as many drawings as are needed
 /// for none to be too high, all on the same scale, and none where there are no actions.
-pub fn timeline(actions: &[(String, &Action)], present: Option<Quarter>, style: TimelineStyle) -> Vec<Drawing> {
+pub fn timeline(actions: &[(String, &Action)], present: Option<Quarter>, style: TimelineStyle) -> Timeline {
     let mut sorted: Vec<&(String, &Action)> = actions.iter().collect();
     sorted.sort_by_key(|(_, action)| {
         let first = action.start.or(action.ready);
@@ -41,7 +41,15 @@ pub fn timeline(actions: &[(String, &Action)], present: Option<Quarter>, style: 
         let part = if count > 1 { format!(", deel {number} van {count}") } else { String::new() };
         sheet.draw(rows, &format!("Tijdlijn van de acties per kwartaal{part}."))
     };
-    parts.iter().zip(1..).map(draw).collect()
+    Timeline { drawings: parts.iter().zip(1..).map(draw).collect(), head: sheet.head }
+}
+
+/// Actions along the quarters.
+pub struct Timeline {
+    /// As many drawings as it takes, in order.
+    pub drawings: Vec<Drawing>,
+    /// Height in points of the head with the quarters, which is the same in each.
+    pub head: f32,
 }
 
 /// What all rows share.
@@ -336,7 +344,7 @@ mod tests {
     fn draw(actions: &[Action]) -> Vec<Drawing> {
         let numbered: Vec<(String, &Action)> =
             actions.iter().zip(1..).map(|(action, number)| (format!("A{number}"), action)).collect();
-        timeline(&numbered, Quarter::new(2027, 1).ok(), STYLE)
+        timeline(&numbered, Quarter::new(2027, 1).ok(), STYLE).drawings
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::follow_up;
 use super::outcome::WIDTH;
 use super::parts::{bullets, chapter, field, heading, lead, paragraph, small};
 use crate::model::{Action, DraftField};
-use crate::shapes::{TimelineStyle, timeline};
+use crate::shapes::{Timeline, TimelineStyle, timeline};
 use crate::words;
 
 pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -61,7 +61,7 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
         actions.iter().zip(1..).map(|(action, number)| (action_number(number), action)).collect();
     let (first, most) = TIMELINE_HEIGHTS;
     let style = TimelineStyle { width: WIDTH, text: 8.0, first, most };
-    let drawings = timeline(&numbered, present, style);
+    let Timeline { drawings, head } = timeline(&numbered, present, style);
     let bars = "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin ze klaar is: leeg is \
                 gepland, gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend \
                 is.";
@@ -74,7 +74,11 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
         )
     });
     let mut blocks = vec![small(format!("{bars}{}", late.unwrap_or_default()))];
-    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
+    let figure = |(position, drawing)| {
+        // The head of the first is the head of all.
+        Block::Figure(Figure { repeated_head: if position == 0 { 0.0 } else { head }, ..Figure::telling(drawing) })
+    };
+    blocks.extend(drawings.into_iter().enumerate().map(figure));
     blocks.push(heading(2, "De acties een voor een"));
     blocks
 }

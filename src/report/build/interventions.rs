@@ -60,7 +60,7 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
         "Een vinkje: gebruikt, want minstens één punt onder ‘toepassen’ is toegepast. Een open rondje: wel bekeken, nog niet \
          gebruikt. Een streepje: nog niet bekeken.",
     ));
-    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
+    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
     blocks
 }
 

@@ -83,7 +83,7 @@ fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
 
 fn picture(context: &Context<'_>) -> Block {
     let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 21.0, text: 7.5 });
-    Block::Figure(Figure { drawing, is_decoration: false })
+    Block::Figure(Figure::telling(drawing))
 }
 
 fn told(text: &str, otherwise: &str, room: Room) -> Block {

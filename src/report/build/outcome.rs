@@ -31,7 +31,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     let layer = if earlier.is_some() { 66.0 } else { 74.0 };
     let style = WallStyle { width: WIDTH, layer, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
-    blocks.push(Block::Figure(Figure { drawing: wall.drawing, is_decoration: false }));
+    blocks.push(Block::Figure(Figure::telling(wall.drawing)));
     let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));
     blocks.push(small(format!(
         "Het gevulde deel is wat de aanpak zeker haalt. Het gearceerde deel is nog niet bekend: daar zegt het team ‘weten \
@@ -54,7 +54,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     // The longest verdict stands out a little at the right.
     let bars = bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
-    blocks.extend(bars.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
+    blocks.extend(bars.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
     blocks.extend(in_full(context));
     blocks
 }

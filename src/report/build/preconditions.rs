@@ -98,7 +98,7 @@ fn level(score: &PreconditionScore) -> Block {
     let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
     let shapes = bar(area, known(score), verdict_tone(score.verdict));
     let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
-    Block::Figure(Figure { drawing, is_decoration: true })
+    Block::Figure(Figure::decoration(drawing))
 }
 
 /// Which literature the items rest on, once for all of them: `Nelen e.a. (2021) bij 2.5`.

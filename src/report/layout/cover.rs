@@ -34,7 +34,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         strips.extend(row);
     }
     strips.extend(unprintable_note(flow));
-    let picture = Figure { drawing: cover.picture.clone(), is_decoration: true };
+    let picture = Figure::decoration(cover.picture.clone());
     let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
     // A name of a thousand letters leaves no room for a picture.
     if height(&strips) + picture.before + picture.height <= HEIGHT {

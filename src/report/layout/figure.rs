@@ -20,6 +20,9 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
         flow.tags[tag.0].alternative = Some(figure.drawing.description.clone());
     }
     for shape in &figure.drawing.shapes {
+        // What repeats the head of the drawing before it is read there already.
+        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.y + area.height <= figure.repeated_head);
+        let tag = tag.filter(|_| !is_repeated);
         pieces(flow, shape.clone(), Point::new(LEFT, 0.0), &mut |piece| strip.ink.push(Ink { tag, piece }));
     }
     strip

@@ -4,8 +4,8 @@ mod room;
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CentralPanel, CornerRadius, Event, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use self::room::{Plan, Sizes};
@@ -222,10 +222,10 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
         state.go_to(here.position - 1);
     }
-    if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
+    if may_change(ui) && pressed_letter(ui, Key::T) {
         write_note(ui, here, state);
     }
-    if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
+    if may_change(ui) && pressed_letter(ui, Key::A) {
         ask_for_action(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::H) {
@@ -250,6 +250,18 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
             if state.counts_hands { AnswerEdit::Hand { rating, raised: true } } else { AnswerEdit::Rating(Some(rating)) };
         commands.push(Command::answer(&here.item.id, edit));
     }
+}
+
+/// Whether a letter was pressed that leads to a field. The letter itself is not typed there.
+fn pressed_letter(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| {
+        let is_pressed = input.consume_key(Modifiers::NONE, key);
+        if is_pressed {
+            let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(key.name()));
+            input.events.retain(|event| !is_letter(event));
+        }
+        is_pressed
+    })
 }
 
 fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {

@@ -19,7 +19,7 @@ pub(in super::super) fn change_of(context: &Context<'_>, earlier: &Earlier<'_>, 
     let mut blocks = Vec::new();
     if let Some(scores) = change.old.zip(change.new) {
         let drawing = was_now(&precondition.title, scores, named.names(), WIDTH, 8.5);
-        blocks.push(Block::Figure(Figure { drawing, is_decoration: false }));
+        blocks.push(Block::Figure(Figure::telling(drawing)));
     }
     let label = Label::Status(change_status(change.direction, words::direction(change.direction)));
     blocks.push(Block::Aside(Aside { label, body: vec![paragraph(told(change, &named))] }));

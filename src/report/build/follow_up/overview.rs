@@ -23,7 +23,7 @@ pub(super) fn section(context: &Context<'_>) -> Vec<Block> {
     )));
     for block in context.catalogue.building_blocks() {
         let drawings = changes(context.catalogue, block, &earlier.comparison, named.names(), WIDTH, 8.5);
-        blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure { drawing, is_decoration: false })));
+        blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
     }
     blocks.push(heading(2, "Alle punten op een rij"));
     blocks.push(Block::Table(all_items(context, earlier)));
