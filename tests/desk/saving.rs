@@ -97,7 +97,7 @@ pub(crate) fn a_window_whose_disk_stalls_can_be_closed() {
     desk.close();
     desk.click_on("Sluit toch");
     within(SOON, "the window to be gone", || !desk.has_window());
-    assert!(desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()), "there is no complete copy");
+    within(SOON, "a complete copy", || desk.kept().iter().any(|dossier| dossier.profile.goal == words.text()));
     drop(stalled);
     until("the program to end", || desk.has_ended());
     let kept = desk.kept().into_iter().chain(store::read_dossier(&file));

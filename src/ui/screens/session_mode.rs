@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
+    Align, CentralPanel, CornerRadius, Event, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea, Sense,
     Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
@@ -189,9 +189,13 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
+        leave_out_letter(ui, "t");
+        return;
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
         ask_for_action(ui, here, state);
+        leave_out_letter(ui, "a");
+        return;
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -215,6 +219,17 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
             if state.counts_hands { AnswerEdit::Hand { rating, raised: true } } else { AnswerEdit::Rating(Some(rating)) };
         commands.push(Command::answer(&here.item.id, edit));
     }
+}
+
+/// The letter of the key that opened a field is no text of that field, which has the focus in this frame already. What was
+/// typed behind it is.
+fn leave_out_letter(ui: &Ui, letter: &str) {
+    ui.input_mut(|input| {
+        let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(letter));
+        if let Some(at) = input.events.iter().position(is_letter) {
+            input.events.remove(at);
+        }
+    });
 }
 
 fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
