@@ -204,7 +204,7 @@ impl Desk {
     }
 
     /// Between the last key and what is done with the mouse, a hand goes from one to the other.
-    fn rest(&self) {
+    pub(crate) fn rest(&self) {
         std::thread::sleep(Duration::from_millis(300));
         assert!(!self.has_ended(), "the program ended by itself");
     }
