@@ -11,14 +11,12 @@ use serde::{Deserialize, Deserializer};
 #[error("‘{0}’ is geen datum; schrijf een datum als 2026-11-21")]
 pub struct DayError(pub String);
 
-/// Reads a date that is written as `2026-11-21`: four digits, two and two.
+/// Reads a date that is written as the program writes it: `2026-11-21`.
 ///
 /// # Errors
 /// When the text is written otherwise, or is no day that exists.
 pub fn read_day(text: &str) -> Result<Date, DayError> {
-    let is_written_so = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-    let date = if is_written_so { text.parse().ok() } else { None };
+    let date = text.parse().ok().filter(|date: &Date| date.to_string() == text);
     date.ok_or_else(|| DayError(text.to_owned()))
 }
 

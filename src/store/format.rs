@@ -106,13 +106,19 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
 /// wrote as people do.
 fn understood_date(text: &str, flaws: &[Flaw]) -> Option<(String, Remark)> {
     let [Flaw { line: Some(line), column: Some(column), kind: FlawKind::NoDate(was) }] = flaws else { return None };
-    let is = head::date_in(was)?;
+    let is = Some(was).filter(|was| is_written_by_people(was)).and_then(|was| head::date_in(was))?;
     let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
     let at = before + text[before..].char_indices().nth(column - 1)?.0;
     let (start, rest) = text.split_at_checked(at)?;
     let rest = rest.strip_prefix('"')?.strip_prefix(was.as_str())?.strip_prefix('"')?;
     let kind = RemarkKind::DateWritten { was: was.clone(), is, is_of_change: false };
     Some((format!("{start}\"{is}\"{rest}"), Remark { line: Some(*line), column: Some(*column), kind }))
+}
+
+/// Whether a date looks as people write one. What a program wrote in another way, as with a time or a time zone, may mean
+/// another day than it says, and is refused.
+fn is_written_by_people(date: &str) -> bool {
+    !date.contains(['T', '+', ':', '[']) && !date.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Some systems leave zeros where a text was lost.
