@@ -360,10 +360,14 @@ impl Session {
         if let Some(kept) = &kept {
             self.remember(self.environment.recent(kept, &dossier.profile));
         }
+        // Who asked again for the right to change it is where they were.
+        let is_same =
+            |open: &OpenDossier| open.path().is_some() && open.path() == kept.as_ref().map(|kept| kept.path.as_path());
+        let number = self.open.as_ref().filter(|open| is_same(open)).map(|open| open.number);
         self.release();
         self.notices.clear();
         self.opening = Opening::Nothing;
-        let number = self.next_number();
+        let number = number.unwrap_or_else(|| self.next_number());
         self.open = Some(OpenDossier {
             number,
             altered: analysis::altered(&dossier.measurements),

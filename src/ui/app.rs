@@ -623,7 +623,9 @@ impl eframe::App for App {
     /// What must also go on while the window is minimised or covered: then nothing is drawn and `ui` is not called.
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
         let is_focused = context.input(|input| input.viewport().focused).unwrap_or(true);
-        if is_focused && !self.was_focused {
+        // A window that was put away is not asked in between, so its state alone would not tell that it was gone.
+        let has_come_back = context.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+        if has_come_back || is_focused && !self.was_focused {
             // Somebody may have done something with the file in another program.
             self.session.look();
         }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, EventFilter, Id, TextEdit};
+use egui::{Context, Event, EventFilter, FocusDirection, Id, Key, TextEdit};
 
 use crate::model::ActionId;
 
@@ -230,22 +230,78 @@ pub(super) fn hold_arrows(context: &Context, is_list: impl FnOnce(egui::Rect) ->
     let is_in_list = context.read_response(id).is_some_and(|response| is_list(response.rect));
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: !is_in_list, ..EventFilter::default() };
     context.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if is_held_arrow_pressed(context, is_in_list) {
+        // The filter does not hold yet for what has only just got the focus: egui has begun to move it on.
+        context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
     if is_new {
         // egui takes the filter only from what had the focus a frame ago.
         context.request_repaint();
     }
 }
 
+/// Whether one of the arrows that must not move the focus was pressed, and not Tab, which may.
+fn is_held_arrow_pressed(context: &Context, is_in_list: bool) -> bool {
+    let mut is_held = false;
+    context.input(|input| {
+        for event in &input.raw.events {
+            match event {
+                Event::Key { key: Key::Tab, pressed: true, .. } => return false,
+                Event::Key { key: Key::ArrowLeft | Key::ArrowRight, pressed: true, .. } => is_held = true,
+                Event::Key { key: Key::ArrowUp | Key::ArrowDown, pressed: true, .. } => is_held |= !is_in_list,
+                _ => {}
+            }
+        }
+        is_held
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use egui::{Context, RawInput};
+    use egui::{Context, Event, Id, Key, Modifiers, RawInput};
 
-    use super::{Wish, place_of_change, take, wish, wish_unless_wished};
+    use super::{Wish, hold_arrows, place_of_change, take, wish, wish_unless_wished};
 
     fn frame(context: &Context) {
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(100.0, 100.0));
         let mut output = context.run_ui(RawInput { screen_rect: Some(screen), ..RawInput::default() }, |_| {});
         output.textures_delta.clear();
+    }
+
+    /// A frame with two buttons beside each other in which these keys are pressed; which of the two has the focus then.
+    fn frame_of_two(context: &Context, keys: &[Key], wants_left: bool) -> Option<&'static str> {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(200.0, 100.0));
+        let key =
+            |key: &Key| Event::Key { key: *key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        let input = RawInput { screen_rect: Some(screen), events: keys.iter().map(key).collect(), ..RawInput::default() };
+        let mut ids: [Option<Id>; 2] = [None; 2];
+        let mut output = context.run_ui(input, |ui| {
+            ui.horizontal(|ui| {
+                let [left, right] = ["links", "rechts"].map(|text| ui.button(text));
+                if wants_left {
+                    left.request_focus();
+                }
+                ids = [Some(left.id), Some(right.id)];
+            });
+            hold_arrows(ui.ctx(), |_| false);
+        });
+        output.textures_delta.clear();
+        let focused = context.memory(egui::Memory::focused)?;
+        if ids[0] == Some(focused) { Some("links") } else { ids[1].filter(|id| *id == focused).map(|_| "rechts") }
+    }
+
+    #[test]
+    fn an_arrow_does_not_move_a_focus_that_has_only_just_come() {
+        for frames_between in 0..4 {
+            let context = Context::default();
+            frame_of_two(&context, &[], false);
+            assert_eq!(frame_of_two(&context, &[], true), Some("links"));
+            for _ in 0..frames_between {
+                frame_of_two(&context, &[], false);
+            }
+            assert_eq!(frame_of_two(&context, &[Key::ArrowRight], false), Some("links"), "after {frames_between} frames");
+            assert_eq!(frame_of_two(&context, &[Key::Tab], false), Some("rechts"), "after {frames_between} frames");
+        }
     }
 
     #[test]

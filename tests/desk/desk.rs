@@ -177,9 +177,10 @@ impl Desk {
                 place.is_some_and(|place| is_in_sight(&place))
             });
         }
-        // What is being scrolled has come to rest when it is twice at one place.
+        // What is being scrolled has come to rest when it is at one place for a while.
         let mut last = place;
         within(PATIENCE, &format!("'{name}' at rest"), || {
+            std::thread::sleep(Duration::from_millis(250));
             let before = std::mem::replace(&mut last, self.node(name).middle());
             last.is_some() && before == last
         });
@@ -203,7 +204,7 @@ impl Desk {
     }
 
     /// Between the last key and what is done with the mouse, a hand goes from one to the other.
-    fn rest(&self) {
+    pub(crate) fn rest(&self) {
         std::thread::sleep(Duration::from_millis(300));
         assert!(!self.has_ended(), "the program ended by itself");
     }

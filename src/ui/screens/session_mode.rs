@@ -222,11 +222,15 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
         state.go_to(here.position - 1);
     }
-    if may_change(ui) && pressed_letter(ui, Key::T) {
+    if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
+        leave_out_letter(ui, "t");
+        return;
     }
-    if may_change(ui) && pressed_letter(ui, Key::A) {
+    if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
         ask_for_action(ui, here, state);
+        leave_out_letter(ui, "a");
+        return;
     }
     if pressed(Modifiers::NONE, Key::H) {
         state.counts_hands = !state.counts_hands;
@@ -252,16 +256,15 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     }
 }
 
-/// Whether a letter was pressed that leads to a field. The letter itself is not typed there.
-fn pressed_letter(ui: &Ui, key: Key) -> bool {
+/// The letter of the key that opened a field is no text of that field, which has the focus in this frame already. What was
+/// typed behind it is.
+fn leave_out_letter(ui: &Ui, letter: &str) {
     ui.input_mut(|input| {
-        let is_pressed = input.consume_key(Modifiers::NONE, key);
-        if is_pressed {
-            let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(key.name()));
-            input.events.retain(|event| !is_letter(event));
+        let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(letter));
+        if let Some(at) = input.events.iter().position(is_letter) {
+            input.events.remove(at);
         }
-        is_pressed
-    })
+    });
 }
 
 fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
