@@ -331,6 +331,7 @@ fn dossiers_are_checked_all_of_them() {
         ‘nergens.wijkpeil.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
         fouten.wijkpeil.ron:55:17: hier staat een leeg id
         fouten.wijkpeil.ron:88:25: bij ‘urgentiebesef.2’ staan meer dan 1.000 opgestoken handen
+        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 54, 55 en 88 begint.
     "#]]
     .assert_eq(&all.stderr);
 }
