@@ -15,6 +15,9 @@ pub type Waker = Arc<dyn Fn() + Send + Sync>;
 /// Takes a result into the session, on the interface thread.
 type Landing = Box<dyn FnOnce(&mut Session) + Send>;
 
+/// Something to do with the value of a [`Lane`].
+type Task<T> = Box<dyn FnOnce(&mut T) + Send>;
+
 /// A fault of the program ended the work; it was printed where it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Crashed;
@@ -79,7 +82,7 @@ impl Background {
 /// A thread that owns a value, and does what it is asked with it, one thing after the other. When the lane is dropped, the
 /// thread does what it was asked already, drops the value and ends: nobody waits for that.
 pub(super) struct Lane<T> {
-    tasks: Sender<Box<dyn FnOnce(&mut T) + Send>>,
+    tasks: Sender<Task<T>>,
     results: Results,
     thread: JoinHandle<()>,
 }
@@ -87,7 +90,7 @@ pub(super) struct Lane<T> {
 impl<T: Send + 'static> Lane<T> {
     /// Starts the thread.
     pub(super) fn start(mut value: T, background: &Background) -> Self {
-        let (tasks, todo) = channel::<Box<dyn FnOnce(&mut T) + Send>>();
+        let (tasks, todo) = channel::<Task<T>>();
         let thread = thread::spawn(move || {
             for task in todo {
                 task(&mut value);

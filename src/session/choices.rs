@@ -177,10 +177,7 @@ impl Session {
             self.replace_state(Dossier::clone(&candidate.dossier));
         }
         let found = recovery.found();
-        self.on_writable_file(
-            move |file| found.iter().find_map(|found| file.settle(found, now).err()),
-            |session, error| session.tell_not_kept(error),
-        );
+        self.on_writable_file(move |file| found.iter().find_map(|found| file.settle(found, now).err()), Self::tell_not_kept);
         // What was chosen is in its file before anything else happens to it.
         self.save_now();
     }
@@ -236,10 +233,7 @@ impl Session {
     pub(super) fn keep_version(&self) {
         let Some(open) = &self.open else { return };
         let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
-        self.on_writable_file(
-            move |file| file.keep_version(&dossier, now).err(),
-            |session, error| session.tell_not_kept(error),
-        );
+        self.on_writable_file(move |file| file.keep_version(&dossier, now).err(), Self::tell_not_kept);
     }
 
     /// Tells of an earlier version that could not be kept.

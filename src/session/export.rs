@@ -235,9 +235,9 @@ impl Session {
     }
 
     /// Makes a report in the file that the user picked in the dialog of the system.
-    pub(super) fn make_picked_report(&mut self, picked: PathBuf, choice: Choice) {
+    pub(super) fn make_picked_report(&mut self, picked: &Path, choice: Choice) {
         // The dialog asked whether a file of this very name may be replaced, and of no other.
-        let path = with_pdf_ending(picked.clone());
+        let path = with_pdf_ending(picked.to_owned());
         let replace = path == picked;
         self.make_reports(vec![ReportTarget { path, choice }], replace);
     }

@@ -91,7 +91,7 @@ impl Session {
             move |desktop| desktop.pick_report(&proposed),
             move |session, picked| {
                 if let Some(path) = session.place(Pick::Report, picked) {
-                    session.make_picked_report(path, choice);
+                    session.make_picked_report(&path, choice);
                 }
             },
         );

@@ -84,13 +84,13 @@ impl Session {
             move |file| (file.protect(&dossier, passphrase, now), file.safety()),
             move |session, report| {
                 let path = session.path().map(std::path::Path::to_owned).unwrap_or_default();
-                let (result, safety) = match report {
-                    Ok((result, safety)) => (result, Some(safety)),
-                    Err(Crashed) => {
+                let (result, safety) = report.map_or_else(
+                    |Crashed| {
                         let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
                         (Err(SaveFailure { reason, is_copied: false }), None)
-                    }
-                };
+                    },
+                    |(result, safety)| (result, Some(safety)),
+                );
                 session.take_in_protected(revision, asked, result, safety);
             },
         );

@@ -462,16 +462,13 @@ impl Session {
     fn take_in_save(&mut self, revision: u64, report: Result<SaveReport, Crashed>) {
         let (now, instant) = (self.environment.clock.now(), self.environment.clock.instant());
         let was_stalled = self.is_stalled();
-        let result = match report {
-            Ok(SaveReport { result, path, safety }) => {
-                self.follow_file(&path, safety);
-                result
-            }
-            Err(Crashed) => {
-                let path = self.path().map(Path::to_owned).unwrap_or_default();
-                let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
-                Err(SaveFailure { reason, is_copied: false })
-            }
+        let result = if let Ok(SaveReport { result, path, safety }) = report {
+            self.follow_file(&path, safety);
+            result
+        } else {
+            let path = self.path().map(Path::to_owned).unwrap_or_default();
+            let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
+            Err(SaveFailure { reason, is_copied: false })
         };
         let Some(open) = &mut self.open else { return };
         let save = &mut open.save;

@@ -224,7 +224,7 @@ impl DossierFile {
         let version = file.backups().keep(&bytes, now);
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
         let unguarded = if key.is_some() { file.reguard(None) } else { Ok(()) };
-        let unkept = unsettled.or(version.err()).or(unguarded.err());
+        let unkept = unsettled.or_else(|| version.err()).or_else(|| unguarded.err());
         Ok(Opened { file, dossier, access, written, found, origin, unkept, remarks })
     }
 
