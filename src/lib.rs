@@ -20,10 +20,14 @@
 //! 2. [`model`] and [`analysis`] cannot fail: what is read is checked at the edge, in [`content`] and [`store`].
 //! 3. There is one definition of a score ([`analysis::scores`]), used by screens, reports and command line.
 //! 4. An answer belongs to an item id. Nothing drops an answer whose id the content does not know.
-//! 5. An adopted measurement does not change; reopening is recorded in the dossier.
-//! 6. A file on disk is either the old one or the new one, whole.
-//! 7. The same dossier with the same options gives the same bytes.
+//! 5. An adopted measurement does not change, not by undo either; reopening is recorded in the dossier. One that was changed
+//!    by hand says so wherever it is shown or printed.
+//! 6. A file on disk is either the old one or the new one, whole; and what the program writes, it can read.
+//! 7. The same dossier with the same options on the same day gives the same bytes.
 //! 8. Every text that the team typed into a measurement is found in its full report, unless an option leaves it out.
+//! 9. What belongs to one file on disk (versions, copies, lock, protection) never reaches another file, also when one is a
+//!    copy of the other.
+//! 10. Saving does not depend on the window being seen, on another file, or on another thread's work.
 //!
 //! `tests/architecture.rs` fails when a module names another one that it should not know.
 
