@@ -133,7 +133,7 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
     let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
     Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| head_ui(ui, &here, state, commands));
     let foot = room::height_of_buttons(ui, &foot_texts(&here, state)) + f32::from(2 * margin.top);
-    let foot_stays = room::buttons_stay(ui, foot);
+    let foot_stays = room::buttons_stay(ui, foot, state);
     if foot_stays {
         Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, &here, state, commands));
     }
