@@ -7,6 +7,7 @@ mod faults;
 mod interventions;
 mod killed;
 mod measurement;
+mod places;
 mod protected;
 mod reports;
 mod undo;

@@ -18,6 +18,9 @@ pub const MOST: usize = 6;
 /// Room for as many of the longest paths that there are.
 const LIMIT: u64 = 64 * 1024;
 
+/// As many characters of a gemeente or a wijk are remembered.
+const LONGEST_NAME: usize = 200;
+
 const FILE: &str = "recent.ron";
 
 /// A dossier that was opened before.
@@ -38,8 +41,8 @@ impl RecentDossier {
     pub fn new(path: &Path, profile: &Profile, today: Date) -> Self {
         Self {
             path: path.to_owned(),
-            municipality: profile.municipality.clone(),
-            neighbourhood: profile.neighbourhood.clone(),
+            municipality: shortened(&profile.municipality),
+            neighbourhood: shortened(&profile.neighbourhood),
             opened: today,
         }
     }
@@ -53,6 +56,11 @@ impl RecentDossier {
     pub fn is_named(&self) -> bool {
         !self.municipality.is_empty() || !self.neighbourhood.is_empty()
     }
+}
+
+/// A name as far as anybody reads it in a list: the list stays small enough to be read, whatever was typed.
+fn shortened(name: &str) -> String {
+    name.chars().take(LONGEST_NAME).collect()
 }
 
 /// The remembered dossiers, the last one first; none when there is no list or it is damaged.

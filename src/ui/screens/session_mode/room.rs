@@ -20,6 +20,8 @@ const SMALLEST_QUESTION: f32 = 20.0;
 /// Where less is left over than two lines of the question and a field with its name need, the buttons below scroll with the
 /// rest.
 const ROOM_TO_WORK: f32 = 150.0;
+/// The same while hands are counted: their drawing needs more than a field.
+const ROOM_TO_COUNT: f32 = 260.0;
 
 /// The sizes in a window.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -173,8 +175,9 @@ impl Plan {
 }
 
 /// Whether the buttons below stay where they are; in less room they scroll with the rest.
-pub(super) fn buttons_stay(ui: &Ui, buttons: f32) -> bool {
-    ui.available_height() - buttons - height_of_ratings(ui) >= ROOM_TO_WORK
+pub(super) fn buttons_stay(ui: &Ui, buttons: f32, state: &SessionModeState) -> bool {
+    let needed = if state.counts_hands { ROOM_TO_COUNT } else { ROOM_TO_WORK };
+    ui.available_height() - buttons - height_of_ratings(ui) >= needed
 }
 
 #[cfg(test)]

@@ -1,0 +1,260 @@
+//! Files that are copied, moved, renamed, removed and changed by others: nothing of one reaches another, and nothing comes back
+//! or goes without a word.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use wijkpeil::session::{
+    Action, ConflictSource, Copied, Edit, NoticeKind, ProfileField, Resolution, SaveState, Session, Source,
+};
+use wijkpeil::store;
+
+use super::{Desk, goal_on_disk};
+
+fn is_saved(session: &Session) -> bool {
+    !session.has_unsaved_changes()
+}
+
+fn save(desk: &mut Desk) {
+    desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the save", is_saved);
+}
+
+fn open(desk: &mut Desk, path: &Path) {
+    desk.session.apply(Action::Open(path.to_owned()));
+    desk.wait_for("the dossier", |session| session.path() == Some(path) && !session.is_loading());
+}
+
+fn close(desk: &mut Desk) {
+    desk.session.apply(Action::Close);
+    desk.wait_for("the end", |session| session.dossier().is_none());
+}
+
+fn versions(desk: &mut Desk) -> Vec<String> {
+    desk.session.apply(Action::ListVersions);
+    let before = desk.session.revision();
+    desk.wait_for("the versions", |session| session.versions().is_some() && session.revision() > before);
+    let all = desk.session.versions().unwrap().iter();
+    all.map(|version| version.dossier.as_ref().unwrap().profile.goal.clone()).collect()
+}
+
+/// A dossier in a file, and its copy in another, as a file manager makes it.
+fn with_copy(folder: &Path) -> (Desk, PathBuf, PathBuf) {
+    let mut desk = Desk::with_dossier(folder);
+    let noord = desk.path().unwrap();
+    desk.write_goal("van noord");
+    save(&mut desk);
+    close(&mut desk);
+    let zuid = noord.with_file_name("zuid.wijkpeil.ron");
+    fs::copy(&noord, &zuid).unwrap();
+    (desk, noord, zuid)
+}
+
+#[test]
+fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, noord, zuid) = with_copy(folder.path());
+    let id = store::read_dossier(&noord).unwrap().id;
+    // Often enough to push out the versions of the other, if they were shared.
+    for turn in 0..12 {
+        open(&mut desk, &zuid);
+        desk.write_goal(&format!("van zuid {turn}"));
+        save(&mut desk);
+        close(&mut desk);
+    }
+    let copy = store::read_dossier(&zuid).unwrap();
+    assert_ne!(copy.id, id);
+    assert_eq!(copy.origins, [id.clone()], "where it came from is known");
+    assert_eq!(store::read_dossier(&noord).unwrap().id, id);
+
+    open(&mut desk, &noord);
+    assert_eq!(versions(&mut desk), ["van noord"]);
+    close(&mut desk);
+    open(&mut desk, &zuid);
+    assert!(versions(&mut desk).iter().all(|goal| goal.starts_with("van zuid")));
+    // Undo does not make it the other one again.
+    desk.write_goal("nog iets");
+    desk.session.apply(Action::Undo);
+    save(&mut desk);
+    assert_eq!(store::read_dossier(&zuid).unwrap().id, copy.id);
+}
+
+#[test]
+fn looking_into_a_copy_changes_nothing_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, _, zuid) = with_copy(folder.path());
+    let before = fs::read(&zuid).unwrap();
+    open(&mut desk, &zuid);
+    close(&mut desk);
+    assert_eq!(fs::read(&zuid).unwrap(), before);
+}
+
+#[test]
+fn protecting_a_copy_leaves_the_versions_of_its_source_readable() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, noord, zuid) = with_copy(folder.path());
+    open(&mut desk, &zuid);
+    desk.write_goal("van zuid");
+    save(&mut desk);
+    desk.session.apply(Action::Protect(wijkpeil::session::Passphrase::new("negen losse blauwe tegels".into())));
+    desk.wait_for("the protection", Session::is_protected);
+    close(&mut desk);
+    open(&mut desk, &noord);
+    assert!(desk.session.locked().is_none());
+    assert_eq!(versions(&mut desk), ["van noord"]);
+}
+
+#[test]
+fn a_dossier_that_was_moved_takes_its_versions_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    let id = desk.session.dossier().unwrap().id.clone();
+    desk.write_goal("eerst");
+    save(&mut desk);
+    close(&mut desk);
+    open(&mut desk, &path);
+    desk.write_goal("daarna");
+    save(&mut desk);
+    close(&mut desk);
+    let elsewhere = folder.path().join("archief/wijk.wijkpeil.ron");
+    fs::create_dir(folder.path().join("archief")).unwrap();
+    fs::rename(&path, &elsewhere).unwrap();
+    open(&mut desk, &elsewhere);
+    assert_eq!(versions(&mut desk), ["daarna", "eerst"]);
+    desk.write_goal("verder");
+    save(&mut desk);
+    assert_eq!(store::read_dossier(&elsewhere).unwrap().id, id, "it is still the same dossier");
+}
+
+#[test]
+fn a_file_that_was_renamed_is_followed_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    let renamed = path.with_file_name("nieuwe naam.wijkpeil.ron");
+    fs::rename(&path, &renamed).unwrap();
+    desk.write_goal("onder de nieuwe naam");
+    save(&mut desk);
+    assert_eq!(desk.session.path(), Some(&*renamed));
+    assert_eq!(goal_on_disk(&renamed), "onder de nieuwe naam");
+    assert!(!path.exists(), "the old name does not come back");
+    let notice = desk.session.notice().unwrap();
+    assert!(notice.kind == NoticeKind::News && notice.title.contains("nieuwe naam"), "{notice:?}");
+
+    // Who looks at the window again sees it without typing.
+    let again = path.with_file_name("nog een naam.wijkpeil.ron");
+    fs::rename(&renamed, &again).unwrap();
+    desk.session.look();
+    desk.wait_for("the new name", |session| session.path() == Some(&again));
+}
+
+#[test]
+fn what_another_changed_is_seen_without_typing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, noord, _) = with_copy(folder.path());
+    open(&mut desk, &noord);
+    let mut theirs = store::read_dossier(&noord).unwrap();
+    theirs.profile.goal = "van de collega".to_owned();
+    store::save_dossier(&noord, &theirs).unwrap();
+    // Nothing was changed here, so nothing has to be chosen.
+    desk.session.look();
+    desk.wait_for("what is in the file", |session| session.dossier().unwrap().profile.goal == "van de collega");
+    assert!(desk.session.conflict().is_none() && !desk.session.has_unsaved_changes());
+    assert!(desk.session.notice().unwrap().title.contains("buiten dit venster veranderd"));
+    assert!(versions(&mut desk).contains(&"van noord".to_owned()), "how it was is kept");
+
+    // Now something was, and is in no file any more: both stay, and somebody chooses.
+    desk.write_goal("van mij");
+    save(&mut desk);
+    theirs.profile.goal = "nog eens de collega".to_owned();
+    store::save_dossier(&noord, &theirs).unwrap();
+    desk.session.look();
+    desk.wait_for("the conflict", |session| session.conflict().is_some());
+    desk.wait_for("the copy", |session| matches!(session.save_state(), SaveState::Changed(Copied::At(_))));
+    assert_eq!((desk.goal().as_str(), goal_on_disk(&noord).as_str()), ("van mij", "nog eens de collega"));
+    assert_eq!(super::copies(folder.path()), ["van mij"]);
+
+    // A report of one side would be wrong without a word.
+    let target = wijkpeil::session::ReportTarget {
+        path: folder.path().join("uit.pdf"),
+        choice: wijkpeil::session::ReportChoice::default(),
+    };
+    desk.session.apply(Action::MakeReports { targets: vec![target], replace: false });
+    desk.wait_for("the refusal", |session| session.notice().is_some_and(|it| it.title.contains("nog niet gemaakt")));
+    assert!(!folder.path().join("uit.pdf").exists());
+
+    // After a crash it is told that somebody else changed the file since.
+    drop(desk);
+    let mut desk = Desk::new(folder.path());
+    open(&mut desk, &noord);
+    let recovery = desk.session.recovery().unwrap();
+    assert!(recovery.candidates.iter().any(|candidate| candidate.is_file_changed), "{recovery:?}");
+    desk.session.apply(Action::Recover(Source::File));
+    desk.wait_for("the choice", |session| session.recovery().is_none());
+    assert_eq!(desk.goal(), "nog eens de collega");
+}
+
+#[test]
+fn a_copy_that_a_synchronising_program_made_can_be_taken_over_in_parts() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut desk, noord, _) = with_copy(folder.path());
+    let name = noord.file_name().unwrap().to_str().unwrap().replace(".wijkpeil.ron", " (conflict van LAPTOP-2).wijkpeil.ron");
+    let beside = noord.with_file_name(name);
+    let mut theirs = store::read_dossier(&noord).unwrap();
+    theirs.profile.team = "Kernteam".to_owned();
+    fs::write(&beside, store::dossier_text(&theirs)).unwrap();
+    open(&mut desk, &noord);
+    desk.wait_for("the other file", |session| session.beside() == [beside.as_path()]);
+    desk.session.apply(Action::Compare(beside.clone()));
+    assert_eq!(*desk.session.conflict().unwrap().source, ConflictSource::Beside(beside.clone()));
+    desk.session.apply(Action::Resolve(Resolution::Theirs));
+    desk.wait_for("the save", is_saved);
+    assert_eq!(store::read_dossier(&noord).unwrap().profile.team, "Kernteam");
+    assert!(beside.exists() && desk.session.beside().is_empty() && desk.session.conflict().is_none());
+    desk.session.apply(Action::Undo);
+    assert_eq!(desk.session.dossier().unwrap().profile.team, "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_open_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Desk::with_dossier(folder.path());
+    let path = first.path().unwrap();
+    fs::create_dir(folder.path().join("gedeeld")).unwrap();
+    let link = folder.path().join("gedeeld/wijk.wijkpeil.ron");
+    fs::hard_link(&path, &link).unwrap();
+    let mut second = Desk::new(folder.path());
+    open(&mut second, &link);
+    assert_eq!(second.session.save_state(), SaveState::ReadOnly);
+    first.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, "van de eerste".into())));
+    save(&mut first);
+    assert_eq!(goal_on_disk(&path), "van de eerste");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_is_open_to_this_user_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    fn check(path: &Path) {
+        let metadata = path.symlink_metadata().unwrap();
+        let rights = metadata.permissions().mode() & 0o777;
+        assert_eq!(rights, if metadata.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+        if metadata.is_dir() {
+            fs::read_dir(path).unwrap().for_each(|entry| check(&entry.unwrap().path()));
+        }
+    }
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    fs::rename(folder.path().join("documents"), folder.path().join("away")).unwrap();
+    desk.write_goal("niet in het bestand");
+    desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the copy", |session| matches!(session.save_state(), SaveState::Failed(Copied::At(_))));
+    desk.session.finish();
+    assert!(!super::copies(folder.path()).is_empty());
+    check(&folder.path().join("data"));
+}
