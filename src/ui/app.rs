@@ -441,18 +441,12 @@ impl App {
             }
             area.show(ui, |ui| {
                 if is_narrow && let Some(outcome) = self.outcome() {
-<<<<<<< HEAD
                     let drawn = fixed(ui, "navigation", |ui| {
                         frame.show(ui, |ui| {
+                            ui.set_width(ui.available_width());
                             navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
                             follow_focus(ui);
                         })
-=======
-                    frame_of_navigation(ui).show(ui, |ui| {
-                        ui.set_width(ui.available_width());
-                        navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
-                        follow_focus(ui);
->>>>>>> layout
                     });
                     self.navigation = drawn.response.rect;
                     if moved {

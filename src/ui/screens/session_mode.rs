@@ -144,17 +144,11 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
     let sizes = Sizes::of(ui);
     let margin = Margin::symmetric(sizes.space(space::XL) as i8, sizes.space(space::M) as i8);
     let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
-<<<<<<< HEAD
     Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| {
         fixed(ui, "head", |ui| head_ui(ui, here, state, commands));
     });
     let foot = room::height_of_buttons(ui, &foot_texts(here, state)) + f32::from(2 * margin.top);
-    let foot_stays = room::buttons_stay(ui, foot);
-=======
-    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| head_ui(ui, &here, state, commands));
-    let foot = room::height_of_buttons(ui, &foot_texts(&here, state)) + f32::from(2 * margin.top);
     let foot_stays = room::buttons_stay(ui, foot, state);
->>>>>>> layout
     if foot_stays {
         Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, here, state, commands));
     }
