@@ -86,19 +86,17 @@ fn date_place(dossier: &Dossier, text: &ReadText, remark: &DateRemark) -> Option
     let id = |number: u16| Some(format!("id: \"{}\"", dossier.measurements.get(number)?.id));
     match remark {
         DateRemark::ReferenceInFuture { measurement, .. } | DateRemark::ReferenceBeforeEarlier { measurement, .. } => {
-            text.place(&["measurements: [", &id(*measurement)?, "reference_date: "])
+            text.place(&["measurements:", &id(*measurement)?, "reference_date: "])
         }
         DateRemark::AdoptionBeforeReference { measurement, .. } | DateRemark::AdoptionInFuture { measurement, .. } => {
-            let adoption = if dossier.measurements.get(*measurement)?.is_open() { "adoption_plan: (" } else { "adoption: (" };
-            text.place(&["measurements: [", &id(*measurement)?, adoption, "date: "])
+            let adoption = if dossier.measurements.get(*measurement)?.is_open() { "adoption_plan:" } else { "adoption:" };
+            text.place(&["measurements:", &id(*measurement)?, adoption, "date: "])
         }
         DateRemark::ReadyBeforeStart { measurement, action, .. } => {
             let action = format!("id: \"{action}\"");
             match measurement {
-                Some(number) => {
-                    text.place(&["measurements: [", &id(*number)?, "snapshot: (", "actions: [", &action, "ready: "])
-                }
-                None => text.place(&["actions: [", &action, "ready: "]),
+                Some(number) => text.place(&["measurements:", &id(*number)?, "snapshot:", "actions:", &action, "ready: "]),
+                None => text.place(&["actions:", &action, "ready: "]),
             }
         }
     }

@@ -284,14 +284,14 @@ fn refuse_to_wait(_: &mut OpenOptions) {}
 
 /// Lets only this user read and write the file.
 #[cfg(unix)]
-fn make_private(file: &File) -> io::Result<()> {
+pub(super) fn make_private(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     file.set_permissions(fs::Permissions::from_mode(0o600))
 }
 
 /// On Windows the user's own data folder is closed to others already.
 #[cfg(not(unix))]
-fn make_private(_: &File) -> io::Result<()> {
+pub(super) fn make_private(_: &File) -> io::Result<()> {
     Ok(())
 }
 

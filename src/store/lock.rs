@@ -46,7 +46,7 @@ impl Lock {
     /// can reach it; where that cannot be, in the user's own data folder.
     pub(super) fn take(target: &Path, data: &Path, holder: &Holder) -> Attempt {
         let (path, sign) = (hidden(target, ".lock"), hidden(target, ".user"));
-        if let Ok(attempt) = Self::take_at(&path, &sign, holder) {
+        if let Ok(attempt) = Self::take_at(&path, &sign, holder, false) {
             return attempt;
         }
         // Who may not make files there may still see that somebody else did.
@@ -59,11 +59,12 @@ impl Lock {
         if kept::make_private_folder(&folder).is_err() {
             return Attempt::Unknown;
         }
-        Self::take_at(&folder.join(format!("{name}.lock")), &folder.join(format!("{name}.user")), holder)
-            .unwrap_or(Attempt::Unknown)
+        let attempt = Self::take_at(&folder.join(format!("{name}.lock")), &folder.join(format!("{name}.user")), holder, true);
+        attempt.unwrap_or(Attempt::Unknown)
     }
 
-    fn take_at(path: &Path, sign: &Path, holder: &Holder) -> io::Result<Attempt> {
+    /// `is_private` where nobody else needs to see who has the lock.
+    fn take_at(path: &Path, sign: &Path, holder: &Holder, is_private: bool) -> io::Result<Attempt> {
         // Whoever held it may take the file away between opening and locking it here.
         for _ in 0..10 {
             let file = atomic::open_own(path).map_err(|_kind| io::Error::from(io::ErrorKind::PermissionDenied))?;
@@ -77,7 +78,7 @@ impl Lock {
             }
             if atomic::is_still_at(&file, path)? {
                 let lock = Self { file, path: path.to_owned(), sign: sign.to_owned() };
-                lock.put_up_sign(holder);
+                lock.put_up_sign(holder, is_private);
                 return Ok(Attempt::Taken(lock));
             }
         }
@@ -89,9 +90,13 @@ impl Lock {
         atomic::is_still_at(&self.file, &self.path).unwrap_or(false)
     }
 
-    fn put_up_sign(&self, holder: &Holder) {
+    fn put_up_sign(&self, holder: &Holder, is_private: bool) {
         // Without it others still see that the dossier is in use, only not by whom.
-        if let Ok(text) = ron::to_string(holder) {
+        let Ok(text) = ron::to_string(holder) else { return };
+        if is_private {
+            drop(atomic::make_private(&self.file));
+            drop(kept::write_private(&self.sign, text.as_bytes(), Overwrite::Replace));
+        } else {
             drop(write_output(&self.sign, text.as_bytes(), Overwrite::Replace));
         }
     }

@@ -65,7 +65,7 @@ fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_version
     }
     let copy = store::read_dossier(&zuid).unwrap();
     assert_ne!(copy.id, id);
-    assert_eq!(copy.origins, [id.clone()], "where it came from is known");
+    assert_eq!(copy.origins, std::slice::from_ref(&id), "where it came from is known");
     assert_eq!(store::read_dossier(&noord).unwrap().id, id);
 
     open(&mut desk, &noord);
@@ -244,7 +244,9 @@ fn what_is_kept_is_open_to_this_user_alone() {
         let rights = metadata.permissions().mode() & 0o777;
         assert_eq!(rights, if metadata.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
         if metadata.is_dir() {
-            fs::read_dir(path).unwrap().for_each(|entry| check(&entry.unwrap().path()));
+            for entry in fs::read_dir(path).unwrap() {
+                check(&entry.unwrap().path());
+            }
         }
     }
 

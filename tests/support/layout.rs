@@ -225,8 +225,10 @@ fn visit(shape: &Shape, clip: Rect, areas: &mut Vec<Rect>, texts: &mut Vec<Text>
         Shape::Rect(shape) if is_seen(shape) => areas.push(shape.rect.intersect(clip)),
         Shape::Text(text) if !text.galley.text().trim().is_empty() => {
             let rect = rect_of(text);
-            let begin = rect.left_center();
-            let around = areas.iter().filter(|area| area.contains(begin) && area.contains(rect.left_top()));
+            // Of a text that is half out of sight, what is hidden lies behind something else.
+            let seen = rect.intersect(clip);
+            let is_around = |area: &&Rect| area.contains(seen.left_center()) && area.contains(seen.left_top());
+            let around = areas.iter().filter(|area| seen.is_positive() && is_around(area));
             let area = around.min_by(|one, other| one.area().total_cmp(&other.area())).copied();
             texts.push(Text { galley: Arc::clone(&text.galley), rect, clip, area });
         }

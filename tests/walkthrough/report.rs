@@ -239,7 +239,7 @@ fn making_reports_can_be_stopped() {
     // So that it takes a while.
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     walk.tab_to(Role::MultilineTextInput, "Notitie bij 1.1");
-    walk.paste(&"woord ".repeat(4_000));
+    walk.paste(&"woord ".repeat(40_000));
     walk.go("Rapport");
     walk.write(Role::TextInput, "Map voor alle rapporten", &out.display().to_string());
     walk.choose(Role::Button, "Maak alle rapporten");

@@ -51,7 +51,7 @@ impl App {
         CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
             area.show(ui, |ui| {
-                page(ui, &format!("manual {}", state.section), 0.0, |ui| help_ui(ui, catalogue, manual, *state));
+                page(ui, &format!("{:?}", ("manual", state.section)), 0.0, |ui| help_ui(ui, catalogue, manual, *state));
             });
         });
     }

@@ -359,8 +359,9 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 let is_named = !path.as_os_str().is_empty();
-                let can_save = is_named && !is_busy;
-                if primary_button(ui, "Sla hier op", can_save).clicked() || (is_entered && can_save) {
+                // While it is busy it looks the same: a button that is disabled for a moment would lose the focus.
+                let is_asked = primary_button(ui, "Sla hier op", is_named).clicked() || (is_entered && is_named);
+                if is_asked && !is_busy {
                     command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
                 }
                 if button(ui, "Kies een plaats …", !is_busy).clicked() {

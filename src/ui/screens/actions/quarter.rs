@@ -3,7 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::model::Quarter;
-use crate::ui::focus::note_own_field;
+use crate::ui::focus::{self, Wish};
 use crate::ui::theme;
 use crate::ui::widgets::{button, field_error, field_id, field_label, field_margin, may_change};
 
@@ -55,11 +55,10 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
                     .hint_text(hint)
                     .margin(field_margin()),
             );
-            is_typing = response.has_focus();
-            if is_typing {
-                // What is typed here is in the dossier only once it is a quarter.
-                note_own_field(ui.ctx(), response.id);
+            if focus::take(ui.ctx(), &Wish::Field(field.name.to_owned())) {
+                response.request_focus();
             }
+            is_typing = response.has_focus();
             if response.changed() {
                 chosen = Some(take_in(field, typed, text));
             }
