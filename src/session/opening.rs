@@ -18,8 +18,8 @@ use crate::analysis;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 use crate::store::{
-    self, Access, DossierFile, KeptPlace, Opened, Operation, Origin, Overwrite, Passphrase, SafetyCopy, StoreError,
-    StoreErrorKind, Surroundings, Unopened,
+    self, Access, DossierFile, KeptPlace, Opened, Operation, Overwrite, Passphrase, SafetyCopy, StoreError, StoreErrorKind,
+    Surroundings, Unopened,
 };
 
 /// What stands between the start and an open dossier, or between the open one and the next.
@@ -276,7 +276,7 @@ impl Session {
                 let was_reading = self.reading_only().is_some() && self.path() == Some(&path);
                 let written = written.map(|moment| self.environment.clock.local(moment));
                 let recovery = Recovery::new(&self.environment, path, Ok(written), found);
-                let kept = self.keep(file, access.clone(), matches!(origin, Origin::CopyOf(_)));
+                let kept = self.keep(file, access.clone(), origin.is_copy);
                 self.leave_for(move |session| {
                     session.show_dossier(Arc::new(dossier), Some(kept));
                     if let Some(open) = &mut session.open {

@@ -213,12 +213,12 @@ impl DossierFile {
         file.protection.note(&dossier, &bytes);
         let written = written(path);
         if access != Access::Editing {
-            let (found, origin) = (Vec::new(), Origin::Here);
+            let (found, origin) = (Vec::new(), Origin::default());
             return Ok(Opened { file, dossier, access, written, found, origin, unkept: None, remarks });
         }
         let (origin, unsettled) = match file.kept.settle_in() {
             Ok(origin) => (origin, None),
-            Err(error) => (Origin::Here, Some(error)),
+            Err(error) => (Origin::default(), Some(error)),
         };
         let found = find(path, &surroundings.data, passphrase, Some((&bytes, &dossier))).found;
         let version = file.backups().keep(&bytes, now);

@@ -40,14 +40,12 @@ pub struct KeptPlace {
 }
 
 /// Where a dossier comes from, as far as is known on this computer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// From this place, or from nowhere that is known.
-    Here,
-    /// From another place, where it is not any more: what was kept of it came along.
-    Moved(PathBuf),
-    /// From another place, where it still is or may be: this file is a copy.
-    CopyOf(PathBuf),
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The place where it was before, and is not any more: what was kept of it came along.
+    pub moved_from: Option<PathBuf>,
+    /// Whether another file with the same id stood elsewhere when this one was first seen: this one is a copy of that.
+    pub is_copy: bool,
 }
 
 /// Which dossier stood at a place last.
@@ -57,6 +55,9 @@ struct Note {
     place: PathBuf,
     /// The number of the disk on which it is, where the system has such numbers.
     disk: Option<u64>,
+    /// Whether it is a copy of another file that has not got an id of its own yet.
+    #[serde(default)]
+    is_copy: bool,
 }
 
 impl KeptPlace {
@@ -75,9 +76,9 @@ impl KeptPlace {
     /// What is kept of this dossier at `path`, or where it moved from: nothing is changed yet.
     pub fn find(data: &Path, dossier: &DossierId, path: &Path) -> Self {
         let here = Self::of(data, dossier, path);
-        match here.origin() {
-            (Origin::Moved(from), _) => Self { place: from, ..here },
-            _ => here,
+        match here.origin().moved_from {
+            Some(from) => Self { place: from, ..here },
+            None => here,
         }
     }
 
@@ -107,15 +108,15 @@ impl KeptPlace {
     /// # Errors
     /// When it cannot be noted, or what was kept cannot be moved.
     pub(super) fn settle_in(&self) -> Result<Origin, StoreError> {
-        let (origin, old_note) = self.origin();
-        if let Origin::Moved(from) = &origin {
+        let origin = self.origin();
+        if let Some(from) = &origin.moved_from {
             let before = Self { place: from.clone(), ..self.clone() };
             before.bring_to(self)?;
         }
-        self.write_note()?;
-        if let Some(note) = old_note {
+        self.write_note(origin.is_copy)?;
+        if let Some(from) = &origin.moved_from {
             // One that stays leads to a place where nothing is kept any more.
-            drop(fs::remove_file(note));
+            drop(fs::remove_file(note_at(&self.data, from)));
         }
         Ok(origin)
     }
@@ -130,7 +131,9 @@ impl KeptPlace {
             return Ok(());
         }
         self.bring_to(&next)?;
-        next.write_note()?;
+        // With an id of its own it is no copy any more.
+        let is_copy = next.dossier == self.dossier && self.note().is_some_and(|note| note.is_copy);
+        next.write_note(is_copy)?;
         if next.place != self.place {
             drop(fs::remove_file(note_at(&self.data, &self.place)));
         }
@@ -142,24 +145,29 @@ impl KeptPlace {
         format!("{}_{}", safe_name(self.dossier.as_str()), short_digest(&self.place))
     }
 
-    /// Where the dossier comes from, and the note of a place that it left.
-    fn origin(&self) -> (Origin, Option<PathBuf>) {
-        let own = note_at(&self.data, &self.place);
-        if read_note(&own).is_some_and(|note| note.dossier == self.dossier) {
-            return (Origin::Here, None);
+    /// The note of this place, when it is about this dossier.
+    fn note(&self) -> Option<Note> {
+        read_note(&note_at(&self.data, &self.place)).filter(|note| note.dossier == self.dossier)
+    }
+
+    fn origin(&self) -> Origin {
+        if let Some(Note { is_copy, .. }) = self.note() {
+            return Origin { moved_from: None, is_copy };
         }
         let notes = fs::read_dir(self.data.join(PLACES)).into_iter().flatten();
-        let mut source = None;
-        for path in notes.filter_map(|entry| Some(entry.ok()?.path())) {
-            let Some(note) = read_note(&path).filter(|note| note.dossier == self.dossier && note.place != self.place) else {
-                continue;
-            };
-            if note.is_left() {
-                return (Origin::Moved(note.place), Some(path));
-            }
-            source = Some(note.place);
+        let elsewhere = notes.filter_map(|entry| {
+            read_note(&entry.ok()?.path()).filter(|note| note.dossier == self.dossier && note.place != self.place)
+        });
+        let (left, others): (Vec<_>, Vec<_>) = elsewhere.partition(Note::is_left);
+        // Where it was copied as well, and both files are gone, it came from where something was kept last.
+        let last_kept = |note: &Note| {
+            let before = Self { place: note.place.clone(), ..self.clone() };
+            fs::metadata(before.backups()).and_then(|metadata| metadata.modified()).ok()
+        };
+        match left.into_iter().max_by_key(last_kept) {
+            Some(Note { place, is_copy, .. }) => Origin { moved_from: Some(place), is_copy },
+            None => Origin { moved_from: None, is_copy: !others.is_empty() },
         }
-        (source.map_or(Origin::Here, Origin::CopyOf), None)
     }
 
     /// Moves everything that is kept to another key.
@@ -184,9 +192,10 @@ impl KeptPlace {
         Ok(())
     }
 
-    fn write_note(&self) -> Result<(), StoreError> {
+    fn write_note(&self, is_copy: bool) -> Result<(), StoreError> {
         let path = note_at(&self.data, &self.place);
-        let note = Note { dossier: self.dossier.clone(), place: self.place.clone(), disk: disk_of(&self.place) };
+        let disk = disk_of(&self.place);
+        let note = Note { dossier: self.dossier.clone(), place: self.place.clone(), disk, is_copy };
         // A path that is no text cannot be noted: such a dossier only loses its versions when it moves.
         let Ok(text) = ron::ser::to_string_pretty(&note, PrettyConfig::new().new_line("\n")) else { return Ok(()) };
         write_private(&path, text.as_bytes(), Overwrite::Replace)
@@ -374,21 +383,24 @@ mod tests {
         let [noord, zuid, west] = ["noord.ron", "zuid.ron", "sub/west.ron"].map(|name| folder.path().join(name));
         fs::create_dir(folder.path().join("sub")).unwrap();
         fs::File::create(&noord).unwrap();
-        assert_eq!(place(&data, &noord).settle_in().unwrap(), Origin::Here);
+        assert_eq!(place(&data, &noord).settle_in().unwrap(), Origin::default());
         fs::create_dir_all(place(&data, &noord).backups()).unwrap();
         fs::File::create(place(&data, &noord).backups().join("versie")).unwrap();
 
         fs::copy(&noord, &zuid).unwrap();
-        assert!(matches!(place(&data, &zuid).settle_in().unwrap(), Origin::CopyOf(_)));
+        for time in ["first", "next"] {
+            assert!(place(&data, &zuid).settle_in().unwrap().is_copy, "the {time} time");
+        }
         assert!(!place(&data, &zuid).backups().exists());
         assert_ne!(place(&data, &zuid).backups(), place(&data, &noord).backups());
         fs::remove_file(&zuid).unwrap();
 
         fs::rename(&noord, &west).unwrap();
-        assert!(matches!(place(&data, &west).settle_in().unwrap(), Origin::Moved(_)));
+        let moved = place(&data, &west).settle_in().unwrap();
+        assert!(moved.moved_from.is_some() && !moved.is_copy, "{moved:?}");
         assert!(place(&data, &west).backups().join("versie").exists());
         assert!(!place(&data, &noord).backups().exists());
-        assert_eq!(place(&data, &west).settle_in().unwrap(), Origin::Here);
+        assert_eq!(place(&data, &west).settle_in().unwrap(), Origin::default());
     }
 
     #[test]
@@ -396,10 +408,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let away = folder.path().join("stick/noord.ron");
-        let note = super::Note { dossier: DossierId::new("6fa459ea-ee8a"), place: away.clone(), disk: Some(u64::MAX) };
+        let note =
+            super::Note { dossier: DossierId::new("6fa459ea-ee8a"), place: away.clone(), disk: Some(u64::MAX), is_copy: false };
         let path = super::note_at(&data, &super::place_of(&away));
         super::write_private(&path, ron::to_string(&note).unwrap().as_bytes(), super::Overwrite::Replace).unwrap();
         let here = folder.path().join("noord.ron");
-        assert!(matches!(place(&data, &here).settle_in().unwrap(), Origin::CopyOf(_)));
+        assert_eq!(place(&data, &here).settle_in().unwrap(), Origin { moved_from: None, is_copy: true });
     }
 }

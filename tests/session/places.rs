@@ -83,11 +83,18 @@ fn a_copy_becomes_a_dossier_of_its_own_at_its_first_change_and_shares_no_version
 #[test]
 fn looking_into_a_copy_changes_nothing_in_it() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _, zuid) = with_copy(folder.path());
+    let (mut desk, noord, zuid) = with_copy(folder.path());
     let before = fs::read(&zuid).unwrap();
-    open(&mut desk, &zuid);
-    close(&mut desk);
+    for _ in 0..2 {
+        open(&mut desk, &zuid);
+        close(&mut desk);
+    }
     assert_eq!(fs::read(&zuid).unwrap(), before);
+    // And it is still a copy.
+    open(&mut desk, &zuid);
+    desk.write_goal("van zuid");
+    save(&mut desk);
+    assert_ne!(store::read_dossier(&zuid).unwrap().id, store::read_dossier(&noord).unwrap().id);
 }
 
 #[test]
