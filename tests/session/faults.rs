@@ -222,3 +222,29 @@ fn a_clock_that_jumps_back_keeps_the_order_of_versions() {
     assert_eq!(goals.len(), 11);
     assert_eq!((goals[0].as_str(), goals.iter().filter(|goal| *goal == "stand 7").count()), ("stand 7", 1));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_under_the_name_of_a_temporary_file_or_a_lock_is_refused_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    desk.session.apply(Action::Close);
+    desk.wait_for("the end", |session| session.dossier().is_none());
+    let name = path.file_name().unwrap().to_str().unwrap();
+    // The file is given free in the background.
+    let lock = path.with_file_name(format!(".{name}.lock"));
+    let mut looks = 0;
+    while lock.exists() {
+        assert!(looks < 1000, "the dossier is not given free");
+        looks += 1;
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    for pipe in [lock, path.with_file_name(format!(".{name}.tmp"))] {
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    }
+    desk.session.apply(Action::Open(path.clone()));
+    desk.wait_for("the dossier", |session| session.dossier().is_some());
+    fails(&mut desk, folder.path(), "toch ergens");
+    assert_eq!(goal_on_disk(&path), "", "the file is as it was");
+}
