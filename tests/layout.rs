@@ -18,9 +18,14 @@ const ENLARGED: [f32; 2] = [960.0, 540.0];
 /// What a beamer shows.
 const BEAMER: [f32; 2] = [1280.0, 720.0];
 
+/// Whether the run takes its time: `WIJKPEIL_ALL_SIZES=1`, as in `.ci/run`.
+fn looks_at_all_sizes() -> bool {
+    std::env::var_os("WIJKPEIL_ALL_SIZES").is_some()
+}
+
 /// Looks at every screen in windows of these sizes. An ordinary run takes the first of them; `.ci/run` takes them all.
 fn check(dossier: &Dossier, extent: Extent, sizes: &[[f32; 2]]) {
-    let count = if std::env::var_os("WIJKPEIL_ALL_SIZES").is_some() { sizes.len() } else { 1 };
+    let count = if looks_at_all_sizes() { sizes.len() } else { 1 };
     let found: Vec<String> = sizes.iter().take(count).flat_map(|size| look(dossier, extent, *size)).collect();
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
 }
@@ -75,20 +80,10 @@ fn a_next_measurement_that_was_just_begun_fits() {
 
 #[test]
 fn texts_of_four_thousand_characters_fit() {
-    check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL]);
-}
-
-#[test]
-fn texts_of_four_thousand_characters_fit_when_enlarged() {
-    check(&dossiers::everywhere(&long_text()), Extent::Own, &[ENLARGED]);
+    check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL, ENLARGED]);
 }
 
 #[test]
 fn a_word_of_four_thousand_letters_fits() {
-    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[SMALL]);
-}
-
-#[test]
-fn a_word_of_four_thousand_letters_fits_when_enlarged() {
-    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[ENLARGED]);
+    check(&dossiers::everywhere(&"w".repeat(4000)), Extent::Own, &[ENLARGED, SMALL]);
 }
