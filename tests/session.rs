@@ -86,6 +86,21 @@ impl Desk {
     }
 }
 
+fn is_saved(session: &Session) -> bool {
+    !session.has_unsaved_changes()
+}
+
+/// Lets the time pass after which a change is saved, and waits for that.
+fn save(desk: &mut Desk) {
+    desk.clock.advance(Duration::from_secs(2));
+    desk.wait_for("the save", is_saved);
+}
+
+fn open(desk: &mut Desk, path: &Path) {
+    desk.session.apply(Action::Open(path.to_owned()));
+    desk.wait_for("the dossier", |session| session.path() == Some(path) && !session.is_loading());
+}
+
 fn goal_on_disk(path: &Path) -> String {
     store::read_dossier(path).unwrap().profile.goal
 }

@@ -8,24 +8,10 @@ use std::time::Duration;
 use wijkpeil::analysis::{self, Part};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::ProfileField;
-use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Session, Source};
+use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Source};
 use wijkpeil::store;
 
-use super::{Desk, copies, goal_on_disk};
-
-fn is_saved(session: &Session) -> bool {
-    !session.has_unsaved_changes()
-}
-
-fn save(desk: &mut Desk) {
-    desk.clock.advance(Duration::from_secs(2));
-    desk.wait_for("the save", is_saved);
-}
-
-fn open(desk: &mut Desk, path: &Path) {
-    desk.session.apply(Action::Open(path.to_owned()));
-    desk.wait_for("the dossier", |session| session.path() == Some(path) && !session.is_loading());
-}
+use super::{Desk, copies, goal_on_disk, is_saved, open, save};
 
 fn versions(desk: &mut Desk) -> Vec<(u64, String)> {
     desk.session.apply(Action::ListVersions);

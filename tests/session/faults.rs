@@ -7,15 +7,11 @@ use std::time::Duration;
 
 use wijkpeil::session::{Action, Copied, SaveState, SavingAs, Session};
 
-use super::{Desk, copies, goal_on_disk};
+use super::{Desk, copies, goal_on_disk, is_saved};
 use crate::support::faults::Mount;
 
 fn has_failed(session: &Session) -> bool {
     matches!(session.save_state(), SaveState::Failed(_))
-}
-
-fn is_saved(session: &Session) -> bool {
-    !session.has_unsaved_changes()
 }
 
 /// Types, and waits for a save that cannot succeed; the copy holds what was typed.

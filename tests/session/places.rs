@@ -10,21 +10,7 @@ use wijkpeil::session::{
 };
 use wijkpeil::store;
 
-use super::{Desk, goal_on_disk};
-
-fn is_saved(session: &Session) -> bool {
-    !session.has_unsaved_changes()
-}
-
-fn save(desk: &mut Desk) {
-    desk.clock.advance(Duration::from_secs(2));
-    desk.wait_for("the save", is_saved);
-}
-
-fn open(desk: &mut Desk, path: &Path) {
-    desk.session.apply(Action::Open(path.to_owned()));
-    desk.wait_for("the dossier", |session| session.path() == Some(path) && !session.is_loading());
-}
+use super::{Desk, goal_on_disk, is_saved, open, save};
 
 fn close(desk: &mut Desk) {
     desk.session.apply(Action::Close);
