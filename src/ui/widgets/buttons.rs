@@ -1,0 +1,33 @@
+//! What one presses.
+
+use egui::{Response, RichText, Role, Stroke, Ui, vec2};
+
+use crate::ui::theme::{self, Palette, TARGET};
+
+/// The button of what a screen is for. There is at most one in sight.
+pub(in crate::ui) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    let palette = Palette::of(ui);
+    let text = RichText::new(text).font(theme::strong()).color(palette.on_accent);
+    ui.add_enabled(
+        enabled,
+        egui::Button::new(text).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(0.0, TARGET)),
+    )
+}
+
+/// Any other button.
+pub(in crate::ui) fn button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
+    ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(theme::text())).min_size(vec2(0.0, TARGET)))
+}
+
+/// A button that looks like a line of text, for what leads elsewhere.
+pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
+    let color = Palette::of(ui).accent;
+    let response = ui.add(
+        egui::Button::new(RichText::new(text).font(theme::text()).color(color).underline())
+            .frame(false)
+            .min_size(vec2(0.0, TARGET))
+            .wrap(),
+    );
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
+    response
+}

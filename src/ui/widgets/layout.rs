@@ -1,0 +1,86 @@
+//! How widgets stand together, keep their ids, and come into sight.
+
+use egui::{Align, CornerRadius, Frame, Id, Margin, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+
+use crate::ui::focus;
+use crate::ui::theme::{CORNER, Palette, space};
+
+/// A part of a screen whose widgets keep their ids, and with that the focus, whatever is drawn before it. egui counts what
+/// stands before a widget, also around [`Ui::push_id`]. `key` tells the part from the others around it: the id of what it
+/// shows, never its place in a list.
+pub(in crate::ui) fn fixed<R>(ui: &mut Ui, key: impl egui::AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(key);
+    ui.scope_builder(UiBuilder::new().scope_id(id), contents).inner
+}
+
+/// A card: a panel with an edge and room inside.
+pub(in crate::ui) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(CornerRadius::same(CORNER))
+        .inner_margin(Margin::same(space::L as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        })
+        .inner
+}
+
+/// Two columns where there is room, else one under the other.
+pub(in crate::ui) fn columns(ui: &mut Ui, room_from: f32, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let available = ui.available_width();
+    if available < room_from {
+        left(ui);
+        right(ui);
+        return;
+    }
+    let gap = space::L;
+    let first = ((available - gap) * share).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let down = egui::Layout::top_down(Align::LEFT);
+        ui.allocate_ui_with_layout(vec2(first, 0.0), down, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(first);
+            left(ui);
+        });
+        ui.allocate_ui_with_layout(vec2(available - gap - first, 0.0), down, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.set_width(available - gap - first);
+            right(ui);
+        });
+    });
+}
+
+/// Draws the ring around whatever has the focus: 2 points wide, 2 points away, never hidden by a hover.
+pub(in crate::ui) fn focus_ring_ui(context: &egui::Context) {
+    let Some(focused) = context.memory(egui::Memory::focused).and_then(|id: Id| context.read_response(id)) else { return };
+    let color = Palette::of_theme(context.theme()).accent;
+    let painter = context.layer_painter(focused.layer_id).with_clip_rect(focused.interact_rect.expand(5.0));
+    let stroke = Stroke::new(2.0, color);
+    painter.rect_stroke(focused.rect.expand(2.0), CornerRadius::same(CORNER + 2), stroke, StrokeKind::Outside);
+}
+
+/// Scrolls so that what has just got the focus is in sight. For the end of a scroll area's contents.
+pub(in crate::ui) fn follow_focus(ui: &Ui) {
+    if !focus::has_moved(ui.ctx(), ui.scope_id()) {
+        return;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    let rect = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect);
+    if let Some(rect) = rect.filter(|rect| ui.min_rect().contains_rect(*rect)) {
+        ui.scroll_to_rect(rect.expand(space::XXL), None);
+    }
+}
+
+/// The scrolling that was just asked for stands: what has got the focus with it is in sight by that.
+pub(in crate::ui) fn keep_scroll(ui: &Ui) {
+    focus::keep_scroll(ui.ctx());
+}
+
+/// Room in addition to what stands between any two things.
+pub(in crate::ui) fn gap(ui: &mut Ui, size: f32) {
+    ui.add_space(size);
+}

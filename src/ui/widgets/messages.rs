@@ -1,0 +1,68 @@
+//! What the program says across the window.
+
+use egui::accesskit::{Live, Role};
+use egui::{Align, CornerRadius, Frame, Margin, Stroke, Ui};
+
+use super::buttons::button;
+use super::layout::{fixed, follow_focus};
+use super::text::wide_text;
+use crate::session::{Notice, NoticeKind};
+use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
+
+/// The message of the session, across the window; true when it is put away.
+pub(in crate::ui) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
+    let palette = Palette::of(ui);
+    let edge = match notice.kind {
+        NoticeKind::News => palette.accent,
+        NoticeKind::Trouble => palette.not_in_order,
+    };
+    let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(2.0, edge)).corner_radius(CornerRadius::same(CORNER));
+    frame
+        .inner_margin(Margin::symmetric(space::L as i8, space::M as i8))
+        .show(ui, |ui| {
+            let say = |ui: &mut Ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                ui.ctx().accesskit_node_builder(title.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_label(notice.title.as_str());
+                    node.clear_value();
+                    node.set_live(Live::Assertive);
+                });
+                wide_text(ui, &notice.detail, theme::text(), palette.ink);
+            };
+            if ui.available_width() < ROOM_BESIDE_TEXT {
+                ui.scope(say);
+                return button(ui, "Sluit bericht", true).clicked();
+            }
+            ui.with_layout(egui::Layout::right_to_left(Align::TOP), |ui| {
+                let dismissed = button(ui, "Sluit bericht", true).clicked();
+                ui.with_layout(egui::Layout::top_down(Align::LEFT), say);
+                dismissed
+            })
+            .inner
+        })
+        .inner
+}
+
+/// Buttons stand beside a message from this width; in less room they stand below it.
+pub(in crate::ui) const ROOM_BESIDE_TEXT: f32 = 620.0;
+
+/// Shows what can be longer than its share of a low window: it scrolls by itself there, so that room is left for the rest.
+pub(in crate::ui) fn bounded(ui: &mut Ui, id: &str, contents: impl FnOnce(&mut Ui)) {
+    let window = ui.ctx().content_rect().height();
+    let most = if window < LOW { (window * SHARE_OF_MESSAGES).max(2.0 * TARGET) } else { f32::INFINITY };
+    fixed(ui, id, |ui| {
+        let area = egui::ScrollArea::vertical().id_salt(id).auto_shrink([false, true]);
+        area.max_height(most).min_scrolled_height(0.0).show(ui, |ui| {
+            contents(ui);
+            follow_focus(ui);
+        });
+    });
+}
+
+/// Below this height, messages may not take as much room as they like.
+const LOW: f32 = 680.0;
+
+/// Share of a low window that messages take at most.
+const SHARE_OF_MESSAGES: f32 = 0.22;

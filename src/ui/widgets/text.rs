@@ -1,0 +1,101 @@
+//! Texts: paragraphs, headings and what stands beside a field.
+
+use egui::accesskit::{Node, Role};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Label, Response, RichText, Sense, Ui, WidgetInfo};
+
+use super::layout::gap;
+use crate::ui::focus::{self, Wish};
+use crate::ui::found;
+use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH};
+
+/// Text that wraps, with room between its lines, no wider than a column of text.
+pub(in crate::ui) fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    styled_text(ui, text, theme::text(), Palette::of(ui).ink)
+}
+
+/// A [`paragraph`] in the secondary colour and smaller letters.
+pub(in crate::ui) fn small_text(ui: &mut Ui, text: &str) -> Response {
+    styled_text(ui, text, theme::small(), Palette::of(ui).ink_soft)
+}
+
+/// A [`small_text`] in as much room as the longest of the texts that may stand here needs, so that nothing below it moves,
+/// and a page does not get shorter under the pointer, when another one of them takes its place.
+pub(in crate::ui) fn remark_in_reserved_room(ui: &mut Ui, text: &str, others: &[&str]) {
+    let font = theme::small();
+    let width = ui.available_width().min(TEXT_WIDTH);
+    let rows = |text: &str| ui.painter().layout(text.to_owned(), font.clone(), Color32::BLACK, width).rows.len();
+    let most = others.iter().map(|text| rows(text)).max().unwrap_or(0);
+    let missing = most.saturating_sub(rows(text)) as f32 * font.size * LINE_HEIGHT;
+    small_text(ui, text);
+    gap(ui, missing);
+}
+
+/// Text that wraps, in these letters.
+pub(in crate::ui) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+    let line_height = Some(font.size * LINE_HEIGHT);
+    let format = TextFormat { font_id: font, color, line_height, ..TextFormat::default() };
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
+        found::label(ui, job)
+    })
+    .inner
+}
+
+/// The title of a screen. It takes the focus when [`focus_title`] asked for it, so that who comes by keyboard or screen
+/// reader hears where they are and goes on from there.
+pub(in crate::ui) fn page_title(ui: &mut Ui, text: &str) {
+    let response = heading_with(ui, text, theme::title(), 1);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
+    let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    if focus::take(ui.ctx(), &Wish::Title) {
+        title.request_focus();
+    }
+}
+
+/// Gives the focus to the title of the screen that is drawn next.
+pub(in crate::ui) fn focus_title(context: &egui::Context) {
+    focus::wish(context, Wish::Title);
+}
+
+/// A heading within a screen.
+pub(in crate::ui) fn heading(ui: &mut Ui, text: &str) {
+    heading_with(ui, text, theme::heading(), 2);
+}
+
+/// A heading within a card.
+pub(in crate::ui) fn subheading(ui: &mut Ui, text: &str) {
+    heading_with(ui, text, theme::strong(), 3);
+}
+
+/// A heading in these letters and of this level, 1 to 6.
+pub(in crate::ui) fn heading_with(ui: &mut Ui, text: &str, font: FontId, level: usize) -> Response {
+    let color = Palette::of(ui).ink;
+    let format = TextFormat { font_id: font, color, ..TextFormat::default() };
+    let response = found::label(ui, LayoutJob::single_section(text.to_owned(), format));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+        node.set_level(level);
+    });
+    response
+}
+
+/// Words in small letters above what they belong to.
+pub(in crate::ui) fn field_label(ui: &mut Ui, text: &str) -> Response {
+    let color = Palette::of(ui).ink_soft;
+    ui.add(Label::new(RichText::new(text).font(theme::small()).color(color)).wrap())
+}
+
+/// Stands beside free texts: what does not belong in a dossier.
+pub(in crate::ui) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
+
+/// Text that wraps at the width that there is.
+pub(in crate::ui) fn wide_text(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+    let format = TextFormat { font_id: font, color, ..TextFormat::default() };
+    found::label(ui, LayoutJob::single_section(text.to_owned(), format))
+}
