@@ -12,6 +12,7 @@ mod paper;
 mod pasted;
 mod rows;
 pub mod screens;
+mod single_keys;
 pub mod theme;
 mod widgets;
 mod window;

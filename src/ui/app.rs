@@ -4,6 +4,7 @@ mod closing;
 mod dialogs;
 mod help;
 mod hits;
+mod saves;
 mod undone;
 
 use std::path::PathBuf;
@@ -11,14 +12,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{
-    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, ScrollArea, ThemePreference, Ui, UiBuilder,
-    vec2,
+    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Role, ScrollArea, ThemePreference, Ui,
+    UiBuilder, vec2,
 };
 
 use jiff::civil::Date;
 
 use self::closing::Closing;
 use self::dialogs::Dialog;
+use self::saves::Saves;
+use super::announce;
 use super::command::{Command, Place};
 use super::computed::Computed;
 use super::focus::{self, Wish};
@@ -41,9 +44,11 @@ use super::screens::search::{SearchScreen, SearchState, begin_search, search_ui}
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
+use super::single_keys;
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
+    bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, region,
+    set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::model::{Dossier, Measurement};
@@ -61,6 +66,7 @@ pub struct Start {
 
 pub(super) const THEME: &str = "theme";
 pub(super) const ZOOM: &str = "zoom";
+pub(super) const SINGLE_KEYS: &str = "single-keys";
 
 /// The program in its window.
 pub struct App {
@@ -91,6 +97,9 @@ pub struct App {
     closing: Closing,
     /// Whether the window had the focus when it was last looked at.
     was_focused: bool,
+    /// What the window is called.
+    title: String,
+    saves: Saves,
 }
 
 /// How the screens of the open dossier are. Another dossier gets all of them anew.
@@ -121,6 +130,8 @@ const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 pub(super) const SMALLEST: f32 = 0.8;
 /// to so large.
 pub(super) const LARGEST: f32 = 2.5;
+/// What a screen reader calls the navigation.
+const NAVIGATION: &str = "Stappen van de meting";
 /// Wide enough for the longest short title and a mark.
 const NAVIGATION_WIDTH: f32 = 258.0;
 /// The start screen is a column in the middle.
@@ -134,6 +145,7 @@ impl App {
     /// The program in a context; opens the file that it was started with.
     pub fn new(context: &egui::Context, start: Start) -> Self {
         theme::install(context);
+        focus_title(context);
         let waker = {
             let context = context.clone();
             Arc::new(move || context.request_repaint())
@@ -161,6 +173,8 @@ impl App {
             moved: false,
             closing: Closing::No,
             was_focused: true,
+            title: String::new(),
+            saves: Saves::default(),
         }
     }
 
@@ -194,6 +208,8 @@ impl App {
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
+                    } else if self.place == Place::Session {
+                        focus_title(context);
                     // Who comes by mouse sees where they are; anybody else is told.
                     } else if !context.input(|input| input.pointer.any_released()) {
                         focus::wish_unless_wished(context, Wish::Title);
@@ -223,7 +239,10 @@ impl App {
                     focus_title(context);
                 }
                 Command::CloseHelp => self.help = None,
-                Command::OpenSaveAs => self.dialog = Some(Dialog::SaveAs(SaveAsState::new(&self.session.proposed_save_as()))),
+                Command::OpenSaveAs => {
+                    let proposed = self.session.proposed_save_as();
+                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed)));
+                }
                 Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
@@ -274,6 +293,22 @@ impl App {
         self.place = if has_answers { Place::Outcome } else { Place::Profile };
         self.moved = true;
         self.shown = open;
+        self.saves = Saves::default();
+        // Who opened it, or closed it, hears where they are.
+        focus_title(&self.context);
+    }
+
+    /// The window is called after the dossier: in the list of windows, and by a screen reader.
+    fn name_window(&mut self, context: &egui::Context) {
+        let title = self.session.dossier().map_or_else(
+            || "Wijkpeil".to_owned(),
+            |dossier| format!("{}, {} – Wijkpeil", dossier.profile.neighbourhood, dossier.profile.municipality),
+        );
+        context.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+        if self.title != title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     fn outcome(&mut self) -> Option<&mut Outcome> {
@@ -410,7 +445,7 @@ impl App {
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
             };
-            fixed(ui, "bar", |ui| bar_ui(ui, &bar, commands));
+            region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
         });
         let place = self.place.clone();
         let frame = frame_of_navigation(ui);
@@ -420,7 +455,7 @@ impl App {
             let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
             let drawn = panel.show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    fixed(ui, "navigation", |ui| {
+                    region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
                         if let Some(outcome) = self.outcome() {
                             navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Down, commands);
                         }
@@ -441,7 +476,7 @@ impl App {
             }
             area.show(ui, |ui| {
                 if is_narrow && let Some(outcome) = self.outcome() {
-                    let drawn = fixed(ui, "navigation", |ui| {
+                    let drawn = region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
                         frame.show(ui, |ui| {
                             ui.set_width(ui.available_width());
                             navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
@@ -612,7 +647,7 @@ fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
     area.min += vec2(margin + aside, if is_narrow { space::S } else { space::L });
     area.max.x -= margin;
     let id = ui.scope_id().with(("page", key));
-    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area), |ui| {
+    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area).accessibility_role(Role::Main), |ui| {
         ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
         contents(ui);
         ui.add_space(space::XXL);
@@ -646,6 +681,8 @@ impl eframe::App for App {
         if !(SMALLEST..=LARGEST).contains(&zoom) {
             context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
         }
+        self.name_window(&context);
+        focus::note_input(&context);
         set_read_only(&context, self.session.reading_only().is_some());
         let mut commands = Vec::new();
         let is_covered = self.is_covered();
@@ -715,6 +752,9 @@ impl eframe::App for App {
             // What was asked is shown at once, also when nothing else happens.
             context.request_repaint();
         }
+        focus::check_given_back(&context);
+        self.saves.say(&context, self.session.save_state());
+        announce::speak(&context);
         if let Some(wait) = self.session.next_poll_in() {
             context.request_repaint_after(wait);
         }
@@ -728,6 +768,7 @@ impl eframe::App for App {
         };
         storage.set_string(THEME, theme.to_owned());
         storage.set_string(ZOOM, self.context.zoom_factor().to_string());
+        storage.set_string(SINGLE_KEYS, single_keys::are_on(&self.context).to_string());
     }
 
     /// Only the place of the window and its looks are kept: never a text that somebody typed.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Event, EventFilter, FocusDirection, Id, Key, TextEdit};
+use egui::{Context, Event, EventFilter, FocusDirection, Id, Key, TextEdit, Ui};
 
 use crate::model::ActionId;
 
@@ -16,6 +16,8 @@ use crate::model::ActionId;
 pub(super) enum Wish {
     /// The title of the screen.
     Title,
+    /// The title of a dialog.
+    Dialog,
     /// The field of this name.
     Field(String),
     /// The row of choices of this name.
@@ -57,6 +59,14 @@ struct Focus {
     keeps_scroll: bool,
     /// What had the focus in the frame before.
     before: Option<Id>,
+    /// What the program gave the focus to, only to be heard: there is nothing to do with it, so no ring is drawn around it.
+    quiet: Option<Id>,
+    /// Whether what was done last was done with the pointer.
+    is_led_by_pointer: bool,
+    /// What had the focus before a dialog, and has it again in this frame.
+    given_back: Option<Id>,
+    /// The dialog that was drawn last, and the frame of it.
+    dialog: Option<(Id, u64)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -85,10 +95,57 @@ pub(super) fn wish_unless_wished(context: &Context, wish: Wish) {
     });
 }
 
-/// Whether the focus is wanted here, by what is being drawn. Says so once.
-pub(super) fn take(context: &Context, here: &Wish) -> bool {
+/// Whether the focus is wanted here, by what is being drawn. Says so once. What is only measured, as a dialog that has just
+/// come, takes nothing.
+pub(super) fn take(ui: &Ui, here: &Wish) -> bool {
+    !ui.is_sizing_pass() && take_in(ui.ctx(), here)
+}
+
+fn take_in(context: &Context, here: &Wish) -> bool {
     let now = context.cumulative_frame_nr();
     with(context, |focus| focus.wish.take_if(|(wish, at)| wish == here && now <= *at + 1).is_some())
+}
+
+/// Gives the focus to something that can only be read, when it is wanted here: so that a screen reader says it, and Tab goes
+/// on from there.
+pub(super) fn grant(ui: &Ui, here: &Wish, id: Id, ring: Ring) {
+    let context = ui.ctx();
+    if take(ui, here) {
+        context.memory_mut(|memory| memory.request_focus(id));
+        let is_hidden = ring == Ring::Hidden || is_led_by_pointer(context);
+        with(context, |focus| focus.quiet = is_hidden.then_some(id));
+    }
+}
+
+/// Whether a ring is drawn around what gets the focus to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ring {
+    /// Who uses the keyboard sees where they are; who uses the pointer looks there anyway.
+    Shown,
+    /// Everybody looks at it anyway.
+    Hidden,
+}
+
+/// Whether the ring around what has the focus is drawn.
+pub(super) fn has_ring(context: &Context, focused: Id) -> bool {
+    with(context, |focus| {
+        if focus.quiet != Some(focused) {
+            focus.quiet = None;
+        }
+        focus.quiet.is_none()
+    })
+}
+
+/// Notes that this dialog is drawn. When it was not there in the frame before, its title wants the focus, unless somebody
+/// else was asked for.
+pub(super) fn come(context: &Context, dialog: Id) {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| {
+        let has_come = focus.dialog.replace((dialog, now)).is_none_or(|(before, at)| before != dialog || at + 1 < now);
+        if has_come && focus.wish.as_ref().is_none_or(|(_, at)| now > *at + 1) {
+            focus.wish = Some((Wish::Dialog, now));
+        }
+    });
 }
 
 /// The focus goes to the field that is drawn next. Only in this pass: a wish that nobody met must not take the focus later.
@@ -116,12 +173,42 @@ pub(super) fn cover(context: &Context, is_covered: bool) {
             }
         }
         (Some(Covered { id }), false) => {
-            with(context, |focus| focus.covered = None);
-            if let Some(id) = id {
-                context.memory_mut(|memory| memory.request_focus(id));
+            with(context, |focus| {
+                focus.covered = None;
+                focus.given_back = id;
+            });
+            match id {
+                Some(id) => context.memory_mut(|memory| memory.request_focus(id)),
+                None => wish_unless_wished(context, Wish::Title),
             }
         }
         _ => {}
+    }
+}
+
+/// For the end of a frame: where what got the focus back is gone, as the row of a menu, the title gets it.
+pub(super) fn check_given_back(context: &Context) {
+    let given_back = with(context, |focus| focus.given_back.take());
+    if given_back.is_some_and(|id| context.memory(|memory| memory.has_focus(id)) && context.read_response(id).is_none()) {
+        wish_unless_wished(context, Wish::Title);
+        context.request_repaint();
+    }
+}
+
+/// Whether what was done last was done with the pointer, and not with a key.
+pub(super) fn is_led_by_pointer(context: &Context) -> bool {
+    with(context, |focus| focus.is_led_by_pointer)
+}
+
+/// For the beginning of a frame: with what the program is used.
+pub(super) fn note_input(context: &Context) {
+    let (points, keys) = context.input(|input| {
+        let is_key = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_));
+        let is_press = |event: &Event| matches!(event, Event::PointerButton { .. } | Event::Touch { .. });
+        (input.events.iter().any(is_press), input.events.iter().any(is_key))
+    });
+    if points || keys {
+        with(context, |focus| focus.is_led_by_pointer = points);
     }
 }
 
@@ -228,7 +315,8 @@ pub(super) fn hold_arrows(context: &Context, is_list: impl FnOnce(egui::Rect) ->
         return;
     }
     let is_in_list = context.read_response(id).is_some_and(|response| is_list(response.rect));
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: !is_in_list, ..EventFilter::default() };
+    // Nor does Esc take the focus away, so that a screen reader does not begin with the window again.
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: !is_in_list, escape: true, ..EventFilter::default() };
     context.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     if is_held_arrow_pressed(context, is_in_list) {
         // The filter does not hold yet for what has only just got the focus: egui has begun to move it on.
@@ -260,7 +348,7 @@ fn is_held_arrow_pressed(context: &Context, is_in_list: bool) -> bool {
 mod tests {
     use egui::{Context, Event, Id, Key, Modifiers, RawInput};
 
-    use super::{Wish, hold_arrows, place_of_change, take, wish, wish_unless_wished};
+    use super::{Wish, hold_arrows, place_of_change, take_in, wish, wish_unless_wished};
 
     fn frame(context: &Context) {
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(100.0, 100.0));
@@ -309,16 +397,16 @@ mod tests {
         let context = Context::default();
         let title = Wish::Title;
         wish(&context, title.clone());
-        assert!(!take(&context, &Wish::Navigation), "it is somebody else's");
-        assert!(take(&context, &title), "in the same frame");
-        assert!(!take(&context, &title), "and once only");
+        assert!(!take_in(&context, &Wish::Navigation), "it is somebody else's");
+        assert!(take_in(&context, &title), "in the same frame");
+        assert!(!take_in(&context, &title), "and once only");
         wish(&context, title.clone());
         frame(&context);
-        assert!(take(&context, &title), "in the next frame");
+        assert!(take_in(&context, &title), "in the next frame");
         wish(&context, title.clone());
         frame(&context);
         frame(&context);
-        assert!(!take(&context, &title), "but no later");
+        assert!(!take_in(&context, &title), "but no later");
     }
 
     #[test]
@@ -326,10 +414,10 @@ mod tests {
         let context = Context::default();
         wish(&context, Wish::Field("Doel".to_owned()));
         wish_unless_wished(&context, Wish::Title);
-        assert!(take(&context, &Wish::Field("Doel".to_owned())));
+        assert!(take_in(&context, &Wish::Field("Doel".to_owned())));
         frame(&context);
         wish_unless_wished(&context, Wish::Title);
-        assert!(take(&context, &Wish::Title));
+        assert!(take_in(&context, &Wish::Title));
     }
 
     #[test]

@@ -10,7 +10,16 @@ use crate::shapes::{self, Align, Dash, Drawing, Point, Shape, Weight};
 
 /// Shows a drawing; its description stands in for it in the accessibility tree.
 pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());
+    drawing_with(ui, drawing, Sense::hover())
+}
+
+/// As [`drawing_ui`], for a drawing that tells something nothing else tells: the Tab key comes by it, so that it is heard.
+pub(super) fn told_drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
+    drawing_with(ui, drawing, Sense::focusable_noninteractive())
+}
+
+fn drawing_with(ui: &mut Ui, drawing: &Drawing, sense: Sense) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.description));
     if ui.is_rect_visible(rect) {
         shapes_at(ui, rect.min, &drawing.shapes);

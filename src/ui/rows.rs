@@ -2,6 +2,7 @@
 
 use egui::{Sense, Ui, vec2};
 
+use super::announce::describe;
 use super::command::Command;
 use super::paint::rating_mark_at;
 use super::theme::{self, Palette, TARGET};
@@ -35,6 +36,7 @@ pub(super) fn item_row(
                     let name = format!("{list}: {}", item.text);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 }
+                describe(ui, &response, remark);
                 let color = Palette::of(ui).ink_soft;
                 styled_text(ui, remark, theme::small(), color);
             });

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{Pos2, Rect, ThemePreference, Vec2, vec2};
 
-use super::app::{App, LARGEST, SMALLEST, Start, THEME, ZOOM};
+use super::app::{App, LARGEST, SINGLE_KEYS, SMALLEST, Start, THEME, ZOOM};
+use super::single_keys;
 
 /// Why there is no window, or no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -89,7 +90,7 @@ fn moved_in_sight(window: Rect, monitors: &[Rect]) -> Option<Pos2> {
     Some(window.min.clamp(nearest.min, last))
 }
 
-/// Brings back how the user last had the window look. Its place and size come back by themselves.
+/// Brings back how the user last had the window look and listen. Its place and size come back by themselves.
 fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) {
     let read = |key| storage.and_then(|storage| storage.get_string(key));
     match read(THEME).as_deref() {
@@ -97,6 +98,7 @@ fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) 
         Some("dark") => context.set_theme(ThemePreference::Dark),
         _ => {}
     }
+    single_keys::switch(context, read(SINGLE_KEYS).as_deref() != Some("false"));
     if let Some(zoom) = read(ZOOM).and_then(|zoom| zoom.parse::<f32>().ok()) {
         context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
     }

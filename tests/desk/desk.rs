@@ -283,6 +283,16 @@ impl Desk {
         self.everything().iter().any(|node| has(&node.name) || node.text.as_deref().is_some_and(has))
     }
 
+    /// What a screen reader was told since the last time, once nothing more is told.
+    pub(crate) fn heard(&self) -> Vec<String> {
+        self.ask(Tree::heard)
+    }
+
+    /// Gives the focus to what has this name, as a screen reader does from its lists. Whether it took it.
+    pub(crate) fn gives_focus_to(&self, name: &str) -> bool {
+        self.ask(|tree| tree.focus(name))
+    }
+
     pub(crate) fn has_focus(&self, name: &str) -> bool {
         self.accessible(name).is_some_and(|node| node.is("focused"))
     }

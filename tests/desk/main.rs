@@ -11,6 +11,7 @@ mod clipboard;
 mod desk;
 mod disk;
 mod dossiers;
+mod heard;
 mod held;
 mod kills;
 mod runner;
@@ -37,6 +38,9 @@ fn main() -> ExitCode {
         typing::a_note_of_the_session_is_typed_on_while_the_disk_is_full,
         typing::a_key_that_undoes_a_search_leaves_the_dossier_alone,
         typing::undo_does_not_take_an_adoption_back,
+        heard::ten_items_are_rated_by_ear,
+        heard::a_session_with_hands_is_followed_by_ear,
+        heard::a_measurement_is_adopted_and_read_by_ear,
         typing::keys_of_the_session_delete_no_rating,
         saving::what_was_typed_is_saved_while_the_window_is_minimised,
         saving::what_was_typed_is_saved_while_another_desktop_is_shown,

@@ -5,13 +5,17 @@ Reads one request per line from standard input and answers each with one line of
 
     nodes NAME   every node with exactly this name, or all of them where no name is given, in the order of the tree
     focus NAME   gives the focus to the first node with this name, as a screen reader does; true or false
+    heard        what was told since the last time, as lines, once nothing more is told for a moment: what got the focus with
+                 what it stands in, what of it changed, and announcements; in this order
 
 A node has role, name, states, text (what stands in a field; null elsewhere) and rect (left, top, width and height in the
 window; null where it has no place). Ends when standard input does.
 """
 
 import json
+import re
 import sys
+import time
 
 from gi.repository import Gio, GLib
 
@@ -70,8 +74,91 @@ def node(bus, owner, path, interfaces, name, states):
     }
 
 
-def answer(bus, request):
+def prop(bus, owner, path, name):
+    found = call(bus, owner, path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (ACCESSIBLE, name)))
+    return found[0] if found else None
+
+
+class Reader:
+    """Hears what a screen reader is told, in the order in which it is told."""
+
+    # So long nothing more may be told, and so long is waited for that at most, in seconds.
+    QUIET, LIMIT = 0.5, 6.0
+
+    def __init__(self, bus):
+        self.bus, self.lines, self.focus, self.around = bus, [], None, []
+        for kind in ("Object", "Window"):
+            interface = f"org.a11y.atspi.Event.{kind}"
+            bus.signal_subscribe(None, interface, None, None, None, Gio.DBusSignalFlags.NONE, self.told)
+        registry, path = "org.a11y.atspi.Registry", "/org/a11y/atspi/registry"
+        for event in ("object:state-changed", "object:property-change", "object:announcement", "window:activate"):
+            arguments = GLib.Variant("(sass)", (event, [], ""))
+            if call(bus, registry, path, registry, "RegisterEvent", arguments) is None:
+                call(bus, registry, path, registry, "RegisterEvent", GLib.Variant("(s)", (event,)))
+
+    def told(self, _bus, owner, path, _interface, member, arguments):
+        self.last = time.monotonic()
+        detail, first, _, data, *_ = arguments.unpack()
+        if member == "StateChanged" and detail == "focused" and first == 1:
+            self.focus = (owner, path)
+            self.lines.append((owner, path))
+        elif member == "StateChanged" and detail in ("checked", "selected", "expanded") and self.focus == (owner, path):
+            self.lines.append(f"  {detail}" if first else f"  not {detail}")
+        elif member == "PropertyChange" and self.focus == (owner, path) and data:
+            if detail in ("accessible-name", "accessible-description"):
+                self.lines.append(f"  {detail.removeprefix('accessible-')}: {data}")
+        elif member == "Announcement" and data:
+            self.lines.append(f"  announced{'' if first < 2 else ' at once'}: {data}")
+
+    def said(self, owner, path):
+        """What got the focus, below what it stands in that the focus before it did not."""
+        around, above = [], path
+        while (parent := prop(self.bus, owner, above, "Parent")) and parent[1] != "/org/a11y/atspi/null":
+            above = parent[1]
+            if not above.startswith("/org/a11y/atspi/accessible/") or above.endswith("/root"):
+                break
+            around.insert(0, above)
+        lines = [self.line(owner, at) for at in around if at not in self.around and prop(self.bus, owner, at, "Name")]
+        self.around = around + [path]
+        return lines + [self.line(owner, path)]
+
+    def line(self, owner, path):
+        role = call(self.bus, owner, path, ACCESSIBLE, "GetRoleName") or ("",)
+        (low, high) = (call(self.bus, owner, path, ACCESSIBLE, "GetState") or ((0, 0),))[0]
+        states = [said for bit, said in STATES.items() if (low | high << 32) >> bit & 1 and said in ("checked", "expanded", "read-only")]
+        attributes = (call(self.bus, owner, path, ACCESSIBLE, "GetAttributes") or ({},))[0]
+        if "posinset" in attributes:
+            states.append(f"{attributes['posinset']} of {attributes.get('setsize', '?')}")
+        description = prop(self.bus, owner, path, "Description")
+        parts = [role[0], f"‘{prop(self.bus, owner, path, 'Name')}’", *states]
+        return ", ".join(parts) + (f" — {description}" if description else "")
+
+    def heard(self):
+        began = self.last = time.monotonic()
+        while time.monotonic() < min(self.last + self.QUIET, began + self.LIMIT):
+            if not GLib.MainContext.default().iteration(False):
+                time.sleep(0.01)
+        told, self.lines = self.lines, []
+        lines, changes = [], []
+        for line in told + [None]:
+            if isinstance(line, str):
+                changes.append(line)
+                continue
+            # Programs send what changed at once in any order, and a state that something has already when it gets the focus.
+            here = lines[-1] if lines else ""
+            order = ("  not ", "  checked", "  selected", "  expanded", "  name", "  description", "  announced")
+            lines.extend(sorted((c for c in changes if f", {c.strip()}" not in here), key=lambda c: [c.startswith(o) for o in order][::-1]))
+            changes = []
+            if line:
+                lines.extend(self.said(*line))
+        # No clock tells the same twice.
+        return [re.sub(r"\b\d\d:\d\d\b", "HH:MM", line) for line in lines]
+
+
+def answer(bus, reader, request):
     verb, _, wanted = request.rstrip("\n").partition(" ")
+    if verb == "heard":
+        return reader.heard()
     found = [item for item in items(bus) if not wanted or item[3] == wanted]
     if verb == "nodes":
         return [node(bus, *item) for item in found]
@@ -82,8 +169,9 @@ def answer(bus, request):
 
 def main():
     bus = switch_on(Gio.bus_get_sync(Gio.BusType.SESSION))
+    reader = Reader(bus)
     for request in sys.stdin:
-        print(json.dumps(answer(bus, request)), flush=True)
+        print(json.dumps(answer(bus, reader, request)), flush=True)
 
 
 main()

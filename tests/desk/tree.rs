@@ -59,6 +59,11 @@ impl Tree {
         serde_json::from_str(&self.ask(&format!("focus {name}"))).unwrap_or_default()
     }
 
+    /// What a screen reader was told since the last time, as lines.
+    pub(crate) fn heard(&mut self) -> Vec<String> {
+        serde_json::from_str(&self.ask("heard")).unwrap_or_default()
+    }
+
     fn ask(&mut self, request: &str) -> String {
         let mut answer = String::new();
         if let Some(input) = &mut self.input

@@ -1,8 +1,9 @@
 //! What is wrong with how a screen is laid out, seen as a user sees it: cut off, out of reach, or one over the other.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{NodeId, Role};
 use eframe::egui::epaint::{ClippedShape, Galley, RectShape, Shape, TextShape};
 use eframe::egui::{LayerId, Order, Rect, WidgetRect, vec2};
 
@@ -21,6 +22,7 @@ pub(crate) fn faults(walk: &mut Walk, size: [f32; 2]) -> Vec<String> {
     let mut faults = Vec::new();
     faults.extend(beyond_sides(walk));
     faults.extend(squeezed(walk));
+    faults.extend(out_of_order(walk));
     scroll(walk, f32::MIN);
     faults.extend(out_of_reach(walk, "below", |whole, shown| whole.bottom() - shown.bottom()));
     scroll(walk, f32::MAX);
@@ -41,6 +43,7 @@ pub(crate) fn faults(walk: &mut Walk, size: [f32; 2]) -> Vec<String> {
 
 /// A thing that a user can point at or read.
 struct Widget {
+    id: NodeId,
     layer: LayerId,
     rect: Rect,
     shown: Rect,
@@ -75,7 +78,7 @@ fn widgets(walk: &Walk) -> Vec<Widget> {
     let widget = |drawn: &WidgetRect| {
         let (role, name) = said.get(&drawn.id.accesskit_id()).filter(|(_, name)| !name.is_empty())?;
         let (layer, rect, shown) = (drawn.layer_id, drawn.rect, drawn.interact_rect);
-        Some(Widget { layer, rect, shown, role: *role, name: start_of(name) })
+        Some(Widget { id: drawn.id.accesskit_id(), layer, rect, shown, role: *role, name: start_of(name) })
     };
     let mut widgets: Vec<Widget> = walk.context().viewport(|viewport| {
         let layers = viewport.prev_pass.widgets.layers();
@@ -108,6 +111,22 @@ fn scroll(walk: &mut Walk, way: f32) {
     for place in places {
         walk.turn_wheel(place, way.clamp(-200_000.0, 200_000.0));
     }
+}
+
+/// What a screen reader comes by after what stands to the right of it on the same line.
+fn out_of_order(walk: &Walk) -> Vec<String> {
+    let mut widgets: BTreeMap<NodeId, Widget> = widgets(walk).into_iter().map(|widget| (widget.id, widget)).collect();
+    widgets.retain(|_, widget| widget.rect.intersect(widget.shown).is_positive());
+    widgets.retain(|_, widget| widget.is_control() || matches!(widget.role, Role::Label | Role::Status | Role::Alert));
+    let order: Vec<&Widget> = walk.order().iter().filter_map(|id| widgets.get(id)).collect();
+    let is_on_one_line = |one: &Widget, other: &Widget| {
+        let (one, other) = (one.rect.intersect(one.shown), other.rect.intersect(other.shown));
+        let both = one.bottom().min(other.bottom()) - one.top().max(other.top());
+        both > 0.6 * one.height().min(other.height())
+    };
+    let pairs = order.iter().zip(order.iter().skip(1)).filter(|(one, other)| one.layer == other.layer);
+    let turned = pairs.filter(|(one, other)| is_on_one_line(one, other) && other.rect.right() <= one.rect.left() + TOLERANCE);
+    turned.map(|(one, other)| format!("read in the wrong order: ‘{}’ before ‘{}’", one.name, other.name)).collect()
 }
 
 /// The parts of the window that something is drawn in, fields left out.

@@ -431,6 +431,20 @@ impl Walk {
         nodes.map(|node| (node.locate().0, (node.role(), node.label().or_else(|| node.value()).unwrap_or_default()))).collect()
     }
 
+    /// Everything in the accessibility tree, in the order in which it is read.
+    pub(crate) fn order(&self) -> Vec<NodeId> {
+        fn visit(node: AccessKitNode<'_>, order: &mut Vec<NodeId>) {
+            if node.data().is_hidden() {
+                return;
+            }
+            order.push(node.locate().0);
+            node.children().for_each(|child| visit(child, order));
+        }
+        let mut order = Vec::new();
+        visit(self.harness.root().accesskit_node(), &mut order);
+        order
+    }
+
     /// Holds the window against the picture of this name in `tests/snapshots`.
     #[cfg(feature = "pictures")]
     pub(crate) fn picture(&mut self, name: &str) -> egui_kittest::SnapshotResult {

@@ -35,7 +35,7 @@ fn a_measurement_goes_through_its_whole_life() {
     assert!(walk.has("Eén aandachtspunt zonder besluit"));
     walk.choose(Role::Button, "Toon alle open punten");
     walk.choose(Role::Link, &format!("Zonder besluit: {}", first.items[1].text));
-    assert_eq!(walk.focused(), Some((Role::Heading, "Punt 1.2".into())));
+    assert!(walk.focused().is_some_and(|(role, name)| role == Role::Heading && name.starts_with("1.2 Alle partners kennen")));
 
     // What is no date stays, with a message beside it.
     walk.go("Vaststellen");

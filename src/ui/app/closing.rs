@@ -3,9 +3,8 @@
 use egui::{Key, Modifiers, ViewportCommand};
 
 use super::super::command::Command;
-use super::super::screens::choices::dialog;
 use super::super::theme::space;
-use super::super::widgets::{button, gap, heading, paragraph, primary_button};
+use super::super::widgets::{button, dialog, gap, paragraph, primary_button};
 use super::App;
 
 /// How far closing the window is.
@@ -67,8 +66,7 @@ impl App {
     /// The question what to do with what is not saved.
     pub(super) fn closing_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let mut next = None;
-        dialog(context, "closing", |ui| {
-            heading(ui, "Het dossier is nog niet bewaard in zijn bestand");
+        dialog(context, "closing", "Het dossier is nog niet bewaard in zijn bestand", |ui| {
             if let Some(obstacle) = self.session.save_obstacle() {
                 paragraph(ui, obstacle);
             }

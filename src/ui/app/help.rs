@@ -4,8 +4,9 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::screens::help::{contents_ui, help_ui, section_ui};
-use super::super::theme::{self, Palette, space};
-use super::super::widgets::{button, fixed, follow_focus, heading};
+use super::super::single_keys;
+use super::super::theme::{Palette, space};
+use super::super::widgets::{button, dialog, fixed, follow_focus};
 use super::{App, NAVIGATION_WIDTH, page};
 
 impl App {
@@ -30,7 +31,7 @@ impl App {
         if self.help.is_some() && pressed(Key::Escape) {
             commands.push(Command::CloseHelp);
         }
-        if !context.text_edit_focused() && is_asked(context) {
+        if !context.text_edit_focused() && single_keys::are_on(context) && is_asked(context) {
             self.shows_keys = true;
         }
     }
@@ -58,16 +59,14 @@ impl App {
 
     pub(super) fn keys_ui(&mut self, context: &egui::Context) {
         let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
-        let modal = egui::Modal::new(egui::Id::unique("keys")).show(context, |ui| {
+        let is_put_away = dialog(context, "keys", &section.title, |ui| {
             let window = context.content_rect();
-            ui.set_max_width(theme::TEXT_WIDTH.min(window.width() - 2.0 * space::XXL));
-            heading(ui, &section.title);
             ScrollArea::vertical()
                 .max_height((window.height() - 170.0).max(60.0).min(window.height() * 0.7))
                 .show(ui, |ui| section_ui(ui, section));
             button(ui, "Sluit (Esc)", true).clicked()
         });
-        if modal.inner || modal.should_close() {
+        if is_put_away {
             self.shows_keys = false;
         }
     }

@@ -3,6 +3,7 @@
 use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
 
+use super::super::announce::announce;
 use super::super::command::{Command, InterventionsView, Place};
 use super::super::dates::REFERENCE_DATE;
 use super::super::focus::{self, Wish};
@@ -117,12 +118,7 @@ impl App {
                 ui.horizontal_wrapped(|ui| {
                     let color = Palette::of(ui).ink;
                     let label = ui.add(Label::new(RichText::new(&text).font(theme::strong()).color(color)).wrap());
-                    ui.ctx().accesskit_node_builder(label.id, |node| {
-                        node.set_role(Role::Status);
-                        node.set_live(Live::Polite);
-                        node.set_label(text);
-                        node.clear_value();
-                    });
+                    announce(ui, &label, Role::Status, Live::Polite, &text);
                     let show = can_be_shown.then(|| button(ui, "Bekijk", true));
                     if let Some(show) = show {
                         if show.clicked() {

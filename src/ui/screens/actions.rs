@@ -488,7 +488,7 @@ fn head_button(ui: &Ui, area: Rect, id: egui::Id, card: &ActionCard, is_open: bo
     let said = format!("{}: {}, {}", card.name, card.line, card.state());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(is_open));
-    if focus::take(ui.ctx(), &Wish::Card(card.action.id.clone())) {
+    if focus::take(ui, &Wish::Card(card.action.id.clone())) {
         response.request_focus();
     }
     if response.clicked() {

@@ -3,6 +3,7 @@
 use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, RichText, Role, Stroke, Ui};
 
+use crate::ui::announce::announce;
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::words;
 
@@ -15,11 +16,9 @@ pub fn altered_ui(ui: &mut Ui, altered: &[u16], measurement: u16) {
     let margin = Margin { bottom: 0, ..Margin::same(space::S as i8) };
     frame.outer_margin(margin).inner_margin(Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let text = RichText::new(words::sentence_case(&said)).font(theme::text()).color(palette.ink);
+        let said = words::sentence_case(&said);
+        let text = RichText::new(&said).font(theme::text()).color(palette.ink);
         let label = ui.add(Label::new(text).wrap());
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(Role::Alert);
-            node.set_live(Live::Polite);
-        });
+        announce(ui, &label, Role::Alert, Live::Polite, &said);
     });
 }

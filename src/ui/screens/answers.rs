@@ -6,6 +6,7 @@ mod earlier;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use egui::accesskit::{Node, Role};
 use egui::{RichText, Ui, vec2};
 
 use crate::analysis::PreconditionScore;
@@ -19,8 +20,8 @@ use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph, primary_button,
-    rating_buttons, small_text, styled_text, subheading, text_area,
+    NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph,
+    primary_button, rating_buttons, small_text, styled_text, subheading, text_area,
 };
 use crate::words;
 
@@ -225,6 +226,7 @@ fn item_ui(
     let none = Answer::default();
     let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
     let name = format!("{}.{number}", screen.precondition.number);
+    let rated = Rated { name: &name, question: &item.text, help: &item.help };
     let palette = Palette::of(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
@@ -232,19 +234,19 @@ fn item_ui(
         let down = egui::Layout::top_down(egui::Align::LEFT);
         ui.allocate_ui_with_layout(vec2(30.0, 22.0), down, |ui| {
             ui.set_width(30.0);
-            let place = ui.label(label);
-            if state.wanted.as_ref() == Some(&item.id) {
-                arrive_ui(ui, &place, &name, &mut state.arrival);
-            }
+            // It is part of the name of the question.
+            let number = ui.label(label);
+            ui.ctx().accesskit_node_builder(number.id, Node::set_hidden);
         });
         ui.vertical(|ui| {
-            styled_text(ui, &item.text, theme::strong(), palette.ink);
+            let question = styled_text(ui, &item.text, theme::strong(), palette.ink);
+            question_ui(ui, &question, &rated.said(), state.wanted.as_ref() == Some(&item.id), &mut state.arrival);
             small_text(ui, &item.help);
         });
     });
     gap(ui, space::XS);
     let enabled = screen.measurement.is_open();
-    let chosen = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &name, answer.rating)).inner;
+    let chosen = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &rated, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
     if let Some(before) = screen.earlier {
         earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
@@ -256,10 +258,22 @@ fn item_ui(
     }
 }
 
-/// The end of a way to an item: it is in sight, and its number has the focus unless its ratings will.
-fn arrive_ui(ui: &Ui, place: &egui::Response, name: &str, arrival: &mut Arrival) {
-    let target = ui.interact(place.rect, place.id.with("target"), egui::Sense::focusable_noninteractive());
-    target.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, format!("Punt {name}")));
+/// The question as a heading with its number. At the end of a way to the item it is in sight, and has the focus unless the
+/// ratings will.
+fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, arrival: &mut Arrival) {
+    if !is_wanted {
+        ui.ctx().accesskit_node_builder(shown.id, |node| {
+            node.set_role(Role::Heading);
+            node.set_label(said);
+            node.clear_value();
+            node.set_level(2);
+        });
+        return;
+    }
+    // One node for both: the text is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
+    let target = ui.interact(shown.rect, shown.id.with("target"), egui::Sense::focusable_noninteractive());
+    target.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, said));
     let arrival = std::mem::take(arrival);
     if arrival == Arrival::ToRead {
         target.request_focus();

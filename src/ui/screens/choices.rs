@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{Context, RichText, ScrollArea, Ui};
 
 use crate::analysis::Part;
 use crate::content::Catalogue;
@@ -15,15 +15,10 @@ use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, field_error, fixed, focus_field, follow_focus, form_line, gap, heading, paragraph, primary_button, small_text,
+    button, dialog, field_error, fixed, focus_field, follow_focus, form_line, gap, paragraph, primary_button, small_text,
     subheading,
 };
 use crate::{analysis, words};
-
-/// Width of the dialogs.
-const WIDTH: f32 = 640.0;
-/// In a lower window there is less room around them.
-const LOW: f32 = 500.0;
 
 /// What an earlier run left: the user chooses with what to go on.
 pub fn recovery_ui(
@@ -33,8 +28,7 @@ pub fn recovery_ui(
     present: Option<&Dossier>,
     rescue: Option<&RescueOffer>,
 ) -> Option<Command> {
-    dialog(context, "recovery", |ui| {
-        heading(ui, "Waarmee wil je verder?");
+    dialog(context, "recovery", "Waarmee wil je verder?", |ui| {
         let name = words::place(&recovery.path, None, None);
         match &recovery.file {
             Ok(_) if recovery.candidates.iter().any(|candidate| candidate.is_file_changed) => paragraph(
@@ -188,14 +182,13 @@ pub struct ConflictDialog<'a> {
 pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: &mut ConflictState) -> (Option<Command>, bool) {
     let resolve = |resolution| Some(Command::Do(Action::Resolve(resolution)));
     let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    let command = self::dialog(context, "conflict", |ui| {
-        let (title, where_from) = match dialog.conflict.source {
-            ConflictSource::File => ("Het bestand is intussen veranderd".to_owned(), "Uit het bestand"),
-            ConflictSource::Beside(path) => {
-                (format!("Vergelijk met ‘{}’", words::place(path, None, None)), "Uit het andere bestand")
-            }
-        };
-        heading(ui, &title);
+    let (title, where_from) = match dialog.conflict.source {
+        ConflictSource::File => ("Het bestand is intussen veranderd".to_owned(), "Uit het bestand"),
+        ConflictSource::Beside(path) => {
+            (format!("Vergelijk met ‘{}’", words::place(path, None, None)), "Uit het andere bestand")
+        }
+    };
+    let command = self::dialog(context, "conflict", &title, |ui| {
         let Some(theirs) = dialog.conflict.theirs else {
             paragraph(
                 ui,
@@ -307,8 +300,9 @@ pub struct SaveAsState {
 const PLACE: &str = "Map en naam van het bestand";
 
 impl SaveAsState {
-    /// The dialog with this place to begin with.
-    pub fn new(proposed: &std::path::Path) -> Self {
+    /// The dialog with this place to begin with, and the cursor in it.
+    pub fn new(context: &Context, proposed: &std::path::Path) -> Self {
+        focus_field(context, PLACE.to_owned());
         Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false }
     }
 
@@ -327,8 +321,7 @@ impl SaveAsState {
 /// Another place for the dossier: by its name, or with the dialog of the system. The second value says that it is put away.
 pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAsState) -> (Option<Command>, bool) {
     let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    let command = dialog(context, "save-as", |ui| {
-        heading(ui, "Opslaan als");
+    let command = dialog(context, "save-as", "Opslaan als", |ui| {
         paragraph(
             ui,
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
@@ -378,28 +371,4 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
         command
     });
     (command, is_away)
-}
-
-/// A window over everything else, in which something is asked.
-pub fn dialog<R>(context: &egui::Context, id: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
-    Modal::new(Id::unique(id))
-        .frame(frame)
-        .show(context, |ui| {
-            let window = context.content_rect();
-            let around = if window.height() < LOW { 2.0 * space::L } else { 2.0 * space::XXL };
-            ui.set_width(WIDTH.min(window.width() - 2.0 * space::XXL));
-            // What does not fit in the window scrolls: also the last button can be reached.
-            let most = window.height() - around - 2.0 * space::L;
-            let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).max_height(most);
-            area.min_scrolled_height(0.0)
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = space::S;
-                    let inner = contents(ui);
-                    follow_focus(ui);
-                    inner
-                })
-                .inner
-        })
-        .inner
 }

@@ -10,10 +10,11 @@ use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, Copied, Holder, SaveState};
-use crate::ui::announce::announce;
+use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::single_keys;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, fixed, gap, navigation_row};
+use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, fill_before_end, fixed, gap, navigation_row, width_of_buttons};
 use crate::words;
 
 /// What the bar shows.
@@ -64,16 +65,17 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             file_menu(ui, bar, commands);
         }
         if is_wide {
-            gap(ui, 0.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                help_button(ui, commands);
-                view_menu(ui, commands);
-                redo_button(ui, bar, commands);
-                undo_button(ui, bar, commands);
-                ui.add_space(space::S);
-                saved_ui(ui, bar);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| what_is_open_ui(ui, bar, 0.0, commands));
-            });
+            let spacing = ui.spacing().item_spacing.x;
+            let saved = width_of(ui, save_text(bar.save), theme::small()) + spacing + space::S;
+            let end = saved + spacing + width_of_buttons(ui, ["Ongedaan", "Opnieuw", "Weergave", "Hulp"]);
+            let layout = Layout::left_to_right(Align::Center);
+            fill_before_end(ui, end, layout, |ui| what_is_open_ui(ui, bar, 0.0, commands));
+            saved_ui(ui, bar);
+            ui.add_space(space::S);
+            undo_button(ui, bar, commands);
+            redo_button(ui, bar, commands);
+            view_menu(ui, commands);
+            help_button(ui, commands);
         } else {
             undo_button(ui, bar, commands);
             redo_button(ui, bar, commands);
@@ -178,7 +180,8 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     menu.response.accessible_name(format!("Meting die je ziet: {shown}"));
 }
 
-fn save_text(save: SaveState) -> String {
+/// Whether what was typed is safe, in words.
+pub fn save_text(save: SaveState) -> String {
     match save {
         SaveState::Unchanged => "Alles is bewaard".to_owned(),
         SaveState::Pending => "Wordt zo bewaard".to_owned(),
@@ -251,7 +254,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
     if standing.is_opening_slow {
         let stop = ("Stop met openen", Command::Do(Action::StopOpening));
         let text = "Het dossier wordt geopend. De schijf of het netwerk antwoordt nog niet.";
-        fixed(ui, "opening", |ui| strip_ui(ui, text, [Some(stop), None], commands));
+        fixed(ui, "opening", |ui| strip_ui(ui, (text, text), [Some(stop), None], commands));
     }
     let save_as = || ("Opslaan als …", Command::OpenSaveAs);
     let obstacle = standing.obstacle.unwrap_or_default();
@@ -261,16 +264,16 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
         }
         SaveState::Changed(copied) => {
             let differences = ("Bekijk de verschillen", Command::OpenDifferences);
-            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(save_as()), Some(differences)])
+            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(differences), Some(save_as())])
         }
         SaveState::Gone(copied) => {
             let back = ("Zet het bestand terug", Command::Do(Action::PutBack));
-            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(save_as()), Some(back)])
+            (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(back), Some(save_as())])
         }
         SaveState::ReadOnly => {
             let holder = words::holder(standing.reading_only.flatten());
             let again = ("Probeer opnieuw", Command::Do(Action::TryAgain));
-            (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None, [Some(save_as()), Some(again)])
+            (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None, [Some(again), Some(save_as())])
         }
         SaveState::Unchanged | SaveState::Pending | SaveState::Saved(_) | SaveState::NotKept => {
             for path in standing.beside {
@@ -283,8 +286,10 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
         Copied::At(moment) => format!(" Wat je typt, staat in een kopie van {}.", words::time(moment.time())),
         Copied::Nowhere => " Er is ook geen kopie gelukt: laat dit venster open.".to_owned(),
     });
+    // The time of the copy goes on.
+    let said = text.clone();
     let text = format!("{text}{}", copy.unwrap_or_default());
-    fixed(ui, "save", |ui| strip_ui(ui, &text, buttons, commands));
+    fixed(ui, "save", |ui| strip_ui(ui, (&text, &said), buttons, commands));
 }
 
 /// Tells of another file of the same dossier.
@@ -293,7 +298,8 @@ fn beside_ui(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
     let text = format!("Naast dit dossier staat nog een bestand van hetzelfde dossier, met andere inhoud: ‘{name}’.");
     let pass_over = ("Laat het zo", Command::Do(Action::PassOver(path.to_owned())));
     let mut chosen = Vec::new();
-    strip_ui(ui, &text, [Some(pass_over), Some(("Vergelijk", Command::Do(Action::Compare(path.to_owned()))))], &mut chosen);
+    let compare = ("Vergelijk", Command::Do(Action::Compare(path.to_owned())));
+    strip_ui(ui, (&text, &text), [Some(compare), Some(pass_over)], &mut chosen);
     let is_compared = chosen.iter().any(|command| matches!(command, Command::Do(Action::Compare(_))));
     commands.append(&mut chosen);
     if is_compared {
@@ -301,21 +307,23 @@ fn beside_ui(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
     }
 }
 
-/// A message that stays as long as it is true, with what can be done about it: the last button stands first.
-fn strip_ui(ui: &mut Ui, text: &str, buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
+/// A message that stays as long as it is true, with what can be done about it. A screen reader says it once for each `said`,
+/// whatever else changes in it.
+fn strip_ui(ui: &mut Ui, (text, said): (&str, &str), buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);
     let margin = egui::Margin { bottom: 0, ..egui::Margin::same(space::S as i8) };
     let say = |ui: &mut Ui| {
         let label = ui.add(egui::Label::new(RichText::new(text).font(theme::text()).color(palette.ink)).wrap());
-        announce(ui, &label, Role::Alert, Live::Polite, text);
+        announce_once(ui, &label, (Role::Alert, Live::Polite), text, said);
     };
     frame.outer_margin(margin).inner_margin(egui::Margin::symmetric(space::L as i8, space::S as i8)).show(ui, |ui| {
         if ui.available_width() >= ROOM_BESIDE_TEXT {
-            ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            let width = width_of_buttons(ui, buttons.iter().flatten().map(|(text, _)| *text));
+            ui.horizontal_top(|ui| {
+                fill_before_end(ui, width, Layout::top_down(Align::LEFT), say);
                 strip_buttons(ui, buttons, commands);
-                ui.with_layout(Layout::top_down(Align::LEFT), say);
             });
         } else {
             say(ui);
@@ -341,7 +349,10 @@ pub fn help_button(ui: &mut Ui, commands: &mut Vec<Command>) {
     response.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.");
 }
 
-/// Light, dark and the size of everything.
+const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de sessiestand ook T, A, H en de pijlen. Zet ze uit \
+                                als een schermlezer of spraakbesturing ze zelf nodig heeft.";
+
+/// Light, dark, the keys that work, and the size of everything.
 pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
     ui.menu_button(RichText::new("Weergave").font(theme::text()), |ui| {
         for (label, preference) in [
@@ -353,6 +364,14 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
                 commands.push(Command::SetTheme(preference));
                 ui.close();
             }
+        }
+        ui.separator();
+        let mut keys = single_keys::are_on(ui.ctx());
+        let box_text = RichText::new("Losse toetsen gebruiken").font(theme::text());
+        let keys_box = ui.checkbox(&mut keys, box_text);
+        describe(ui, &keys_box, SINGLE_KEYS_HELP);
+        if keys_box.on_hover_text(SINGLE_KEYS_HELP).changed() {
+            single_keys::switch(ui.ctx(), keys);
         }
         ui.separator();
         if button(ui, "Groter (Ctrl en plus)", true).clicked() {

@@ -16,7 +16,7 @@ use crate::session::{Edit, NewIntervention};
 use crate::shapes::{self, Drawing, Point};
 use crate::ui::command::{Command, InterventionsView, Place};
 use crate::ui::computed::Computed;
-use crate::ui::paint::{drawing_ui, shapes_at};
+use crate::ui::paint::{shapes_at, told_drawing_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     button, card, columns, fixed, gap, heading, link, may_change, page_title, paragraph, primary_button, small_text, wide_text,
@@ -204,7 +204,7 @@ fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overv
         shapes::matrix(screen.catalogue, &screen.dossier.interventions, &overview.found, points, text)
     });
     gap(ui, space::XS);
-    drawing_ui(ui, drawing);
+    told_drawing_ui(ui, drawing);
     ui.horizontal_wrapped(|ui| {
         for (state, said) in [
             (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),

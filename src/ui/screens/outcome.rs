@@ -5,18 +5,21 @@ mod change;
 use change::{Changes, changes_ui};
 use egui::{Align, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use crate::analysis::{Gap, Scores};
-use crate::content::{Catalogue, ItemId};
+use crate::analysis::{Gap, Scores, Verdict};
+use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::session::{Action, Edit};
 use crate::shapes::{self, Drawing, Wall, WallStyle};
+use crate::ui::announce::describe;
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
-use crate::ui::paint::{drawing_ui, rect_at};
+use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
 use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{NO_PERSONS, card, fixed, gap, heading, page_title, paragraph, primary_button, small_text, text_area};
+use crate::ui::widgets::{
+    NO_PERSONS, card, fixed, gap, heading, page_title, paragraph, primary_button, result_text, small_text, text_area,
+};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
@@ -105,7 +108,7 @@ pub fn outcome_ui(
     commands: &mut Vec<Command>,
 ) {
     page_title(ui, "Uitkomst");
-    paragraph(ui, &outcome.summary());
+    result_text(ui, &outcome.summary());
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
     let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
@@ -120,7 +123,10 @@ pub fn outcome_ui(
         if let Some(changes) = &outcome.changes {
             small_text(ui, &changes.legend());
         }
-        drawing_area("wall").show(ui, |ui| wall_ui(ui, catalogue, &drawings.wall, commands));
+        drawing_area("wall").show(ui, |ui| {
+            let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), id);
+            wall_ui(ui, catalogue, &drawings.wall, said, commands);
+        });
     });
     if let Some(changes) = &outcome.changes {
         gap(ui, space::S);
@@ -134,7 +140,7 @@ pub fn outcome_ui(
             "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
              niet weten, kan alles zijn: dan staan er twee getallen.",
         );
-        drawing_area("bars").show(ui, |ui| drawing_ui(ui, &drawings.bars));
+        drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
     });
     gap(ui, space::S);
     card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
@@ -158,7 +164,30 @@ fn drawing_area(name: &str) -> ScrollArea {
     ScrollArea::horizontal().id_salt(name.to_owned())
 }
 
-fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<Command>) {
+/// What is told of a stone beyond its name: `3 van 5 punten op orde, 60–80%. Deels. Beter dan bij de 0-meting.`
+fn said_of_stone(scores: &Scores, changes: Option<&Changes>, id: &PreconditionId) -> String {
+    let Some(score) = scores.precondition(id) else { return String::new() };
+    let counts = &score.counts;
+    let verdict = words::sentence_case(words::verdict(score.verdict));
+    let change = changes.and_then(|changes| changes.said(id)).unwrap_or_default();
+    if score.verdict == Verdict::NotFilledIn {
+        return format!("{verdict}. {change}");
+    }
+    format!(
+        "{} van {} op orde, {}. {verdict}. {change}",
+        counts.in_order,
+        words::figure(counts.applicable(), "punt", "punten"),
+        words::score(score.interval.as_ref()),
+    )
+}
+
+fn wall_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    wall: &Wall,
+    said: impl Fn(&PreconditionId) -> String,
+    commands: &mut Vec<Command>,
+) {
     let response = drawing_ui(ui, &wall.drawing);
     // Read from the base up, as the wall is built.
     for (id, area) in &wall.stones {
@@ -166,6 +195,7 @@ fn wall_ui(ui: &mut Ui, catalogue: &Catalogue, wall: &Wall, commands: &mut Vec<C
         let stone = ui.interact(rect_at(response.rect.min, *area), ui.scope_id().with(("stone", id)), Sense::click());
         let name = format!("Naar {}", precondition.title);
         stone.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        describe(ui, &stone, said(id).trim_end());
         if stone.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }

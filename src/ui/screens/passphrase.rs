@@ -7,13 +7,13 @@ use age::secrecy::zeroize::Zeroizing;
 use egui::accesskit::Live;
 use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 
-use super::choices::dialog;
 use crate::session::{Action, Locked, Passphrase, Protecting};
+use crate::ui::announce::announce;
 use crate::ui::command::Command;
 use crate::ui::focus::note_own_field;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, field_error, field_id, field_label, field_margin, fixed, gap, heading, paragraph, primary_button,
+    button, dialog, field_error, field_id, field_label, field_margin, fixed, gap, paragraph, primary_button,
 };
 use crate::words;
 
@@ -52,7 +52,7 @@ impl Typed {
             note_own_field(ui.ctx(), response.id);
         }
         output.state.store(ui.ctx(), response.id);
-        if std::mem::take(&mut self.is_wanted) {
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.is_wanted) {
             response.request_focus();
         }
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -92,8 +92,7 @@ impl UnlockState {
 /// Asks for the passphrase of a file.
 pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state: &mut UnlockState) -> Option<Command> {
     let is_away = !is_busy && pressed_escape(context);
-    let command = dialog(context, "unlock", |ui| {
-        heading(ui, "Dit dossier is beveiligd");
+    let command = dialog(context, "unlock", "Dit dossier is beveiligd", |ui| {
         paragraph(ui, &format!("Typ de wachtzin van ‘{}’.", words::place(&locked.path, None, None)));
         gap(ui, space::XS);
         let mut is_asked = state.typed.ui(ui, "Wachtzin", state.is_shown);
@@ -189,13 +188,12 @@ impl ProtectState {
 pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut ProtectState) -> (Option<Command>, bool) {
     let is_busy = *protecting == Protecting::Busy;
     let is_away = !is_busy && pressed_escape(context);
-    let command = dialog(context, "protect", |ui| {
-        let (title, does, doing) = match state.purpose {
-            Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
-            Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
-            Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
-        };
-        heading(ui, title);
+    let (title, does, doing) = match state.purpose {
+        Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
+        Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
+        Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
+    };
+    let command = dialog(context, "protect", title, |ui| {
         let mut is_asked = false;
         if state.purpose == Purpose::Remove {
             paragraph(
@@ -300,7 +298,7 @@ fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
 
 fn busy_ui(ui: &mut Ui, text: &str) {
     let response = paragraph(ui, text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    announce(ui, &response, egui::Role::Status, Live::Polite, text);
 }
 
 fn pressed_escape(context: &egui::Context) -> bool {

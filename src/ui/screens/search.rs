@@ -7,6 +7,7 @@ use egui::{Key, Label, Role, Stroke, Ui};
 use crate::analysis::{Hit, HitKind, HitPlace, search};
 use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, InterventionId, Measurement};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
@@ -126,7 +127,9 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
         return;
     }
     if hits.is_empty() {
-        paragraph(ui, "Niets gevonden. Probeer een korter woord.");
+        let text = "Niets gevonden. Probeer een korter woord.";
+        let response = paragraph(ui, text);
+        announce(ui, &response, Role::Status, Live::Polite, text);
         return;
     }
     small_text(
@@ -192,12 +195,7 @@ pub fn walk_ui(ui: &mut Ui, state: &SearchState, commands: &mut Vec<Command>) {
         let text = format!("Plek {} van {}: {}", walk.at + 1, walk.total, walk.title);
         let color = Palette::of(ui).ink;
         let label = ui.add(Label::new(egui::RichText::new(&text).font(theme::strong()).color(color)).wrap());
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(Role::Status);
-            node.set_live(Live::Polite);
-            node.set_label(format!("{text}: {}", walk.excerpt));
-            node.clear_value();
-        });
+        announce(ui, &label, Role::Status, Live::Polite, &format!("{text}: {}", walk.excerpt));
         let choices = [
             ("Vorige plek (Shift F3)", "Vorige", walk.total > 1, Command::NextHit { is_back: true }),
             ("Volgende plek (F3)", "Volgende", walk.total > 1, Command::NextHit { is_back: false }),

@@ -10,14 +10,18 @@ use egui::{
 
 use self::room::{Plan, Sizes};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
-use crate::model::{Answer, DraftField, Drafts, Measurement, Rating};
+use crate::model::{Answer, DraftField, Drafts, MOST_HANDS, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
+use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
+use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::paint::drawing_ui;
+use crate::ui::single_keys;
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    choice_button, fixed, focus_field, follow_focus, gap, heading_with, may_change, pressed_number, shaped_field,
+    RATING_TAKEN_AWAY, Rated, choice_button, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with, may_change,
+    pressed_number, pressed_number_with_shift, rating_group, shaped_field,
 };
 use crate::words;
 
@@ -50,13 +54,13 @@ pub struct SessionModeState {
     was_in_text: bool,
     /// When this item came into sight, in seconds of the interface's clock.
     since: Option<f64>,
+    /// Whether a button led to this item and keeps the focus, so that the question has to be said.
+    says_question: bool,
 }
 
 /// What a team may switch off.
 #[derive(Clone, Copy, Debug)]
 struct Wishes {
-    /// Whether single keys work (WCAG 2.1.4).
-    keys: bool,
     /// Whether the time per item is shown.
     timer: bool,
 }
@@ -68,14 +72,16 @@ impl Default for SessionModeState {
             counts_hands: false,
             writes: false,
             plans: None,
-            wishes: Wishes { keys: true, timer: true },
+            wishes: Wishes { timer: true },
             was_in_text: false,
             since: None,
+            says_question: false,
         }
     }
 }
 
 impl SessionModeState {
+    /// Another item comes into sight.
     fn go_to(&mut self, position: usize) {
         self.position = Some(position);
         self.counts_hands = false;
@@ -125,22 +131,55 @@ impl Here<'_> {
     fn question(&self) -> String {
         format!("{}  {}", self.name, self.item.text)
     }
+
+    /// What is rated, for a screen reader.
+    fn rated(&self) -> Rated<'_> {
+        Rated { name: &self.name, question: &self.item.text, help: &self.item.help }
+    }
+
+    /// What is said after the question: its help, its rating, and how much is open.
+    fn said_below(&self) -> String {
+        let rating = self.answer.rating.map_or("nog geen", words::rating);
+        format!("{} Oordeel: {}. {}.", self.item.help, rating.trim_end_matches('.'), self.left())
+    }
+
+    /// How much has no rating yet.
+    fn left(&self) -> String {
+        match self.total - self.answered {
+            0 => "Alles heeft een oordeel".to_owned(),
+            open => format!("Nog {open} open"),
+        }
+    }
+
+    /// How many hands there are for a rating, as a screen reader says it: `Op orde: 3 handen`.
+    fn said_hands(&self, rating: Rating, hands: u16) -> String {
+        format!("{}: {}", words::rating_label(rating), words::figure(usize::from(hands), "hand", "handen"))
+    }
 }
 
 /// Draws the screen.
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let Some(before) = here(screen, state) else { return };
+    state.position = Some(before.position);
+    // The key that leaves a text is not also the key that leaves the sessiestand.
+    let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
+    if single_keys::are_on(ui.ctx()) && !is_in_text && !screen.is_covered {
+        keys(ui, &before, state, commands);
+    }
+    state.was_in_text = ui.ctx().text_edit_focused();
+    // What a key led to is drawn in this frame: were the focus nowhere for a moment, a screen reader would begin with the window.
     let Some(here) = here(screen, state) else { return };
-    state.position = Some(here.position);
     fixed(ui, "session", |ui| screen_ui(ui, screen.is_covered, &here, state, commands));
 }
 
 fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    // The key that leaves a text is not also the key that leaves the sessiestand.
-    let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
-    if state.wishes.keys && !is_in_text && !is_covered {
-        keys(ui, here, state, commands);
+    if std::mem::take(&mut state.says_question) {
+        say(ui.ctx(), here.rated().said());
     }
-    state.was_in_text = ui.ctx().text_edit_focused();
+    if !is_covered && ui.memory(egui::Memory::focused).is_none() {
+        // Who cannot see hears where the team is, and what each key brings about.
+        focus::wish_unless_wished(ui.ctx(), Wish::Title);
+    }
     let sizes = Sizes::of(ui);
     let margin = Margin::symmetric(sizes.space(space::XL) as i8, sizes.space(space::M) as i8);
     let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
@@ -178,12 +217,27 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
 fn question_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan) {
     let area = ScrollArea::vertical().id_salt(("question", &here.item.id)).auto_shrink([false, true]);
     area.max_height(plan.question_height).min_scrolled_height(0.0).show(ui, |ui| {
-        heading_with(ui, &here.question(), plan.question.clone(), 1);
+        let shown = heading_with(ui, &here.question(), plan.question.clone(), 1);
+        question_node(ui, here, &shown);
         if plan.help_is_near {
             large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
             gap(ui, Sizes::of(ui).space(space::S));
         }
     });
+}
+
+/// The question as something that can have the focus. Each item has its own, so that a screen reader says the one that came.
+fn question_node(ui: &Ui, here: &Here<'_>, shown: &egui::Response) {
+    // One node for both: the heading is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
+    let id = Id::unique("question").with(&here.item.id);
+    let question = ui.interact(shown.rect, id, Sense::focusable_noninteractive());
+    question.widget_info(|| WidgetInfo::labeled(Role::Heading, true, here.rated().said()));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_level(1);
+        node.set_description(here.said_below());
+    });
+    focus::grant(ui, &Wish::Title, id, Ring::Hidden);
 }
 
 /// Everything that scrolls below the question and its ratings.
@@ -200,7 +254,9 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Pl
     note_ui(ui, here, state, commands);
     gap(ui, Sizes::of(ui).space(space::L));
     fixed(ui, "wishes", |ui| {
-        wrapped_check_box(ui, &mut state.wishes.keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        let mut keys = single_keys::are_on(ui.ctx());
+        wrapped_check_box(ui, &mut keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        single_keys::switch(ui.ctx(), keys);
         wrapped_check_box(ui, &mut state.wishes.timer, "De tijd per punt tonen");
     });
 }
@@ -218,9 +274,11 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::ArrowRight) && here.position + 1 < here.total {
         state.go_to(here.position + 1);
+        focus::wish(ui.ctx(), Wish::Title);
     }
     if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
         state.go_to(here.position - 1);
+        focus::wish(ui.ctx(), Wish::Title);
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
@@ -233,28 +291,54 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
         return;
     }
     if pressed(Modifiers::NONE, Key::H) {
-        state.counts_hands = !state.counts_hands;
+        switch_hands(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::Escape) {
         if state.counts_hands {
-            state.counts_hands = false;
+            switch_hands(ui, here, state);
         } else {
             leave(here, commands);
         }
     }
     if state.counts_hands {
-        for (rating, key) in Rating::ALL.into_iter().zip([Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]) {
-            if pressed(Modifiers::SHIFT, key) {
-                commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised: false }));
-            }
+        if let Some(position) = pressed_number_with_shift(ui, Rating::ALL.len()) {
+            count_hand(ui, here, Rating::ALL[position], false, commands);
         }
     }
-    if let Some(rating) = pressed_number(ui) {
-        let edit =
-            if state.counts_hands { AnswerEdit::Hand { rating, raised: true } } else { AnswerEdit::Rating(Some(rating)) };
-        commands.push(Command::answer(&here.item.id, edit));
+    if let Some(rating) = pressed_number(ui, Rating::ALL.len()).map(|position| Rating::ALL[position]) {
+        if state.counts_hands {
+            count_hand(ui, here, rating, true, commands);
+        } else if may_change(ui) {
+            say(ui.ctx(), format!("{} gekozen", words::rating_label(rating)));
+            commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(Some(rating))));
+        }
     }
 }
+
+/// One hand more or less for a rating.
+fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, raised: bool, commands: &mut Vec<Command>) {
+    if !may_change(ui) {
+        return;
+    }
+    let before = here.answer.hand_votes.get(&rating).copied().unwrap_or_default();
+    let after = if raised { before.saturating_add(1).min(MOST_HANDS) } else { before.saturating_sub(1) };
+    say(ui.ctx(), here.said_hands(rating, after));
+    commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
+}
+
+/// Hands are counted from now on, or no longer: then what was counted is said.
+fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
+    state.counts_hands = !state.counts_hands;
+    if state.counts_hands {
+        say(ui.ctx(), HANDS_HELP);
+        return;
+    }
+    let counted = here.answer.hand_votes.iter().map(|(rating, hands)| here.said_hands(*rating, *hands));
+    let counted = counted.collect::<Vec<_>>().join(", ");
+    say(ui.ctx(), if counted.is_empty() { "Geen handen geteld".to_owned() } else { counted });
+}
+
+const HANDS_HELP: &str = "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
 
 /// The letter of the key that opened a field is no text of that field, which has the focus in this frame already. What was
 /// typed behind it is.
@@ -283,10 +367,7 @@ fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
 fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let sizes = Sizes::of(ui);
-    let left = match here.total - here.answered {
-        0 => "Alles heeft een oordeel".to_owned(),
-        open => format!("Nog {open} open"),
-    };
+    let left = here.left();
     // With room for an hour on the clock, so that nothing moves in a session.
     let texts = [&here.precondition.short_title, left.as_str(), STOP, "60:00"];
     let needed = texts.map(|text| room::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
@@ -294,43 +375,62 @@ fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         ui.horizontal(|ui| {
             ui.set_min_height(sizes.target());
             ui.spacing_mut().item_spacing.x = sizes.space(space::XL);
-            large_text(ui, &here.precondition.short_title, palette.accent);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if large_button(ui, STOP, true).clicked() {
-                    leave(here, commands);
-                }
-                if state.wishes.timer {
-                    timer_ui(ui, state);
-                }
-                large_text(ui, &left, palette.ink_soft);
+            let rest = width_of_rest(ui, &left, state);
+            fill_before_end(ui, rest, Layout::left_to_right(Align::Center), |ui| {
+                large_text(ui, &here.precondition.short_title, palette.accent);
             });
+            rest_of_head_ui(ui, here, &left, state, commands);
         });
     } else {
         large_text(ui, &here.precondition.short_title, palette.accent);
         ui.horizontal(|ui| {
-            large_text(ui, &left, palette.ink_soft);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if large_button(ui, STOP, true).clicked() {
-                    leave(here, commands);
-                }
-                if state.wishes.timer {
-                    timer_ui(ui, state);
-                }
-            });
+            let rest = width_of_rest(ui, "", state);
+            fill_before_end(ui, rest, Layout::left_to_right(Align::Center), |ui| large_text(ui, &left, palette.ink_soft));
+            rest_of_head_ui(ui, here, "", state, commands);
         });
     }
     progress_ui(ui, here);
+}
+
+/// Width of [`rest_of_head_ui`], in points.
+fn width_of_rest(ui: &Ui, left: &str, state: &SessionModeState) -> f32 {
+    let sizes = Sizes::of(ui);
+    let spacing = ui.spacing().item_spacing.x;
+    let width = |text: &str| room::width_of(ui, text, sizes.large()) + spacing;
+    let left = if left.is_empty() { 0.0 } else { width(left) };
+    let clock = if state.wishes.timer { width(&clock(ui, state)) } else { 0.0 };
+    left + clock + width(STOP) - spacing + 2.0 * sizes.padding()
+}
+
+/// How much is left, the clock, and the way out.
+fn rest_of_head_ui(ui: &mut Ui, here: &Here<'_>, left: &str, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let color = Palette::of(ui).ink_soft;
+    if !left.is_empty() {
+        large_text(ui, left, color);
+    }
+    if state.wishes.timer {
+        timer_ui(ui, state);
+    }
+    if large_button(ui, STOP, true).clicked() {
+        leave(here, commands);
+    }
 }
 
 const STOP: &str = "Stop (Esc)";
 
 /// How long the team has been at this item. Quiet: it counts, and says nothing.
 fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
-    let now = ui.input(|input| input.time);
-    let seconds = (now - *state.since.get_or_insert(now)) as u64;
+    state.since.get_or_insert(ui.input(|input| input.time));
     let color = Palette::of(ui).ink_soft;
-    large_text(ui, &format!("{}:{:02}", seconds / 60, seconds % 60), color);
+    large_text(ui, &clock(ui, state), color);
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+}
+
+/// `4:05`: minutes and seconds since the item came.
+fn clock(ui: &Ui, state: &SessionModeState) -> String {
+    let now = ui.input(|input| input.time);
+    let seconds = (now - state.since.unwrap_or(now)) as u64;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
@@ -346,22 +446,28 @@ fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
 
 fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     let sizes = Sizes::of(ui);
-    ui.horizontal_wrapped(|ui| {
-        if !may_change(ui) {
-            ui.disable();
-        }
-        ui.spacing_mut().item_spacing = room::between(sizes);
-        for (rating, number) in Rating::ALL.into_iter().zip(1..) {
-            let selected = here.answer.rating == Some(rating);
-            let label = words::rating_label(rating);
-            let said = format!("{label}, {}", here.name);
-            let text = room::rating_text(rating, number);
-            let response = choice_button(ui, sizes.choice(), Sense::click(), (&said, &text), rating, selected);
-            if response.clicked() {
-                let chosen = (!selected).then_some(rating);
-                commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
+    rating_group(ui, &here.rated(), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if !may_change(ui) {
+                ui.disable();
             }
-        }
+            ui.spacing_mut().item_spacing = room::between(sizes);
+            for (rating, number) in Rating::ALL.into_iter().zip(1..) {
+                let selected = here.answer.rating == Some(rating);
+                let label = words::rating_label(rating);
+                let said = format!("{label}, {}", here.name);
+                let text = room::rating_text(rating, number);
+                let response = choice_button(ui, sizes.choice(), Sense::click(), (&said, &text), rating, selected);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(number - 1));
+                if response.clicked() {
+                    let chosen = (!selected).then_some(rating);
+                    if selected {
+                        say(ui.ctx(), RATING_TAKEN_AWAY);
+                    }
+                    commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
+                }
+            }
+        });
     });
 }
 
@@ -382,7 +488,7 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Comman
     let palette = Palette::of(ui);
     let sizes = Sizes::of(ui);
     let top = ui.cursor().top();
-    large_text(ui, "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.", palette.ink_soft);
+    large_text(ui, HANDS_HELP, palette.ink_soft);
     let width = ui.available_width().min(1000.0);
     let target = sizes.target();
     let column = width / Rating::ALL.len() as f32;
@@ -401,7 +507,7 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Comman
                 for (sign, raised, word) in [("−", false, "Een hand minder"), ("+", true, "Een hand meer")] {
                     let response = large_button(ui, sign, may_change(ui));
                     if response.clicked() {
-                        commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
+                        count_hand(ui, here, rating, raised, commands);
                     }
                     response.accessible_name(format!("{word} voor {}", words::rating(rating)));
                 }
@@ -440,11 +546,15 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
         if large_button(ui, "Voeg actie toe", can_be_added).clicked() {
             commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
             state.plans = None;
+            say(ui.ctx(), "Actie toegevoegd");
+            // The button is gone with that.
+            focus::wish(ui.ctx(), Wish::Title);
         }
         let may_change = may_change(ui);
         if large_button(ui, "Gooi weg", may_change).clicked() {
             commands.push(Command::edit(Edit::Draft(draft(), String::new())));
             state.plans = None;
+            focus::wish(ui.ctx(), Wish::Title);
         }
     });
     gap(ui, space::S);
@@ -490,7 +600,7 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
                 wanted = Some(here.position + 1);
             }
             if large_button(ui, hands, true).clicked() {
-                state.counts_hands = !state.counts_hands;
+                switch_hands(ui, here, state);
             }
             let may_change = may_change(ui);
             if large_button(ui, action, may_change).clicked() {
@@ -509,6 +619,7 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     });
     if let Some(position) = wanted {
         state.go_to(position);
+        state.says_question = true;
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, field_error, fixed, focus_field, form_line, gap, heading, heading_with, link, paragraph,
+    button, card, columns, field_error, fixed, focus_field, form_line, gap, heading, link, page_title_in, paragraph,
     primary_button, small_text, styled_text,
 };
 use crate::words;
@@ -90,7 +90,7 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
         720.0,
         0.7,
         |ui| {
-            heading_with(ui, "Wijkpeil", theme::display(), 1);
+            page_title_in(ui, "Wijkpeil", theme::display());
             let color = Palette::of(ui).accent;
             styled_text(ui, "Waar staat jullie wijkaanpak tegen ondermijning?", theme::heading(), color);
             gap(ui, space::S);

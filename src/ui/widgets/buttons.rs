@@ -31,3 +31,11 @@ pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     response
 }
+
+/// Width of [`button`]s with these texts beside each other.
+pub(in crate::ui) fn width_of_buttons<'a>(ui: &Ui, texts: impl IntoIterator<Item = &'a str>) -> f32 {
+    let spacing = ui.spacing();
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::text(), Palette::of(ui).ink).size().x;
+    let widths = texts.into_iter().map(|text| width(text) + 2.0 * spacing.button_padding.x + spacing.item_spacing.x);
+    (widths.sum::<f32>() - spacing.item_spacing.x).max(0.0)
+}

@@ -2,29 +2,71 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, FontId, Id, Key, Modifiers, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Color32, CornerRadius, Event, FontId, Id, Key, Modifiers, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use crate::model::Rating;
 use crate::session::AnswerEdit;
 use crate::shapes;
+use crate::ui::announce;
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::rating_mark_at;
+use crate::ui::single_keys;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::words;
 
-/// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present
-/// rating again takes it away. With the focus on a button, the keys 1 to 5 choose too.
-///
-/// `name` says which item is rated, as `1.2`.
-pub(in crate::ui) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rating>) -> Option<AnswerEdit> {
-    let label = format!("Oordeel bij {name}");
-    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(label);
-    let mut chosen = None;
+/// What is rated, for who does not see it stand beside the buttons.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Rated<'a> {
+    /// The number of the item, as `1.2`.
+    pub(in crate::ui) name: &'a str,
+    /// What is asked.
+    pub(in crate::ui) question: &'a str,
+    /// How to answer it.
+    pub(in crate::ui) help: &'a str,
+}
+
+impl Rated<'_> {
+    /// The name of the buttons as a group: the number and the question.
+    pub(in crate::ui) fn said(&self) -> String {
+        format!("{} {}", self.name, self.question)
+    }
+}
+
+/// The five ratings as a group with the name and the help of what is rated.
+pub(in crate::ui) fn rating_group<R>(ui: &mut Ui, rated: &Rated<'_>, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    choice_group(ui, (&rated.said(), rated.help), Rating::ALL.len(), buttons)
+}
+
+/// So many buttons of which one holds, as a group with a name and a description: a screen reader says both to who comes in.
+pub(in crate::ui) fn choice_group<R>(
+    ui: &mut Ui,
+    (name, description): (&str, &str),
+    count: usize,
+    buttons: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name);
     ui.scope_builder(group, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            if !description.is_empty() {
+                node.set_description(description);
+            }
+            node.set_size_of_set(count);
+        });
+        buttons(ui)
+    })
+    .inner
+}
+
+/// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present rating again
+/// takes it away. With the focus on a button, the keys 1 to 5 choose too, and the focus goes to what was chosen.
+pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Option<Rating>) -> Option<AnswerEdit> {
+    let mut chosen = None;
+    rating_group(ui, rated, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            let name = rated.name;
             let mut row = ChoiceRow::begin(ui, name, Rating::ALL.iter().position(|choice| rating == Some(*choice)));
             for choice in Rating::ALL {
                 let text = words::rating_label(choice);
@@ -34,22 +76,25 @@ pub(in crate::ui) fn rating_buttons(ui: &mut Ui, name: &str, rating: Option<Rati
                 if response.clicked() {
                     chosen = Some(AnswerEdit::Rating((!is_chosen).then_some(choice)));
                 }
-                if response.has_focus()
-                    && ui.is_enabled()
-                    && let Some(pressed) = pressed_number(ui)
-                {
-                    chosen = Some(AnswerEdit::Rating(Some(pressed)));
-                }
-                row.add(&response);
+                row.add(ui, &response);
             }
-            row.end(ui);
+            if let Some(pressed) = row.end(ui) {
+                chosen = Some(AnswerEdit::Rating(Some(Rating::ALL[pressed])));
+            }
         });
     });
+    // What was chosen has the focus, and is said by that; what was taken away is not.
+    if let Some(AnswerEdit::Rating(None)) = chosen {
+        announce::say(ui.ctx(), RATING_TAKEN_AWAY);
+    }
     chosen
 }
 
+/// What a screen reader says when a rating was taken away.
+pub(in crate::ui) const RATING_TAKEN_AWAY: &str = "Geen oordeel meer";
+
 /// Choices beside each other that are one stop for the Tab key: the chosen one, or the first. The arrows lead from one to
-/// the next.
+/// the next, and the keys from 1 choose.
 pub(in crate::ui) struct ChoiceRow {
     name: String,
     stop: usize,
@@ -69,19 +114,26 @@ impl ChoiceRow {
     }
 
     /// A choice that was drawn.
-    pub(in crate::ui) fn add(&mut self, response: &Response) {
+    pub(in crate::ui) fn add(&mut self, ui: &Ui, response: &Response) {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(self.ids.len()));
         self.ids.push(response.id);
     }
 
-    /// After the last choice: moves the focus where an arrow asks for it.
-    pub(in crate::ui) fn end(self, ui: &Ui) {
-        if focus::take(ui.ctx(), &Wish::Choice(self.name.clone())) {
+    /// After the last choice: moves the focus where a key asks for it. Gives the position of what a number chose.
+    pub(in crate::ui) fn end(self, ui: &Ui) -> Option<usize> {
+        if focus::take(ui, &Wish::Choice(self.name.clone())) {
             self.focus(ui, self.stop);
-            return;
+            return None;
         }
-        let Some(at) = self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id))) else { return };
+        let at = self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)))?;
+        let is_usable = ui.is_enabled() && single_keys::are_on(ui.ctx());
+        if let Some(chosen) = is_usable.then(|| pressed_number(ui, self.ids.len())).flatten() {
+            // The focus goes along, so that a screen reader says what was chosen.
+            self.focus(ui, chosen);
+            return Some(chosen);
+        }
         // The arrows belong to the row, not to the way of the focus over the screen.
-        let filter = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        let filter = egui::EventFilter { horizontal_arrows: true, escape: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.ids[at], filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowRight) {
@@ -91,6 +143,7 @@ impl ChoiceRow {
         } else {
             self.focus(ui, at);
         }
+        None
     }
 
     fn focus(&self, ui: &Ui, position: usize) {
@@ -105,12 +158,27 @@ pub(in crate::ui) fn focus_choice(context: &egui::Context, name: String) {
     focus::wish(context, Wish::Choice(name));
 }
 
-/// The rating whose number, 1 to 5, was pressed.
-pub(in crate::ui) fn pressed_number(ui: &Ui) -> Option<Rating> {
-    const KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
-    let pressed = KEYS.iter().position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))?;
-    Some(Rating::ALL[pressed])
+/// Which of the first `count` numbers, from 1, was pressed: its position, from 0.
+pub(in crate::ui) fn pressed_number(ui: &Ui, count: usize) -> Option<usize> {
+    NUMBERS.iter().take(count).position(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)))
 }
+
+/// As [`pressed_number`], with Shift held down: the key then types another character, as '!', and is known by its place.
+pub(in crate::ui) fn pressed_number_with_shift(ui: &Ui, count: usize) -> Option<usize> {
+    ui.input_mut(|input| {
+        let is_number = |event: &Event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } if modifiers.shift_only() => {
+                NUMBERS.iter().take(count).position(|number| number == key || Some(*number) == *physical_key)
+            }
+            _ => None,
+        };
+        let (at, number) = input.events.iter().enumerate().find_map(|(at, event)| Some((at, is_number(event)?)))?;
+        input.events.remove(at);
+        Some(number)
+    })
+}
+
+const NUMBERS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
 
 /// How large a button for a choice is.
 pub(in crate::ui) struct ChoiceSize {

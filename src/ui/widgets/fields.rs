@@ -6,6 +6,7 @@ use egui::{Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, Ui};
 use super::layout::fixed;
 use super::text::{field_label, styled_text};
 use crate::model::{is_full, text_room};
+use crate::ui::announce::announce;
 use crate::ui::focus::{self, Wish};
 use crate::ui::found;
 use crate::ui::theme::{self, Palette, space};
@@ -137,7 +138,7 @@ fn field(
 ) -> (Response, Option<String>) {
     let may_change = owner == Owner::Program || may_change(ui);
     let id = if owner == Owner::Dossier { field_id(name) } else { own_field_id(name) };
-    if focus::take(ui.ctx(), &Wish::Field(name.to_owned())) {
+    if focus::take(ui, &Wish::Field(name.to_owned())) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let was_selected = focus::settle_cursor(ui.ctx(), id, value);
@@ -183,5 +184,5 @@ pub(in crate::ui) fn field_margin() -> Margin {
 pub(in crate::ui) fn field_error(ui: &mut Ui, text: &str) {
     let color = Palette::of(ui).not_in_order;
     let response = styled_text(ui, text, theme::small(), color);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    announce(ui, &response, Role::Alert, Live::Assertive, text);
 }

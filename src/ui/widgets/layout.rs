@@ -1,6 +1,7 @@
 //! How widgets stand together, keep their ids, and come into sight.
 
-use egui::{Align, CornerRadius, Frame, Id, Margin, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::accesskit::Role;
+use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use crate::ui::focus;
 use crate::ui::theme::{CORNER, Palette, space};
@@ -11,6 +12,13 @@ use crate::ui::theme::{CORNER, Palette, space};
 pub(in crate::ui) fn fixed<R>(ui: &mut Ui, key: impl egui::AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let id = ui.scope_id().with(key);
     ui.scope_builder(UiBuilder::new().scope_id(id), contents).inner
+}
+
+/// A [`fixed`] part of the window that a screen reader names when it comes in.
+pub(in crate::ui) fn region<R>(ui: &mut Ui, key: &str, role: Role, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(key);
+    let part = UiBuilder::new().scope_id(id).accessibility_role(role).accessibility_label(name);
+    ui.scope_builder(part, contents).inner
 }
 
 /// A card: a panel with an edge and room inside.
@@ -26,6 +34,17 @@ pub(in crate::ui) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -
             contents(ui)
         })
         .inner
+}
+
+/// In a row: what fills it up to its right end, for which `end_width` points stay. A row is drawn in the order in which it is
+/// read; a layout from right to left would turn that round for the Tab key and a screen reader.
+pub(in crate::ui) fn fill_before_end<R>(ui: &mut Ui, end_width: f32, layout: Layout, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = (ui.available_width() - end_width - ui.spacing().item_spacing.x).max(0.0);
+    ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+        ui.set_width(width);
+        contents(ui)
+    })
+    .inner
 }
 
 /// Two columns where there is room, else one under the other.
@@ -57,6 +76,9 @@ pub(in crate::ui) fn columns(ui: &mut Ui, room_from: f32, share: f32, left: impl
 /// Draws the ring around whatever has the focus: 2 points wide, 2 points away, never hidden by a hover.
 pub(in crate::ui) fn focus_ring_ui(context: &egui::Context) {
     let Some(focused) = context.memory(egui::Memory::focused).and_then(|id: Id| context.read_response(id)) else { return };
+    if !focus::has_ring(context, focused.id) {
+        return;
+    }
     let color = Palette::of_theme(context.theme()).accent;
     let painter = context.layer_painter(focused.layer_id).with_clip_rect(focused.interact_rect.expand(5.0));
     let stroke = Stroke::new(2.0, color);

@@ -1,12 +1,13 @@
 //! What the program says across the window.
 
-use egui::accesskit::{Live, Role};
-use egui::{Align, CornerRadius, Frame, Margin, Stroke, Ui};
+use egui::accesskit::{Live, Node, Role};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui};
 
-use super::buttons::button;
-use super::layout::{fixed, follow_focus};
+use super::buttons::{button, width_of_buttons};
+use super::layout::{fill_before_end, fixed, follow_focus};
 use super::text::wide_text;
 use crate::session::{Notice, NoticeKind};
+use crate::ui::announce::announce;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 
 /// The message of the session, across the window; true when it is put away.
@@ -23,27 +24,32 @@ pub(in crate::ui) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
             let say = |ui: &mut Ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
                 let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
-                ui.ctx().accesskit_node_builder(title.id, |node| {
-                    node.set_role(Role::Alert);
-                    node.set_label(notice.title.as_str());
-                    node.clear_value();
-                    node.set_live(Live::Assertive);
-                });
-                wide_text(ui, &notice.detail, theme::text(), palette.ink);
+                announce(
+                    ui,
+                    &title,
+                    Role::Alert,
+                    Live::Assertive,
+                    &format!("{}. {}", notice.title.trim_end_matches('.'), notice.detail),
+                );
+                let detail = wide_text(ui, &notice.detail, theme::text(), palette.ink);
+                // It is part of what the title says.
+                ui.ctx().accesskit_node_builder(detail.id, Node::set_hidden);
             };
             if ui.available_width() < ROOM_BESIDE_TEXT {
                 ui.scope(say);
-                return button(ui, "Sluit bericht", true).clicked();
+                return button(ui, DISMISS, true).clicked();
             }
-            ui.with_layout(egui::Layout::right_to_left(Align::TOP), |ui| {
-                let dismissed = button(ui, "Sluit bericht", true).clicked();
-                ui.with_layout(egui::Layout::top_down(Align::LEFT), say);
-                dismissed
+            let width = width_of_buttons(ui, [DISMISS]);
+            ui.horizontal_top(|ui| {
+                fill_before_end(ui, width, Layout::top_down(Align::LEFT), say);
+                button(ui, DISMISS, true).clicked()
             })
             .inner
         })
         .inner
 }
+
+const DISMISS: &str = "Sluit bericht";
 
 /// Buttons stand beside a message from this width; in less room they stand below it.
 pub(in crate::ui) const ROOM_BESIDE_TEXT: f32 = 620.0;

@@ -29,7 +29,7 @@ pub(in crate::ui) fn navigation_row(
         None => text.to_owned(),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
-    if selected && focus::take(ui.ctx(), &Wish::Navigation) {
+    if selected && focus::take(ui, &Wish::Navigation) {
         response.request_focus();
     }
     if ui.is_rect_visible(rect) {

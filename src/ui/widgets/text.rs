@@ -46,14 +46,28 @@ pub(in crate::ui) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: C
 /// The title of a screen. It takes the focus when [`focus_title`] asked for it, so that who comes by keyboard or screen
 /// reader hears where they are and goes on from there.
 pub(in crate::ui) fn page_title(ui: &mut Ui, text: &str) {
-    let response = heading_with(ui, text, theme::title(), 1);
+    page_title_in(ui, text, theme::title());
+}
+
+/// A [`page_title`] in these letters.
+pub(in crate::ui) fn page_title_in(ui: &mut Ui, text: &str, font: FontId) {
+    let response = heading_with(ui, text, font, 1);
     // One node for both: the label is only its picture.
     ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
     let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
-    if focus::take(ui.ctx(), &Wish::Title) {
-        title.request_focus();
-    }
+    focus::grant(ui, &Wish::Title, title.id, focus::Ring::Shown);
+}
+
+/// A paragraph that somebody came for, as the outcome in a sentence: Tab comes by it, so that a screen reader says it.
+pub(in crate::ui) fn result_text(ui: &mut Ui, text: &str) -> Response {
+    let shown = paragraph(ui, text);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
+    let result = ui.interact(shown.rect, shown.id.with("result"), Sense::focusable_noninteractive());
+    result.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.ctx().accesskit_node_builder(result.id, |node| node.set_label(text));
+    result
 }
 
 /// Gives the focus to the title of the screen that is drawn next.

@@ -1,11 +1,11 @@
 //! Choices of which one holds, and the marks of how far an action is.
 
-use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{ActionStatus, Rating};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
-use crate::ui::widgets::ChoiceRow;
+use crate::ui::widgets::{ChoiceRow, choice_group};
 
 /// How many points across a mark is.
 const MARK: f32 = 16.0;
@@ -19,21 +19,22 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(
     present: T,
     choices: impl IntoIterator<Item = (T, String, String, Option<ActionStatus>)>,
 ) -> Option<T> {
-    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name);
+    let choices: Vec<_> = choices.into_iter().collect();
     let mut chosen = None;
-    ui.scope_builder(group, |ui| {
+    choice_group(ui, (name, ""), choices.len(), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            let choices: Vec<_> = choices.into_iter().collect();
             let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(choice, ..)| *choice == present));
-            for (choice, text, said, mark) in choices {
-                let response = choice_ui(ui, row.sense(), (&text, &said), mark, choice == present);
+            for (choice, text, said, mark) in &choices {
+                let response = choice_ui(ui, row.sense(), (text, said), *mark, *choice == present);
                 if response.clicked() {
-                    chosen = Some(choice);
+                    chosen = Some(*choice);
                 }
-                row.add(&response);
+                row.add(ui, &response);
             }
-            row.end(ui);
+            if let Some(pressed) = row.end(ui) {
+                chosen = Some(choices[pressed].0);
+            }
         });
     });
     chosen

@@ -55,7 +55,7 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
                     .hint_text(hint)
                     .margin(field_margin()),
             );
-            if focus::take(ui.ctx(), &Wish::Field(field.name.to_owned())) {
+            if focus::take(ui, &Wish::Field(field.name.to_owned())) {
                 response.request_focus();
             }
             is_typing = response.has_focus();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, RichText, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{RichText, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{InterventionsScreen, go, rule_ui, title_of};
 use crate::analysis::{PrincipleState, answered_questions, principle_state};
@@ -15,8 +15,8 @@ use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, columns, fixed, gap, heading, link, may_change, page_title,
-    paragraph, small_text, styled_text, subheading, text_area, text_line,
+    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, choice_group, columns, fixed, gap, heading, link,
+    may_change, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -328,10 +328,8 @@ fn marks_ui<Mark: Copy + PartialEq>(
     present: Option<Mark>,
     choices: &[(Mark, &'static str, Rating)],
 ) -> Option<Change<Mark>> {
-    const KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(format!("Wat doen jullie? {name}"));
     let mut chosen = None;
-    ui.scope_builder(group, |ui| {
+    choice_group(ui, (&format!("Wat doen jullie? {name}"), ""), choices.len(), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(mark, ..)| present == Some(*mark)));
@@ -343,17 +341,11 @@ fn marks_ui<Mark: Copy + PartialEq>(
                 if response.clicked() {
                     chosen = Some(Change::Mark((!is_present).then_some(*mark)));
                 }
-                if response.has_focus() && ui.is_enabled() {
-                    let keys = KEYS.iter().zip(choices);
-                    for (key, (mark, ..)) in keys {
-                        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)) {
-                            chosen = Some(Change::Mark(Some(*mark)));
-                        }
-                    }
-                }
-                row.add(&response);
+                row.add(ui, &response);
             }
-            row.end(ui);
+            if let Some(pressed) = row.end(ui) {
+                chosen = Some(Change::Mark(Some(choices[pressed].0)));
+            }
         });
     });
     chosen

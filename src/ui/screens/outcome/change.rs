@@ -6,6 +6,7 @@ use crate::analysis::{self, Direction, Interval, Scores};
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::Measurement;
 use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
+use crate::ui::announce::describe;
 use crate::ui::command::{Command, Place};
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
@@ -62,9 +63,26 @@ impl Changes {
         }
     }
 
+    /// What is told of the change of a stone: `Beter dan bij de 0-meting` and the like; `None` for one that is not compared.
+    pub(super) fn said(&self, id: &PreconditionId) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.id == *id).filter(|_| self.is_begun)?;
+        Some(format!("Sinds de {}: {}.", self.earlier, words::direction(row.direction)))
+    }
+
     /// How the earlier level is drawn.
     pub(super) fn legend(&self) -> String {
         words::earlier_level(&self.earlier)
+    }
+}
+
+impl ChangeRow {
+    /// What is told of a row beyond its name and direction: `Bij de 0-meting 40%, nu 60–80%. Twee beter, één gelijk.`
+    fn said_below(&self, earlier: &str) -> String {
+        let scores = self
+            .scores
+            .as_ref()
+            .map(|(then, now)| format!("Bij de {earlier} {}, nu {}. ", words::score(Some(then)), words::score(Some(now))));
+        format!("{}{}.", scores.unwrap_or_default(), self.counts)
     }
 }
 
@@ -107,6 +125,7 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
                     }
                     let name = format!("{}, {}", row.title, words::direction(row.direction));
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+                    describe(ui, &response, &row.said_below(&changes.earlier));
                     if !is_wide {
                         ui.spacing_mut().item_spacing.y = 0.0;
                         counts_ui(ui, row);

@@ -7,6 +7,7 @@ use egui::{ProgressBar, Ui};
 
 use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{Action, Pick, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use crate::ui::announce::{announce, announce_once};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{
@@ -132,7 +133,9 @@ fn report_state_ui(ui: &mut Ui, report: &ReportState, commands: &mut Vec<Command
 }
 
 fn progress_ui(ui: &mut Ui, progress: ReportProgress, commands: &mut Vec<Command>) {
-    announcement(ui, &progress_text(progress));
+    // Every stage is seen; only the next report is said.
+    let shown = paragraph(ui, &progress_text(progress));
+    announce_once(ui, &shown, (egui::Role::Status, Live::Polite), &progress_text(progress), &which_report(progress));
     let stages = ReportStage::ALL.len();
     let stage = ReportStage::ALL.iter().position(|stage| *stage == progress.stage).unwrap_or_default();
     let done = ((progress.position - 1) * stages + stage) as f32 / (progress.total * stages) as f32;
@@ -148,19 +151,23 @@ fn progress_ui(ui: &mut Ui, progress: ReportProgress, commands: &mut Vec<Command
 
 /// `Rapport 2 van 5: gaprapport. De pagina’s worden opgemaakt.`
 fn progress_text(progress: ReportProgress) -> String {
-    let name = kind_name(progress.kind);
-    let which = if progress.total > 1 {
-        format!("Rapport {} van {}: {}.", progress.position, progress.total, name.to_lowercase())
-    } else {
-        format!("{name}.")
-    };
     let what = match progress.stage {
         _ if progress.is_stopping => "Het stopt na deze stap.",
         ReportStage::LayingOut => "De pagina’s worden opgemaakt.",
         ReportStage::Drawing => "De pagina’s worden getekend.",
         ReportStage::Saving => "Het bestand wordt bewaard.",
     };
-    format!("{which} {what}")
+    format!("{} {what}", which_report(progress))
+}
+
+/// `Rapport 2 van 5: gaprapport.`
+fn which_report(progress: ReportProgress) -> String {
+    let name = kind_name(progress.kind);
+    if progress.total > 1 {
+        format!("Rapport {} van {}: {}.", progress.position, progress.total, name.to_lowercase())
+    } else {
+        format!("{name}.")
+    }
 }
 
 fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
@@ -245,7 +252,7 @@ fn file_name(path: &Path) -> String {
 /// A message that a screen reader says when it appears.
 fn announcement(ui: &mut Ui, text: &str) {
     let response = paragraph(ui, text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    announce(ui, &response, egui::Role::Status, Live::Polite, text);
 }
 
 #[cfg(test)]

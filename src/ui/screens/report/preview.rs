@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Live;
 use egui::{Align, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::report::{Layout, OutlineEntry};
 use crate::session::Preview;
+use crate::ui::announce::say;
 use crate::ui::paper::{fitting, page_at, page_size};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, field_error, focus_title, gap, heading, keep_scroll, link, page_title, small_text};
@@ -84,12 +84,11 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
     } else {
         format!("{kind}, {}", place(state.page, layout.pages.len()).to_lowercase())
     };
-    let response = small_text(ui, &status);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    small_text(ui, &status);
     let page = page_ui(ui, &layout, size, state);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
-        turn_buttons(ui, layout.pages.len(), state);
+        turn_buttons(ui, &layout, state);
         let enlarge = button(ui, "Bekijk groot", true);
         // Who comes back goes on where they were.
         if std::mem::take(&mut state.was_large) {
@@ -125,7 +124,7 @@ pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state
         .horizontal_wrapped(|ui| {
             let is_left = button(ui, "Terug (Esc)", true).clicked();
             if let Some(layout) = &preview.layout {
-                turn_buttons(ui, layout.pages.len(), state);
+                turn_buttons(ui, layout, state);
                 place_ui(ui, layout.pages.len(), state);
             }
             is_left
@@ -180,7 +179,7 @@ fn page_ui(ui: &mut Ui, layout: &Arc<Layout>, size: Vec2, state: &mut PreviewSta
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &heard.name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(heard.text.as_str()));
     if response.has_focus() {
-        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        let filter = EventFilter { horizontal_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let last = layout.pages.len() - 1;
         for (key, page) in [
@@ -199,19 +198,23 @@ fn page_ui(ui: &mut Ui, layout: &Arc<Layout>, size: Vec2, state: &mut PreviewSta
     response
 }
 
-fn turn_buttons(ui: &mut Ui, pages: usize, state: &mut PreviewState) {
+fn turn_buttons(ui: &mut Ui, layout: &Arc<Layout>, state: &mut PreviewState) {
+    let before = state.page;
     if button(ui, "Vorige pagina", state.page > 0).clicked() {
         state.page = state.page.saturating_sub(1);
     }
-    if button(ui, "Volgende pagina", state.page + 1 < pages).clicked() {
+    if button(ui, "Volgende pagina", state.page + 1 < layout.pages.len()).clicked() {
         state.page += 1;
+    }
+    if state.page != before {
+        // The focus stays on the button.
+        say(ui.ctx(), state.heard(layout).name.clone());
     }
 }
 
 fn place_ui(ui: &mut Ui, pages: usize, state: &PreviewState) {
     let text = egui::RichText::new(place(state.page.min(pages.saturating_sub(1)), pages)).font(theme::text());
-    let response = ui.label(text.color(Palette::of(ui).ink));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    ui.label(text.color(Palette::of(ui).ink));
 }
 
 /// The parts of the report, each leading to its page; true when one was chosen.

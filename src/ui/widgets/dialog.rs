@@ -1,0 +1,55 @@
+//! Windows over everything else.
+
+use egui::accesskit::{Node, Role};
+use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Sense, Ui, WidgetInfo};
+
+use super::layout::follow_focus;
+use super::text::heading_with;
+use crate::ui::focus::{self, Ring, Wish};
+use crate::ui::theme::{self, space};
+
+/// Width of the dialogs, in points.
+const WIDTH: f32 = 640.0;
+/// In a lower window, in points, there is less room around them.
+const LOW: f32 = 500.0;
+
+/// Asks something, or shows something, over everything else. The focus goes to its title when it comes, unless a field in it
+/// asks for the focus itself.
+pub(in crate::ui) fn dialog<R>(context: &Context, id: &str, title: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(space::L as i8));
+    Modal::new(Id::unique(id))
+        .frame(frame)
+        .show(context, |ui| {
+            context.accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Dialog);
+                node.set_label(title);
+                node.set_modal();
+            });
+            focus::come(context, Id::unique(id));
+            let window = context.content_rect();
+            let around = if window.height() < LOW { 2.0 * space::L } else { 2.0 * space::XXL };
+            ui.set_width(WIDTH.min(window.width() - 2.0 * space::XXL));
+            // What does not fit in the window scrolls: also the last button can be reached.
+            let most = window.height() - around - 2.0 * space::L;
+            let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).max_height(most);
+            area.min_scrolled_height(0.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    title_ui(ui, title);
+                    let inner = contents(ui);
+                    follow_focus(ui);
+                    inner
+                })
+                .inner
+        })
+        .inner
+}
+
+fn title_ui(ui: &mut Ui, text: &str) {
+    let shown = heading_with(ui, text, theme::heading(), 1);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
+    let title = ui.interact(shown.rect, shown.id.with("title"), Sense::focusable_noninteractive());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    focus::grant(ui, &Wish::Dialog, title.id, Ring::Hidden);
+}
