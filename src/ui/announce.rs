@@ -51,12 +51,12 @@ enum Speaker {
 struct Described {
     id: Id,
     text: String,
-    /// The frame in which it was said.
-    since: u64,
+    /// When it was said, in seconds of the interface's clock.
+    since: f64,
 }
 
-/// So many frames after a message, the focus may still move to where the message belongs.
-const SETTLING: u64 = 3;
+/// So many seconds after a message, the focus may still move to where the message belongs.
+const SETTLING: f64 = 0.25;
 
 fn with<R>(context: &Context, then: impl FnOnce(&mut Voice) -> R) -> R {
     context.data_mut(|data| then(data.get_temp_mut_or_default(Id::unique("voice"))))
@@ -92,7 +92,8 @@ pub(super) fn speak(context: &Context) {
     let now = context.cumulative_frame_nr();
     let focused = context.memory(egui::Memory::focused).filter(|id| context.has_accesskit_node(*id));
     let focused = focused.unwrap_or_else(egui::accesskit_root_id);
-    let (region, description) = with(context, |voice| voice.settle(focused, now));
+    let time = context.input(|input| input.time);
+    let (region, description) = with(context, |voice| voice.settle(focused, now, time));
     let left = with(context, |voice| voice.left.clone());
     if with(context, |voice| !voice.came.is_empty()) {
         // What was said before is said once more: a screen reader hears only what changes, so it goes away for a frame.
@@ -125,13 +126,13 @@ impl Voice {
     }
 
     /// What the live region says in this frame, and what is said of the focus, if anything.
-    fn settle(&mut self, focused: Id, now: u64) -> (String, Option<String>) {
+    fn settle(&mut self, focused: Id, now: u64, time: f64) -> (String, Option<String>) {
         self.standing.retain(|_, standing| standing.seen + 1 >= now);
         if let Some(described) = &mut self.described
             && described.id != focused
         {
             self.left = Some(described.clone());
-            if now <= described.since + SETTLING {
+            if time <= described.since + SETTLING {
                 described.id = focused;
             } else {
                 self.described = None;
@@ -156,7 +157,7 @@ impl Voice {
         }
         self.came.clear();
         self.region = by_region;
-        self.described = Some(Described { id: focused, text: all.clone(), since: now });
+        self.described = Some(Described { id: focused, text: all.clone(), since: time });
         (self.region.clone(), Some(all))
     }
 }
@@ -182,11 +183,11 @@ mod tests {
     fn what_is_said_twice_is_heard_twice() {
         let (mut voice, focused) = (Voice::default(), Id::unique("question"));
         says(&mut voice, "Deels gekozen");
-        assert_eq!(voice.settle(focused, 1), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
-        assert_eq!(voice.settle(focused, 2), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 1, 0.0), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 2, 1.0), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
         says(&mut voice, "Deels gekozen");
-        assert_eq!(voice.settle(focused, 3), (String::new(), Some(String::new())));
-        assert_eq!(voice.settle(focused, 4), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 3, 2.0), (String::new(), Some(String::new())));
+        assert_eq!(voice.settle(focused, 4, 2.1), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
     }
 
     #[test]
@@ -194,8 +195,8 @@ mod tests {
         let [button, title, field] = ["button", "title", "field"].map(Id::unique);
         let mut voice = Voice::default();
         says(&mut voice, "Bewaard om 14:32");
-        voice.settle(button, 10);
-        assert!(voice.settle(title, 11).1.is_some());
-        assert!(voice.settle(field, 11 + SETTLING).1.is_none());
+        voice.settle(button, 10, 1.0);
+        assert!(voice.settle(title, 11, 1.1).1.is_some());
+        assert!(voice.settle(field, 12, 1.2 + SETTLING).1.is_none());
     }
 }

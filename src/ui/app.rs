@@ -5,6 +5,7 @@ mod dialogs;
 mod help;
 mod hits;
 mod saves;
+mod turns;
 mod undone;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use jiff::civil::Date;
 use self::closing::Closing;
 use self::dialogs::Dialog;
 use self::saves::Saves;
+use self::turns::Turns;
 use super::announce;
 use super::command::{Command, Place};
 use super::computed::Computed;
@@ -100,6 +102,7 @@ pub struct App {
     /// What the window is called.
     title: String,
     saves: Saves,
+    turns: Turns,
 }
 
 /// How the screens of the open dossier are. Another dossier gets all of them anew.
@@ -175,6 +178,7 @@ impl App {
             was_focused: true,
             title: String::new(),
             saves: Saves::default(),
+            turns: Turns::default(),
         }
     }
 
@@ -656,6 +660,12 @@ fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
+        if self.turns.take(&mut input.events, context.text_edit_focused()) {
+            context.request_repaint();
+        }
+    }
+
     /// What must also go on while the window is minimised or covered: then nothing is drawn and `ui` is not called.
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
         let is_focused = context.input(|input| input.viewport().focused).unwrap_or(true);

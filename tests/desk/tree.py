@@ -25,6 +25,11 @@ TEXT = "org.a11y.atspi.Text"
 # Those of AT-SPI's states that tests ask for, by their bit.
 STATES = {1: "active", 4: "checked", 8: "enabled", 9: "expandable", 10: "expanded", 11: "focusable", 12: "focused", 20: "pressed",
           23: "selected", 24: "sensitive", 25: "showing", 30: "visible", 41: "checkable", 43: "read-only"}
+# Those of AT-SPI's roles that the program has, by their number.
+ROLES = {7: "check box", 11: "combo box", 16: "dialog", 23: "window", 27: "image", 29: "label", 39: "panel", 40: "password",
+         42: "progress bar", 43: "button", 44: "radio button", 48: "scroll bar", 54: "status", 61: "text", 62: "toggle button",
+         69: "window", 73: "paragraph", 79: "entry", 82: "document", 83: "heading", 85: "section", 88: "link", 101: "notification",
+         110: "landmark"}
 # Coordinates relative to the window.
 WINDOW = 1
 
@@ -57,8 +62,12 @@ def items(bus):
             yield owner, path, interfaces, name, states
 
 
+def role_of(bus, owner, path):
+    (number,) = call(bus, owner, path, ACCESSIBLE, "GetRole") or (0,)
+    return ROLES.get(number, f"role {number}")
+
+
 def node(bus, owner, path, interfaces, name, states):
-    role = call(bus, owner, path, ACCESSIBLE, "GetRoleName")
     rect = text = None
     if COMPONENT in interfaces:
         rect = call(bus, owner, path, COMPONENT, "GetExtents", GLib.Variant("(u)", (WINDOW,)))
@@ -66,7 +75,7 @@ def node(bus, owner, path, interfaces, name, states):
         text = call(bus, owner, path, TEXT, "GetText", GLib.Variant("(ii)", (0, -1)))
     bits = sum(part << (32 * at) for at, part in enumerate(states))
     return {
-        "role": role[0] if role else "",
+        "role": role_of(bus, owner, path),
         "name": name,
         "states": [said for bit, said in STATES.items() if bits >> bit & 1],
         "rect": rect[0] if rect else None,
@@ -123,14 +132,13 @@ class Reader:
         return lines + [self.line(owner, path)]
 
     def line(self, owner, path):
-        role = call(self.bus, owner, path, ACCESSIBLE, "GetRoleName") or ("",)
         (low, high) = (call(self.bus, owner, path, ACCESSIBLE, "GetState") or ((0, 0),))[0]
         states = [said for bit, said in STATES.items() if (low | high << 32) >> bit & 1 and said in ("checked", "expanded", "read-only")]
         attributes = (call(self.bus, owner, path, ACCESSIBLE, "GetAttributes") or ({},))[0]
         if "posinset" in attributes:
             states.append(f"{attributes['posinset']} of {attributes.get('setsize', '?')}")
         description = prop(self.bus, owner, path, "Description")
-        parts = [role[0], f"‘{prop(self.bus, owner, path, 'Name')}’", *states]
+        parts = [role_of(self.bus, owner, path), f"‘{prop(self.bus, owner, path, 'Name')}’", *states]
         return ", ".join(parts) + (f" — {description}" if description else "")
 
     def heard(self):

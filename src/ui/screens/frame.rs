@@ -349,7 +349,7 @@ pub fn help_button(ui: &mut Ui, commands: &mut Vec<Command>) {
     response.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.");
 }
 
-const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de sessiestand ook T, A, H en de pijlen. Zet ze uit \
+const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de Sessiestand ook T, A, H en de pijlen. Zet ze uit \
                                 als een schermlezer of spraakbesturing ze zelf nodig heeft.";
 
 /// Light, dark, the keys that work, and the size of everything.
