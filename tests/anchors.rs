@@ -161,7 +161,7 @@ fn the_readers_agree_on_each_level() {
             assert!(round == Round::Mending || 100 * 2 * both >= 85 * chosen, "{table}");
         }
     }
-    expect![[r#"
+    expect![[r"
         Mending: 110 of 114 ratings the same
             op orde: 78 of 78 choices shared
             deels: 70 of 74 choices shared
@@ -170,7 +170,8 @@ fn the_readers_agree_on_each_level() {
             op orde: 28 of 30 choices shared
             deels: 62 of 65 choices shared
             niet op orde: 24 of 25 choices shared
-    "#]].assert_eq(&table);
+    "]]
+    .assert_eq(&table);
 }
 
 /// Writes what a reader needs, and no rating, into the folder that `WIJKPEIL_PRINTS` names: a text for each case.
