@@ -1,4 +1,5 @@
-//! Do two people who know the same facts choose the same rating? Cases of invented wijken, read twice from the anchors.
+//! Do two people who know the same facts choose the same rating? Cases of invented wijken, rated twice with
+//! the anchors; so far by one person.
 //!
 //! How it is done, and what is still to be done by two others, stands in `tests/anchors/README.md`.
 
