@@ -6,10 +6,11 @@ mod id;
 mod kept;
 mod load;
 mod manual;
+mod remark;
 mod validate;
 
 pub use catalogue::{
-    BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
+    Anchors, BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
     LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
     StarterQuestion,
 };
@@ -19,3 +20,4 @@ pub use id::{
 };
 pub use load::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use manual::{Manual, ManualParagraph, ManualSection};
+pub use remark::{ANCHOR_WORDS, ContentRemark, ContentRemarkKind, HINT_WORDS, MOST_HINTS};

@@ -17,8 +17,8 @@ pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use problems::{
-    Message, content_problem, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark, remark_lines,
-    remark_sentences, store_error,
+    Message, content_problem, content_remark, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark,
+    remark_lines, remark_sentences, store_error,
 };
 pub use rescue::{contents, rescued_found, rescued_lost};
 pub use syntax::{closest, expected, quoted, steers, visible};

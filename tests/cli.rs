@@ -363,13 +363,38 @@ fn the_content_is_listed_checked_and_written() {
     for id in ids {
         assert!(succeeded(&listed).contains(&format!(" [{id}]\n")), "{id}");
     }
+    // Each item with how its ratings are recognised, also in the files that a consultant changes.
+    for level in ["Op orde", "Deels", "Niet op orde", "Bewijs, bijvoorbeeld"] {
+        assert_eq!(succeeded(&listed).matches(&format!("\n      {level}: ")).count(), 57, "{level}");
+    }
     succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"]));
+    let urgency = String::from_utf8(workplace.bytes("eigen/inhoud/preconditions/01-urgentiebesef.ron")).unwrap();
+    let item = &json["preconditions"][0]["items"][0];
+    for text in [&item["anchors"]["in_order"], &item["anchors"]["not_in_order"], &item["evidence_hints"][0]] {
+        assert!(urgency.contains(&text.to_string()), "{text}");
+    }
     expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]
         .assert_eq(succeeded(&workplace.run(&["inhoud", "controleer", "eigen/inhoud"])));
     expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
         .assert_eq(message(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"])));
     succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]));
     assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 8);
+}
+
+#[test]
+fn a_long_anchor_is_remarked_on_and_used() {
+    let workplace = workplace();
+    succeeded(&workplace.run(&["inhoud", "schrijf", "inhoud"]));
+    let name = "inhoud/preconditions/01-urgentiebesef.ron";
+    let text = String::from_utf8(workplace.bytes(name)).unwrap();
+    let (before, rest) = text.split_once(" partly: \"").unwrap();
+    let (_, after) = rest.split_once('"').unwrap();
+    workplace.put(name, format!("{before} partly: \"{}\"{after}", ["woord"; 21].join(" ")));
+    let outcome = workplace.run(&["inhoud", "controleer", "inhoud"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    assert!(outcome.stdout.starts_with("De inhoud in ‘inhoud’ is in orde: "), "{outcome:?}");
+    expect!["let op: urgentiebesef.1: de tekst van ‘partly’ heeft 21 woorden, en meer dan 20 leest lastig\n"]
+        .assert_eq(&outcome.stderr);
 }
 
 #[test]

@@ -13,6 +13,8 @@ use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Settin
 use wijkpeil::report::{self, Options, Request};
 use wijkpeil::store;
 
+use crate::content::anchors::files_without_anchors;
+use crate::frozen::schema_1;
 use crate::support::program::Workplace;
 use crate::support::{dossiers, printed, strategies};
 
@@ -105,6 +107,55 @@ fn the_checksum_of_a_measurement_stays_what_it_is() {
     measurement.adoption.as_mut().unwrap().checksum = "iets anders".into();
     assert_eq!(checksum(&measurement), before, "it is not about itself");
     assert!(!is_intact(&measurement));
+}
+
+/// The content that a frozen measurement keeps.
+fn kept(measurement: &Measurement) -> &Catalogue {
+    &measurement.adoption.as_ref().unwrap().snapshot.setting.as_deref().unwrap().content
+}
+
+#[test]
+fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
+    // A file of then.
+    let text = schema_1();
+    assert!(!text.contains("anchors: ") && !text.contains("evidence_hints: "));
+    let read = store::parse_dossier(text.as_bytes()).unwrap();
+    let mut with_content =
+        read.measurements.iter().filter(|one| one.adoption.as_ref().is_some_and(|it| it.snapshot.setting.is_some()));
+    let first = with_content.next().unwrap();
+    assert!(is_intact(first));
+    assert!(kept(first).items().all(|(_, item)| item.anchors.is_none() && item.evidence_hints.is_empty()));
+    assert_eq!(store::dossier_text(&read), text);
+
+    // One of now, with a content that has none.
+    let without = Arc::new(Catalogue::from_files(&files_without_anchors()).unwrap());
+    let mut dossier = printed::complete();
+    let measurement = freeze(&dossier, &without, date(2026, 12, 17), "de stuurgroep".into()).unwrap();
+    *dossier.measurements.open_mut().unwrap() = measurement;
+    let text = store::dossier_text(&dossier);
+    assert!(!text.contains("anchors: ") && !text.contains("evidence_hints: "), "nothing is written for what is not there");
+    let read = store::parse_dossier(text.as_bytes()).unwrap();
+    assert_eq!(read, dossier);
+    assert!(is_intact(read.measurements.latest()));
+}
+
+#[test]
+fn a_frozen_measurement_keeps_its_anchors() {
+    let dossier = frozen(printed::complete());
+    let text = store::dossier_text(&dossier);
+    let read = store::parse_dossier(text.as_bytes()).unwrap();
+    assert!(is_intact(read.measurements.latest()));
+    let item = ItemId::new("urgentiebesef.1");
+    let (_, found) = kept(read.measurements.latest()).item(&item).unwrap();
+    assert_eq!(found, Catalogue::built_in().item(&item).unwrap().1);
+    assert!(found.anchors.is_some() && !found.evidence_hints.is_empty());
+
+    // By hand, in the file.
+    for (said, other) in [(&found.anchors.as_ref().unwrap().partly, "Iets anders."), (&found.evidence_hints[0], "Iets anders")]
+    {
+        let read = store::parse_dossier(text.replacen(&**said, other, 1).as_bytes()).unwrap();
+        assert!(!is_intact(read.measurements.latest()), "{said}");
+    }
 }
 
 #[test]

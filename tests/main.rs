@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make the files that somebody else would have made")]
 
 mod altered;
+mod anchors;
 mod architecture;
 mod cli;
 mod closed;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::arguments::{ContentCommand, ContentOptions};
 use super::{Environment, Failure, catalogue, dossier, json, written};
-use crate::content::{Catalogue, Point};
+use crate::content::{Anchors, Catalogue, ChecklistItem, Point};
+use crate::model::Rating;
 use crate::store;
 use crate::words;
 
@@ -24,6 +25,9 @@ pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment:
                 || "De ingebouwde inhoud".to_owned(),
                 |folder| format!("De inhoud in ‘{}’", words::place(folder, None, None)),
             );
+            for remark in catalogue.remarks() {
+                environment.tell(&format!("let op: {}", words::content_remark(&remark)));
+            }
             writeln!(environment.out, "{name} is in orde: {}.", summary(&catalogue))?;
         }
         Some(ContentCommand::Schrijf { folder, overwrite }) => {
@@ -55,6 +59,7 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "\n  {} {} [{}]", precondition.number, precondition.title, precondition.id)?;
             for item in &precondition.items {
                 writeln!(out, "    {} [{}]", item.text, item.id)?;
+                anchors(out, item)?;
             }
             heading(out, "Om mee te beginnen", precondition.first_steps.is_empty())?;
             for step in &precondition.first_steps {
@@ -92,6 +97,19 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "  {} [{}]", reference.reference, reference.id)?;
     }
     Ok(())
+}
+
+/// How each rating of the item is recognised and what could show it, as far as the content says so.
+fn anchors(out: &mut dyn Write, item: &ChecklistItem) -> io::Result<()> {
+    if let Some(Anchors { in_order, partly, not_in_order }) = &item.anchors {
+        for (rating, anchor) in [(Rating::InOrder, in_order), (Rating::Partly, partly), (Rating::NotInOrder, not_in_order)] {
+            writeln!(out, "      {}: {anchor}", words::rating_label(rating))?;
+        }
+    }
+    if item.evidence_hints.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "      Bewijs, bijvoorbeeld: {}", item.evidence_hints.join("; "))
 }
 
 fn heading(out: &mut dyn Write, title: &str, is_empty: bool) -> io::Result<()> {

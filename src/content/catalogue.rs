@@ -164,10 +164,30 @@ pub struct ChecklistItem {
     pub text: String,
     /// What to look for when rating it, in a sentence or two.
     pub help: String,
+    /// How to recognise each rating of this very item. Wijkpeil's own, not the source's; a content folder, and a measurement
+    /// that was adopted before there were any, may have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchors: Option<Anchors>,
+    /// What could show the rating: one to three things, or none where nobody wrote them. Wijkpeil's own, as the anchors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence_hints: Vec<String>,
     /// Literature that the source names for it.
     pub literature: Vec<LiteratureId>,
     /// Where it comes from.
     pub source: SourceRef,
+}
+
+/// What a team would see or hear at each rating of one item: one sentence each, which can be read beside the item without
+/// the other two. Together they leave no room between them, so that two people who know the same facts choose the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anchors {
+    /// Op orde.
+    pub in_order: String,
+    /// Deels: where an item has parts, it names them.
+    pub partly: String,
+    /// Niet op orde.
+    pub not_in_order: String,
 }
 
 /// A step to start with; becomes an action in one click.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::catalogue::{
@@ -190,7 +191,8 @@ impl<'a> Problems<'a> {
             });
             return None;
         }
-        match ron::from_str(&file.text) {
+        // What may be left out is written without `Some`, as in a dossier.
+        match ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(&file.text) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.found.push(ContentProblem {

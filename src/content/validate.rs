@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catalogue;
-use super::catalogue::{Point, Precondition, Principle, SourceRef};
+use super::catalogue::{Anchors, Point, Precondition, Principle, SourceRef};
 use super::load::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
 /// A stone of the wall has room for so many characters.
@@ -165,6 +165,14 @@ impl Check<'_, '_> {
             let id = item.id.as_str();
             self.child(origin, id, &format!("{parent}."));
             self.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
+            if let Some(Anchors { in_order, partly, not_in_order }) = &item.anchors {
+                let anchors =
+                    [("anchors.in_order", in_order), ("anchors.partly", partly), ("anchors.not_in_order", not_in_order)];
+                self.texts(origin, id, &anchors);
+            }
+            for hint in &item.evidence_hints {
+                self.texts(origin, id, &[("evidence_hints", hint)]);
+            }
             self.source(origin, id, &item.source);
             for reference in &item.literature {
                 self.literature(origin, id, reference.as_str());

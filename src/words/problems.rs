@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{date, expected, quoted, visible};
-use crate::content::{ContentProblem, ProblemKind};
+use crate::content::{ContentProblem, ContentRemark, ContentRemarkKind, ProblemKind};
 use crate::model::{DayError, TEXT_ROOM};
 use crate::store::folders::Keeping;
 use crate::store::{
@@ -158,6 +158,19 @@ pub fn content_problem(problem: &ContentProblem) -> String {
     match &problem.id {
         Some(id) => format!("{}: {what}", quoted(id)),
         None => what,
+    }
+}
+
+/// What is odd about an item of a content; no point at its end.
+pub fn content_remark(remark: &ContentRemark) -> String {
+    let item = quoted(remark.item.as_str());
+    match &remark.kind {
+        ContentRemarkKind::TooManyWords { field, words, room } => {
+            format!("{item}: de tekst van ‘{field}’ heeft {words} woorden, en meer dan {room} leest lastig")
+        }
+        ContentRemarkKind::TooManyHints { hints, room } => {
+            format!("{item}: de lijst ‘evidence_hints’ heeft er {hints}, en meer dan {room} leest lastig")
+        }
     }
 }
 

@@ -180,6 +180,22 @@ fn texts_are_not_empty() {
 }
 
 #[test]
+fn anchors_and_hints_are_not_empty() {
+    let check = |start: &str, field: &'static str| {
+        let mut content = Content::built_in();
+        let text = &mut content.file(URGENCY).text;
+        let begin = text.find(start).expect("the text is there") + start.len();
+        let end = begin + text[begin..].find('"').expect("the text ends");
+        text.replace_range(begin..end, " ");
+        content.expect(URGENCY, "id: \"urgentiebesef.1\"", "urgentiebesef.1", ProblemKind::EmptyText { field });
+    };
+    check(" in_order: \"", "anchors.in_order");
+    check(" partly: \"", "anchors.partly");
+    check(" not_in_order: \"", "anchors.not_in_order");
+    check("evidence_hints: [\n                \"", "evidence_hints");
+}
+
+#[test]
 fn an_id_is_not_empty() {
     let problems = Content::built_in().replace("interventions.ron", "\"rolmodellen\"", "\"\"").problems();
     let [problem] = problems.as_slice() else { panic!("{problems:#?}") };

@@ -21,7 +21,7 @@ impl Text {
 }
 
 /// Fields of content and dossiers that hold no sentences: ids, dates, and facts that are quoted as they are.
-const NOT_DUTCH: [&str; 22] = [
+const NOT_DUTCH: [&str; 24] = [
     "apply",
     "authors",
     "building_block",
@@ -34,7 +34,9 @@ const NOT_DUTCH: [&str; 22] = [
     "id",
     "item",
     "literature",
+    "municipality",
     "name",
+    "neighbourhood",
     "participant",
     "ready",
     "reference",

@@ -2,7 +2,7 @@
 
 use super::{Node, fields, list, text};
 use crate::content::{
-    BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
+    Anchors, BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
     LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
     StarterQuestion,
 };
@@ -61,14 +61,21 @@ fn precondition(precondition: &Precondition) -> Node {
 }
 
 fn item(item: &ChecklistItem) -> Node {
-    let ChecklistItem { id, text: said, help, literature, source: from } = item;
+    let ChecklistItem { id, text: said, help, anchors: recognised, evidence_hints, literature, source: from } = item;
     fields([
         ("id", text(id)),
         ("text", text(said)),
         ("help", text(help)),
+        ("anchors", recognised.as_ref().map_or_else(|| fields([]), anchors)),
+        ("evidence_hints", list(evidence_hints, text)),
         ("literature", list(literature, text)),
         ("source", source(from)),
     ])
+}
+
+fn anchors(anchors: &Anchors) -> Node {
+    let Anchors { in_order, partly, not_in_order } = anchors;
+    fields([("in_order", text(in_order)), ("partly", text(partly)), ("not_in_order", text(not_in_order))])
 }
 
 fn step(step: &FirstStep) -> Node {
