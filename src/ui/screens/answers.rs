@@ -226,7 +226,7 @@ fn item_ui(
     let none = Answer::default();
     let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
     let name = format!("{}.{number}", screen.precondition.number);
-    let rated = Rated { name: &name, question: &item.text, help: &item.help };
+    let rated = Rated::new(&name, item);
     let palette = Palette::of(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;

@@ -134,7 +134,7 @@ impl Here<'_> {
 
     /// What is rated, for a screen reader.
     fn rated(&self) -> Rated<'_> {
-        Rated { name: &self.name, question: &self.item.text, help: &self.item.help }
+        Rated::new(&self.name, self.item)
     }
 
     /// What is said after the question: its help, its rating, and how much is open.
@@ -458,6 +458,7 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
                 let said = format!("{label}, {}", here.name);
                 let text = room::rating_text(rating, number);
                 let response = choice_button(ui, sizes.choice(), Sense::click(), (&said, &text), rating, selected);
+                let response = here.rated().anchored(ui, rating, response);
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(number - 1));
                 if response.clicked() {
                     let chosen = (!selected).then_some(rating);

@@ -6,6 +6,7 @@ use egui::{
     pos2, vec2,
 };
 
+use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
 use crate::session::AnswerEdit;
 use crate::shapes;
@@ -25,9 +26,34 @@ pub(in crate::ui) struct Rated<'a> {
     pub(in crate::ui) question: &'a str,
     /// How to answer it.
     pub(in crate::ui) help: &'a str,
+    /// What a team would see or hear at a rating.
+    pub(in crate::ui) anchors: Option<&'a Anchors>,
 }
 
-impl Rated<'_> {
+impl<'a> Rated<'a> {
+    /// What is asked in an item of this number, as `1.2`.
+    pub(in crate::ui) fn new(name: &'a str, item: &'a ChecklistItem) -> Self {
+        Self { name, question: &item.text, help: &item.help, anchors: item.anchors.as_ref() }
+    }
+
+    /// How a rating is recognised here, if the content says so.
+    fn anchor(&self, rating: Rating) -> Option<&'a str> {
+        let anchors = self.anchors?;
+        match rating {
+            Rating::InOrder => Some(&anchors.in_order),
+            Rating::Partly => Some(&anchors.partly),
+            Rating::NotInOrder => Some(&anchors.not_in_order),
+            Rating::Unknown | Rating::NotApplicable => None,
+        }
+    }
+
+    /// Says how a rating is recognised to who points at its button, or hears it.
+    pub(in crate::ui) fn anchored(&self, ui: &Ui, rating: Rating, button: Response) -> Response {
+        let Some(anchor) = self.anchor(rating) else { return button };
+        announce::describe(ui, &button, anchor);
+        button.on_hover_text(anchor)
+    }
+
     /// The name of the buttons as a group: the number and the question.
     pub(in crate::ui) fn said(&self) -> String {
         format!("{} {}", self.name, self.question)
@@ -73,6 +99,7 @@ pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Opti
                 let said = format!("{text}, {name}");
                 let is_chosen = rating == Some(choice);
                 let response = choice_button(ui, ChoiceSize::normal(), row.sense(), (&said, text), choice, is_chosen);
+                let response = rated.anchored(ui, choice, response);
                 if response.clicked() {
                     chosen = Some(AnswerEdit::Rating((!is_chosen).then_some(choice)));
                 }
