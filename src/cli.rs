@@ -28,6 +28,7 @@ use self::arguments::{Arguments, Command};
 use self::failure::Failure;
 use self::tame::Tame;
 use crate::content::Catalogue;
+use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
 use crate::store::{self, Surroundings, folders};
 use crate::words;
@@ -107,7 +108,7 @@ fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
         _ => false,
     };
     let data = &environment.surroundings.data;
-    if let Some(message) = words::keeping(folders::keeping(data), data).filter(|_| keeps) {
+    if let Some(message) = messages::keeping(folders::keeping(data), data).filter(|_| keeps) {
         environment.tell(&message.text());
     }
 }
@@ -204,5 +205,5 @@ fn json(value: &impl Serialize) -> io::Result<String> {
 
 /// Says where something was written.
 fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
-    writeln!(out, "Bewaard: {}", words::place(path, None, None))
+    writeln!(out, "Bewaard: {}", words::shown(path))
 }

@@ -4,9 +4,7 @@ mod dates;
 mod difference;
 mod drafts;
 mod figures;
-mod problems;
-mod rescue;
-mod syntax;
+mod quoting;
 
 use std::collections::BTreeSet;
 
@@ -16,12 +14,7 @@ pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use problems::{
-    Message, content_problem, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark, remark_lines,
-    remark_sentences, store_error,
-};
-pub use rescue::{contents, rescued_found, rescued_lost};
-pub use syntax::{closest, expected, quoted, steers, visible};
+pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
 use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};

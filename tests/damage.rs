@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
+use wijkpeil::messages;
 use wijkpeil::model::{Answer, Dossier};
 use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
     Behind, DossierFile, HeadField, Put, RemarkKind, StoreErrorKind, Surroundings, dossier_text, parse_dossier,
     parse_with_remarks, read_dossier, rescue, save_dossier,
 };
-use wijkpeil::words;
 
 use crate::support::program::Workplace;
 use crate::support::{dossiers, strategies};
@@ -158,7 +158,7 @@ fn damage_within_and_at_the_ends_is_rescued() {
     let damaged = sound.replacen("rating: Partly", "rating: Redelijk", 1).replacen("schema: 1", "schema: een", 1) + "\0\0";
     let rescued = rescue(damaged.as_bytes()).unwrap();
     assert_eq!(rescued.dossier.actions, dossiers::full().actions);
-    let lost = words::rescued_lost(&rescued);
+    let lost = messages::rescued_lost(&rescued);
     assert!(lost.contains("regel 77") && lost.contains("de bestandsversie") && lost.contains("achter het einde"), "{lost}");
 }
 
@@ -244,7 +244,7 @@ fn what_could_not_be_opened_again_is_not_written() {
     let check = |what: &str, dossier: &Dossier, told: &str| {
         let error = save_dossier(&path, dossier).unwrap_err();
         assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)), "{what}: {error:?}");
-        let message = words::store_error(&error).text();
+        let message = messages::store_error(&error).text();
         assert!(message.contains(told) && message.contains("wat er al stond, staat er nog"), "{what}: {message}");
         assert_eq!(workplace.bytes("wijk.wijkpeil.ron"), before, "{what}");
         assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"], "{what}");
@@ -282,7 +282,7 @@ proptest! {
             Ok(()) => prop_assert_eq!(read_dossier(&path), Ok(dossier)),
             Err(error) => {
                 prop_assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)));
-                prop_assert!(!words::store_error(&error).advice.is_empty());
+                prop_assert!(!messages::store_error(&error).advice.is_empty());
                 prop_assert_eq!(workplace.bytes("wijk.wijkpeil.ron"), before);
             }
         }

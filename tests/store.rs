@@ -7,11 +7,11 @@ use std::thread;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
+use wijkpeil::messages;
 use wijkpeil::store::{
     Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, parse_with_remarks,
     read_dossier, save_dossier, write_output,
 };
-use wijkpeil::words;
 
 use crate::support::program::Workplace;
 use crate::support::{dossiers, strategies};
@@ -85,13 +85,13 @@ fn message(bytes: &[u8]) -> String {
     match parse_with_remarks(bytes) {
         Ok(parsed) if parsed.remarks.is_empty() => "geen fout".to_owned(),
         Ok(parsed) => {
-            let lines = words::remark_lines(Path::new("wijk.wijkpeil.ron"), &parsed.remarks);
+            let lines = messages::remark_lines(Path::new("wijk.wijkpeil.ron"), &parsed.remarks);
             format!("gaat open\n  > {}", lines.join("\n  > "))
         }
         Err(kind) => {
             let error = StoreError { path: PathBuf::from("wijk.wijkpeil.ron"), operation: Operation::Read, kind };
-            let message = words::store_error(&error);
-            let lines = words::problem_lines(&error);
+            let message = messages::store_error(&error);
+            let lines = messages::problem_lines(&error);
             format!("{}\n  {}\n  {}\n  > {}", message.what, message.kept, message.advice, lines.join("\n  > "))
         }
     }
@@ -143,8 +143,8 @@ proptest! {
         bytes.splice(start..end, damage);
         if let Err(kind) = parse_dossier(&bytes) {
             let error = StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind);
-            prop_assert!(!words::store_error(&error).what.is_empty());
-            prop_assert!(!words::problem_lines(&error).is_empty());
+            prop_assert!(!messages::store_error(&error).what.is_empty());
+            prop_assert!(!messages::problem_lines(&error).is_empty());
         }
     }
 }
@@ -327,7 +327,7 @@ fn every_obstacle_to_writing_is_named() {
     for (name, overwrite) in cases {
         let error = write_output(&workplace.path(name), b"nieuw", overwrite).unwrap_err();
         let folder = format!("{}/", workplace.path("").display()).replace("//", "/");
-        writeln!(golden, "{}", words::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
+        writeln!(golden, "{}", messages::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
     }
     let kinds = [
         StoreErrorKind::NoPermission,
@@ -339,8 +339,8 @@ fn every_obstacle_to_writing_is_named() {
     let rare = kinds.into_iter().chain([StoreErrorKind::Io(std::io::ErrorKind::TimedOut)]);
     for kind in rare {
         let path = Path::new("rapport.pdf");
-        writeln!(golden, "{}", words::store_error(&StoreError::writing(path, kind.clone())).text()).unwrap();
-        writeln!(golden, "{}", words::store_error(&StoreError::reading(path, kind)).text()).unwrap();
+        writeln!(golden, "{}", messages::store_error(&StoreError::writing(path, kind.clone())).text()).unwrap();
+        writeln!(golden, "{}", messages::store_error(&StoreError::reading(path, kind)).text()).unwrap();
     }
     expect_file!["golden/write_errors.txt"].assert_eq(&golden);
     assert_eq!(workplace.names(), before);

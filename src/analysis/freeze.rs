@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::checksum;
+use crate::checksum::checksum;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{Adoption, AdoptionPlan, Attendee, Dossier, Measurement, Setting, Snapshot};
 

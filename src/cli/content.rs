@@ -20,10 +20,8 @@ pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment:
         Some(ContentCommand::Controleer { folder }) => {
             let folder = folder.as_deref().or(content);
             let catalogue = catalogue(folder)?;
-            let name = folder.map_or_else(
-                || "De ingebouwde inhoud".to_owned(),
-                |folder| format!("De inhoud in ‘{}’", words::place(folder, None, None)),
-            );
+            let name = folder
+                .map_or_else(|| "De ingebouwde inhoud".to_owned(), |folder| format!("De inhoud in ‘{}’", words::shown(folder)));
             writeln!(environment.out, "{name} is in orde: {}.", summary(&catalogue))?;
         }
         Some(ContentCommand::Schrijf { folder, overwrite }) => {

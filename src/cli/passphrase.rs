@@ -7,8 +7,9 @@ use age::secrecy::zeroize::Zeroizing;
 
 use super::arguments::PassphraseOptions;
 use super::{Environment, Failure};
+use crate::messages;
 use crate::model::Dossier;
-use crate::store::{self, Parsed, Passphrase, SealFault, StoreErrorKind};
+use crate::store::{self, Parsed, Passphrase, ProtectionFault, StoreErrorKind};
 use crate::words;
 
 /// A line of input that is longer than this is no passphrase.
@@ -34,7 +35,7 @@ impl Passphrases {
     /// Reads a dossier, and tells what is odd about its file.
     pub(super) fn open(&mut self, path: &Path, environment: &mut Environment<'_>) -> Result<Opened, Failure> {
         let (Parsed { dossier, remarks }, passphrase) = self.with(path, environment, store::open_with_remarks)?;
-        for line in words::remark_lines(path, &remarks) {
+        for line in messages::remark_lines(path, &remarks) {
             environment.tell(&line);
         }
         Ok(Opened { dossier, passphrase })
@@ -48,8 +49,8 @@ impl Passphrases {
         mut read: impl FnMut(&Path, Option<&Passphrase>) -> Result<T, store::StoreError>,
     ) -> Result<(T, Option<Passphrase>), Failure> {
         match read(path, None) {
-            Err(error) if error.kind == StoreErrorKind::Sealed(SealFault::PassphraseNeeded) => {
-                let question = format!("Wachtzin van {}: ", words::place(path, None, None));
+            Err(error) if error.kind == StoreErrorKind::Protected(ProtectionFault::PassphraseNeeded) => {
+                let question = format!("Wachtzin van {}: ", words::shown(path));
                 let passphrase = if self.from_input { self.line(environment)? } else { asked(&question, environment)? };
                 Ok((read(path, Some(&passphrase))?, Some(passphrase)))
             }

@@ -27,7 +27,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
                 return Err(Failure::Text(format!(
                     "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
                      andere naam.",
-                    words::place(file, None, None)
+                    words::shown(file)
                 )));
             }
             let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;

@@ -6,6 +6,7 @@ use super::arguments::RescueOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, written};
 use crate::content::Catalogue;
+use crate::messages;
 use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};
 use crate::words;
 
@@ -24,7 +25,7 @@ pub(super) fn rescue(
             return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
         }
         Examined::Sound { .. } => {
-            let place = words::place(file, None, None);
+            let place = words::shown(file);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }
         Examined::Unusable { error, rescued: None } => return Err(error.into()),
@@ -33,8 +34,8 @@ pub(super) fn rescue(
     let path = options.output.clone().unwrap_or_else(|| free_name(file));
     store::write_dossier(&path, &rescued.dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;
-    writeln!(environment.out, "{}", words::rescued_found(&rescued, &catalogue))?;
-    writeln!(environment.out, "{}", words::rescued_lost(&rescued))?;
+    writeln!(environment.out, "{}", messages::rescued_found(&rescued, &catalogue))?;
+    writeln!(environment.out, "{}", messages::rescued_lost(&rescued))?;
     Ok(())
 }
 
@@ -49,8 +50,8 @@ fn write_clean(
     let path = options.output.clone().unwrap_or_else(|| free_name(&options.file));
     store::write_dossier(&path, &parsed.dossier, passphrase, Overwrite::Refuse)?;
     written(environment.out, &path)?;
-    writeln!(environment.out, "Alles te lezen: {}.", words::contents(&parsed.dossier, catalogue))?;
-    writeln!(environment.out, "{}", words::remark_sentences(&parsed.remarks))?;
+    writeln!(environment.out, "Alles te lezen: {}.", messages::contents(&parsed.dossier, catalogue))?;
+    writeln!(environment.out, "{}", messages::remark_sentences(&parsed.remarks))?;
     Ok(())
 }
 

@@ -6,8 +6,9 @@ use super::arguments::RestoreOptions;
 use super::dossier::take_over;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, written};
-use crate::analysis;
 use crate::content::Catalogue;
+use crate::merge;
+use crate::messages;
 use crate::model::Dossier;
 use crate::store::{
     self, Access, Backup, Backups, DossierFile, KeptPlace, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind,
@@ -30,7 +31,7 @@ fn list(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(
             .tell("Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent.");
     }
     if let Err(error) = &present {
-        environment.tell(&words::store_error(error).what);
+        environment.tell(&messages::store_error(error).what);
     }
     for (number, backup) in (1..).zip(&backups) {
         let differs = match (backup.open(passphrase.as_ref()), &present) {
@@ -82,7 +83,7 @@ impl Versions {
 }
 
 fn differs(then: &Dossier, present: &Dossier) -> String {
-    let parts = analysis::differences(Catalogue::built_in(), then, present);
+    let parts = merge::differences(Catalogue::built_in(), then, present);
     if parts.is_empty() { "hetzelfde als nu".to_owned() } else { format!("anders dan nu: {}", words::counts(&parts)) }
 }
 
@@ -101,7 +102,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
             "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",
-            words::place(&options.file, None, None)
+            words::shown(&options.file)
         )),
     })?;
     environment.tell(&format!(

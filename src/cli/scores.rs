@@ -9,6 +9,7 @@ use super::arguments::ScoresOptions;
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, json, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
+use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::words;
@@ -21,7 +22,7 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     // A frozen measurement keeps its score, whatever is asked now.
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let scores = analysis::scores(catalogue, measurement);
-    let altered = words::altered(&analysis::altered([measurement]));
+    let altered = words::altered(&checksum::altered([measurement]));
     if options.json {
         // The program that reads the numbers may pass over the field.
         if let Some(altered) = &altered {
@@ -202,7 +203,7 @@ impl<'a> Output<'a> {
                 number: measurement.number,
                 reference_date: measurement.reference_date,
                 adopted_on: measurement.adoption.as_ref().map(|adoption| adoption.date),
-                is_altered: !analysis::is_intact(measurement),
+                is_altered: !checksum::is_intact(measurement),
             },
             content_edition: &catalogue.edition().id,
             preconditions_in_order: scores.in_order(),

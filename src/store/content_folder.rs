@@ -4,7 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Overwrite, StoreError, StoreErrorKind, read, write_outputs};
+use super::disk::output::write_outputs;
+use super::disk::{Overwrite, read};
+use super::error::{StoreError, StoreErrorKind};
+use super::format::text::without_mark;
+use super::format::tokens::{MOST_THINGS, things};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
@@ -76,11 +80,11 @@ impl Content {
         if self.bytes > read::LIMIT {
             return Err(StoreError::reading(path, StoreErrorKind::TooLarge { bytes: self.bytes, limit: read::LIMIT }));
         }
-        let text = String::from_utf8_lossy(read::without_mark(&bytes)).into_owned();
+        let text = String::from_utf8_lossy(without_mark(&bytes)).into_owned();
         // One more for each file, however empty: files have a number too.
-        self.things += read::things(&text) + 1;
-        if self.things > read::MOST_THINGS {
-            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: read::MOST_THINGS }));
+        self.things += things(&text) + 1;
+        if self.things > MOST_THINGS {
+            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: MOST_THINGS }));
         }
         self.files.push(ContentFile { path: name, text });
         Ok(())

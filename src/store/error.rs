@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{Holder, SealFault};
+use super::holder::Holder;
+use super::protect::cipher::ProtectionFault;
 
 /// A file that could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub enum StoreErrorKind {
         limit: usize,
     },
     /// The file is protected with a passphrase, and does not open.
-    Sealed(SealFault),
+    Protected(ProtectionFault),
     /// There is nothing in the file.
     Empty,
     /// The file is no text in UTF-8.
@@ -220,13 +221,13 @@ impl StoreErrorKind {
                 | Self::NotADossier { .. }
                 | Self::Syntax { .. }
                 | Self::Invalid(_)
-                | Self::Sealed(SealFault::Altered | SealFault::CutOff | SealFault::LastPieceDamaged)
+                | Self::Protected(ProtectionFault::Altered | ProtectionFault::CutOff | ProtectionFault::LastPieceDamaged)
         )
     }
 
     /// Whether another passphrase, or any, would help.
     pub fn asks_for_passphrase(&self) -> bool {
-        matches!(self, Self::Sealed(SealFault::PassphraseNeeded | SealFault::WrongPassphrase))
+        matches!(self, Self::Protected(ProtectionFault::PassphraseNeeded | ProtectionFault::WrongPassphrase))
     }
 }
 

@@ -46,6 +46,7 @@ use super::widgets::{
     bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
+use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Environment, Session};
 
@@ -359,9 +360,10 @@ impl App {
     /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
     /// the one that is shown.
     fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
+        let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
-            obstacle: self.session.save_obstacle(),
+            obstacle: trouble.as_deref(),
             reading_only: self.session.reading_only(),
             beside: &self.session.beside(),
             is_opening_slow: self.session.is_opening_slow(),
@@ -560,7 +562,7 @@ impl App {
                 }
                 // With more to choose from, a dialog asks.
                 if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
-                    && card(ui, |ui| rescue_ui(ui, offer))
+                    && card(ui, |ui| rescue_ui(ui, self.session.catalogue(), offer))
                 {
                     commands.push(Command::Do(Action::OpenRescued));
                 }

@@ -12,6 +12,7 @@ use super::found;
 use super::paint::{rating_mark_at, shapes_at};
 use super::theme::{self, CORNER, LINE_HEIGHT, Palette, TARGET, TEXT_WIDTH, space};
 use crate::analysis::Verdict;
+use crate::messages;
 use crate::model::{Rating, is_full, text_room};
 use crate::session::{AnswerEdit, Notice, NoticeKind};
 use crate::shapes::{self, Point};
@@ -285,7 +286,7 @@ fn field(
     let edit = TextEdit::multiline(buffer).id(id).desired_width(f32::INFINITY).margin(field_margin());
     let mut output = shape(edit.char_limit(text_room(value))).show(ui);
     if is_full(value) {
-        self::fixed(ui, (id, "full"), |ui| field_error(ui, &words::full_field()));
+        self::fixed(ui, (id, "full"), |ui| field_error(ui, &messages::full_field()));
     }
     let response = output.response.response.clone();
     if owner == Owner::Dossier {
@@ -563,7 +564,8 @@ pub(super) fn focus_navigation(context: &egui::Context) {
 /// The message of the session, across the window; true when it is put away.
 pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
     let palette = Palette::of(ui);
-    let edge = match notice.kind {
+    let message = messages::notice(notice);
+    let edge = match notice.kind() {
         NoticeKind::News => palette.accent,
         NoticeKind::Trouble => palette.not_in_order,
     };
@@ -573,14 +575,14 @@ pub(super) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
         .show(ui, |ui| {
             let say = |ui: &mut Ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                let title = wide_text(ui, &message.what, theme::strong(), palette.ink);
                 ui.ctx().accesskit_node_builder(title.id, |node| {
                     node.set_role(Role::Alert);
-                    node.set_label(notice.title.as_str());
+                    node.set_label(message.what.as_str());
                     node.clear_value();
                     node.set_live(Live::Assertive);
                 });
-                wide_text(ui, &notice.detail, theme::text(), palette.ink);
+                wide_text(ui, &message.detail(), theme::text(), palette.ink);
             };
             if ui.available_width() < ROOM_BESIDE_TEXT {
                 ui.scope(say);

@@ -1,7 +1,7 @@
 //! In what two states of a dossier differ, in Dutch.
 
-use crate::analysis::Part;
 use crate::content::{Catalogue, ItemId};
+use crate::merge::Part;
 use crate::model::{Action, Answer, Dossier, HandVotes, Intervention, Measurement, ProfileField};
 
 /// So much of a text is enough to know it by.
@@ -266,8 +266,8 @@ fn texts(fields: &[(&str, &String, &String)]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{counts, quoted};
-    use crate::analysis::Part;
     use crate::content::ItemId;
+    use crate::merge::Part;
     use crate::model::{ActionId, ProfileField};
 
     #[test]

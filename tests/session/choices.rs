@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use wijkpeil::analysis::{self, Part};
 use wijkpeil::content::Catalogue;
+use wijkpeil::merge;
 use wijkpeil::model::ProfileField;
 use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Source};
 use wijkpeil::store;
@@ -85,7 +86,7 @@ fn what_somebody_else_changed_is_chosen_part_by_part() {
     let mut desk = in_conflict(folder.path());
     let conflict = desk.session.conflict().unwrap();
     let mine = desk.session.dossier().unwrap();
-    let parts = analysis::differences(Catalogue::built_in(), mine, conflict.theirs.unwrap());
+    let parts = merge::differences(Catalogue::built_in(), mine, conflict.theirs.unwrap());
     assert_eq!(parts, [Part::Profile(ProfileField::Team), Part::Profile(ProfileField::Goal)]);
 
     let taken = BTreeSet::from([Part::Profile(ProfileField::Team)]);

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::super::document::{Anchor, Block, Document, Mark, Status, Text};
 use super::super::request::{Kind, Options};
-use crate::analysis::{Comparison, DateRemark, Scores, altered, compare, dates_of, own_scores, scores};
+use crate::analysis::{Comparison, DateRemark, Scores, compare, dates_of, own_scores, scores};
+use crate::checksum::altered;
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, DraftField, Measurement, Quarter, Rating};
 use crate::words;

@@ -7,6 +7,7 @@ use super::super::screens::choices::dialog;
 use super::super::theme::space;
 use super::super::widgets::{button, gap, heading, paragraph, primary_button};
 use super::App;
+use crate::messages;
 
 /// How far closing the window is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,10 +70,10 @@ impl App {
         let mut next = None;
         dialog(context, "closing", |ui| {
             heading(ui, "Het dossier is nog niet bewaard in zijn bestand");
-            if let Some(obstacle) = self.session.save_obstacle() {
-                paragraph(ui, obstacle);
+            if let Some(trouble) = self.session.save_trouble() {
+                paragraph(ui, &messages::save_trouble(&trouble));
             }
-            paragraph(ui, &self.session.what_is_kept());
+            paragraph(ui, &messages::kept_in_copy(self.session.copied()));
             gap(ui, space::S);
             ui.horizontal_wrapped(|ui| {
                 if primary_button(ui, "Blijf hier", true).clicked() {

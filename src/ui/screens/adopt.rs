@@ -9,6 +9,7 @@ use egui::Ui;
 use jiff::civil::Date;
 
 use crate::analysis::{self, DateRemark, Gap};
+use crate::checksum;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{Dossier, DraftField, Drafts, Measurement};
 use crate::session::{Edit, MeasurementEdit};
@@ -70,7 +71,7 @@ impl OpenCheck {
             undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
             unfinished: analysis::unfinished(dossier).into_iter().map(named).collect(),
             dates: analysis::dates_before_adopting(dossier, measurement, today),
-            is_intact: analysis::is_intact(measurement),
+            is_intact: checksum::is_intact(measurement),
         }
     }
 

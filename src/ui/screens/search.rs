@@ -4,9 +4,9 @@ use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Key, Label, Role, Stroke, Ui};
 
-use crate::analysis::{Hit, HitKind, HitPlace, search};
 use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, InterventionId, Measurement};
+use crate::search::{Hit, HitKind, HitPlace, search};
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
