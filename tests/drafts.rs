@@ -4,13 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
-use wijkpeil::analysis::{self, HitPlace, Part};
+use wijkpeil::analysis;
 use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId, Manual};
 use wijkpeil::merge;
+use wijkpeil::merge::Part;
 use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
 use wijkpeil::report::{self, Choice, Kind};
 use wijkpeil::search;
+use wijkpeil::search::HitPlace;
 use wijkpeil::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, Desktop, Edit, Environment, MeasurementEdit, NewAction, Session,
 };

@@ -36,7 +36,7 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::ReadOnly => StoreErrorKind::TooLarge { bytes: 200 * 1024 * 1024, limit: 16 * 1024 * 1024 },
         StoreErrorKind::TooLarge { .. } => StoreErrorKind::TooMany { limit: 500_000 },
         StoreErrorKind::TooMany { .. } => StoreErrorKind::Protected(ProtectionFault::PassphraseNeeded),
-        StoreErrorKind::Protected(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Sealed),
+        StoreErrorKind::Protected(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Protected),
         StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
         StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
         StoreErrorKind::NotADossier { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::messages;
 use wijkpeil::model::Rating;
 use wijkpeil::session::{Action, AnswerEdit, Copied, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
@@ -26,6 +27,14 @@ use wijkpeil::store;
 use crate::support::clock::TestClock;
 use crate::support::dossiers::CountingIds;
 use crate::support::window::TestDesktop;
+
+/// A notice, in words.
+#[derive(Debug)]
+struct Told {
+    kind: NoticeKind,
+    title: String,
+    detail: String,
+}
 
 /// A session of which the test moves the clock.
 struct Desk {
@@ -69,6 +78,13 @@ impl Desk {
 
     fn write_goal(&mut self, text: &str) {
         self.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, text.to_owned())));
+    }
+
+    /// What the team is told.
+    fn told(&self) -> Option<Told> {
+        let notice = self.session.notice()?;
+        let message = messages::notice(notice);
+        Some(Told { kind: notice.kind(), detail: message.detail(), title: message.what })
     }
 
     fn goal(&self) -> String {
@@ -138,14 +154,15 @@ fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the failure", |session| matches!(session.save_state(), SaveState::Failed(_)));
     assert_eq!(desk.session.save_state(), SaveState::Failed(Copied::At(date(2026, 11, 21).at(14, 32, 0, 0))));
-    assert!(desk.session.save_obstacle().unwrap().contains("is er niet"), "{:?}", desk.session.save_obstacle());
+    let trouble = messages::save_trouble(&desk.session.save_trouble().unwrap());
+    assert!(trouble.contains("is er niet"), "{trouble}");
     assert_eq!(copies(folder.path()), ["rust in de wijk"], "a complete copy is kept at once");
     assert_eq!(desk.goal(), "rust in de wijk", "what was typed stays");
 
     fs::rename(&away, &here).unwrap();
     desk.clock.advance(Duration::from_secs(6));
     desk.wait_for("the later save", |session| !session.has_unsaved_changes());
-    assert_eq!(desk.session.notice().unwrap().kind, NoticeKind::News);
+    assert_eq!(desk.told().unwrap().kind, NoticeKind::News);
     assert_eq!(goal_on_disk(&path), "rust in de wijk");
     assert!(copies(folder.path()).is_empty(), "the copy has done its work");
 }

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use wijkpeil::analysis::{self, Part};
 use wijkpeil::content::Catalogue;
 use wijkpeil::merge;
+use wijkpeil::merge::Part;
 use wijkpeil::model::ProfileField;
 use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Source};
 use wijkpeil::store;
@@ -38,7 +38,7 @@ fn a_second_window_only_reads_until_the_first_is_closed() {
     assert_eq!(second.goal(), "van de eerste");
     second.write_goal("van de tweede");
     assert_eq!(second.goal(), "van de eerste", "nothing can be changed");
-    let notice = second.session.notice().unwrap();
+    let notice = second.told().unwrap();
     assert!(notice.kind == NoticeKind::Trouble && notice.title.contains("alleen lezen"), "{notice:?}");
     second.session.apply(Action::TryAgain);
     second.wait_for("the answer", |session| !session.is_loading());

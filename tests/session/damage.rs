@@ -29,7 +29,7 @@ fn a_file_with_a_tail_opens_for_editing_and_stays_among_the_versions() {
     fs::write(&path, &damaged).unwrap();
     let mut desk = Desk::new(folder.path());
     open(&mut desk, &path);
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert_eq!(notice.kind, NoticeKind::Trouble);
     for told in ["de bestandsversie is niet te lezen", "achter het einde", "blijft bij de eerdere versies bewaard"] {
         assert!(notice.detail.contains(told), "{told}: {notice:?}");
@@ -48,7 +48,7 @@ fn a_file_with_a_tail_opens_for_editing_and_stays_among_the_versions() {
     // What is clean is not remarked on.
     desk.session.apply(Action::Close);
     open(&mut desk, &path);
-    assert!(desk.session.notice().is_none(), "{:?}", desk.session.notice());
+    assert!(desk.session.notice().is_none(), "{:?}", desk.told());
 }
 
 fn walk(folder: &Path) -> Vec<Vec<u8>> {
@@ -102,7 +102,7 @@ fn what_is_saved_on_a_wrong_day_opens_again() {
         let mut desk = Desk::new(folder.path());
         open(&mut desk, &path);
         assert_eq!(desk.goal(), "een ochtend werk", "{day}");
-        let notice = desk.session.notice().unwrap();
+        let notice = desk.told().unwrap();
         assert!(notice.detail.contains("stond de klok van de computer goed?"), "{notice:?}");
     }
 }
@@ -117,7 +117,7 @@ fn a_full_dossier_takes_no_more_and_says_so() {
     set(&mut desk, ProfileField::Occasion, large.clone());
     assert!(desk.session.notice().is_none());
     set(&mut desk, ProfileField::Goal, large.clone());
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert!(notice.title.contains("vol") && notice.detail.contains("12 MB"), "{notice:?}");
     assert_eq!(desk.goal(), "", "it was not made");
     set(&mut desk, ProfileField::Goal, "past nog".to_owned());
