@@ -8,9 +8,11 @@
 //! - a map is `m`, the number of its entries, `:`, its entries by key in the order of their bytes, the key as a text.
 //!
 //! Dates are written as `2026-11-21`, numbers in decimals, ratings and marks by the words below. A field that holds
-//! nothing is left out, so that a field which a later version adds changes no checksum. The names of the fields stand in
-//! this file and stay as they are, whatever the model calls them. Each value is taken apart by all its fields, so that
-//! none can be forgotten.
+//! nothing is left out, so that a field which a later version adds changes no checksum. The keys are the names of the
+//! fields: a field that gets another name has to keep its key. Each value is taken apart by all its fields, so that none
+//! can be forgotten.
+//!
+//! JSON over serde would not do: the checksums of what was adopted earlier have to stay what they are.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +21,8 @@ use sha2::{Digest as _, Sha256};
 mod content;
 
 use crate::model::{
-    Action, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, Intervention, Measurement, Participant,
-    PointReview, Profile, Quarter, Rating, Reopening, Review, Setting, Snapshot, StarterAnswer,
+    Action, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, HandVotes, Intervention, Measurement,
+    Participant, PointReview, Profile, Quarter, Rating, Reopening, Review, Setting, Shared, Snapshot, StarterAnswer,
 };
 
 /// Stands before the canonical text, so that another way of writing it could never give the same checksum.
@@ -53,6 +55,47 @@ enum Node {
 }
 
 impl Node {
+    fn text(value: &(impl ToString + ?Sized)) -> Self {
+        Self::Text(value.to_string())
+    }
+
+    /// Nothing for nothing.
+    fn maybe(value: &Option<impl ToString>) -> Self {
+        Self::Text(value.as_ref().map(ToString::to_string).unwrap_or_default())
+    }
+
+    /// Nothing for no.
+    fn flag(value: &bool) -> Self {
+        Self::text(if *value { "yes" } else { "" })
+    }
+
+    fn texts(members: &[impl ToString]) -> Self {
+        Self::list(members, Self::text)
+    }
+
+    fn list<T>(members: &[T], node: impl Fn(&T) -> Self) -> Self {
+        Self::List(members.iter().map(node).collect())
+    }
+
+    /// Entries by their ids.
+    fn keyed<K: ToString, T>(entries: &BTreeMap<K, T>, node: impl Fn(&T) -> Self) -> Self {
+        Self::Map(entries.iter().map(|(key, value)| (key.to_string(), node(value))).collect())
+    }
+
+    /// The fields of a value, without those that hold nothing.
+    fn fields(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        let filled = fields.into_iter().filter(|(_, node)| !node.is_empty());
+        Self::Map(filled.map(|(name, node)| (name.to_owned(), node)).collect())
+    }
+
+    /// With the fields of another value as if they were its own.
+    fn and(mut self, other: Self) -> Self {
+        if let (Self::Map(own), Self::Map(others)) = (&mut self, other) {
+            own.extend(others);
+        }
+        self
+    }
+
     fn write(&self, out: &mut String) {
         match self {
             Self::Text(text) => write_text(text, out),
@@ -85,75 +128,41 @@ fn write_text(text: &str, out: &mut String) {
     out.push_str(&["t", &text.len().to_string(), ":", text].concat());
 }
 
-fn text<T: ToString + ?Sized>(value: &T) -> Node {
-    Node::Text(value.to_string())
+/// A value by its fields, as a struct literal: each is named once, and one that is missing does not compile. It is a text,
+/// or what stands behind it makes its node. What is not frozen stands behind `but`.
+macro_rules! fields {
+    ($value:ident: $kind:ident { $($field:ident $(: $node:expr)?),* $(,)? } $(but $($left:ident),*)?) => {{
+        let $kind { $($field,)* $($($left: _),*)? } = $value;
+        Node::fields([$((stringify!($field), fields!(@node $field $($node)?))),*])
+    }};
+    (@node $field:ident) => { Node::text($field) };
+    (@node $field:ident $node:expr) => { $node($field) };
 }
-
-/// Nothing for nothing.
-fn maybe(value: Option<impl ToString>) -> Node {
-    value.map_or_else(|| text(""), |value| text(&value))
-}
-
-fn list<T>(members: &[T], node: impl Fn(&T) -> Node) -> Node {
-    Node::List(members.iter().map(node).collect())
-}
-
-/// Entries by their ids.
-fn keyed<K: ToString, T>(entries: &BTreeMap<K, T>, node: impl Fn(&T) -> Node) -> Node {
-    Node::Map(entries.iter().map(|(key, value)| (key.to_string(), node(value))).collect())
-}
-
-/// The fields of a value, without those that hold nothing.
-fn fields<const N: usize>(fields: [(&str, Node); N]) -> Node {
-    Node::Map(fields.into_iter().filter(|(_, node)| !node.is_empty()).map(|(name, node)| (name.to_owned(), node)).collect())
-}
+use fields;
 
 fn frozen(measurement: &Measurement) -> Node {
     // The plan is what was meant before; what came of it stands in the adoption.
-    let Measurement {
-        id,
-        number,
-        reference_date,
-        answers,
-        reviews,
-        conclusion,
-        request,
-        attendance,
-        adoption_plan: _,
-        reopenings,
-        adoption,
-    } = measurement;
-    fields([
-        ("id", text(id)),
-        ("number", text(number)),
-        ("reference_date", maybe(reference_date.as_ref())),
-        ("answers", keyed(answers, answer)),
-        ("reviews", keyed(reviews, review)),
-        ("conclusion", text(conclusion)),
-        ("request", text(request)),
-        ("attendance", list(attendance, attendee)),
-        ("reopenings", list(reopenings, reopening)),
-        ("adoption", adoption.as_ref().map_or_else(|| fields([]), adopted)),
-    ])
+    fields!(measurement: Measurement {
+        id, number, reference_date: Node::maybe, answers: |it| Node::keyed(it, answer),
+        reviews: |it| Node::keyed(it, review), conclusion, request, attendance: |it: &Vec<_>| Node::list(it, attendee),
+        reopenings: |it: &Vec<_>| Node::list(it, reopening),
+        adoption: |it: &Option<_>| it.as_ref().map_or_else(|| Node::fields([]), adopted),
+    } but adoption_plan)
 }
 
 fn answer(answer: &Answer) -> Node {
-    let Answer { rating: value, evidence, note, reason, change_reason, priority, left_as_is, hand_votes } = answer;
-    let votes = hand_votes.iter().map(|(value, hands)| (rating(*value).to_owned(), text(hands))).collect();
-    fields([
-        ("rating", maybe(value.map(rating))),
-        ("evidence", text(evidence)),
-        ("note", text(note)),
-        ("reason", text(reason)),
-        ("change_reason", text(change_reason)),
-        ("priority", maybe(priority.then_some("yes"))),
+    fields!(answer: Answer {
+        rating: |it: &Option<_>| Node::maybe(&it.map(rating_word)), evidence, note, reason, change_reason,
+        priority: Node::flag,
         // Ticked without a reason is something too.
-        ("left_as_is", Node::List(left_as_is.iter().map(text).collect())),
-        ("hand_votes", Node::Map(votes)),
-    ])
+        left_as_is: |it: &Option<String>| Node::texts(it.as_slice()),
+        hand_votes: |it: &HandVotes| {
+            Node::Map(it.iter().map(|(rating, hands)| (rating_word(*rating).to_owned(), Node::text(hands))).collect())
+        },
+    })
 }
 
-fn rating(rating: Rating) -> &'static str {
+fn rating_word(rating: Rating) -> &'static str {
     match rating {
         Rating::InOrder => "in_order",
         Rating::Partly => "partly",
@@ -164,7 +173,6 @@ fn rating(rating: Rating) -> &'static str {
 }
 
 fn review(review: &Review) -> Node {
-    let Review { starter_answers, apply, caution } = review;
     let applied = |mark: ApplyMark| match mark {
         ApplyMark::Applied => "applied",
         ApplyMark::CouldBeStronger => "could_be_stronger",
@@ -176,134 +184,83 @@ fn review(review: &Review) -> Node {
         CautionMark::NotYet => "not_yet",
         CautionMark::NotApplicable => "not_applicable",
     };
-    fields([
-        ("starter_answers", keyed(starter_answers, starter_answer)),
-        ("apply", keyed(apply, |review| point_review(review, applied))),
-        ("caution", keyed(caution, |review| point_review(review, minded))),
-    ])
+    fields!(review: Review {
+        starter_answers: |it| Node::keyed(it, starter_answer),
+        apply: |it| Node::keyed(it, |review| point_review(review, applied)),
+        caution: |it| Node::keyed(it, |review| point_review(review, minded)),
+    })
 }
 
 fn starter_answer(answer: &StarterAnswer) -> Node {
     match answer {
-        StarterAnswer::Text(said) => fields([("text", text(said))]),
-        StarterAnswer::NotUsedElsewhere => fields([("not_used_elsewhere", text("yes"))]),
+        StarterAnswer::Text(said) => Node::fields([("text", Node::text(said))]),
+        StarterAnswer::NotUsedElsewhere => Node::fields([("not_used_elsewhere", Node::text("yes"))]),
     }
 }
 
 fn point_review<Mark: Copy>(review: &PointReview<Mark>, word: impl Fn(Mark) -> &'static str) -> Node {
-    let PointReview { mark, how } = review;
-    fields([("mark", maybe(mark.map(word))), ("how", text(how))])
+    fields!(review: PointReview { mark: |it: &Option<Mark>| Node::maybe(&it.map(&word)), how })
 }
 
 fn attendee(attendee: &Attendee) -> Node {
-    let Attendee { role, organisation, name } = attendee;
-    fields([("role", text(role)), ("organisation", text(organisation)), ("name", text(name))])
+    fields!(attendee: Attendee { role, organisation, name })
 }
 
 fn reopening(reopening: &Reopening) -> Node {
-    let Reopening { date, reason, adopted_on, checksum } = reopening;
-    fields([("date", text(date)), ("reason", text(reason)), ("adopted_on", text(adopted_on)), ("checksum", text(checksum))])
+    fields!(reopening: Reopening { date, reason, adopted_on, checksum })
 }
 
+/// With the fields of the snapshot as its own. The checksum is about all the rest.
 fn adopted(adoption: &Adoption) -> Node {
-    // The checksum is about all the rest.
-    let Adoption { date, body, snapshot, checksum: _ } = adoption;
-    let Snapshot { actions, items, points, questions, setting } = snapshot;
-    fields([
-        ("date", text(date)),
-        ("body", text(body)),
-        ("actions", list(actions, action)),
-        ("items", keyed(items, text)),
-        ("points", keyed(points, text)),
-        ("questions", keyed(questions, text)),
-        ("setting", setting.as_ref().map_or_else(|| fields([]), |setting| around(setting))),
-    ])
+    let Adoption { snapshot, .. } = adoption;
+    fields!(adoption: Adoption { date, body } but snapshot, checksum).and(fields!(snapshot: Snapshot {
+        actions: |it: &Vec<_>| Node::list(it, action), items: |it| Node::keyed(it, Node::text),
+        points: |it| Node::keyed(it, Node::text), questions: |it| Node::keyed(it, Node::text),
+        setting: |it: &Option<Shared<Setting>>| it.as_ref().map_or_else(|| Node::fields([]), |setting| around(setting)),
+    }))
 }
 
 fn action(action: &Action) -> Node {
-    let Action { id, what, owner, start, ready, status, risk, risk_measure, item, step } = action;
-    let status = match status {
-        ActionStatus::Planned => "planned",
-        ActionStatus::InProgress => "in_progress",
-        ActionStatus::Done => "done",
-        ActionStatus::Dropped => "dropped",
-    };
-    fields([
-        ("id", text(id)),
-        ("what", text(what)),
-        ("owner", text(owner)),
-        ("start", maybe(start.map(quarter))),
-        ("ready", maybe(ready.map(quarter))),
-        ("status", text(status)),
-        ("risk", text(risk)),
-        ("risk_measure", text(risk_measure)),
-        ("item", maybe(item.as_ref())),
-        ("step", maybe(step.as_ref())),
-    ])
-}
-
-fn quarter(quarter: Quarter) -> String {
-    format!("{}-{}", quarter.year(), quarter.number())
+    let quarter = |it: &Option<Quarter>| Node::maybe(&it.map(|it| format!("{}-{}", it.year(), it.number())));
+    fields!(action: Action {
+        id, what, owner, start: quarter, ready: quarter,
+        status: |it: &ActionStatus| Node::text(match it {
+            ActionStatus::Planned => "planned",
+            ActionStatus::InProgress => "in_progress",
+            ActionStatus::Done => "done",
+            ActionStatus::Dropped => "dropped",
+        }),
+        risk, risk_measure, item: Node::maybe, step: Node::maybe,
+    })
 }
 
 fn around(setting: &Setting) -> Node {
-    let Setting { profile: who, participants, interventions, made_with, content: asked } = setting;
-    fields([
-        ("profile", profile(who)),
-        ("participants", list(participants, participant)),
-        ("interventions", list(interventions, intervention)),
-        ("made_with", text(made_with)),
-        ("content", content::catalogue(asked)),
-    ])
+    fields!(setting: Setting {
+        profile: profile_node, participants: |it: &Vec<_>| Node::list(it, participant),
+        interventions: |it: &Vec<_>| Node::list(it, intervention), made_with,
+        content: |it: &Shared<_>| content::catalogue(it),
+    })
 }
 
-fn profile(profile: &Profile) -> Node {
-    let Profile {
-        municipality,
-        neighbourhood,
-        team,
-        figurehead,
-        project_leader,
-        process_facilitator,
-        partners,
-        occasion,
-        goal,
-    } = profile;
-    fields([
-        ("municipality", text(municipality)),
-        ("neighbourhood", text(neighbourhood)),
-        ("team", text(team)),
-        ("figurehead", text(figurehead)),
-        ("project_leader", text(project_leader)),
-        ("process_facilitator", text(process_facilitator)),
-        ("partners", text(partners)),
-        ("occasion", text(occasion)),
-        ("goal", text(goal)),
-    ])
+fn profile_node(profile: &Profile) -> Node {
+    fields!(profile: Profile {
+        municipality, neighbourhood, team, figurehead, project_leader, process_facilitator, partners, occasion, goal,
+    })
 }
 
 fn participant(participant: &Participant) -> Node {
-    let Participant { id, role, organisation, name } = participant;
-    fields([("id", text(id)), ("role", text(role)), ("organisation", text(organisation)), ("name", text(name))])
+    fields!(participant: Participant { id, role, organisation, name })
 }
 
 fn intervention(intervention: &Intervention) -> Node {
-    let Intervention { id, example, title, activity, intended_result, owner } = intervention;
-    fields([
-        ("id", text(id)),
-        ("example", maybe(example.as_ref())),
-        ("title", text(title)),
-        ("activity", text(activity)),
-        ("intended_result", text(intended_result)),
-        ("owner", text(owner)),
-    ])
+    fields!(intervention: Intervention { id, example: Node::maybe, title, activity, intended_result, owner })
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{Node, fields, list, text};
+    use super::Node;
 
     fn check(node: &Node, expected: &str) {
         let mut written = String::new();
@@ -313,10 +270,24 @@ mod tests {
 
     #[test]
     fn the_canonical_text_says_where_each_part_ends() {
-        check(&text("één"), "t5:één");
-        check(&text("t1:a"), "t4:t1:a");
-        check(&list(&["a", "b"], text), "l2:t1:at1:b");
-        check(&fields([("b", text("2")), ("a", text("1")), ("leeg", text(""))]), "m2:t1:at1:1t1:bt1:2");
+        check(&Node::text("één"), "t5:één");
+        check(&Node::text("t1:a"), "t4:t1:a");
+        check(&Node::texts(&["a", "b"]), "l2:t1:at1:b");
+        check(&Node::fields([("b", Node::text("2")), ("a", Node::text("1"))]), "m2:t1:at1:1t1:bt1:2");
         check(&Node::Map(BTreeMap::new()), "m0:");
+    }
+
+    #[test]
+    fn a_field_that_a_later_version_adds_changes_no_checksum_while_it_holds_nothing() {
+        let old = || [("id", Node::text("x")), ("note", Node::text("y"))];
+        let added = [
+            ("text", Node::text("")),
+            ("absent", Node::maybe(&None::<u8>)),
+            ("unticked", Node::flag(&false)),
+            ("list", Node::texts(&[""; 0])),
+            ("map", Node::keyed(&BTreeMap::<u8, &str>::new(), Node::text)),
+            ("value", Node::fields([("text", Node::text(""))])),
+        ];
+        assert_eq!(Node::fields(old().into_iter().chain(added)), Node::fields(old()));
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod content;
 mod dossier;
 mod failure;
+mod output;
 mod passphrase;
 mod report;
 mod rescue;
@@ -102,9 +103,9 @@ fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Env
 /// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
 fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
     let keeps = match &arguments.command {
-        Some(Command::Herstel(_)) => true,
-        Some(Command::Nieuw(options)) => options.overwrite,
-        Some(Command::Voorbeeld(options)) => options.overwrite,
+        Some(Command::Restore(_)) => true,
+        Some(Command::New(options)) => options.overwrite,
+        Some(Command::Example(options)) => options.overwrite,
         _ => false,
     };
     let data = &environment.surroundings.data;
@@ -124,14 +125,14 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
     let content = arguments.content.as_deref();
     match arguments.command {
         None => open_window(arguments.file, content, environment),
-        Some(Command::Voorbeeld(options)) => dossier::write_example(&options, content, environment),
-        Some(Command::Nieuw(options)) => dossier::create(&options, content, environment),
-        Some(Command::Rapport(options)) => report::write(&options, content, environment),
+        Some(Command::Example(options)) => dossier::write_example(&options, content, environment),
+        Some(Command::New(options)) => dossier::create(&options, content, environment),
+        Some(Command::Report(options)) => report::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
-        Some(Command::Controleer(options)) => check::check(&options, content, environment),
-        Some(Command::Red(options)) => rescue::rescue(&options, content, environment),
-        Some(Command::Herstel(options)) => restore::run(&options, environment),
-        Some(Command::Inhoud(options)) => content::run(&options, content, environment),
+        Some(Command::Check(options)) => check::check(&options, content, environment),
+        Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),
+        Some(Command::Restore(options)) => restore::run(&options, environment),
+        Some(Command::Content(options)) => content::run(&options, content, environment),
     }
 }
 
@@ -201,9 +202,4 @@ fn json(value: &impl Serialize) -> io::Result<String> {
         }
     }
     Ok(escaped)
-}
-
-/// Says where something was written.
-fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
-    writeln!(out, "Bewaard: {}", words::shown(path))
 }

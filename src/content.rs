@@ -6,6 +6,7 @@ mod id;
 mod kept;
 mod load;
 mod manual;
+mod problem;
 mod validate;
 
 pub use catalogue::{
@@ -13,9 +14,10 @@ pub use catalogue::{
     LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
     StarterQuestion,
 };
+pub(crate) use id::text_id;
 pub use id::{
     BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
     PrincipleId, QuestionId, StepId,
 };
-pub use load::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use manual::{Manual, ManualParagraph, ManualSection};
+pub use problem::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};

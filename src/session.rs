@@ -38,15 +38,15 @@ pub use edit::{
     NewIntervention, ProfileField,
 };
 use export::Export;
-pub use export::{ReportFailure, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use notice::Notices;
-pub use notice::{Notice, NoticeKind};
+pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
 use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
-pub use protecting::{Locked, Protected, Protecting};
+pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
-pub use saving::{Copied, SaveState, SaveTrouble, SavingAs};
+pub use saving::{SaveState, SaveTrouble, SavingAs};
 use undo::History;
 pub use undo::{Barrier, Travelled};
 pub use versions::{Unread, Version};

@@ -17,7 +17,7 @@ pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, 
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
-use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
+use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating, month_name};
 
 /// `op orde`, in running text.
 pub fn rating(rating: Rating) -> &'static str {
@@ -164,21 +164,7 @@ pub fn score(interval: Option<&Interval>) -> String {
 
 /// `21 november 2026`.
 pub fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+    format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
 /// `21 november 2026, 14:32`.

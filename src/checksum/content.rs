@@ -1,142 +1,89 @@
 //! The content that a frozen measurement keeps, as canonical text.
 
-use super::{Node, fields, list, text};
+use super::{Node, fields};
 use crate::content::{
     BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
     LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
     StarterQuestion,
 };
 
+/// With the fields of its sources as its own.
 pub(super) fn catalogue(catalogue: &Catalogue) -> Node {
-    let Edition { id, title } = catalogue.edition();
-    let RatingExplanations { in_order, partly, not_in_order, unknown, not_applicable } = catalogue.ratings();
-    let Sources { documents, literature } = catalogue.sources();
-    fields([
-        ("edition", fields([("id", text(id)), ("title", text(title))])),
-        ("building_blocks", list(catalogue.building_blocks(), building_block)),
-        ("preconditions", list(catalogue.preconditions(), precondition)),
-        (
-            "ratings",
-            fields([
-                ("in_order", text(in_order)),
-                ("partly", text(partly)),
-                ("not_in_order", text(not_in_order)),
-                ("unknown", text(unknown)),
-                ("not_applicable", text(not_applicable)),
-            ]),
-        ),
-        ("principles", list(catalogue.principles(), principle)),
-        ("starter_questions", list(catalogue.starter_questions(), question)),
-        ("interventions", list(catalogue.interventions(), category)),
-        ("documents", list(documents, document)),
-        ("literature", list(literature, reference)),
-    ])
+    let (edition, sources) = (catalogue.edition(), catalogue.sources());
+    let own = Node::fields([
+        ("edition", fields!(edition: Edition { id, title })),
+        ("building_blocks", Node::list(catalogue.building_blocks(), building_block)),
+        ("preconditions", Node::list(catalogue.preconditions(), precondition)),
+        ("ratings", ratings(catalogue.ratings())),
+        ("principles", Node::list(catalogue.principles(), principle)),
+        ("starter_questions", Node::list(catalogue.starter_questions(), question)),
+        ("interventions", Node::list(catalogue.interventions(), category)),
+    ]);
+    own.and(fields!(sources: Sources {
+        documents: |it: &Vec<_>| Node::list(it, document), literature: |it: &Vec<_>| Node::list(it, reference_node),
+    }))
 }
 
-fn source(source: &SourceRef) -> Node {
-    let SourceRef { document, heading } = source;
-    fields([("document", text(document)), ("heading", text(heading))])
+fn ratings(ratings: &RatingExplanations) -> Node {
+    fields!(ratings: RatingExplanations { in_order, partly, not_in_order, unknown, not_applicable })
+}
+
+fn source_ref(source: &SourceRef) -> Node {
+    fields!(source: SourceRef { document, heading })
 }
 
 fn building_block(block: &BuildingBlock) -> Node {
-    let BuildingBlock { id, title, question, source: from } = block;
-    fields([("id", text(id)), ("title", text(title)), ("question", text(question)), ("source", source(from))])
+    fields!(block: BuildingBlock { id, title, question, source: source_ref })
 }
 
 fn precondition(precondition: &Precondition) -> Node {
-    let Precondition { id, number, building_block, title, short_title, why, items, first_steps, practice_notes, source: from } =
-        precondition;
-    fields([
-        ("id", text(id)),
-        ("number", text(number)),
-        ("building_block", text(building_block)),
-        ("title", text(title)),
-        ("short_title", text(short_title)),
-        ("why", text(why)),
-        ("items", list(items, item)),
-        ("first_steps", list(first_steps, step)),
-        ("practice_notes", list(practice_notes, practice_note)),
-        ("source", source(from)),
-    ])
+    fields!(precondition: Precondition {
+        id, number, building_block, title, short_title, why, items: |it: &Vec<_>| Node::list(it, item),
+        first_steps: |it: &Vec<_>| Node::list(it, step), practice_notes: |it: &Vec<_>| Node::list(it, practice_note),
+        source: source_ref,
+    })
 }
 
 fn item(item: &ChecklistItem) -> Node {
-    let ChecklistItem { id, text: said, help, literature, source: from } = item;
-    fields([
-        ("id", text(id)),
-        ("text", text(said)),
-        ("help", text(help)),
-        ("literature", list(literature, text)),
-        ("source", source(from)),
-    ])
+    fields!(item: ChecklistItem { id, text, help, literature: |it: &Vec<_>| Node::texts(it), source: source_ref })
 }
 
 fn step(step: &FirstStep) -> Node {
-    let FirstStep { id, text: said, source: from } = step;
-    fields([("id", text(id)), ("text", text(said)), ("source", source(from))])
+    fields!(step: FirstStep { id, text, source: source_ref })
 }
 
 fn practice_note(note: &PracticeNote) -> Node {
-    let PracticeNote { id, text: said, source: from } = note;
-    fields([("id", text(id)), ("text", text(said)), ("source", source(from))])
+    fields!(note: PracticeNote { id, text, source: source_ref })
 }
 
 fn principle(principle: &Principle) -> Node {
-    let Principle { id, number, title, works, apply, caution, municipality, scientific_names, literature, source: from } =
-        principle;
-    fields([
-        ("id", text(id)),
-        ("number", text(number)),
-        ("title", text(title)),
-        ("works", list(works, point)),
-        ("apply", list(apply, point)),
-        ("caution", list(caution, point)),
-        ("municipality", text(municipality)),
-        ("scientific_names", list(scientific_names, text)),
-        ("literature", list(literature, text)),
-        ("source", source(from)),
-    ])
+    let points = |it: &Vec<_>| Node::list(it, point);
+    fields!(principle: Principle {
+        id, number, title, works: points, apply: points, caution: points, municipality,
+        scientific_names: |it: &Vec<_>| Node::texts(it), literature: |it: &Vec<_>| Node::texts(it), source: source_ref,
+    })
 }
 
 fn point(point: &Point) -> Node {
-    let Point { id, text: said, source: from } = point;
-    fields([("id", text(id)), ("text", text(said)), ("source", source(from))])
+    fields!(point: Point { id, text, source: source_ref })
 }
 
 fn question(question: &StarterQuestion) -> Node {
-    let StarterQuestion { id, text: said, help, presupposes_use_elsewhere, source: from } = question;
-    let presupposes = if *presupposes_use_elsewhere { "yes" } else { "" };
-    fields([
-        ("id", text(id)),
-        ("text", text(said)),
-        ("help", text(help)),
-        ("presupposes_use_elsewhere", text(presupposes)),
-        ("source", source(from)),
-    ])
+    fields!(question: StarterQuestion { id, text, help, presupposes_use_elsewhere: Node::flag, source: source_ref })
 }
 
 fn category(category: &InterventionCategory) -> Node {
-    let InterventionCategory { id, title, interventions } = category;
-    fields([("id", text(id)), ("title", text(title)), ("interventions", list(interventions, example))])
+    fields!(category: InterventionCategory { id, title, interventions: |it: &Vec<_>| Node::list(it, example) })
 }
 
 fn example(example: &ExampleIntervention) -> Node {
-    let ExampleIntervention { id, title, activity, intended_result, source: from } = example;
-    fields([
-        ("id", text(id)),
-        ("title", text(title)),
-        ("activity", text(activity)),
-        ("intended_result", text(intended_result)),
-        ("source", source(from)),
-    ])
+    fields!(example: ExampleIntervention { id, title, activity, intended_result, source: source_ref })
 }
 
 fn document(document: &SourceDocument) -> Node {
-    let SourceDocument { id, title, authors, used_for } = document;
-    fields([("id", text(id)), ("title", text(title)), ("authors", text(authors)), ("used_for", text(used_for))])
+    fields!(document: SourceDocument { id, title, authors, used_for })
 }
 
-fn reference(reference: &LiteratureReference) -> Node {
-    let LiteratureReference { id, short, reference: full } = reference;
-    fields([("id", text(id)), ("short", text(short)), ("reference", text(full))])
+fn reference_node(reference: &LiteratureReference) -> Node {
+    fields!(reference: LiteratureReference { id, short, reference })
 }

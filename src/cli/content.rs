@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::{ContentCommand, ContentOptions};
-use super::{Environment, Failure, catalogue, dossier, json, written};
+use super::output::{overwrite, written};
+use super::{Environment, Failure, catalogue, json};
 use crate::content::{Catalogue, Point};
 use crate::store;
 use crate::words;
@@ -17,15 +18,15 @@ pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment:
             writeln!(environment.out, "{}", json(catalogue.as_ref())?)?;
         }
         None => list(&*catalogue(content)?, environment.out)?,
-        Some(ContentCommand::Controleer { folder }) => {
+        Some(ContentCommand::Check { folder }) => {
             let folder = folder.as_deref().or(content);
             let catalogue = catalogue(folder)?;
             let name = folder
                 .map_or_else(|| "De ingebouwde inhoud".to_owned(), |folder| format!("De inhoud in ‘{}’", words::shown(folder)));
             writeln!(environment.out, "{name} is in orde: {}.", summary(&catalogue))?;
         }
-        Some(ContentCommand::Schrijf { folder, overwrite }) => {
-            store::write_content(folder, dossier::overwrite(*overwrite))?;
+        Some(ContentCommand::Write { folder, overwrite: replaces }) => {
+            store::write_content(folder, overwrite(*replaces))?;
             written(environment.out, folder)?;
         }
     }

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExampleOptions, NewOptions};
+use super::output::{overwrite, print, take_over, written};
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, catalogue, report, written};
+use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, Kind};
-use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
+use crate::store::{self, DossierFile, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// The kinds that a dossier with one measurement has.
@@ -28,7 +29,7 @@ pub(super) fn write_example(
     for kind in EXAMPLE_REPORTS {
         let choice = Choice { kind, ..Choice::default() };
         let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
-        let report = report::print(&catalogue, &request, choice.options, environment)?;
+        let report = print(&catalogue, &request, choice.options, environment)?;
         let name = format!("voorbeeldstad-groenekwartier-{}.pdf", kind.word());
         reports.push((options.folder.join(name), report));
     }
@@ -85,27 +86,4 @@ fn set_aside(
         return Ok(None);
     }
     take_over(path, dossier, passphrase.cloned(), environment).map(Some)
-}
-
-/// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
-/// what stands there.
-pub(super) fn take_over(
-    path: &Path,
-    dossier: &DossierId,
-    passphrase: Option<Passphrase>,
-    environment: &Environment<'_>,
-) -> Result<DossierFile, Failure> {
-    // The lock and the earlier versions are found from any working folder; the user sees the name that they typed.
-    let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
-    DossierFile::take_over(&place, dossier, passphrase, &environment.surroundings, environment.now).map_err(|error| match error
-        .kind
-    {
-        kind @ StoreErrorKind::InUse(_) => StoreError::writing(path, kind).into(),
-        _ => error.into(),
-    })
-}
-
-/// The option as the store knows it.
-pub(super) fn overwrite(asked: bool) -> Overwrite {
-    if asked { Overwrite::Replace } else { Overwrite::Refuse }
 }

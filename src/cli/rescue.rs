@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RescueOptions;
+use super::output::written;
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, catalogue, written};
+use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::messages;
 use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};

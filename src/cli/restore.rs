@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
-use super::dossier::take_over;
+use super::output::{take_over, written};
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, written};
+use super::{Environment, Failure};
 use crate::content::Catalogue;
 use crate::merge;
 use crate::messages;

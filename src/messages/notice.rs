@@ -1,9 +1,9 @@
 //! What the session tells the team, in Dutch.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
-use crate::session::{Copied, Notice, Protected, ReportFailure, ReportTarget, SaveTrouble};
+use crate::session::{Copied, Notice, Protected, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
 use crate::words::{self, enumeration, shown};
 
@@ -183,8 +183,8 @@ fn no_report(failure: &ReportFailure) -> Message {
     )
 }
 
-fn reports_made(made: &[ReportTarget], total: usize) -> Message {
-    let names: Vec<String> = made.iter().map(|target| target.path.display().to_string()).collect();
+fn reports_made(made: &[PathBuf], total: usize) -> Message {
+    let names: Vec<String> = made.iter().map(|path| path.display().to_string()).collect();
     let title = match () {
         () if made.len() != total => "Het maken van de rapporten is gestopt.",
         () if total == 1 => "Het rapport is opgeslagen.",

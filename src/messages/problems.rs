@@ -268,7 +268,7 @@ fn protected(file: &str, fault: ProtectionFault) -> (String, &'static str) {
             format!("‘{file}’ is beveiligd met een wachtzin, en het einde van het bestand ontbreekt."),
             "Neem een oudere kopie van het bestand.",
         ),
-        ProtectionFault::LastPieceDamaged => (
+        ProtectionFault::LastChunkDamaged => (
             format!("‘{file}’ is beveiligd met een wachtzin, en het laatste stuk ervan is afgebroken of veranderd."),
             "Neem een oudere kopie van het bestand.",
         ),

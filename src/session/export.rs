@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-pub use job::ReportFailure;
 pub(super) use job::Stop;
 use job::{End, Ended, Order};
 
@@ -273,7 +272,9 @@ impl Session {
             }
             End::Failed(failure) => Some(Notice::NoReport(failure)),
             // Whoever is elsewhere by now is told; on the screen of the reports it stands there.
-            End::Complete | End::Stopped if !is_open => Some(Notice::ReportsMade { made: made.clone(), total }),
+            End::Complete | End::Stopped if !is_open => {
+                Some(Notice::ReportsMade { made: made.iter().map(|target| target.path.clone()).collect(), total })
+            }
             End::Complete | End::Stopped => unprintable_notice(&unprintable),
         };
         if let Some(notice) = notice {

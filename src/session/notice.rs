@@ -6,11 +6,41 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::export::{ReportFailure, ReportTarget};
-use super::protecting::Protected;
-use super::saving::Copied;
+use crate::report::Unmet;
 use crate::store::folders::Keeping;
 use crate::store::{Holder, Remark, Rescued, StoreError};
+
+/// Whether a complete copy of what is not in the file is in the data folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copied {
+    /// There is none.
+    #[default]
+    Nowhere,
+    /// It was made at this moment.
+    At(DateTime),
+}
+
+/// What became of the protection of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protected {
+    /// It has a passphrase, and had none.
+    Newly,
+    /// It has another passphrase.
+    Otherwise,
+    /// It has none any more.
+    NoLonger,
+}
+
+/// Why there is no report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportFailure {
+    /// It could not be written.
+    Store(StoreError),
+    /// It could not be made, for this reason in Dutch.
+    Render(String),
+    /// The dossier cannot give it.
+    Unmet(Unmet),
+}
 
 /// Whether a message is news or trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +110,7 @@ pub enum Notice {
     /// Reports of a dossier that is no longer open are made.
     ReportsMade {
         /// Those that are made.
-        made: Vec<ReportTarget>,
+        made: Vec<PathBuf>,
         /// How many were asked for.
         total: usize,
     },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::choices::PendingConflict;
 use super::opening::{Opening, fault};
-use super::{Crashed, Notice, SaveTrouble, Session};
+use super::{Crashed, Notice, Protected, SaveTrouble, Session};
 use crate::store::{Passphrase, ProtectionFault, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind};
 
 /// A file that opens with a passphrase only.
@@ -33,17 +33,6 @@ pub enum Protecting {
     Busy,
     /// It did not work out. Everything is as it was.
     Failed(SaveTrouble),
-}
-
-/// What became of the protection of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Protected {
-    /// It has a passphrase, and had none.
-    Newly,
-    /// It has another passphrase.
-    Otherwise,
-    /// It has none any more.
-    NoLonger,
 }
 
 impl Session {

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use super::background::Crashed;
 use super::choices::PendingConflict;
 use super::opening::{OpenDossier, Opening, fault, own_identity};
-use super::{Notice, Session};
+use super::{Copied, Notice, Session};
 use crate::model::Dossier;
 use crate::store::{
     self, Access, DossierFile, Overwrite, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
@@ -77,16 +77,6 @@ pub enum SaveState {
     ReadOnly,
     /// The example: nothing is kept.
     NotKept,
-}
-
-/// Whether a complete copy of what is not in the file is in the data folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Copied {
-    /// There is none.
-    #[default]
-    Nowhere,
-    /// It was made at this moment.
-    At(DateTime),
 }
 
 /// How far saving in another place is.

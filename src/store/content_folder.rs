@@ -8,7 +8,7 @@ use super::disk::output::write_outputs;
 use super::disk::{Overwrite, read};
 use super::error::{StoreError, StoreErrorKind};
 use super::format::text::without_mark;
-use super::format::tokens::{MOST_THINGS, things};
+use super::format::tokens::{MAX_VALUES, values};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
@@ -53,7 +53,7 @@ pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreErr
 struct Content {
     files: Vec<ContentFile>,
     bytes: u64,
-    things: usize,
+    values: usize,
 }
 
 impl Content {
@@ -82,9 +82,9 @@ impl Content {
         }
         let text = String::from_utf8_lossy(without_mark(&bytes)).into_owned();
         // One more for each file, however empty: files have a number too.
-        self.things += things(&text) + 1;
-        if self.things > MOST_THINGS {
-            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: MOST_THINGS }));
+        self.values += values(&text) + 1;
+        if self.values > MAX_VALUES {
+            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: MAX_VALUES }));
         }
         self.files.push(ContentFile { path: name, text });
         Ok(())

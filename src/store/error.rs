@@ -221,7 +221,7 @@ impl StoreErrorKind {
                 | Self::NotADossier { .. }
                 | Self::Syntax { .. }
                 | Self::Invalid(_)
-                | Self::Protected(ProtectionFault::Altered | ProtectionFault::CutOff | ProtectionFault::LastPieceDamaged)
+                | Self::Protected(ProtectionFault::Altered | ProtectionFault::CutOff | ProtectionFault::LastChunkDamaged)
         )
     }
 

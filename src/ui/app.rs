@@ -582,8 +582,7 @@ fn next_open(
     let after = here.and_then(|here| items.iter().position(|(_, item)| item.id == *here)).map_or(0, |at| at + 1);
     let (precondition, item) =
         items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
-    let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
-    Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
+    Some((precondition.id.clone(), item.id.clone(), catalogue.number(&item.id).to_owned()))
 }
 
 /// The measurement before this one.

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report;
-use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
+use crate::store::{self, Overwrite, StoreErrorKind};
 
 /// Lets one thread ask another to stop.
 #[derive(Clone, Debug, Default)]
@@ -56,17 +57,6 @@ pub(super) enum End {
     Exists(Vec<PathBuf>),
     /// One could not be made, and none after it was tried.
     Failed(ReportFailure),
-}
-
-/// Why there is no report.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReportFailure {
-    /// It could not be written.
-    Store(StoreError),
-    /// It could not be made, for this reason in Dutch.
-    Render(String),
-    /// The dossier cannot give it.
-    Unmet(report::Unmet),
 }
 
 /// Makes the reports one after the other. A file is written whole or not at all, and counts as made only after it was read back.

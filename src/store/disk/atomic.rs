@@ -39,8 +39,8 @@ pub(crate) enum Rights {
 /// # Errors
 /// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
 pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), StoreErrorKind> {
-    let place = Place::of(path)?;
-    place.put(bytes, overwrite, rights).map_err(|failure| failure.kind)
+    let target = Target::of(path)?;
+    target.put(bytes, overwrite, rights).map_err(|failure| failure.kind)
 }
 
 /// Writes `bytes` in the place of what stands at `path`, and where that may not be replaced, into the file itself.
@@ -53,12 +53,12 @@ pub(crate) fn write_anyhow(
     secure: impl FnOnce() -> Result<(), StoreErrorKind>,
 ) -> Result<(), WriteFailure> {
     let untouched = |kind| WriteFailure { kind, is_torn: false };
-    let place = Place::of(path).map_err(untouched)?;
-    match place.put(bytes, Overwrite::Replace, Rights::Usual) {
-        Err(Failure { kind, is_refusal: true, temporary }) if place.old.is_some() => {
+    let target = Target::of(path).map_err(untouched)?;
+    match target.put(bytes, Overwrite::Replace, Rights::Usual) {
+        Err(Failure { kind, is_refusal: true, temporary }) if target.old.is_some() => {
             // What refused tells more than why there is no copy either.
             secure().map_err(|_no_copy| untouched(kind))?;
-            write_in_place(&place.target, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
+            write_in_place(&target.path, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
             drop(temporary);
             Ok(())
         }
@@ -96,16 +96,16 @@ impl From<io::Error> for Failure {
 }
 
 /// Where a file goes, and what stands there.
-struct Place {
-    target: PathBuf,
+struct Target {
+    path: PathBuf,
     old: Option<Metadata>,
 }
 
-impl Place {
+impl Target {
     fn of(path: &Path) -> Result<Self, StoreErrorKind> {
-        let target = behind_links(path)?;
-        let old = existing(&target)?;
-        Ok(Self { target, old })
+        let path = behind_links(path)?;
+        let old = existing(&path)?;
+        Ok(Self { path, old })
     }
 
     fn put(&self, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), Failure> {
@@ -117,21 +117,21 @@ impl Place {
                 Overwrite::Replace => {}
             }
         }
-        let folder = match self.target.parent() {
+        let folder = match self.path.parent() {
             Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
             Some(folder) => folder,
             None => return Err(StoreErrorKind::IsFolder.into()),
         };
         check_folder(folder)?;
-        let temporary = Temporary::soon_beside(&self.target).map_err(|kind| {
+        let temporary = Temporary::soon_beside(&self.path).map_err(|kind| {
             // Where no file can be made, one that is there may still be written.
             let is_refusal = kind == StoreErrorKind::NoPermission;
             Failure { kind, is_refusal, temporary: None }
         })?;
         temporary.fill(bytes, self.old.as_ref(), rights)?;
         let placed = match overwrite {
-            Overwrite::Replace => replace(&temporary.path, &self.target),
-            Overwrite::Refuse => place_new(&temporary.path, &self.target),
+            Overwrite::Replace => replace(&temporary.path, &self.path),
+            Overwrite::Refuse => place_new(&temporary.path, &self.path),
         };
         if let Err(error) = placed {
             let is_refusal = !matches!(

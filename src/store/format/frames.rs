@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::outline::value_start;
-use super::tokens::{Sign, SignKind, Signs};
+use super::tokens::{Token, TokenKind, Tokens};
 
 /// A bracket that is open at the end of what was read.
 #[derive(Clone, Debug)]
@@ -37,41 +37,41 @@ impl Frame<'_> {
 /// The brackets that are open at the end of a text, from the outermost.
 pub(crate) fn open_frames(text: &str) -> Vec<Frame<'_>> {
     let mut frames: Vec<Frame<'_>> = Vec::new();
-    // A word or text of which the next sign tells whether it is a name or a value.
+    // A word or text of which the next token tells whether it is a name or a value.
     let mut undecided: Option<(usize, usize)> = None;
-    for sign in signs_of_value(text) {
-        match sign.kind {
-            SignKind::Open { close } => {
+    for token in tokens_of_value(text) {
+        match token.kind {
+            TokenKind::Open { close } => {
                 undecided = None;
                 let name = frames.last().map(Frame::next_name).unwrap_or_default();
-                frames.push(Frame { close: char::from(close), name, kept: sign.end, complete: Vec::new(), pending: None });
+                frames.push(Frame { close: char::from(close), name, kept: token.end, complete: Vec::new(), pending: None });
             }
-            SignKind::Colon => {
+            TokenKind::Colon => {
                 if let (Some(frame), Some((start, end))) = (frames.last_mut(), undecided.take()) {
                     frame.pending = Some(text[start..end].trim_matches('"'));
                 }
             }
-            SignKind::Text | SignKind::Word => {
-                undecided = Some((sign.start, sign.end));
+            TokenKind::Text | TokenKind::Word => {
+                undecided = Some((token.start, token.end));
                 // Only of a text is it certain that it does not go on; and behind a name it is a value.
-                if sign.kind == SignKind::Text
+                if token.kind == TokenKind::Text
                     && let Some(frame) = frames.last_mut().filter(|frame| frame.pending.is_some() || frame.close == ']')
                 {
-                    frame.complete_at(sign.end);
+                    frame.complete_at(token.end);
                     undecided = None;
                 }
             }
-            SignKind::Comma | SignKind::Close => {
+            TokenKind::Comma | TokenKind::Close => {
                 if let (Some(frame), Some((_, end))) = (frames.last_mut(), undecided.take()) {
                     frame.complete_at(end);
                 }
-                if sign.kind == SignKind::Close {
-                    let is_right = |frame: &Frame<'_>| text[sign.start..].starts_with(frame.close);
+                if token.kind == TokenKind::Close {
+                    let is_right = |frame: &Frame<'_>| text[token.start..].starts_with(frame.close);
                     if !frames.pop().is_some_and(|frame| is_right(&frame)) {
                         return Vec::new();
                     }
                     if let Some(frame) = frames.last_mut() {
-                        frame.complete_at(sign.end);
+                        frame.complete_at(token.end);
                     }
                 }
             }
@@ -85,8 +85,8 @@ pub(crate) fn is_cut_off(text: &str) -> bool {
     !open_frames(text).is_empty()
 }
 
-/// The signs behind the settings of the format, which are no part of the structure.
-pub(crate) fn signs_of_value(text: &str) -> impl Iterator<Item = Sign> {
+/// The tokens behind the settings of the format, which are no part of the structure.
+pub(crate) fn tokens_of_value(text: &str) -> impl Iterator<Item = Token> {
     let start = value_start(text);
-    Signs::new(text).skip_while(move |sign| sign.start < start)
+    Tokens::new(text).skip_while(move |token| token.start < start)
 }

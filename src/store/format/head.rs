@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::migrate::SCHEMA;
 use super::outline::{Group, Outline, is_filler};
 use super::text::line_and_column;
+use crate::model::MONTHS;
 use crate::store::digest::digest;
 use crate::store::error::{Behind, HeadField, Remark, RemarkKind};
 
@@ -208,21 +209,6 @@ fn newest_date(text: &str) -> Option<Date> {
     let dates = text.split('"').filter(|part| part.len() == 10).filter_map(|part| part.parse::<Date>().ok());
     dates.filter(|date| (2000..=2100).contains(&date.year())).max()
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// The date that somebody wrote by hand: `21-11-2026`, `21 november 2026`, `2026/11/21`, `20261121`,
 /// `2026-11-21T10:00:00Z`.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::tokens::{MOST_THINGS, Sign, SignKind, Signs};
+use super::tokens::{MAX_VALUES, Token, TokenKind, Tokens};
 
 /// What some systems and editors leave around a text: zeros where a disk lost it, and old marks for its end.
 pub(crate) fn is_filler(letter: char) -> bool {
@@ -103,7 +103,7 @@ pub(crate) struct Outline<'a> {
     pub(crate) outer: Group<'a>,
     /// The one in it that holds the dossier, or else the last one.
     pub(crate) inner: Option<Group<'a>>,
-    /// Whether there are more values in it than [`MOST_THINGS`]: it was not looked at any further.
+    /// Whether there are more values in it than [`MAX_VALUES`]: it was not looked at any further.
     pub(crate) is_too_much: bool,
 }
 
@@ -113,68 +113,68 @@ impl<'a> Outline<'a> {
         let start = value_start(text);
         let mut outline = Self { outer: Group::at(start), ..Self::default() };
         let mut closes: Vec<u8> = Vec::new();
-        let mut things = 0_usize;
+        let mut values = 0_usize;
         // A word that may turn out to be a name.
         let mut word: Option<Range<usize>> = None;
-        for sign in Signs::new(&text[start..]) {
-            let sign = Sign { start: sign.start + start, end: sign.end + start, ..sign };
+        for token in Tokens::new(&text[start..]) {
+            let token = Token { start: token.start + start, end: token.end + start, ..token };
             let name = word.take();
             let depth = closes.len();
-            match sign.kind {
-                SignKind::Open { close } => {
+            match token.kind {
+                TokenKind::Open { close } => {
                     if depth == 0 {
-                        outline.outer.start = sign.start;
+                        outline.outer.start = token.start;
                     }
                     if depth == 1 && !outline.inner.as_ref().is_some_and(Group::is_dossier) {
-                        outline.inner = Some(Group::at(sign.start));
+                        outline.inner = Some(Group::at(token.start));
                     }
                     if let Some(group) = outline.group(depth) {
-                        group.value(sign.start, sign.end);
+                        group.value(token.start, token.end);
                     }
                     closes.push(close);
-                    things += 1;
+                    values += 1;
                 }
-                SignKind::Close => {
-                    let is_right = closes.pop() == text.as_bytes().get(sign.start).copied();
+                TokenKind::Close => {
+                    let is_right = closes.pop() == text.as_bytes().get(token.start).copied();
                     if let Some(group) = outline.group(depth) {
                         group.complete();
-                        group.end = is_right.then_some(sign.end);
+                        group.end = is_right.then_some(token.end);
                     }
                     if !is_right {
                         return outline;
                     }
                     if let Some(group) = depth.checked_sub(1).and_then(|around| outline.group(around)) {
-                        group.value(sign.start, sign.end);
+                        group.value(token.start, token.end);
                     }
                     if closes.is_empty() {
                         return outline;
                     }
                 }
-                SignKind::Comma => {
+                TokenKind::Comma => {
                     if let Some(group) = outline.group(depth) {
                         group.complete();
                     }
-                    things += 1;
+                    values += 1;
                 }
-                SignKind::Colon => {
+                TokenKind::Colon => {
                     if let (Some(group), Some(name)) = (outline.group(depth), name) {
-                        group.name(&text[name.clone()], name.start, sign.start);
+                        group.name(&text[name.clone()], name.start, token.start);
                     }
                 }
-                SignKind::Text => {
+                TokenKind::Text => {
                     if let Some(group) = outline.group(depth) {
-                        group.value(sign.start, sign.end);
+                        group.value(token.start, token.end);
                         group.complete();
                     }
                 }
-                SignKind::Word => {
+                TokenKind::Word => {
                     if let Some(group) = outline.group(depth) {
-                        group.value(sign.start, sign.end);
+                        group.value(token.start, token.end);
                     }
-                    word = Some(sign.start..sign.end);
+                    word = Some(token.start..token.end);
                 }
             }
-            if things > MOST_THINGS {
+            if values > MAX_VALUES {
                 outline.is_too_much = true;
                 return outline;
             }

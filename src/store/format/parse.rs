@@ -11,7 +11,7 @@ use super::head::{self, Mended};
 use super::migrate::{Envelope, File, SCHEMA};
 use super::outline::{Outline, is_filler};
 use super::text::{decoded, line_and_column};
-use super::tokens::MOST_THINGS;
+use super::tokens::MAX_VALUES;
 use super::{check, frames, repeats};
 use crate::model::{Dossier, read_day};
 use crate::store::error::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind};
@@ -76,7 +76,7 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
         return Err(StoreErrorKind::Empty);
     }
     if outline.is_too_much {
-        return Err(StoreErrorKind::TooMany { limit: MOST_THINGS });
+        return Err(StoreErrorKind::TooMany { limit: MAX_VALUES });
     }
     let Mended { mut text, mut remarks } = head::mended(text, outline);
     let mut attempts = (MOST_READ / text.len().max(1)).clamp(2, MOST_DATES);
@@ -94,7 +94,7 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
         }
     };
     let (mut flaws, odd) = check::check(&dossier, &text);
-    flaws.splice(0..0, repeats::repeated_key(&text, &options()));
+    flaws.splice(0..0, repeats::repeated_key(&text));
     remarks.extend(odd);
     if flaws.is_empty() { Ok(Parsed { dossier, remarks }) } else { Err(StoreErrorKind::Invalid(flaws)) }
 }

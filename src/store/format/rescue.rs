@@ -1,15 +1,15 @@
 //! What can still be had from a damaged file.
 //!
-//! Where the brackets of the text still match, the things that cannot be read are left out, the smallest that will do.
+//! Where the brackets of the text still match, the values that cannot be read are left out, the smallest that will do.
 //! Else everything that stood complete before the damage is read: the beginning of the text is closed as if nothing had
-//! followed. Where the innermost thing is too incomplete for that, it is left out, and then the one around it.
+//! followed. Where the innermost value is too incomplete for that, it is left out, and then the one around it.
 
-use super::frames::{Frame, open_frames, signs_of_value};
+use super::frames::{Frame, open_frames, tokens_of_value};
 use super::head::{self, Mended};
 use super::outline::Outline;
 use super::parse::parse_text;
 use super::text::decoded;
-use super::tokens::SignKind;
+use super::tokens::TokenKind;
 use crate::model::Dossier;
 use crate::store::error::{Remark, StoreErrorKind};
 
@@ -76,7 +76,7 @@ const OF_MEASUREMENT: [(&str, FilePart); 6] = [
     ("adoption", FilePart::Adoption),
 ];
 
-/// So many things are left out of a file, and no more: with more, it is no slip of a pen.
+/// So many values are left out of a file, and no more: with more, it is no slip of a pen.
 const MOST_LEFT_OUT: usize = 20;
 
 /// So many bytes are read in all while trying, so that a large file does not take long.
@@ -112,20 +112,20 @@ impl Rescued {
     }
 }
 
-/// The whole, but for the things that cannot be read; `None` where no such things make it readable.
+/// The whole, but for the values that cannot be read; `None` where no such values make it readable.
 fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
-    let things = things(text)?;
+    let values = values(text)?;
     let mut attempts = (MOST_READ / text.len().max(1)).clamp(4, 60);
     let mut sound = text.to_owned();
     let mut left_out = Vec::new();
     while left_out.len() < MOST_LEFT_OUT {
-        let mut around: Vec<&Thing> = things.iter().filter(|thing| thing.start <= fault && fault <= thing.end).collect();
-        around.sort_by_key(|thing| thing.end - thing.start);
+        let mut around: Vec<&Value> = values.iter().filter(|value| value.start <= fault && fault <= value.end).collect();
+        around.sort_by_key(|value| value.end - value.start);
         let mut next = None;
-        for thing in around {
+        for value in around {
             attempts = attempts.checked_sub(1)?;
-            let tried = blanked(&sound, thing);
-            let line = text[..thing.start].matches('\n').count() + 1;
+            let tried = blanked(&sound, value);
+            let line = text[..value.start].matches('\n').count() + 1;
             match parse_text(&tried) {
                 Ok(parsed) => {
                     left_out.push(line);
@@ -151,48 +151,48 @@ fn without_faults(text: &str, mut fault: usize) -> Option<Rescued> {
 }
 
 /// Something that can be left out of a text: a value with its name, and the comma behind it.
-struct Thing {
+struct Value {
     start: usize,
     end: usize,
 }
 
 /// Everything that can be left out; `None` when the brackets do not match.
-fn things(text: &str) -> Option<Vec<Thing>> {
-    let mut things = Vec::new();
+fn values(text: &str) -> Option<Vec<Value>> {
+    let mut values = Vec::new();
     // Where what is being read began, in each bracket that is open.
     let mut begun: Vec<(u8, Option<usize>)> = vec![(0, None)];
     let mut end = 0;
-    for sign in signs_of_value(text) {
-        match sign.kind {
-            SignKind::Comma => {
+    for token in tokens_of_value(text) {
+        match token.kind {
+            TokenKind::Comma => {
                 let (_, start) = begun.last_mut()?;
-                things.extend(start.take().map(|start| Thing { start, end: sign.end }));
+                values.extend(start.take().map(|start| Value { start, end: token.end }));
             }
-            SignKind::Close => {
+            TokenKind::Close => {
                 let (close, start) = begun.pop()?;
-                if text.as_bytes().get(sign.start) != Some(&close) {
+                if text.as_bytes().get(token.start) != Some(&close) {
                     return None;
                 }
-                things.extend(start.map(|start| Thing { start, end }));
+                values.extend(start.map(|start| Value { start, end }));
             }
             _ => {
                 let (_, start) = begun.last_mut()?;
-                start.get_or_insert(sign.start);
-                if let SignKind::Open { close } = sign.kind {
+                start.get_or_insert(token.start);
+                if let TokenKind::Open { close } = token.kind {
                     begun.push((close, None));
                 }
             }
         }
-        end = sign.end;
+        end = token.end;
     }
     let is_read_to_its_end = text[end..].trim().is_empty();
-    (begun.len() == 1 && is_read_to_its_end).then_some(things)
+    (begun.len() == 1 && is_read_to_its_end).then_some(values)
 }
 
-/// The text with space where the thing stood, so that everything else keeps its place.
-fn blanked(text: &str, thing: &Thing) -> String {
-    let blank = text[thing.start..thing.end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
-    text[..thing.start].chars().chain(blank).chain(text[thing.end..].chars()).collect()
+/// The text with space where the value stood, so that everything else keeps its place.
+fn blanked(text: &str, value: &Value) -> String {
+    let blank = text[value.start..value.end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+    text[..value.start].chars().chain(blank).chain(text[value.end..].chars()).collect()
 }
 
 fn line_end(text: &str, line: usize) -> usize {
@@ -247,7 +247,7 @@ fn closed(read: &str, frames: &[Frame<'_>]) -> String {
     text
 }
 
-/// The fields without which the thing at this place does not open, as far as it lacks them and they can be empty.
+/// The fields without which the value at this place does not open, as far as it lacks them and they can be empty.
 fn required(path: &[&str], has: &[&str], is_filled: bool) -> String {
     const EMPTY: &str = "\"\"";
     let profile = [("municipality", EMPTY), ("neighbourhood", EMPTY)];

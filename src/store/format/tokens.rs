@@ -1,16 +1,16 @@
-//! The signs that give a text in RON its structure, also when the text is damaged; never an error.
+//! The tokens that give a text in RON its structure, also when the text is damaged; never an error.
 
-/// One sign, with its bytes: `start..end`.
+/// One token, with its bytes: `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sign {
-    pub(crate) kind: SignKind,
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
 
-/// What a sign is. Space and comments are none.
+/// What a token is. Space and comments are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SignKind {
+pub(crate) enum TokenKind {
     /// `(`, `[` or `{`; the byte that closes it.
     Open {
         close: u8,
@@ -26,12 +26,12 @@ pub(crate) enum SignKind {
 }
 
 /// Goes through a text; ends at its end, or where a text or comment begins that never ends.
-pub(crate) struct Signs<'a> {
+pub(crate) struct Tokens<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Signs<'a> {
+impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self { bytes: text.as_bytes(), at: 0 }
     }
@@ -89,15 +89,15 @@ impl<'a> Signs<'a> {
         self.after(self.at + beginning, &[&b"\""[..], &b"#".repeat(hashes)].concat())
     }
 
-    fn sign(&self, kind: SignKind, end: usize) -> Sign {
-        Sign { kind, start: self.at, end }
+    fn token(&self, kind: TokenKind, end: usize) -> Token {
+        Token { kind, start: self.at, end }
     }
 }
 
-impl Iterator for Signs<'_> {
-    type Item = Sign;
+impl Iterator for Tokens<'_> {
+    type Item = Token;
 
-    fn next(&mut self) -> Option<Sign> {
+    fn next(&mut self) -> Option<Token> {
         loop {
             let rest = self.rest();
             match rest.first()? {
@@ -107,46 +107,46 @@ impl Iterator for Signs<'_> {
             }
         }
         let one = self.at + 1;
-        let sign = match self.rest().first()? {
-            b'(' => self.sign(SignKind::Open { close: b')' }, one),
-            b'[' => self.sign(SignKind::Open { close: b']' }, one),
-            b'{' => self.sign(SignKind::Open { close: b'}' }, one),
-            b')' | b']' | b'}' => self.sign(SignKind::Close, one),
-            b',' => self.sign(SignKind::Comma, one),
-            b':' => self.sign(SignKind::Colon, one),
-            b'"' => self.sign(SignKind::Text, self.after_text(self.at)?),
+        let token = match self.rest().first()? {
+            b'(' => self.token(TokenKind::Open { close: b')' }, one),
+            b'[' => self.token(TokenKind::Open { close: b']' }, one),
+            b'{' => self.token(TokenKind::Open { close: b'}' }, one),
+            b')' | b']' | b'}' => self.token(TokenKind::Close, one),
+            b',' => self.token(TokenKind::Comma, one),
+            b':' => self.token(TokenKind::Colon, one),
+            b'"' => self.token(TokenKind::Text, self.after_text(self.at)?),
             _ => {
                 if let Some((beginning, hashes)) = self.raw_beginning() {
-                    self.sign(SignKind::Text, self.after_raw_text(beginning, hashes)?)
+                    self.token(TokenKind::Text, self.after_raw_text(beginning, hashes)?)
                 } else {
                     let is_more = |byte: &&u8| !byte.is_ascii_whitespace() && !b"()[]{},:\"/".contains(byte);
                     let length = self.rest().iter().take_while(is_more).count().max(1);
-                    self.sign(SignKind::Word, self.at + length)
+                    self.token(TokenKind::Word, self.at + length)
                 }
             }
         };
-        self.at = sign.end;
-        Some(sign)
+        self.at = token.end;
+        Some(token)
     }
 }
 
 /// So many values can be in a file: many times what the fullest dossier has, and few enough for any computer.
-pub(crate) const MOST_THINGS: usize = 500_000;
+pub(crate) const MAX_VALUES: usize = 500_000;
 
-/// How many values are in a text, or one more than [`MOST_THINGS`] when there are more.
-pub(crate) fn things(text: &str) -> usize {
-    let things = Signs::new(text).filter(|sign| matches!(sign.kind, SignKind::Open { .. } | SignKind::Comma));
-    things.take(MOST_THINGS + 1).count()
+/// How many values are in a text, or one more than [`MAX_VALUES`] when there are more.
+pub(crate) fn values(text: &str) -> usize {
+    let values = Tokens::new(text).filter(|token| matches!(token.kind, TokenKind::Open { .. } | TokenKind::Comma));
+    values.take(MAX_VALUES + 1).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Signs;
+    use super::Tokens;
 
     #[track_caller]
-    fn check(text: &str, signs: &[&str]) {
-        let found: Vec<&str> = Signs::new(text).map(|sign| &text[sign.start..sign.end]).collect();
-        assert_eq!(found, signs);
+    fn check(text: &str, tokens: &[&str]) {
+        let found: Vec<&str> = Tokens::new(text).map(|token| &text[token.start..token.end]).collect();
+        assert_eq!(found, tokens);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::migrate::SCHEMA;
 use super::outline::Outline;
 use super::parse::parse_mended;
-use super::tokens::MOST_THINGS;
+use super::tokens::MAX_VALUES;
 use super::{check, head};
 use crate::model::Dossier;
 use crate::store::disk::read;
@@ -42,7 +42,7 @@ pub(crate) fn checked_text(dossier: &Dossier) -> Result<String, StoreErrorKind> 
 fn read_back(text: &str) -> Result<Dossier, StoreErrorKind> {
     let outline = Outline::of(text);
     if outline.is_too_much {
-        return Err(StoreErrorKind::TooMany { limit: MOST_THINGS });
+        return Err(StoreErrorKind::TooMany { limit: MAX_VALUES });
     }
     if !head::mended(text, &outline).remarks.is_empty() {
         return Err(StoreErrorKind::Altered);

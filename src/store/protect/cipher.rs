@@ -14,10 +14,10 @@ const BEGINNING: &[u8] = b"age-encryption.org/";
 
 /// Two to this power is how often the passphrase is stirred before it is a key: some third of a second, and 64 MB, for
 /// who has the right one; as much for each guess of who has not.
-const WORK: u8 = 16;
+const SCRYPT_LOG_N: u8 = 16;
 
 /// A file may ask for this much and no more: twice the time and the memory of our own.
-const MOST_WORK: u8 = 17;
+const MAX_SCRYPT_LOG_N: u8 = 17;
 
 /// The part before the content has less than two hundred bytes with a passphrase; other programs may write more.
 const LONGEST_HEADER: usize = 16 * 1024;
@@ -25,9 +25,9 @@ const LONGEST_HEADER: usize = 16 * 1024;
 /// The end of the line before the last one of the header.
 const LAST_LINE: &[u8] = b"\n---";
 
-/// The content comes in pieces of this many bytes, each with a seal of its own of [`SEAL`] bytes.
-const PIECE: usize = 64 * 1024;
-const SEAL: usize = 16;
+/// The content comes in pieces of this many bytes, each with a seal of its own of [`TAG`] bytes.
+const CHUNK: usize = 64 * 1024;
+const TAG: usize = 16;
 /// A number that stands between the header and the content.
 const NONCE: usize = 16;
 
@@ -43,7 +43,7 @@ pub enum ProtectionFault {
     /// Its end is missing.
     CutOff,
     /// Its last piece is incomplete or changed: there is no telling which.
-    LastPieceDamaged,
+    LastChunkDamaged,
     /// Trying a passphrase would take much longer than for a file of this program.
     TooMuchWork,
     /// It was protected in a way that this program does not know, as with somebody's key.
@@ -58,12 +58,12 @@ pub(crate) fn is_protected(bytes: &[u8]) -> bool {
 /// The bytes of a file that gives `plain` to who has the passphrase.
 pub(crate) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u8>> {
     let mut recipient = scrypt::Recipient::new(passphrase.normal.clone());
-    recipient.set_work_factor(WORK);
+    recipient.set_work_factor(SCRYPT_LOG_N);
     let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)).map_err(|error| match error {
         EncryptError::Io(error) => error,
         _ => io::ErrorKind::Other.into(),
     })?;
-    let mut bytes = Vec::with_capacity(plain.len() + plain.len() / PIECE * SEAL + 512);
+    let mut bytes = Vec::with_capacity(plain.len() + plain.len() / CHUNK * TAG + 512);
     let mut writer = encryptor.wrap_output(&mut bytes)?;
     writer.write_all(plain)?;
     writer.finish()?;
@@ -86,15 +86,15 @@ fn unprotect_with(bytes: &[u8], passphrase: &SecretString) -> Result<Zeroizing<V
         return Err(ProtectionFault::OtherWay);
     }
     let mut identity = scrypt::Identity::new(passphrase.clone());
-    identity.set_max_work_factor(MOST_WORK);
+    identity.set_max_work_factor(MAX_SCRYPT_LOG_N);
     let mut reader = decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).map_err(fault)?;
     // Room for all, as growing would leave copies behind that nobody wipes.
     let mut plain = Zeroizing::new(Vec::with_capacity(content.len() + 64));
     match reader.read_to_end(&mut plain) {
         Ok(_) => Ok(plain),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(ProtectionFault::CutOff),
-        Err(_) if plain.len() / PIECE < content.len().saturating_sub(1) / (PIECE + SEAL) => Err(ProtectionFault::Altered),
-        Err(_) => Err(ProtectionFault::LastPieceDamaged),
+        Err(_) if plain.len() / CHUNK < content.len().saturating_sub(1) / (CHUNK + TAG) => Err(ProtectionFault::Altered),
+        Err(_) => Err(ProtectionFault::LastChunkDamaged),
     }
 }
 
@@ -107,7 +107,7 @@ fn content_of(bytes: &[u8]) -> Result<&[u8], ProtectionFault> {
     let rest = &bytes[last_line + 1..];
     let header_end = rest.iter().position(|byte| *byte == b'\n').ok_or(ProtectionFault::CutOff)?;
     match rest.get(header_end + 1 + NONCE..) {
-        Some(content) if content.len() >= SEAL => Ok(content),
+        Some(content) if content.len() >= TAG => Ok(content),
         _ => Err(ProtectionFault::CutOff),
     }
 }
@@ -159,9 +159,9 @@ mod tests {
         check("cut in the header", &sealed[..60], ProtectionFault::CutOff);
         check("cut after the header", &sealed[..header + 20], ProtectionFault::CutOff);
         check("cut between two pieces", &sealed[..header + 16 + 65_552], ProtectionFault::CutOff);
-        check("cut within a piece", &sealed[..header + 16 + 65_552 + 100], ProtectionFault::LastPieceDamaged);
+        check("cut within a piece", &sealed[..header + 16 + 65_552 + 100], ProtectionFault::LastChunkDamaged);
         check("altered in the first piece", &altered(header + 100), ProtectionFault::Altered);
-        check("altered in the last piece", &altered(sealed.len() - 3), ProtectionFault::LastPieceDamaged);
+        check("altered in the last piece", &altered(sealed.len() - 3), ProtectionFault::LastChunkDamaged);
         check("altered in the seal of the header", &altered(header - 10), ProtectionFault::Altered);
         let text = |old: &str, new: &str| {
             let at = sealed.windows(old.len()).position(|window| window == old.as_bytes()).unwrap();

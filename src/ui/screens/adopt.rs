@@ -55,15 +55,8 @@ pub struct OpenCheck {
 impl OpenCheck {
     /// Looks a measurement through, as it is on this day.
     pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, today: Date) -> Self {
-        let number = |id: &ItemId| {
-            let found = catalogue.preconditions().iter().find_map(|precondition| {
-                let at = precondition.items.iter().position(|item| item.id == *id)?;
-                Some(format!("{}.{}", precondition.number, at + 1))
-            });
-            found.unwrap_or_default()
-        };
         let named = |field: DraftField| {
-            let name = words::draft_name(&field, dossier, number);
+            let name = words::draft_name(&field, dossier, catalogue);
             (field, name)
         };
         Self {

@@ -234,9 +234,8 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         found.map_or_else(String::new, |intervention| format!("Interventie ‘{}’", words::shortened(&intervention.title, 40)))
     };
     match place {
-        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, item)| {
-            let number = precondition.items.iter().position(|other| other.id == item.id).unwrap_or_default() + 1;
-            format!("{}, punt {}.{number}", precondition.title, precondition.number)
+        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, _)| {
+            format!("{}, punt {}", precondition.title, screen.catalogue.number(id))
         }),
         HitPlace::Precondition(id) => {
             screen.catalogue.precondition(id).map_or_else(String::new, |precondition| precondition.title.clone())

@@ -1,6 +1,37 @@
-//! The fields of the dossier form.
+//! Who works on the approach, where and why.
 
-use super::Profile;
+use serde::{Deserialize, Serialize};
+
+/// Who works on the approach, where and why. Roles and organisations first; names are the team's choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Gemeente.
+    pub municipality: String,
+    /// Wijk.
+    pub neighbourhood: String,
+    /// Team.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub team: String,
+    /// Bestuurlijk boegbeeld.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub figurehead: String,
+    /// Projectleider.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub project_leader: String,
+    /// Procesbegeleider.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub process_facilitator: String,
+    /// Partners, one on a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub partners: String,
+    /// Aanleiding: why the approach was begun.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub occasion: String,
+    /// Doel: what it should bring about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+}
 
 /// A field of the dossier form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
