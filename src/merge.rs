@@ -194,19 +194,10 @@ mod tests {
 
     use super::{Part, differences, merged};
     use crate::content::{Catalogue, ItemId};
-    use crate::model::{Answer, Dossier, IdGenerator, Measurements, Profile, ProfileField, Rating};
-
-    struct Ids(u32);
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            self.0 += 1;
-            format!("id-{}", self.0)
-        }
-    }
+    use crate::model::{Answer, Dossier, Measurements, Profile, ProfileField, Rating};
 
     fn dossier() -> Dossier {
-        Dossier::new(Profile::default(), "2026.1", date(2026, 11, 21), &mut Ids(0))
+        Dossier::new(Profile::default(), "2026.1", date(2026, 11, 21), &mut || "id".to_owned())
     }
 
     fn answer(dossier: &mut Dossier, item: &str, rating: Rating) {

@@ -13,15 +13,12 @@ use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
 use wijkpeil::report::{self, Choice, Kind};
 use wijkpeil::search;
 use wijkpeil::search::HitPlace;
-use wijkpeil::session::{
-    Action, ActionChange, ActionPlanEdit, AnswerEdit, Desktop, Edit, Environment, MeasurementEdit, NewAction, Session,
-};
+use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
 use wijkpeil::{store, words};
 
-use crate::support::clock::TestClock;
-use crate::support::dossiers::{self, CountingIds};
+use crate::support::dossiers::{self};
+use crate::support::environment::TestEnvironment;
 use crate::support::printed;
-use crate::support::window::TestDesktop;
 
 fn item() -> ItemId {
     ItemId::new("urgentiebesef.1")
@@ -33,14 +30,7 @@ fn action() -> DraftField {
 
 /// A session with the example, of which nothing is kept: the edits are what is looked at.
 fn session(folder: &Path) -> Session {
-    let environment = Environment {
-        clock: Box::new(TestClock::new()),
-        ids: Box::new(CountingIds::default()),
-        desktop: Arc::new(TestDesktop::default()) as Arc<dyn Desktop>,
-        documents: folder.to_owned(),
-        data: folder.to_owned(),
-        user: "Sanne".to_owned(),
-    };
+    let environment = TestEnvironment::in_folder(folder).environment;
     let mut session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
     session.apply(Action::OpenExample);
     session

@@ -83,8 +83,8 @@ fn after_fault(fault: ProtectionFault) -> Option<ProtectionFault> {
         ProtectionFault::PassphraseNeeded => ProtectionFault::WrongPassphrase,
         ProtectionFault::WrongPassphrase => ProtectionFault::Altered,
         ProtectionFault::Altered => ProtectionFault::CutOff,
-        ProtectionFault::CutOff => ProtectionFault::LastPieceDamaged,
-        ProtectionFault::LastPieceDamaged => ProtectionFault::TooMuchWork,
+        ProtectionFault::CutOff => ProtectionFault::LastChunkDamaged,
+        ProtectionFault::LastChunkDamaged => ProtectionFault::TooMuchWork,
         ProtectionFault::TooMuchWork => ProtectionFault::OtherWay,
         ProtectionFault::OtherWay => return None,
     })

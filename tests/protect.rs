@@ -1,8 +1,5 @@
 //! Dossiers behind a passphrase, on the command line: nothing readable on the disk, and every fault told apart.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 use expect_test::expect;
 use jiff::civil::date;
 use wijkpeil::store::{DossierFile, Overwrite, Passphrase, Surroundings, dossier_text, open_dossier, write_dossier};
@@ -26,21 +23,7 @@ fn workplace() -> Workplace {
 
 /// Runs the program with this on its input, and with no terminal to ask on.
 fn run(workplace: &Workplace, arguments: &[&str], input: &str) -> Outcome {
-    let mut child = Command::new("setsid")
-        .arg(env!("CARGO_BIN_EXE_wijkpeil"))
-        .args(arguments)
-        .current_dir(workplace.path(""))
-        .env("XDG_DATA_HOME", workplace.data().parent().unwrap())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not ask for it closes it.
-    child.stdin.take().unwrap().write_all(input.as_bytes()).ok();
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Outcome { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    workplace.typing(arguments, input).run()
 }
 
 #[test]

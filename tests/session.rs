@@ -21,11 +21,11 @@ use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::messages;
 use wijkpeil::model::Rating;
-use wijkpeil::session::{Action, AnswerEdit, Copied, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
+use wijkpeil::session::{Action, AnswerEdit, Copied, Edit, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
 
 use crate::support::clock::TestClock;
-use crate::support::dossiers::CountingIds;
+use crate::support::environment::TestEnvironment;
 use crate::support::window::TestDesktop;
 
 /// A notice, in words.
@@ -45,16 +45,11 @@ struct Desk {
 
 impl Desk {
     fn new(folder: &Path) -> Self {
-        fs::create_dir_all(folder.join("documents")).unwrap();
-        let (clock, desktop) = (TestClock::new(), Arc::new(TestDesktop::default()));
-        let environment = Environment {
-            clock: Box::new(clock.clone()),
-            ids: Box::new(CountingIds::default()),
-            desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
-            documents: folder.join("documents"),
-            data: folder.join("data"),
-            user: "Sanne op LAPTOP-1".to_owned(),
-        };
+        Self::inside(TestEnvironment::in_folder(folder))
+    }
+
+    fn inside(environment: TestEnvironment) -> Self {
+        let TestEnvironment { clock, desktop, environment } = environment;
         let catalogue = Arc::new(Catalogue::built_in().clone());
         Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock, desktop }
     }

@@ -299,7 +299,7 @@ fn the_output_of_a_program_is_no_place_for_a_report() {
     let workplace = Workplace::new();
     for script in ["\"$0\" \"$@\" | cat >pijp.pdf", "\"$0\" \"$@\" >bestand.pdf"] {
         let arguments = ["rapport", "--soort", "formulier", "--uit", "/dev/stdout", "--overschrijf"];
-        let outcome = workplace.run_in_shell(script, &arguments);
+        let outcome = workplace.shell(script, arguments).run();
         assert!(outcome.stderr.starts_with("‘/dev/stdout’ is geen gewoon bestand."), "{outcome:?}");
     }
     assert_eq!((workplace.bytes("pijp.pdf"), workplace.bytes("bestand.pdf")), (Vec::new(), Vec::new()));

@@ -60,19 +60,11 @@ mod tests {
     use super::{telling, work_out};
     use crate::analysis::scores;
     use crate::content::Catalogue;
-    use crate::model::{Answer, IdGenerator, Measurement, Rating};
-
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "meting".to_owned()
-        }
-    }
+    use crate::model::{Answer, Measurement, Rating};
 
     /// The ratings of the first items of some randvoorwaarden, as letters: o, d, n, w, x and `.` for no answer.
     fn measurement(ratings: &[(usize, &str)]) -> Measurement {
-        let mut measurement = Measurement::new(0, &mut Ids);
+        let mut measurement = Measurement::new(0, &mut || "meting".to_owned());
         for (number, letters) in ratings {
             let items = &Catalogue::built_in().preconditions()[number - 1].items;
             for (item, letter) in items.iter().zip(letters.chars()) {

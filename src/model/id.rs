@@ -8,6 +8,13 @@ pub trait IdGenerator {
     fn next_id(&mut self) -> String;
 }
 
+/// A closure that gives a text makes names too.
+impl<F: FnMut() -> String> IdGenerator for F {
+    fn next_id(&mut self) -> String {
+        self()
+    }
+}
+
 /// Defines an id that a generator can make.
 macro_rules! own_id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -146,16 +146,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::{dossier_text, size_at_most};
-    use crate::model::{Action, ActionId, Dossier, IdGenerator, Profile};
-
-    struct Ids(u32);
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            self.0 += 1;
-            self.0.to_string()
-        }
-    }
+    use crate::model::{Action, ActionId, Dossier, Profile};
 
     /// Also of texts that take many times their room in the file.
     #[test]
@@ -179,7 +170,9 @@ mod tests {
         ] {
             let text = text.repeat(1000);
             let mut dossier =
-                Dossier::new(Profile { goal: text.clone(), ..Profile::default() }, "", date(2026, 11, 21), &mut Ids(0));
+                Dossier::new(Profile { goal: text.clone(), ..Profile::default() }, "", date(2026, 11, 21), &mut || {
+                    "id".to_owned()
+                });
             dossier.actions = (0..9).map(|number| Action::new(ActionId::new(number.to_string()), text.clone())).collect();
             if let Some(measurement) = dossier.measurements.open_mut() {
                 measurement.conclusion = text.clone();
