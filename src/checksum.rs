@@ -60,11 +60,12 @@ impl Node {
     }
 
     /// Nothing for nothing.
-    fn maybe(value: &Option<impl ToString>) -> Self {
-        Self::Text(value.as_ref().map(ToString::to_string).unwrap_or_default())
+    fn maybe(value: impl IntoIterator<Item = impl ToString>) -> Self {
+        Self::Text(value.into_iter().map(|value| value.to_string()).collect())
     }
 
     /// Nothing for no.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "fields are given by reference")]
     fn flag(value: &bool) -> Self {
         Self::text(if *value { "yes" } else { "" })
     }
@@ -152,7 +153,7 @@ fn frozen(measurement: &Measurement) -> Node {
 
 fn answer(answer: &Answer) -> Node {
     fields!(answer: Answer {
-        rating: |it: &Option<_>| Node::maybe(&it.map(rating_word)), evidence, note, reason, change_reason,
+        rating: |it: &Option<_>| Node::maybe(it.map(rating_word)), evidence, note, reason, change_reason,
         priority: Node::flag,
         // Ticked without a reason is something too.
         left_as_is: |it: &Option<String>| Node::texts(it.as_slice()),
@@ -199,7 +200,7 @@ fn starter_answer(answer: &StarterAnswer) -> Node {
 }
 
 fn point_review<Mark: Copy>(review: &PointReview<Mark>, word: impl Fn(Mark) -> &'static str) -> Node {
-    fields!(review: PointReview { mark: |it: &Option<Mark>| Node::maybe(&it.map(&word)), how })
+    fields!(review: PointReview { mark: |it: &Option<Mark>| Node::maybe(it.map(&word)), how })
 }
 
 fn attendee(attendee: &Attendee) -> Node {
@@ -221,7 +222,7 @@ fn adopted(adoption: &Adoption) -> Node {
 }
 
 fn action(action: &Action) -> Node {
-    let quarter = |it: &Option<Quarter>| Node::maybe(&it.map(|it| format!("{}-{}", it.year(), it.number())));
+    let quarter = |it: &Option<Quarter>| Node::maybe(it.map(|it| format!("{}-{}", it.year(), it.number())));
     fields!(action: Action {
         id, what, owner, start: quarter, ready: quarter,
         status: |it: &ActionStatus| Node::text(match it {
@@ -282,7 +283,7 @@ mod tests {
         let old = || [("id", Node::text("x")), ("note", Node::text("y"))];
         let added = [
             ("text", Node::text("")),
-            ("absent", Node::maybe(&None::<u8>)),
+            ("absent", Node::maybe(None::<u8>)),
             ("unticked", Node::flag(&false)),
             ("list", Node::texts(&[""; 0])),
             ("map", Node::keyed(&BTreeMap::<u8, &str>::new(), Node::text)),

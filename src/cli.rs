@@ -40,7 +40,7 @@ pub struct Environment<'a> {
     pub today: Date,
     /// The present moment on the user's wall.
     pub now: DateTime,
-    /// Where earlier versions are kept, and for whom this runs.
+    /// Where earlier versions are kept, and for which user this runs.
     pub surroundings: Surroundings,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,

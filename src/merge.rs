@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
-    Action, ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, Participant, ParticipantId, ProfileField,
-    ResponseSheet, Review, SheetId,
+    ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, ParticipantId, ProfileField, Review, SheetId,
 };
 
 /// A part of a dossier that can be taken from one state or the other by itself.
@@ -39,8 +38,8 @@ pub enum Part {
     Sheet(SheetId),
 }
 
-/// The parts in which two states differ, in the order of the work; answers as the content asks for them. The day of the last change is none, nor the order in
-/// which things stand.
+/// The parts in which two states differ, in the order of the work; answers as the content asks for them. The day of the last
+/// change is none, nor the order in lists.
 pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec<Part> {
     let mut parts: Vec<Part> = ProfileField::ALL
         .into_iter()
@@ -67,10 +66,10 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
         parts.push(Part::Measurements);
     }
     parts.extend(keys(&interventions(one), &interventions(other)).map(Part::Intervention));
-    parts.extend(keys(&actions(one), &actions(other)).map(Part::Action));
-    parts.extend(keys(&drafts(one), &drafts(other)).map(Part::Draft));
-    parts.extend(keys(&participants(one), &participants(other)).map(Part::Participant));
-    parts.extend(keys(&sheets(one), &sheets(other)).map(Part::Sheet));
+    parts.extend(keys(&by_id(&one.actions, |it| &it.id), &by_id(&other.actions, |it| &it.id)).map(Part::Action));
+    parts.extend(keys(&one.drafts.iter().collect(), &other.drafts.iter().collect()).map(Part::Draft));
+    parts.extend(keys(&by_id(&one.participants, |it| &it.id), &by_id(&other.participants, |it| &it.id)).map(Part::Participant));
+    parts.extend(keys(&by_id(&one.sheets, |it| &it.id), &by_id(&other.sheets, |it| &it.id)).map(Part::Sheet));
     if !have_same_course(one, other) {
         // What is said of an intervention in a measurement goes with the measurements.
         parts.retain(|part| match part {
@@ -170,20 +169,8 @@ fn interventions(dossier: &Dossier) -> BTreeMap<InterventionId, (Option<&Interve
     ids.map(|id| (id.clone(), (intervention(dossier, id), reviews.get(id)))).collect()
 }
 
-fn actions(dossier: &Dossier) -> BTreeMap<ActionId, &Action> {
-    dossier.actions.iter().map(|action| (action.id.clone(), action)).collect()
-}
-
-fn drafts(dossier: &Dossier) -> BTreeMap<DraftField, &str> {
-    dossier.drafts.iter().collect()
-}
-
-fn participants(dossier: &Dossier) -> BTreeMap<ParticipantId, &Participant> {
-    dossier.participants.iter().map(|participant| (participant.id.clone(), participant)).collect()
-}
-
-fn sheets(dossier: &Dossier) -> BTreeMap<SheetId, &ResponseSheet> {
-    dossier.sheets.iter().map(|sheet| (sheet.id.clone(), sheet)).collect()
+fn by_id<T, K: Ord + Clone>(list: &[T], id: impl Fn(&T) -> &K) -> BTreeMap<K, &T> {
+    list.iter().map(|value| (id(value).clone(), value)).collect()
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub enum HitPlace {
     Profile,
     /// In the conclusion or the request.
     Conclusion,
-    /// Who was there, who adopts, and why the measurement was reopened.
+    /// The attendance, the adoption and the reasons for reopening.
     Adoption,
     /// In the manual, in the section at this position.
     Manual(usize),
@@ -66,9 +66,9 @@ pub enum HitKind {
     Manual,
 }
 
-/// So many hits of the team's own, and so many others, are worth looking through.
+/// The most hits in the team's own texts, and the most in others.
 const MOST: usize = 200;
-/// So many letters of the text stand on either side of the words.
+/// The characters of an excerpt on either side of the words.
 const AROUND: usize = 60;
 
 impl Hit {

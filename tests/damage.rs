@@ -44,7 +44,7 @@ fn head(field: HeadField, was: &str) -> RemarkKind {
 }
 
 #[test]
-fn what_stands_behind_a_dossier_is_passed_over() {
+fn text_behind_a_dossier_is_skipped() {
     let sound = dossier_text(&dossiers::full());
     let behind = |text: &str, kind: Behind| {
         let dossier = check(text, format!("{sound}{text}").as_bytes(), &[RemarkKind::Behind(kind)]);
@@ -70,7 +70,7 @@ fn what_stands_behind_a_dossier_is_passed_over() {
 }
 
 #[test]
-fn the_head_is_made_anew_around_the_answers() {
+fn a_damaged_head_is_reconstructed() {
     let sound = dossier_text(&dossiers::full());
     let edited = |old: &str, new: &str| {
         assert!(sound.contains(old), "{old}");
@@ -236,7 +236,7 @@ fn the_original_bytes_become_an_earlier_version() {
 
 /// Whatever the program would not open again never takes the place of a file.
 #[test]
-fn what_could_not_be_opened_again_is_not_written() {
+fn a_dossier_that_would_not_open_again_is_not_written() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     save_dossier(&path, &dossiers::full()).unwrap();
@@ -290,7 +290,7 @@ proptest! {
 
     /// Any damage behind the answers, or to the fields before them, leaves the answers.
     #[test]
-    fn the_answers_outlive_any_tail(dossier in strategies::dossier(), tail in any::<Vec<u8>>(), filler in 0usize..3000) {
+    fn answers_survive_any_text_behind_them(dossier in strategies::dossier(), tail in any::<Vec<u8>>(), filler in 0usize..3000) {
         let text = dossier_text(&dossier);
         let bytes = [text.as_bytes(), &vec![0; filler], &tail].concat();
         prop_assert_eq!(parse_dossier(&bytes), Ok(dossier));

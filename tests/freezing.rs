@@ -194,7 +194,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn what_is_frozen_is_intact_also_after_saving(dossier in strategies::dossier()) {
+    fn a_frozen_measurement_is_intact_after_saving(dossier in strategies::dossier()) {
         prop_assume!(dossier.measurements.open().is_some());
         let dossier = frozen(dossier);
         prop_assert!(is_intact(dossier.measurements.latest()));

@@ -132,7 +132,7 @@ fn an_earlier_version_comes_back_as_protected_as_it_was() {
 /// What is rescued from a protected file is protected too.
 #[cfg(unix)]
 #[test]
-fn what_is_rescued_is_as_protected_as_it_was() {
+fn a_rescued_file_keeps_its_protection() {
     let workplace = Workplace::new();
     workplace.put("plat.wijkpeil.ron", dossier_text(&dossiers::full()).replacen("rating: Partly", "rating: Redelijk", 1));
     let found = "Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad.\n\

@@ -127,7 +127,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn what_is_saved_is_what_is_loaded(dossier in strategies::dossier()) {
+    fn saved_dossiers_load_unchanged(dossier in strategies::dossier()) {
         let text = dossier_text(&dossier);
         prop_assert_eq!(parse_dossier(text.as_bytes()), Ok(dossier.clone()));
         // Some systems for version control change every line's end; the texts stay what they were.
@@ -183,7 +183,7 @@ fn a_new_dossier_never_takes_the_place_of_a_file() {
 }
 
 #[test]
-fn whoever_reads_during_a_save_sees_a_whole_file() {
+fn a_concurrent_reader_sees_a_whole_file() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     let (small, large) = (dossiers::empty(), dossiers::full());

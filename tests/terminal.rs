@@ -29,7 +29,7 @@ fn assert_tame(what: &str, outcome: &Outcome) {
 }
 
 #[test]
-fn no_value_of_a_file_and_no_name_of_a_path_steers_the_terminal() {
+fn control_characters_of_files_and_paths_never_reach_the_terminal() {
     let workplace = Workplace::new();
     let mut dossier = dossiers::everywhere(STEERING);
     let measurement = dossier.measurements.open_mut().unwrap();
@@ -70,7 +70,7 @@ fn no_value_of_a_file_and_no_name_of_a_path_steers_the_terminal() {
 }
 
 #[test]
-fn a_content_that_steers_is_shown_tame() {
+fn control_characters_in_a_content_are_replaced() {
     let workplace = Workplace::new();
     for file in Catalogue::built_in_files() {
         let path = workplace.path("inhoud").join(&file.path);
@@ -88,7 +88,7 @@ fn at_once(workplace: &Workplace, arguments: &[&str]) -> Outcome {
 
 /// Files of the system look like files; reading some of them waits for ever.
 #[test]
-fn what_is_no_file_is_refused_at_once() {
+fn special_files_are_refused_at_once() {
     let workplace = Workplace::new();
     workplace.put("wijk.wijkpeil.ron", dossier_text(&dossiers::full()));
     assert!(Command::new("mkfifo").arg(workplace.path("buis")).status().unwrap().success());

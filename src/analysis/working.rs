@@ -1,4 +1,4 @@
-//! How one score comes about, step by step, for who wants to follow it.
+//! How one score is computed, step by step.
 
 use super::score::{Counts, Interval, Scores, Sum, worth};
 use crate::content::{Catalogue, ItemId, Precondition, PreconditionId};
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_teaches_most_is_worked_out() {
+    fn the_most_instructive_score_is_worked_out() {
         check(&[], None);
         check(&[(1, "xxxx"), (2, "odnwx"), (3, "odnod")], Some(2));
         check(&[(4, "odnxo"), (3, "odooo")], Some(4));
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_little_doubt_teaches_more_than_none() {
+    fn an_interval_is_more_instructive_than_a_number() {
         check(&[(1, "odno"), (2, "odwoo")], Some(2));
     }
 

@@ -246,6 +246,9 @@ pub(super) enum ContentCommand {
 }
 
 /// Reads the arguments, the program's own name first.
+///
+/// # Errors
+/// Wrong usage, in Dutch; and help or the version, which are no failure to the user.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command = command();

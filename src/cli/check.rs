@@ -14,6 +14,9 @@ use crate::store::{self, Examined, ReadText};
 use crate::words;
 
 /// Reads each dossier, and tells all that is wrong in all of them.
+///
+/// # Errors
+/// The problems of all of them, when there are any.
 pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let mut passphrases = Passphrases::new(options.passphrase);

@@ -11,6 +11,9 @@ use crate::store;
 use crate::words;
 
 /// Does one of the three.
+///
+/// # Errors
+/// When the content cannot be read, is not sound, or cannot be written.
 pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     match &options.command {
         None if options.json => {

@@ -16,6 +16,9 @@ const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 const EXAMPLE_REPORTS: [Kind; 4] = [Kind::Baseline, Kind::Gaps, Kind::Summary, Kind::Form];
 
 /// Writes the example dossier and its reports.
+///
+/// # Errors
+/// When one of the files is there already, or cannot be written.
 pub(super) fn write_example(
     options: &ExampleOptions,
     content: Option<&Path>,
@@ -45,6 +48,9 @@ pub(super) fn write_example(
 }
 
 /// Makes an empty dossier.
+///
+/// # Errors
+/// When there is a file already, or it cannot be written.
 pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let profile = Profile {
@@ -55,7 +61,7 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     let proposed = || PathBuf::from(store::proposed_name(&options.municipality, &options.neighbourhood));
     let path = options.file.clone().unwrap_or_else(proposed);
     let dossier = Dossier::new(profile, &catalogue.edition().id, environment.today, environment.ids);
-    // Whoever brings a passphrase wants a protected dossier.
+    // A passphrase on the input means a protected dossier.
     let passphrase = if options.protect || options.passphrase.from_input {
         Some(Passphrases::new(options.passphrase).choose(environment)?)
     } else {

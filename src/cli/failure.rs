@@ -59,7 +59,7 @@ impl Failure {
                 }
                 vec![message.text()]
             }
-            // Help is a result; and whoever closes the output, as `head` does, has seen enough.
+            // Help is a result; and a reader that closes the output, as `head` does, has seen enough.
             Self::Help(_) | Self::Output(io::ErrorKind::BrokenPipe) => Vec::new(),
             Self::Output(io::ErrorKind::StorageFull) => {
                 vec![

@@ -12,6 +12,9 @@ use crate::words;
 
 /// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
 /// what stands there.
+///
+/// # Errors
+/// When another window has the file open, or what it holds cannot be kept.
 pub(super) fn take_over(
     path: &Path,
     dossier: &DossierId,
@@ -34,6 +37,9 @@ pub(super) fn overwrite(asked: bool) -> Overwrite {
 }
 
 /// The bytes of a report; characters that cannot be printed are told.
+///
+/// # Errors
+/// When the report cannot be made.
 pub(super) fn print(
     catalogue: &Catalogue,
     request: &Request<'_>,
@@ -49,6 +55,9 @@ pub(super) fn print(
 }
 
 /// Says where something was written.
+///
+/// # Errors
+/// When standard output is closed or full.
 pub(super) fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
     writeln!(out, "Bewaard: {}", words::shown(path))
 }

@@ -33,6 +33,9 @@ impl Passphrases {
     }
 
     /// Reads a dossier, and tells what is odd about its file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or its passphrase cannot be had or does not fit.
     pub(super) fn open(&mut self, path: &Path, environment: &mut Environment<'_>) -> Result<Opened, Failure> {
         let (Parsed { dossier, remarks }, passphrase) = self.with(path, environment, store::open_with_remarks)?;
         for line in messages::remark_lines(path, &remarks) {
@@ -42,6 +45,9 @@ impl Passphrases {
     }
 
     /// Does with a file what may need its passphrase.
+    ///
+    /// # Errors
+    /// As `read`, or when the passphrase cannot be had.
     pub(super) fn with<T>(
         &mut self,
         path: &Path,
@@ -59,6 +65,9 @@ impl Passphrases {
     }
 
     /// Asks for the passphrase of a new file.
+    ///
+    /// # Errors
+    /// When none can be had, it is too short, or the two are not equal.
     pub(super) fn choose(&mut self, environment: &mut Environment<'_>) -> Result<Passphrase, Failure> {
         let passphrase = if self.from_input {
             self.line(environment)?

@@ -13,6 +13,9 @@ use crate::store;
 use crate::words;
 
 /// Writes the report that was asked for.
+///
+/// # Errors
+/// When the options do not fit the kind of report, the dossier cannot give it, or the file cannot be written.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let choice = options.choice(environment.today);
     check(&choice)?;
@@ -49,7 +52,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     Ok(())
 }
 
-/// Refuses options that say nothing about this kind: who gives them expects something else than what would come.
+/// Refuses options that mean nothing for this kind: the report would be another one than expected.
 fn check(choice: &Choice) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {

@@ -12,6 +12,9 @@ use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};
 use crate::words;
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
+///
+/// # Errors
+/// When nothing can be rescued, or the new file cannot be written.
 pub(super) fn rescue(
     options: &RescueOptions,
     content: Option<&Path>,
@@ -22,7 +25,7 @@ pub(super) fn rescue(
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
     let rescued = match examined {
         Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
-            // It opens as it is; written anew, other programs can read it too.
+            // It opens as it is; rewritten, other programs can read it too.
             return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
         }
         Examined::Sound { .. } => {

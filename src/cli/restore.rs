@@ -17,6 +17,9 @@ use crate::store::{
 use crate::words;
 
 /// Lists the earlier versions, or puts one in the place of what is in the file.
+///
+/// # Errors
+/// When there is no such version, or it cannot be read or put back.
 pub(super) fn run(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(), Failure> {
     match options.number {
         None => list(options, environment),

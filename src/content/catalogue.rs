@@ -11,8 +11,8 @@ use super::id::{
 
 /// The whole content, in the order in which a team walks through it.
 ///
-/// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that whoever holds it
-/// knows that its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
+/// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that
+/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
 /// that by hand gets what they wrote, as far as the program can draw it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "StoredCatalogue")]

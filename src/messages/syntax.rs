@@ -27,7 +27,7 @@ fn told(error: &Error) -> String {
         }
         Error::MissingStructField { field, .. } => format!("in de groep die hier eindigt ontbreekt het veld ‘{field}’"),
         Error::DuplicateStructField { field, .. } => format!("het veld ‘{field}’ staat twee keer in dezelfde groep"),
-        // Written by the model for whoever reads the file, so Dutch already.
+        // The model wrote it for a person, so it is Dutch already.
         Error::Message(text) => text.clone(),
         Error::InvalidValueForType { found, .. } => match quoted_part(found) {
             Some(value) => format!("de waarde ‘{}’ past hier niet", quoted(value)),

@@ -42,11 +42,17 @@ pub fn read_day(text: &str) -> Result<Date, DayError> {
 }
 
 /// Reads a field of a file that holds a date.
+///
+/// # Errors
+/// As [`read_day`].
 pub(super) fn strict<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     Day::deserialize(deserializer).map(|Day(date)| date)
 }
 
 /// As [`strict`], for a field that may be absent.
+///
+/// # Errors
+/// As [`read_day`].
 pub(super) fn strict_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(date)| date))
 }

@@ -1,4 +1,4 @@
-//! Who takes part, by role first.
+//! Participants and attendees, by role first.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Who works on the approach, where and why.
+//! The profile of an approach: the team, its place and its goal.
 
 use serde::{Deserialize, Serialize};
 

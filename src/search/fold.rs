@@ -1,163 +1,106 @@
-//! Texts as a keyboard types them: whoever searches for `risico's` or `cooperatie` means `risico’s` and `coöperatie`,
-//! however a program wrote them.
+//! Texts as a keyboard types them: `risico's` and `cooperatie` find `risico’s` and `coöperatie`, however a program wrote
+//! them.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Words to look for.
-pub(super) struct Needle {
-    letters: Vec<char>,
-    /// For each number of letters that fitted, how many of them still fit when the next one does not (Knuth, Morris and
-    /// Pratt): so the time that a search takes does not grow with the length of the words.
-    shorter: Vec<usize>,
-}
+/// Words to look for, as they are compared.
+pub(super) struct Needle(String);
 
 impl Needle {
-    /// The words as they are compared; white space around them is no part of them.
+    /// White space around the words is no part of them.
     pub(super) fn new(words: &str) -> Self {
-        let mut letters: Vec<char> = Folded::new(words.trim()).map(|letter| letter.character).collect();
-        while letters.last() == Some(&' ') {
-            letters.pop();
-        }
-        let mut shorter = vec![0; letters.len()];
-        let mut fitted = 0;
-        for index in 1..letters.len() {
-            while fitted > 0 && letters[index] != letters[fitted] {
-                fitted = shorter[fitted - 1];
-            }
-            fitted += usize::from(letters[index] == letters[fitted]);
-            shorter[index] = fitted;
-        }
-        Self { letters, shorter }
+        Self(Folded::new(words).text.trim_end_matches(' ').to_owned())
     }
 
     /// Whether there is nothing to look for.
     pub(super) fn is_empty(&self) -> bool {
-        self.letters.is_empty()
+        self.0.is_empty()
     }
 
     /// The first places in a text, at most so many, in bytes. They begin and end between letters with all their accents,
     /// and no two share a letter.
     pub(super) fn places(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        if self.is_empty() {
+        if self.is_empty() || most == 0 {
             return found;
         }
-        let mut fitted = 0;
-        // Where the letters that fitted last begin.
-        let mut begins: VecDeque<usize> = VecDeque::with_capacity(self.letters.len());
-        for letter in Folded::new(text) {
-            if found.len() >= most {
-                break;
-            }
-            while fitted > 0 && self.letters[fitted] != letter.character {
-                fitted = self.shorter[fitted - 1];
-            }
-            fitted += usize::from(self.letters[fitted] == letter.character);
-            begins.push_back(letter.range.start);
-            while begins.len() > fitted {
-                begins.pop_front();
-            }
-            if fitted < self.letters.len() {
-                continue;
-            }
-            let begin = begins.pop_front().unwrap_or(letter.range.start);
-            (fitted, begins) = (0, VecDeque::with_capacity(self.letters.len()));
+        let folded = Folded::new(text);
+        for (at, words) in folded.text.match_indices(&self.0) {
+            let (begin, last) = (folded.origins[at], folded.origins[at + words.len() - 1]);
             // The two letters of an ‘ß’ are one place.
-            if found.last().is_none_or(|last| last.end <= begin) {
-                found.push(begin..end_with_accents(text, letter.range.end));
+            if found.last().is_none_or(|before| before.end <= begin) {
+                // The last letter has its accents, also those that are characters of their own.
+                let end = text[last..].char_indices().skip(1).find(|(_, next)| !is_accent(*next));
+                found.push(begin..end.map_or(text.len(), |(length, _)| last + length));
+            }
+            if found.len() == most {
+                break;
             }
         }
         found
     }
 }
 
-/// Where the letter ends that ends here but for its separate accents.
-fn end_with_accents(text: &str, end: usize) -> usize {
-    let rest = &text[end..];
-    end + rest.find(|character| !is_accent(character)).unwrap_or(rest.len())
+/// A text as it is compared.
+struct Folded {
+    text: String,
+    /// For each byte of that, where the character stands that it comes from, in bytes of the original.
+    origins: Vec<usize>,
 }
 
-/// A letter as it is compared, and where it comes from.
-struct Letter {
-    character: char,
-    /// The character in the text, in bytes.
-    range: Range<usize>,
-}
-
-/// The letters of a text as they are compared, one after the other.
-struct Folded<'a> {
-    text: &'a str,
-    at: usize,
-    /// What is left of the character that came last, and where it stands.
-    left: VecDeque<char>,
-    range: Range<usize>,
-    is_after_space: bool,
-}
-
-impl<'a> Folded<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, at: 0, left: VecDeque::new(), range: 0..0, is_after_space: true }
-    }
-}
-
-impl Iterator for Folded<'_> {
-    type Item = Letter;
-
-    fn next(&mut self) -> Option<Letter> {
-        loop {
-            if let Some(character) = self.left.pop_front() {
-                let is_space = character == ' ';
-                // White space is one space, however much of it there is.
-                if is_space && std::mem::replace(&mut self.is_after_space, true) {
-                    continue;
+impl Folded {
+    fn new(original: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(original.len()), origins: Vec::with_capacity(original.len()) };
+        // White space is one space, however much of it there is; none at the beginning.
+        let mut is_after_space = true;
+        for (at, character) in original.char_indices() {
+            fold(character, &mut |letter| {
+                if letter != ' ' || !is_after_space {
+                    folded.text.push(letter);
+                    folded.origins.resize(folded.text.len(), at);
                 }
-                self.is_after_space = is_space;
-                return Some(Letter { character, range: self.range.clone() });
-            }
-            let character = self.text.get(self.at..)?.chars().next()?;
-            self.range = self.at..self.at + character.len_utf8();
-            self.at = self.range.end;
-            fold(character, &mut self.left);
+                is_after_space = letter == ' ';
+            });
         }
+        folded
     }
 }
 
-/// The letters that stand for a character, none for an accent or for what only steers how a text is set.
-fn fold(character: char, letters: &mut VecDeque<char>) {
+/// Gives the letters that stand for a character: none for an accent or for what only steers how a text is set.
+fn fold(character: char, give: &mut impl FnMut(char)) {
     if character.is_ascii() {
-        letters.push_back(if character.is_ascii_whitespace() { ' ' } else { character.to_ascii_lowercase() });
+        give(if character.is_ascii_whitespace() { ' ' } else { character.to_ascii_lowercase() });
         return;
     }
     match character {
         _ if is_unseen(character) => {}
-        _ if character.is_whitespace() => letters.push_back(' '),
-        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '´' => letters.push_back('\''),
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => letters.push_back('"'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => letters.push_back('-'),
-        // In full width, as one letter of two, raised, and with its accent: all as the plain letters.
-        _ => std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd().for_each(|letter| plain(letter, letters)),
+        _ if character.is_whitespace() => give(' '),
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '´' => give('\''),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => give('"'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => give('-'),
+        // In full width, as a ligature, raised, and with its accent: all as the plain letters.
+        _ => std::iter::once(character).nfkd().flat_map(char::to_lowercase).nfkd().for_each(|letter| plain(letter, give)),
     }
 }
 
-fn plain(letter: char, letters: &mut VecDeque<char>) {
+fn plain(letter: char, give: &mut impl FnMut(char)) {
     match letter {
         _ if is_accent(letter) => {}
-        'ß' => letters.extend(['s', 's']),
-        'æ' => letters.extend(['a', 'e']),
-        'œ' => letters.extend(['o', 'e']),
-        'þ' => letters.extend(['t', 'h']),
-        'ø' => letters.push_back('o'),
-        'ł' => letters.push_back('l'),
-        'đ' | 'ð' => letters.push_back('d'),
-        'ħ' => letters.push_back('h'),
-        'ı' => letters.push_back('i'),
-        'ȷ' => letters.push_back('j'),
-        'ς' => letters.push_back('σ'),
-        '\u{2044}' => letters.push_back('/'),
-        _ => letters.push_back(letter),
+        'ß' => "ss".chars().for_each(give),
+        'æ' => "ae".chars().for_each(give),
+        'œ' => "oe".chars().for_each(give),
+        'þ' => "th".chars().for_each(give),
+        'ø' => give('o'),
+        'ł' => give('l'),
+        'đ' | 'ð' => give('d'),
+        'ħ' => give('h'),
+        'ı' => give('i'),
+        'ȷ' => give('j'),
+        'ς' => give('σ'),
+        '\u{2044}' => give('/'),
+        _ => give(letter),
     }
 }
 
@@ -192,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_keyboard_types_is_found_however_it_was_written() {
+    fn keyboard_input_matches_typographic_text() {
         check("De risico’s en ‘thema’s’.", "risico's", &["risico’s"]);
         check("De risico's.", "risico’s", &["risico's"]);
         check("“Aanhalingen”", "\"aanhalingen\"", &["“Aanhalingen”"]);
@@ -219,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_underlined_are_whole_letters() {
+    fn matches_are_whole_letters() {
         check("bi\u{301}j\u{301}na", "bij", &["bi\u{301}j\u{301}"]);
         check("bi\u{301}j\u{301}na", "i", &["i\u{301}"]);
         check("een e\u{301}", "e", &["e", "e", "e\u{301}"]);
     }
 
     #[test]
-    fn what_overlaps_is_found_once_and_nothing_is_found_nowhere() {
+    fn overlapping_matches_count_once() {
         check("ababac", "abac", &["abac"]);
         check("aaaa", "aa", &["aa", "aa"]);
         check("tekst", "\u{ad}", &[]);

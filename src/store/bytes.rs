@@ -8,12 +8,11 @@ use age::secrecy::zeroize::Zeroizing;
 use sha2::{Digest as _, Sha256};
 
 use super::disk::read;
-use super::error::{StoreError, StoreErrorKind};
-use super::format::parse::{Parsed, parse_with_remarks};
-use super::format::rescue::{Rescued, rescue};
+use super::format::parse::parse_with_remarks;
+use super::format::rescue::rescue;
 use super::format::write::{checked_text, dossier_text};
-use super::protect::cipher::{ProtectionFault, is_protected, protect, unprotect};
-use super::protect::passphrase::Passphrase;
+use super::protect::cipher::{is_protected, protect, unprotect};
+use super::{Parsed, Passphrase, ProtectionFault, Rescued, StoreError, StoreErrorKind};
 use crate::model::Dossier;
 
 /// What stands in a file that holds a dossier. Without `Debug`: what a team wrote gets into no message.
@@ -97,6 +96,9 @@ impl DossierBytes {
     }
 
     /// The same, protected where they can be read and there is a passphrase. Bytes that are protected already stay as they are.
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted.
     pub(super) fn protected(self, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
         match passphrase {
             Some(passphrase) if !self.is_protected() => Ok(Self(protect(&self.0, passphrase)?)),
@@ -104,8 +106,11 @@ impl DossierBytes {
         }
     }
 
-    /// The same, for who has `to` in the place of `from`, or for anybody. `None` where that is how they are, or where
+    /// The same content, encrypted with `to` instead of `from`, or not at all. `None` where nothing changes, and where
     /// `from` does not open them.
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted.
     pub(super) fn with_passphrase(
         &self,
         from: Option<&Passphrase>,

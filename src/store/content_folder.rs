@@ -5,10 +5,10 @@ use std::io;
 use std::path::Path;
 
 use super::disk::output::write_outputs;
-use super::disk::{Overwrite, read};
-use super::error::{StoreError, StoreErrorKind};
+use super::disk::read;
 use super::format::text::without_mark;
 use super::format::tokens::{MAX_VALUES, values};
+use super::{Overwrite, StoreError, StoreErrorKind};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.

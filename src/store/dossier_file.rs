@@ -1,5 +1,5 @@
-//! The file of one dossier while it is open: who may write it, what stood in it last, and what to do when it cannot be
-//! saved or somebody else changed it.
+//! The file of one dossier while it is open: the right to write it, what it held last, and what to do when it cannot be
+//! saved or another program changed it.
 
 mod leftovers;
 mod protection;
@@ -14,26 +14,21 @@ use jiff::civil::DateTime;
 pub use self::leftovers::{Beside, Found, FoundKind, Unopened, beside};
 use self::protection::Protection;
 pub use self::save::{Changed, Put, SaveFailure, SaveObstacle};
-use super::bytes::{DossierBytes, Fingerprint};
-use super::disk::Overwrite;
 use super::disk::lock::{FileLock, Locks};
 use super::disk::output::write_output;
 use super::disk::place::disk_of;
-use super::error::{Remark, StoreError, StoreErrorKind};
-use super::format::parse::Parsed;
-use super::holder::Holder;
-use super::kept::copy::SafetyCopy;
-use super::kept::place::{KeptPlace, Origin};
-use super::kept::versions::Backups;
-use super::protect::passphrase::Passphrase;
+use super::{
+    Backups, DossierBytes, Fingerprint, Holder, KeptPlace, Origin, Overwrite, Parsed, Passphrase, Remark, SafetyCopy,
+    StoreError, StoreErrorKind,
+};
 use crate::model::{Dossier, DossierId};
 
-/// Where the program keeps copies and earlier versions, and for whom it works.
+/// Where the program keeps copies and earlier versions, and for which user.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     /// The user's own data folder.
     pub data: PathBuf,
-    /// Who works here, on which computer, for others who want to open the same dossier.
+    /// The user and the computer, as others see them when they open the same dossier.
     pub user: String,
 }
 
@@ -63,7 +58,7 @@ pub struct DossierFile {
 pub enum Access {
     /// It may.
     Editing,
-    /// Somebody else has it open: who, if that is known.
+    /// Another window has it open: whose, if that is known.
     ReadOnly(Option<Holder>),
 }
 
@@ -190,7 +185,7 @@ impl DossierFile {
             // Before the file is touched: a window that has it open goes on saving there.
             file.take_locks()?;
             if let Ok(old) = old {
-                // Who gets another dossier in its place finds it back under its own.
+                // Another dossier that is replaced is kept under its own id.
                 match old.open(file.protection.passphrase()) {
                     Ok(other) if other.id != dossier.id => {
                         Backups::of(&KeptPlace::of(&surroundings.data, &other.id, path)).keep(&old, now)?;

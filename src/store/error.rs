@@ -101,7 +101,7 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
-    /// Somebody has the dossier open: who, if that is known.
+    /// Another window has the dossier open: whose, if that is known.
     InUse(Option<Holder>),
     /// It was written, and read back as something else.
     Altered,
@@ -163,7 +163,7 @@ pub enum RemarkKind {
     Behind(Behind),
     /// Something stands before the beginning of the dossier, and was passed over.
     Before,
-    /// A field at the beginning was missing or unreadable, and was made anew.
+    /// A field at the beginning was missing or unreadable, and was reconstructed.
     Head {
         /// Which one.
         field: HeadField,
@@ -179,7 +179,7 @@ pub enum RemarkKind {
         /// Whether it is the day of the last change.
         is_of_change: bool,
     },
-    /// The file has two bytes for each letter.
+    /// The file is encoded as UTF-16.
     Utf16,
     /// A date outside 2000 to 2100, as when the clock of a computer stands wrong.
     OddDate(Date),

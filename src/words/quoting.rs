@@ -7,8 +7,9 @@ pub fn quoted(text: &str) -> String {
     cut_off(text, MOST_QUOTED)
 }
 
-/// So many characters of a text from a file identify it.
+/// The characters of a text from a file that identify it.
 const MOST_QUOTED: usize = 80;
+
 /// A text from a file or a path in which every sign can be seen that would steer a terminal: those for control (also
 /// ends of lines) and those that turn the direction of writing, with which a name can look like another one.
 pub fn visible(text: &str) -> String {

@@ -18,7 +18,7 @@ use wijkpeil::store::dossier_text;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_wijkpeil");
 
 /// No command of the program takes longer than this.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// A folder in which the program runs; gone when dropped.
 pub(crate) struct Workplace {
@@ -120,6 +120,7 @@ pub(crate) struct Run {
     limit: Duration,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a sentence reads better without borrowing what is expected")]
 impl Run {
     /// With these arguments too.
     pub(crate) fn args<A: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = A>) -> Self {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use sha2::{Digest as _, Sha256};
 
 use super::Overwrite;
-use crate::store::error::StoreErrorKind;
+use crate::store::StoreErrorKind;
 
 /// How long to wait before each new attempt: another window can be saving the same dossier, and on Windows a virus
 /// scanner or a program that synchronises can hold a file for a moment.
@@ -20,9 +20,9 @@ const PAUSES: [Duration; 4] =
 /// As many links after each other as Linux follows.
 const MOST_LINKS: usize = 40;
 
-/// So many bytes, or on Windows half-characters, has the longest name on every common file system.
+/// The longest name on every common file system, in bytes; on Windows in UTF-16 code units.
 const LONGEST_NAME: usize = 255;
-/// What the name of a temporary file has more.
+/// Bytes that the name of a temporary file has more.
 const ADDED: usize = ".".len() + ".tmp".len();
 
 /// Who may read a file that is made.
@@ -47,6 +47,9 @@ pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite, rights: Rig
 ///
 /// `secure` is called before the latter, and has to keep the bytes elsewhere: when the program is killed while it
 /// writes into the file, they are whole there. When it fails, the file is left as it was.
+///
+/// # Errors
+/// When the file was not written, or only in part.
 pub(crate) fn write_anyhow(
     path: &Path,
     bytes: &[u8],
@@ -160,6 +163,9 @@ fn write_in_place(target: &Path, bytes: &[u8]) -> Result<(), StoreErrorKind> {
 }
 
 /// The file that is really meant: a dossier that is reached through a link stays a link.
+///
+/// # Errors
+/// [`NotAFile`](StoreErrorKind::NotAFile) for links that lead to each other, and for what a program has open.
 pub(crate) fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
@@ -261,6 +267,9 @@ impl Drop for Temporary {
 
 /// Opens a file of the program's own for writing, or makes it. What is no ordinary file under that name is refused, not
 /// waited for: a pipe would block until somebody reads it, and a link would lead elsewhere.
+///
+/// # Errors
+/// [`NotAFile`](StoreErrorKind::NotAFile) where something else has the name, or when it cannot be opened.
 pub(crate) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
@@ -284,6 +293,9 @@ fn refuse_to_wait(options: &mut OpenOptions) {
 fn refuse_to_wait(_: &mut OpenOptions) {}
 
 /// Lets only this user read and write the file.
+///
+/// # Errors
+/// When the rights cannot be set.
 #[cfg(unix)]
 pub(crate) fn make_private(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -291,6 +303,9 @@ pub(crate) fn make_private(file: &File) -> io::Result<()> {
 }
 
 /// On Windows the user's own data folder is closed to others already.
+///
+/// # Errors
+/// When the rights cannot be set.
 #[cfg(not(unix))]
 pub(crate) fn make_private(_: &File) -> io::Result<()> {
     Ok(())
@@ -321,6 +336,9 @@ pub(crate) fn temporary_of(target: &Path) -> Option<PathBuf> {
 }
 
 /// Whether the opened file was not put in its place by another program in the meantime.
+///
+/// # Errors
+/// When neither can be asked.
 #[cfg(unix)]
 pub(crate) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
@@ -333,6 +351,9 @@ pub(crate) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
 }
 
 /// Whether the opened file was not put in its place by another program in the meantime.
+///
+/// # Errors
+/// When neither can be asked.
 #[cfg(not(unix))]
 pub(crate) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
     fs::exists(path)

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use super::output::write_output;
 use super::place::place_of;
 use super::{Overwrite, atomic, private, read};
+use crate::store::Holder;
 use crate::store::digest::digest;
-use crate::store::holder::Holder;
 
 /// Nobody reads a longer name.
 const LONGEST_NAME: usize = 80;
@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 80;
 pub(crate) struct Lock {
     file: File,
     path: PathBuf,
-    /// Says who holds the lock. A file of its own: on Windows nobody can read a file that another one has locked.
+    /// Names the holder of the lock. A file of its own: on Windows nobody can read a file that another one has locked.
     sign: PathBuf,
 }
 
@@ -27,7 +27,7 @@ pub(crate) struct Lock {
 #[derive(Debug)]
 pub(crate) enum Attempt {
     Taken(Lock),
-    /// Somebody else has it; who, if that can be read.
+    /// Another process has it: whose, if that can be read.
     Held(Option<Holder>),
     /// Locks are not known here. What was changed by others is noticed when saving.
     Unknown,
@@ -41,7 +41,7 @@ impl Lock {
         if let Ok(attempt) = Self::take_at(&path, &sign, holder, false) {
             return attempt;
         }
-        // Who may not make files there may still see that somebody else did.
+        // Without the right to create files there, the lock of another process may still be seen.
         let is_file = path.symlink_metadata().is_ok_and(|there| there.is_file());
         if is_file && File::open(&path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock))) {
             return Attempt::Held(read_sign(&sign));
@@ -55,9 +55,9 @@ impl Lock {
         attempt.unwrap_or(Attempt::Unknown)
     }
 
-    /// `is_private` where nobody else needs to see who has the lock.
+    /// `is_private` where no other user needs to see the holder.
     fn take_at(path: &Path, sign: &Path, holder: &Holder, is_private: bool) -> io::Result<Attempt> {
-        // Whoever held it may take the file away between opening and locking it here.
+        // The holder before may remove the file between opening and locking it here.
         for _ in 0..10 {
             let file = atomic::open_own(path).map_err(|_kind| io::Error::from(io::ErrorKind::PermissionDenied))?;
             match file.try_lock() {
@@ -83,7 +83,7 @@ impl Lock {
     }
 
     fn put_up_sign(&self, holder: &Holder, is_private: bool) {
-        // Without it others still see that the dossier is in use, only not by whom.
+        // Without it others still see that the dossier is in use, only not whose.
         let Ok(text) = ron::to_string(holder) else { return };
         if is_private {
             drop(atomic::make_private(&self.file));
@@ -181,7 +181,7 @@ pub(crate) struct Locks {
 
 impl Locks {
     /// # Errors
-    /// When somebody else has it: who, if that is known.
+    /// When another process has it: whose, if that is known.
     pub(crate) fn take(path: &Path, data: &Path, holder: &Holder) -> Result<Self, Option<Holder>> {
         let beside = Self::beside(path, data, holder)?;
         let file = FileLock::take(path).map_err(|_held| None)?;
@@ -193,7 +193,7 @@ impl Locks {
     /// # Errors
     /// As [`take`](Self::take).
     pub(crate) fn beside(path: &Path, data: &Path, holder: &Holder) -> Result<Option<Lock>, Option<Holder>> {
-        // Whoever opens it through a link means the same file.
+        // A link to it means the same file.
         match Lock::take(&place_of(path), data, holder) {
             Attempt::Taken(lock) => Ok(Some(lock)),
             Attempt::Unknown => Ok(None),

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_rescued_comes_beside_what_is_damaged() {
+    fn a_rescued_file_is_named_after_the_damaged_one() {
         let name = |damaged: &str, number| rescue_name(Path::new(damaged), number);
         assert_eq!(name("map/wijk.wijkpeil.ron", 1), PathBuf::from("map/wijk-gered.wijkpeil.ron"));
         assert_eq!(name("wijk.ron", 2), PathBuf::from("wijk-gered-2.wijkpeil.ron"));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::atomic::{self, Rights};
 use super::{Overwrite, read};
-use crate::store::error::{StoreError, StoreErrorKind};
+use crate::store::{StoreError, StoreErrorKind};
 
 /// Writes a file, as a report, in one step: afterwards it is either what it was or `bytes`, whole.
 ///

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Overwrite;
 use super::atomic::{self, Rights};
-use crate::store::error::{StoreError, StoreErrorKind};
+use crate::store::{StoreError, StoreErrorKind};
 
 /// Writes a file that only this user may read, in a folder that only this user may enter, and makes that where needed.
 ///

@@ -1,23 +1,28 @@
 //! Reading a file whole, within bounds.
 
+use crate::store::{StoreError, StoreErrorKind};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::store::error::{StoreError, StoreErrorKind};
-
-/// No dossier comes near this: a thousand pages of text are two megabytes.
+/// In bytes. No dossier comes near this: a thousand pages of text are two megabytes.
 pub(crate) const LIMIT: u64 = 16 * 1024 * 1024;
 
-/// What is written is a little smaller: a passphrase adds to it, and the next save may add an earlier state.
+/// In bytes. A little less than what is read: encryption adds to it, and the next save may add an earlier state.
 pub(crate) const MOST_WRITTEN: u64 = LIMIT - LIMIT / 64;
 
 /// Everything in a file. What is no ordinary file is refused before it is opened, as that could wait forever.
+///
+/// # Errors
+/// When it is not there, is no file, may not be read or is larger than [`LIMIT`].
 pub(crate) fn whole_file(path: &Path) -> Result<Vec<u8>, StoreError> {
     file_up_to(path, LIMIT)
 }
 
 /// As [`whole_file`], for a file that is small.
+///
+/// # Errors
+/// As [`whole_file`], with this limit in bytes.
 pub(crate) fn file_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     read_bounded(path, limit).map_err(|kind| StoreError::reading(path, kind))
 }
@@ -51,7 +56,7 @@ fn check_kind(metadata: &Metadata) -> Result<(), StoreErrorKind> {
     }
 }
 
-/// Opens a file to read it, and never waits for somebody who writes into it.
+/// Opens a file to read it, without waiting for a writer.
 #[cfg(unix)]
 fn open_at_once(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;

@@ -1,4 +1,4 @@
-//! Who works here, to tell others who want to open the same dossier.
+//! The user and the computer, as others see them when they open the same dossier.
 
 use std::env;
 use std::path::Path;

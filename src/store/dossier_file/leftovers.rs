@@ -8,15 +8,9 @@ use jiff::civil::DateTime;
 
 use super::{DossierFile, written};
 use crate::model::Dossier;
-use crate::store::bytes::DossierBytes;
 use crate::store::disk::atomic;
-use crate::store::disk::name::DOSSIER_ENDING;
-use crate::store::error::{StoreError, StoreErrorKind};
-use crate::store::format::rescue::Rescued;
 use crate::store::kept::copy;
-use crate::store::kept::place::KeptPlace;
-use crate::store::kept::versions::Backups;
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, KeptPlace, Passphrase, Rescued, StoreError, StoreErrorKind};
 
 /// So many files beside a dossier are looked into for a copy that a synchronising program made.
 const MOST_BESIDE: usize = 20;

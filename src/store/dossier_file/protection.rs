@@ -4,15 +4,13 @@ use std::collections::VecDeque;
 use std::fmt;
 
 use crate::model::Dossier;
-use crate::store::bytes::{DossierBytes, Fingerprint};
-use crate::store::error::StoreErrorKind;
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreErrorKind};
 
-/// What was protected last is known by heart: as many as are compared with each other while saving.
+/// The most encryptions that are remembered: as many as are compared with each other during a save.
 const MOST_KNOWN: usize = 4;
 
-/// Makes the bytes of one dossier. The same state gives the same bytes again, although protecting it anew would give
-/// others: so what stands on the disk already is recognized, and protected once.
+/// Makes the bytes of one dossier. The same state gives the same bytes again, although encrypting it again would give
+/// others: so what is on the disk already is recognised, and encrypted once.
 #[derive(Default)]
 pub(crate) struct Protection {
     passphrase: Option<Passphrase>,
@@ -37,11 +35,17 @@ impl Protection {
     }
 
     /// The bytes to write for a dossier.
+    ///
+    /// # Errors
+    /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen), or when the bytes cannot be encrypted.
     pub(crate) fn bytes_of(&mut self, dossier: &Dossier) -> Result<DossierBytes, StoreErrorKind> {
         self.protected(DossierBytes::of(dossier, None)?)
     }
 
     /// The bytes to write for what somebody else left: what can be read of it is protected first.
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted.
     pub(crate) fn protected(&mut self, bytes: DossierBytes) -> Result<DossierBytes, StoreErrorKind> {
         if self.passphrase.is_none() || bytes.is_protected() {
             return Ok(bytes);

@@ -10,13 +10,11 @@ use jiff::civil::DateTime;
 use super::protection::Protection;
 use super::{DossierFile, seen, written};
 use crate::model::Dossier;
-use crate::store::bytes::{DossierBytes, Fingerprint};
 use crate::store::disk::atomic::{self, WriteFailure};
 use crate::store::disk::lock::Locks;
 use crate::store::disk::place::disk_of;
-use crate::store::error::{StoreError, StoreErrorKind};
 use crate::store::kept::copy;
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
 
 /// How a dossier got onto the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +139,9 @@ impl DossierFile {
     }
 
     /// Brings the earlier versions and copies behind the passphrase of the file, or before it, from behind another.
+    ///
+    /// # Errors
+    /// The first version or copy that stays as it was.
     pub(super) fn change_passphrase(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
         let to = self.protection.passphrase();
         // The copies also where a version cannot be replaced.

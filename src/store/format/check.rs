@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::text::line_and_column;
 use crate::content::{ItemId, PointId, QuestionId};
 use crate::model::{Dossier, InterventionId, MOST_HANDS, Measurement};
-use crate::store::error::{Flaw, FlawKind, Remark, RemarkKind};
+use crate::store::{Flaw, FlawKind, Remark, RemarkKind};
 
 /// Nobody reads on after this many, and finding the place of each takes time.
 const MOST_FLAWS: usize = 20;

@@ -1,5 +1,5 @@
 //! What stands around the answers of a dossier's file: its frame, the fields at its beginning, and what comes behind it.
-//! Damage there keeps nobody from the answers: the head is made anew, and what comes behind is passed over.
+//! Damage there keeps nobody from the answers: the head is reconstructed, and what comes behind is skipped.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::outline::{Group, Outline, is_filler};
 use super::text::line_and_column;
 use crate::model::MONTHS;
 use crate::store::digest::digest;
-use crate::store::error::{Behind, HeadField, Remark, RemarkKind};
+use crate::store::{Behind, HeadField, Remark, RemarkKind};
 
 /// A text of which the head is sound and that ends with the dossier, as far as that could be done.
 pub(crate) struct Mended<'a> {
@@ -24,7 +24,7 @@ pub(crate) struct Mended<'a> {
 /// So much of what stood in a field is told.
 const MOST_TOLD: usize = 60;
 
-/// Makes the head anew where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a
+/// Reconstructs the head where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a
 /// newer version of the program, keeps its head.
 pub(crate) fn mended<'a>(text: &'a str, outline: &Outline<'_>) -> Mended<'a> {
     let mut mend = Mend { text, edits: Vec::new(), remarks: Vec::new() };

@@ -14,12 +14,12 @@ use super::text::{decoded, line_and_column};
 use super::tokens::MAX_VALUES;
 use super::{check, frames, repeats};
 use crate::model::{Dossier, read_day};
-use crate::store::error::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind};
+use crate::store::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind};
 
-/// So many dates that are written in another way are understood, and no more.
+/// The most dates in another notation that are understood in one file.
 const MOST_DATES: usize = 20;
 
-/// So many bytes are read in all for the sake of those.
+/// The most bytes that are parsed again for the sake of those, in all.
 const MOST_READ: usize = 32 * 1024 * 1024;
 
 /// A dossier as it was read, with what is odd about its file.
@@ -31,7 +31,7 @@ pub struct Parsed {
     pub remarks: Vec<Remark>,
 }
 
-/// The dossier in the bytes of a file, for who has no use for what is odd about that.
+/// Reads a dossier from the bytes of a file, without the remarks.
 ///
 /// # Errors
 /// As [`parse_with_remarks`].
@@ -40,7 +40,7 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
 }
 
 /// Reads a dossier from the bytes of a file. Damage before and behind the answers is told in the remarks: the fields at
-/// the beginning are made anew, and what comes behind the dossier is passed over.
+/// the beginning are reconstructed, and what comes behind the dossier is skipped.
 ///
 /// # Errors
 /// [`TooMany`](StoreErrorKind::TooMany),
@@ -67,6 +67,9 @@ pub fn parse_with_remarks(bytes: &[u8]) -> Result<Parsed, StoreErrorKind> {
 }
 
 /// As [`parse_with_remarks`], for what is a text already.
+///
+/// # Errors
+/// As [`parse_with_remarks`].
 pub(crate) fn parse_text(text: &str) -> Result<Parsed, StoreErrorKind> {
     parse_outlined(text, &Outline::of(text))
 }
@@ -124,6 +127,9 @@ fn is_empty(text: &str) -> bool {
 }
 
 /// What a text says of which the head is sound.
+///
+/// # Errors
+/// As [`parse_with_remarks`], but for what only a whole dossier can break.
 pub(crate) fn parse_mended(text: &str) -> Result<Dossier, StoreErrorKind> {
     let schema = Cell::new(None);
     let syntax = |error: SpannedError| {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::frames::tokens_of_value;
 use super::text::line_and_column;
 use super::tokens::TokenKind;
-use crate::store::error::{Flaw, FlawKind};
+use crate::store::{Flaw, FlawKind};
 
 /// The first key that a map of this text repeats, if there is one. The text must have been read without error before. Keys
 /// that are no text, as a rating, are not looked at.

@@ -11,7 +11,7 @@ use super::parse::parse_text;
 use super::text::decoded;
 use super::tokens::TokenKind;
 use crate::model::Dossier;
-use crate::store::error::{Remark, StoreErrorKind};
+use crate::store::{Remark, StoreErrorKind};
 
 /// What was had from a damaged file.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,10 +76,10 @@ const OF_MEASUREMENT: [(&str, FilePart); 6] = [
     ("adoption", FilePart::Adoption),
 ];
 
-/// So many values are left out of a file, and no more: with more, it is no slip of a pen.
+/// The most values that are left out of a file: with more, the damage is no slip of the pen.
 const MOST_LEFT_OUT: usize = 20;
 
-/// So many bytes are read in all while trying, so that a large file does not take long.
+/// The most bytes that are parsed in all attempts together, so that a large file does not take long.
 const MOST_READ: usize = 8 * 1024 * 1024;
 
 /// No dossier has brackets within brackets as deep as this.

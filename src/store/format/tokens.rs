@@ -130,7 +130,7 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// So many values can be in a file: many times what the fullest dossier has, and few enough for any computer.
+/// The most values in a file: many times what the fullest dossier has, and few enough for any computer.
 pub(crate) const MAX_VALUES: usize = 500_000;
 
 /// How many values are in a text, or one more than [`MAX_VALUES`] when there are more.
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_ends_the_signs() {
+    fn unterminated_texts_and_comments_end_the_tokens() {
         check("(a: \"x, b: 1", &["(", "a", ":"]);
         check("(a /* b", &["(", "a"]);
         check("(r#\"a\" ", &["("]);

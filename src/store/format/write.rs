@@ -13,10 +13,10 @@ use super::parse::parse_mended;
 use super::tokens::MAX_VALUES;
 use super::{check, head};
 use crate::model::Dossier;
+use crate::store::StoreErrorKind;
 use crate::store::disk::read;
-use crate::store::error::StoreErrorKind;
 
-/// So many bytes can a team fill in the file of a dossier: some six thousand pages.
+/// The most bytes that a team can fill in the file of a dossier: some six thousand pages.
 pub const DOSSIER_ROOM: u64 = 12 * 1024 * 1024;
 
 /// The text to write for a dossier, after the reader took it and gave the same dossier back.
@@ -62,7 +62,7 @@ pub fn is_outgrown(before: &Dossier, after: &Dossier) -> bool {
     }
 }
 
-/// So many bytes has the file of a dossier at most, found without making its text.
+/// An upper bound of the bytes of a file, computed without its text.
 fn size_at_most(dossier: &Dossier) -> u64 {
     /// The most that a line takes beside what stands in it: it is indented, and has its end.
     const LINE: u64 = 48;

@@ -7,12 +7,9 @@ use std::path::{Path, PathBuf};
 use super::passphrase;
 use super::place::{KeptPlace, copy_folders};
 use crate::model::Dossier;
-use crate::store::bytes::{DossierBytes, Fingerprint};
-use crate::store::disk::name::DOSSIER_ENDING;
 use crate::store::disk::private::write_private;
-use crate::store::disk::{Overwrite, read};
-use crate::store::error::StoreError;
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::disk::read;
+use crate::store::{DOSSIER_ENDING, DossierBytes, Fingerprint, Overwrite, Passphrase, StoreError};
 
 /// Beside the copy: the fingerprint of what the file held when the copy was made, to tell later whether somebody else
 /// changed the file since.
@@ -47,6 +44,9 @@ impl SafetyCopy {
     }
 
     /// Takes the copy away: what it holds is in the file. One that stays is offered at the next opening, which is no harm.
+    ///
+    /// # Errors
+    /// When there is no copy, or it cannot be removed.
     pub fn discard(&self) {
         drop(discard(&place(&self.kept)));
     }
@@ -58,6 +58,9 @@ pub(crate) fn place(kept: &KeptPlace) -> PathBuf {
 }
 
 /// Keeps these bytes as the copy, in the place of an earlier one. `base` is what the file held when it was read or written last.
+///
+/// # Errors
+/// When the copy or its note cannot be written.
 pub(crate) fn keep(kept: &KeptPlace, bytes: &DossierBytes, base: Option<Fingerprint>) -> Result<(), StoreError> {
     let (place, note) = (place(kept), kept.copies().join(BASE));
     match base {
@@ -94,6 +97,9 @@ pub(crate) fn change_passphrase(
 }
 
 /// Takes the copy away: what it holds is safe elsewhere.
+///
+/// # Errors
+/// When there is no copy, or it cannot be removed.
 pub(crate) fn discard(place: &Path) -> io::Result<()> {
     fs::remove_file(place)?;
     drop(fs::remove_file(place.with_file_name(BASE)));

@@ -4,12 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::store::bytes::DossierBytes;
-use crate::store::disk::Overwrite;
 use crate::store::disk::atomic;
 use crate::store::disk::private::write_private;
-use crate::store::error::StoreError;
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::{DossierBytes, Overwrite, Passphrase, StoreError};
 
 /// Puts every dossier in a folder behind `to` in the place of `from`, or behind nothing. What `from` does not open stays as
 /// it is. Where it has to be protected and cannot be, it is removed: nothing may stay readable.
@@ -26,7 +23,7 @@ pub(crate) fn change(folder: &Path, from: Option<&Passphrase>, to: Option<&Passp
     let is_dossier = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron") || atomic::is_temporary(path);
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_dossier) {
         let done = change_file(&path, from, to).or_else(|error| match to {
-            // Of an older state of the dossier, that may be read by whom it should not.
+            // An older state of the dossier must not stay readable.
             Some(_) => fs::remove_file(&path).map_err(|_same_fault| error),
             None => Err(error),
         });

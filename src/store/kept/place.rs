@@ -18,8 +18,8 @@ use crate::model::DossierId;
 use crate::store::digest::digest;
 use crate::store::disk::place::{disk_at, disk_of, place_of};
 use crate::store::disk::private::write_private;
-use crate::store::disk::{Overwrite, read};
-use crate::store::error::StoreError;
+use crate::store::disk::read;
+use crate::store::{Overwrite, StoreError};
 
 const BACKUPS: &str = "backups";
 const COPIES: &str = "copies";
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_moves_with_the_file_and_never_to_a_copy() {
+    fn versions_move_with_the_file_and_never_to_a_copy() {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let [noord, zuid, west] = ["noord.ron", "zuid.ron", "sub/west.ron"].map(|name| folder.path().join(name));

@@ -10,16 +10,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Profile;
 use crate::store::disk::private::write_private;
-use crate::store::disk::{Overwrite, read};
-use crate::store::error::{StoreError, StoreErrorKind};
+use crate::store::disk::read;
+use crate::store::{Overwrite, StoreError, StoreErrorKind};
 
-/// So many dossiers are remembered.
+/// The most dossiers that are remembered.
 pub const MOST: usize = 6;
 
-/// Room for as many of the longest paths that there are.
+/// In bytes: room for [`MOST`] of the longest paths that there are.
 const LIMIT: u64 = 64 * 1024;
 
-/// As many characters of a gemeente or a wijk are remembered.
+/// The characters of a gemeente or a wijk that are remembered.
 const LONGEST_NAME: usize = 200;
 
 const FILE: &str = "recent.ron";

@@ -9,12 +9,8 @@ use jiff::civil::{Date, DateTime, Time};
 use super::passphrase;
 use super::place::KeptPlace;
 use crate::model::Dossier;
-use crate::store::bytes::DossierBytes;
-use crate::store::disk::Overwrite;
-use crate::store::disk::name::DOSSIER_ENDING;
 use crate::store::disk::private::write_private;
-use crate::store::error::{StoreError, StoreErrorKind};
-use crate::store::protect::passphrase::Passphrase;
+use crate::store::{DOSSIER_ENDING, DossierBytes, Overwrite, Passphrase, StoreError, StoreErrorKind};
 
 /// The state at the last opening, and the ten before that.
 pub const MOST_BACKUPS: usize = 11;
@@ -43,6 +39,9 @@ impl Backups {
     }
 
     /// The newest version that can be read; where a passphrase may help to read any, why it does not.
+    ///
+    /// # Errors
+    /// When no version can be read, and a passphrase would help.
     pub(crate) fn newest_good(&self, passphrase: Option<&Passphrase>) -> Result<Option<(Backup, Dossier)>, StoreErrorKind> {
         let mut locked = None;
         for backup in self.list().unwrap_or_default() {

@@ -12,23 +12,22 @@ use super::passphrase::Passphrase;
 /// Each file of this format begins so, whatever it was protected with.
 const BEGINNING: &[u8] = b"age-encryption.org/";
 
-/// Two to this power is how often the passphrase is stirred before it is a key: some third of a second, and 64 MB, for
-/// who has the right one; as much for each guess of who has not.
+/// The scrypt work factor, as a power of two: some third of a second and 64 MB for each attempt, right or wrong.
 const SCRYPT_LOG_N: u8 = 16;
 
-/// A file may ask for this much and no more: twice the time and the memory of our own.
+/// The highest work factor that is accepted of a file: twice the time and memory of our own.
 const MAX_SCRYPT_LOG_N: u8 = 17;
 
-/// The part before the content has less than two hundred bytes with a passphrase; other programs may write more.
+/// In bytes. A header with a passphrase has less than two hundred; other programs may write more.
 const LONGEST_HEADER: usize = 16 * 1024;
 
 /// The end of the line before the last one of the header.
 const LAST_LINE: &[u8] = b"\n---";
 
-/// The content comes in pieces of this many bytes, each with a seal of its own of [`TAG`] bytes.
+/// Plain bytes in a chunk of the content; each chunk has an authentication tag of [`TAG`] bytes.
 const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
-/// A number that stands between the header and the content.
+/// Bytes of the nonce between the header and the content.
 const NONCE: usize = 16;
 
 /// Why a protected file does not open, told apart as far as the format lets us.
@@ -42,7 +41,7 @@ pub enum ProtectionFault {
     Altered,
     /// Its end is missing.
     CutOff,
-    /// Its last piece is incomplete or changed: there is no telling which.
+    /// Its last chunk is incomplete or changed: the two cannot be told apart.
     LastChunkDamaged,
     /// Trying a passphrase would take much longer than for a file of this program.
     TooMuchWork,
@@ -55,7 +54,10 @@ pub(crate) fn is_protected(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGINNING)
 }
 
-/// The bytes of a file that gives `plain` to who has the passphrase.
+/// Encrypts `plain`, so that it can be read with the passphrase only.
+///
+/// # Errors
+/// When the system gives no random numbers.
 pub(crate) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u8>> {
     let mut recipient = scrypt::Recipient::new(passphrase.normal.clone());
     recipient.set_work_factor(SCRYPT_LOG_N);
@@ -70,7 +72,10 @@ pub(crate) fn protect(plain: &[u8], passphrase: &Passphrase) -> io::Result<Vec<u
     Ok(bytes)
 }
 
-/// What was protected, whole: nothing of it is given before its last byte was found to be genuine.
+/// Decrypts the whole: nothing is returned before the last byte was found to be authentic.
+///
+/// # Errors
+/// A wrong passphrase, or damage, told apart as far as the format allows.
 pub(crate) fn unprotect(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, ProtectionFault> {
     let outcome = unprotect_with(bytes, &passphrase.normal);
     match &passphrase.typed {
@@ -98,7 +103,7 @@ fn unprotect_with(bytes: &[u8], passphrase: &SecretString) -> Result<Zeroizing<V
     }
 }
 
-/// The pieces after the header, by looking for its end alone: a header that goes on and on is not read.
+/// The chunks behind the header. Only the end of the header is looked for, within [`LONGEST_HEADER`].
 fn content_of(bytes: &[u8]) -> Result<&[u8], ProtectionFault> {
     let within = &bytes[..bytes.len().min(LONGEST_HEADER)];
     let Some(last_line) = within.windows(LAST_LINE.len()).position(|window| window == LAST_LINE) else {
@@ -142,7 +147,7 @@ mod tests {
 
     /// Each fault where it is certain, and no more certainty than there is.
     #[test]
-    fn faults_are_told_apart() {
+    fn faults_are_distinguished() {
         let key = passphrase("vier losse woorden");
         let plain = vec![b'a'; 150_000];
         let sealed = protect(&plain, &key).unwrap();
@@ -193,7 +198,7 @@ mod tests {
 
     /// Files that were protected before passphrases were written in one way.
     #[test]
-    fn what_was_protected_with_other_bytes_opens_with_those() {
+    fn files_protected_by_earlier_versions_still_open() {
         for typed in ["foto’s van cafe\u{301} zuid", "            "] {
             let mut recipient = age::scrypt::Recipient::new(typed.to_owned().into());
             recipient.set_work_factor(4);
