@@ -1,9 +1,9 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! [`format`](mod@format) is the text of a dossier, [`disk`] how files are read and written, [`kept`] the versions and copies that the
-//! program keeps of a dossier, [`protect`] what a passphrase does. [`bytes`] joins text and passphrase, and
-//! [`dossier_file`] is the file of the dossier that is open.
+//! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
+//! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
+//! the dossier that is open.
 
 mod bytes;
 mod content_folder;

@@ -67,7 +67,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every syntax error (one a file, as RON stops at its first), or, when there is none, everything else that is wrong,
-    /// up to [`MOST_PROBLEMS`].
+    /// up to [`MOST_PROBLEMS`](super::MOST_PROBLEMS).
     pub fn from_files(files: &[ContentFile]) -> Result<Self, Vec<ContentProblem>> {
         let mut problems = Problems { files, found: Vec::new() };
         let edition = problems.parse_single(EDITION);
