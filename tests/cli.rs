@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 
 use expect_test::{expect, expect_file};
-use jiff::civil::date;
-use wijkpeil::store::{DossierFile, Surroundings, dossier_text, parse_dossier};
+use wijkpeil::store::{dossier_text, parse_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Workplace, names_in};
@@ -75,18 +74,13 @@ fn help_and_wrong_usage_are_dutch() {
 #[test]
 fn an_earlier_version_is_listed_and_brought_back() {
     let workplace = workplace();
-    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
-    let path = workplace.path(DOSSIER);
     workplace.wijkpeil(["herstel", DOSSIER]).remarks(expect![
         "Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent."
     ]);
     assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "1"]).status, Some(1));
 
-    let open = |hour| DossierFile::open(&path, None, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
     let original = workplace.bytes(DOSSIER);
-    let mut opened = open(9);
-    opened.dossier.profile.goal = "Iets heel anders".to_owned();
-    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
+    let opened = workplace.rewrite(DOSSIER, None, "Iets heel anders");
 
     // While somebody has it open, nothing is put back.
     workplace.wijkpeil(["herstel", DOSSIER, "--nummer", "1"]).refuses(expect!["‘wijk.wijkpeil.ron’ is in gebruik: Sanne op LAPTOP-1 heeft het dossier open sinds 21 november 2026, 09:05. Er is niets opgeslagen; wat er al stond, staat er nog. Sluit het dossier daar eerst, of vraag dat aan de ander."]);

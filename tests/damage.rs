@@ -11,8 +11,8 @@ use wijkpeil::messages;
 use wijkpeil::model::{Answer, Dossier};
 use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
-    Behind, DossierFile, HeadField, Put, RemarkKind, StoreErrorKind, Surroundings, dossier_text, parse_dossier,
-    parse_with_remarks, read_dossier, rescue, save_dossier,
+    Behind, HeadField, Put, RemarkKind, StoreErrorKind, dossier_text, parse_dossier, parse_with_remarks, read_dossier, rescue,
+    save_dossier,
 };
 
 use crate::support::program::Workplace;
@@ -219,18 +219,15 @@ fn the_command_line_opens_what_went_wrong() {
 #[test]
 fn the_original_bytes_become_an_earlier_version() {
     for name in ["one-nul", "tail-old", "nldate", "cr", "klok-1980"] {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("wijk.wijkpeil.ron");
-        fs::write(&path, case(name)).unwrap();
-        let surroundings = Surroundings { data: folder.path().join("data"), user: "Sanne op LAPTOP-1".to_owned() };
-        let now = date(2026, 11, 21).at(9, 0, 0, 0);
-        let mut opened = DossierFile::open(&path, None, &surroundings, now).unwrap();
+        let workplace = Workplace::new();
+        workplace.put("wijk.wijkpeil.ron", case(name));
+        let mut opened = workplace.open("wijk.wijkpeil.ron", None, 9);
         assert_eq!(opened.remarks.is_empty(), name == "cr", "{name}");
         opened.dossier.profile.goal = "Verder".to_owned();
-        assert_eq!(opened.file.save(&opened.dossier, now).unwrap(), Put::Written);
+        assert_eq!(opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap(), Put::Written);
         let kept: Vec<PathBuf> = opened.file.backups().list().unwrap().into_iter().map(|backup| backup.path).collect();
         assert_eq!(fs::read(&kept[0]).unwrap(), case(name), "{name}");
-        assert_eq!(parse_dossier(&fs::read(&path).unwrap()).unwrap().profile.goal, "Verder");
+        assert_eq!(parse_dossier(&workplace.bytes("wijk.wijkpeil.ron")).unwrap().profile.goal, "Verder");
     }
 }
 

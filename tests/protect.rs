@@ -1,8 +1,7 @@
 //! Dossiers behind a passphrase, on the command line: nothing readable on the disk, and every fault told apart.
 
 use expect_test::expect;
-use jiff::civil::date;
-use wijkpeil::store::{DossierFile, Overwrite, Passphrase, Surroundings, dossier_text, open_dossier, write_dossier};
+use wijkpeil::store::{Overwrite, Passphrase, dossier_text, open_dossier, write_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Outcome, Workplace};
@@ -108,11 +107,7 @@ fn a_new_dossier_can_be_protected_from_the_start() {
 fn an_earlier_version_comes_back_as_protected_as_it_was() {
     let workplace = workplace();
     let (path, key) = (workplace.path(DOSSIER), passphrase(WORDS));
-    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
-    let mut opened = DossierFile::open(&path, Some(&key), &surroundings, date(2026, 11, 21).at(9, 5, 0, 0)).unwrap();
-    opened.dossier.profile.goal = "Iets heel anders".to_owned();
-    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
-    drop(opened);
+    drop(workplace.rewrite(DOSSIER, Some(&key), "Iets heel anders"));
 
     let list = run(&workplace, &["herstel", DOSSIER, "--wachtzin-stdin"], WORDS);
     assert_eq!((list.status, &*list.stdout), (Some(0), " 1  21 november 2026, 09:05  anders dan nu: het doel\n"), "{list:?}");

@@ -11,9 +11,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use expect_test::Expect;
+use jiff::civil::date;
 use tempfile::TempDir;
 use wijkpeil::model::Dossier;
-use wijkpeil::store::dossier_text;
+use wijkpeil::store::{DossierFile, Opened, Passphrase, Surroundings, dossier_text};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_wijkpeil");
 
@@ -63,6 +64,21 @@ impl Workplace {
     pub(crate) fn data(&self) -> PathBuf {
         let name = if cfg!(windows) { "Wijkpeil/data" } else { "wijkpeil" };
         self.data.path().join(name)
+    }
+
+    /// Opens a dossier as the window of Sanne does, at five past this hour.
+    pub(crate) fn open(&self, name: &str, passphrase: Option<&Passphrase>, hour: i8) -> Opened {
+        let surroundings = Surroundings { data: self.data(), user: "Sanne op LAPTOP-1".to_owned() };
+        let now = date(2026, 11, 21).at(hour, 5, 0, 0);
+        DossierFile::open(&self.path(name), passphrase, &surroundings, now).expect("there is a sound dossier")
+    }
+
+    /// As [`open`](Self::open), and saves it with another goal; the window stays open.
+    pub(crate) fn rewrite(&self, name: &str, passphrase: Option<&Passphrase>, goal: &str) -> Opened {
+        let mut opened = self.open(name, passphrase, 9);
+        goal.clone_into(&mut opened.dossier.profile.goal);
+        opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).expect("it can be saved");
+        opened
     }
 
     /// The program with these arguments, to be run.
