@@ -3,21 +3,17 @@
 mod comparison;
 mod dates;
 mod decision;
-mod difference;
 mod draft;
 mod freeze;
 mod gap;
 mod principle_use;
 mod progress;
 mod score;
-mod seal;
-mod search;
 mod working;
 
 pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
 pub use dates::{DateRemark, date_remarks, dates_before_adopting, dates_of};
 pub use decision::undecided;
-pub use difference::{Part, differences, merged};
 pub use draft::unfinished;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
@@ -30,6 +26,4 @@ pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     own_scores, score_precondition, scores, worth,
 };
-pub use seal::{altered, checksum, is_intact};
-pub use search::{Hit, HitKind, HitPlace, occurrences, search};
 pub use working::{WorkedItem, Working, telling, work_out};

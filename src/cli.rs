@@ -7,6 +7,7 @@ mod check;
 mod content;
 mod dossier;
 mod failure;
+mod output;
 mod passphrase;
 mod report;
 mod rescue;
@@ -28,6 +29,7 @@ use self::arguments::{Arguments, Command};
 use self::failure::Failure;
 use self::tame::Tame;
 use crate::content::Catalogue;
+use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
 use crate::store::{self, Surroundings, folders};
 use crate::words;
@@ -38,7 +40,7 @@ pub struct Environment<'a> {
     pub today: Date,
     /// The present moment on the user's wall.
     pub now: DateTime,
-    /// Where earlier versions are kept, and for whom this runs.
+    /// Where earlier versions are kept, and for which user this runs.
     pub surroundings: Surroundings,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,
@@ -101,13 +103,13 @@ fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Env
 /// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
 fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
     let keeps = match &arguments.command {
-        Some(Command::Herstel(_)) => true,
-        Some(Command::Nieuw(options)) => options.overwrite,
-        Some(Command::Voorbeeld(options)) => options.overwrite,
+        Some(Command::Restore(_)) => true,
+        Some(Command::New(options)) => options.overwrite,
+        Some(Command::Example(options)) => options.overwrite,
         _ => false,
     };
     let data = &environment.surroundings.data;
-    if let Some(message) = words::keeping(folders::keeping(data), data).filter(|_| keeps) {
+    if let Some(message) = messages::keeping(folders::keeping(data), data).filter(|_| keeps) {
         environment.tell(&message.text());
     }
 }
@@ -123,14 +125,14 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
     let content = arguments.content.as_deref();
     match arguments.command {
         None => open_window(arguments.file, content, environment),
-        Some(Command::Voorbeeld(options)) => dossier::write_example(&options, content, environment),
-        Some(Command::Nieuw(options)) => dossier::create(&options, content, environment),
-        Some(Command::Rapport(options)) => report::write(&options, content, environment),
+        Some(Command::Example(options)) => dossier::write_example(&options, content, environment),
+        Some(Command::New(options)) => dossier::create(&options, content, environment),
+        Some(Command::Report(options)) => report::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
-        Some(Command::Controleer(options)) => check::check(&options, content, environment),
-        Some(Command::Red(options)) => rescue::rescue(&options, content, environment),
-        Some(Command::Herstel(options)) => restore::run(&options, environment),
-        Some(Command::Inhoud(options)) => content::run(&options, content, environment),
+        Some(Command::Check(options)) => check::check(&options, content, environment),
+        Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),
+        Some(Command::Restore(options)) => restore::run(&options, environment),
+        Some(Command::Content(options)) => content::run(&options, content, environment),
     }
 }
 
@@ -200,9 +202,4 @@ fn json(value: &impl Serialize) -> io::Result<String> {
         }
     }
     Ok(escaped)
-}
-
-/// Says where something was written.
-fn written(out: &mut dyn Write, path: &Path) -> io::Result<()> {
-    writeln!(out, "Bewaard: {}", words::place(path, None, None))
 }

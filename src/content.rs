@@ -6,6 +6,7 @@ mod id;
 mod kept;
 mod load;
 mod manual;
+mod problem;
 mod remark;
 mod validate;
 
@@ -14,10 +15,11 @@ pub use catalogue::{
     LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
     StarterQuestion,
 };
+pub(crate) use id::text_id;
 pub use id::{
     BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
     PrincipleId, QuestionId, StepId,
 };
-pub use load::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use manual::{Manual, ManualParagraph, ManualSection};
+pub use problem::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use remark::{ANCHOR_WORDS, ContentRemark, ContentRemarkKind, HINT_WORDS, MOST_HINTS};

@@ -5,14 +5,15 @@
 //! ```text
 //! content ─► model ─► analysis ─► report ─► (pages, bytes)
 //!               │         │          │
-//!               └► store ─┴► session ┴─► ui        shapes: drawings as plain geometry,
-//!                              └───────► cli       used by report and ui
+//!               └► store ─┴► session ┴─► messages ─► ui, cli
 //! ```
 //!
 //! [`content`] is what is asked, [`model`] what was answered, [`analysis`] what that means, [`report`] what is printed.
 //! [`store`] reads and writes files and nothing else does. [`session`] holds the open dossier and is the only place
-//! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. [`words`] says every value and
-//! every problem in Dutch, [`shapes`] draws for screen and paper alike, [`system`] brings the clock and random ids.
+//! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. Beside them: [`checksum`] tells
+//! whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, [`search`] finds words,
+//! [`words`] says every value and [`messages`] every problem in Dutch, [`shapes`] draws as plain geometry for screen and
+//! paper alike, [`system`] brings the clock and random ids.
 //!
 //! # Invariants
 //!
@@ -35,7 +36,13 @@ pub mod content;
 
 pub mod model;
 
+pub mod checksum;
+
 pub mod analysis;
+
+pub mod merge;
+
+pub mod search;
 
 pub mod words;
 
@@ -50,6 +57,8 @@ pub mod store;
 pub mod system;
 
 pub mod session;
+
+pub mod messages;
 
 pub mod ui;
 

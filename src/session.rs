@@ -40,13 +40,13 @@ pub use edit::{
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use notice::Notices;
-pub use notice::{Notice, NoticeKind};
+pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
 use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
 pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
-pub use saving::{Copied, SaveState, SavingAs};
+pub use saving::{SaveState, SaveTrouble, SavingAs};
 use undo::History;
 pub use undo::{Barrier, Travelled};
 pub use versions::{Unread, Version};
@@ -54,8 +54,9 @@ pub use versions::{Unread, Version};
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
+use crate::store::folders::{self, Keeping};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, DossierFile, folders};
+use crate::store::{self, DossierFile};
 pub use crate::store::{FoundKind, Holder, Passphrase};
 use crate::system::SystemClock;
 
@@ -133,8 +134,9 @@ impl Session {
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
         let mut notices = Notices::default();
-        if let Some(notice) = Notice::keeping(folders::keeping(&environment.data), &environment.data) {
-            notices.add(notice);
+        let keeping = folders::keeping(&environment.data);
+        if keeping != Keeping::Lasting {
+            notices.add(Notice::Keeping(keeping, environment.data.clone()));
         }
         let session = Self {
             catalogue,

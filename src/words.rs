@@ -4,9 +4,7 @@ mod dates;
 mod difference;
 mod drafts;
 mod figures;
-mod problems;
-mod rescue;
-mod syntax;
+mod quoting;
 
 use std::collections::BTreeSet;
 
@@ -16,15 +14,10 @@ pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
-pub use problems::{
-    Message, content_problem, content_remark, flaw, full_dossier, full_field, holder, keeping, place, problem_lines, remark,
-    remark_lines, remark_sentences, store_error,
-};
-pub use rescue::{contents, rescued_found, rescued_lost};
-pub use syntax::{closest, expected, quoted, steers, visible};
+pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
-use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating};
+use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating, month_name};
 
 /// `op orde`, in running text.
 pub fn rating(rating: Rating) -> &'static str {
@@ -171,21 +164,7 @@ pub fn score(interval: Option<&Interval>) -> String {
 
 /// `21 november 2026`.
 pub fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+    format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
 /// `21 november 2026, 14:32`.

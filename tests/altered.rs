@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use wijkpeil::analysis::{freeze, is_intact};
+use wijkpeil::analysis::freeze;
+use wijkpeil::checksum::is_intact;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
 use wijkpeil::report::{self, Choice, Kind, Layout, Piece};

@@ -61,36 +61,47 @@ impl Ability {
 }
 
 /// The one-way street, in the order in which values go through it.
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 18] = [
     Row { module: "content", may_use: &[], abilities: &[] },
     Row { module: "model", may_use: &["content"], abilities: &[] },
-    Row { module: "analysis", may_use: &["content", "model"], abilities: &[] },
+    Row { module: "checksum", may_use: &["content", "model"], abilities: &[] },
+    Row { module: "analysis", may_use: &["content", "model", "checksum"], abilities: &[] },
+    Row { module: "merge", may_use: &["content", "model"], abilities: &[] },
+    Row { module: "search", may_use: &["content", "model"], abilities: &[] },
     Row { module: "store", may_use: &["content", "model"], abilities: &[Ability::Files] },
-    // The wording of everything, file problems included.
-    Row { module: "words", may_use: &["content", "model", "analysis", "store"], abilities: &[] },
+    // The wording of values; that of problems is above the session.
+    Row { module: "words", may_use: &["content", "model", "analysis", "merge"], abilities: &[] },
     Row { module: "fonts", may_use: &[], abilities: &[] },
     Row { module: "shapes", may_use: &["content", "model", "analysis", "words"], abilities: &[] },
     Row {
         module: "report",
-        may_use: &["content", "model", "analysis", "shapes", "words", "fonts"],
+        may_use: &["content", "model", "checksum", "analysis", "shapes", "words", "fonts"],
         abilities: &[Ability::Pdf],
     },
     Row { module: "system", may_use: &["model"], abilities: &[Ability::ClockAndChance] },
     Row {
         module: "session",
-        may_use: &["content", "model", "analysis", "shapes", "words", "fonts", "report", "store", "system"],
+        may_use: &[
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "store", "system",
+        ],
         abilities: &[],
     },
+    // The wording of problems, notices and errors.
+    Row { module: "messages", may_use: &["content", "model", "store", "words", "session"], abilities: &[] },
     Row {
         module: "ui",
         may_use: &[
             "content",
             "model",
+            "checksum",
             "analysis",
+            "merge",
+            "search",
             "shapes",
             "words",
             "fonts",
             "session",
+            "messages",
             // To paint a preview, not to make a report.
             "report::Face",
             "report::Layout",
@@ -107,7 +118,9 @@ const ROWS: [Row; 14] = [
         may_use: &[
             "content",
             "model",
+            "checksum",
             "analysis",
+            "merge",
             "shapes",
             "words",
             "fonts",
@@ -115,6 +128,7 @@ const ROWS: [Row; 14] = [
             "store",
             "system",
             "session",
+            "messages",
             // To open the window, not to draw in it.
             "ui::run",
             "ui::Start",

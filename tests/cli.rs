@@ -5,40 +5,18 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 
 use expect_test::{expect, expect_file};
-use jiff::civil::date;
-use wijkpeil::store::{DossierFile, Surroundings, dossier_text, parse_dossier};
+use wijkpeil::store::{dossier_text, parse_dossier};
 
 use crate::support::dossiers;
-use crate::support::program::{Outcome, Workplace, names_in};
+use crate::support::program::{Workplace, names_in};
+use crate::support::skip::is_root;
 
 const DOSSIER: &str = "wijk.wijkpeil.ron";
+const NOTHING: [&str; 0] = [];
 
 /// A folder with a sound dossier.
 fn workplace() -> Workplace {
-    let workplace = Workplace::new();
-    workplace.put(DOSSIER, dossier_text(&dossiers::full()));
-    workplace
-}
-
-#[track_caller]
-fn succeeded(outcome: &Outcome) -> &str {
-    assert_eq!((outcome.status, &*outcome.stderr), (Some(0), ""), "{outcome:?}");
-    &outcome.stdout
-}
-
-#[track_caller]
-fn failed(outcome: &Outcome) -> &str {
-    assert_eq!((outcome.status, &*outcome.stdout), (Some(1), ""), "{outcome:?}");
-    assert!(outcome.stderr.ends_with('\n') && !outcome.stderr.contains("panicked"), "{outcome:?}");
-    outcome.stderr.trim_end()
-}
-
-/// One message, and nothing on standard output.
-#[track_caller]
-fn message(outcome: &Outcome) -> &str {
-    let message = failed(outcome);
-    assert_eq!(message.lines().count(), 1, "{message}");
-    message
+    Workplace::with(DOSSIER, &dossiers::full())
 }
 
 #[test]
@@ -96,27 +74,21 @@ fn help_and_wrong_usage_are_dutch() {
 #[test]
 fn an_earlier_version_is_listed_and_brought_back() {
     let workplace = workplace();
-    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
-    let path = workplace.path(DOSSIER);
-    expect!["Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent."]
-        .assert_eq(workplace.run(&["herstel", DOSSIER]).stderr.trim_end());
+    workplace.wijkpeil(["herstel", DOSSIER]).remarks(expect![
+        "Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent."
+    ]);
     assert_eq!(workplace.run(&["herstel", DOSSIER, "--nummer", "1"]).status, Some(1));
 
-    let open = |hour| DossierFile::open(&path, None, &surroundings, date(2026, 11, 21).at(hour, 5, 0, 0)).unwrap();
     let original = workplace.bytes(DOSSIER);
-    let mut opened = open(9);
-    opened.dossier.profile.goal = "Iets heel anders".to_owned();
-    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
+    let opened = workplace.rewrite(DOSSIER, None, "Iets heel anders");
 
     // While somebody has it open, nothing is put back.
-    let refused = workplace.run(&["herstel", DOSSIER, "--nummer", "1"]);
-    expect!["‘wijk.wijkpeil.ron’ is in gebruik: Sanne op LAPTOP-1 heeft het dossier open sinds 21 november 2026, 09:05. Er is niets opgeslagen; wat er al stond, staat er nog. Sluit het dossier daar eerst, of vraag dat aan de ander."]
-        .assert_eq(message(&refused));
+    workplace.wijkpeil(["herstel", DOSSIER, "--nummer", "1"]).refuses(expect!["‘wijk.wijkpeil.ron’ is in gebruik: Sanne op LAPTOP-1 heeft het dossier open sinds 21 november 2026, 09:05. Er is niets opgeslagen; wat er al stond, staat er nog. Sluit het dossier daar eerst, of vraag dat aan de ander."]);
     drop(opened);
 
-    let list = workplace.run(&["herstel", DOSSIER]);
-    assert_eq!(succeeded(&list), " 1  21 november 2026, 09:05  anders dan nu: het doel\n");
-    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "1"]));
+    let list = workplace.wijkpeil(["herstel", DOSSIER]).succeeds();
+    assert_eq!(list, " 1  21 november 2026, 09:05  anders dan nu: het doel\n");
+    brought_back(&workplace, DOSSIER, "1");
     assert_eq!(workplace.bytes(DOSSIER), original);
     let list = workplace.run(&["herstel", DOSSIER]);
     assert_eq!(list.stdout.lines().count(), 2);
@@ -129,12 +101,13 @@ fn an_earlier_version_is_listed_and_brought_back() {
     workplace.put(DOSSIER, &original[..original.len() / 2]);
     let list = workplace.run(&["herstel", DOSSIER]);
     assert!(list.stdout.lines().all(|line| line.ends_with("goed te lezen")), "{list:?}");
-    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "2"]));
+    brought_back(&workplace, DOSSIER, "2");
     assert_eq!(workplace.bytes(DOSSIER), original);
     assert!(workplace.run(&["herstel", DOSSIER]).stdout.lines().next().unwrap().ends_with("beschadigd, niet te lezen"));
 }
 
-fn succeeded_with_remarks(outcome: &Outcome) {
+fn brought_back(workplace: &Workplace, file: &str, number: &str) {
+    let outcome = workplace.run(&["herstel", file, "--nummer", number]);
     assert_eq!(outcome.status, Some(0), "{outcome:?}");
     assert!(outcome.stderr.contains("teruggezet"), "{outcome:?}");
 }
@@ -144,20 +117,19 @@ fn a_new_dossier_has_an_empty_first_measurement() {
     let workplace = Workplace::new();
     let arguments = ["nieuw", "--gemeente", "Súdwest-Fryslân", "--wijk", " Het Eiland "];
     let name = "sudwest-fryslan-het-eiland.wijkpeil.ron";
-    expect!["Bewaard: sudwest-fryslan-het-eiland.wijkpeil.ron\n"].assert_eq(succeeded(&workplace.run(&arguments)));
+    workplace.wijkpeil(arguments).prints(expect!["Bewaard: sudwest-fryslan-het-eiland.wijkpeil.ron\n"]);
     assert_eq!(workplace.names(), [name]);
     let bytes = workplace.bytes(name);
     let dossier = parse_dossier(&bytes).unwrap();
     assert_eq!((&*dossier.profile.municipality, &*dossier.profile.neighbourhood), ("Súdwest-Fryslân", "Het Eiland"));
     let measurement = dossier.measurements.open().unwrap();
     assert_eq!((measurement.number, measurement.answers.len()), (0, 0));
-    expect!["‘sudwest-fryslan-het-eiland.wijkpeil.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
-        .assert_eq(message(&workplace.run(&arguments)));
+    workplace.wijkpeil(arguments).refuses(expect!["‘sudwest-fryslan-het-eiland.wijkpeil.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     assert_eq!(workplace.bytes(name), bytes);
-    let replaced = workplace.run(&[&arguments[..], &["--overschrijf"]].concat());
-    assert_eq!(replaced.status, Some(0), "{replaced:?}");
-    expect!["Wat er stond, is bewaard. Met ‘wijkpeil herstel’ en de naam van het bestand haal je het terug."]
-        .assert_eq(replaced.stderr.trim_end());
+    workplace
+        .wijkpeil(arguments)
+        .args(["--overschrijf"])
+        .remarks(expect!["Wat er stond, is bewaard. Met ‘wijkpeil herstel’ en de naam van het bestand haal je het terug."]);
     let again = parse_dossier(&workplace.bytes(name)).unwrap();
     assert_ne!(again.id, dossier.id, "each dossier has an id of its own");
 }
@@ -165,13 +137,14 @@ fn a_new_dossier_has_an_empty_first_measurement() {
 #[test]
 fn scores_are_a_table_or_json() {
     let workplace = workplace();
-    expect_file!["golden/scores.txt"].assert_eq(succeeded(&workplace.run(&["scores", DOSSIER])));
-    let json = workplace.run(&["scores", DOSSIER, "--meting", "0", "--json"]);
-    expect_file!["golden/scores.json"].assert_eq(succeeded(&json));
-    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    expect_file!["golden/scores.txt"].assert_eq(&workplace.wijkpeil(["scores", DOSSIER]).succeeds());
+    let json = workplace.wijkpeil(["scores", DOSSIER, "--meting", "0", "--json"]).succeeds();
+    expect_file!["golden/scores.json"].assert_eq(&json);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["preconditions"].as_array().unwrap().len(), 12);
-    expect!["Dit dossier heeft geen 3-meting. De laatste is de 0-meting. Kies die met --meting 0."]
-        .assert_eq(message(&workplace.run(&["scores", DOSSIER, "--meting", "3"])));
+    workplace
+        .wijkpeil(["scores", DOSSIER, "--meting", "3"])
+        .refuses(expect!["Dit dossier heeft geen 3-meting. De laatste is de 0-meting. Kies die met --meting 0."]);
 }
 
 #[test]
@@ -184,16 +157,15 @@ fn the_example_comes_with_its_reports() {
         "voorbeeldstad-groenekwartier-samenvatting.pdf",
         "voorbeeldstad-groenekwartier.wijkpeil.ron",
     ];
-    expect![[r#"
+    workplace.wijkpeil(["voorbeeld"]).prints(expect![[r#"
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-nulmeting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
-    "#]]
-    .assert_eq(succeeded(&workplace.run(&["voorbeeld"])));
+    "#]]);
     assert_eq!(names_in(&workplace.path("wijkpeil-voorbeeld")), files);
-    succeeded(&workplace.run(&["voorbeeld", "--uit", "een/map"]));
+    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).succeeds();
     for file in files {
         assert_eq!(workplace.bytes(&format!("wijkpeil-voorbeeld/{file}")), workplace.bytes(&format!("een/map/{file}")));
     }
@@ -201,32 +173,29 @@ fn the_example_comes_with_its_reports() {
     for file in files.iter().filter(|file| **file != files[2]) {
         fs::remove_file(workplace.path("een/map").join(file)).unwrap();
     }
-    expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
-        .assert_eq(message(&workplace.run(&["voorbeeld", "--uit", "een/map"])));
+    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).refuses(expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     assert_eq!(names_in(&workplace.path("een/map")), files[2..3]);
-    succeeded(&workplace.run(&["voorbeeld", "--uit", "een/map", "--overschrijf"]));
+    workplace.wijkpeil(["voorbeeld", "--uit", "een/map", "--overschrijf"]).succeeds();
     let example = "wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron";
-    assert_eq!(succeeded(&workplace.run(&["controleer", example])), format!("{example}: in orde\n"));
+    assert_eq!(workplace.wijkpeil(["controleer", example]).succeeds(), format!("{example}: in orde\n"));
 }
 
 #[test]
 fn a_report_is_written_and_never_over_its_dossier() {
     let workplace = workplace();
     let old = workplace.bytes(DOSSIER);
-    let report = |options: &[&str]| workplace.run(&[&["rapport", DOSSIER, "--soort", "nulmeting"], options].concat());
-    expect!["Bewaard: rapport.pdf\n"].assert_eq(succeeded(&report(&["--uit", "rapport.pdf"])));
+    let report = |options: &[&str]| workplace.wijkpeil([&["rapport", DOSSIER, "--soort", "nulmeting"], options].concat());
+    report(&["--uit", "rapport.pdf"]).prints(expect!["Bewaard: rapport.pdf\n"]);
     let full = workplace.bytes("rapport.pdf");
     assert!(full.starts_with(b"%PDF-"));
-    expect!["‘rapport.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
-        .assert_eq(message(&report(&["--uit", "rapport.pdf"])));
-    succeeded(&report(&["--uit", "rapport.pdf", "--overschrijf"]));
+    report(&["--uit", "rapport.pdf"]).refuses(expect!["‘rapport.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
+    report(&["--uit", "rapport.pdf", "--overschrijf"]).succeeds();
     assert_eq!(workplace.bytes("rapport.pdf"), full, "the same dossier gives the same bytes");
-    succeeded(&report(&["--uit", "kort.pdf", "--zonder-notities", "--zonder-namen"]));
+    report(&["--uit", "kort.pdf", "--zonder-notities", "--zonder-namen"]).succeeds();
     assert!(workplace.bytes("kort.pdf").len() < full.len());
-    expect!["Dit dossier heeft geen 1-meting. De laatste is de 0-meting."]
-        .assert_eq(message(&report(&["--meting", "1", "--uit", "een.pdf"])));
-    expect!["Het rapport zou in de plaats komen van het dossier ‘wijk.wijkpeil.ron’. Het dossier is niet veranderd. Kies bij --uit een andere naam."]
-        .assert_eq(message(&report(&["--uit", "./wijk.wijkpeil.ron", "--overschrijf"])));
+    report(&["--meting", "1", "--uit", "een.pdf"])
+        .refuses(expect!["Dit dossier heeft geen 1-meting. De laatste is de 0-meting."]);
+    report(&["--uit", "./wijk.wijkpeil.ron", "--overschrijf"]).refuses(expect!["Het rapport zou in de plaats komen van het dossier ‘wijk.wijkpeil.ron’. Het dossier is niet veranderd. Kies bij --uit een andere naam."]);
     assert_eq!(workplace.bytes(DOSSIER), old);
     assert_eq!(workplace.names(), ["kort.pdf", "rapport.pdf", DOSSIER]);
 }
@@ -236,45 +205,31 @@ fn each_kind_of_report_is_written() {
     let workplace = workplace();
     for kind in ["nulmeting", "gaprapport", "samenvatting", "formulier"] {
         let output = format!("{kind}.pdf");
-        let report = workplace.run(&["rapport", DOSSIER, "--soort", kind, "--uit", &output]);
-        assert_eq!(succeeded(&report), format!("Bewaard: {output}\n"));
+        let printed = workplace.wijkpeil(["rapport", DOSSIER, "--soort", kind, "--uit", &output]).succeeds();
+        assert_eq!(printed, format!("Bewaard: {output}\n"));
         assert!(workplace.bytes(&output).starts_with(b"%PDF-"), "{kind}");
     }
-    expect!["Bewaard: leeg.pdf\n"].assert_eq(succeeded(&workplace.run(&[
-        "rapport",
-        "--soort",
-        "formulier",
-        "--uit",
-        "leeg.pdf",
-    ])));
+    workplace.wijkpeil(["rapport", "--soort", "formulier", "--uit", "leeg.pdf"]).prints(expect!["Bewaard: leeg.pdf\n"]);
     assert_ne!(workplace.bytes("leeg.pdf"), workplace.bytes("formulier.pdf"), "a dossier fills in its names");
-    expect!["Dit dossier heeft geen 7-meting. De laatste is de 0-meting."].assert_eq(message(&workplace.run(&[
-        "rapport",
-        DOSSIER,
-        "--soort",
-        "gaprapport",
-        "--meting",
-        "7",
-        "--uit",
-        "zeven.pdf",
-    ])));
+    workplace
+        .wijkpeil(["rapport", DOSSIER, "--soort", "gaprapport", "--meting", "7", "--uit", "zeven.pdf"])
+        .refuses(expect!["Dit dossier heeft geen 7-meting. De laatste is de 0-meting."]);
 }
 
 #[test]
 fn a_measurement_is_held_against_any_earlier_one_and_no_other() {
     let workplace = workplace();
-    let run = |options: &[&str]| workplace.run(&[&["rapport", DOSSIER, "--soort", "vervolgmeting"], options].concat());
-    expect!["Een vervolgmeting heeft een eerdere meting nodig, en die is er nog niet. Kies de nulmeting."]
-        .assert_eq(message(&run(&["--uit", "een.pdf"])));
+    let run = |options: &[&str]| workplace.wijkpeil([&["rapport", DOSSIER, "--soort", "vervolgmeting"], options].concat());
+    run(&["--uit", "een.pdf"])
+        .refuses(expect!["Een vervolgmeting heeft een eerdere meting nodig, en die is er nog niet. Kies de nulmeting."]);
     workplace.put(DOSSIER, dossier_text(&dossiers::five_measurements()));
-    expect!["Vóór de 0-meting is er geen meting om mee te vergelijken. Kies een latere, tot en met de 4-meting."]
-        .assert_eq(message(&run(&["--meting", "0", "--uit", "een.pdf"])));
-    expect!["De 2-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]
-        .assert_eq(message(&run(&["--meting", "2", "--tegen", "2", "--uit", "een.pdf"])));
-    expect!["De 3-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]
-        .assert_eq(message(&run(&["--meting", "2", "--tegen", "3", "--uit", "een.pdf"])));
-    expect!["Dit dossier heeft geen 7-meting. De laatste is de 4-meting."]
-        .assert_eq(message(&run(&["--meting", "7", "--uit", "een.pdf"])));
+    run(&["--meting", "0", "--uit", "een.pdf"])
+        .refuses(expect!["Vóór de 0-meting is er geen meting om mee te vergelijken. Kies een latere, tot en met de 4-meting."]);
+    run(&["--meting", "2", "--tegen", "2", "--uit", "een.pdf"])
+        .refuses(expect!["De 2-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]);
+    run(&["--meting", "2", "--tegen", "3", "--uit", "een.pdf"])
+        .refuses(expect!["De 3-meting komt niet vóór de 2-meting. Zet een meting af tegen een eerdere."]);
+    run(&["--meting", "7", "--uit", "een.pdf"]).refuses(expect!["Dit dossier heeft geen 7-meting. De laatste is de 4-meting."]);
     assert_eq!(workplace.names(), [DOSSIER], "nothing is written when it cannot be done");
 
     for (name, options) in [
@@ -282,31 +237,27 @@ fn a_measurement_is_held_against_any_earlier_one_and_no_other() {
         ("zelfde.pdf", &["--meting", "4", "--tegen", "3"]),
         ("ander.pdf", &["--meting", "2", "--tegen", "0"]),
     ] {
-        succeeded(&run(&[options, &["--uit", name]].concat()));
+        run(&[options, &["--uit", name]].concat()).succeeds();
     }
     assert_eq!(workplace.bytes("laatste.pdf"), workplace.bytes("zelfde.pdf"), "the latest against the one before it");
     assert_ne!(workplace.bytes("laatste.pdf"), workplace.bytes("ander.pdf"));
 }
 
 #[test]
-fn letters_that_cannot_be_printed_are_told() {
+fn unprintable_characters_are_reported() {
     let workplace = workplace();
     workplace.put(DOSSIER, dossier_text(&dossiers::full()).replace("Kernteam", "Kernteam 🦀"));
-    let report = workplace.run(&["rapport", DOSSIER, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
-    assert_eq!((report.status, &*report.stdout), (Some(0), "Bewaard: rapport.pdf\n"));
-    expect![[r#"
-        Sommige tekens kunnen niet worden afgedrukt: ‘🦀’. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard.
-    "#]]
-    .assert_eq(&report.stderr);
+    let printed = workplace.wijkpeil(["rapport", DOSSIER, "--soort", "nulmeting", "--uit", "rapport.pdf"]).remarks(expect![
+        "Sommige tekens kunnen niet worden afgedrukt: ‘🦀’. In het rapport staat daar een vervangend teken; in het dossier zijn ze bewaard."
+    ]);
+    assert_eq!(printed, "Bewaard: rapport.pdf\n");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_display_it_says_what_to_do_instead() {
     let workplace = Workplace::new();
-    let outcome = workplace.run_in_shell("unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET; exec \"$0\"", &[]);
-    expect!["Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."]
-        .assert_eq(message(&outcome));
+    workplace.shell("unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET; exec \"$0\"", NOTHING).refuses(expect!["Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."]);
 }
 
 #[test]
@@ -316,13 +267,11 @@ fn dossiers_are_checked_all_of_them() {
     workplace.put("onbekend.wijkpeil.ron", sound.replace("\"urgentiebesef.2\": (", "\"oud.punt\": ("));
     workplace.put("fout.wijkpeil.ron", sound.replace("rating: InOrder", "rating: Goed"));
     workplace.put("fouten.wijkpeil.ron", sound.replace("InOrder: 2", "InOrder: 2000").replace("id: \"actie-1\"", "id: \"\""));
-    expect!["wijk.wijkpeil.ron: in orde\n"].assert_eq(succeeded(&workplace.run(&["controleer", DOSSIER])));
-    let warned = workplace.run(&["controleer", "onbekend.wijkpeil.ron"]);
-    assert_eq!((warned.status, &*warned.stdout), (Some(0), "onbekend.wijkpeil.ron: in orde\n"));
-    expect![[r#"
-        onbekend.wijkpeil.ron: let op: de 0-meting heeft een antwoord op ‘oud.punt’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard
-    "#]]
-    .assert_eq(&warned.stderr);
+    workplace.wijkpeil(["controleer", DOSSIER]).prints(expect!["wijk.wijkpeil.ron: in orde\n"]);
+    let printed = workplace.wijkpeil(["controleer", "onbekend.wijkpeil.ron"]).remarks(expect![
+        "onbekend.wijkpeil.ron: let op: de 0-meting heeft een antwoord op ‘oud.punt’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard"
+    ]);
+    assert_eq!(printed, "onbekend.wijkpeil.ron: in orde\n");
     let all = workplace.run(&["controleer", "fout.wijkpeil.ron", "nergens.wijkpeil.ron", DOSSIER, "fouten.wijkpeil.ron"]);
     assert_eq!((all.status, &*all.stdout), (Some(1), "wijk.wijkpeil.ron: in orde\n"));
     expect![[r#"
@@ -341,17 +290,17 @@ fn an_answer_to_an_unknown_item_is_kept_and_told() {
     let workplace = workplace();
     let text = dossier_text(&dossiers::full()).replace("\"urgentiebesef.2\": (", "\"oud.punt\": (");
     workplace.put("onbekend.wijkpeil.ron", text);
-    let scores = workplace.run(&["scores", "onbekend.wijkpeil.ron"]);
-    let last = succeeded(&scores).lines().last().unwrap();
+    let scores = workplace.wijkpeil(["scores", "onbekend.wijkpeil.ron"]).succeeds();
+    let last = scores.lines().last().unwrap();
     expect!["Niet meegeteld, omdat deze inhoud die punten niet kent: oud.punt."].assert_eq(last);
 }
 
 #[test]
 fn the_content_is_listed_checked_and_written() {
     let workplace = Workplace::new();
-    let listed = workplace.run(&["inhoud"]);
-    let json = workplace.run(&["inhoud", "--json"]);
-    let json: serde_json::Value = serde_json::from_str(succeeded(&json)).unwrap();
+    let listed = workplace.wijkpeil(["inhoud"]).succeeds();
+    let json = workplace.wijkpeil(["inhoud", "--json"]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let ids: Vec<&str> = json["preconditions"]
         .as_array()
         .unwrap()
@@ -361,46 +310,43 @@ fn the_content_is_listed_checked_and_written() {
         .collect();
     assert_eq!(ids.len(), 57);
     for id in ids {
-        assert!(succeeded(&listed).contains(&format!(" [{id}]\n")), "{id}");
+        assert!(listed.contains(&format!(" [{id}]\n")), "{id}");
     }
     // Each item with how its ratings are recognised, also in the files that a consultant changes.
     for level in ["Op orde", "Deels", "Niet op orde", "Bewijs, bijvoorbeeld"] {
-        assert_eq!(succeeded(&listed).matches(&format!("\n      {level}: ")).count(), 57, "{level}");
+        assert_eq!(listed.matches(&format!("\n      {level}: ")).count(), 57, "{level}");
     }
-    succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"]));
+    workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).succeeds();
     let urgency = String::from_utf8(workplace.bytes("eigen/inhoud/preconditions/01-urgentiebesef.ron")).unwrap();
     let item = &json["preconditions"][0]["items"][0];
     for text in [&item["anchors"]["in_order"], &item["anchors"]["not_in_order"], &item["evidence_hints"][0]] {
         assert!(urgency.contains(&text.to_string()), "{text}");
     }
-    expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]
-        .assert_eq(succeeded(&workplace.run(&["inhoud", "controleer", "eigen/inhoud"])));
-    expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]
-        .assert_eq(message(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud"])));
-    succeeded(&workplace.run(&["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]));
+    workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]);
+    workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).refuses(expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
+    workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]).succeeds();
     assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 8);
 }
 
 #[test]
 fn a_long_anchor_is_remarked_on_and_used() {
     let workplace = workplace();
-    succeeded(&workplace.run(&["inhoud", "schrijf", "inhoud"]));
+    workplace.wijkpeil(["inhoud", "schrijf", "inhoud"]).succeeds();
     let name = "inhoud/preconditions/01-urgentiebesef.ron";
     let text = String::from_utf8(workplace.bytes(name)).unwrap();
     let (before, rest) = text.split_once(" partly: \"").unwrap();
     let (_, after) = rest.split_once('"').unwrap();
     workplace.put(name, format!("{before} partly: \"{}\"{after}", ["woord"; 21].join(" ")));
-    let outcome = workplace.run(&["inhoud", "controleer", "inhoud"]);
-    assert_eq!(outcome.status, Some(0), "{outcome:?}");
-    assert!(outcome.stdout.starts_with("De inhoud in ‘inhoud’ is in orde: "), "{outcome:?}");
-    expect!["let op: urgentiebesef.1: de tekst van ‘partly’ heeft 21 woorden, en meer dan 20 leest lastig\n"]
-        .assert_eq(&outcome.stderr);
+    let said = workplace
+        .wijkpeil(["inhoud", "controleer", "inhoud"])
+        .remarks(expect!["let op: urgentiebesef.1: de tekst van ‘partly’ heeft 21 woorden, en meer dan 20 leest lastig\n"]);
+    assert!(said.starts_with("De inhoud in ‘inhoud’ is in orde: "), "{said}");
 }
 
 #[test]
 fn a_wrong_content_is_told_with_every_place() {
     let workplace = workplace();
-    succeeded(&workplace.run(&["inhoud", "schrijf", "inhoud"]));
+    workplace.wijkpeil(["inhoud", "schrijf", "inhoud"]).succeeds();
     let edit = |name: &str, old: &str, new: &str| {
         let text = String::from_utf8(workplace.bytes(name)).unwrap();
         assert!(text.contains(old), "{old}");
@@ -412,16 +358,17 @@ fn a_wrong_content_is_told_with_every_place() {
         inhoud/edition.ron:2: de tekst van ‘id’ is leeg
         inhoud/preconditions/02-lokale-kracht.ron:2: lokale-kracht: het nummer 1 komt vaker voor
         De inhoud in ‘inhoud’ heeft twee fouten en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde."#]]
-    .assert_eq(failed(&workplace.run(&["inhoud", "controleer", "inhoud"])));
+    .assert_eq(workplace.run(&["inhoud", "controleer", "inhoud"]).failure());
     edit("inhoud/edition.ron", "title:", "titel:");
     edit("inhoud/ratings.ron", "in_order:", "in_order");
     expect![[r#"
         inhoud/edition.ron:3:5: het veld ‘titel’ bestaat hier niet; de velden zijn ‘id’ of ‘title’
         inhoud/ratings.ron:2:13: hier hoort een dubbele punt
         De inhoud in ‘inhoud’ heeft twee fouten en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde."#]]
-    .assert_eq(failed(&workplace.run(&["scores", DOSSIER, "--inhoud", "inhoud"])));
-    expect!["‘nergens’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."]
-        .assert_eq(message(&workplace.run(&["--inhoud", "nergens", "scores", DOSSIER])));
+    .assert_eq(workplace.run(&["scores", DOSSIER, "--inhoud", "inhoud"]).failure());
+    workplace
+        .wijkpeil(["--inhoud", "nergens", "scores", DOSSIER])
+        .refuses(expect!["‘nergens’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."]);
 }
 
 /// Every bad input, with every command that reads it: one message, exit status 1, and the file as it was.
@@ -469,12 +416,12 @@ fn bad_input_gets_one_message_and_is_left_as_it_was() {
 fn check_refusal(workplace: &Workplace, file: &str, what: &str, golden: &mut String) {
     let before = workplace.names();
     let scores = workplace.run(&["scores", file]);
-    writeln!(golden, "{what}\n  {}", message(&scores)).expect("a text can be written to");
+    writeln!(golden, "{what}\n  {}", scores.message()).expect("a text can be written to");
     let report = workplace.run(&["rapport", file, "--soort", "nulmeting", "--uit", "rapport.pdf"]);
-    assert_eq!(message(&report), message(&scores), "{what}");
+    assert_eq!(report.message(), scores.message(), "{what}");
     let checked = workplace.run(&["controleer", file]);
     // With what can be rescued of it, where that is something.
-    let lines: Vec<&str> = failed(&checked).lines().collect();
+    let lines: Vec<&str> = checked.failure().lines().collect();
     assert!(lines.len() == 1 || lines.len() == 2 && lines[1].contains("te redden"), "{what}: {lines:?}");
     writeln!(golden, "  {}\n", lines.join("\n  ")).expect("a text can be written to");
     assert_eq!(workplace.names(), before, "{what}");
@@ -482,26 +429,25 @@ fn check_refusal(workplace: &Workplace, file: &str, what: &str, golden: &mut Str
 
 #[cfg(unix)]
 #[test]
-#[expect(clippy::print_stderr, reason = "whoever runs the tests should know that one did nothing")]
 fn a_file_that_may_not_be_read_is_said_so() {
     use std::os::unix::fs::PermissionsExt as _;
     let workplace = workplace();
     fs::set_permissions(workplace.path(DOSSIER), fs::Permissions::from_mode(0o000)).unwrap();
-    if File::open(workplace.path(DOSSIER)).is_ok() {
-        eprintln!("skipped: this user (root?) can read every file");
-        return;
-    }
-    expect!["Je mag ‘wijk.wijkpeil.ron’ niet lezen. Het bestand is niet veranderd. Vraag toegang aan degene die het bestand beheert."]
-        .assert_eq(message(&workplace.run(&["scores", DOSSIER])));
+    // The administrator may read everything, and can be somebody else.
+    let scores = ["scores", DOSSIER];
+    let run = if is_root() { workplace.as_nobody(scores) } else { workplace.wijkpeil(scores) };
+    run.refuses(expect![
+        "Je mag ‘wijk.wijkpeil.ron’ niet lezen. Het bestand is niet veranderd. Vraag toegang aan degene die het bestand beheert."
+    ]);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_pipe_that_nobody_writes_to_does_not_hang() {
     let workplace = Workplace::new();
-    let outcome = workplace.run_in_shell("mkfifo pijp && exec \"$0\" scores pijp", &[]);
-    expect!["‘pijp’ is geen gewoon bestand. Het bestand is niet veranderd. Kies een ander bestand."]
-        .assert_eq(message(&outcome));
+    workplace
+        .shell("mkfifo pijp && exec \"$0\" scores pijp", NOTHING)
+        .refuses(expect!["‘pijp’ is geen gewoon bestand. Het bestand is niet veranderd. Kies een ander bestand."]);
 }
 
 #[test]
@@ -512,7 +458,7 @@ fn an_output_that_cannot_be_written_is_said_so() {
     let mut golden = String::new();
     for output in ["wijk.wijkpeil.ron", "nergens/nieuw.ron", "wijk.wijkpeil.ron/nieuw.ron", "map"] {
         let outcome = workplace.run(&["nieuw", "--gemeente", "Stad", "--wijk", "Wijk", "--uit", output]);
-        writeln!(golden, "{}", message(&outcome)).unwrap();
+        writeln!(golden, "{}", outcome.message()).unwrap();
         assert_eq!(workplace.names(), before);
     }
     expect![[r#"
@@ -525,22 +471,22 @@ fn an_output_that_cannot_be_written_is_said_so() {
 }
 
 #[test]
-fn what_a_command_replaces_comes_back_from_the_earlier_versions() {
+fn replaced_files_come_back_from_the_earlier_versions() {
     let workplace = workplace();
     let old = workplace.bytes(DOSSIER);
     let new = ["nieuw", "--gemeente", "Stad", "--wijk", "Wijk", "--uit", DOSSIER, "--overschrijf"];
     assert_eq!(workplace.run(&new).status, Some(0));
     assert_ne!(workplace.bytes(DOSSIER), old);
-    succeeded_with_remarks(&workplace.run(&["herstel", DOSSIER, "--nummer", "1"]));
+    brought_back(&workplace, DOSSIER, "1");
     assert_eq!(workplace.bytes(DOSSIER), old);
 
-    succeeded(&workplace.run(&["voorbeeld", "--uit", "map"]));
+    workplace.wijkpeil(["voorbeeld", "--uit", "map"]).succeeds();
     let example = "map/voorbeeldstad-groenekwartier.wijkpeil.ron";
     let mut edited = parse_dossier(&workplace.bytes(example)).unwrap();
     edited.profile.goal = "Hier is aan gewerkt.".to_owned();
     workplace.put(example, dossier_text(&edited));
-    succeeded(&workplace.run(&["voorbeeld", "--uit", "map", "--overschrijf"]));
-    succeeded_with_remarks(&workplace.run(&["herstel", example, "--nummer", "1"]));
+    workplace.wijkpeil(["voorbeeld", "--uit", "map", "--overschrijf"]).succeeds();
+    brought_back(&workplace, example, "1");
     assert_eq!(parse_dossier(&workplace.bytes(example)).unwrap(), edited);
 }
 
@@ -556,13 +502,11 @@ fn a_full_disk_or_a_kill_leaves_the_old_file() {
     let long = "Wijk ".repeat(10_000);
     let arguments = ["nieuw", "--gemeente", "Stad", "--wijk", &long, "--uit", DOSSIER, "--overschrijf"];
 
-    let full = workplace.run_in_shell("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"", &arguments);
-    expect!["Er is geen ruimte meer om ‘wijk.wijkpeil.ron’ op te slaan. Er is niets opgeslagen; wat er al stond, staat er nog. Maak ruimte vrij, of kies een andere schijf."]
-        .assert_eq(message(&full));
+    workplace.shell("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"", arguments).refuses(expect!["Er is geen ruimte meer om ‘wijk.wijkpeil.ron’ op te slaan. Er is niets opgeslagen; wat er al stond, staat er nog. Maak ruimte vrij, of kies een andere schijf."]);
     assert_eq!((workplace.names(), workplace.bytes(DOSSIER)), (vec![DOSSIER.to_owned()], old.clone()));
 
-    let killed = workplace.run_in_shell("ulimit -c 0; ulimit -f 8; exec \"$0\" \"$@\"", &arguments);
-    assert_eq!((killed.status, workplace.bytes(DOSSIER)), (None, old));
+    let killed = workplace.shell("ulimit -c 0; ulimit -f 8; exec \"$0\" \"$@\"", arguments);
+    assert_eq!((killed.run().status, workplace.bytes(DOSSIER)), (None, old));
 
     assert_eq!(workplace.run(&arguments).status, Some(0));
     assert_eq!(workplace.names(), [DOSSIER], "what the killed program left is taken over");
@@ -570,21 +514,22 @@ fn a_full_disk_or_a_kill_leaves_the_old_file() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn results_that_cannot_be_written_are_no_panic() {
+fn closed_or_full_output_does_not_panic() {
     let workplace = workplace();
-    let full = workplace.run_in_shell("\"$0\" scores wijk.wijkpeil.ron > /dev/full", &[]);
-    expect!["De uitkomst kan niet worden weggeschreven: de schijf is vol. Maak ruimte vrij en probeer het opnieuw."]
-        .assert_eq(message(&full));
-    let seen_enough = workplace.run_in_shell("\"$0\" inhoud | head -n 1", &[]);
-    assert_eq!(succeeded(&seen_enough).lines().count(), 1);
+    workplace.shell("\"$0\" scores wijk.wijkpeil.ron > /dev/full", NOTHING).refuses(expect![
+        "De uitkomst kan niet worden weggeschreven: de schijf is vol. Maak ruimte vrij en probeer het opnieuw."
+    ]);
+    let seen_enough = workplace.shell("\"$0\" inhoud | head -n 1", NOTHING);
+    assert_eq!(seen_enough.succeeds().lines().count(), 1);
 }
 
 #[cfg(unix)]
 #[test]
-fn names_that_are_no_text_are_no_panic() {
+fn names_that_are_not_utf8_do_not_panic() {
     let workplace = workplace();
-    let outcome = workplace.run_in_shell("\"$0\" scores \"$(printf 'wijk\\377\\033.ron')\"", &[]);
-    expect!["‘wijk��.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."].assert_eq(message(&outcome));
-    let wrong = workplace.run_in_shell("\"$0\" nieuw --wijk \"$(printf '\\377')\" --gemeente x", &[]);
+    workplace
+        .shell("\"$0\" scores \"$(printf 'wijk\\377\\033.ron')\"", NOTHING)
+        .refuses(expect!["‘wijk��.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen."]);
+    let wrong = workplace.shell("\"$0\" nieuw --wijk \"$(printf '\\377')\" --gemeente x", NOTHING).run();
     assert_eq!(wrong.status, Some(2), "{wrong:?}");
 }

@@ -11,6 +11,7 @@ use wijkpeil::store::dossier_text;
 
 use crate::support::dossiers;
 use crate::support::program::Workplace;
+use crate::support::skip::skipped;
 
 /// Everything that the program can be asked to do without a window.
 const COMMANDS: [&[&str]; 13] = [
@@ -52,11 +53,6 @@ fn workplace() -> Workplace {
     workplace.put("wijk.wijkpeil.ron", &text);
     workplace.put("kapot.wijkpeil.ron", &text[..text.len() - 40]);
     workplace
-}
-
-#[expect(clippy::print_stderr, reason = "whoever reads the log must see that nothing was tested")]
-fn skipped(why: &str) {
-    eprintln!("SKIPPED: {why}");
 }
 
 /// Runs a command under strace and gives the calls that it made and what it printed; `None` where that is not possible.

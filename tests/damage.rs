@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
+use wijkpeil::messages;
 use wijkpeil::model::{Answer, Dossier};
 use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
-    Behind, DossierFile, HeadField, Put, RemarkKind, StoreErrorKind, Surroundings, dossier_text, parse_dossier,
-    parse_with_remarks, read_dossier, rescue, save_dossier,
+    Behind, HeadField, Put, RemarkKind, StoreErrorKind, dossier_text, parse_dossier, parse_with_remarks, read_dossier, rescue,
+    save_dossier,
 };
-use wijkpeil::words;
 
 use crate::support::program::Workplace;
 use crate::support::{dossiers, strategies};
@@ -44,7 +44,7 @@ fn head(field: HeadField, was: &str) -> RemarkKind {
 }
 
 #[test]
-fn what_stands_behind_a_dossier_is_passed_over() {
+fn text_behind_a_dossier_is_skipped() {
     let sound = dossier_text(&dossiers::full());
     let behind = |text: &str, kind: Behind| {
         let dossier = check(text, format!("{sound}{text}").as_bytes(), &[RemarkKind::Behind(kind)]);
@@ -70,7 +70,7 @@ fn what_stands_behind_a_dossier_is_passed_over() {
 }
 
 #[test]
-fn the_head_is_made_anew_around_the_answers() {
+fn a_damaged_head_is_reconstructed() {
     let sound = dossier_text(&dossiers::full());
     let edited = |old: &str, new: &str| {
         assert!(sound.contains(old), "{old}");
@@ -158,7 +158,7 @@ fn damage_within_and_at_the_ends_is_rescued() {
     let damaged = sound.replacen("rating: Partly", "rating: Redelijk", 1).replacen("schema: 1", "schema: een", 1) + "\0\0";
     let rescued = rescue(damaged.as_bytes()).unwrap();
     assert_eq!(rescued.dossier.actions, dossiers::full().actions);
-    let lost = words::rescued_lost(&rescued);
+    let lost = messages::rescued_lost(&rescued);
     assert!(lost.contains("regel 77") && lost.contains("de bestandsversie") && lost.contains("achter het einde"), "{lost}");
 }
 
@@ -219,24 +219,21 @@ fn the_command_line_opens_what_went_wrong() {
 #[test]
 fn the_original_bytes_become_an_earlier_version() {
     for name in ["one-nul", "tail-old", "nldate", "cr", "klok-1980"] {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("wijk.wijkpeil.ron");
-        fs::write(&path, case(name)).unwrap();
-        let surroundings = Surroundings { data: folder.path().join("data"), user: "Sanne op LAPTOP-1".to_owned() };
-        let now = date(2026, 11, 21).at(9, 0, 0, 0);
-        let mut opened = DossierFile::open(&path, None, &surroundings, now).unwrap();
+        let workplace = Workplace::new();
+        workplace.put("wijk.wijkpeil.ron", case(name));
+        let mut opened = workplace.open("wijk.wijkpeil.ron", None, 9);
         assert_eq!(opened.remarks.is_empty(), name == "cr", "{name}");
         opened.dossier.profile.goal = "Verder".to_owned();
-        assert_eq!(opened.file.save(&opened.dossier, now).unwrap(), Put::Written);
+        assert_eq!(opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap(), Put::Written);
         let kept: Vec<PathBuf> = opened.file.backups().list().unwrap().into_iter().map(|backup| backup.path).collect();
         assert_eq!(fs::read(&kept[0]).unwrap(), case(name), "{name}");
-        assert_eq!(parse_dossier(&fs::read(&path).unwrap()).unwrap().profile.goal, "Verder");
+        assert_eq!(parse_dossier(&workplace.bytes("wijk.wijkpeil.ron")).unwrap().profile.goal, "Verder");
     }
 }
 
 /// Whatever the program would not open again never takes the place of a file.
 #[test]
-fn what_could_not_be_opened_again_is_not_written() {
+fn a_dossier_that_would_not_open_again_is_not_written() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     save_dossier(&path, &dossiers::full()).unwrap();
@@ -244,7 +241,7 @@ fn what_could_not_be_opened_again_is_not_written() {
     let check = |what: &str, dossier: &Dossier, told: &str| {
         let error = save_dossier(&path, dossier).unwrap_err();
         assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)), "{what}: {error:?}");
-        let message = words::store_error(&error).text();
+        let message = messages::store_error(&error).text();
         assert!(message.contains(told) && message.contains("wat er al stond, staat er nog"), "{what}: {message}");
         assert_eq!(workplace.bytes("wijk.wijkpeil.ron"), before, "{what}");
         assert_eq!(workplace.names(), ["wijk.wijkpeil.ron"], "{what}");
@@ -282,7 +279,7 @@ proptest! {
             Ok(()) => prop_assert_eq!(read_dossier(&path), Ok(dossier)),
             Err(error) => {
                 prop_assert!(matches!(error.kind, StoreErrorKind::WouldNotOpen(_)));
-                prop_assert!(!words::store_error(&error).advice.is_empty());
+                prop_assert!(!messages::store_error(&error).advice.is_empty());
                 prop_assert_eq!(workplace.bytes("wijk.wijkpeil.ron"), before);
             }
         }
@@ -290,7 +287,7 @@ proptest! {
 
     /// Any damage behind the answers, or to the fields before them, leaves the answers.
     #[test]
-    fn the_answers_outlive_any_tail(dossier in strategies::dossier(), tail in any::<Vec<u8>>(), filler in 0usize..3000) {
+    fn answers_survive_any_text_behind_them(dossier in strategies::dossier(), tail in any::<Vec<u8>>(), filler in 0usize..3000) {
         let text = dossier_text(&dossier);
         let bytes = [text.as_bytes(), &vec![0; filler], &tail].concat();
         prop_assert_eq!(parse_dossier(&bytes), Ok(dossier));

@@ -31,7 +31,7 @@ fn measured_twice(then: Date, adopted: Date, now: Date) -> Dossier {
     open.reference_date = Some(then);
     open.adoption =
         Some(Adoption { date: adopted, body: "de stuurgroep".into(), snapshot: Snapshot::default(), checksum: String::new() });
-    let sum = wijkpeil::analysis::checksum(dossier.measurements.latest());
+    let sum = wijkpeil::checksum::checksum(dossier.measurements.latest());
     let mut list: Vec<_> = dossier.measurements.iter().cloned().collect();
     list[0].adoption.as_mut().unwrap().checksum = sum;
     dossier.measurements = list.try_into().unwrap();

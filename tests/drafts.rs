@@ -4,19 +4,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
-use wijkpeil::analysis::{self, HitPlace, Part};
+use wijkpeil::analysis;
+use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId, Manual};
+use wijkpeil::merge;
+use wijkpeil::merge::Part;
 use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
 use wijkpeil::report::{self, Choice, Kind};
-use wijkpeil::session::{
-    Action, ActionChange, ActionPlanEdit, AnswerEdit, Desktop, Edit, Environment, MeasurementEdit, NewAction, Session,
-};
+use wijkpeil::search;
+use wijkpeil::search::HitPlace;
+use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
 use wijkpeil::{store, words};
 
-use crate::support::clock::TestClock;
-use crate::support::dossiers::{self, CountingIds};
+use crate::support::dossiers::{self};
+use crate::support::environment::TestEnvironment;
 use crate::support::printed;
-use crate::support::window::TestDesktop;
 
 fn item() -> ItemId {
     ItemId::new("urgentiebesef.1")
@@ -28,14 +30,7 @@ fn action() -> DraftField {
 
 /// A session with the example, of which nothing is kept: the edits are what is looked at.
 fn session(folder: &Path) -> Session {
-    let environment = Environment {
-        clock: Box::new(TestClock::new()),
-        ids: Box::new(CountingIds::default()),
-        desktop: Arc::new(TestDesktop::default()) as Arc<dyn Desktop>,
-        documents: folder.to_owned(),
-        data: folder.to_owned(),
-        user: "Sanne".to_owned(),
-    };
+    let environment = TestEnvironment::in_folder(folder).environment;
     let mut session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
     session.apply(Action::OpenExample);
     session
@@ -138,7 +133,7 @@ fn it_is_found_and_compared() {
     let dossier = half_typed();
     let catalogue = Catalogue::built_in();
     let places = |text: &str| -> Vec<HitPlace> {
-        let hits = analysis::search(catalogue, &Manual::built_in(), &dossier, dossier.measurements.latest(), text);
+        let hits = search::search(catalogue, &Manual::built_in(), &dossier, dossier.measurements.latest(), text);
         hits.into_iter().map(|hit| hit.place).collect()
     };
     assert_eq!(places("Bel de corpor"), [HitPlace::Item(item())]);
@@ -146,13 +141,13 @@ fn it_is_found_and_compared() {
     assert_eq!(places("cijfers \"waren"), [HitPlace::Adoption]);
 
     let other = dossiers::full();
-    let parts = analysis::differences(catalogue, &dossier, &other);
+    let parts = merge::differences(catalogue, &dossier, &other);
     assert_eq!(parts.len(), 7);
     assert_eq!(words::counts(&parts), "zeven teksten die nog niet af zijn");
     let name = words::part_name(&Part::Draft(action()), catalogue, [&dossier, &other]);
     assert_eq!(name, "Een actie bij punt 1.1, nog niet afgemaakt");
     let taken = parts.into_iter().collect();
-    assert_eq!(analysis::merged(&other, &dossier, &taken).drafts, dossier.drafts);
+    assert_eq!(merge::merged(&other, &dossier, &taken).drafts, dossier.drafts);
 }
 
 #[test]
@@ -225,7 +220,7 @@ fn what_is_not_finished_is_decided_before_adopting() {
 
     // The reason for reopening is kept beside the frozen measurement, which stays what it is.
     draft(&mut session, DraftField::Reopening, "De cijf");
-    assert!(analysis::is_intact(session.measurement().unwrap()));
+    assert!(checksum::is_intact(session.measurement().unwrap()));
     assert_eq!(drafts(&session).get(&DraftField::Reopening), "De cijf");
     edit(&mut session, Edit::Measurement(MeasurementEdit::Reopen("De cijfers.".to_owned())));
     assert!(drafts(&session).is_empty() && session.measurement().unwrap().is_open());

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use expect_test::expect;
 use jiff::civil::date;
 use proptest::prelude::*;
-use wijkpeil::analysis::{checksum, freeze, is_intact};
+use wijkpeil::analysis::freeze;
+use wijkpeil::checksum::{checksum, is_intact};
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
 use wijkpeil::report::{self, Options, Request};
@@ -244,7 +245,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn what_is_frozen_is_intact_also_after_saving(dossier in strategies::dossier()) {
+    fn a_frozen_measurement_is_intact_after_saving(dossier in strategies::dossier()) {
         prop_assume!(dossier.measurements.open().is_some());
         let dossier = frozen(dossier);
         prop_assert!(is_intact(dossier.measurements.latest()));

@@ -10,7 +10,7 @@ use std::path::Path;
 use expect_test::expect_file;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use wijkpeil::analysis::is_intact;
+use wijkpeil::checksum::is_intact;
 use wijkpeil::store::{StoreErrorKind, dossier_text, parse_dossier};
 
 /// The frozen file of schema 1.

@@ -10,10 +10,12 @@ use std::path::Path;
 use expect_test::expect_file;
 use jiff::civil::date;
 use wijkpeil::content::{ContentProblem, ProblemKind};
+use wijkpeil::messages;
 use wijkpeil::model::{MeasurementsError, QuarterError};
 use wijkpeil::report::Unmet;
-use wijkpeil::store::{Behind, Flaw, FlawKind, HeadField, Holder, Remark, RemarkKind, SealFault, StoreError, StoreErrorKind};
-use wijkpeil::words;
+use wijkpeil::store::{
+    Behind, Flaw, FlawKind, HeadField, Holder, ProtectionFault, Remark, RemarkKind, StoreError, StoreErrorKind,
+};
 
 /// All values of a type, from the first by what comes after each.
 fn all<T>(first: T, after: fn(&T) -> Option<T>) -> Vec<T> {
@@ -33,8 +35,8 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::NoPermission => StoreErrorKind::ReadOnly,
         StoreErrorKind::ReadOnly => StoreErrorKind::TooLarge { bytes: 200 * 1024 * 1024, limit: 16 * 1024 * 1024 },
         StoreErrorKind::TooLarge { .. } => StoreErrorKind::TooMany { limit: 500_000 },
-        StoreErrorKind::TooMany { .. } => StoreErrorKind::Sealed(SealFault::PassphraseNeeded),
-        StoreErrorKind::Sealed(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Sealed),
+        StoreErrorKind::TooMany { .. } => StoreErrorKind::Protected(ProtectionFault::PassphraseNeeded),
+        StoreErrorKind::Protected(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Protected),
         StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
         StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
         StoreErrorKind::NotADossier { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
@@ -76,15 +78,15 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
     })
 }
 
-fn after_fault(fault: SealFault) -> Option<SealFault> {
+fn after_fault(fault: ProtectionFault) -> Option<ProtectionFault> {
     Some(match fault {
-        SealFault::PassphraseNeeded => SealFault::WrongPassphrase,
-        SealFault::WrongPassphrase => SealFault::Altered,
-        SealFault::Altered => SealFault::CutOff,
-        SealFault::CutOff => SealFault::LastPieceDamaged,
-        SealFault::LastPieceDamaged => SealFault::TooMuchWork,
-        SealFault::TooMuchWork => SealFault::OtherWay,
-        SealFault::OtherWay => return None,
+        ProtectionFault::PassphraseNeeded => ProtectionFault::WrongPassphrase,
+        ProtectionFault::WrongPassphrase => ProtectionFault::Altered,
+        ProtectionFault::Altered => ProtectionFault::CutOff,
+        ProtectionFault::CutOff => ProtectionFault::LastChunkDamaged,
+        ProtectionFault::LastChunkDamaged => ProtectionFault::TooMuchWork,
+        ProtectionFault::TooMuchWork => ProtectionFault::OtherWay,
+        ProtectionFault::OtherWay => return None,
     })
 }
 
@@ -166,24 +168,24 @@ fn every_message() {
     let mut golden = String::new();
     let mut add = |heading: &str, lines: Vec<String>| writeln!(golden, "# {heading}\n{}\n", lines.join("\n")).unwrap();
     let texts = |error: fn(&Path, StoreErrorKind) -> StoreError| {
-        kinds.iter().map(|kind| words::store_error(&error(path, kind.clone())).text()).collect::<Vec<_>>()
+        kinds.iter().map(|kind| messages::store_error(&error(path, kind.clone())).text()).collect::<Vec<_>>()
     };
     add("Een bestand lezen", texts(StoreError::reading));
     let mut writing = texts(StoreError::writing);
     // What only reading can meet has one message.
     writing.dedup();
     add("Een bestand schrijven", writing);
-    let lines = kinds.iter().flat_map(|kind| words::problem_lines(&StoreError::reading(path, kind.clone())));
+    let lines = kinds.iter().flat_map(|kind| messages::problem_lines(&StoreError::reading(path, kind.clone())));
     add("Een dossier controleren", lines.filter(|line| line.starts_with("map/")).collect());
     let remarks: Vec<Remark> = all(RemarkKind::Before, after_remark)
         .into_iter()
         .map(|kind| Remark { line: Some(12), column: Some(5), kind })
         .collect();
-    add("Een dossier dat opengaat, met een opmerking", words::remark_lines(path, &remarks));
+    add("Een dossier dat opengaat, met een opmerking", messages::remark_lines(path, &remarks));
     let problem =
         |kind| ContentProblem { file: String::new(), line: None, column: None, id: Some("urgentiebesef".into()), kind };
     let problems = all(ProblemKind::UnreadableLetter, after_problem).into_iter();
-    add("Een inhoud controleren", problems.map(|kind| words::content_problem(&problem(kind))).collect());
+    add("Een inhoud controleren", problems.map(|kind| messages::content_problem(&problem(kind))).collect());
     let mut values: Vec<String> = all(MeasurementsError::Empty, after_measurements).iter().map(ToString::to_string).collect();
     values.push(QuarterError("2027-K5".into()).to_string());
     add("Een waarde in een dossier", values);

@@ -1,11 +1,7 @@
 //! Dossiers behind a passphrase, on the command line: nothing readable on the disk, and every fault told apart.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 use expect_test::expect;
-use jiff::civil::date;
-use wijkpeil::store::{DossierFile, Overwrite, Passphrase, Surroundings, dossier_text, open_dossier, write_dossier};
+use wijkpeil::store::{Overwrite, Passphrase, dossier_text, open_dossier, write_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Outcome, Workplace};
@@ -26,21 +22,7 @@ fn workplace() -> Workplace {
 
 /// Runs the program with this on its input, and with no terminal to ask on.
 fn run(workplace: &Workplace, arguments: &[&str], input: &str) -> Outcome {
-    let mut child = Command::new("setsid")
-        .arg(env!("CARGO_BIN_EXE_wijkpeil"))
-        .args(arguments)
-        .current_dir(workplace.path(""))
-        .env("XDG_DATA_HOME", workplace.data().parent().unwrap())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not ask for it closes it.
-    child.stdin.take().unwrap().write_all(input.as_bytes()).ok();
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Outcome { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    workplace.typing(arguments, input).run()
 }
 
 #[test]
@@ -125,11 +107,7 @@ fn a_new_dossier_can_be_protected_from_the_start() {
 fn an_earlier_version_comes_back_as_protected_as_it_was() {
     let workplace = workplace();
     let (path, key) = (workplace.path(DOSSIER), passphrase(WORDS));
-    let surroundings = Surroundings { data: workplace.data(), user: "Sanne op LAPTOP-1".to_owned() };
-    let mut opened = DossierFile::open(&path, Some(&key), &surroundings, date(2026, 11, 21).at(9, 5, 0, 0)).unwrap();
-    opened.dossier.profile.goal = "Iets heel anders".to_owned();
-    opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
-    drop(opened);
+    drop(workplace.rewrite(DOSSIER, Some(&key), "Iets heel anders"));
 
     let list = run(&workplace, &["herstel", DOSSIER, "--wachtzin-stdin"], WORDS);
     assert_eq!((list.status, &*list.stdout), (Some(0), " 1  21 november 2026, 09:05  anders dan nu: het doel\n"), "{list:?}");
@@ -149,7 +127,7 @@ fn an_earlier_version_comes_back_as_protected_as_it_was() {
 /// What is rescued from a protected file is protected too.
 #[cfg(unix)]
 #[test]
-fn what_is_rescued_is_as_protected_as_it_was() {
+fn a_rescued_file_keeps_its_protection() {
     let workplace = Workplace::new();
     workplace.put("plat.wijkpeil.ron", dossier_text(&dossiers::full()).replacen("rating: Partly", "rating: Redelijk", 1));
     let found = "Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad.\n\

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use expect_test::expect_file;
 use serde_json::Value;
 use wijkpeil::content::Catalogue;
+use wijkpeil::messages;
 use wijkpeil::model::Dossier;
 use wijkpeil::store::{Rescued, dossier_text, parse_dossier, rescue};
-use wijkpeil::words;
 
 use crate::frozen::{leaves, schema_1};
 use crate::support::dossiers;
@@ -47,8 +47,8 @@ fn check_every_cut(text: &str, step: usize) {
         let kept = kept(&whole, &rescued);
         assert!(kept >= most, "at {end}: {kept} of the {most} things that a shorter file still had");
         most = kept;
-        assert!(!words::rescued_found(&rescued, Catalogue::built_in()).is_empty());
-        assert!(rescued.last_line.is_none() || !words::rescued_lost(&rescued).is_empty());
+        assert!(!messages::rescued_found(&rescued, Catalogue::built_in()).is_empty());
+        assert!(rescued.last_line.is_none() || !messages::rescued_lost(&rescued).is_empty());
     }
     assert!(most + 2 >= whole.len(), "{most} of {} at the last cut", whole.len());
     println!("{rescues} rescues from {} cuts", text.len().div_ceil(step));
@@ -116,8 +116,8 @@ fn damage_of_every_kind_is_told_with_what_is_left() {
         match rescue(&bytes) {
             None => writeln!(golden, "{what}\n  niets\n").unwrap(),
             Some(rescued) => {
-                let found = words::rescued_found(&rescued, Catalogue::built_in());
-                writeln!(golden, "{what}\n  {found}\n  {}\n", words::rescued_lost(&rescued)).unwrap();
+                let found = messages::rescued_found(&rescued, Catalogue::built_in());
+                writeln!(golden, "{what}\n  {found}\n  {}\n", messages::rescued_lost(&rescued)).unwrap();
             }
         }
     }

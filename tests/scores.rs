@@ -6,18 +6,10 @@ use wijkpeil::analysis::{
     self, Change, Direction, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
 };
 use wijkpeil::content::{Catalogue, ItemId};
-use wijkpeil::model::{Answer, IdGenerator, Measurement, Rating};
+use wijkpeil::model::{Answer, Measurement, Rating};
 
 /// From worst to best.
 const KNOWN: [Rating; 3] = [Rating::NotInOrder, Rating::Partly, Rating::InOrder];
-
-struct FixedId;
-
-impl IdGenerator for FixedId {
-    fn next_id(&mut self) -> String {
-        "meting".to_owned()
-    }
-}
 
 fn item_ids() -> Vec<ItemId> {
     Catalogue::built_in().items().map(|(_, item)| item.id.clone()).collect()
@@ -25,7 +17,7 @@ fn item_ids() -> Vec<ItemId> {
 
 /// A measurement with these ratings, in the order of the content.
 fn measurement(ratings: &[Option<Rating>]) -> Measurement {
-    let mut measurement = Measurement::new(0, &mut FixedId);
+    let mut measurement = Measurement::new(0, &mut || "meting".to_owned());
     for (id, rating) in item_ids().into_iter().zip(ratings) {
         measurement.answers.insert(id, Answer { rating: *rating, ..Answer::default() });
     }

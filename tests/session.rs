@@ -19,13 +19,22 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::messages;
 use wijkpeil::model::Rating;
-use wijkpeil::session::{Action, AnswerEdit, Copied, Desktop, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
+use wijkpeil::session::{Action, AnswerEdit, Copied, Edit, NoticeKind, ProfileField, SaveState, Session};
 use wijkpeil::store;
 
 use crate::support::clock::TestClock;
-use crate::support::dossiers::CountingIds;
+use crate::support::environment::TestEnvironment;
 use crate::support::window::TestDesktop;
+
+/// A notice, in words.
+#[derive(Debug)]
+struct Told {
+    kind: NoticeKind,
+    title: String,
+    detail: String,
+}
 
 /// A session of which the test moves the clock.
 struct Desk {
@@ -36,16 +45,11 @@ struct Desk {
 
 impl Desk {
     fn new(folder: &Path) -> Self {
-        fs::create_dir_all(folder.join("documents")).unwrap();
-        let (clock, desktop) = (TestClock::new(), Arc::new(TestDesktop::default()));
-        let environment = Environment {
-            clock: Box::new(clock.clone()),
-            ids: Box::new(CountingIds::default()),
-            desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
-            documents: folder.join("documents"),
-            data: folder.join("data"),
-            user: "Sanne op LAPTOP-1".to_owned(),
-        };
+        Self::inside(TestEnvironment::in_folder(folder))
+    }
+
+    fn inside(environment: TestEnvironment) -> Self {
+        let TestEnvironment { clock, desktop, environment } = environment;
         let catalogue = Arc::new(Catalogue::built_in().clone());
         Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock, desktop }
     }
@@ -69,6 +73,13 @@ impl Desk {
 
     fn write_goal(&mut self, text: &str) {
         self.session.apply(Action::Edit(Edit::Profile(ProfileField::Goal, text.to_owned())));
+    }
+
+    /// What the team is told.
+    fn told(&self) -> Option<Told> {
+        let notice = self.session.notice()?;
+        let message = messages::notice(notice);
+        Some(Told { kind: notice.kind(), detail: message.detail(), title: message.what })
     }
 
     fn goal(&self) -> String {
@@ -138,14 +149,15 @@ fn a_folder_that_goes_away_and_comes_back_costs_nothing() {
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the failure", |session| matches!(session.save_state(), SaveState::Failed(_)));
     assert_eq!(desk.session.save_state(), SaveState::Failed(Copied::At(date(2026, 11, 21).at(14, 32, 0, 0))));
-    assert!(desk.session.save_obstacle().unwrap().contains("is er niet"), "{:?}", desk.session.save_obstacle());
+    let trouble = messages::save_trouble(&desk.session.save_trouble().unwrap());
+    assert!(trouble.contains("is er niet"), "{trouble}");
     assert_eq!(copies(folder.path()), ["rust in de wijk"], "a complete copy is kept at once");
     assert_eq!(desk.goal(), "rust in de wijk", "what was typed stays");
 
     fs::rename(&away, &here).unwrap();
     desk.clock.advance(Duration::from_secs(6));
     desk.wait_for("the later save", |session| !session.has_unsaved_changes());
-    assert_eq!(desk.session.notice().unwrap().kind, NoticeKind::News);
+    assert_eq!(desk.told().unwrap().kind, NoticeKind::News);
     assert_eq!(goal_on_disk(&path), "rust in de wijk");
     assert!(copies(folder.path()).is_empty(), "the copy has done its work");
 }

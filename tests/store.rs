@@ -7,11 +7,11 @@ use std::thread;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
+use wijkpeil::messages;
 use wijkpeil::store::{
     Operation, Overwrite, StoreError, StoreErrorKind, create_dossier, dossier_text, parse_dossier, parse_with_remarks,
     read_dossier, save_dossier, write_output,
 };
-use wijkpeil::words;
 
 use crate::support::program::Workplace;
 use crate::support::{dossiers, strategies};
@@ -85,13 +85,13 @@ fn message(bytes: &[u8]) -> String {
     match parse_with_remarks(bytes) {
         Ok(parsed) if parsed.remarks.is_empty() => "geen fout".to_owned(),
         Ok(parsed) => {
-            let lines = words::remark_lines(Path::new("wijk.wijkpeil.ron"), &parsed.remarks);
+            let lines = messages::remark_lines(Path::new("wijk.wijkpeil.ron"), &parsed.remarks);
             format!("gaat open\n  > {}", lines.join("\n  > "))
         }
         Err(kind) => {
             let error = StoreError { path: PathBuf::from("wijk.wijkpeil.ron"), operation: Operation::Read, kind };
-            let message = words::store_error(&error);
-            let lines = words::problem_lines(&error);
+            let message = messages::store_error(&error);
+            let lines = messages::problem_lines(&error);
             format!("{}\n  {}\n  {}\n  > {}", message.what, message.kept, message.advice, lines.join("\n  > "))
         }
     }
@@ -127,7 +127,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn what_is_saved_is_what_is_loaded(dossier in strategies::dossier()) {
+    fn saved_dossiers_load_unchanged(dossier in strategies::dossier()) {
         let text = dossier_text(&dossier);
         prop_assert_eq!(parse_dossier(text.as_bytes()), Ok(dossier.clone()));
         // Some systems for version control change every line's end; the texts stay what they were.
@@ -143,8 +143,8 @@ proptest! {
         bytes.splice(start..end, damage);
         if let Err(kind) = parse_dossier(&bytes) {
             let error = StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind);
-            prop_assert!(!words::store_error(&error).what.is_empty());
-            prop_assert!(!words::problem_lines(&error).is_empty());
+            prop_assert!(!messages::store_error(&error).what.is_empty());
+            prop_assert!(!messages::problem_lines(&error).is_empty());
         }
     }
 }
@@ -183,7 +183,7 @@ fn a_new_dossier_never_takes_the_place_of_a_file() {
 }
 
 #[test]
-fn whoever_reads_during_a_save_sees_a_whole_file() {
+fn a_concurrent_reader_sees_a_whole_file() {
     let workplace = Workplace::new();
     let path = workplace.path("wijk.wijkpeil.ron");
     let (small, large) = (dossiers::empty(), dossiers::full());
@@ -299,7 +299,7 @@ fn the_output_of_a_program_is_no_place_for_a_report() {
     let workplace = Workplace::new();
     for script in ["\"$0\" \"$@\" | cat >pijp.pdf", "\"$0\" \"$@\" >bestand.pdf"] {
         let arguments = ["rapport", "--soort", "formulier", "--uit", "/dev/stdout", "--overschrijf"];
-        let outcome = workplace.run_in_shell(script, &arguments);
+        let outcome = workplace.shell(script, arguments).run();
         assert!(outcome.stderr.starts_with("‘/dev/stdout’ is geen gewoon bestand."), "{outcome:?}");
     }
     assert_eq!((workplace.bytes("pijp.pdf"), workplace.bytes("bestand.pdf")), (Vec::new(), Vec::new()));
@@ -327,7 +327,7 @@ fn every_obstacle_to_writing_is_named() {
     for (name, overwrite) in cases {
         let error = write_output(&workplace.path(name), b"nieuw", overwrite).unwrap_err();
         let folder = format!("{}/", workplace.path("").display()).replace("//", "/");
-        writeln!(golden, "{}", words::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
+        writeln!(golden, "{}", messages::store_error(&error).text().replace(&folder, "").replace(&long, "xxx….pdf")).unwrap();
     }
     let kinds = [
         StoreErrorKind::NoPermission,
@@ -339,8 +339,8 @@ fn every_obstacle_to_writing_is_named() {
     let rare = kinds.into_iter().chain([StoreErrorKind::Io(std::io::ErrorKind::TimedOut)]);
     for kind in rare {
         let path = Path::new("rapport.pdf");
-        writeln!(golden, "{}", words::store_error(&StoreError::writing(path, kind.clone())).text()).unwrap();
-        writeln!(golden, "{}", words::store_error(&StoreError::reading(path, kind)).text()).unwrap();
+        writeln!(golden, "{}", messages::store_error(&StoreError::writing(path, kind.clone())).text()).unwrap();
+        writeln!(golden, "{}", messages::store_error(&StoreError::reading(path, kind)).text()).unwrap();
     }
     expect_file!["golden/write_errors.txt"].assert_eq(&golden);
     assert_eq!(workplace.names(), before);

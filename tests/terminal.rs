@@ -14,6 +14,7 @@ use wijkpeil::store::{Overwrite, Passphrase, dossier_text, write_dossier};
 
 use crate::support::dossiers;
 use crate::support::program::{Outcome, Workplace};
+use crate::support::skip::{is_root, skipped};
 
 /// For control of the terminal (C0 and C1), and for the direction of writing.
 const STEERING: &str = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{200f}\u{7}\r\u{85}\u{2028}";
@@ -28,7 +29,7 @@ fn assert_tame(what: &str, outcome: &Outcome) {
 }
 
 #[test]
-fn no_value_of_a_file_and_no_name_of_a_path_steers_the_terminal() {
+fn control_characters_of_files_and_paths_never_reach_the_terminal() {
     let workplace = Workplace::new();
     let mut dossier = dossiers::everywhere(STEERING);
     let measurement = dossier.measurements.open_mut().unwrap();
@@ -69,7 +70,7 @@ fn no_value_of_a_file_and_no_name_of_a_path_steers_the_terminal() {
 }
 
 #[test]
-fn a_content_that_steers_is_shown_tame() {
+fn control_characters_in_a_content_are_replaced() {
     let workplace = Workplace::new();
     for file in Catalogue::built_in_files() {
         let path = workplace.path("inhoud").join(&file.path);
@@ -82,31 +83,12 @@ fn a_content_that_steers_is_shown_tame() {
 
 /// Runs the program, which must have ended after a few seconds.
 fn at_once(workplace: &Workplace, arguments: &[&str]) -> Outcome {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_wijkpeil"))
-        .args(arguments)
-        .current_dir(workplace.path(""))
-        .env("XDG_DATA_HOME", workplace.data().parent().unwrap())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let since = Instant::now();
-    while child.try_wait().unwrap().is_none() {
-        if since.elapsed() > Duration::from_secs(20) {
-            child.kill().unwrap();
-            panic!("{arguments:?} waits");
-        }
-        thread::sleep(Duration::from_millis(10));
-    }
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Outcome { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    workplace.wijkpeil(arguments).within(Duration::from_secs(20)).run()
 }
 
 /// Files of the system look like files; reading some of them waits for ever.
 #[test]
-fn what_is_no_file_is_refused_at_once() {
+fn special_files_are_refused_at_once() {
     let workplace = Workplace::new();
     workplace.put("wijk.wijkpeil.ron", dossier_text(&dossiers::full()));
     assert!(Command::new("mkfifo").arg(workplace.path("buis")).status().unwrap().success());
@@ -208,9 +190,8 @@ fn without_a_home_nothing_readable_goes_to_the_shared_temporary_folder() {
         command.args(replaced).current_dir(&own).env_clear().env("TMPDIR", &shared).env("PATH", "/usr/bin:/bin");
         command.output().unwrap()
     };
-    if !rustix_is_root() {
-        assert!(std::env::var_os("WIJKPEIL_REQUIRE_ALL").is_none(), "only root can be somebody else");
-        return;
+    if !is_root() {
+        return skipped("only the administrator can be somebody else");
     }
     let private = shared.join(format!("wijkpeil-{NOBODY}"));
     for round in 0..2 {
@@ -228,9 +209,4 @@ fn without_a_home_nothing_readable_goes_to_the_shared_temporary_folder() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("worden niet bewaard"), "{said}");
     assert_eq!(fs::read_dir(&private).unwrap().count(), 0);
-}
-
-fn rustix_is_root() -> bool {
-    let output = Command::new("id").arg("-u").output().unwrap();
-    output.stdout == b"0\n"
 }

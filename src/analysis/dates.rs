@@ -124,17 +124,7 @@ mod tests {
     use jiff::civil::{Date, date};
 
     use super::{DateRemark, date_remarks, dates_before_adopting, dates_of};
-    use crate::model::{
-        Action, ActionId, Adoption, Dossier, IdGenerator, Measurement, Measurements, Profile, Quarter, Snapshot,
-    };
-
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "id".to_owned()
-        }
-    }
+    use crate::model::{Action, ActionId, Adoption, Dossier, Measurement, Measurements, Profile, Quarter, Snapshot};
 
     const TODAY: Date = date(2026, 11, 26);
 
@@ -148,11 +138,11 @@ mod tests {
             .map(|((reference_date, adoption), number)| Measurement {
                 reference_date: *reference_date,
                 adoption: adoption.map(adopted),
-                ..Measurement::new(number, &mut Ids)
+                ..Measurement::new(number, &mut || "id".to_owned())
             })
             .collect();
         let measurements = Measurements::try_from(list).unwrap();
-        Dossier { measurements, ..Dossier::new(Profile::default(), "1", TODAY, &mut Ids) }
+        Dossier { measurements, ..Dossier::new(Profile::default(), "1", TODAY, &mut || "id".to_owned()) }
     }
 
     #[test]

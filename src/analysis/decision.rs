@@ -31,15 +31,7 @@ mod tests {
 
     use super::undecided;
     use crate::content::{Catalogue, ItemId};
-    use crate::model::{Action, ActionId, ActionStatus, Answer, IdGenerator, Measurement, Quarter, Rating};
-
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "meting".to_owned()
-        }
-    }
+    use crate::model::{Action, ActionId, ActionStatus, Answer, Measurement, Quarter, Rating};
 
     fn item() -> ItemId {
         ItemId::new("urgentiebesef.1")
@@ -55,7 +47,7 @@ mod tests {
     }
 
     fn check(answer: Answer, actions: &[Action], expected: usize) {
-        let mut measurement = Measurement::new(0, &mut Ids);
+        let mut measurement = Measurement::new(0, &mut || "meting".to_owned());
         measurement.answers = BTreeMap::from([(item(), answer)]);
         assert_eq!(undecided(Catalogue::built_in(), &measurement, actions).len(), expected, "{actions:?}");
     }

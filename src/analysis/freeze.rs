@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::checksum;
+use crate::checksum::checksum;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{Adoption, AdoptionPlan, Attendee, Dossier, Measurement, Setting, Snapshot};
 
@@ -13,7 +13,7 @@ use crate::model::{Adoption, AdoptionPlan, Attendee, Dossier, Measurement, Setti
 pub fn freeze(dossier: &Dossier, content: &Arc<Catalogue>, date: Date, body: String) -> Option<Measurement> {
     let mut measurement = dossier.measurements.open()?.clone();
     measurement.adoption_plan = AdoptionPlan::default();
-    // Whoever was added and never described was not there.
+    // An attendee that was added and never described was not there.
     measurement.attendance.retain(|attendee| *attendee != Attendee::default());
     let snapshot = snapshot(dossier, &measurement, content);
     measurement.adoption = Some(Adoption { date, body, snapshot, checksum: String::new() });

@@ -4,6 +4,7 @@
 //! n.v.t. leaves the item out; what is not known could be anything, so that a score is an interval and never a guess.
 
 use num_rational::Ratio;
+use serde::Serialize;
 
 use crate::content::{BlockId, Catalogue, ChecklistItem, Precondition, PreconditionId};
 use crate::model::{Measurement, Rating};
@@ -129,7 +130,7 @@ fn to_f32(value: Value) -> f32 {
 }
 
 /// How many items of a randvoorwaarde have which rating.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Op orde.
     pub in_order: usize,
@@ -220,7 +221,8 @@ impl Counts {
 }
 
 /// The class of a randvoorwaarde.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Op orde: from 0.8, and no item is niet op orde.
     InOrder,
@@ -439,7 +441,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_widens_the_interval() {
+    fn unknown_ratings_widen_the_interval() {
         check("ow", Some((50, 100)), Verdict::Unclear);
         check("o..", Some((33, 100)), Verdict::Unclear);
         check("ooooo.", Some((83, 100)), Verdict::InOrder);

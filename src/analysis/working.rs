@@ -1,4 +1,4 @@
-//! How one score comes about, step by step, for who wants to follow it.
+//! How one score is computed, step by step.
 
 use super::score::{Counts, Interval, Scores, Sum, worth};
 use crate::content::{Catalogue, ItemId, Precondition, PreconditionId};
@@ -60,19 +60,11 @@ mod tests {
     use super::{telling, work_out};
     use crate::analysis::scores;
     use crate::content::Catalogue;
-    use crate::model::{Answer, IdGenerator, Measurement, Rating};
-
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "meting".to_owned()
-        }
-    }
+    use crate::model::{Answer, Measurement, Rating};
 
     /// The ratings of the first items of some randvoorwaarden, as letters: o, d, n, w, x and `.` for no answer.
     fn measurement(ratings: &[(usize, &str)]) -> Measurement {
-        let mut measurement = Measurement::new(0, &mut Ids);
+        let mut measurement = Measurement::new(0, &mut || "meting".to_owned());
         for (number, letters) in ratings {
             let items = &Catalogue::built_in().preconditions()[number - 1].items;
             for (item, letter) in items.iter().zip(letters.chars()) {
@@ -99,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_teaches_most_is_worked_out() {
+    fn the_most_instructive_score_is_worked_out() {
         check(&[], None);
         check(&[(1, "xxxx"), (2, "odnwx"), (3, "odnod")], Some(2));
         check(&[(4, "odnxo"), (3, "odooo")], Some(4));
@@ -107,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_little_doubt_teaches_more_than_none() {
+    fn an_interval_is_more_instructive_than_a_number() {
         check(&[(1, "odno"), (2, "odwoo")], Some(2));
     }
 

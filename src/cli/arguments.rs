@@ -49,33 +49,34 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Schrijf het voorbeelddossier en zijn rapporten
-    #[command(override_usage = "wijkpeil voorbeeld [OPTIES]")]
-    Voorbeeld(ExampleOptions),
+    #[command(name = "voorbeeld", override_usage = "wijkpeil voorbeeld [OPTIES]")]
+    Example(ExampleOptions),
     /// Maak een leeg dossier met een 0-meting
-    #[command(override_usage = "wijkpeil nieuw --gemeente GEMEENTE --wijk WIJK [OPTIES]")]
-    Nieuw(NewOptions),
+    #[command(name = "nieuw", override_usage = "wijkpeil nieuw --gemeente GEMEENTE --wijk WIJK [OPTIES]")]
+    New(NewOptions),
     /// Schrijf een rapport als PDF
-    #[command(override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit PDF [OPTIES]")]
-    Rapport(ReportOptions),
+    #[command(name = "rapport", override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit PDF [OPTIES]")]
+    Report(ReportOptions),
     /// Toon de scores van een meting
-    #[command(override_usage = "wijkpeil scores BESTAND [OPTIES]")]
+    #[command(name = "scores", override_usage = "wijkpeil scores BESTAND [OPTIES]")]
     Scores(ScoresOptions),
     /// Controleer of dossiers in orde zijn
-    #[command(override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
-    Controleer(CheckOptions),
+    #[command(name = "controleer", override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
+    Check(CheckOptions),
     /// Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand
-    #[command(override_usage = "wijkpeil red BESTAND [OPTIES]")]
-    Red(RescueOptions),
+    #[command(name = "red", override_usage = "wijkpeil red BESTAND [OPTIES]")]
+    Rescue(RescueOptions),
     /// Toon eerdere versies van een dossier, of zet er een terug
-    #[command(override_usage = "wijkpeil herstel BESTAND [OPTIES]")]
-    Herstel(RestoreOptions),
+    #[command(name = "herstel", override_usage = "wijkpeil herstel BESTAND [OPTIES]")]
+    Restore(RestoreOptions),
     /// Toon, controleer of schrijf de inhoud: de vragen en teksten
     #[command(
+        name = "inhoud",
         override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
         args_conflicts_with_subcommands = true,
         disable_help_subcommand = true
     )]
-    Inhoud(ContentOptions),
+    Content(ContentOptions),
 }
 
 #[derive(Debug, Args)]
@@ -153,11 +154,16 @@ pub(super) struct ReportOptions {
 /// The kinds of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportKind {
-    Nulmeting,
-    Vervolgmeting,
-    Gaprapport,
-    Samenvatting,
-    Formulier,
+    #[value(name = "nulmeting")]
+    Baseline,
+    #[value(name = "vervolgmeting")]
+    FollowUp,
+    #[value(name = "gaprapport")]
+    Gaps,
+    #[value(name = "samenvatting")]
+    Summary,
+    #[value(name = "formulier")]
+    Form,
 }
 
 #[derive(Debug, Args)]
@@ -221,15 +227,15 @@ pub(super) struct ContentOptions {
 #[derive(Debug, Subcommand)]
 pub(super) enum ContentCommand {
     /// Controleer de inhoud in een map, of de ingebouwde
-    #[command(override_usage = "wijkpeil inhoud controleer [MAP]")]
-    Controleer {
+    #[command(name = "controleer", override_usage = "wijkpeil inhoud controleer [MAP]")]
+    Check {
         /// Map met de inhoud; zonder map de ingebouwde
         #[arg(value_name = "MAP")]
         folder: Option<PathBuf>,
     },
     /// Schrijf de ingebouwde inhoud in een map, om aan te passen
-    #[command(override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
-    Schrijf {
+    #[command(name = "schrijf", override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
+    Write {
         /// Map waarin de inhoud komt
         #[arg(value_name = "MAP")]
         folder: PathBuf,
@@ -240,6 +246,9 @@ pub(super) enum ContentCommand {
 }
 
 /// Reads the arguments, the program's own name first.
+///
+/// # Errors
+/// Wrong usage, in Dutch; and help or the version, which are no failure to the user.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Failure> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let command = command();

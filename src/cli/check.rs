@@ -6,21 +6,26 @@ use super::arguments::CheckOptions;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::analysis::{self, DateRemark, UnplacedInReview};
+use crate::checksum;
 use crate::content::Catalogue;
+use crate::messages;
 use crate::model::Dossier;
 use crate::store::{self, Examined, ReadText};
 use crate::words;
 
 /// Reads each dossier, and tells all that is wrong in all of them.
+///
+/// # Errors
+/// The problems of all of them, when there are any.
 pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let mut passphrases = Passphrases::new(options.passphrase);
     let mut problems = Vec::new();
     for file in &options.files {
-        let place = words::place(file, None, None);
+        let place = words::shown(file);
         match passphrases.with(file, environment, store::examine) {
             Ok((Examined::Sound { parsed, text }, _)) => {
-                for line in words::remark_lines(file, &parsed.remarks) {
+                for line in messages::remark_lines(file, &parsed.remarks) {
                     environment.tell(&line);
                 }
                 for warning in warnings(&catalogue, &parsed.dossier) {
@@ -35,13 +40,13 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
                 writeln!(environment.out, "{place}: {state}")?;
             }
             Ok((Examined::Unusable { error, rescued }, _)) => {
-                problems.extend(words::problem_lines(&error));
+                problems.extend(messages::problem_lines(&error));
                 problems.extend(rescued.map(|rescued| {
-                    let found = words::rescued_found(&rescued, &catalogue);
-                    format!("{place}: te redden met ‘wijkpeil red’. {found} {}", words::rescued_lost(&rescued))
+                    let found = messages::rescued_found(&rescued, &catalogue);
+                    format!("{place}: te redden met ‘wijkpeil red’. {found} {}", messages::rescued_lost(&rescued))
                 }));
             }
-            Err(Failure::Store(error)) => problems.extend(words::problem_lines(&error)),
+            Err(Failure::Store(error)) => problems.extend(messages::problem_lines(&error)),
             Err(failure) => return Err(failure),
         }
     }
@@ -51,7 +56,7 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
 /// What is worth a look but keeps nobody from working.
 fn warnings(catalogue: &Catalogue, dossier: &Dossier) -> Vec<String> {
     let unplaced = |measurement| analysis::unplaced(catalogue, measurement).map(move |(item, _)| (measurement, item));
-    let altered = words::altered(&analysis::altered(&dossier.measurements)).into_iter();
+    let altered = words::altered(&checksum::altered(&dossier.measurements)).into_iter();
     let unplaced = dossier.measurements.iter().flat_map(unplaced).map(|(measurement, item)| {
         format!(
             "de {} heeft een antwoord op ‘{}’, en dat punt kent deze inhoud niet; het antwoord blijft bewaard",

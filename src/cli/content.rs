@@ -4,13 +4,18 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::{ContentCommand, ContentOptions};
-use super::{Environment, Failure, catalogue, dossier, json, written};
+use super::output::{overwrite, written};
+use super::{Environment, Failure, catalogue, json};
 use crate::content::{Anchors, Catalogue, ChecklistItem, Point};
+use crate::messages;
 use crate::model::Rating;
 use crate::store;
 use crate::words;
 
 /// Does one of the three.
+///
+/// # Errors
+/// When the content cannot be read, is not sound, or cannot be written.
 pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     match &options.command {
         None if options.json => {
@@ -18,20 +23,18 @@ pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment:
             writeln!(environment.out, "{}", json(catalogue.as_ref())?)?;
         }
         None => list(&*catalogue(content)?, environment.out)?,
-        Some(ContentCommand::Controleer { folder }) => {
+        Some(ContentCommand::Check { folder }) => {
             let folder = folder.as_deref().or(content);
             let catalogue = catalogue(folder)?;
-            let name = folder.map_or_else(
-                || "De ingebouwde inhoud".to_owned(),
-                |folder| format!("De inhoud in ‘{}’", words::place(folder, None, None)),
-            );
+            let name = folder
+                .map_or_else(|| "De ingebouwde inhoud".to_owned(), |folder| format!("De inhoud in ‘{}’", words::shown(folder)));
             for remark in catalogue.remarks() {
-                environment.tell(&format!("let op: {}", words::content_remark(&remark)));
+                environment.tell(&format!("let op: {}", messages::content_remark(&remark)));
             }
             writeln!(environment.out, "{name} is in orde: {}.", summary(&catalogue))?;
         }
-        Some(ContentCommand::Schrijf { folder, overwrite }) => {
-            store::write_content(folder, dossier::overwrite(*overwrite))?;
+        Some(ContentCommand::Write { folder, overwrite: replaces }) => {
+            store::write_content(folder, overwrite(*replaces))?;
             written(environment.out, folder)?;
         }
     }

@@ -3,18 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ExampleOptions, NewOptions};
+use super::output::{overwrite, print, take_over, written};
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, catalogue, report, written};
+use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
 use crate::report::{Choice, Kind};
-use crate::store::{self, DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
+use crate::store::{self, DossierFile, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// The kinds that a dossier with one measurement has.
 const EXAMPLE_REPORTS: [Kind; 4] = [Kind::Baseline, Kind::Gaps, Kind::Summary, Kind::Form];
 
 /// Writes the example dossier and its reports.
+///
+/// # Errors
+/// When one of the files is there already, or cannot be written.
 pub(super) fn write_example(
     options: &ExampleOptions,
     content: Option<&Path>,
@@ -28,7 +32,7 @@ pub(super) fn write_example(
     for kind in EXAMPLE_REPORTS {
         let choice = Choice { kind, ..Choice::default() };
         let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
-        let report = report::print(&catalogue, &request, choice.options, environment)?;
+        let report = print(&catalogue, &request, choice.options, environment)?;
         let name = format!("voorbeeldstad-groenekwartier-{}.pdf", kind.word());
         reports.push((options.folder.join(name), report));
     }
@@ -44,6 +48,9 @@ pub(super) fn write_example(
 }
 
 /// Makes an empty dossier.
+///
+/// # Errors
+/// When there is a file already, or it cannot be written.
 pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let profile = Profile {
@@ -54,7 +61,7 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
     let proposed = || PathBuf::from(store::proposed_name(&options.municipality, &options.neighbourhood));
     let path = options.file.clone().unwrap_or_else(proposed);
     let dossier = Dossier::new(profile, &catalogue.edition().id, environment.today, environment.ids);
-    // Whoever brings a passphrase wants a protected dossier.
+    // A passphrase on the input means a protected dossier.
     let passphrase = if options.protect || options.passphrase.from_input {
         Some(Passphrases::new(options.passphrase).choose(environment)?)
     } else {
@@ -85,27 +92,4 @@ fn set_aside(
         return Ok(None);
     }
     take_over(path, dossier, passphrase.cloned(), environment).map(Some)
-}
-
-/// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
-/// what stands there.
-pub(super) fn take_over(
-    path: &Path,
-    dossier: &DossierId,
-    passphrase: Option<Passphrase>,
-    environment: &Environment<'_>,
-) -> Result<DossierFile, Failure> {
-    // The lock and the earlier versions are found from any working folder; the user sees the name that they typed.
-    let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
-    DossierFile::take_over(&place, dossier, passphrase, &environment.surroundings, environment.now).map_err(|error| match error
-        .kind
-    {
-        kind @ StoreErrorKind::InUse(_) => StoreError::writing(path, kind).into(),
-        _ => error.into(),
-    })
-}
-
-/// The option as the store knows it.
-pub(super) fn overwrite(asked: bool) -> Overwrite {
-    if asked { Overwrite::Replace } else { Overwrite::Refuse }
 }

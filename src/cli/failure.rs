@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::content::{ContentProblem, MOST_PROBLEMS};
+use crate::messages;
 use crate::store::{ContentError, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -39,7 +40,7 @@ impl Failure {
                 let mut lines: Vec<String> = problems.iter().map(line).collect();
                 lines.push(format!(
                     "De inhoud in ‘{}’ heeft {count} en wordt niet gebruikt. Er is niets veranderd. Herstel de inhoud, of gebruik de ingebouwde.",
-                    words::place(folder, None, None)
+                    words::shown(folder)
                 ));
                 Self::Lines(lines)
             }
@@ -52,13 +53,13 @@ impl Failure {
             Self::Usage(text) | Self::Text(text) => vec![text.clone()],
             Self::Lines(lines) => lines.clone(),
             Self::Store(error) => {
-                let mut message = words::store_error(error);
+                let mut message = messages::store_error(error);
                 if error.kind == StoreErrorKind::Exists {
                     "Kies een andere naam, of zet --overschrijf achter het commando.".clone_into(&mut message.advice);
                 }
                 vec![message.text()]
             }
-            // Help is a result; and whoever closes the output, as `head` does, has seen enough.
+            // Help is a result; and a reader that closes the output, as `head` does, has seen enough.
             Self::Help(_) | Self::Output(io::ErrorKind::BrokenPipe) => Vec::new(),
             Self::Output(io::ErrorKind::StorageFull) => {
                 vec![
@@ -85,7 +86,7 @@ impl Failure {
 /// `map/preconditions/01.ron:3:5: urgentiebesef: …`.
 fn content_line(folder: &Path, problem: &ContentProblem) -> String {
     let place = words::place(&folder.join(&problem.file), problem.line, problem.column);
-    format!("{place}: {}", words::content_problem(problem))
+    format!("{place}: {}", messages::content_problem(problem))
 }
 
 impl From<StoreError> for Failure {

@@ -7,8 +7,9 @@ use age::secrecy::zeroize::Zeroizing;
 
 use super::arguments::PassphraseOptions;
 use super::{Environment, Failure};
+use crate::messages;
 use crate::model::Dossier;
-use crate::store::{self, Parsed, Passphrase, SealFault, StoreErrorKind};
+use crate::store::{self, Parsed, Passphrase, ProtectionFault, StoreErrorKind};
 use crate::words;
 
 /// A line of input that is longer than this is no passphrase.
@@ -32,15 +33,21 @@ impl Passphrases {
     }
 
     /// Reads a dossier, and tells what is odd about its file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or its passphrase cannot be had or does not fit.
     pub(super) fn open(&mut self, path: &Path, environment: &mut Environment<'_>) -> Result<Opened, Failure> {
         let (Parsed { dossier, remarks }, passphrase) = self.with(path, environment, store::open_with_remarks)?;
-        for line in words::remark_lines(path, &remarks) {
+        for line in messages::remark_lines(path, &remarks) {
             environment.tell(&line);
         }
         Ok(Opened { dossier, passphrase })
     }
 
     /// Does with a file what may need its passphrase.
+    ///
+    /// # Errors
+    /// As `read`, or when the passphrase cannot be had.
     pub(super) fn with<T>(
         &mut self,
         path: &Path,
@@ -48,8 +55,8 @@ impl Passphrases {
         mut read: impl FnMut(&Path, Option<&Passphrase>) -> Result<T, store::StoreError>,
     ) -> Result<(T, Option<Passphrase>), Failure> {
         match read(path, None) {
-            Err(error) if error.kind == StoreErrorKind::Sealed(SealFault::PassphraseNeeded) => {
-                let question = format!("Wachtzin van {}: ", words::place(path, None, None));
+            Err(error) if error.kind == StoreErrorKind::Protected(ProtectionFault::PassphraseNeeded) => {
+                let question = format!("Wachtzin van {}: ", words::shown(path));
                 let passphrase = if self.from_input { self.line(environment)? } else { asked(&question, environment)? };
                 Ok((read(path, Some(&passphrase))?, Some(passphrase)))
             }
@@ -58,6 +65,9 @@ impl Passphrases {
     }
 
     /// Asks for the passphrase of a new file.
+    ///
+    /// # Errors
+    /// When none can be had, it is too short, or the two are not equal.
     pub(super) fn choose(&mut self, environment: &mut Environment<'_>) -> Result<Passphrase, Failure> {
         let passphrase = if self.from_input {
             self.line(environment)?

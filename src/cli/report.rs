@@ -5,14 +5,17 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::arguments::{ReportKind, ReportOptions};
+use super::output::{overwrite, print, written};
 use super::passphrase::{Opened, Passphrases};
-use super::{Environment, Failure, catalogue, dossier, written};
-use crate::content::Catalogue;
-use crate::report::{self, Choice, Kind, Options, Request};
+use super::{Environment, Failure, catalogue};
+use crate::report::{Choice, Kind, Options, Request};
 use crate::store;
 use crate::words;
 
 /// Writes the report that was asked for.
+///
+/// # Errors
+/// When the options do not fit the kind of report, the dossier cannot give it, or the file cannot be written.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let choice = options.choice(environment.today);
     check(&choice)?;
@@ -27,7 +30,7 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
                 return Err(Failure::Text(format!(
                     "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
                      andere naam.",
-                    words::place(file, None, None)
+                    words::shown(file)
                 )));
             }
             let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
@@ -44,12 +47,12 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             )));
         }
     };
-    store::write_checked(&options.output, &pdf, dossier::overwrite(options.overwrite))?;
+    store::write_checked(&options.output, &pdf, overwrite(options.overwrite))?;
     written(environment.out, &options.output)?;
     Ok(())
 }
 
-/// Refuses options that say nothing about this kind: who gives them expects something else than what would come.
+/// Refuses options that mean nothing for this kind: the report would be another one than expected.
 fn check(choice: &Choice) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
@@ -67,30 +70,15 @@ fn check(choice: &Choice) -> Result<(), Failure> {
     Err(Failure::Usage(refused))
 }
 
-/// The bytes of a report; characters that cannot be printed are told.
-pub(super) fn print(
-    catalogue: &Catalogue,
-    request: &Request<'_>,
-    options: Options,
-    environment: &mut Environment<'_>,
-) -> Result<Vec<u8>, Failure> {
-    let printed = report::print(catalogue, request, options)
-        .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
-    if !printed.unprintable.is_empty() {
-        environment.tell(&words::unprintable(&printed.unprintable));
-    }
-    Ok(printed.bytes)
-}
-
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
     fn choice(&self, today: Date) -> Choice {
         let kind = match self.kind {
-            ReportKind::Nulmeting => Kind::Baseline,
-            ReportKind::Vervolgmeting => Kind::FollowUp,
-            ReportKind::Gaprapport => Kind::Gaps,
-            ReportKind::Samenvatting => Kind::Summary,
-            ReportKind::Formulier => Kind::Form,
+            ReportKind::Baseline => Kind::Baseline,
+            ReportKind::FollowUp => Kind::FollowUp,
+            ReportKind::Gaps => Kind::Gaps,
+            ReportKind::Summary => Kind::Summary,
+            ReportKind::Form => Kind::Form,
         };
         let options =
             Options { notes: !self.without_notes, names: !self.without_names, day: Some(self.today.unwrap_or(today)) };

@@ -3,13 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RescueOptions;
+use super::output::written;
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, catalogue, written};
+use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
+use crate::messages;
 use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};
 use crate::words;
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
+///
+/// # Errors
+/// When nothing can be rescued, or the new file cannot be written.
 pub(super) fn rescue(
     options: &RescueOptions,
     content: Option<&Path>,
@@ -20,11 +25,11 @@ pub(super) fn rescue(
     let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
     let rescued = match examined {
         Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
-            // It opens as it is; written anew, other programs can read it too.
+            // It opens as it is; rewritten, other programs can read it too.
             return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
         }
         Examined::Sound { .. } => {
-            let place = words::place(file, None, None);
+            let place = words::shown(file);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }
         Examined::Unusable { error, rescued: None } => return Err(error.into()),
@@ -33,8 +38,8 @@ pub(super) fn rescue(
     let path = options.output.clone().unwrap_or_else(|| free_name(file));
     store::write_dossier(&path, &rescued.dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;
-    writeln!(environment.out, "{}", words::rescued_found(&rescued, &catalogue))?;
-    writeln!(environment.out, "{}", words::rescued_lost(&rescued))?;
+    writeln!(environment.out, "{}", messages::rescued_found(&rescued, &catalogue))?;
+    writeln!(environment.out, "{}", messages::rescued_lost(&rescued))?;
     Ok(())
 }
 
@@ -49,8 +54,8 @@ fn write_clean(
     let path = options.output.clone().unwrap_or_else(|| free_name(&options.file));
     store::write_dossier(&path, &parsed.dossier, passphrase, Overwrite::Refuse)?;
     written(environment.out, &path)?;
-    writeln!(environment.out, "Alles te lezen: {}.", words::contents(&parsed.dossier, catalogue))?;
-    writeln!(environment.out, "{}", words::remark_sentences(&parsed.remarks))?;
+    writeln!(environment.out, "Alles te lezen: {}.", messages::contents(&parsed.dossier, catalogue))?;
+    writeln!(environment.out, "{}", messages::remark_sentences(&parsed.remarks))?;
     Ok(())
 }
 

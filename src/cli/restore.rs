@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
-use super::dossier::take_over;
+use super::output::{take_over, written};
 use super::passphrase::Passphrases;
-use super::{Environment, Failure, written};
-use crate::analysis;
+use super::{Environment, Failure};
 use crate::content::Catalogue;
+use crate::merge;
+use crate::messages;
 use crate::model::Dossier;
 use crate::store::{
     self, Access, Backup, Backups, DossierFile, KeptPlace, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind,
@@ -16,6 +17,9 @@ use crate::store::{
 use crate::words;
 
 /// Lists the earlier versions, or puts one in the place of what is in the file.
+///
+/// # Errors
+/// When there is no such version, or it cannot be read or put back.
 pub(super) fn run(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(), Failure> {
     match options.number {
         None => list(options, environment),
@@ -30,7 +34,7 @@ fn list(options: &RestoreOptions, environment: &mut Environment<'_>) -> Result<(
             .tell("Van dit dossier zijn op deze computer geen eerdere versies. Ze ontstaan als je het in Wijkpeil opent.");
     }
     if let Err(error) = &present {
-        environment.tell(&words::store_error(error).what);
+        environment.tell(&messages::store_error(error).what);
     }
     for (number, backup) in (1..).zip(&backups) {
         let differs = match (backup.open(passphrase.as_ref()), &present) {
@@ -82,7 +86,7 @@ impl Versions {
 }
 
 fn differs(then: &Dossier, present: &Dossier) -> String {
-    let parts = analysis::differences(Catalogue::built_in(), then, present);
+    let parts = merge::differences(Catalogue::built_in(), then, present);
     if parts.is_empty() { "hetzelfde als nu".to_owned() } else { format!("anders dan nu: {}", words::counts(&parts)) }
 }
 
@@ -101,7 +105,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
             "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",
-            words::place(&options.file, None, None)
+            words::shown(&options.file)
         )),
     })?;
     environment.tell(&format!(

@@ -9,11 +9,15 @@ use super::arguments::ScoresOptions;
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, json, measurement, place_name};
 use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
+use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::words;
 
 /// Prints the scores that were asked for.
+///
+/// # Errors
+/// When the dossier cannot be read, or has no such measurement.
 pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let present = catalogue(content)?;
     let Opened { dossier, .. } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
@@ -21,7 +25,7 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     // A frozen measurement keeps its score, whatever is asked now.
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let scores = analysis::scores(catalogue, measurement);
-    let altered = words::altered(&analysis::altered([measurement]));
+    let altered = words::altered(&checksum::altered([measurement]));
     if options.json {
         // The program that reads the numbers may pass over the field.
         if let Some(altered) = &altered {
@@ -115,7 +119,7 @@ struct Output<'a> {
     preconditions_total: usize,
     /// The mean over the randvoorwaarden; `null` when none has a score.
     whole: Option<ScoreOutput>,
-    counts: CountsOutput,
+    counts: Counts,
     /// From the base of the wall up.
     building_blocks: Vec<BlockOutput<'a>>,
     /// In the order of the content.
@@ -159,10 +163,10 @@ struct PreconditionOutput<'a> {
     /// `null` when no item applies.
     score: Option<ScoreOutput>,
     /// `in_order`, `partly`, `not_in_order`, `unclear`, `not_filled_in` or `not_applicable`.
-    verdict: &'static str,
+    verdict: Verdict,
     /// The verdict in Dutch.
     verdict_text: &'static str,
-    counts: CountsOutput,
+    counts: Counts,
 }
 
 /// An interval: exact, as `3/8`, and in whole percentages as reports show it.
@@ -172,18 +176,6 @@ struct ScoreOutput {
     high: String,
     low_percentage: u8,
     high_percentage: u8,
-}
-
-#[derive(Serialize)]
-struct CountsOutput {
-    in_order: usize,
-    partly: usize,
-    not_in_order: usize,
-    unknown: usize,
-    not_applicable: usize,
-    unanswered: usize,
-    /// Of those with a value, how many have nothing written that they rest on.
-    without_evidence: usize,
 }
 
 impl<'a> Output<'a> {
@@ -202,13 +194,13 @@ impl<'a> Output<'a> {
                 number: measurement.number,
                 reference_date: measurement.reference_date,
                 adopted_on: measurement.adoption.as_ref().map(|adoption| adoption.date),
-                is_altered: !analysis::is_intact(measurement),
+                is_altered: !checksum::is_intact(measurement),
             },
             content_edition: &catalogue.edition().id,
             preconditions_in_order: scores.in_order(),
             preconditions_total: scores.preconditions.len(),
             whole: scores.whole.as_ref().map(ScoreOutput::from),
-            counts: CountsOutput::from(&scores.counts),
+            counts: scores.counts,
             building_blocks: blocks
                 .map(|(block, score)| BlockOutput {
                     id: block.id.as_str(),
@@ -223,9 +215,9 @@ impl<'a> Output<'a> {
                     title: &precondition.title,
                     building_block: precondition.building_block.as_str(),
                     score: score.interval.as_ref().map(ScoreOutput::from),
-                    verdict: verdict_id(score.verdict),
+                    verdict: score.verdict,
                     verdict_text: words::verdict(score.verdict),
-                    counts: CountsOutput::from(&score.counts),
+                    counts: score.counts,
                 })
                 .collect(),
             unplaced_answers: analysis::unplaced(catalogue, measurement).map(|(item, _)| item.as_str()).collect(),
@@ -238,30 +230,5 @@ impl From<&Interval> for ScoreOutput {
         let exact = |value: Value| format!("{}/{}", value.numer(), value.denom());
         let (low_percentage, high_percentage) = interval.percentages();
         Self { low: exact(interval.low()), high: exact(interval.high()), low_percentage, high_percentage }
-    }
-}
-
-impl From<&Counts> for CountsOutput {
-    fn from(counts: &Counts) -> Self {
-        Self {
-            in_order: counts.in_order,
-            partly: counts.partly,
-            not_in_order: counts.not_in_order,
-            unknown: counts.unknown,
-            not_applicable: counts.not_applicable,
-            unanswered: counts.unanswered,
-            without_evidence: counts.without_evidence,
-        }
-    }
-}
-
-fn verdict_id(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::InOrder => "in_order",
-        Verdict::Partly => "partly",
-        Verdict::NotInOrder => "not_in_order",
-        Verdict::Unclear => "unclear",
-        Verdict::NotFilledIn => "not_filled_in",
-        Verdict::NotApplicable => "not_applicable",
     }
 }

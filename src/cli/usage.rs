@@ -6,6 +6,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Failure;
+use crate::messages;
 use crate::words;
 
 /// What clap found, as a failure with a Dutch text; help and version are texts for standard output.
@@ -18,7 +19,7 @@ pub(super) fn failure(error: &Error) -> Failure {
 
 /// A command that does not exist.
 pub(super) fn unknown_command(word: &str, known: &[&str]) -> Failure {
-    match words::closest(word, known) {
+    match messages::closest(word, known) {
         Some(likely) => wrong(&format!("Het commando ‘{word}’ bestaat niet. Bedoel je ‘{likely}’?")),
         None => wrong(&format!("Het commando ‘{word}’ bestaat niet. Is het een bestand, schrijf dan ‘./{word}’.")),
     }

@@ -11,11 +11,11 @@ use super::id::{
 
 /// The whole content, in the order in which a team walks through it.
 ///
-/// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that whoever holds it
-/// knows that its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
+/// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that
+/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
 /// that by hand gets what they wrote, as far as the program can draw it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "super::kept::Kept")]
+#[serde(try_from = "StoredCatalogue")]
 pub struct Catalogue {
     pub(super) edition: Edition,
     pub(super) building_blocks: Vec<BuildingBlock>,
@@ -25,9 +25,23 @@ pub struct Catalogue {
     pub(super) starter_questions: Vec<StarterQuestion>,
     pub(super) interventions: Vec<InterventionCategory>,
     pub(super) sources: Sources,
-    /// Position of each item, so that screens need not search.
+    /// Place of each item, so that screens need not search.
     #[serde(skip)]
-    pub(super) item_positions: BTreeMap<ItemId, (usize, usize)>,
+    pub(super) item_places: BTreeMap<ItemId, ItemPlace>,
+}
+
+/// The fields of a [`Catalogue`] as they stand in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredCatalogue {
+    pub(super) edition: Edition,
+    pub(super) building_blocks: Vec<BuildingBlock>,
+    pub(super) preconditions: Vec<Precondition>,
+    pub(super) ratings: RatingExplanations,
+    pub(super) principles: Vec<Principle>,
+    pub(super) starter_questions: Vec<StarterQuestion>,
+    pub(super) interventions: Vec<InterventionCategory>,
+    pub(super) sources: Sources,
 }
 
 impl Catalogue {
@@ -63,9 +77,15 @@ impl Catalogue {
 
     /// The checklist item with this id and its randvoorwaarde; `None` for an id that this content does not have.
     pub fn item(&self, id: &ItemId) -> Option<(&Precondition, &ChecklistItem)> {
-        let (precondition, item) = self.item_positions.get(id)?;
+        let ItemPlace { precondition, item, .. } = self.item_places.get(id)?;
         let precondition = &self.preconditions[*precondition];
         Some((precondition, &precondition.items[*item]))
+    }
+
+    /// The number of an item, as `1.2`: that of its randvoorwaarde and its place in the checklist, both from 1. Empty for an
+    /// id that this content does not have.
+    pub fn number(&self, id: &ItemId) -> &str {
+        self.item_places.get(id).map_or("", |place| &place.number)
     }
 
     /// What each rating means, the same for all items.
@@ -102,6 +122,17 @@ impl Catalogue {
     pub fn document(&self, id: &DocumentId) -> Option<&SourceDocument> {
         self.sources.documents.iter().find(|document| document.id == *id)
     }
+}
+
+/// Where an item stands in the content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ItemPlace {
+    /// Position of its randvoorwaarde, from 0.
+    pub(super) precondition: usize,
+    /// Position in the checklist, from 0.
+    pub(super) item: usize,
+    /// As `1.2`.
+    pub(super) number: String,
 }
 
 /// Which edition of the content this is (`edition.ron`).

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catalogue;
-use super::catalogue::{Anchors, Point, Precondition, Principle, SourceRef};
-use super::load::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
+use super::catalogue::{Anchors, ItemPlace, Point, Precondition, Principle, SourceRef};
+use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
 /// A stone of the wall has room for so many characters.
 const SHORT_TITLE_ROOM: usize = 28;
@@ -33,13 +33,13 @@ pub(super) fn assemble(parsed: Parsed) -> Catalogue {
     });
     let mut principles: Vec<Principle> = parsed.principles.into_iter().map(|(_, principle)| principle).collect();
     principles.sort_by_key(|principle| principle.number);
-    let item_positions = preconditions
-        .iter()
-        .enumerate()
-        .flat_map(|(at, precondition)| {
-            precondition.items.iter().enumerate().map(move |(item_at, item)| (item.id.clone(), (at, item_at)))
-        })
-        .collect();
+    let mut item_places = BTreeMap::new();
+    for (at, precondition) in preconditions.iter().enumerate() {
+        for (item_at, item) in precondition.items.iter().enumerate() {
+            let number = format!("{}.{}", precondition.number, item_at + 1);
+            item_places.insert(item.id.clone(), ItemPlace { precondition: at, item: item_at, number });
+        }
+    }
     Catalogue {
         edition: parsed.edition,
         building_blocks: parsed.building_blocks,
@@ -49,7 +49,7 @@ pub(super) fn assemble(parsed: Parsed) -> Catalogue {
         starter_questions: parsed.starter_questions,
         interventions: parsed.interventions,
         sources: parsed.sources,
-        item_positions,
+        item_places,
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Action {
     pub id: ActionId,
     /// What will be done.
     pub what: String,
-    /// Trekker: who sees to it, by role or organisation.
+    /// Trekker: the role or organisation that is responsible.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// Quarter in which it starts.

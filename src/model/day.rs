@@ -11,6 +11,27 @@ use serde::{Deserialize, Deserializer};
 #[error("‘{0}’ is geen datum; schrijf een datum als 2026-11-21")]
 pub struct DayError(pub String);
 
+/// The months in Dutch, as dates are written for people and by people.
+pub const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// The month of a date, in Dutch.
+pub fn month_name(date: Date) -> &'static str {
+    MONTHS[usize::from(date.month().unsigned_abs()) - 1]
+}
+
 /// Reads a date that is written as the program writes it: `2026-11-21`.
 ///
 /// # Errors
@@ -21,11 +42,17 @@ pub fn read_day(text: &str) -> Result<Date, DayError> {
 }
 
 /// Reads a field of a file that holds a date.
+///
+/// # Errors
+/// As [`read_day`].
 pub(super) fn strict<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     Day::deserialize(deserializer).map(|Day(date)| date)
 }
 
 /// As [`strict`], for a field that may be absent.
+///
+/// # Errors
+/// As [`read_day`].
 pub(super) fn strict_if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     Ok(Option::<Day>::deserialize(deserializer)?.map(|Day(date)| date))
 }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
-    Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, ParticipantId, Reopening,
-    ResponseSheet,
+    Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, Participant, Profile,
+    Reopening, ResponseSheet,
 };
 
 /// One neighbourhood's approach with all its measurements.
@@ -74,53 +74,6 @@ impl Dossier {
     pub fn adopted_review_of(&self, intervention: &InterventionId) -> Option<&Measurement> {
         self.measurements.iter().find(|measurement| !measurement.is_open() && measurement.reviews.contains_key(intervention))
     }
-}
-
-/// Who works on the approach, where and why. Roles and organisations first; names are the team's choice.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Profile {
-    /// Gemeente.
-    pub municipality: String,
-    /// Wijk.
-    pub neighbourhood: String,
-    /// Team.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub team: String,
-    /// Bestuurlijk boegbeeld.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub figurehead: String,
-    /// Projectleider.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub project_leader: String,
-    /// Procesbegeleider.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub process_facilitator: String,
-    /// Partners, one on a line.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub partners: String,
-    /// Aanleiding: why the approach was begun.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub occasion: String,
-    /// Doel: what it should bring about.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub goal: String,
-}
-
-/// Someone who fills in a sheet, by role first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Participant {
-    /// Stable id.
-    pub id: ParticipantId,
-    /// Role, as `wijkagent`.
-    pub role: String,
-    /// Organisation.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub organisation: String,
-    /// Name, if the person wants it in the dossier.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
 }
 
 /// The measurements of a dossier: never empty, numbered from 0 without gaps, and only the last one can be open.

@@ -1,8 +1,6 @@
 //! Names for what a team makes: dossiers, measurements, actions and the like.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use crate::content::text_id;
 
 /// Makes names that are not used yet. Injected, so that tests and examples are the same each time.
 pub trait IdGenerator {
@@ -10,34 +8,22 @@ pub trait IdGenerator {
     fn next_id(&mut self) -> String;
 }
 
-/// Defines a name in its own type, so that one kind of id cannot stand where another is meant.
+/// A closure that gives a text makes names too.
+impl<F: FnMut() -> String> IdGenerator for F {
+    fn next_id(&mut self) -> String {
+        self()
+    }
+}
+
+/// Defines an id that a generator can make.
 macro_rules! own_id {
     ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
+        text_id!($(#[$doc])* $name);
 
         impl $name {
-            /// Wraps the text of an id as it stands in a file.
-            pub fn new(id: impl Into<String>) -> Self {
-                Self(id.into())
-            }
-
             /// Asks the generator for a new one.
             pub fn generate(ids: &mut dyn IdGenerator) -> Self {
-                Self(ids.next_id())
-            }
-
-            /// The id as it stands in files.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
+                Self::new(ids.next_id())
             }
         }
     };

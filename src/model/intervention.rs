@@ -24,7 +24,7 @@ pub struct Intervention {
     /// What it should bring about.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub intended_result: String,
-    /// Who sees to it, by role or organisation.
+    /// The role or organisation that is responsible.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
 }

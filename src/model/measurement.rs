@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Answer, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review, Shared,
+    Action, Answer, Attendee, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review,
+    Shared,
 };
 use crate::content::{Catalogue, ItemId, PointId, QuestionId};
 
@@ -91,20 +92,6 @@ impl Measurement {
     pub fn rating(&self, item: &ItemId) -> Option<Rating> {
         self.answers.get(item).and_then(|answer| answer.rating)
     }
-}
-
-/// Someone who took part, by role first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Attendee {
-    /// Role, as `wijkagent`.
-    pub role: String,
-    /// Organisation.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub organisation: String,
-    /// Name, if the person wants it in the dossier.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
 }
 
 /// Who is to adopt an open measurement, and when.

@@ -1,9 +1,9 @@
 //! How much a team can write: so much that nobody misses anything, and so little that every dossier stays one that opens.
 
-/// So many characters fit in one text: some five hundred pages.
+/// The most characters in one text: some five hundred pages.
 pub const TEXT_ROOM: usize = 1_200_000;
 
-/// So many characters fit in a text that holds this one now. One that was longer already, as when it comes from another
+/// The most characters for a text that is `present` now. One that was longer already, as when it comes from another
 /// program, may be read and shortened, but gets no longer.
 pub fn text_room(present: &str) -> usize {
     // A character has one byte at least.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{ParticipantId, Rating, SheetId};
 use crate::content::ItemId;
 
-/// One participant's own ratings. No report shows who rated what.
+/// One participant's own ratings. No report shows whose ratings these are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResponseSheet {

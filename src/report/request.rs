@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::altered;
+use crate::checksum::altered;
 use crate::model::{Dossier, Measurement};
 use crate::words;
 

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::opening::{Opening, fault};
 use super::{Crashed, Environment, Notice, Session};
-use crate::analysis::{self, Part};
+use crate::merge::{self, Part};
 use crate::model::Dossier;
 use crate::store::{Access, Beside, Changed, DossierFile, Found, FoundKind, Passphrase, StoreError};
 
@@ -191,7 +191,7 @@ impl Session {
         let Some(candidate) = chosen else {
             if let Err(error) = &recovery.file {
                 // What is wrong with the file stays in sight, with what can still be read of it.
-                self.tell(Notice::store(error));
+                self.tell(Notice::Store(error.clone()));
             }
             self.opening = rescue.map_or(Opening::Nothing, Opening::Damaged);
             return;
@@ -240,7 +240,7 @@ impl Session {
     fn tell_not_kept(&mut self, error: Result<Option<StoreError>, Crashed>) {
         let path = self.path().map(std::path::Path::to_owned).unwrap_or_default();
         if let Some(error) = error.unwrap_or_else(|Crashed| Some(StoreError::writing(&path, fault()))) {
-            self.tell(Notice::no_version_kept(&error));
+            self.tell(Notice::NoVersionKept(error));
         }
     }
 
@@ -254,7 +254,7 @@ impl Session {
         let chosen = match (resolution, &pending.theirs) {
             (Resolution::Mine, _) | (_, None) => None,
             (Resolution::Theirs, Some(theirs)) => Some(Dossier::clone(theirs)),
-            (Resolution::Parts(parts), Some(theirs)) => Some(analysis::merged(&open.dossier, theirs, parts)),
+            (Resolution::Parts(parts), Some(theirs)) => Some(merge::merged(&open.dossier, theirs, parts)),
         };
         if let Some(changed) = pending.changed {
             // What was chosen is written even when it is just what stands in this window.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::edit::EditContext;
 use super::undo::{Barrier, History, Travelled};
 use super::{Edit, Kept, Notice, Session};
-use crate::analysis;
+use crate::checksum;
 use crate::model::Dossier;
 use crate::store::{self, Access};
 
@@ -34,7 +34,7 @@ impl Session {
             return;
         }
         if store::is_outgrown(&open.dossier, &changed) {
-            self.tell(Notice::full());
+            self.tell(Notice::Full);
             return;
         }
         match edit.barrier() {
@@ -62,7 +62,7 @@ impl Session {
         }
         open.history.before_replacing(&open.dossier, now);
         open.shown = None;
-        open.altered = analysis::altered(&state.measurements);
+        open.altered = checksum::altered(&state.measurements);
         let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
         open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
         open.save.changed(now);
@@ -74,7 +74,7 @@ impl Session {
             Some(Kept { access: Access::ReadOnly(holder), .. }) => holder.clone(),
             _ => return true,
         };
-        self.tell(Notice::read_only(holder.as_ref()));
+        self.tell(Notice::ReadOnly(holder));
         false
     }
 
@@ -84,7 +84,7 @@ impl Session {
         let today = self.environment.clock.now().date();
         let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
-            open.altered = analysis::altered(&state.measurements);
+            open.altered = checksum::altered(&state.measurements);
             // What it is does not go back with what stands in it.
             let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
             open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+pub(super) use job::Stop;
 use job::{End, Ended, Order};
-pub(super) use job::{Failure, Stop};
 
 use super::background::{Results, await_end};
 use super::{Notice, Session};
@@ -207,7 +207,7 @@ impl Session {
             session.export.waiting = None;
             if !is_same {
                 session.export.state = ReportState::None;
-                session.tell(Notice::choose_before_report());
+                session.tell(Notice::ChooseBeforeReport);
                 return;
             }
             // What was read again is printed; whoever is elsewhere by now gets what they asked for.
@@ -270,9 +270,11 @@ impl Session {
                 self.export.state = if is_open { ReportState::Exists { existing, targets } } else { ReportState::None };
                 return;
             }
-            End::Failed(failure) => Some(Notice::report(&failure)),
+            End::Failed(failure) => Some(Notice::NoReport(failure)),
             // Whoever is elsewhere by now is told; on the screen of the reports it stands there.
-            End::Complete | End::Stopped if !is_open => Some(Notice::reports_made(&made, total)),
+            End::Complete | End::Stopped if !is_open => {
+                Some(Notice::ReportsMade { made: made.iter().map(|target| target.path.clone()).collect(), total })
+            }
             End::Complete | End::Stopped => unprintable_notice(&unprintable),
         };
         if let Some(notice) = notice {
@@ -285,7 +287,7 @@ impl Session {
 }
 
 fn unprintable_notice(characters: &BTreeSet<char>) -> Option<Notice> {
-    (!characters.is_empty()).then(|| Notice::unprintable(characters))
+    (!characters.is_empty()).then(|| Notice::Unprintable(characters.clone()))
 }
 
 /// Makes reports on a thread of their own, so that saving never waits for them.

@@ -14,7 +14,7 @@ use super::saving::{Saving, SavingAs};
 use super::undo::History;
 use super::versions::Version;
 use super::{Notice, Session};
-use crate::analysis;
+use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
 use crate::store::{
@@ -168,7 +168,7 @@ impl Session {
                     let kept = session.keep(file, Access::Editing, false);
                     session.leave_for(move |session| show(session, kept));
                 }
-                Err(error) => session.tell(Notice::store(&error)),
+                Err(error) => session.tell(Notice::Store(error)),
             }
         });
     }
@@ -283,13 +283,13 @@ impl Session {
                         open.recovery = recovery;
                     }
                     if !remarks.is_empty() {
-                        session.tell(Notice::odd_file(&remarks, access == Access::Editing));
+                        session.tell(Notice::OddFile { is_kept: access == Access::Editing, remarks });
                     }
                     if let Some(error) = unkept {
-                        session.tell(Notice::no_version_kept(&error));
+                        session.tell(Notice::NoVersionKept(error));
                     }
                     if let (true, Access::ReadOnly(holder)) = (was_reading, &access) {
-                        session.tell(Notice::read_only(holder.as_ref()));
+                        session.tell(Notice::ReadOnly(holder.clone()));
                     }
                     session.look_beside();
                 });
@@ -298,14 +298,13 @@ impl Session {
                 self.opening = Opening::Locked(Locked::new(path, &error.kind), None);
             }
             Err(Unopened { error, found, rescued }) => {
-                let rescue =
-                    rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, passphrase.clone(), &self.catalogue));
+                let rescue = rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, passphrase.clone()));
                 match (Recovery::new(&self.environment, path, Err(error.clone()), found), rescue) {
                     (Some(recovery), rescue) => {
                         self.opening = Opening::Stranded(Stranded::new(recovery, passphrase), rescue);
                     }
                     (None, rescue) => {
-                        self.tell(Notice::store(&error));
+                        self.tell(Notice::Store(error));
                         self.opening = rescue.map_or(Opening::Nothing, Opening::Damaged);
                     }
                 }
@@ -336,7 +335,7 @@ impl Session {
             Ok(dossier) => self.show_dossier(Arc::new(dossier), None),
             Err(kind) => {
                 let error = StoreError { path: "voorbeeld".into(), operation: Operation::Read, kind };
-                self.tell(Notice::store(&error));
+                self.tell(Notice::Store(error));
             }
         }
     }
@@ -370,7 +369,7 @@ impl Session {
         let number = number.unwrap_or_else(|| self.next_number());
         self.open = Some(OpenDossier {
             number,
-            altered: analysis::altered(&dossier.measurements),
+            altered: checksum::altered(&dossier.measurements),
             dossier,
             kept,
             shown: None,

@@ -116,7 +116,7 @@ impl Session {
             move |desktop| desktop.show(&file),
             move |session, is_shown| {
                 if !is_shown {
-                    session.tell(Notice::no_viewer(&path));
+                    session.tell(Notice::NoViewer(path));
                 }
             },
         );
@@ -129,7 +129,7 @@ impl Session {
             move |desktop| desktop.reveal(&file),
             move |session, is_shown| {
                 if !is_shown {
-                    session.tell(Notice::no_folder_view(&path));
+                    session.tell(Notice::NoFolderView(path));
                 }
             },
         );

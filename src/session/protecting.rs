@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::choices::PendingConflict;
 use super::opening::{Opening, fault};
-use super::{Crashed, Notice, Session};
-use crate::store::{Passphrase, SafetyCopy, SaveFailure, SaveObstacle, SealFault, StoreError, StoreErrorKind};
-use crate::words;
+use super::{Crashed, Notice, Protected, SaveTrouble, Session};
+use crate::store::{Passphrase, ProtectionFault, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind};
 
 /// A file that opens with a passphrase only.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,31 +19,20 @@ pub struct Locked {
 
 impl Locked {
     pub(super) fn new(path: PathBuf, why: &StoreErrorKind) -> Self {
-        Self { path, is_refused: *why == StoreErrorKind::Sealed(SealFault::WrongPassphrase) }
+        Self { path, is_refused: *why == StoreErrorKind::Protected(ProtectionFault::WrongPassphrase) }
     }
 }
 
 /// How far protecting the dossier is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Protecting {
     /// Nobody asked for it, or it is done.
     #[default]
     No,
     /// It is being done.
     Busy,
-    /// It did not work out, for this reason in Dutch. Everything is as it was.
-    Failed(String),
-}
-
-/// What became of the protection of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Protected {
-    /// It has a passphrase, and had none.
-    Newly,
-    /// It has another passphrase.
-    Otherwise,
-    /// It has none any more.
-    NoLonger,
+    /// It did not work out. Everything is as it was.
+    Failed(SaveTrouble),
 }
 
 impl Session {
@@ -109,22 +97,15 @@ impl Session {
         let left = match result {
             Ok(left) => left,
             Err(SaveFailure { reason, .. }) => {
-                let reason = match reason {
-                    SaveObstacle::Store(error) => {
-                        let message = words::store_error(&error);
-                        format!("{} Er is niets veranderd. {}", message.what, message.advice)
-                    }
+                let trouble = match reason {
+                    SaveObstacle::Store(error) => SaveTrouble::Store(error),
                     SaveObstacle::Changed(changed) => {
                         open.conflict = Some(PendingConflict::new(&self.environment, *changed));
-                        "Iemand anders heeft het bestand veranderd. Er is niets beveiligd of weggehaald. Sluit dit venster en kies                          eerst bij ‘Bekijk de verschillen’ wat je wilt houden."
-                            .to_owned()
+                        SaveTrouble::Changed
                     }
-                    SaveObstacle::Gone => {
-                        "Het bestand is verplaatst, hernoemd of weggegooid. Er is niets beveiligd of weggehaald. Zet het eerst terug,                          of kies ‘Opslaan als …’."
-                            .to_owned()
-                    }
+                    SaveObstacle::Gone => SaveTrouble::Gone,
                 };
-                open.protecting = Protecting::Failed(reason);
+                open.protecting = Protecting::Failed(trouble);
                 return;
             }
         };
@@ -141,8 +122,8 @@ impl Session {
         let recent = self.environment.recent(kept, &open.dossier.profile);
         self.remember(recent);
         self.tell(match left {
-            Err(error) => Notice::left_unguarded(&error, is_protected),
-            Ok(()) => Notice::protected(match is_protected {
+            Err(error) => Notice::PartlyProtected { error, is_protected },
+            Ok(()) => Notice::Protected(match is_protected {
                 true if was_protected => Protected::Otherwise,
                 true => Protected::Newly,
                 false => Protected::NoLonger,

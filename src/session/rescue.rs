@@ -5,28 +5,21 @@ use std::sync::Arc;
 
 use super::opening::{Opening, create_under_free_name};
 use super::{Notice, Session};
-use crate::content::Catalogue;
-use crate::model::Dossier;
 use crate::store::{self, Passphrase, Rescued};
-use crate::words;
 
 /// An offer to open what is left of a damaged file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RescueOffer {
-    /// What there is, in a sentence.
-    pub found: String,
-    /// What is lost, in a sentence or two.
-    pub lost: String,
+    /// What there is, and what is lost.
+    pub rescued: Arc<Rescued>,
     pub(super) damaged: PathBuf,
-    pub(super) dossier: Arc<Dossier>,
     /// What opened the damaged file.
     pub(super) passphrase: Option<Passphrase>,
 }
 
 impl RescueOffer {
-    pub(super) fn new(damaged: PathBuf, rescued: Rescued, passphrase: Option<Passphrase>, content: &Catalogue) -> Self {
-        let (found, lost) = (words::rescued_found(&rescued, content), words::rescued_lost(&rescued));
-        Self { found, lost, damaged, dossier: Arc::new(rescued.dossier), passphrase }
+    pub(super) fn new(damaged: PathBuf, rescued: Rescued, passphrase: Option<Passphrase>) -> Self {
+        Self { rescued: Arc::new(rescued), damaged, passphrase }
     }
 }
 
@@ -43,18 +36,19 @@ impl Session {
     /// file stays as it is; the new one is protected with what opened that.
     pub(super) fn open_rescued(&mut self) {
         let (Opening::Damaged(offer) | Opening::Stranded(_, Some(offer))) = std::mem::take(&mut self.opening) else { return };
-        let RescueOffer { damaged, dossier, passphrase, lost, .. } = offer;
+        let RescueOffer { damaged, rescued, passphrase } = offer;
+        let dossier = Arc::new(rescued.dossier.clone());
         self.notices.clear();
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
-        let (beside, rescued) = (damaged.clone(), Arc::clone(&dossier));
+        let (beside, made) = (damaged.clone(), Arc::clone(&dossier));
         self.make(
             damaged.clone(),
             move || {
                 let name = |number| store::rescue_name(&beside, number);
-                create_under_free_name(name, &rescued, passphrase.as_ref(), &surroundings, now)
+                create_under_free_name(name, &made, passphrase.as_ref(), &surroundings, now)
             },
             move |session, kept| {
-                let notice = Notice::rescued(&kept.path, &damaged, &lost);
+                let notice = Notice::Rescued { path: kept.path.clone(), damaged, rescued };
                 session.show_dossier(dossier, Some(kept));
                 session.tell(notice);
             },

@@ -8,14 +8,12 @@ use jiff::civil::DateTime;
 
 use super::background::Crashed;
 use super::choices::PendingConflict;
-use super::notice::kept_in_copy;
 use super::opening::{OpenDossier, Opening, fault, own_identity};
-use super::{Notice, Session};
+use super::{Copied, Notice, Session};
 use crate::model::Dossier;
 use crate::store::{
     self, Access, DossierFile, Overwrite, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
 };
-use crate::words;
 
 /// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
 const SAVE_AFTER: Duration = Duration::from_millis(1200);
@@ -42,7 +40,7 @@ pub(super) struct Saving {
     /// When the last attempt failed.
     pub(super) failed_at: Option<Instant>,
     /// Why it failed, in one sentence.
-    obstacle: String,
+    trouble: Option<SaveTrouble>,
     /// Whether the last attempt failed because the file is not there any more.
     is_gone: bool,
     /// The last copy that was made of what is not in the file.
@@ -81,18 +79,8 @@ pub enum SaveState {
     NotKept,
 }
 
-/// Whether a complete copy of what is not in the file is in the data folder.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Copied {
-    /// There is none.
-    #[default]
-    Nowhere,
-    /// It was made at this moment.
-    At(DateTime),
-}
-
 /// How far saving in another place is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum SavingAs {
     /// Nobody asked for it, or it is done.
     #[default]
@@ -101,8 +89,21 @@ pub enum SavingAs {
     Busy,
     /// A file stands there already, and was left as it is.
     Exists(PathBuf),
-    /// It did not work out, for this reason in Dutch.
-    Failed(String),
+    /// It did not work out.
+    Failed(StoreError),
+}
+
+/// Why the dossier is not in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveTrouble {
+    /// The disk does not answer.
+    NoAnswer,
+    /// The file cannot be written.
+    Store(StoreError),
+    /// Another program changed the file.
+    Changed,
+    /// Another program moved or removed the file.
+    Gone,
 }
 
 impl Session {
@@ -121,13 +122,13 @@ impl Session {
         }
     }
 
-    /// Why the last attempt to save failed, in one sentence.
-    pub fn save_obstacle(&self) -> Option<&str> {
+    /// Why the last attempt to save failed.
+    pub fn save_trouble(&self) -> Option<SaveTrouble> {
         let save = &self.open.as_ref()?.save;
         if self.is_stalled() {
-            return Some("De schijf of het netwerk antwoordt niet.");
+            return Some(SaveTrouble::NoAnswer);
         }
-        save.failed_at.map(|_| save.obstacle.as_str())
+        save.trouble.clone().filter(|_| save.failed_at.is_some())
     }
 
     /// Whether a save is on its way for so long that nobody knows whether it comes back.
@@ -200,16 +201,11 @@ impl Session {
 
     fn tell_not_in_file(&mut self) {
         let copied = self.copied();
-        self.tell(Notice::not_in_file(copied));
-    }
-
-    /// Where what is not in the file is kept, in a sentence.
-    pub fn what_is_kept(&self) -> String {
-        kept_in_copy(self.copied())
+        self.tell(Notice::NotInFile(copied));
     }
 
     /// Whether a copy of what is not in the file was made, and when.
-    fn copied(&self) -> Copied {
+    pub fn copied(&self) -> Copied {
         let copy = self.open.as_ref().and_then(|open| open.save.copy);
         copy.map_or(Copied::Nowhere, |(_, moment)| Copied::At(moment))
     }
@@ -313,7 +309,7 @@ impl Session {
                 open.shown = None;
                 open.dossier = Arc::new(theirs);
             }
-            self.tell(Notice::read_again());
+            self.tell(Notice::ReadAgain);
             return;
         }
         let conflict = PendingConflict::new(&self.environment, changed);
@@ -353,7 +349,7 @@ impl Session {
             path.clone_into(&mut kept.path);
             let recent = self.environment.recent(kept, &open.dossier.profile);
             self.remember(recent);
-            self.tell(Notice::renamed(path));
+            self.tell(Notice::Renamed(path.to_owned()));
         }
     }
 
@@ -443,18 +439,14 @@ impl Session {
                     self.release_kept(before);
                 }
                 self.remember(recent);
-                self.tell(Notice::saved_as(&path));
+                self.tell(Notice::SavedAs(path));
                 // What was typed in between.
                 self.save_now();
             }
             Err(error) => {
                 let Some(open) = &mut self.open else { return };
-                open.saving_as = if error.kind == StoreErrorKind::Exists {
-                    SavingAs::Exists(path)
-                } else {
-                    let message = words::store_error(&error);
-                    SavingAs::Failed(format!("{} {}", message.what, message.advice))
-                };
+                open.saving_as =
+                    if error.kind == StoreErrorKind::Exists { SavingAs::Exists(path) } else { SavingAs::Failed(error) };
             }
         }
     }
@@ -481,7 +473,7 @@ impl Session {
                 save.is_gone = false;
                 open.conflict = None;
                 if save.failed_at.take().is_some() || was_stalled {
-                    told = Some(Notice::saved_after_all());
+                    told = Some(Notice::SavedAfterAll);
                 }
                 if had_copy && let Some(kept) = &open.kept {
                     // After the copy that is perhaps still being made: what it holds is in the file.
@@ -491,17 +483,17 @@ impl Session {
             Err(SaveFailure { reason, is_copied }) => {
                 save.copy = if is_copied { Some((revision, now)) } else { save.copy };
                 save.failed_at = Some(instant);
-                match reason {
-                    SaveObstacle::Store(error) => save.obstacle = words::store_error(&error).what,
+                save.trouble = Some(match reason {
+                    SaveObstacle::Store(error) => SaveTrouble::Store(error),
                     SaveObstacle::Gone => {
                         save.is_gone = true;
-                        "Het bestand is verplaatst, hernoemd of weggegooid.".clone_into(&mut save.obstacle);
+                        SaveTrouble::Gone
                     }
                     SaveObstacle::Changed(changed) => {
-                        "Iemand anders heeft het bestand veranderd.".clone_into(&mut save.obstacle);
                         open.conflict = Some(PendingConflict::new(&self.environment, *changed));
+                        SaveTrouble::Changed
                     }
-                }
+                });
             }
         }
         if let Some(notice) = told {

@@ -72,7 +72,7 @@ impl Session {
     fn take_in_versions(&mut self, result: Result<Vec<Version>, StoreError>) {
         match (&mut self.open, result) {
             (Some(open), Ok(versions)) => open.versions = Some(versions),
-            (_, Err(error)) => self.tell(Notice::store(&error)),
+            (_, Err(error)) => self.tell(Notice::Store(error)),
             (None, Ok(_)) => {}
         }
     }
@@ -86,7 +86,7 @@ impl Session {
         };
         self.keep_version();
         self.replace_state(Dossier::clone(&state));
-        self.tell(Notice::restored(made));
+        self.tell(Notice::Restored(made));
         self.list_versions();
     }
 }

@@ -4,11 +4,15 @@
 use std::fmt;
 use std::path::Path;
 
+use age::secrecy::zeroize::Zeroizing;
 use sha2::{Digest as _, Sha256};
 
-use super::crypt::{Passphrase, is_protected, protect};
-use super::format::checked_text;
-use super::{Parsed, Rescued, StoreError, StoreErrorKind, dossier_text, parse_with_remarks, read, rescue, sealed};
+use super::disk::read;
+use super::format::parse::parse_with_remarks;
+use super::format::rescue::rescue;
+use super::format::write::{checked_text, dossier_text};
+use super::protect::cipher::{is_protected, protect, unprotect};
+use super::{Parsed, Passphrase, ProtectionFault, Rescued, StoreError, StoreErrorKind};
 use crate::model::Dossier;
 
 /// What stands in a file that holds a dossier. Without `Debug`: what a team wrote gets into no message.
@@ -32,7 +36,7 @@ impl DossierBytes {
     /// # Errors
     /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen), or when they cannot be protected.
     pub fn of(dossier: &Dossier, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
-        Self(checked_text(dossier)?.into_bytes()).guarded(passphrase)
+        Self(checked_text(dossier)?.into_bytes()).protected(passphrase)
     }
 
     /// Reads a file, whatever is in it.
@@ -56,12 +60,24 @@ impl DossierBytes {
     /// # Errors
     /// As [`open_dossier`](super::open_dossier).
     pub fn parse(&self, passphrase: Option<&Passphrase>) -> Result<Parsed, StoreErrorKind> {
-        sealed::opened(self.0.clone(), passphrase).and_then(|bytes| parse_with_remarks(&bytes))
+        self.readable(passphrase).and_then(|bytes| parse_with_remarks(&bytes))
+    }
+
+    /// The bytes as anybody could read them. The passphrase counts only where they are protected.
+    ///
+    /// # Errors
+    /// When they are protected, and the passphrase does not open them.
+    pub(super) fn readable(&self, passphrase: Option<&Passphrase>) -> Result<Zeroizing<Vec<u8>>, StoreErrorKind> {
+        match passphrase {
+            _ if !self.is_protected() => Ok(Zeroizing::new(self.0.clone())),
+            Some(passphrase) => unprotect(&self.0, passphrase).map_err(StoreErrorKind::Protected),
+            None => Err(StoreErrorKind::Protected(ProtectionFault::PassphraseNeeded)),
+        }
     }
 
     /// What can still be read of a damaged dossier, if that is anything.
     pub fn rescue(&self, passphrase: Option<&Passphrase>) -> Option<Rescued> {
-        sealed::opened(self.0.clone(), passphrase).ok().and_then(|bytes| rescue(&bytes))
+        self.readable(passphrase).ok().and_then(|bytes| rescue(&bytes))
     }
 
     /// What tells the readable bytes of a dossier from others, whether they may be written or not.
@@ -80,20 +96,30 @@ impl DossierBytes {
     }
 
     /// The same, protected where they can be read and there is a passphrase. Bytes that are protected already stay as they are.
-    pub(super) fn guarded(self, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted.
+    pub(super) fn protected(self, passphrase: Option<&Passphrase>) -> Result<Self, StoreErrorKind> {
         match passphrase {
             Some(passphrase) if !self.is_protected() => Ok(Self(protect(&self.0, passphrase)?)),
             _ => Ok(self),
         }
     }
 
-    /// The same, for who has `to` in the place of `from`, or for anybody. `None` where that is how they are, or where
+    /// The same content, encrypted with `to` instead of `from`, or not at all. `None` where nothing changes, and where
     /// `from` does not open them.
-    pub(super) fn reguarded(&self, from: Option<&Passphrase>, to: Option<&Passphrase>) -> Result<Option<Self>, StoreErrorKind> {
+    ///
+    /// # Errors
+    /// When the bytes cannot be encrypted.
+    pub(super) fn with_passphrase(
+        &self,
+        from: Option<&Passphrase>,
+        to: Option<&Passphrase>,
+    ) -> Result<Option<Self>, StoreErrorKind> {
         if !self.is_protected() && to.is_none() {
             return Ok(None);
         }
-        let Ok(plain) = sealed::opened(self.0.clone(), from) else { return Ok(None) };
+        let Ok(plain) = self.readable(from) else { return Ok(None) };
         match to {
             Some(to) => Ok(Some(Self(protect(&plain, to)?))),
             None => Ok(Some(Self(plain.to_vec()))),

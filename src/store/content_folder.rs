@@ -4,7 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{Overwrite, StoreError, StoreErrorKind, read, write_outputs};
+use super::disk::output::write_outputs;
+use super::disk::read;
+use super::format::text::without_mark;
+use super::format::tokens::{MAX_VALUES, values};
+use super::{Overwrite, StoreError, StoreErrorKind};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
@@ -49,7 +53,7 @@ pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreErr
 struct Content {
     files: Vec<ContentFile>,
     bytes: u64,
-    things: usize,
+    values: usize,
 }
 
 impl Content {
@@ -76,11 +80,11 @@ impl Content {
         if self.bytes > read::LIMIT {
             return Err(StoreError::reading(path, StoreErrorKind::TooLarge { bytes: self.bytes, limit: read::LIMIT }));
         }
-        let text = String::from_utf8_lossy(read::without_mark(&bytes)).into_owned();
+        let text = String::from_utf8_lossy(without_mark(&bytes)).into_owned();
         // One more for each file, however empty: files have a number too.
-        self.things += read::things(&text) + 1;
-        if self.things > read::MOST_THINGS {
-            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: read::MOST_THINGS }));
+        self.values += values(&text) + 1;
+        if self.values > MAX_VALUES {
+            return Err(StoreError::reading(path, StoreErrorKind::TooMany { limit: MAX_VALUES }));
         }
         self.files.push(ContentFile { path: name, text });
         Ok(())

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::{Holder, SealFault};
+use super::holder::Holder;
+use super::protect::cipher::ProtectionFault;
 
 /// A file that could not be read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub enum StoreErrorKind {
         limit: usize,
     },
     /// The file is protected with a passphrase, and does not open.
-    Sealed(SealFault),
+    Protected(ProtectionFault),
     /// There is nothing in the file.
     Empty,
     /// The file is no text in UTF-8.
@@ -100,7 +101,7 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
-    /// Somebody has the dossier open: who, if that is known.
+    /// Another window has the dossier open: whose, if that is known.
     InUse(Option<Holder>),
     /// It was written, and read back as something else.
     Altered,
@@ -162,7 +163,7 @@ pub enum RemarkKind {
     Behind(Behind),
     /// Something stands before the beginning of the dossier, and was passed over.
     Before,
-    /// A field at the beginning was missing or unreadable, and was made anew.
+    /// A field at the beginning was missing or unreadable, and was reconstructed.
     Head {
         /// Which one.
         field: HeadField,
@@ -178,7 +179,7 @@ pub enum RemarkKind {
         /// Whether it is the day of the last change.
         is_of_change: bool,
     },
-    /// The file has two bytes for each letter.
+    /// The file is encoded as UTF-16.
     Utf16,
     /// A date outside 2000 to 2100, as when the clock of a computer stands wrong.
     OddDate(Date),
@@ -220,13 +221,13 @@ impl StoreErrorKind {
                 | Self::NotADossier { .. }
                 | Self::Syntax { .. }
                 | Self::Invalid(_)
-                | Self::Sealed(SealFault::Altered | SealFault::CutOff | SealFault::LastPieceDamaged)
+                | Self::Protected(ProtectionFault::Altered | ProtectionFault::CutOff | ProtectionFault::LastChunkDamaged)
         )
     }
 
     /// Whether another passphrase, or any, would help.
     pub fn asks_for_passphrase(&self) -> bool {
-        matches!(self, Self::Sealed(SealFault::PassphraseNeeded | SealFault::WrongPassphrase))
+        matches!(self, Self::Protected(ProtectionFault::PassphraseNeeded | ProtectionFault::WrongPassphrase))
     }
 }
 

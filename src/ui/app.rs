@@ -53,6 +53,7 @@ use super::widgets::{
     set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
+use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Environment, Session};
 
@@ -398,9 +399,10 @@ impl App {
     /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
     /// the one that is shown.
     fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
+        let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
-            obstacle: self.session.save_obstacle(),
+            obstacle: trouble.as_deref(),
             reading_only: self.session.reading_only(),
             beside: &self.session.beside(),
             is_opening_slow: self.session.is_opening_slow(),
@@ -599,7 +601,7 @@ impl App {
                 }
                 // With more to choose from, a dialog asks.
                 if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
-                    && card(ui, |ui| rescue_ui(ui, offer))
+                    && card(ui, |ui| rescue_ui(ui, self.session.catalogue(), offer))
                 {
                     commands.push(Command::Do(Action::OpenRescued));
                 }
@@ -619,8 +621,7 @@ fn next_open(
     let after = here.and_then(|here| items.iter().position(|(_, item)| item.id == *here)).map_or(0, |at| at + 1);
     let (precondition, item) =
         items.iter().cycle().skip(after).take(items.len()).find(|(_, item)| measurement.rating(&item.id).is_none())?;
-    let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
-    Some((precondition.id.clone(), item.id.clone(), format!("{}.{number}", precondition.number)))
+    Some((precondition.id.clone(), item.id.clone(), catalogue.number(&item.id).to_owned()))
 }
 
 /// The measurement before this one.

@@ -10,7 +10,7 @@ use egui::{Align, Context, Id, Label, Response, Role, Sense, Stroke, TextEdit, U
 
 use super::theme::{Palette, space};
 use super::widgets::keep_scroll;
-use crate::analysis::occurrences;
+use crate::search::occurrences;
 
 /// What is marked.
 #[derive(Clone, Debug)]

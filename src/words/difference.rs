@@ -1,7 +1,7 @@
 //! In what two states of a dossier differ, in Dutch.
 
-use crate::analysis::Part;
-use crate::content::{Catalogue, ItemId};
+use crate::content::Catalogue;
+use crate::merge::Part;
 use crate::model::{Action, Answer, Dossier, HandVotes, Intervention, Measurement, ProfileField};
 
 /// So much of a text is enough to know it by.
@@ -33,10 +33,7 @@ pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> S
     let either = |of: &dyn Fn(&Dossier) -> Option<String>| states.iter().find_map(|state| of(state));
     match part {
         Part::Answer(id) => match catalogue.item(id) {
-            Some((precondition, item)) => {
-                let number = precondition.items.iter().position(|it| it.id == *id).map_or(0, |at| at + 1);
-                format!("Punt {}.{number}: {}", precondition.number, super::shortened(&item.text, EXCERPT))
-            }
+            Some((_, item)) => format!("Punt {}: {}", catalogue.number(id), super::shortened(&item.text, EXCERPT)),
             None => format!("Een punt dat niet meer in de vragen staat ({id})"),
         },
         Part::Action(id) => {
@@ -44,7 +41,7 @@ pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> S
             format!("Actie: {}", text(either(&what).as_deref()))
         }
         Part::Draft(field) => {
-            let name = super::draft_name(field, states[0], |item| item_number(catalogue, item));
+            let name = super::draft_name(field, states[0], catalogue);
             format!("{}, {}", super::sentence_case(&name), super::UNFINISHED)
         }
         Part::Intervention(id) => {
@@ -116,16 +113,6 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
             },
         ),
     }
-}
-
-/// The number of an item, as `1.2`; nothing for an item that the content lacks.
-fn item_number(catalogue: &Catalogue, item: &ItemId) -> String {
-    let found = catalogue.item(item);
-    let number = found.and_then(|(precondition, item)| {
-        let at = precondition.items.iter().position(|it| it.id == item.id)?;
-        Some(format!("{}.{}", precondition.number, at + 1))
-    });
-    number.unwrap_or_default()
 }
 
 const EMPTY: &str = "leeg";
@@ -266,8 +253,8 @@ fn texts(fields: &[(&str, &String, &String)]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::{counts, quoted};
-    use crate::analysis::Part;
     use crate::content::ItemId;
+    use crate::merge::Part;
     use crate::model::{ActionId, ProfileField};
 
     #[test]

@@ -1,17 +1,16 @@
 //! What was begun and not finished, in Dutch.
 
-use crate::content::ItemId;
+use crate::content::Catalogue;
 use crate::model::{ActionId, Dossier, DraftField};
 
 /// What stands beside a text that is not finished.
 pub const UNFINISHED: &str = "nog niet afgemaakt";
 
-/// What a draft is of: `de peildatum`, `een actie bij punt 1.2`, `klaar bij actie 3`. `number` is that of an item, as
-/// `1.2`; nothing for an item that the content lacks.
-pub fn draft_name(field: &DraftField, dossier: &Dossier, number: impl Fn(&ItemId) -> String) -> String {
+/// What a draft is of: `de peildatum`, `een actie bij punt 1.2`, `klaar bij actie 3`.
+pub fn draft_name(field: &DraftField, dossier: &Dossier, catalogue: &Catalogue) -> String {
     let action = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map_or(0, |at| at + 1);
     match field {
-        DraftField::Action(item) => match number(item).as_str() {
+        DraftField::Action(item) => match catalogue.number(item) {
             "" => format!("een actie bij punt ‘{item}’"),
             number => format!("een actie bij punt {number}"),
         },

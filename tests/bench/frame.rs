@@ -17,7 +17,6 @@ use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::IdGenerator;
 use wijkpeil::session::{Clock, Desktop, Environment, Picked};
 use wijkpeil::ui::{App, Start};
 
@@ -37,16 +36,6 @@ impl Clock for StoppedClock {
 
     fn instant(&self) -> Instant {
         self.0
-    }
-}
-
-#[derive(Default)]
-struct CountingIds(u32);
-
-impl IdGenerator for CountingIds {
-    fn next_id(&mut self) -> String {
-        self.0 += 1;
-        format!("id-{}", self.0)
     }
 }
 
@@ -84,7 +73,7 @@ fn main() {
     wijkpeil::store::write_output(&file, Catalogue::example_dossier().as_bytes(), wijkpeil::store::Overwrite::Refuse).unwrap();
     let environment = Environment {
         clock: Box::new(StoppedClock(Instant::now())),
-        ids: Box::new(CountingIds::default()),
+        ids: Box::new(wijkpeil::system::RandomIds),
         desktop: Arc::new(NoDesktop),
         documents: folder.path().to_owned(),
         data: folder.path().join("data"),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use wijkpeil::content::{Catalogue, ContentFile};
+use wijkpeil::messages;
 use wijkpeil::store::{
     ContentError, Parsed, Passphrase, StoreError, dossier_text, open_dossier, parse_dossier, parse_with_remarks, read_content,
     recent, rescue,
@@ -50,8 +51,8 @@ fn check_message(message: &str) -> Result<(), String> {
 }
 
 fn check_error(error: &StoreError) -> Result<(), String> {
-    check_message(&words::store_error(error).text())?;
-    words::problem_lines(error).iter().try_for_each(|line| check_message(line))
+    check_message(&messages::store_error(error).text())?;
+    messages::problem_lines(error).iter().try_for_each(|line| check_message(line))
 }
 
 /// Dossiers, and with them backups, which are dossiers too.
@@ -76,7 +77,7 @@ impl Reader for Dossiers {
     fn read(&self, bytes: &[u8]) -> Result<bool, String> {
         let dossier = match parse_with_remarks(bytes) {
             Ok(Parsed { dossier, remarks }) => {
-                words::remark_lines(Path::new("wijk.wijkpeil.ron"), &remarks)
+                messages::remark_lines(Path::new("wijk.wijkpeil.ron"), &remarks)
                     .iter()
                     .try_for_each(|line| check_message(line))?;
                 dossier
@@ -84,8 +85,8 @@ impl Reader for Dossiers {
             Err(kind) => {
                 check_error(&StoreError::reading(Path::new("wijk.wijkpeil.ron"), kind))?;
                 let Some(rescued) = rescue(bytes) else { return Ok(false) };
-                check_message(&words::rescued_found(&rescued, Catalogue::built_in()))?;
-                let lost = words::rescued_lost(&rescued);
+                check_message(&messages::rescued_found(&rescued, Catalogue::built_in()))?;
+                let lost = messages::rescued_lost(&rescued);
                 if !lost.is_empty() {
                     check_message(&lost)?;
                 }
@@ -147,7 +148,7 @@ impl Reader for Contents {
             Ok(_) => Ok(true),
             Err(ContentError::Unreadable(error)) => check_error(&error).map(|()| false),
             Err(ContentError::Problems(problems)) => {
-                problems.iter().try_for_each(|problem| check_message(&words::content_problem(problem))).map(|()| false)
+                problems.iter().try_for_each(|problem| check_message(&messages::content_problem(problem))).map(|()| false)
             }
         }
     }

@@ -62,7 +62,7 @@ fn print_within(megabytes: usize, dossier: &Dossier, kind: &str) -> (Option<i32>
     place.put("lang.wijkpeil.ron", store::dossier_text(dossier));
     let script = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes * 1024);
     let arguments = ["rapport", "lang.wijkpeil.ron", "--soort", kind, "--uit", "lang.pdf"];
-    let outcome = place.run_in_shell(&script, &arguments);
+    let outcome = place.shell(&script, arguments).run();
     assert_eq!(place.path("lang.pdf").exists(), outcome.status == Some(0), "{}", outcome.stderr);
     (outcome.status, outcome.stderr)
 }

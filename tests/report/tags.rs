@@ -24,7 +24,7 @@ fn for_all_kinds() -> Dossier {
         second.number = 1;
         second.id = wijkpeil::model::MeasurementId::new("meting-1");
         let mut first = wijkpeil::model::Measurement { adoption: adopted, ..first };
-        let sum = wijkpeil::analysis::checksum(&first);
+        let sum = wijkpeil::checksum::checksum(&first);
         first.adoption.as_mut().unwrap().checksum = sum;
         dossier.measurements = Measurements::try_from(vec![first, second]).unwrap();
     }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use wijkpeil::analysis::{self, Part};
 use wijkpeil::content::Catalogue;
+use wijkpeil::merge;
+use wijkpeil::merge::Part;
 use wijkpeil::model::ProfileField;
 use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Source};
 use wijkpeil::store;
@@ -37,7 +38,7 @@ fn a_second_window_only_reads_until_the_first_is_closed() {
     assert_eq!(second.goal(), "van de eerste");
     second.write_goal("van de tweede");
     assert_eq!(second.goal(), "van de eerste", "nothing can be changed");
-    let notice = second.session.notice().unwrap();
+    let notice = second.told().unwrap();
     assert!(notice.kind == NoticeKind::Trouble && notice.title.contains("alleen lezen"), "{notice:?}");
     second.session.apply(Action::TryAgain);
     second.wait_for("the answer", |session| !session.is_loading());
@@ -85,7 +86,7 @@ fn what_somebody_else_changed_is_chosen_part_by_part() {
     let mut desk = in_conflict(folder.path());
     let conflict = desk.session.conflict().unwrap();
     let mine = desk.session.dossier().unwrap();
-    let parts = analysis::differences(Catalogue::built_in(), mine, conflict.theirs.unwrap());
+    let parts = merge::differences(Catalogue::built_in(), mine, conflict.theirs.unwrap());
     assert_eq!(parts, [Part::Profile(ProfileField::Team), Part::Profile(ProfileField::Goal)]);
 
     let taken = BTreeSet::from([Part::Profile(ProfileField::Team)]);

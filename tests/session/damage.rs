@@ -2,19 +2,17 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, date};
-use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Action, Clock, Edit, Environment, NoticeKind, ProfileField, SaveState, Session};
+use wijkpeil::session::{Action, Clock, Edit, NoticeKind, ProfileField, SaveState};
 use wijkpeil::store;
 
 use super::Desk;
 use crate::support::clock::TestClock;
-use crate::support::dossiers::{self, CountingIds};
-use crate::support::window::TestDesktop;
+use crate::support::dossiers::{self};
+use crate::support::environment::TestEnvironment;
 
 fn open(desk: &mut Desk, path: &Path) {
     desk.session.apply(Action::Open(path.to_owned()));
@@ -29,7 +27,7 @@ fn a_file_with_a_tail_opens_for_editing_and_stays_among_the_versions() {
     fs::write(&path, &damaged).unwrap();
     let mut desk = Desk::new(folder.path());
     open(&mut desk, &path);
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert_eq!(notice.kind, NoticeKind::Trouble);
     for told in ["de bestandsversie is niet te lezen", "achter het einde", "blijft bij de eerdere versies bewaard"] {
         assert!(notice.detail.contains(told), "{told}: {notice:?}");
@@ -48,7 +46,7 @@ fn a_file_with_a_tail_opens_for_editing_and_stays_among_the_versions() {
     // What is clean is not remarked on.
     desk.session.apply(Action::Close);
     open(&mut desk, &path);
-    assert!(desk.session.notice().is_none(), "{:?}", desk.session.notice());
+    assert!(desk.session.notice().is_none(), "{:?}", desk.told());
 }
 
 fn walk(folder: &Path) -> Vec<Vec<u8>> {
@@ -80,18 +78,9 @@ impl Clock for WrongClock {
 fn what_is_saved_on_a_wrong_day_opens_again() {
     for day in [date(1970, 1, 1), date(1980, 1, 1), date(2101, 3, 4)] {
         let folder = tempfile::tempdir().unwrap();
-        fs::create_dir_all(folder.path().join("documents")).unwrap();
-        let right = TestClock::new();
-        let environment = Environment {
-            clock: Box::new(WrongClock { day, right: right.clone() }),
-            ids: Box::new(CountingIds::default()),
-            desktop: Arc::new(TestDesktop::default()),
-            documents: folder.path().join("documents"),
-            data: folder.path().join("data"),
-            user: "Sanne op LAPTOP-1".to_owned(),
-        };
-        let session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
-        let mut desk = Desk { session, clock: right, desktop: Arc::new(TestDesktop::default()) };
+        let environment = TestEnvironment::in_folder(folder.path());
+        let right = environment.clock.clone();
+        let mut desk = Desk::inside(environment.with_clock(WrongClock { day, right }));
         desk.create("Groenekwartier");
         desk.write_goal("een ochtend werk");
         desk.clock.advance(Duration::from_secs(2));
@@ -102,7 +91,7 @@ fn what_is_saved_on_a_wrong_day_opens_again() {
         let mut desk = Desk::new(folder.path());
         open(&mut desk, &path);
         assert_eq!(desk.goal(), "een ochtend werk", "{day}");
-        let notice = desk.session.notice().unwrap();
+        let notice = desk.told().unwrap();
         assert!(notice.detail.contains("stond de klok van de computer goed?"), "{notice:?}");
     }
 }
@@ -117,7 +106,7 @@ fn a_full_dossier_takes_no_more_and_says_so() {
     set(&mut desk, ProfileField::Occasion, large.clone());
     assert!(desk.session.notice().is_none());
     set(&mut desk, ProfileField::Goal, large.clone());
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert!(notice.title.contains("vol") && notice.detail.contains("12 MB"), "{notice:?}");
     assert_eq!(desk.goal(), "", "it was not made");
     set(&mut desk, ProfileField::Goal, "past nog".to_owned());

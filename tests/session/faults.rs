@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use wijkpeil::messages;
 use wijkpeil::session::{Action, Copied, SaveState, SavingAs, Session};
 
 use super::{Desk, copies, goal_on_disk, is_saved};
@@ -41,7 +42,8 @@ fn a_full_disk_leaves_the_file_whole_and_costs_nothing() {
     drop(fs::write(&filler, vec![0; 1024 * 1024]));
     let text = "tekst ".repeat(4000);
     fails(&mut desk, folder.path(), &text);
-    assert!(desk.session.save_obstacle().unwrap().contains("geen ruimte"), "{:?}", desk.session.save_obstacle());
+    let trouble = messages::save_trouble(&desk.session.save_trouble().unwrap());
+    assert!(trouble.contains("geen ruimte"), "{trouble}");
     assert_eq!(goal_on_disk(&path), "", "the old file is whole");
     fs::remove_file(&filler).unwrap();
     succeeds(&mut desk, &text);

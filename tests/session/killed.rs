@@ -9,12 +9,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Action, Edit, Environment, ProfileField, Session, Source};
+use wijkpeil::session::{Action, Edit, ProfileField, Session, Source};
 use wijkpeil::store;
-use wijkpeil::system::{RandomIds, SystemClock};
+use wijkpeil::system::SystemClock;
 
 use super::{Desk, goal_on_disk};
-use crate::support::window::TestDesktop;
+use crate::support::environment::TestEnvironment;
 
 /// In which folder the helper works.
 const FOLDER: &str = "WIJKPEIL_TEST_FOLDER";
@@ -30,14 +30,7 @@ const MOST_LOST: Duration = Duration::from_secs(2);
 #[ignore = "is started by the test below, to be killed"]
 fn types_until_it_is_killed() {
     let folder = PathBuf::from(std::env::var_os(FOLDER).expect("the test below names a folder"));
-    let environment = Environment {
-        clock: Box::new(SystemClock),
-        ids: Box::new(RandomIds),
-        desktop: Arc::new(TestDesktop::default()),
-        documents: folder.join("documents"),
-        data: folder.join("data"),
-        user: "Sanne op LAPTOP-1".to_owned(),
-    };
+    let environment = TestEnvironment::in_folder(&folder).with_clock(SystemClock).environment;
     let mut session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
     session.apply(Action::Create { municipality: "Voorbeeldstad".into(), neighbourhood: "Groenekwartier".into() });
     while session.dossier().is_none() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use jiff::civil::date;
-use wijkpeil::analysis;
+use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{Measurement, Rating};
 use wijkpeil::session::{Action, AnswerEdit, AttendeeField, Edit, MeasurementEdit, ProfileField, ReportChoice};
@@ -121,7 +121,7 @@ fn an_adopted_measurement_does_not_change_until_it_is_reopened() {
     desk.step(MeasurementEdit::AddAttendee);
     desk.adopt();
     let frozen = desk.shown().clone();
-    assert!(!frozen.is_open() && analysis::is_intact(&frozen));
+    assert!(!frozen.is_open() && checksum::is_intact(&frozen));
     assert!(frozen.attendance.is_empty(), "nobody was described");
     desk.answer(AnswerEdit::Rating(Some(Rating::NotInOrder)));
     desk.edit(Edit::Conclusion("Toch anders.".into()));
@@ -185,7 +185,7 @@ fn a_frozen_part_that_was_edited_by_hand_is_opened_and_said_so() {
     // Another layout of the same is no change.
     fs::write(&path, text.replace("    ", "\t")).unwrap();
     let frozen = store::read_dossier(&path).unwrap();
-    assert!(analysis::is_intact(frozen.measurements.latest()));
+    assert!(checksum::is_intact(frozen.measurements.latest()));
     assert_eq!(**frozen.measurements.latest().content(&Arc::new(Catalogue::built_in().clone())), *Catalogue::built_in());
 
     fs::write(&path, text.replace("Het fundament ligt er.", "Alles ligt er.")).unwrap();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use wijkpeil::session::{
-    Action, ConflictSource, Copied, Edit, NoticeKind, ProfileField, Resolution, SaveState, Session, Source,
+    Action, ConflictSource, Copied, Edit, Notice, NoticeKind, ProfileField, Resolution, SaveState, Session, Source,
 };
 use wijkpeil::store;
 
@@ -133,7 +133,7 @@ fn a_file_that_was_renamed_is_followed_and_told() {
     assert_eq!(desk.session.path(), Some(&*renamed));
     assert_eq!(goal_on_disk(&renamed), "onder de nieuwe naam");
     assert!(!path.exists(), "the old name does not come back");
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert!(notice.kind == NoticeKind::News && notice.title.contains("nieuwe naam"), "{notice:?}");
 
     // Who looks at the window again sees it without typing.
@@ -155,7 +155,7 @@ fn what_another_changed_is_seen_without_typing() {
     desk.session.look();
     desk.wait_for("what is in the file", |session| session.dossier().unwrap().profile.goal == "van de collega");
     assert!(desk.session.conflict().is_none() && !desk.session.has_unsaved_changes());
-    assert!(desk.session.notice().unwrap().title.contains("buiten dit venster veranderd"));
+    assert!(desk.told().unwrap().title.contains("buiten dit venster veranderd"));
     assert!(versions(&mut desk).contains(&"van noord".to_owned()), "how it was is kept");
 
     // Now something was, and is in no file any more: both stay, and somebody chooses.
@@ -175,7 +175,7 @@ fn what_another_changed_is_seen_without_typing() {
         choice: wijkpeil::session::ReportChoice::default(),
     };
     desk.session.apply(Action::MakeReports { targets: vec![target], replace: false });
-    desk.wait_for("the refusal", |session| session.notice().is_some_and(|it| it.title.contains("nog niet gemaakt")));
+    desk.wait_for("the refusal", |session| session.notice() == Some(&Notice::ChooseBeforeReport));
     assert!(!folder.path().join("uit.pdf").exists());
 
     // After a crash it is told that somebody else changed the file since.

@@ -193,7 +193,7 @@ fn a_folder_that_is_gone_is_named_and_nothing_is_made() {
     desk.make_all(&folder.path().join("weg"));
     desk.wait_for_reports();
     assert_eq!(*desk.session.report(), ReportState::None);
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert_eq!(notice.kind, NoticeKind::Trouble);
     assert!(notice.title.contains("De map ‘") && notice.detail.contains("Maak die map eerst"), "{notice:?}");
 }
@@ -207,7 +207,7 @@ fn a_folder_with_the_name_of_the_report_is_named_not_asked_about() {
     desk.make(ReportKind::Summary, &path, false);
     desk.wait_for_reports();
     assert_eq!(*desk.session.report(), ReportState::None);
-    assert!(desk.session.notice().unwrap().title.contains("is een map"), "{:?}", desk.session.notice());
+    assert!(desk.told().unwrap().title.contains("is een map"), "{:?}", desk.told());
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn a_fault_on_the_way_leaves_what_was_finished() {
     desk.wait_for_reports();
     assert_eq!(desk.names_made(), ALL[..2]);
     assert_eq!((desk.made().total, desk.made().is_stopped), (4, false));
-    assert!(desk.session.notice().unwrap().title.contains("is een map"), "{:?}", desk.session.notice());
+    assert!(desk.told().unwrap().title.contains("is een map"), "{:?}", desk.told());
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn a_report_that_the_dossier_cannot_give_is_refused_in_words() {
     let mut desk = Desk::with_dossier(folder.path());
     desk.make(ReportKind::FollowUp, &folder.path().join("uit.pdf"), false);
     desk.wait_for_reports();
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert!(notice.detail.contains("eerdere meting nodig"), "{notice:?}");
 }
 
@@ -282,7 +282,7 @@ fn without_viewer_or_file_manager_it_says_where_the_report_is() {
         desk.session.apply(Action::DismissNotice);
         desk.session.apply(action);
         desk.wait_for("the message", |session| session.notice().is_some());
-        let notice = desk.session.notice().unwrap();
+        let notice = desk.told().unwrap();
         assert_eq!(notice.title, title);
         assert!(notice.detail.contains("/wijk/rapport.pdf"), "{notice:?}");
     }
@@ -297,7 +297,7 @@ fn who_went_to_another_dossier_is_told_that_the_report_is_there() {
     desk.session.apply(Action::Close);
     desk.wait_for_reports();
     assert_eq!(*desk.session.report(), ReportState::None);
-    let notice = desk.session.notice().unwrap();
+    let notice = desk.told().unwrap();
     assert_eq!((notice.kind, notice.title.as_str()), (NoticeKind::News, "Het rapport is opgeslagen."));
     assert!(notice.detail.contains("uit.pdf") && path.exists(), "{notice:?}");
 }

@@ -216,21 +216,12 @@ pub(crate) fn example() -> Dossier {
 /// Adopts the open measurement under this content, and begins the next one.
 pub(crate) fn carry_on(dossier: &mut Dossier, content: &Catalogue, day: Date) {
     adopt(dossier, content, day);
-    dossier.measurements.begin_next(&mut YearIds(day.year()));
+    dossier.measurements.begin_next(&mut || format!("meting-van-{}", day.year()));
 }
 
 fn adopt(dossier: &mut Dossier, content: &Catalogue, day: Date) {
     let frozen = freeze(dossier, &Arc::new(content.clone()), day, "de stuurgroep Groenekwartier".into());
     *dossier.measurements.open_mut().expect("a measurement is open") = frozen.expect("a measurement is open");
-}
-
-/// Ids that differ from year to year.
-struct YearIds(i16);
-
-impl IdGenerator for YearIds {
-    fn next_id(&mut self) -> String {
-        format!("meting-van-{}", self.0)
-    }
 }
 
 /// The example dossier carried on into a 1-meting that was only just begun.

@@ -1,7 +1,9 @@
-//! Real faults of disks: what can only be brought about by the administrator is passed over with a message elsewhere.
+//! Real faults of disks, as far as the administrator can bring them about.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use super::skip::skipped;
 
 /// Something mounted for one test; taken away when dropped.
 pub(crate) struct Mount(PathBuf);
@@ -19,11 +21,10 @@ impl Mount {
         Self::made(&["--bind", what.to_str().unwrap()], place)
     }
 
-    #[expect(clippy::print_stderr, reason = "whoever runs the tests should know that one did nothing")]
     fn made(arguments: &[&str], place: &Path) -> Option<Self> {
         let done = Command::new("mount").args(arguments).arg(place).output().is_ok_and(|output| output.status.success());
         if !done {
-            eprintln!("passed over: nothing can be mounted here");
+            skipped("nothing can be mounted here");
         }
         done.then(|| Self(place.to_owned()))
     }

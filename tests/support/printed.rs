@@ -2,7 +2,7 @@
 
 use super::dossiers::CountingIds;
 use jiff::civil::date;
-use wijkpeil::analysis::checksum;
+use wijkpeil::checksum::checksum;
 use wijkpeil::content::{Catalogue, ItemId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, Dossier, Intervention, InterventionId,

@@ -11,11 +11,11 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Desktop, Environment, Picked};
+use wijkpeil::session::{Desktop, Picked};
 use wijkpeil::ui::{App, Start};
 
 use super::clock::TestClock;
-use super::dossiers::CountingIds;
+use super::environment::TestEnvironment;
 
 /// A desktop whose dialogs are answered by the test, and that remembers what it was asked to show.
 #[derive(Default)]
@@ -108,17 +108,7 @@ impl Walk {
         size: [f32; 2],
         file: Option<PathBuf>,
     ) -> Self {
-        let desktop = Arc::new(TestDesktop::default());
-        let clock = TestClock::new();
-        let environment = Environment {
-            clock: Box::new(clock.clone()),
-            ids: Box::new(CountingIds::default()),
-            desktop: Arc::clone(&desktop) as Arc<dyn Desktop>,
-            documents: folder.join("documents"),
-            data: folder.join("data"),
-            user: "Sanne op LAPTOP-1".to_owned(),
-        };
-        std::fs::create_dir_all(folder.join("documents")).unwrap();
+        let TestEnvironment { clock, desktop, environment } = TestEnvironment::in_folder(folder);
         let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));

@@ -3,6 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::analysis;
+use wijkpeil::checksum;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{ApplyMark, CautionMark, Dossier, Quarter, Rating, StarterAnswer};
 use wijkpeil::{store, words};
@@ -197,5 +198,5 @@ fn check_file(dossier: &Dossier) {
     let adoption = measurement.adoption.as_ref().unwrap();
     assert_eq!((&*adoption.body, adoption.date), ("de stuurgroep", jiff::civil::date(2026, 12, 17)));
     assert_eq!(measurement.reference_date, Some(jiff::civil::date(2026, 11, 21)));
-    assert!(analysis::is_intact(measurement));
+    assert!(checksum::is_intact(measurement));
 }

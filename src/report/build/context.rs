@@ -1,12 +1,11 @@
 //! What every section needs to know, computed once.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::super::document::{Anchor, Block, Document, Mark, Status, Text};
 use super::super::request::{Kind, Options};
-use crate::analysis::{Comparison, DateRemark, Scores, altered, compare, dates_of, own_scores, scores};
+use crate::analysis::{Comparison, DateRemark, Scores, compare, dates_of, own_scores, scores};
+use crate::checksum::altered;
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, DraftField, Measurement, Quarter, Rating};
 use crate::words;
@@ -26,7 +25,6 @@ pub(super) struct Context<'a> {
     pub(super) scores: Scores,
     /// The numbers of those measurements of this report that somebody changed after their adoption, in order.
     altered: Vec<u16>,
-    numbers: BTreeMap<&'a ItemId, String>,
 }
 
 /// What a measurement is held against.
@@ -58,16 +56,10 @@ impl<'a> Context<'a> {
         kind: Kind,
         options: Options,
     ) -> Self {
-        let mut numbers = BTreeMap::new();
-        for precondition in catalogue.preconditions() {
-            for (item, number) in precondition.items.iter().zip(1..) {
-                numbers.insert(&item.id, format!("{}.{number}", precondition.number));
-            }
-        }
         let scores = scores(catalogue, measurement);
         let earlier = against.map(|earlier| Earlier::new(catalogue, earlier, measurement));
         let altered = altered(against.into_iter().chain([measurement]));
-        Self { catalogue, dossier, measurement, kind, earlier, options, scores, altered, numbers }
+        Self { catalogue, dossier, measurement, kind, earlier, options, scores, altered }
     }
 
     /// The report that says this.
@@ -236,7 +228,7 @@ impl<'a> Context<'a> {
 
     /// `1.3`; nothing for an item that the content lacks.
     pub(super) fn number(&self, item: &ItemId) -> &str {
-        self.numbers.get(item).map_or("", String::as_str)
+        self.catalogue.number(item)
     }
 
     /// The wording to which the team answered: the frozen one of an adopted measurement, else the content's.

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report;
-use crate::store::{self, Overwrite, StoreError, StoreErrorKind};
+use crate::store::{self, Overwrite, StoreErrorKind};
 
 /// Lets one thread ask another to stop.
 #[derive(Clone, Debug, Default)]
@@ -55,17 +56,7 @@ pub(super) enum End {
     /// Files stand there already, and may not be replaced: nothing was made.
     Exists(Vec<PathBuf>),
     /// One could not be made, and none after it was tried.
-    Failed(Failure),
-}
-
-/// Why there is no report.
-pub(in crate::session) enum Failure {
-    /// It could not be written.
-    Store(StoreError),
-    /// It could not be made, for this reason in Dutch.
-    Render(String),
-    /// The dossier cannot give it.
-    Unmet(report::Unmet),
+    Failed(ReportFailure),
 }
 
 /// Makes the reports one after the other. A file is written whole or not at all, and counts as made only after it was read back.
@@ -95,7 +86,7 @@ pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
                 ended.end = End::Stopped;
                 return ended;
             }
-            Ok(Err(Failure::Store(error))) if error.kind == StoreErrorKind::Exists && ended.made.is_empty() => {
+            Ok(Err(ReportFailure::Store(error))) if error.kind == StoreErrorKind::Exists && ended.made.is_empty() => {
                 ended.end = End::Exists(vec![error.path]);
                 return ended;
             }
@@ -113,13 +104,13 @@ pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
 }
 
 /// A fault of the program itself.
-fn fault() -> Failure {
-    Failure::Render("er zit een fout in het programma".to_owned())
+fn fault() -> ReportFailure {
+    ReportFailure::Render("er zit een fout in het programma".to_owned())
 }
 
 /// Makes one report; gives the characters that it could not print, or `None` when it was stopped before the file was written.
-fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Result<Option<BTreeSet<char>>, Failure> {
-    let request = target.choice.of(&order.dossier).map_err(Failure::Unmet)?;
+fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Result<Option<BTreeSet<char>>, ReportFailure> {
+    let request = target.choice.of(&order.dossier).map_err(ReportFailure::Unmet)?;
     if order.stop.is_asked() {
         return Ok(None);
     }
@@ -128,18 +119,18 @@ fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Res
     if order.stop.is_asked() {
         return Ok(None);
     }
-    report::check_length(&document).map_err(|too_long| Failure::Render(too_long.to_string()))?;
+    report::check_length(&document).map_err(|too_long| ReportFailure::Render(too_long.to_string()))?;
     let layout = report::layout(&document);
     drop(document);
     if order.stop.is_asked() {
         return Ok(None);
     }
     tell(ReportStage::Drawing);
-    let bytes = report::pdf::render(&layout).map_err(|error| Failure::Render(error.to_string()))?;
+    let bytes = report::pdf::render(&layout).map_err(|error| ReportFailure::Render(error.to_string()))?;
     if order.stop.is_asked() {
         return Ok(None);
     }
     tell(ReportStage::Saving);
-    store::write_checked(&target.path, &bytes, order.overwrite).map_err(Failure::Store)?;
+    store::write_checked(&target.path, &bytes, order.overwrite).map_err(ReportFailure::Store)?;
     Ok(Some(layout.unprintable().clone()))
 }

@@ -6,6 +6,7 @@ use super::super::command::Command;
 use super::super::theme::space;
 use super::super::widgets::{button, dialog, gap, paragraph, primary_button};
 use super::App;
+use crate::messages;
 
 /// How far closing the window is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,10 +68,10 @@ impl App {
     pub(super) fn closing_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let mut next = None;
         dialog(context, "closing", "Het dossier is nog niet bewaard in zijn bestand", |ui| {
-            if let Some(obstacle) = self.session.save_obstacle() {
-                paragraph(ui, obstacle);
+            if let Some(trouble) = self.session.save_trouble() {
+                paragraph(ui, &messages::save_trouble(&trouble));
             }
-            paragraph(ui, &self.session.what_is_kept());
+            paragraph(ui, &messages::kept_in_copy(self.session.copied()));
             gap(ui, space::S);
             ui.horizontal_wrapped(|ui| {
                 if primary_button(ui, "Blijf hier", true).clicked() {

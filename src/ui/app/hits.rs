@@ -11,7 +11,7 @@ use super::super::screens::principles::Part;
 use super::super::screens::search::{SearchScreen, Step, begin_search, walk_ui};
 use super::super::theme::{Palette, space};
 use super::App;
-use crate::analysis::{HitKind, HitPlace};
+use crate::search::{HitKind, HitPlace};
 
 impl App {
     /// Shows a place that was found where it stands, or the search where nothing was found.

@@ -168,11 +168,10 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
 
 /// The number of an item, as `1.2`; its id where the content does not know it.
 fn item_number(item: &ItemId, catalogue: &Catalogue) -> String {
-    let number = catalogue.item(item).and_then(|(precondition, item)| {
-        let at = precondition.items.iter().position(|other| other.id == item.id)?;
-        Some(format!("{}.{}", precondition.number, at + 1))
-    });
-    number.unwrap_or_else(|| item.to_string())
+    match catalogue.number(item) {
+        "" => item.to_string(),
+        number => number.to_owned(),
+    }
 }
 
 /// Where a text stands that is not finished.

@@ -9,6 +9,7 @@ use egui::Ui;
 use jiff::civil::Date;
 
 use crate::analysis::{self, DateRemark, Gap};
+use crate::checksum;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{Dossier, DraftField, Drafts, Measurement};
 use crate::session::{Edit, MeasurementEdit};
@@ -54,15 +55,8 @@ pub struct OpenCheck {
 impl OpenCheck {
     /// Looks a measurement through, as it is on this day.
     pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, today: Date) -> Self {
-        let number = |id: &ItemId| {
-            let found = catalogue.preconditions().iter().find_map(|precondition| {
-                let at = precondition.items.iter().position(|item| item.id == *id)?;
-                Some(format!("{}.{}", precondition.number, at + 1))
-            });
-            found.unwrap_or_default()
-        };
         let named = |field: DraftField| {
-            let name = words::draft_name(&field, dossier, number);
+            let name = words::draft_name(&field, dossier, catalogue);
             (field, name)
         };
         Self {
@@ -70,7 +64,7 @@ impl OpenCheck {
             undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
             unfinished: analysis::unfinished(dossier).into_iter().map(named).collect(),
             dates: analysis::dates_before_adopting(dossier, measurement, today),
-            is_intact: analysis::is_intact(measurement),
+            is_intact: checksum::is_intact(measurement),
         }
     }
 

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use egui::{Context, RichText, ScrollArea, Ui};
 
-use crate::analysis::Part;
 use crate::content::Catalogue;
+use crate::merge::{self, Part};
+use crate::messages;
 use crate::model::Dossier;
 use crate::session::{
     Action, Candidate, Conflict, ConflictSource, FoundKind, Recovery, RescueOffer, Resolution, SavingAs, Source,
@@ -18,7 +19,7 @@ use crate::ui::widgets::{
     button, dialog, field_error, fixed, focus_field, follow_focus, form_line, gap, paragraph, primary_button, small_text,
     subheading,
 };
-use crate::{analysis, words};
+use crate::words;
 
 /// What an earlier run left: the user chooses with what to go on.
 pub fn recovery_ui(
@@ -50,7 +51,7 @@ pub fn recovery_ui(
                 ui,
                 &format!(
                     "{} Wijkpeil heeft wel iets van dit dossier bewaard. Wat er nu staat, blijft bewaard bij ‘Eerdere versies’.",
-                    words::store_error(error).what
+                    messages::store_error(error).what
                 ),
             ),
         };
@@ -67,12 +68,12 @@ pub fn recovery_ui(
             let title = candidate_title(candidate);
             subheading(ui, &title);
             if let Some(present) = present {
-                let parts = analysis::differences(catalogue, &candidate.dossier, present);
+                let parts = merge::differences(catalogue, &candidate.dossier, present);
                 paragraph(ui, &format!("Anders dan in het bestand: {}.", words::counts(&parts)));
                 fixed(ui, at, |ui| parts_ui(ui, catalogue, &parts, &candidate.dossier, present));
             } else {
                 let profile = &candidate.dossier.profile;
-                let contents = words::contents(&candidate.dossier, catalogue);
+                let contents = messages::contents(&candidate.dossier, catalogue);
                 paragraph(ui, &format!("{}, {}: {contents}.", profile.neighbourhood, profile.municipality));
             }
             let response = primary_or_plain(ui, at == 0 && !is_file_first, "Ga hiermee verder");
@@ -89,7 +90,7 @@ pub fn recovery_ui(
         } else {
             if let Some(offer) = rescue {
                 subheading(ui, "Wat in het beschadigde bestand zelf nog te lezen is");
-                if rescue_ui(ui, offer) {
+                if rescue_ui(ui, catalogue, offer) {
                     chosen = Some(Action::OpenRescued);
                 }
                 gap(ui, space::M);
@@ -109,9 +110,9 @@ fn file_choice_ui(ui: &mut Ui, written: Option<jiff::civil::DateTime>, is_primar
 }
 
 /// What can be opened of a damaged file; true when that was chosen.
-pub fn rescue_ui(ui: &mut Ui, offer: &RescueOffer) -> bool {
-    paragraph(ui, &offer.found);
-    paragraph(ui, &offer.lost);
+pub fn rescue_ui(ui: &mut Ui, catalogue: &Catalogue, offer: &RescueOffer) -> bool {
+    paragraph(ui, &messages::rescued_found(&offer.rescued, catalogue));
+    paragraph(ui, &messages::rescued_lost(&offer.rescued));
     let is_chosen = button(ui, "Open wat nog te lezen is", true).clicked();
     small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
     is_chosen
@@ -220,7 +221,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             },
         );
         let compute = || {
-            let parts = analysis::differences(dialog.catalogue, dialog.mine, theirs);
+            let parts = merge::differences(dialog.catalogue, dialog.mine, theirs);
             let row = |part: Part| Row {
                 name: words::part_name(&part, dialog.catalogue, [dialog.mine, theirs]),
                 mine: words::side(&part, dialog.mine, theirs),
@@ -345,7 +346,10 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
                     command = Some(Command::Do(Action::SaveAs { path: existing.clone(), replace: true }));
                 }
             }
-            SavingAs::Failed(reason) => field_error(ui, reason),
+            SavingAs::Failed(error) => {
+                let message = messages::store_error(error);
+                field_error(ui, &format!("{} {}", message.what, message.advice));
+            }
             SavingAs::No | SavingAs::Busy => {}
         }
         gap(ui, space::S);

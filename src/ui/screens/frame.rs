@@ -8,6 +8,7 @@ use egui::{Align, Layout, RichText, Role, Ui, vec2};
 use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
+use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
@@ -271,7 +272,7 @@ pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Comm
             (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(back), Some(save_as())])
         }
         SaveState::ReadOnly => {
-            let holder = words::holder(standing.reading_only.flatten());
+            let holder = messages::holder(standing.reading_only.flatten());
             let again = ("Probeer opnieuw", Command::Do(Action::TryAgain));
             (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None, [Some(again), Some(save_as())])
         }

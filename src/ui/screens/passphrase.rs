@@ -7,6 +7,7 @@ use age::secrecy::zeroize::Zeroizing;
 use egui::accesskit::Live;
 use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 
+use crate::messages;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::announce::announce;
 use crate::ui::command::Command;
@@ -204,8 +205,8 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
             explanation_ui(ui, state.purpose);
             is_asked = fields_ui(ui, state);
         }
-        if let (Protecting::Failed(reason), true) = (protecting, state.was_asked) {
-            field_error(ui, reason);
+        if let (Protecting::Failed(trouble), true) = (protecting, state.was_asked) {
+            field_error(ui, &messages::not_protected(trouble));
         }
         if is_busy {
             busy_ui(ui, doing);

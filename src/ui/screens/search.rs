@@ -4,9 +4,9 @@ use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Key, Label, Role, Stroke, Ui};
 
-use crate::analysis::{Hit, HitKind, HitPlace, search};
 use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, InterventionId, Measurement};
+use crate::search::{Hit, HitKind, HitPlace, search};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::computed::Computed;
@@ -232,9 +232,8 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         found.map_or_else(String::new, |intervention| format!("Interventie ‘{}’", words::shortened(&intervention.title, 40)))
     };
     match place {
-        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, item)| {
-            let number = precondition.items.iter().position(|other| other.id == item.id).unwrap_or_default() + 1;
-            format!("{}, punt {}.{number}", precondition.title, precondition.number)
+        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, _)| {
+            format!("{}, punt {}", precondition.title, screen.catalogue.number(id))
         }),
         HitPlace::Precondition(id) => {
             screen.catalogue.precondition(id).map_or_else(String::new, |precondition| precondition.title.clone())

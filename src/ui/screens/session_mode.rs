@@ -112,14 +112,13 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
     let total = items.len();
     let position = state.position.or_else(|| (0..total).find(is_open)).unwrap_or(0).min(total.checked_sub(1)?);
     let (precondition, item) = items[position];
-    let number = precondition.items.iter().position(|other| other.id == item.id)? + 1;
     Some(Here {
         position,
         total,
         answered: (0..total).filter(|at| !is_open(at)).count(),
         precondition,
         item,
-        name: format!("{}.{number}", precondition.number),
+        name: screen.catalogue.number(&item.id).to_owned(),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
         begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
         next_open: (position + 1..total).chain(0..position).find(is_open),

@@ -3,13 +3,14 @@
 use egui::Ui;
 
 use crate::content::Catalogue;
+use crate::merge;
 use crate::model::Dossier;
 use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
 use crate::ui::theme::space;
 use crate::ui::widgets::{button, card, fixed, gap, may_change, page_title, paragraph, small_text, subheading};
-use crate::{analysis, words};
+use crate::words;
 
 /// What the screen shows.
 pub struct VersionsScreen<'a> {
@@ -100,7 +101,7 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
             return Row { sequence, made, summary: summary.to_owned(), parts: Vec::new(), can_be_restored: false };
         }
     };
-    let parts = analysis::differences(screen.catalogue, then, screen.dossier);
+    let parts = merge::differences(screen.catalogue, then, screen.dossier);
     let summary =
         if parts.is_empty() { "Hetzelfde als nu.".to_owned() } else { format!("Anders dan nu: {}.", words::counts(&parts)) };
     let can_be_restored = !parts.is_empty();

@@ -5,12 +5,12 @@ use egui::{Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
 use super::layout::fixed;
 use super::text::{field_label, styled_text};
+use crate::messages;
 use crate::model::{is_full, text_room};
 use crate::ui::announce::announce;
 use crate::ui::focus::{self, Wish};
 use crate::ui::found;
 use crate::ui::theme::{self, Palette, space};
-use crate::words;
 
 /// A text field of several lines with its label above it; gives the text when it was changed.
 ///
@@ -147,7 +147,7 @@ fn field(
     let edit = TextEdit::multiline(buffer).id(id).desired_width(f32::INFINITY).margin(field_margin());
     let mut output = shape(edit.char_limit(text_room(value))).show(ui);
     if is_full(value) {
-        self::fixed(ui, (id, "full"), |ui| field_error(ui, &words::full_field()));
+        self::fixed(ui, (id, "full"), |ui| field_error(ui, &messages::full_field()));
     }
     let response = output.response.response.clone();
     if owner == Owner::Dossier {

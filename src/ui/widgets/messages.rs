@@ -6,6 +6,7 @@ use egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui};
 use super::buttons::{button, width_of_buttons};
 use super::layout::{fill_before_end, fixed, follow_focus};
 use super::text::wide_text;
+use crate::messages;
 use crate::session::{Notice, NoticeKind};
 use crate::ui::announce::announce;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
@@ -13,7 +14,9 @@ use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 /// The message of the session, across the window; true when it is put away.
 pub(in crate::ui) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
     let palette = Palette::of(ui);
-    let edge = match notice.kind {
+    let message = messages::notice(notice);
+    let detail = message.detail();
+    let edge = match notice.kind() {
         NoticeKind::News => palette.accent,
         NoticeKind::Trouble => palette.not_in_order,
     };
@@ -23,15 +26,15 @@ pub(in crate::ui) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
         .show(ui, |ui| {
             let say = |ui: &mut Ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                let title = wide_text(ui, &notice.title, theme::strong(), palette.ink);
+                let title = wide_text(ui, &message.what, theme::strong(), palette.ink);
                 announce(
                     ui,
                     &title,
                     Role::Alert,
                     Live::Assertive,
-                    &format!("{}. {}", notice.title.trim_end_matches('.'), notice.detail),
+                    &format!("{}. {}", message.what.trim_end_matches('.'), detail),
                 );
-                let detail = wide_text(ui, &notice.detail, theme::text(), palette.ink);
+                let detail = wide_text(ui, &detail, theme::text(), palette.ink);
                 // It is part of what the title says.
                 ui.ctx().accesskit_node_builder(detail.id, Node::set_hidden);
             };

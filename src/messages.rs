@@ -1,0 +1,14 @@
+//! Problems, notices and errors in Dutch: what happened, what was kept, what to do. The same in window and command line.
+
+mod notice;
+mod problems;
+mod rescue;
+mod syntax;
+
+pub use notice::{kept_in_copy, not_protected, notice, save_trouble};
+pub use problems::{
+    Message, content_problem, content_remark, flaw, full_dossier, full_field, holder, keeping, problem_lines, remark,
+    remark_lines, remark_sentences, store_error,
+};
+pub use rescue::{contents, rescued_found, rescued_lost};
+pub use syntax::{closest, expected};

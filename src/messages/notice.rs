@@ -1,0 +1,201 @@
+//! What the session tells the team, in Dutch.
+
+use std::path::{Path, PathBuf};
+
+use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
+use crate::session::{Copied, Notice, Protected, ReportFailure, SaveTrouble};
+use crate::store::{DOSSIER_ROOM, Remark, StoreError};
+use crate::words::{self, enumeration, shown};
+
+/// What happened, what was kept and what to do now.
+pub fn notice(notice: &Notice) -> Message {
+    match notice {
+        Notice::Store(error) => store_error(error),
+        Notice::Rescued { path, damaged, rescued } => news(
+            format!("Wat nog te lezen was, staat nu in {}.", shown(path)),
+            format!(
+                "{} Loop het dossier na. Het beschadigde bestand {} is niet veranderd.",
+                rescued_lost(rescued),
+                shown(damaged)
+            ),
+        ),
+        Notice::NotInFile(copied) => Message::new(
+            "Het dossier is nog niet bewaard in zijn bestand.",
+            kept_in_copy(*copied),
+            "Daarom blijft het dossier open. Kies ‘Opslaan als …’ om het ergens anders te bewaren.",
+        ),
+        Notice::Renamed(path) => news(
+            format!("Het bestand heet nu ‘{}’.", shown(path)),
+            "Een ander programma heeft de naam veranderd. Wijkpeil bewaart verder onder de nieuwe naam.",
+        ),
+        Notice::ReadAgain => news(
+            "Het bestand is buiten dit venster veranderd.",
+            "Je ziet nu wat er in het bestand staat. Hier was nog niets veranderd; hoe het was, staat bij ‘Eerdere versies’.",
+        ),
+        Notice::ChooseBeforeReport => Message::new(
+            "Het rapport is nog niet gemaakt: het bestand is buiten dit venster veranderd.",
+            "Beide versies zijn bewaard.",
+            "Kies eerst bij ‘Bekijk de verschillen’ wat je wilt houden. Maak daarna het rapport.",
+        ),
+        Notice::ReadOnly(by) => Message::new(
+            format!("Je kunt nu alleen lezen: {}.", holder(by.as_ref())),
+            "Er is niets veranderd.",
+            "Is het dossier daar gesloten? Kies dan ‘Probeer opnieuw’. Met ‘Opslaan als …’ ga je verder in een eigen bestand.",
+        ),
+        Notice::SavedAs(path) => news(
+            format!("Het dossier staat nu in ‘{}’.", shown(path)),
+            "Daar gaat Wijkpeil verder met bewaren. Het eerdere bestand blijft zoals het was.",
+        ),
+        Notice::Protected(change) => protected(*change),
+        Notice::PartlyProtected { error, is_protected } => partly_protected(error, *is_protected),
+        Notice::Restored(made) => news(
+            format!("De versie van {} is teruggezet.", words::moment(*made)),
+            "Met ‘Ongedaan’ (Ctrl en Z) haal je terug wat er daarvoor stond.",
+        ),
+        Notice::NoVersionKept(error) => Message::new(
+            "Wijkpeil kan geen eerdere versies van dit dossier bewaren.",
+            "Het dossier zelf wordt wel gewoon bewaard.",
+            format!("{} Maak zelf een kopie van het bestand.", store_error(error).what),
+        ),
+        Notice::SavedAfterAll => news("Het dossier is alsnog bewaard.", "Alles wat je typte, staat in het bestand."),
+        Notice::Keeping(how, data) => keeping(*how, data).unwrap_or_default(),
+        Notice::Full => full_dossier(DOSSIER_ROOM),
+        Notice::OddFile { remarks, is_kept } => odd_file(remarks, *is_kept),
+        Notice::Unprintable(characters) => news("Het rapport is klaar.", words::unprintable(characters)),
+        Notice::NoReport(failure) => no_report(failure),
+        Notice::ReportsMade { made, total } => reports_made(made, *total),
+        Notice::NoViewer(path) => Message::new(
+            "Er is geen programma gevonden dat het rapport kan tonen.",
+            is_at(path),
+            "Open het met een programma dat een PDF kan lezen.",
+        ),
+        Notice::NoFolderView(path) => Message::new(
+            "De map kon niet worden getoond.",
+            is_at(path),
+            "Zoek die map op met het programma waarmee je altijd bestanden bekijkt.",
+        ),
+    }
+}
+
+/// Where what is not in the file is kept.
+pub fn kept_in_copy(copied: Copied) -> String {
+    match copied {
+        Copied::At(moment) => format!(
+            "Een volledige kopie van {} staat in de map van Wijkpeil. Bij het openen van dit dossier biedt Wijkpeil die kopie aan.",
+            words::time(moment.time())
+        ),
+        Copied::Nowhere => "Er kon ook geen kopie worden gemaakt: wat je typte, staat alleen in dit venster.".to_owned(),
+    }
+}
+
+const CHANGED: &str = "Iemand anders heeft het bestand veranderd.";
+const GONE: &str = "Het bestand is verplaatst, hernoemd of weggegooid.";
+const NO_ANSWER: &str = "De schijf of het netwerk antwoordt niet.";
+
+/// Why the dossier is not in its file, in one sentence.
+pub fn save_trouble(trouble: &SaveTrouble) -> String {
+    match trouble {
+        SaveTrouble::NoAnswer => NO_ANSWER.to_owned(),
+        SaveTrouble::Store(error) => store_error(error).what,
+        SaveTrouble::Changed => CHANGED.to_owned(),
+        SaveTrouble::Gone => GONE.to_owned(),
+    }
+}
+
+/// Why the dossier could not be protected, or not any more, and what to do.
+pub fn not_protected(trouble: &SaveTrouble) -> String {
+    match trouble {
+        SaveTrouble::NoAnswer => NO_ANSWER.to_owned(),
+        SaveTrouble::Store(error) => {
+            let message = store_error(error);
+            format!("{} Er is niets veranderd. {}", message.what, message.advice)
+        }
+        SaveTrouble::Changed => format!(
+            "{CHANGED} Er is niets beveiligd of weggehaald. Sluit dit venster en kies eerst bij ‘Bekijk de verschillen’ wat je \
+             wilt houden."
+        ),
+        SaveTrouble::Gone => {
+            format!("{GONE} Er is niets beveiligd of weggehaald. Zet het eerst terug, of kies ‘Opslaan als …’.")
+        }
+    }
+}
+
+/// A message with nothing to do.
+fn news(what: impl Into<String>, detail: impl Into<String>) -> Message {
+    Message::new(what, detail, "")
+}
+
+fn protected(change: Protected) -> Message {
+    match change {
+        Protected::NoLonger => news(
+            "Het dossier is niet meer beveiligd.",
+            "Wie bij het bestand kan, kan nu alles lezen. Ook de eerdere versies op deze computer gaan open zonder wachtzin.",
+        ),
+        Protected::Newly => news(
+            "Het dossier is beveiligd.",
+            "Bewaar de wachtzin goed: is die kwijt, dan kan niemand het dossier nog openen, ook Wijkpeil niet. Rapporten en \
+             kopieën die je eerder maakte, zijn niet beveiligd.",
+        ),
+        Protected::Otherwise => news(
+            "De wachtzin is veranderd.",
+            "De oude wachtzin past niet meer op het bestand en op de eerdere versies van deze computer. Op kopieën die je eerder \
+             maakte, past ze nog wel.",
+        ),
+    }
+}
+
+fn partly_protected(error: &StoreError, is_protected: bool) -> Message {
+    let reason = store_error(error).what;
+    if is_protected {
+        Message::new(
+            "Het dossier is beveiligd, maar niet alles wat Wijkpeil ervan bewaart.",
+            format!("Wat in het bestand staat, is veilig. {reason}"),
+            "Open het dossier later opnieuw: dan probeert Wijkpeil het nog eens.",
+        )
+    } else {
+        Message::new(
+            "Het dossier is niet meer beveiligd, maar een eerdere versie ervan nog wel.",
+            format!("Die versie blijft bewaard. {reason}"),
+            "Wil je haar lezen, beveilig het dossier dan weer met dezelfde wachtzin.",
+        )
+    }
+}
+
+fn odd_file(remarks: &[Remark], is_kept: bool) -> Message {
+    let version = if is_kept { " Het bestand zoals het was, blijft bij de eerdere versies bewaard." } else { "" };
+    Message::new(
+        "Aan het bestand van dit dossier klopt iets niet.",
+        format!("{} Wat er van het dossier in stond, is geopend.{version}", remark_sentences(remarks)),
+        "Loop je antwoorden na. Mis je iets, kijk dan bij de eerdere versies of neem een oudere kopie.",
+    )
+}
+
+fn no_report(failure: &ReportFailure) -> Message {
+    let reason = match failure {
+        ReportFailure::Store(error) => return store_error(error),
+        ReportFailure::Render(reason) => format!("Reden: {reason}."),
+        ReportFailure::Unmet(unmet) => unmet.to_string(),
+    };
+    Message::new(
+        "Het rapport kon niet worden gemaakt.",
+        format!("{reason} Aan het dossier is niets veranderd."),
+        "Sluit het dossier, open het opnieuw en maak het rapport nog eens.",
+    )
+}
+
+fn reports_made(made: &[PathBuf], total: usize) -> Message {
+    let names: Vec<String> = made.iter().map(|path| path.display().to_string()).collect();
+    let title = match () {
+        () if made.len() != total => "Het maken van de rapporten is gestopt.",
+        () if total == 1 => "Het rapport is opgeslagen.",
+        () => "De rapporten zijn opgeslagen.",
+    };
+    match &*names {
+        [] => news(title, "Er is geen rapport gemaakt."),
+        names => news(title, format!("Opgeslagen: {}.", enumeration(names))),
+    }
+}
+
+fn is_at(report: &Path) -> String {
+    format!("Het rapport staat in {}.", report.display())
+}

@@ -1,0 +1,130 @@
+//! The texts that can be found, each with where it stands and what kind of text it is.
+
+use super::{HitKind, HitPlace};
+use crate::content::{Catalogue, Manual, Principle};
+use crate::model::{Dossier, DraftField, Intervention, Measurement, ProfileField, Review, StarterAnswer};
+
+/// Takes one text after the other.
+type Look<'a> = &'a mut dyn FnMut(&HitPlace, HitKind, &str);
+
+/// What the team wrote: its answers, actions, interventions and the form.
+pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement, look: Look<'_>) {
+    let kind = if measurement.is_open() { HitKind::Own } else { HitKind::Adopted };
+    for (_, item) in catalogue.items() {
+        let Some(answer) = measurement.answers.get(&item.id) else { continue };
+        let place = HitPlace::Item(item.id.clone());
+        let left = answer.left_as_is.as_deref().unwrap_or_default();
+        for text in [&*answer.change_reason, &answer.reason, &answer.evidence, &answer.note, left] {
+            look(&place, kind, text);
+        }
+    }
+    for action in &dossier.actions {
+        let place = HitPlace::Action(action.id.clone());
+        for text in [&action.what, &action.owner, &action.risk, &action.risk_measure] {
+            look(&place, HitKind::Own, text);
+        }
+    }
+    for (field, text) in dossier.drafts.iter() {
+        let place = match field {
+            DraftField::Action(item) => HitPlace::Item(item),
+            DraftField::Start(action) | DraftField::Ready(action) => HitPlace::Action(action),
+            DraftField::ReferenceDate | DraftField::AdoptionDate | DraftField::Reopening => HitPlace::Adoption,
+        };
+        look(&place, HitKind::Own, text);
+    }
+    for intervention in &dossier.interventions {
+        intervention_texts(catalogue, intervention, measurement.reviews.get(&intervention.id), kind, look);
+    }
+    for field in ProfileField::ALL {
+        look(&HitPlace::Profile, HitKind::Own, field.of(&dossier.profile));
+    }
+    for text in [&measurement.conclusion, &measurement.request] {
+        look(&HitPlace::Conclusion, kind, text);
+    }
+    if measurement.is_open() {
+        look(&HitPlace::Adoption, kind, &measurement.adoption_plan.body);
+        for attendee in &measurement.attendance {
+            for text in [&attendee.role, &attendee.organisation, &attendee.name] {
+                look(&HitPlace::Adoption, kind, text);
+            }
+        }
+    }
+}
+
+fn intervention_texts(
+    catalogue: &Catalogue,
+    intervention: &Intervention,
+    review: Option<&Review>,
+    kind: HitKind,
+    look: Look<'_>,
+) {
+    let place = HitPlace::Intervention(intervention.id.clone());
+    for text in [&intervention.title, &intervention.owner, &intervention.activity, &intervention.intended_result] {
+        look(&place, HitKind::Own, text);
+    }
+    let Some(review) = review else { return };
+    for question in catalogue.starter_questions() {
+        if let Some(StarterAnswer::Text(text)) = review.starter_answers.get(&question.id) {
+            look(&place, kind, text);
+        }
+    }
+    for principle in catalogue.principles() {
+        let place = HitPlace::Point(intervention.id.clone(), principle.id.clone());
+        for text in said_of(principle, review) {
+            look(&place, kind, text);
+        }
+    }
+}
+
+/// What the team wrote at the points of a principle, in their order.
+fn said_of<'a>(principle: &'a Principle, review: &'a Review) -> impl Iterator<Item = &'a str> {
+    let apply = principle.apply.iter().filter_map(|point| review.apply.get(&point.id)).map(|said| said.how.as_str());
+    let caution = principle.caution.iter().filter_map(|point| review.caution.get(&point.id)).map(|said| said.how.as_str());
+    apply.chain(caution)
+}
+
+/// What is asked, and what the content says beside it.
+pub(super) fn content(catalogue: &Catalogue, look: Look<'_>) {
+    let kind = HitKind::Content;
+    for precondition in catalogue.preconditions() {
+        let place = HitPlace::Precondition(precondition.id.clone());
+        look(&place, kind, &precondition.title);
+        look(&place, kind, &precondition.why);
+        for item in &precondition.items {
+            look(&HitPlace::Item(item.id.clone()), kind, &item.text);
+            look(&HitPlace::Item(item.id.clone()), kind, &item.help);
+        }
+        for note in &precondition.practice_notes {
+            look(&place, kind, &note.text);
+        }
+        for step in &precondition.first_steps {
+            look(&place, kind, &step.text);
+        }
+    }
+    for principle in catalogue.principles() {
+        look(&HitPlace::Principles, kind, &principle.title);
+        for point in principle.works.iter().chain(&principle.caution).chain(&principle.apply) {
+            look(&HitPlace::Principles, kind, &point.text);
+        }
+    }
+    for question in catalogue.starter_questions() {
+        look(&HitPlace::Questions, kind, &question.text);
+        look(&HitPlace::Questions, kind, &question.help);
+    }
+    for example in catalogue.interventions().iter().flat_map(|category| &category.interventions) {
+        for text in [&example.title, &example.activity, &example.intended_result] {
+            look(&HitPlace::Examples, kind, text);
+        }
+    }
+}
+
+/// The manual.
+pub(super) fn manual(manual: &Manual, look: Look<'_>) {
+    for (position, section) in manual.sections.iter().enumerate() {
+        let place = HitPlace::Manual(position);
+        look(&place, HitKind::Manual, &section.title);
+        for paragraph in &section.paragraphs {
+            look(&place, HitKind::Manual, &paragraph.text());
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use sha2::{Digest as _, Sha256};
+
+use super::Overwrite;
+use crate::store::StoreErrorKind;
+
+/// How long to wait before each new attempt: another window can be saving the same dossier, and on Windows a virus
+/// scanner or a program that synchronises can hold a file for a moment.
+const PAUSES: [Duration; 4] =
+    [Duration::from_millis(20), Duration::from_millis(60), Duration::from_millis(180), Duration::from_millis(540)];
+
+/// As many links after each other as Linux follows.
+const MOST_LINKS: usize = 40;
+
+/// The longest name on every common file system, in bytes; on Windows in UTF-16 code units.
+const LONGEST_NAME: usize = 255;
+/// Bytes that the name of a temporary file has more.
+const ADDED: usize = ".".len() + ".tmp".len();
+
+/// Who may read a file that is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rights {
+    /// As the system does for this user; a file that is replaced keeps the rights that it had.
+    Usual,
+    /// This user and nobody else, whatever the file that is replaced had.
+    Private,
+}
+
+/// Writes `bytes` to `path`. On an error, or when the program is killed, the file is as it was.
+///
+/// # Errors
+/// [`StoreErrorKind::Exists`] when there is a file and `overwrite` refuses, or when the file cannot be written.
+pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), StoreErrorKind> {
+    let target = Target::of(path)?;
+    target.put(bytes, overwrite, rights).map_err(|failure| failure.kind)
+}
+
+/// Writes `bytes` in the place of what stands at `path`, and where that may not be replaced, into the file itself.
+///
+/// `secure` is called before the latter, and has to keep the bytes elsewhere: when the program is killed while it
+/// writes into the file, they are whole there. When it fails, the file is left as it was.
+///
+/// # Errors
+/// When the file was not written, or only in part.
+pub(crate) fn write_anyhow(
+    path: &Path,
+    bytes: &[u8],
+    secure: impl FnOnce() -> Result<(), StoreErrorKind>,
+) -> Result<(), WriteFailure> {
+    let untouched = |kind| WriteFailure { kind, is_torn: false };
+    let target = Target::of(path).map_err(untouched)?;
+    match target.put(bytes, Overwrite::Replace, Rights::Usual) {
+        Err(Failure { kind, is_refusal: true, temporary }) if target.old.is_some() => {
+            // What refused tells more than why there is no copy either.
+            secure().map_err(|_no_copy| untouched(kind))?;
+            write_in_place(&target.path, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
+            drop(temporary);
+            Ok(())
+        }
+        result => result.map_err(|failure| untouched(failure.kind)),
+    }
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub(crate) struct WriteFailure {
+    pub(crate) kind: StoreErrorKind,
+    /// Whether the file may hold a part of what should be in it.
+    pub(crate) is_torn: bool,
+}
+
+/// Why a file could not be put in its place.
+struct Failure {
+    kind: StoreErrorKind,
+    /// Whether the folder does not let the file be replaced, and writing into it may still do.
+    is_refusal: bool,
+    /// What was gathered already.
+    temporary: Option<Temporary>,
+}
+
+impl From<StoreErrorKind> for Failure {
+    fn from(kind: StoreErrorKind) -> Self {
+        Self { kind, is_refusal: false, temporary: None }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        StoreErrorKind::from(error).into()
+    }
+}
+
+/// Where a file goes, and what stands there.
+struct Target {
+    path: PathBuf,
+    old: Option<Metadata>,
+}
+
+impl Target {
+    fn of(path: &Path) -> Result<Self, StoreErrorKind> {
+        let path = behind_links(path)?;
+        let old = existing(&path)?;
+        Ok(Self { path, old })
+    }
+
+    fn put(&self, bytes: &[u8], overwrite: Overwrite, rights: Rights) -> Result<(), Failure> {
+        if let Some(old) = &self.old {
+            match overwrite {
+                Overwrite::Refuse => return Err(StoreErrorKind::Exists.into()),
+                // Renaming would replace it all the same, and someone protected it on purpose.
+                Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly.into()),
+                Overwrite::Replace => {}
+            }
+        }
+        let folder = match self.path.parent() {
+            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+            Some(folder) => folder,
+            None => return Err(StoreErrorKind::IsFolder.into()),
+        };
+        check_folder(folder)?;
+        let temporary = Temporary::soon_beside(&self.path).map_err(|kind| {
+            // Where no file can be made, one that is there may still be written.
+            let is_refusal = kind == StoreErrorKind::NoPermission;
+            Failure { kind, is_refusal, temporary: None }
+        })?;
+        temporary.fill(bytes, self.old.as_ref(), rights)?;
+        let placed = match overwrite {
+            Overwrite::Replace => replace(&temporary.path, &self.path),
+            Overwrite::Refuse => place_new(&temporary.path, &self.path),
+        };
+        if let Err(error) = placed {
+            let is_refusal = !matches!(
+                error.kind(),
+                io::ErrorKind::NotFound
+                    | io::ErrorKind::AlreadyExists
+                    | io::ErrorKind::StorageFull
+                    | io::ErrorKind::ReadOnlyFilesystem
+            );
+            return Err(Failure { kind: error.into(), is_refusal, temporary: Some(temporary) });
+        }
+        temporary.done();
+        sync_folder(folder)?;
+        Ok(())
+    }
+}
+
+/// Writes into the file itself, without emptying it first, and makes sure that the disk gives back what it was given.
+fn write_in_place(target: &Path, bytes: &[u8]) -> Result<(), StoreErrorKind> {
+    let mut file = OpenOptions::new().write(true).open(target)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()?;
+    drop(file);
+    if fs::read(target)? == bytes { Ok(()) } else { Err(StoreErrorKind::Io(io::ErrorKind::InvalidData)) }
+}
+
+/// The file that is really meant: a dossier that is reached through a link stays a link.
+///
+/// # Errors
+/// [`NotAFile`](StoreErrorKind::NotAFile) for links that lead to each other, and for what a program has open.
+pub(crate) fn behind_links(path: &Path) -> Result<PathBuf, StoreErrorKind> {
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        // What a program has open, as `/dev/stdout`, is no place for a file that is put there in one step.
+        if target.starts_with("/proc") {
+            return Err(StoreErrorKind::NotAFile);
+        }
+        match fs::read_link(&target) {
+            Ok(next) => target = target.with_file_name(next),
+            // No link, or nothing at all: both are for the caller to look at.
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(StoreErrorKind::NotAFile)
+}
+
+/// What stands at the target now; an error when that is no file.
+fn existing(target: &Path) -> Result<Option<Metadata>, StoreErrorKind> {
+    match fs::symlink_metadata(target) {
+        Ok(metadata) if metadata.is_dir() => Err(StoreErrorKind::IsFolder),
+        Ok(metadata) if !metadata.is_file() => Err(StoreErrorKind::NotAFile),
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn check_folder(folder: &Path) -> Result<(), StoreErrorKind> {
+    match fs::metadata(folder) {
+        Ok(metadata) if metadata.is_dir() => Ok(()),
+        Ok(_) => Err(StoreErrorKind::FolderIsFile),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreErrorKind::FolderMissing),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The file beside the target in which the new content is gathered; gone when it is dropped.
+///
+/// Its name is always the same, so that a program that was killed leaves one such file at most, and its next save
+/// takes that over.
+struct Temporary {
+    path: PathBuf,
+    file: File,
+    is_placed: bool,
+}
+
+impl Temporary {
+    fn soon_beside(target: &Path) -> Result<Self, StoreErrorKind> {
+        for pause in PAUSES {
+            match Self::beside(target) {
+                Err(StoreErrorKind::Busy) => thread::sleep(pause),
+                outcome => return outcome,
+            }
+        }
+        Self::beside(target)
+    }
+
+    fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
+        let path = temporary_of(target).ok_or(StoreErrorKind::IsFolder)?;
+        // Emptied only after it is certain that no other program is busy with it.
+        let file = open_own(&path)?;
+        match file.try_lock() {
+            // Some network disks know no locks.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreErrorKind::Busy),
+        }
+        if !is_still_at(&file, &path)? {
+            return Err(StoreErrorKind::Busy);
+        }
+        Ok(Self { path, file, is_placed: false })
+    }
+
+    /// Brings the bytes to the disk itself, with the rights that are asked for: set before there is anything to read.
+    fn fill(&self, bytes: &[u8], old: Option<&Metadata>, rights: Rights) -> io::Result<()> {
+        match (rights, old) {
+            (Rights::Private, _) => make_private(&self.file)?,
+            (Rights::Usual, Some(old)) => self.file.set_permissions(old.permissions())?,
+            (Rights::Usual, None) => {}
+        }
+        self.file.set_len(0)?;
+        (&self.file).write_all(bytes)?;
+        self.file.sync_all()
+    }
+
+    /// The content is where it should be: nothing is left to clean up.
+    fn done(mut self) {
+        self.is_placed = true;
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if !self.is_placed {
+            // What matters was reported already; a stray file is taken over by the next save.
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}
+
+/// Opens a file of the program's own for writing, or makes it. What is no ordinary file under that name is refused, not
+/// waited for: a pipe would block until somebody reads it, and a link would lead elsewhere.
+///
+/// # Errors
+/// [`NotAFile`](StoreErrorKind::NotAFile) where something else has the name, or when it cannot be opened.
+pub(crate) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    refuse_to_wait(&mut options);
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(StoreErrorKind::NotAFile);
+    }
+    let file = options.open(path)?;
+    // Another program may have put something there in between.
+    if file.metadata()?.is_file() { Ok(file) } else { Err(StoreErrorKind::NotAFile) }
+}
+
+#[cfg(unix)]
+fn refuse_to_wait(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    options.custom_flags(flags.bits().cast_signed());
+}
+
+#[cfg(not(unix))]
+fn refuse_to_wait(_: &mut OpenOptions) {}
+
+/// Lets only this user read and write the file.
+///
+/// # Errors
+/// When the rights cannot be set.
+#[cfg(unix)]
+pub(crate) fn make_private(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+/// On Windows the user's own data folder is closed to others already.
+///
+/// # Errors
+/// When the rights cannot be set.
+#[cfg(not(unix))]
+pub(crate) fn make_private(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// `.name.tmp`; for a name that is as long as names can be, a shorter one that no other name beside it gets.
+fn temporary_name(name: &OsStr) -> OsString {
+    let mut temporary = OsString::from(".");
+    if name.len() <= LONGEST_NAME - ADDED {
+        temporary.push(name);
+    } else {
+        let digest = Sha256::digest(name.as_encoded_bytes());
+        temporary.extend(digest.iter().map(|byte| OsString::from(format!("{byte:02x}"))));
+    }
+    temporary.push(".tmp");
+    temporary
+}
+
+/// Whether a file of this name is one in which the new content of another was gathered.
+pub(crate) fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b".") && name.ends_with(b".tmp")
+}
+
+/// Where the new content of a file is gathered.
+pub(crate) fn temporary_of(target: &Path) -> Option<PathBuf> {
+    Some(target.with_file_name(temporary_name(target.file_name()?)))
+}
+
+/// Whether the opened file was not put in its place by another program in the meantime.
+///
+/// # Errors
+/// When neither can be asked.
+#[cfg(unix)]
+pub(crate) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let opened = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(there) => Ok((opened.dev(), opened.ino()) == (there.dev(), there.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the opened file was not put in its place by another program in the meantime.
+///
+/// # Errors
+/// When neither can be asked.
+#[cfg(not(unix))]
+pub(crate) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
+    fs::exists(path)
+}
+
+fn replace(temporary: &Path, target: &Path) -> io::Result<()> {
+    for pause in PAUSES {
+        match fs::rename(temporary, target) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
+                thread::sleep(pause);
+            }
+            outcome => return outcome,
+        }
+    }
+    fs::rename(temporary, target)
+}
+
+/// Gives the file its name, unless another program took that name in the meantime.
+fn place_new(temporary: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(temporary, target) {
+        Ok(()) => fs::remove_file(temporary),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A disk without hard links, as a USB stick: nothing was there when we looked.
+        Err(_) => replace(temporary, target),
+    }
+}
+
+/// Makes the new name as lasting as the content.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // A folder may be written but not read, and some network disks cannot do it; the file itself is safe by now.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Makes the new name as lasting as the content: Windows does so by itself.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,248 @@
+//! Saving: what stands in the file now, what is written, and what to do when somebody else changed, moved or removed it.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use super::protection::Protection;
+use super::{DossierFile, seen, written};
+use crate::model::Dossier;
+use crate::store::disk::atomic::{self, WriteFailure};
+use crate::store::disk::lock::Locks;
+use crate::store::disk::place::disk_of;
+use crate::store::kept::copy;
+use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
+
+/// How a dossier got onto the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It was written.
+    Written,
+    /// It stood there already.
+    Unchanged,
+}
+
+/// A dossier that was not saved.
+#[derive(Debug)]
+pub struct SaveFailure {
+    /// Why.
+    pub reason: SaveObstacle,
+    /// Whether a complete copy stands in the data folder.
+    pub is_copied: bool,
+}
+
+/// Why a dossier was not saved.
+#[derive(Debug)]
+pub enum SaveObstacle {
+    /// The file cannot be written.
+    Store(StoreError),
+    /// Somebody else changed the file; it was left as it is.
+    Changed(Box<Changed>),
+    /// Somebody else moved the file to another folder or removed it; nothing was put in its place.
+    Gone,
+}
+
+/// What somebody else put into the file. It is kept among the earlier versions too.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// What stands in the file now, if that is a dossier.
+    pub theirs: Result<Dossier, StoreErrorKind>,
+    /// When it was written, where the disk knows.
+    pub written: Option<Timestamp>,
+    fingerprint: Fingerprint,
+}
+
+impl DossierFile {
+    /// Saves the dossier, unless somebody else changed the file. When it cannot be saved, a complete copy goes into the
+    /// data folder, and stays there until a later save succeeds.
+    ///
+    /// # Errors
+    /// When it was not saved; what the file holds is then left as it is.
+    pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveFailure> {
+        if dossier.id != *self.kept.dossier() {
+            // A copy got an id of its own. What was kept stays under the old one where it cannot be moved: saving goes first.
+            drop(self.kept.go_on_as(&dossier.id, &self.path));
+        }
+        let bytes = self.protection.bytes_of(dossier).map_err(|kind| SaveFailure {
+            reason: SaveObstacle::Store(StoreError::writing(&self.path, kind)),
+            is_copied: false,
+        })?;
+        match self.put(&bytes, now) {
+            Ok(put) => {
+                // What the copy held is in the file now. One that stays is offered at the next opening, no harm.
+                drop(copy::discard(&copy::place(&self.kept)));
+                Ok(put)
+            }
+            Err(reason) => {
+                let is_copied = copy::keep(&self.kept, &bytes, self.known).is_ok();
+                Err(SaveFailure { reason, is_copied })
+            }
+        }
+    }
+
+    /// Saves the dossier behind this passphrase, or behind none, and goes on so: all copies and earlier versions that the
+    /// program keeps of it are as protected afterwards. Those that cannot be replaced are removed where they would stay
+    /// readable; the second error is of one that stays as it was.
+    ///
+    /// # Errors
+    /// When it was not saved; everything is as it was then.
+    pub fn protect(
+        &mut self,
+        dossier: &Dossier,
+        passphrase: Option<Passphrase>,
+        now: DateTime,
+    ) -> Result<Result<(), StoreError>, SaveFailure> {
+        // What keeps it from being saved at all is told first.
+        self.save(dossier, now)?;
+        let before = std::mem::replace(&mut self.protection, Protection::new(passphrase));
+        let bytes = self.protection.bytes_of(dossier);
+        let bytes = bytes.map_err(|kind| SaveObstacle::Store(StoreError::writing(&self.path, kind)));
+        if let Err(reason) = bytes.and_then(|bytes| self.put(&bytes, now)) {
+            self.protection = before;
+            // Also for a copy, which has to be as the file is.
+            return match self.save(dossier, now) {
+                Ok(_) => Err(SaveFailure { reason, is_copied: false }),
+                Err(SaveFailure { is_copied, .. }) => Err(SaveFailure { reason, is_copied }),
+            };
+        }
+        drop(copy::discard(&copy::place(&self.kept)));
+        Ok(self.change_passphrase(before.passphrase()))
+    }
+
+    /// From now on what somebody else put into the file may be replaced: the user has seen it.
+    pub fn accept(&mut self, changed: &Changed) {
+        self.known = Some(changed.fingerprint);
+    }
+
+    /// From now on the file may be made again where it is gone: the user asked for it.
+    pub fn accept_gone(&mut self) {
+        self.known = None;
+        self.attempted = None;
+    }
+
+    /// Looks whether the file is still what it was, without writing it. A new name in the same folder is followed.
+    ///
+    /// # Errors
+    /// When somebody else changed or removed it, or it cannot be reached.
+    pub fn look(&mut self, now: DateTime) -> Result<(), SaveObstacle> {
+        let Some(known) = self.known else { return Ok(()) };
+        if self.seen.is_some() && self.seen == seen(&self.path) {
+            return Ok(());
+        }
+        let seen = seen(&self.path);
+        self.check(known, now)?;
+        self.seen = seen;
+        Ok(())
+    }
+
+    /// Brings the earlier versions and copies behind the passphrase of the file, or before it, from behind another.
+    ///
+    /// # Errors
+    /// The first version or copy that stays as it was.
+    pub(super) fn change_passphrase(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
+        let to = self.protection.passphrase();
+        // The copies also where a version cannot be replaced.
+        let versions = self.backups().change_passphrase(from, to);
+        let copies = copy::change_passphrase(&self.kept, from, to);
+        versions.and(copies)
+    }
+
+    fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
+        let new = bytes.fingerprint();
+        if let Put::Unchanged = self.check(new, now)? {
+            self.known = Some(new);
+            return Ok(Put::Unchanged);
+        }
+        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
+            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
+            drop(self.take_locks());
+        }
+        let secure = || copy::keep(&self.kept, bytes, self.known).map_err(|error| error.kind);
+        match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
+            Ok(()) => {
+                self.is_written(new);
+                Ok(Put::Written)
+            }
+            Err(WriteFailure { kind, is_torn }) => {
+                self.attempted = Some(new);
+                self.is_torn |= is_torn;
+                Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)))
+            }
+        }
+    }
+
+    /// Whether the file may be written: it holds what it did. [`Put::Unchanged`] when it holds `new` already.
+    fn check(&mut self, new: Fingerprint, now: DateTime) -> Result<Put, SaveObstacle> {
+        let present = match DossierBytes::read(&self.path) {
+            Ok(present) => present,
+            Err(error) if matches!(error.kind, StoreErrorKind::NotFound | StoreErrorKind::FolderIsFile) => {
+                let disk = disk_of(&self.path);
+                if self.known.is_some() && disk.is_some() && disk != self.disk {
+                    // The folder in which the disk should appear is there, and the disk is not.
+                    return Err(SaveObstacle::Store(StoreError::writing(&self.path, StoreErrorKind::FolderMissing)));
+                }
+                let is_expected = self.known.is_some() && self.path.parent().is_some_and(Path::is_dir);
+                return match self.renamed_to().filter(|_| is_expected) {
+                    Some(path) => {
+                        self.go_to(path);
+                        self.check(new, now)
+                    }
+                    None if is_expected => Err(SaveObstacle::Gone),
+                    // Writing it tells why that does not work.
+                    None => Ok(Put::Written),
+                };
+            }
+            Err(error) => return Err(SaveObstacle::Store(error)),
+        };
+        let found = present.fingerprint();
+        if found == new {
+            return Ok(Put::Unchanged);
+        }
+        if [self.known, self.attempted].contains(&Some(found)) {
+            return Ok(Put::Written);
+        }
+        let theirs = present.open(self.protection.passphrase());
+        if self.is_torn && theirs.is_err() {
+            return Ok(Put::Written);
+        }
+        // It stays in the file anyhow; this one is for after the user's choice.
+        if let Err(error) = self.keep(present, now) {
+            return Err(SaveObstacle::Store(error));
+        }
+        let written = written(&self.path);
+        Err(SaveObstacle::Changed(Box::new(Changed { theirs, written, fingerprint: found })))
+    }
+
+    /// Where another program brought the file within its folder. Told by the file itself where the system numbers files,
+    /// else by what is in it.
+    fn renamed_to(&self) -> Option<PathBuf> {
+        let folder = self.path.parent()?;
+        let is_dossier = |path: &PathBuf| path.extension() == Some(OsStr::new("ron")) && !is_hidden(path);
+        if let Some(file) = &self.locks.file {
+            return file.name_in(folder).filter(is_dossier);
+        }
+        let holds_the_same = |path: &PathBuf| DossierBytes::read(path).ok().map(|bytes| bytes.fingerprint()) == self.known;
+        let paths = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+        paths.filter(is_dossier).find(holds_the_same)
+    }
+
+    /// Goes on under another name that the file was given.
+    fn go_to(&mut self, path: PathBuf) {
+        // Others look for the lock beside the new name. Where somebody took that already, what they change is noticed.
+        self.locks.beside = None;
+        self.path = path;
+        if let Ok(locks) = Locks::beside(&self.path, self.kept.data(), &self.holder) {
+            self.locks.beside = locks;
+        }
+        let dossier = self.kept.dossier().clone();
+        // What was kept stays under the old name where it cannot be moved, and is found there when it is opened next.
+        drop(self.kept.go_on_as(&dossier, &self.path));
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}

@@ -1,0 +1,134 @@
+//! The dossiers that were opened last: a small file in the user's own data folder.
+//!
+//! It is a convenience. When it is damaged or cannot be read, the list is empty, and nothing else is the worse for it.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Profile;
+use crate::store::disk::private::write_private;
+use crate::store::disk::read;
+use crate::store::{Overwrite, StoreError, StoreErrorKind};
+
+/// The most dossiers that are remembered.
+pub const MOST: usize = 6;
+
+/// In bytes: room for [`MOST`] of the longest paths that there are.
+const LIMIT: u64 = 64 * 1024;
+
+/// The characters of a gemeente or a wijk that are remembered.
+const LONGEST_NAME: usize = 200;
+
+const FILE: &str = "recent.ron";
+
+/// A dossier that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentDossier {
+    /// Where its file is.
+    pub path: PathBuf,
+    /// Gemeente, as it was then; empty where the dossier is protected.
+    pub municipality: String,
+    /// Wijk, as it was then; empty where the dossier is protected.
+    pub neighbourhood: String,
+    /// The day on which it was opened last.
+    pub opened: Date,
+}
+
+impl RecentDossier {
+    /// A dossier that is opened today.
+    pub fn new(path: &Path, profile: &Profile, today: Date) -> Self {
+        Self {
+            path: path.to_owned(),
+            municipality: shortened(&profile.municipality),
+            neighbourhood: shortened(&profile.neighbourhood),
+            opened: today,
+        }
+    }
+
+    /// A protected dossier that is opened today: nothing of what it is about is remembered.
+    pub fn nameless(path: &Path, today: Date) -> Self {
+        Self { path: path.to_owned(), municipality: String::new(), neighbourhood: String::new(), opened: today }
+    }
+
+    /// Whether it is remembered what the dossier is about.
+    pub fn is_named(&self) -> bool {
+        !self.municipality.is_empty() || !self.neighbourhood.is_empty()
+    }
+}
+
+/// A name as far as anybody reads it in a list: the list stays small enough to be read, whatever was typed.
+fn shortened(name: &str) -> String {
+    name.chars().take(LONGEST_NAME).collect()
+}
+
+/// The remembered dossiers, the last one first; none when there is no list or it is damaged.
+pub fn load(folder: &Path) -> Vec<RecentDossier> {
+    let Ok(bytes) = read::file_up_to(&folder.join(FILE), LIMIT) else { return Vec::new() };
+    let mut list: Vec<RecentDossier> = ron::de::from_bytes(&bytes).unwrap_or_default();
+    list.truncate(MOST);
+    list
+}
+
+/// Puts a dossier at the head of the list, and gives the new list.
+///
+/// # Errors
+/// When the list cannot be written.
+pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, StoreError> {
+    let mut list = load(folder);
+    list.retain(|known| known.path != dossier.path);
+    list.insert(0, dossier);
+    list.truncate(MOST);
+    write(folder, &list)?;
+    Ok(list)
+}
+
+fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
+    let path = folder.join(FILE);
+    // The one thing that cannot be written as text is a path that is none.
+    let text = ron::ser::to_string_pretty(list, PrettyConfig::new().new_line("\n"))
+        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
+    write_private(&path, text.as_bytes(), Overwrite::Replace)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{MOST, RecentDossier, add, load};
+
+    fn dossier(number: usize) -> RecentDossier {
+        RecentDossier {
+            path: format!("/wijken/{number}.wijkpeil.ron").into(),
+            municipality: "Voorbeeldstad".to_owned(),
+            neighbourhood: "Groenekwartier".to_owned(),
+            opened: date(2026, 11, 21),
+        }
+    }
+
+    #[test]
+    fn the_last_one_comes_first_and_old_ones_fall_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("made/on/the/way");
+        for number in 0..MOST + 3 {
+            add(&folder, dossier(number)).unwrap();
+        }
+        let list = add(&folder, dossier(5)).unwrap();
+        assert_eq!(list, load(&folder));
+        assert_eq!(list.len(), MOST);
+        assert_eq!(list[0], dossier(5));
+        assert_eq!(list[1], dossier(MOST + 2));
+    }
+
+    #[test]
+    fn a_damaged_list_is_an_empty_one_and_can_be_begun_again() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(load(folder.path()), []);
+        #[expect(clippy::disallowed_methods, reason = "damage is done on purpose here")]
+        std::fs::write(folder.path().join("recent.ron"), b"[(path: \xff").unwrap();
+        assert_eq!(load(folder.path()), []);
+        assert_eq!(add(folder.path(), dossier(1)).unwrap(), [dossier(1)]);
+    }
+}
