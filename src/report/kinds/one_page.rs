@@ -1,0 +1,215 @@
+//! The summary as a document of its own: one page for a bestuurder, whatever the team wrote.
+
+use crate::analysis::{Direction, Gap, gaps};
+use crate::report::context::{Context, given};
+use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
+use crate::report::layout::layout;
+use crate::report::parts::{WIDTH, aside, compact, small};
+use crate::report::sections::opening::{masthead_facts, remarks};
+use crate::report::sections::summary::{key_figures, not_known, shortened};
+use crate::shapes::{Align, WallStyle, small_wall};
+use crate::words;
+
+/// How much of everything there is room for.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Whether the wall is drawn.
+    wall: bool,
+    /// Characters of the conclusion, and of what is asked.
+    text: usize,
+    /// Aandachtspunten.
+    gaps: usize,
+    /// Characters of the wording of each.
+    wording: usize,
+    /// Whether randvoorwaarden are named, or only counted, where it is told which way they went.
+    names: bool,
+}
+
+/// From what is best to what fits on a page in any case.
+const ROOMS: [Room; 13] = [
+    Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true },
+    Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true },
+    Room { wall: true, text: 700, gaps: 3, wording: 200, names: true },
+    Room { wall: true, text: 550, gaps: 3, wording: 200, names: true },
+    Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true },
+    Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true },
+    Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true },
+    Room { wall: false, text: 900, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 600, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 450, gaps: 3, wording: 160, names: true },
+    Room { wall: false, text: 300, gaps: 3, wording: 120, names: true },
+    Room { wall: false, text: 200, gaps: 2, wording: 90, names: false },
+    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false },
+];
+
+/// Where a text that was cut goes on.
+const MORE: &str = "Lees verder in het volledige rapport.";
+
+/// The most that fits on one page: only laying it out tells how much that is.
+pub(super) fn document(context: &Context<'_>) -> Document {
+    let on = |room: Room| context.document(blocks(context, room));
+    let [.., least] = ROOMS;
+    let fits = |document: &Document| layout(document).pages.len() == 1;
+    ROOMS.into_iter().map(on).find(fits).unwrap_or_else(|| on(least))
+}
+
+fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
+    let gaps = gaps(context.catalogue, context.measurement);
+    let mut blocks = vec![Block::Masthead(Masthead {
+        kind: "Samenvatting".to_owned(),
+        title: shortened(&context.place(), 80),
+        facts: masthead_facts(context),
+    })];
+    blocks.extend(remarks(context));
+    blocks.push(key_figures(context, &gaps));
+    if room.wall {
+        blocks.push(picture(context));
+    }
+    let measurement = context.measurement;
+    let conclusion = told(&measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven.", room);
+    blocks.push(aside(2, "Conclusie", vec![conclusion]));
+    let request = told(&measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.", room);
+    blocks.push(aside(2, "Wat het team vraagt", vec![request]));
+    blocks.extend(changes(context, room));
+    blocks.extend(most_important(context, &gaps, room));
+    blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context, false))]));
+    blocks.push(small(
+        "Een zelfbeoordeling: het team kijkt naar zijn eigen aanpak, en Wijkpeil telt op een eigen manier. Dit gaat niet over de \
+         wijk zelf en bewijst niet dat de aanpak werkt.",
+    ));
+    blocks
+}
+
+fn picture(context: &Context<'_>) -> Block {
+    let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 21.0, text: 7.5 });
+    Block::Figure(Figure::telling(drawing))
+}
+
+fn told(text: &str, otherwise: &str, room: Room) -> Block {
+    match given(text) {
+        None => compact(otherwise),
+        Some(text) => match beginning(text, room.text) {
+            None => compact(text),
+            Some("") => compact(MORE),
+            Some(beginning) => compact(format!("{beginning} {MORE}")),
+        },
+    }
+}
+
+/// The beginning of a text that is longer, up to the end of a sentence or else of a word; `None` when all of it fits.
+fn beginning(text: &str, most: usize) -> Option<&str> {
+    /// Characters that a line on the page holds; a line that is begun counts as a whole one.
+    const LINE: usize = 70;
+    let mut room = most;
+    let mut end = None;
+    for (position, letter) in text.char_indices() {
+        let needed = if letter == '\n' { LINE } else { 1 };
+        if needed > room {
+            end = Some(position);
+            break;
+        }
+        room -= needed;
+    }
+    let end = end?;
+    let cut = text[..end].trim_end();
+    let is_end = |(position, letter): &(usize, char)| {
+        matches!(letter, '.' | '?' | '!')
+            && text[position + 1..].starts_with(char::is_whitespace)
+            && !is_number(&text[..*position])
+    };
+    let sentence = cut.char_indices().rfind(is_end).map(|(position, _)| position + 1);
+    if let Some(end) = sentence.filter(|end| *end > cut.len() / 3) {
+        return Some(&cut[..end]);
+    }
+    if text[end..].starts_with(char::is_whitespace) {
+        return Some(cut);
+    }
+    let word = cut.rfind(char::is_whitespace).filter(|end| *end > cut.len() / 3);
+    Some(word.map_or(cut, |end| cut[..end].trim_end()))
+}
+
+/// Whether the point behind this text belongs to the number of a list: `1.`
+fn is_number(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit()) && word.len() < 3
+}
+
+/// Which way the randvoorwaarden went since the measurement before.
+fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
+    let earlier = context.earlier.as_ref()?;
+    let all = &earlier.comparison.preconditions;
+    let mut lines = Vec::new();
+    let mut tell = |direction: Option<Direction>| {
+        let here = all.iter().filter(|precondition| precondition.direction == direction);
+        let names: Vec<&str> =
+            here.filter_map(|it| Some(context.catalogue.precondition(&it.id)?.short_title.as_str())).collect();
+        if !names.is_empty() {
+            let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
+            lines.push(Text::strong(words::sentence_case(words::direction(direction))).then(said));
+        }
+    };
+    for direction in [Direction::Better, Direction::Worse, Direction::Same, Direction::Mixed, Direction::Uncertain] {
+        tell(Some(direction));
+    }
+    tell(None);
+    let title = format!("Sinds de {}", earlier.name());
+    let text = lines.into_iter().reduce(|all, line| all.then("\n").then(line))?;
+    Some(aside(2, &title, vec![compact(text)]))
+}
+
+fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Block> {
+    let row = |gap: &Gap| {
+        let (_, item) = context.catalogue.item(&gap.item)?;
+        let cells = vec![
+            Text::strong(context.number(&gap.item)),
+            shortened(context.item_text(item), room.wording).into(),
+            words::rating(gap.rating).into(),
+        ];
+        Some(Row { mark: Some(Some(gap.rating)), ..Row::of(cells) })
+    };
+    let rows: Vec<Row> = gaps.iter().filter_map(row).take(room.gaps).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
+    Some(Block::Table(Table {
+        summary: "De belangrijkste aandachtspunten met hun oordeel.".to_owned(),
+        columns: vec![column("Punt", 1.0), column("Belangrijkste aandachtspunten", 11.0), column("Oordeel", 3.0)],
+        // A single row needs no heading to be told from others.
+        has_row_headings: rows.len() > 1,
+        rows,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn what_fits_is_not_cut() {
+        assert_eq!(beginning("Kort en goed.", 40), None);
+    }
+
+    #[test]
+    fn what_is_longer_is_cut_after_a_sentence() {
+        assert_eq!(beginning("Dit is een zin. Dit is er nog een, die langer is.", 30), Some("Dit is een zin."));
+        assert_eq!(beginning("Lukt het? Dat weten we pas over een jaar.", 25), Some("Lukt het?"));
+    }
+
+    #[test]
+    fn the_number_of_a_point_is_no_end_of_a_sentence() {
+        assert_eq!(beginning("Regel het geld. 2. Vraag de scholen.", 22), Some("Regel het geld."));
+    }
+
+    #[test]
+    fn without_sentences_it_is_cut_after_a_word_or_where_the_room_ends() {
+        assert_eq!(beginning("een twee drie vier", 12), Some("een twee"));
+        assert_eq!(beginning("éééééééééé", 4), Some("éééé"));
+        assert_eq!(beginning("een twee", 0), Some(""));
+    }
+
+    #[test]
+    fn each_line_takes_room() {
+        assert_eq!(beginning("een\ntwee\ndrie", 100), Some("een\ntwee"));
+    }
+}

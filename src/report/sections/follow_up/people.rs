@@ -1,0 +1,124 @@
+//! Who took part then and now.
+
+use super::Named;
+use crate::model::{Attendee, Measurement};
+use crate::report::context::{Context, Earlier, given, one_line};
+use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::parts::{bullets, heading, paragraph};
+use crate::shapes::Align;
+use crate::words;
+
+/// Who of then and of now were there, by role and organisation; names only where the report has them.
+pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
+    let named = Named::new(context, earlier);
+    let places = places(earlier.measurement, context.measurement);
+    let mut blocks =
+        vec![heading(2, format!("Bij de {} en bij de {}", named.then, named.now)), paragraph(told(&places, &named))];
+    if !places.is_empty() {
+        blocks.push(Block::Table(table(context, &places, &named)));
+    }
+    let partners = partners(context, earlier, &named);
+    if !partners.is_empty() {
+        blocks.push(heading(2, "Wat er bij de partners veranderde"));
+        blocks.push(bullets(partners));
+    }
+    blocks
+}
+
+/// A role at an organisation, filled then, now, or both times.
+struct Place<'a> {
+    then: Option<&'a Attendee>,
+    now: Option<&'a Attendee>,
+}
+
+impl<'a> Place<'a> {
+    fn anyone(&self) -> Option<&'a Attendee> {
+        self.now.or(self.then)
+    }
+}
+
+/// Everyone of now in their order, each with someone of then in the same role; then those who have no match.
+fn places<'a>(then: &'a Measurement, now: &'a Measurement) -> Vec<Place<'a>> {
+    let mut left: Vec<&Attendee> = then.attendance.iter().collect();
+    let mut places: Vec<Place<'_>> = now.attendance.iter().map(|now| Place { then: None, now: Some(now) }).collect();
+    // Someone who came both times is not taken for somebody else in the same role.
+    for by_name in [true, false] {
+        for place in places.iter_mut().filter(|place| place.then.is_none()) {
+            let is_same = |then: &&Attendee| {
+                place.now.is_some_and(|now| {
+                    key(then) == key(now) && (!by_name || given(&now.name).is_some() && then.name.trim() == now.name.trim())
+                })
+            };
+            place.then = left.iter().position(is_same).map(|at| left.remove(at));
+        }
+    }
+    places.extend(left.into_iter().map(|then| Place { then: Some(then), now: None }));
+    places
+}
+
+fn key(attendee: &Attendee) -> [String; 2] {
+    [&attendee.role, &attendee.organisation].map(|text| one_line(text).to_lowercase())
+}
+
+fn told(places: &[Place<'_>], named: &Named) -> String {
+    let count = |then: bool, now: bool| {
+        places.iter().filter(|place| (place.then.is_some(), place.now.is_some()) == (then, now)).count()
+    };
+    let unknown = |name: &str| format!("Van de {name} staat er niet bij wie er meededen.");
+    let (was_noted, is_noted) = (places.iter().any(|it| it.then.is_some()), places.iter().any(|it| it.now.is_some()));
+    match (was_noted, is_noted) {
+        (false, false) => "Van geen van beide metingen staat er bij wie er meededen.".to_owned(),
+        // Who was not noted may have been there all the same.
+        (false, true) => unknown(&named.then),
+        (true, false) => unknown(&named.now),
+        (true, true) => format!(
+            "Beide keren aan tafel: {}. Alleen bij de {}: {}. Alleen bij de {}: {}.",
+            words::count(count(true, true), "rol", "rollen"),
+            named.then,
+            words::number_word(count(true, false)),
+            named.now,
+            words::number_word(count(false, true)),
+        ),
+    }
+}
+
+fn table(context: &Context<'_>, places: &[Place<'_>], named: &Named) -> Table {
+    let has_name = |attendee: Option<&Attendee>| attendee.is_some_and(|attendee| given(&attendee.name).is_some());
+    let with_names = context.options.names && places.iter().any(|place| has_name(place.then) || has_name(place.now));
+    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
+    let rows = places.iter().filter_map(|place| {
+        let attendee = place.anyone()?;
+        let cell = |text: &str| Text::from(given(text).unwrap_or("–"));
+        let presence = |attendee: Option<&Attendee>| match attendee {
+            None => Text::from("nee"),
+            Some(attendee) => Text::from(given(&attendee.name).filter(|_| with_names).unwrap_or("ja")),
+        };
+        let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(place.then), presence(place.now)];
+        Some(Row::of(cells))
+    });
+    Table {
+        summary: format!("Wie er bij de {} en bij de {} waren.", named.then, named.now),
+        columns: vec![column("Rol", 5.0), column("Organisatie", 5.0), column(&named.then, 3.5), column(&named.now, 3.5)],
+        rows: rows.collect(),
+        has_row_headings: true,
+    }
+}
+
+/// Which partners came and which left, as far as the earlier measurement keeps that.
+fn partners(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Vec<Text> {
+    let Some(setting) = earlier.measurement.setting() else { return Vec::new() };
+    let lines = |text: &'_ str| -> Vec<String> { text.lines().filter_map(given).map(one_line).collect() };
+    let (then, now) = (lines(&setting.profile.partners), lines(&context.dossier.profile.partners));
+    let only = |these: &[String], others: &[String]| -> Vec<String> {
+        these.iter().filter(|line| !others.contains(line)).cloned().collect()
+    };
+    let mut said = Vec::new();
+    let mut tell = |when: String, lines: Vec<String>| {
+        if !lines.is_empty() {
+            said.push(Text::from(format!("{when}: {}.", lines.join("; "))));
+        }
+    };
+    tell(format!("Nieuw sinds de {}", named.then), only(&now, &then));
+    tell(format!("Alleen bij de {}", named.then), only(&then, &now));
+    said
+}
