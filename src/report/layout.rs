@@ -16,6 +16,7 @@ mod lines;
 mod masthead;
 mod metrics;
 mod paginate;
+mod parts;
 mod questionnaire;
 mod style;
 mod table;

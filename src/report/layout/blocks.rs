@@ -1,17 +1,17 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Anchor, Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Mark, Paragraph, Status, Style,
-    Text, TimedStatus,
+    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Paragraph, Style, Text, TimedStatus,
 };
 use super::super::page::{Piece, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
+use super::parts::{followed_by_more, mark_heading, outline_anchor, paragraph_strips, spaced, status_strips, unprintable_note};
 use super::style::{
-    AFTER_MARK, BODY, COMPACT, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
-    SIDE_HEADING, SMALL, SMALL_WIDTH, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, GUTTER, HeadingStyle, INDENT, KEY_FIGURE, KICKER, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
+    STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
-use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
+use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
@@ -69,20 +69,6 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     }
 }
 
-/// Says on paper that characters are lacking there, as far as is known: in the first round none are. Whoever reads the
-/// report did not see what the program said when it was made.
-pub(super) fn unprintable_note(flow: &mut Flow<'_>) -> Vec<Strip> {
-    let said = match flow.breaker.unprintable().len() {
-        0 => return Vec::new(),
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
-        many => format!(
-            "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat een vraagteken."
-        ),
-    };
-    paragraph_strips(flow, &Paragraph { style: Style::Small, text: Text::from(said) })
-}
-
 fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
         Block::Heading(heading) => heading_strips(flow, heading),
@@ -102,14 +88,6 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Grid(grid) => grid::strips(flow, grid),
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
-}
-
-/// White above the first of some strips.
-pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
-    if let Some(first) = strips.first_mut() {
-        first.before = before;
-    }
-    strips
 }
 
 fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
@@ -132,34 +110,8 @@ fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
     spaced(strips, before)
 }
 
-/// Notes the heading for the outline.
-pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
-    if let Some(first) = strips.first_mut() {
-        first.headings.push((heading.level, heading.full_text()));
-        first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-}
-
-fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
-    let (style, before) = match paragraph.style {
-        Style::Body => (BODY, 8.0),
-        Style::Lead => (LEAD, 0.0),
-        Style::Compact => (COMPACT, 6.0),
-        Style::Small => (SMALL, 10.0),
-    };
-    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
-    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
-    if paragraph.style == Style::Lead {
-        strips.push(Strip::blank(14.0));
-    }
-    spaced(strips, before)
-}
-
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
-/// From the left edge of a list to its text.
-pub(super) const INDENT: f32 = 14.0;
-
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Bullets);
     let mut all: Vec<Strip> = Vec::new();
@@ -227,34 +179,6 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
         }
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
-}
-
-/// A mark and the word beside it.
-pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
-    let tone = status.mark.map_or(Tone::InkSoft, word_tone);
-    let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
-    let style = TextStyle { tone, ..STATUS };
-    let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
-    if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
-        let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
-        let shapes = match mark {
-            Mark::Rating(rating) => rating_mark(rating, centre, MARK),
-            Mark::Change(change) => change_mark(change, centre, MARK),
-        };
-        for shape in shapes {
-            figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
-        }
-    }
-    strips
-}
-
-/// The colour of the word beside a mark: that of the mark, as far as it can be read.
-fn word_tone(mark: Mark) -> Tone {
-    let tone = match mark {
-        Mark::Rating(rating) => Tone::of_rating(rating),
-        Mark::Change(change) => change.tone(),
-    };
-    if tone == Tone::Line { Tone::InkSoft } else { tone }
 }
 
 fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
@@ -338,15 +262,6 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
     vec![row]
 }
 
-/// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
-pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
-    let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
-    if let Some(Piece::Text(text)) = last.map(|ink| &mut ink.piece) {
-        text.text.push(' ');
-    }
-    strips
-}
-
 fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let mut strips = heading_strips(flow, title);
     let list = flow.tag(ROOT, Role::Contents);
@@ -377,9 +292,4 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
         strips.extend(spaced(beside(number, lines, 0.0), if is_chapter { 7.0 } else { 1.0 }));
     }
     strips
-}
-
-/// Where the heading with this index in the outline stands.
-pub(super) fn outline_anchor(index: usize) -> Anchor {
-    Anchor(format!("kop:{index}"))
 }

@@ -2,9 +2,9 @@
 
 use super::super::document::{Callout, TitledList};
 use super::super::page::{Piece, Role};
-use super::blocks::{INDENT, mark_heading};
 use super::flow::{Flow, ROOT, Strip, beside, height};
-use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, LEFT, RIGHT, TextStyle};
+use super::parts::mark_heading;
+use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, INDENT, LEFT, RIGHT, TextStyle};
 use crate::shapes::{Point, Rect, Tone};
 
 /// White between the edge of the box and its text.

@@ -2,9 +2,9 @@
 
 use super::super::document::{Cover, Figure};
 use super::super::page::Role;
-use super::blocks::unprintable_note;
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height};
+use super::parts::unprintable_note;
 use super::style::{
     BODY, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH,
     TextStyle, WIDTH,

@@ -4,9 +4,9 @@
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{Piece, Role, TagId};
-use super::blocks::followed_by_more;
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
+use super::parts::followed_by_more;
 use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle, WIDTH};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};

@@ -2,8 +2,8 @@
 
 use super::super::document::{Fact, Heading, Masthead};
 use super::super::page::Role;
-use super::blocks::{mark_heading, spaced};
 use super::flow::{Flow, ROOT, Strip, height, rule};
+use super::parts::{mark_heading, spaced};
 use super::style::{COMPACT, GUTTER, HeadingStyle, LABEL, LEFT, MASTHEAD, MASTHEAD_TITLE, RIGHT, TextStyle, WIDTH, heading};
 use crate::shapes::Tone;
 

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::super::document::{Anchor, Block, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Places;
-use super::blocks::outline_anchor;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
 use super::lines::{Breaker, Line, Setting, Stretch};
+use super::parts::outline_anchor;
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 

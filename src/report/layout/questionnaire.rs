@@ -2,10 +2,10 @@
 
 use super::super::document::{Question, Questionnaire, Status};
 use super::super::page::{Role, TagId};
-use super::blocks::{mark_heading, spaced, status_strips};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Start, Strip, beside, height, keep_short};
 use super::grid::{BOX, BOX_WORD};
+use super::parts::{mark_heading, spaced, status_strips};
 use super::style::{
     AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
 };

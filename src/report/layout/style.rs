@@ -44,6 +44,9 @@ pub(super) const AFTER_MARK: f32 = 14.5;
 /// Thickness of rules.
 pub(super) const RULE: f32 = 0.5;
 
+/// From the left edge of a list to its text.
+pub(super) const INDENT: f32 = 14.0;
+
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextStyle {

@@ -2,8 +2,8 @@
 
 use super::super::document::{Beside, Task, Text};
 use super::super::page::{Role, TagId};
-use super::blocks::{spaced, status_strips};
 use super::flow::{Flow, ROOT, Strip, beside, keep_short};
+use super::parts::{spaced, status_strips};
 use super::style::{COMPACT, COMPACT_TITLE, GUTTER, LEFT, NUMBER, RIGHT, STATUS, TextStyle};
 use super::writing::{self, WRITING};
 use crate::shapes::Tone;

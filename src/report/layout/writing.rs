@@ -2,8 +2,8 @@
 
 use super::super::document::{Blank, Text};
 use super::super::page::{Piece, Role, TagId};
-use super::blocks::{followed_by_more, spaced};
 use super::flow::{Flow, ROOT, Strip, beside, rule};
+use super::parts::{followed_by_more, spaced};
 use super::style::{BODY, LABEL, LEFT, MARGIN_WIDTH, RIGHT, RULE, TEXT_LEFT, TEXT_WIDTH};
 use crate::shapes::Tone;
 
