@@ -33,7 +33,7 @@ pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
-pub use request::{Choice, Kind, Options, Request, Unmet};
+pub use request::{Choice, Options, ReportKind, Request, Unmet};
 
 use std::collections::BTreeSet;
 

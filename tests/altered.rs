@@ -6,7 +6,7 @@ use jiff::civil::date;
 use wijkpeil::analysis::{freeze, is_intact};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
-use wijkpeil::report::{self, Choice, Kind, Layout, Piece};
+use wijkpeil::report::{self, Choice, Layout, Piece, ReportKind};
 use wijkpeil::store;
 
 use crate::support::dossiers::CountingIds;
@@ -58,9 +58,13 @@ fn pages(layout: &Layout) -> Vec<String> {
 fn every_report_says_it_first_and_at_the_foot_of_each_page() {
     let (sound, edited) = (read(&text()), read(&edited_text()));
     assert!(is_intact(sound.measurements.get(0).unwrap()) && !is_intact(edited.measurements.get(0).unwrap()));
-    for (kind, measurement) in
-        [(Kind::Baseline, 0), (Kind::Gaps, 0), (Kind::Summary, 0), (Kind::FollowUp, 1), (Kind::Summary, 1)]
-    {
+    for (kind, measurement) in [
+        (ReportKind::Baseline, 0),
+        (ReportKind::Gaps, 0),
+        (ReportKind::Summary, 0),
+        (ReportKind::FollowUp, 1),
+        (ReportKind::Summary, 1),
+    ] {
         let choice = Choice { kind, measurement: Some(measurement), ..Choice::default() };
         let of = |dossier| report::layout(&report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options));
         let pages = pages(&of(&edited));
@@ -68,7 +72,7 @@ fn every_report_says_it_first_and_at_the_foot_of_each_page() {
         for page in &pages {
             assert!(page.contains("0-meting is na de vaststelling veranderd"), "{kind:?} {measurement}: {page}");
         }
-        if kind == Kind::Summary {
+        if kind == ReportKind::Summary {
             assert_eq!(pages.len(), 1);
         }
         let whole = report::build(Catalogue::built_in(), &choice.of(&sound).unwrap(), choice.options).to_string();

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use wijkpeil::analysis::{self, HitPlace, Part};
 use wijkpeil::content::{Catalogue, ItemId, Manual};
 use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
-use wijkpeil::report::{self, Choice, Kind};
+use wijkpeil::report::{self, Choice, ReportKind};
 use wijkpeil::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, Desktop, Edit, Environment, MeasurementEdit, NewAction, Session,
 };
@@ -108,7 +108,7 @@ fn reports_of_a_concept_print_it_as_not_finished() {
         report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options).to_string()
     };
     let mut dossier = half_typed();
-    let full = said(&dossier, Kind::Baseline);
+    let full = said(&dossier, ReportKind::Baseline);
     for text in [
         "Bel de corpor (nog niet afgemaakt)",
         "Een punt dat er niet meer is – bij punt ‘weg.1’",
@@ -121,16 +121,16 @@ fn reports_of_a_concept_print_it_as_not_finished() {
     }
     let open = dossier.measurements.open_mut().unwrap();
     open.answers.get_mut(&item()).unwrap().rating = Some(Rating::NotInOrder);
-    assert!(said(&dossier, Kind::Gaps).contains("Bel de corpor (nog niet afgemaakt)"));
+    assert!(said(&dossier, ReportKind::Gaps).contains("Bel de corpor (nog niet afgemaakt)"));
     // Without any action it is told too.
     dossier.actions.clear();
-    assert!(said(&dossier, Kind::Baseline).contains("Bel de corpor – bij punt"));
+    assert!(said(&dossier, ReportKind::Baseline).contains("Bel de corpor – bij punt"));
 
     // What was begun after an adoption is no part of what was adopted.
     let mut adopted = printed::adopted();
-    let before = said(&adopted, Kind::Baseline);
+    let before = said(&adopted, ReportKind::Baseline);
     adopted.drafts = half_typed().drafts;
-    assert_eq!(said(&adopted, Kind::Baseline), before);
+    assert_eq!(said(&adopted, ReportKind::Baseline), before);
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::arguments::{ReportKind, ReportOptions};
+use super::arguments::ReportOptions;
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, dossier, written};
 use crate::content::Catalogue;
-use crate::report::{self, Choice, Kind, Options, Request};
+use crate::report::{self, Choice, Options, ReportKind, Request};
 use crate::store;
 use crate::words;
 
@@ -36,7 +36,9 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             }
             print(&catalogue, &request, choice.options, environment)?
         }
-        None if choice.kind == Kind::Form => print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?,
+        None if choice.kind == ReportKind::Form => {
+            print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?
+        }
         None => {
             return Err(Failure::Usage(format!(
                 "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
@@ -53,8 +55,8 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
 fn check(choice: &Choice) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
-        Kind::FollowUp => return Ok(()),
-        Kind::Form if choice.measurement.is_some() => {
+        ReportKind::FollowUp => return Ok(()),
+        ReportKind::Form if choice.measurement.is_some() => {
             "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
                 .to_owned()
         }
@@ -85,15 +87,8 @@ pub(super) fn print(
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
     fn choice(&self, today: Date) -> Choice {
-        let kind = match self.kind {
-            ReportKind::Nulmeting => Kind::Baseline,
-            ReportKind::Vervolgmeting => Kind::FollowUp,
-            ReportKind::Gaprapport => Kind::Gaps,
-            ReportKind::Samenvatting => Kind::Summary,
-            ReportKind::Formulier => Kind::Form,
-        };
         let options =
             Options { notes: !self.without_notes, names: !self.without_names, day: Some(self.today.unwrap_or(today)) };
-        Choice { kind, measurement: self.measurement, against: self.against, options }
+        Choice { kind: self.kind, measurement: self.measurement, against: self.against, options }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::anchors::{action_anchor, item_anchor};
 use super::document::{Block, Document, Mark, Status, Text};
-use super::request::{Kind, Options};
+use super::request::{Options, ReportKind};
 use crate::analysis::{Comparison, DateRemark, Scores, altered, compare, dates_of, own_scores, scores};
 use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
 use crate::model::{Action, Dossier, DraftField, Measurement, Quarter, Rating};
@@ -20,7 +20,7 @@ pub(super) struct Context<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) dossier: &'a Dossier,
     pub(super) measurement: &'a Measurement,
-    pub(super) kind: Kind,
+    pub(super) kind: ReportKind,
     /// The earlier measurement and what changed since.
     pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
         dossier: &'a Dossier,
         measurement: &'a Measurement,
         against: Option<&'a Measurement>,
-        kind: Kind,
+        kind: ReportKind,
         options: Options,
     ) -> Self {
         let mut numbers = BTreeMap::new();
@@ -144,8 +144,8 @@ impl<'a> Context<'a> {
     /// What a report is called that does not tell everything; the full ones are called after their measurement.
     fn kind_name(&self) -> Option<&'static str> {
         match self.kind {
-            Kind::Baseline | Kind::FollowUp => None,
-            Kind::Gaps | Kind::Summary | Kind::Form => Some(self.kind.word()),
+            ReportKind::Baseline | ReportKind::FollowUp => None,
+            ReportKind::Gaps | ReportKind::Summary | ReportKind::Form => Some(self.kind.word()),
         }
     }
 

@@ -7,26 +7,26 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionStatus, Answer, Dossier, Measurement, Measurements, Quarter, Rating};
-use wijkpeil::report::{self, Choice, Document, Kind, Layout, Options, Page, Piece, Request, Role, Target};
+use wijkpeil::report::{self, Choice, Document, Layout, Options, Page, Piece, ReportKind, Request, Role, Target};
 use wijkpeil::store;
 
 use super::extent;
 use crate::support::dossiers::CountingIds;
 use crate::support::{printed as dossiers, strategies};
 
-const KINDS: [Kind; 3] = [Kind::Gaps, Kind::Summary, Kind::Form];
+const KINDS: [ReportKind; 3] = [ReportKind::Gaps, ReportKind::Summary, ReportKind::Form];
 const NOTHING_EXTRA: Options = Options { notes: false, names: false, day: None };
 
 fn example() -> Dossier {
     store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
 }
 
-fn document_with(dossier: &Dossier, kind: Kind, options: Options) -> Document {
+fn document_with(dossier: &Dossier, kind: ReportKind, options: Options) -> Document {
     let request = Choice { kind, options, ..Choice::default() }.of(dossier).unwrap();
     report::build(Catalogue::built_in(), &request, options)
 }
 
-fn document(dossier: &Dossier, kind: Kind) -> Document {
+fn document(dossier: &Dossier, kind: ReportKind) -> Document {
     document_with(dossier, kind, Options::default())
 }
 
@@ -34,7 +34,7 @@ fn blank_form() -> Document {
     report::build(Catalogue::built_in(), &Request::Form { dossier: None }, Options::default())
 }
 
-fn layout(dossier: &Dossier, kind: Kind) -> Layout {
+fn layout(dossier: &Dossier, kind: ReportKind) -> Layout {
     report::layout(&document(dossier, kind))
 }
 
@@ -80,15 +80,15 @@ fn gap_reports_say_what_they_said() {
     for (name, dossier) in
         [("example", example()), ("adopted", dossiers::adopted()), ("nearly-empty", dossiers::nearly_empty())]
     {
-        check_golden(&format!("gaprapport-{name}"), &document(&dossier, Kind::Gaps));
+        check_golden(&format!("gaprapport-{name}"), &document(&dossier, ReportKind::Gaps));
     }
-    check_golden("gaprapport-without-notes", &document_with(&dossiers::adopted(), Kind::Gaps, NOTHING_EXTRA));
+    check_golden("gaprapport-without-notes", &document_with(&dossiers::adopted(), ReportKind::Gaps, NOTHING_EXTRA));
 }
 
 #[test]
 fn summaries_say_what_they_said() {
     for (name, dossier) in all() {
-        check_golden(&format!("samenvatting-{name}"), &document(&dossier, Kind::Summary));
+        check_golden(&format!("samenvatting-{name}"), &document(&dossier, ReportKind::Summary));
     }
 }
 
@@ -99,14 +99,14 @@ fn the_form_says_what_it_said() {
 
 #[test]
 fn a_gap_report_of_the_example_is_four_to_eight_pages() {
-    let pages = layout(&example(), Kind::Gaps).pages.len();
+    let pages = layout(&example(), ReportKind::Gaps).pages.len();
     assert!((4..=8).contains(&pages), "{pages}");
 }
 
 #[test]
 fn a_summary_is_one_page_whatever_the_team_wrote() {
     for (name, dossier) in all() {
-        assert_eq!(layout(&dossier, Kind::Summary).pages.len(), 1, "{name}");
+        assert_eq!(layout(&dossier, ReportKind::Summary).pages.len(), 1, "{name}");
     }
     let mut dossier = measured_twice();
     dossier.profile.neighbourhood = "W".repeat(500);
@@ -119,7 +119,7 @@ fn a_summary_is_one_page_whatever_the_team_wrote() {
         ..measurement
     });
     dossier.measurements = Measurements::try_from(widest.collect::<Vec<_>>()).unwrap();
-    let summary = document(&dossier, Kind::Summary);
+    let summary = document(&dossier, ReportKind::Summary);
     assert_eq!(report::layout(&summary).pages.len(), 1);
     assert!(summary.to_string().contains("Lees verder in het volledige rapport."));
 }
@@ -127,7 +127,7 @@ fn a_summary_is_one_page_whatever_the_team_wrote() {
 #[test]
 fn a_summary_refers_to_no_page_that_it_lacks() {
     for (name, dossier) in all() {
-        let layout = layout(&dossier, Kind::Summary);
+        let layout = layout(&dossier, ReportKind::Summary);
         assert!(layout.pages.iter().all(|page| page.links.is_empty()), "{name}");
         assert!(!layout.to_string().contains("pagina"), "{name}");
     }
@@ -135,7 +135,7 @@ fn a_summary_refers_to_no_page_that_it_lacks() {
 
 #[test]
 fn a_summary_of_a_later_measurement_tells_which_way_it_went() {
-    let said = document(&measured_twice(), Kind::Summary).to_string();
+    let said = document(&measured_twice(), ReportKind::Summary).to_string();
     for line in
         ["## Sinds de 0-meting", "Verbeterd: Urgentiebesef.", "Verslechterd: Lokale kracht.", "Niet zeker: Langdurige aanpak"]
     {
@@ -153,7 +153,7 @@ fn what_is_in_order_gets_no_advice() {
         let item = &catalogue.preconditions()[4].items[0];
         measurement.answers.insert(item.id.clone(), rated(Rating::Partly));
     });
-    let said = document(&dossier, Kind::Gaps).to_string();
+    let said = document(&dossier, ReportKind::Gaps).to_string();
     for (index, precondition) in catalogue.preconditions().iter().enumerate() {
         for step in &precondition.first_steps {
             assert_eq!(said.contains(&step.text), index == 4, "{}", step.text);
@@ -167,7 +167,7 @@ fn what_is_in_order_gets_no_advice() {
 #[test]
 fn every_gap_is_in_the_gap_report_with_all_that_was_said_of_it() {
     for dossier in [example(), dossiers::adopted(), dossiers::excessive()] {
-        let layout = layout(&dossier, Kind::Gaps);
+        let layout = layout(&dossier, ReportKind::Gaps);
         let printed = super::bare(&layout.to_string());
         let has = |text: &str| assert!(printed.contains(&super::bare(text)), "{text}");
         for (_, item) in Catalogue::built_in().items() {
@@ -194,7 +194,7 @@ fn an_action_without_owner_or_quarter_leaves_room_to_write_them() {
     let mut dossier = example();
     let item = dossier.actions[0].item.clone();
     dossier.actions = vec![Action { owner: String::new(), ready: None, item, ..dossier.actions[0].clone() }];
-    let said = document(&dossier, Kind::Gaps).to_string();
+    let said = document(&dossier, ReportKind::Gaps).to_string();
     let task = said.split("\n* 3.2 ").nth(1).unwrap().split("\n* ").next().unwrap();
     assert!(task.contains("A1 ->actie:1") && task.contains("Wie: _") && task.contains("Klaar: _"), "{task}");
 }
@@ -202,15 +202,15 @@ fn an_action_without_owner_or_quarter_leaves_room_to_write_them() {
 #[test]
 fn an_action_is_late_by_the_dates_of_the_dossier() {
     let mut dossier = example();
-    assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
+    assert!(!document(&dossier, ReportKind::Gaps).to_string().contains("te laat"));
     dossier.actions[0].ready = Some(Quarter::new(2026, 3).unwrap());
-    let said = document(&dossier, Kind::Gaps).to_string();
+    let said = document(&dossier, ReportKind::Gaps).to_string();
     assert!(
         said.contains("bezig, te laat") && said.contains("Stand van 12 november 2026. Te laat betekent: op die dag"),
         "{said}"
     );
     dossier.actions[0].status = ActionStatus::Done;
-    assert!(!document(&dossier, Kind::Gaps).to_string().contains("te laat"));
+    assert!(!document(&dossier, ReportKind::Gaps).to_string().contains("te laat"));
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn texts(page: &Page) -> impl Iterator<Item = (f32, &str)> {
 
 #[test]
 fn an_action_beside_a_gap_leads_to_its_own_row() {
-    let layout = layout(&dossiers::crowded(), Kind::Gaps);
+    let layout = layout(&dossiers::crowded(), ReportKind::Gaps);
     let mut led = BTreeSet::new();
     for link in layout.pages.iter().flat_map(|page| &page.links) {
         let Some(number) = link.text.strip_prefix('A').filter(|rest| rest.chars().all(|letter| letter.is_ascii_digit())) else {
@@ -256,13 +256,13 @@ fn an_action_beside_a_gap_leads_to_its_own_row() {
 #[test]
 fn a_note_of_ten_pages_runs_on_in_a_gap_report() {
     let mut dossier = example();
-    let short = layout(&dossier, Kind::Gaps).pages.len();
+    let short = layout(&dossier, ReportKind::Gaps).pages.len();
     let item = dossier.actions[0].item.clone().unwrap();
     let sentences: Vec<String> = (1..=1_000).map(|number| format!("Zin {number} gaat over wat de wijk merkte.")).collect();
     dossiers::change(&mut dossier, |measurement| {
         measurement.answers.get_mut(&item).unwrap().note = sentences.join(" ");
     });
-    let layout = layout(&dossier, Kind::Gaps);
+    let layout = layout(&dossier, ReportKind::Gaps);
     assert!(layout.pages.len() >= short + 8, "{} after {short}", layout.pages.len());
     // As it is heard: who does what stands beside the first part of the note, and is heard after all of it.
     let bare = |text: &str| text.split_whitespace().collect::<String>();
@@ -273,7 +273,7 @@ fn a_note_of_ten_pages_runs_on_in_a_gap_report() {
 fn what_was_left_out_is_said() {
     let dossier = dossiers::adopted();
     let said = |kind, notes, names| document_with(&dossier, kind, Options { notes, names, day: None }).to_string();
-    for kind in [Kind::Baseline, Kind::Gaps] {
+    for kind in [ReportKind::Baseline, ReportKind::Gaps] {
         assert!(!said(kind, true, true).contains("weggelaten"), "{kind:?}");
         assert!(
             said(kind, false, true).contains("Onderbouwing, notities en redenen zijn uit dit rapport weggelaten."),
@@ -286,13 +286,13 @@ fn what_was_left_out_is_said() {
 
 #[test]
 fn counts_say_out_of_how_many() {
-    let said = document(&example(), Kind::Gaps).to_string();
+    let said = document(&example(), ReportKind::Gaps).to_string();
     assert!(said.contains("van 57 punten zijn aandachtspunt"), "{said}");
-    let said = document(&example(), Kind::Summary).to_string();
+    let said = document(&example(), ReportKind::Summary).to_string();
     for part in ["Bij zes van de 57 punten zegt het team", "Bij vijf van de 49 oordelen ontbreekt"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    let said = document(&dossiers::empty(), Kind::Summary).to_string();
+    let said = document(&dossiers::empty(), ReportKind::Summary).to_string();
     assert!(said.contains("Nog geen enkel punt is beantwoord."), "{said}");
 }
 
@@ -318,17 +318,17 @@ fn each_page_says_how_the_measurement_stands() {
             furniture.into_iter().any(|piece| matches!(piece, Piece::Text(placed) if placed.text == text))
         })
     };
-    for kind in [Kind::Gaps, Kind::Summary] {
+    for kind in [ReportKind::Gaps, ReportKind::Summary] {
         assert!(foot(&layout(&example(), kind), "concept"), "{kind:?}");
         assert!(foot(&layout(&dossiers::adopted(), kind), "vastgesteld op 17 december 2026"), "{kind:?}");
     }
-    assert!(!layout(&example(), Kind::Form).pages.is_empty());
-    assert!(!document(&example(), Kind::Form).foot.contains("concept"));
+    assert!(!layout(&example(), ReportKind::Form).pages.is_empty());
+    assert!(!document(&example(), ReportKind::Form).foot.contains("concept"));
 }
 
 #[test]
 fn adopted_reports_carry_their_checksum() {
-    for kind in [Kind::Gaps, Kind::Summary] {
+    for kind in [ReportKind::Gaps, ReportKind::Summary] {
         assert!(document(&dossiers::adopted(), kind).to_string().contains("fb82 36e2 8c66 eb9f"), "{kind:?}");
     }
 }
@@ -378,7 +378,7 @@ fn a_randvoorwaarde_is_not_torn_over_pages_when_it_fits_on_one() {
 
 #[test]
 fn a_form_carries_the_names_of_its_dossier() {
-    let said = document(&example(), Kind::Form).to_string();
+    let said = document(&example(), ReportKind::Form).to_string();
     for line in
         ["titel: Formulier Groenekwartier, Voorbeeldstad", "  Wijk: Groenekwartier_", "  Team: Wijkaanpak Groenekwartier_"]
     {
@@ -389,7 +389,7 @@ fn a_form_carries_the_names_of_its_dossier() {
 
 #[test]
 fn the_same_question_gives_the_same_bytes_and_another_one_gives_others() {
-    let bytes = |dossier: &Dossier, kind: Kind| report::pdf::render(&layout(dossier, kind)).unwrap();
+    let bytes = |dossier: &Dossier, kind: ReportKind| report::pdf::render(&layout(dossier, kind)).unwrap();
     let mut seen = BTreeSet::new();
     for dossier in [example(), dossiers::adopted()] {
         for kind in KINDS {
@@ -437,7 +437,7 @@ proptest! {
 
     #[test]
     fn any_dossier_gives_a_gap_report_and_a_form(dossier in strategies::dossier()) {
-        for kind in [Kind::Gaps, Kind::Form] {
+        for kind in [ReportKind::Gaps, ReportKind::Form] {
             prop_assert!(report::pdf::render(&layout(&dossier, kind)).is_ok());
         }
     }

@@ -2,7 +2,7 @@
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier};
-use wijkpeil::report::{self, Choice, Kind, Piece};
+use wijkpeil::report::{self, Choice, Piece, ReportKind};
 use wijkpeil::store;
 
 use super::layout;
@@ -98,7 +98,7 @@ fn what_nobody_prints_is_refused_in_little_memory_and_in_dutch() {
 #[test]
 fn the_fullest_dossier_is_far_from_what_cannot_be_printed() {
     let dossier = dossiers::complete();
-    for kind in Kind::ALL {
+    for kind in ReportKind::ALL {
         let choice = Choice { kind, ..Choice::default() };
         let Ok(request) = choice.of(&dossier) else { continue };
         let document = report::build(Catalogue::built_in(), &request, choice.options);

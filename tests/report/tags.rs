@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use expect_test::expect_file;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Measurements};
-use wijkpeil::report::{self, Choice, Kind};
+use wijkpeil::report::{self, Choice, ReportKind};
 use wijkpeil::store;
 
 use crate::support::pdf::ReadBack;
@@ -31,7 +31,7 @@ fn for_all_kinds() -> Dossier {
     dossier
 }
 
-fn read_back(kind: Kind) -> ReadBack {
+fn read_back(kind: ReportKind) -> ReadBack {
     let dossier = for_all_kinds();
     let choice = Choice { kind, ..Choice::default() };
     let printed = report::print(Catalogue::built_in(), &choice.of(&dossier).unwrap(), choice.options).unwrap();
@@ -40,7 +40,7 @@ fn read_back(kind: Kind) -> ReadBack {
 
 #[test]
 fn every_kind_has_its_structure() {
-    for kind in Kind::ALL {
+    for kind in ReportKind::ALL {
         let path = format!("../golden/tags-{}.txt", kind.word());
         expect_file![path].assert_eq(&read_back(kind).structure());
     }
@@ -48,7 +48,7 @@ fn every_kind_has_its_structure() {
 
 #[test]
 fn what_is_read_is_what_is_drawn_in_the_same_order() {
-    for kind in Kind::ALL {
+    for kind in ReportKind::ALL {
         let file = read_back(kind);
         let (spoken, drawn) = (file.spoken(), file.drawn());
         let mut difference = String::new();
@@ -66,7 +66,7 @@ fn what_is_read_is_what_is_drawn_in_the_same_order() {
 
 #[test]
 fn headings_go_down_one_level_at_a_time() {
-    for kind in Kind::ALL {
+    for kind in ReportKind::ALL {
         let mut above = 0;
         for line in read_back(kind).structure().lines() {
             let level = line.trim_start().strip_prefix('H').and_then(|rest| rest.chars().next()?.to_digit(10));

@@ -166,7 +166,7 @@ fn words(line: &str) -> (usize, usize) {
 fn heads_of_tables_that_run_on_read_as_heads() {
     let mut checked = 0;
     let dossiers = [dossiers::complete(), crate::support::dossiers::a_year_later(), dossiers::nearly_empty()];
-    let tables: Vec<Table> = report::Kind::ALL
+    let tables: Vec<Table> = report::ReportKind::ALL
         .into_iter()
         .flat_map(|kind| dossiers.iter().map(move |dossier| (report::Choice { kind, ..report::Choice::default() }, dossier)))
         .filter_map(|(choice, dossier)| Some(report::build(Catalogue::built_in(), &choice.of(dossier).ok()?, choice.options)))

@@ -3,7 +3,7 @@
 use crate::report::context::Context;
 use crate::report::document::Block;
 use crate::report::parts::{aside, bullets};
-use crate::report::request::{Kind, Options};
+use crate::report::request::{Options, ReportKind};
 
 /// What a reader who opens a full report anywhere needs to know.
 pub(super) fn guide(context: &Context<'_>) -> Block {
@@ -12,7 +12,7 @@ pub(super) fn guide(context: &Context<'_>) -> Block {
         "Elk punt heeft een nummer: 2.3 is het derde punt van randvoorwaarde 2. Klik je op zo’n nummer, dan kom je bij het punt.",
         "Staan er bij een score twee getallen, zoals 40–60\u{a0}%, dan is nog niet alles bekend. De score ligt ergens daartussen.",
     ];
-    if context.kind == Kind::FollowUp {
+    if context.kind == ReportKind::FollowUp {
         said.push("‘Toen’ is de eerdere meting, ‘nu’ de latere.");
     }
     said.extend(left_out(context.options));
