@@ -18,6 +18,7 @@ mod metrics;
 mod paginate;
 mod parts;
 mod questionnaire;
+mod ruler;
 mod style;
 mod table;
 mod tasks;
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 
 use self::flow::Flow;
 use self::lines::Breaker;
+pub(super) use self::ruler::Ruler;
 use super::document::{Anchor, Document};
 use super::page::{Layout, OutlineEntry};
 

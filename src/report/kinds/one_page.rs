@@ -3,7 +3,7 @@
 use crate::analysis::{Direction, Gap, gaps};
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
-use crate::report::layout::layout;
+use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::summary::{key_figures, not_known, shortened};
@@ -11,7 +11,7 @@ use crate::shapes::{Align, WallStyle, small_wall};
 use crate::words;
 
 /// How much of everything there is room for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Room {
     /// Whether the wall is drawn.
     wall: bool,
@@ -45,23 +45,23 @@ const ROOMS: [Room; 13] = [
 /// Where a text that was cut goes on.
 const MORE: &str = "Lees verder in het volledige rapport.";
 
-/// The most that fits on one page: only laying it out tells how much that is.
+/// The most that fits on one page.
 pub(super) fn document(context: &Context<'_>) -> Document {
-    let on = |room: Room| context.document(blocks(context, room));
+    let gaps = gaps(context.catalogue, context.measurement);
+    let on = |room: Room| context.document(blocks(context, &gaps, room));
     let [.., least] = ROOMS;
-    let fits = |document: &Document| layout(document).pages.len() == 1;
-    ROOMS.into_iter().map(on).find(fits).unwrap_or_else(|| on(least))
+    let mut ruler = Ruler::default();
+    ROOMS.into_iter().map(on).find(|document| ruler.fits_on_a_page(document)).unwrap_or_else(|| on(least))
 }
 
-fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
-    let gaps = gaps(context.catalogue, context.measurement);
+fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
     let mut blocks = vec![Block::Masthead(Masthead {
         kind: "Samenvatting".to_owned(),
         title: shortened(&context.place(), 80),
         facts: masthead_facts(context),
     })];
     blocks.extend(remarks(context));
-    blocks.push(key_figures(context, &gaps));
+    blocks.push(key_figures(context, gaps));
     if room.wall {
         blocks.push(picture(context));
     }
@@ -71,7 +71,7 @@ fn blocks(context: &Context<'_>, room: Room) -> Vec<Block> {
     let request = told(&measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.", room);
     blocks.push(aside(2, "Wat het team vraagt", vec![request]));
     blocks.extend(changes(context, room));
-    blocks.extend(most_important(context, &gaps, room));
+    blocks.extend(most_important(context, gaps, room));
     blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context, false))]));
     blocks.push(small(
         "Een zelfbeoordeling: het team kijkt naar zijn eigen aanpak, en Wijkpeil telt op een eigen manier. Dit gaat niet over de \
@@ -183,7 +183,51 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
 
 #[cfg(test)]
 mod tests {
-    use super::beginning;
+    use proptest::prelude::*;
+
+    use super::{Context, ROOMS, Ruler, beginning, blocks};
+    use crate::analysis::gaps;
+    use crate::content::Catalogue;
+    use crate::model::{Answer, Dossier, IdGenerator, Profile, Rating};
+    use crate::report::{Options, ReportKind, layout};
+
+    struct OneId;
+
+    impl IdGenerator for OneId {
+        fn next_id(&mut self) -> String {
+            "id".to_owned()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn what_is_measured_is_what_is_laid_out(
+            team in "(\\PC{0,80} ?\n?){0,3}",
+            sentences in 0_usize..40,
+            request in "[a-z漢☃ \n.]{0,900}",
+            gaps_rated in 0_usize..8,
+        ) {
+            let profile = Profile { neighbourhood: team.clone(), team, ..Profile::default() };
+            let mut dossier = Dossier::new(profile, "2026.1", jiff::civil::date(2026, 11, 21), &mut OneId);
+            let catalogue = Catalogue::built_in();
+            if let Some(open) = dossier.measurements.open_mut() {
+                open.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(sentences);
+                open.request = request;
+                for (_, item) in catalogue.items().take(gaps_rated) {
+                    open.answers.insert(item.id.clone(), Answer { rating: Some(Rating::NotInOrder), ..Answer::default() });
+                }
+            }
+            let measurement = dossier.measurements.latest();
+            let context = Context::new(catalogue, &dossier, measurement, None, ReportKind::Summary, Options::default());
+            let mut ruler = Ruler::default();
+            for room in ROOMS {
+                let document = context.document(blocks(&context, &gaps(catalogue, measurement), room));
+                prop_assert_eq!(ruler.fits_on_a_page(&document), layout(&document).pages.len() == 1, "{:?}", room);
+            }
+        }
+    }
 
     #[test]
     fn what_fits_is_not_cut() {

@@ -5,7 +5,9 @@ use super::super::document::{
 };
 use super::super::page::{Piece, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
-use super::parts::{followed_by_more, mark_heading, outline_anchor, paragraph_strips, spaced, status_strips, unprintable_note};
+use super::parts::{
+    followed_by_more, mark_heading, outline_anchor, paragraph_strips, spaced, status_strips, unprintable_note_strips,
+};
 use super::style::{
     BODY, GUTTER, HeadingStyle, INDENT, KEY_FIGURE, KICKER, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
     STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
@@ -55,7 +57,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         }
         flow.strips.extend(strips);
         if matches!(block, Block::Masthead(_)) {
-            let note = unprintable_note(flow);
+            let note = unprintable_note_strips(flow);
             flow.strips.extend(note);
         }
         if let Some(first) = flow.strips.get_mut(begin) {
@@ -64,12 +66,13 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         }
     }
     if !has_head {
-        let note = unprintable_note(flow);
+        let note = unprintable_note_strips(flow);
         flow.strips.extend(note);
     }
 }
 
-fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
+/// The strips of one block; none for what only says where others begin.
+pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
         Block::Heading(heading) => heading_strips(flow, heading),
         Block::Paragraph(paragraph) => paragraph_strips(flow, paragraph),

@@ -4,7 +4,7 @@ use super::super::document::{Cover, Figure};
 use super::super::page::Role;
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height};
-use super::parts::unprintable_note;
+use super::parts::unprintable_note_strips;
 use super::style::{
     BODY, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH,
     TextStyle, WIDTH,
@@ -33,7 +33,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         }
         strips.extend(row);
     }
-    strips.extend(unprintable_note(flow));
+    strips.extend(unprintable_note_strips(flow));
     let picture = Figure::decoration(cover.picture.clone());
     let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
     // A name of a thousand letters leaves no room for a picture.

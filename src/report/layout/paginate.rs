@@ -12,6 +12,8 @@ use super::parts::outline_anchor;
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 
+/// What rounding may add to the height of what just fits, in points.
+pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
 const ABOVE_CHAPTER: f32 = 48.0;
 
@@ -98,7 +100,7 @@ impl Paginator {
     fn place_together(&mut self, chain: &mut [Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
         let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
-        if self.y + needed - first_white > BOTTOM + 0.01 {
+        if self.y + needed - first_white > BOTTOM + TOLERANCE {
             self.next_page();
         }
         for strip in chain {
@@ -119,7 +121,7 @@ impl Paginator {
 
     fn place(&mut self, strip: &mut Strip) {
         let before = if self.is_at_top() { 0.0 } else { strip.before };
-        if self.y + before + strip.height > BOTTOM + 0.01 {
+        if self.y + before + strip.height > BOTTOM + TOLERANCE {
             self.next_page();
         }
         if self.is_at_top() {
@@ -225,7 +227,7 @@ fn prune(tags: &mut [Tag]) {
 }
 
 /// What stands at head and foot of each page, but for the numbers.
-struct Furniture {
+pub(super) struct Furniture {
     head: Option<PlacedText>,
     standing: Option<PlacedText>,
     pages: usize,
@@ -233,7 +235,7 @@ struct Furniture {
 }
 
 impl Furniture {
-    fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
+    pub(super) fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
         let head = one_line(&document.head, HEAD, RIGHT - LEFT, breaker);
         let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, breaker);
         let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));

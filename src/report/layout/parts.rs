@@ -38,18 +38,23 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
     spaced(strips, before)
 }
 
-/// Says on paper that characters are lacking there, as far as is known: in the first round none are. Whoever reads the
-/// report did not see what the program said when it was made.
-pub(super) fn unprintable_note(flow: &mut Flow<'_>) -> Vec<Strip> {
-    let said = match flow.breaker.unprintable().len() {
-        0 => return Vec::new(),
+/// Says on paper that so many different characters are lacking there: whoever reads the report did not see what the program
+/// said when it was made.
+pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
+    let said = match count {
+        0 => return None,
         1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
         many => format!(
             "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
              schrift. Waar ze horen, staat een vraagteken."
         ),
     };
-    paragraph_strips(flow, &Paragraph { style: Style::Small, text: Text::from(said) })
+    Some(Paragraph { style: Style::Small, text: Text::from(said) })
+}
+
+/// The note as far as characters are known to lack: in the first round none are.
+pub(super) fn unprintable_note_strips(flow: &mut Flow<'_>) -> Vec<Strip> {
+    unprintable_note(flow.breaker.unprintable().len()).map_or_else(Vec::new, |note| paragraph_strips(flow, &note))
 }
 
 /// A mark and the word beside it.
