@@ -31,7 +31,7 @@ pub use document::{
 pub use kinds::build;
 pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
-pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Options, ReportKind, Request, Unmet};
 

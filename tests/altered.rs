@@ -6,7 +6,7 @@ use jiff::civil::date;
 use wijkpeil::analysis::{freeze, is_intact};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
-use wijkpeil::report::{self, Choice, Layout, Piece, ReportKind};
+use wijkpeil::report::{self, Choice, Layout, PageItem, ReportKind};
 use wijkpeil::store;
 
 use crate::support::dossiers::CountingIds;
@@ -39,15 +39,15 @@ fn read(text: &str) -> Dossier {
 }
 
 fn pages(layout: &Layout) -> Vec<String> {
-    let said = |pieces: &[Piece]| {
-        let texts = pieces.iter().filter_map(|piece| match piece {
-            Piece::Text(text) => Some(text.text.as_str()),
+    let said = |items: &[PageItem]| {
+        let texts = items.iter().filter_map(|item| match item {
+            PageItem::Text(text) => Some(text.text.as_str()),
             _ => None,
         });
         texts.collect::<Vec<_>>().join(" ")
     };
     let page = |page: &report::Page| {
-        let said: Vec<String> = page.runs.iter().map(|run| said(&run.pieces)).collect();
+        let said: Vec<String> = page.runs.iter().map(|run| said(&run.items)).collect();
         // As it reads, wherever a line ends.
         said.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     };

@@ -99,7 +99,7 @@ const ROWS: [Row; 14] = [
             "report::Layout",
             "report::OutlineEntry",
             "report::Page",
-            "report::Piece",
+            "report::PageItem",
             "report::PlacedText",
             "report::palette",
         ],

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use wijkpeil::analysis::{self, Change, NotComparable};
 use wijkpeil::content::{Catalogue, ContentFile, ItemId};
 use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
-use wijkpeil::report::{self, Block, Document, Mark, Options, Piece, Request};
+use wijkpeil::report::{self, Block, Document, Mark, Options, PageItem, Request};
 use wijkpeil::shapes::{self, ChangeMark, Drawing, Names, Point, Shape};
 use wijkpeil::store;
 
@@ -231,8 +231,8 @@ fn the_two_scores_stand_on_the_page_of_what_is_said_of_them() {
     for precondition in Catalogue::built_in().preconditions() {
         let title = format!("{} {}", precondition.number, precondition.title);
         let heading = layout.outline.iter().find(|entry| entry.text == title).unwrap();
-        let texts = layout.pages[heading.page].runs.iter().flat_map(|run| &run.pieces).filter_map(|piece| match piece {
-            Piece::Text(text) if text.baseline > heading.y => Some(text.text.as_str()),
+        let texts = layout.pages[heading.page].runs.iter().flat_map(|run| &run.items).filter_map(|item| match item {
+            PageItem::Text(text) if text.baseline > heading.y => Some(text.text.as_str()),
             _ => None,
         });
         let below: String = texts.collect();

@@ -8,7 +8,7 @@ use expect_test::expect_file;
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Rating};
-use wijkpeil::report::{self, Document, Layout, Options, Page, Piece, Request, Target};
+use wijkpeil::report::{self, Document, Layout, Options, Page, PageItem, Request, Target};
 
 mod figures;
 mod length;
@@ -183,11 +183,11 @@ fn nothing_stands_outside_the_margins() {
     for dossier in [dossiers::complete(), dossiers::nearly_empty(), dossiers::excessive(), dossiers::crowded()] {
         for (number, page) in layout(&dossier).pages.iter().enumerate() {
             for run in &page.runs {
-                for piece in &run.pieces {
-                    let (x, y) = extent(piece);
-                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "page {number}: {piece:?}");
+                for item in &run.items {
+                    let (x, y) = extent(item);
+                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "page {number}: {item:?}");
                     let margin = if run.tag.is_some() { 22.0 } else { 10.0 } * millimetre;
-                    assert!(y.0 >= margin && y.1 <= Page::HEIGHT - margin, "page {number}: {piece:?}");
+                    assert!(y.0 >= margin && y.1 <= Page::HEIGHT - margin, "page {number}: {item:?}");
                 }
             }
         }
@@ -195,10 +195,10 @@ fn nothing_stands_outside_the_margins() {
 }
 
 /// Left and right, top and bottom.
-fn extent(piece: &Piece) -> ((f32, f32), (f32, f32)) {
-    match piece {
-        Piece::Text(text) => ((text.x, text.x + text.width), (text.baseline - text.size, text.baseline)),
-        Piece::Polygon { points, .. } | Piece::Line { points, .. } => {
+fn extent(item: &PageItem) -> ((f32, f32), (f32, f32)) {
+    match item {
+        PageItem::Text(text) => ((text.x, text.x + text.width), (text.baseline - text.size, text.baseline)),
+        PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
             let range = |of: fn(&wijkpeil::shapes::Point) -> f32| {
                 points.iter().map(of).fold((f32::MAX, f32::MIN), |(low, high), value| (low.min(value), high.max(value)))
             };
@@ -243,8 +243,8 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
         for heading in &layout.outline {
             let is_text =
                 |run: &&report::Run| run.tag.is_some_and(|tag| !matches!(layout.tags[tag.0].role, report::Role::Heading(_)));
-            let texts = layout.pages[heading.page].runs.iter().filter(is_text).flat_map(|run| &run.pieces);
-            assert!(texts.map(|piece| extent(piece).1.1).any(|bottom| bottom > heading.y), "{heading:?}");
+            let texts = layout.pages[heading.page].runs.iter().filter(is_text).flat_map(|run| &run.items);
+            assert!(texts.map(|item| extent(item).1.1).any(|bottom| bottom > heading.y), "{heading:?}");
         }
     }
 }
@@ -259,8 +259,8 @@ fn a_table_that_runs_on_repeats_its_head() {
     let layout = layout(&dossier);
     let furniture = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.is_furniture);
     let heads = furniture
-        .flat_map(|run| &run.pieces)
-        .filter(|piece| matches!(piece, Piece::Text(text) if text.text == "Organisatie"))
+        .flat_map(|run| &run.items)
+        .filter(|item| matches!(item, PageItem::Text(text) if text.text == "Organisatie"))
         .count();
     assert!(heads >= 2, "120 people take more than three pages: {heads}");
 }
@@ -366,7 +366,7 @@ fn every_text_on_a_page_has_its_place_in_the_structure() {
     for (number, page) in layout.pages.iter().enumerate() {
         for (index, run) in page.runs.iter().enumerate() {
             assert_eq!(run.tag.is_some(), owned.contains(&(number, index)));
-            let has_text = run.pieces.iter().any(|piece| matches!(piece, Piece::Text(_)));
+            let has_text = run.items.iter().any(|item| matches!(item, PageItem::Text(_)));
             assert!(run.tag.is_some() || run.is_furniture || !has_text, "page {number}: decoration says something");
         }
     }

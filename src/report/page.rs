@@ -46,8 +46,8 @@ impl Layout {
             let Some(tag) = run.tag.and_then(|id| self.tags.get(id.0)) else { continue };
             match &tag.alternative {
                 Some(alternative) if tag.role == Role::Figure => heard.push_str(alternative),
-                _ => run.pieces.iter().for_each(|piece| {
-                    if let Piece::Text(text) = piece {
+                _ => run.items.iter().for_each(|item| {
+                    if let PageItem::Text(text) = item {
                         heard.push_str(&text.text);
                     }
                 }),
@@ -75,8 +75,8 @@ impl Layout {
             match kid {
                 Kid::Tag(id) => self.write_tag(out, *id)?,
                 Kid::Run { page, run } => {
-                    for piece in &self.pages[*page].runs[*run].pieces {
-                        if let Piece::Text(text) = piece {
+                    for item in &self.pages[*page].runs[*run].items {
+                        if let PageItem::Text(text) = item {
                             out.write_str(&text.text)?;
                         }
                     }
@@ -111,12 +111,12 @@ pub struct Run {
     /// Whether it comes back on each page: head, foot, and the heads of tables that run on.
     pub is_furniture: bool,
     /// What is drawn, from back to front.
-    pub pieces: Vec<Piece>,
+    pub items: Vec<PageItem>,
 }
 
 /// Something drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum PageItem {
     /// A text on one line.
     Text(PlacedText),
     /// A filled convex polygon.

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionStatus, Answer, Dossier, Measurement, Measurements, Quarter, Rating};
-use wijkpeil::report::{self, Choice, Document, Layout, Options, Page, Piece, ReportKind, Request, Role, Target};
+use wijkpeil::report::{self, Choice, Document, Layout, Options, Page, PageItem, ReportKind, Request, Role, Target};
 use wijkpeil::store;
 
 use super::extent;
@@ -229,8 +229,8 @@ fn every_link_leads_somewhere() {
 
 /// The texts on a page with the heights of their lines, without its head and foot.
 fn texts(page: &Page) -> impl Iterator<Item = (f32, &str)> {
-    page.runs.iter().filter(|run| !run.is_furniture).flat_map(|run| &run.pieces).filter_map(|piece| match piece {
-        Piece::Text(placed) => Some((placed.baseline, placed.text.trim())),
+    page.runs.iter().filter(|run| !run.is_furniture).flat_map(|run| &run.items).filter_map(|item| match item {
+        PageItem::Text(placed) => Some((placed.baseline, placed.text.trim())),
         _ => None,
     })
 }
@@ -314,8 +314,8 @@ fn options_leave_out_what_was_noted_and_names() {
 fn each_page_says_how_the_measurement_stands() {
     let foot = |layout: &Layout, text: &str| {
         layout.pages.iter().all(|page| {
-            let furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces);
-            furniture.into_iter().any(|piece| matches!(piece, Piece::Text(placed) if placed.text == text))
+            let furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items);
+            furniture.into_iter().any(|item| matches!(item, PageItem::Text(placed) if placed.text == text))
         })
     };
     for kind in [ReportKind::Gaps, ReportKind::Summary] {
@@ -407,9 +407,9 @@ fn all_of_it_stands_within_the_margins() {
     for (name, dossier) in all() {
         for kind in KINDS {
             for (number, page) in layout(&dossier, kind).pages.iter().enumerate() {
-                for piece in page.runs.iter().flat_map(|run| &run.pieces) {
-                    let (x, y) = extent(piece);
-                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "{name} {kind:?} {number}: {piece:?}");
+                for item in page.runs.iter().flat_map(|run| &run.items) {
+                    let (x, y) = extent(item);
+                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "{name} {kind:?} {number}: {item:?}");
                     assert!(y.0 >= 10.0 * millimetre && y.1 <= Page::HEIGHT - 10.0 * millimetre, "{name} {kind:?} {number}");
                 }
             }

@@ -2,7 +2,7 @@
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier};
-use wijkpeil::report::{self, Choice, Piece, ReportKind};
+use wijkpeil::report::{self, Choice, PageItem, ReportKind};
 use wijkpeil::store;
 
 use super::layout;
@@ -29,8 +29,8 @@ fn with_actions(texts: impl Iterator<Item = String>) -> Dossier {
 /// Bytes of everything that the pages of a report hold beside its pictures.
 fn weight(dossier: &Dossier) -> usize {
     let layout = layout(dossier);
-    let of_piece = |piece: &Piece| if let Piece::Text(text) = piece { text.text.len() + 100 } else { 0 };
-    let texts: usize = layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces).map(of_piece).sum();
+    let of_piece = |item: &PageItem| if let PageItem::Text(text) = item { text.text.len() + 100 } else { 0 };
+    let texts: usize = layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items).map(of_piece).sum();
     let links: usize = layout.pages.iter().flat_map(|page| &page.links).map(|link| link.text.len() + 100).sum();
     texts + links + layout.tags.len() * 200
 }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier, DraftField, Measurement, Review, StarterAnswer};
-use wijkpeil::report::{self, Kid, Layout, Options, Piece, Request, Role, TagId};
+use wijkpeil::report::{self, Kid, Layout, Options, PageItem, Request, Role, TagId};
 
 use crate::support::pdf::ReadBack;
 use crate::support::{printed, strategies};
@@ -40,8 +40,8 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
         match *kid {
             Kid::Tag(id) => walk(layout, id, parts),
             Kid::Run { page, run } => {
-                for piece in &layout.pages[page].runs[run].pieces {
-                    if let Piece::Text(text) = piece {
+                for item in &layout.pages[page].runs[run].items {
+                    if let PageItem::Text(text) = item {
                         parts.last_mut().unwrap().text.push_str(&text.text);
                     }
                 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::report::{
-    self, Anchor, Block, Document, Kid, Layout, Options, Page, Paragraph, Piece, Request, Role, Style, Table, Target, Text,
+    self, Anchor, Block, Document, Kid, Layout, Options, Page, PageItem, Paragraph, Request, Role, Style, Table, Target, Text,
 };
 use wijkpeil::shapes::Tone;
 
@@ -19,8 +19,8 @@ fn lines(layout: &Layout, kids: &[Kid]) -> BTreeMap<(usize, i64), String> {
     let mut lines: BTreeMap<(usize, i64), String> = BTreeMap::new();
     for kid in kids {
         let Kid::Run { page, run } = kid else { continue };
-        for piece in &layout.pages[*page].runs[*run].pieces {
-            if let Piece::Text(text) = piece {
+        for item in &layout.pages[*page].runs[*run].items {
+            if let PageItem::Text(text) = item {
                 lines.entry((*page, (text.baseline * 100.0) as i64)).or_default().push_str(&text.text);
             }
         }
@@ -91,8 +91,8 @@ fn addresses_lead_to_the_web() {
 fn every_page_says_concept_until_the_measurement_is_adopted() {
     let says = |layout: &Layout, words: &str| {
         layout.pages.iter().all(|page| {
-            let mut furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces);
-            furniture.any(|piece| matches!(piece, Piece::Text(text) if text.text == words))
+            let mut furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items);
+            furniture.any(|item| matches!(item, PageItem::Text(text) if text.text == words))
         })
     };
     assert!(says(&layout(&dossiers::complete()), "concept"));
@@ -110,9 +110,8 @@ fn a_reference_to_what_is_left_out_is_plain_text_without_a_page() {
     let layout = report::layout(&only(vec![said(Text::page_link("Zie daar", Anchor("is er niet".to_owned())))]));
     assert_eq!(layout.to_string().trim(), "Zie daar");
     assert!(layout.pages.iter().all(|page| page.links.is_empty()));
-    let mut pieces =
-        layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.pieces);
-    assert!(pieces.all(|piece| matches!(piece, Piece::Text(text) if text.tone == Tone::Ink)));
+    let mut items = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.items);
+    assert!(items.all(|item| matches!(item, PageItem::Text(text) if text.tone == Tone::Ink)));
 }
 
 /// Content with each randvoorwaarde this many times.
@@ -145,12 +144,14 @@ fn everything_stands_on_the_paper_with_sixty_randvoorwaarden() {
     let layout = report::layout(&report::build(&catalogue, &request, Options::default()));
     assert!(layout.outline.iter().any(|entry| entry.text.starts_with("60 ")), "{:?}", layout.outline);
     for (number, page) in layout.pages.iter().enumerate() {
-        for piece in page.runs.iter().flat_map(|run| &run.pieces) {
-            let lowest = match piece {
-                Piece::Text(text) => text.baseline,
-                Piece::Polygon { points, .. } | Piece::Line { points, .. } => points.iter().map(|it| it.y).fold(0.0, f32::max),
+        for item in page.runs.iter().flat_map(|run| &run.items) {
+            let lowest = match item {
+                PageItem::Text(text) => text.baseline,
+                PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
+                    points.iter().map(|it| it.y).fold(0.0, f32::max)
+                }
             };
-            assert!(lowest < Page::HEIGHT - 36.0, "page {}: {piece:?}", number + 1);
+            assert!(lowest < Page::HEIGHT - 36.0, "page {}: {item:?}", number + 1);
         }
     }
 }
@@ -182,8 +183,8 @@ fn heads_of_tables_that_run_on_read_as_heads() {
             }
             for page in &layout.pages[1..] {
                 let mut lines: BTreeMap<i64, String> = BTreeMap::new();
-                for piece in page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces) {
-                    if let Piece::Text(text) = piece {
+                for item in page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items) {
+                    if let PageItem::Text(text) = item {
                         let line = lines.entry((text.baseline * 100.0) as i64).or_default();
                         line.push_str(&text.text);
                         line.push(' ');

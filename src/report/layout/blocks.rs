@@ -3,7 +3,7 @@
 use super::super::document::{
     Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Paragraph, Style, Text, TimedStatus,
 };
-use super::super::page::{Piece, Role, TagId};
+use super::super::page::{PageItem, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::parts::{
     followed_by_more, mark_heading, outline_anchor, paragraph_strips, spaced, status_strips, unprintable_note_strips,
@@ -286,7 +286,7 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
         }
         let mut lines = flow.text(item, Role::Paragraph, &text, &style, TEXT_LEFT, TEXT_WIDTH);
         for ink in lines.iter_mut().flat_map(|line| &mut line.ink) {
-            if let Piece::Text(text) = &mut ink.piece {
+            if let PageItem::Text(text) = &mut ink.item {
                 text.tone = if is_chapter { Tone::Ink } else { Tone::InkSoft };
             }
         }

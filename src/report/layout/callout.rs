@@ -1,7 +1,7 @@
 //! A box that stands out of the text: a tint and a rule at its left, with lists beside each other.
 
 use super::super::document::{Callout, TitledList};
-use super::super::page::{Piece, Role};
+use super::super::page::{PageItem, Role};
 use super::flow::{Flow, ROOT, Strip, beside, height};
 use super::parts::mark_heading;
 use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, INDENT, LEFT, RIGHT, TextStyle};
@@ -67,9 +67,9 @@ fn draw(all: &mut Strip, strips: Vec<Strip>, top: f32) -> f32 {
     end
 }
 
-fn filled(area: Rect, fill: Tone) -> Piece {
+fn filled(area: Rect, fill: Tone) -> PageItem {
     let (right, bottom) = (area.x + area.width, area.y + area.height);
     let points =
         vec![Point::new(area.x, area.y), Point::new(right, area.y), Point::new(right, bottom), Point::new(area.x, bottom)];
-    Piece::Polygon { points, fill }
+    PageItem::Polygon { points, fill }
 }

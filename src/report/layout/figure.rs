@@ -1,7 +1,7 @@
-//! Drawings as pieces on a page.
+//! Drawings as items on a page.
 
 use super::super::document::Figure;
-use super::super::page::{Face, Piece, PlacedText, Role};
+use super::super::page::{Face, PageItem, PlacedText, Role};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, TextStyle};
 use crate::shapes::{Align, Point, Shape, Weight};
@@ -23,17 +23,17 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
         // What repeats the head of the drawing before it is read there already.
         let is_repeated = matches!(shape, Shape::Text { area, .. } if area.y + area.height <= figure.repeated_head);
         let tag = tag.filter(|_| !is_repeated);
-        pieces(flow, shape.clone(), Point::new(LEFT, 0.0), &mut |piece| strip.ink.push(Ink { tag, piece }));
+        items(flow, shape.clone(), Point::new(LEFT, 0.0), &mut |item| strip.ink.push(Ink { tag, item }));
     }
     strip
 }
 
-/// Gives the pieces of a shape, at `origin`, to `put`.
-pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut dyn FnMut(Piece)) {
-    let mut put = |piece| put(moved(piece, origin.x, origin.y));
+/// Gives the items of a shape, at `origin`, to `put`.
+pub(super) fn items(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut dyn FnMut(PageItem)) {
+    let mut put = |item| put(moved(item, origin.x, origin.y));
     match shape {
-        Shape::Polygon { points, fill } => put(Piece::Polygon { points, fill }),
-        Shape::Line { points, width, tone, dash } => put(Piece::Line { points, width, tone, dash }),
+        Shape::Polygon { points, fill } => put(PageItem::Polygon { points, fill }),
+        Shape::Line { points, width, tone, dash } => put(PageItem::Line { points, width, tone, dash }),
         Shape::Text { area, text, size, weight, align, tone } => {
             let face = if weight == Weight::SemiBold { Face::SemiBold } else { Face::Regular };
             let style = TextStyle { face, size, leading: size * 1.3, tone, is_hyphenated: false };
@@ -46,7 +46,7 @@ pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut
                     Align::Right => room,
                 };
                 for segment in &line.segments {
-                    put(Piece::Text(PlacedText {
+                    put(PageItem::Text(PlacedText {
                         x: area.x + indent + segment.x,
                         baseline,
                         text: segment.text.clone(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Text};
-use super::super::page::{Face, Kid, Piece, PlacedText, Role, Tag, TagId};
+use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
 use super::Places;
 use super::addresses::{Address, addresses};
 use super::lines::{Breaker, Line, Setting, Stretch};
@@ -46,7 +46,7 @@ pub(super) enum Start {
 pub(super) struct Ink {
     /// Its part of the structure; `None` is decoration.
     pub(super) tag: Option<TagId>,
-    pub(super) piece: Piece,
+    pub(super) item: PageItem,
 }
 
 /// A link of which the page is not known yet.
@@ -91,13 +91,13 @@ impl Strip {
         strip
     }
 
-    pub(super) fn decorate(&mut self, piece: Piece) {
-        self.ink.push(Ink { tag: None, piece });
+    pub(super) fn decorate(&mut self, item: PageItem) {
+        self.ink.push(Ink { tag: None, item });
     }
 
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
-        self.ink.extend(other.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, 0.0, down), ..ink }));
+        self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
         self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
         self.headings.extend(other.headings);
         self.links.extend(
@@ -106,17 +106,17 @@ impl Strip {
     }
 }
 
-pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> Piece {
-    Piece::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
+pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> PageItem {
+    PageItem::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
 }
 
-/// The piece somewhere else.
-pub(super) fn moved(piece: Piece, x: f32, y: f32) -> Piece {
+/// The item somewhere else.
+pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
     let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
-    match piece {
-        Piece::Text(text) => Piece::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
-        Piece::Polygon { points, fill } => Piece::Polygon { points: shift(points), fill },
-        Piece::Line { points, width, tone, dash } => Piece::Line { points: shift(points), width, tone, dash },
+    match item {
+        PageItem::Text(text) => PageItem::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
+        PageItem::Polygon { points, fill } => PageItem::Polygon { points: shift(points), fill },
+        PageItem::Line { points, width, tone, dash } => PageItem::Line { points: shift(points), width, tone, dash },
     }
 }
 
@@ -276,7 +276,7 @@ fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) ->
         let (tag, face, tone) = look(segment.span);
         strip.ink.push(Ink {
             tag,
-            piece: Piece::Text(PlacedText {
+            item: PageItem::Text(PlacedText {
                 x: left + segment.x,
                 baseline: style.baseline(),
                 text: segment.text.clone(),

@@ -3,7 +3,7 @@
 //! To who hears them they are lists: cells to write in would be many times nothing, and each box says what it is for.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
-use super::super::page::{Piece, Role, TagId};
+use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
 use super::parts::followed_by_more;
@@ -124,7 +124,7 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) ->
     for (tag, x) in boxes {
         let first = &mut strips[0];
         let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
-        figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.ink.push(Ink { tag: Some(tag), piece }));
+        figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.ink.push(Ink { tag: Some(tag), item }));
     }
     keep_short(&mut strips, SHORT_ROW);
     for strip in &mut strips {
@@ -140,7 +140,7 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) ->
     strips
 }
 
-fn upright(x: f32, height: f32) -> Piece {
+fn upright(x: f32, height: f32) -> PageItem {
     let points = vec![Point::new(x, 0.0), Point::new(x, height)];
-    Piece::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid }
+    PageItem::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid }
 }

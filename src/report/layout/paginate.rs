@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Block, Document};
-use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId, Target};
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Places;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
 use super::lines::{Breaker, Line, Setting, Stretch};
@@ -39,7 +39,7 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
     let mut pages: Vec<Page> = Vec::new();
     let furniture = Furniture::new(document, paginator.pages.len(), breaker);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
-        pages.push(sheet.finish(index, furniture.pieces(index, breaker), &places, &mut tags));
+        pages.push(sheet.finish(index, furniture.items(index, breaker), &places, &mut tags));
     }
     prune(&mut tags);
     let layout = Layout {
@@ -68,10 +68,10 @@ struct Paginator {
 /// A page that is being filled.
 #[derive(Default)]
 struct Sheet {
-    decoration: Vec<Piece>,
+    decoration: Vec<PageItem>,
     /// Heads of tables that were drawn again.
-    repeated: Vec<Piece>,
-    runs: Vec<(TagId, Vec<Piece>)>,
+    repeated: Vec<PageItem>,
+    runs: Vec<(TagId, Vec<PageItem>)>,
     position: BTreeMap<TagId, usize>,
     links: Vec<PendingLink>,
     is_begun: bool,
@@ -141,7 +141,7 @@ impl Paginator {
         let head = strip.repeats.and_then(|index| self.repeated.get(index)).cloned();
         let (Some(head), Some(page)) = (head, self.pages.last_mut()) else { return };
         page.is_begun = true;
-        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.piece, 0.0, self.y)));
+        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.item, 0.0, self.y)));
         self.y += head.height;
     }
 
@@ -158,16 +158,16 @@ impl Paginator {
         let page = &mut self.pages[index];
         page.is_begun |= !strip.ink.is_empty() || strip.height > 0.0;
         for ink in std::mem::take(&mut strip.ink) {
-            let piece = moved(ink.piece, 0.0, self.y);
+            let item = moved(ink.item, 0.0, self.y);
             let Some(tag) = ink.tag else {
-                page.decoration.push(piece);
+                page.decoration.push(item);
                 continue;
             };
             let position = *page.position.entry(tag).or_insert_with(|| {
                 page.runs.push((tag, Vec::new()));
                 page.runs.len() - 1
             });
-            page.runs[position].1.push(piece);
+            page.runs[position].1.push(item);
         }
         let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
         page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
@@ -176,19 +176,19 @@ impl Paginator {
 
 impl Sheet {
     /// Decoration lies behind; what belongs to the same part of the structure is one run, in the order of reading.
-    fn finish(mut self, index: usize, mut furniture: Vec<Piece>, places: &Places, tags: &mut [Tag]) -> Page {
+    fn finish(mut self, index: usize, mut furniture: Vec<PageItem>, places: &Places, tags: &mut [Tag]) -> Page {
         let mut runs = Vec::new();
         furniture.extend(self.repeated);
-        for (pieces, is_furniture) in [(furniture, true), (self.decoration, false)] {
-            if !pieces.is_empty() {
-                runs.push(Run { tag: None, is_furniture, pieces });
+        for (items, is_furniture) in [(furniture, true), (self.decoration, false)] {
+            if !items.is_empty() {
+                runs.push(Run { tag: None, is_furniture, items });
             }
         }
         // Parts are numbered as they are read.
         self.runs.sort_by_key(|(tag, _)| *tag);
-        for (tag, pieces) in self.runs {
+        for (tag, items) in self.runs {
             tags[tag.0].kids.push(Kid::Run { page: index, run: runs.len() });
-            runs.push(Run { tag: Some(tag), is_furniture: false, pieces });
+            runs.push(Run { tag: Some(tag), is_furniture: false, items });
         }
         let links = self
             .links
@@ -244,9 +244,9 @@ impl Furniture {
 
     /// Head and foot of the page with this index. A cover says only in which state the report is; a first page that is no
     /// cover says at its own head what the others repeat.
-    fn pieces(&self, index: usize, breaker: &mut Breaker) -> Vec<Piece> {
+    fn items(&self, index: usize, breaker: &mut Breaker) -> Vec<PageItem> {
         if index == 0 && self.has_cover {
-            return self.standing.clone().map(Piece::Text).into_iter().collect();
+            return self.standing.clone().map(PageItem::Text).into_iter().collect();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
         let mut number = one_line(&number, FOOT, RIGHT - LEFT, breaker);
@@ -254,11 +254,12 @@ impl Furniture {
             text.x = RIGHT - text.width;
         }
         let head = self.head.clone().filter(|_| index > 0);
-        let mut pieces: Vec<Piece> = [head, self.standing.clone(), number].into_iter().flatten().map(Piece::Text).collect();
+        let mut items: Vec<PageItem> =
+            [head, self.standing.clone(), number].into_iter().flatten().map(PageItem::Text).collect();
         if index > 0 {
-            pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+            items.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
         }
-        pieces
+        items
     }
 }
 

@@ -1,7 +1,7 @@
 //! What several kinds of block share: marks with their words, white, headings for the outline.
 
 use super::super::document::{Anchor, Heading, Mark, Paragraph, Status, Style, Text};
-use super::super::page::{Piece, Role, TagId};
+use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip};
 use super::style::{AFTER_MARK, BODY, COMPACT, LEAD, MARK, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH, TextStyle};
@@ -70,7 +70,7 @@ pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, le
             Mark::Change(change) => change_mark(change, centre, MARK),
         };
         for shape in shapes {
-            figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
+            figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.decorate(item));
         }
     }
     strips
@@ -88,7 +88,7 @@ fn word_tone(mark: Mark) -> Tone {
 /// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
 pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
     let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
-    if let Some(Piece::Text(text)) = last.map(|ink| &mut ink.piece) {
+    if let Some(PageItem::Text(text)) = last.map(|ink| &mut ink.item) {
         text.text.push(' ');
     }
     strips

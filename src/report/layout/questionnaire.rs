@@ -176,7 +176,7 @@ fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Status]) -> Strip {
         let label = flow.tag(item, Role::Label);
         flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
         let shape = tick_box(Point::new(left + BOX / 2.0, BOXES / 2.0), BOX);
-        figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| row.ink.push(Ink { tag: Some(label), piece }));
+        figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| row.ink.push(Ink { tag: Some(label), item }));
         let word = flow.tag(item, Role::ListBody);
         let words = status_strips(flow, word, choice, left + AFTER_BOX, RIGHT - left);
         let width = flow.break_text(&choice.word, &STATUS, RIGHT).first().map_or(0.0, |line| line.width);

@@ -1,7 +1,7 @@
 //! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
 
 use super::super::document::{Row, Table};
-use super::super::page::{Piece, Role, Scope, TagId};
+use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
 use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WIDTH};
@@ -95,7 +95,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_headi
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(place.left - indent + MARK / 2.0, CELL.leading / 2.0);
             for shape in rating_mark(mark, centre, MARK) {
-                figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
+                figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.decorate(item));
             }
         }
         for (number, strip) in strips.into_iter().enumerate() {
@@ -140,10 +140,10 @@ fn aligned(strips: Vec<Strip>, place: Place) -> Vec<Strip> {
         return strips;
     }
     let align = |mut strip: Strip| {
-        let right = strip.ink.iter().map(|ink| if let Piece::Text(text) = &ink.piece { text.x + text.width } else { 0.0 });
+        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.x + text.width } else { 0.0 });
         let room = place.left + place.width - right.fold(0.0, f32::max);
         let shift = if place.align == Align::Right { room } else { room / 2.0 };
-        strip.ink = strip.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, shift, 0.0), ..ink }).collect();
+        strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
         strip.links.iter_mut().for_each(|link| link.area.x += shift);
         strip
     };

@@ -7,7 +7,7 @@ use printpdf::{
     Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 
-use super::super::page::{Font, Page, Piece, PlacedText, Run};
+use super::super::page::{Font, Page, PageItem, PlacedText, Run};
 use super::super::palette;
 use super::fonts::Fonts;
 use super::stretches::{Stretch, Way, stretches};
@@ -21,8 +21,8 @@ pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
     for run in &page.runs {
         pen.operations.push(begin(run, number));
         number += i64::from(run.tag.is_some());
-        for piece in &run.pieces {
-            pen.draw(piece);
+        for item in &run.items {
+            pen.draw(item);
         }
         pen.operations.push(Op::EndMarkedContent);
     }
@@ -53,17 +53,17 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn draw(&mut self, piece: &Piece) {
-        match piece {
-            Piece::Text(text) => self.write(text),
-            Piece::Polygon { points, fill } => {
+    fn draw(&mut self, item: &PageItem) {
+        match item {
+            PageItem::Text(text) => self.write(text),
+            PageItem::Polygon { points, fill } => {
                 let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
                 self.fill_with(*fill);
                 self.operations.push(Op::DrawPolygon {
                     polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
                 });
             }
-            Piece::Line { points, width, tone, dash } => {
+            PageItem::Line { points, width, tone, dash } => {
                 self.stroke_with(*tone, *width, *dash);
                 let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
                 self.operations.push(Op::DrawLine { line });

@@ -7,7 +7,7 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 
-use super::super::page::{Font, Layout, Piece, is_mark};
+use super::super::page::{Font, Layout, PageItem, is_mark};
 use super::RenderError;
 use super::stretches::{Way, stretches};
 
@@ -101,8 +101,8 @@ struct Used {
 
 fn used(layout: &Layout) -> BTreeMap<Font, Used> {
     let mut used: BTreeMap<Font, Used> = BTreeMap::new();
-    for piece in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
-        let Piece::Text(text) = piece else { continue };
+    for item in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items) {
+        let PageItem::Text(text) = item else { continue };
         for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
             if let Some(font) = text.face.font_of(character) {
                 used.entry(font).or_default().characters.insert(character);
