@@ -229,7 +229,7 @@ fn links_lead_to_the_page_that_they_name() {
     let mut named = 0;
     for link in layout.pages.iter().flat_map(|page| &page.links) {
         if let Some((_, page)) = link.text.split_once(", pagina\u{a0}") {
-            assert!(matches!(link.target, Target::Place { page: at, .. } if page == (at + 1).to_string()), "{link:?}");
+            assert!(matches!(link.target, Target::Position { page: at, .. } if page == (at + 1).to_string()), "{link:?}");
             named += 1;
         }
     }

@@ -216,8 +216,8 @@ pub struct Link {
 /// Where a link leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// A place in the document.
-    Place {
+    /// A position in the document.
+    Position {
         /// The page, from 0.
         page: usize,
         /// The height on that page.

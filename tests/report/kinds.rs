@@ -243,7 +243,7 @@ fn an_action_beside_a_gap_leads_to_its_own_row() {
         let Some(number) = link.text.strip_prefix('A').filter(|rest| rest.chars().all(|letter| letter.is_ascii_digit())) else {
             continue;
         };
-        let Target::Place { page, y } = link.target else { panic!("{link:?}") };
+        let Target::Position { page, y } = link.target else { panic!("{link:?}") };
         // The number stands in the first line below the place.
         let near: Vec<&str> =
             texts(&layout.pages[page]).filter(|(line, _)| (y..y + 24.0).contains(line)).map(|it| it.1).collect();

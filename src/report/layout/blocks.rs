@@ -41,7 +41,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
                 start = Start::Page;
                 continue;
             }
-            Block::Contents(heading) if flow.places.pages > SHORT => {
+            Block::Contents(heading) if flow.positions.pages > SHORT => {
                 start = Start::Page;
                 contents(flow, heading)
             }
@@ -268,8 +268,8 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
 fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let mut strips = heading_strips(flow, title);
     let list = flow.tag(ROOT, Role::Contents);
-    let places = flow.places;
-    for (index, entry) in places.outline.iter().enumerate() {
+    let positions = flow.positions;
+    for (index, entry) in positions.outline.iter().enumerate() {
         let is_chapter = entry.level == 1;
         let is_numbered = entry.text.starts_with(|letter: char| letter.is_ascii_digit());
         if entry.text == title.text || !(is_chapter || entry.level == 2 && is_numbered) {

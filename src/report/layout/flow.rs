@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::super::document::{Anchor, Text};
 use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
-use super::Places;
+use super::Positions;
 use super::addresses::{Address, addresses};
-use super::lines::{Breaker, Line, Setting, Stretch};
+use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Point, Rect, Tone, Weight};
 
@@ -128,16 +128,16 @@ pub(super) struct Flow<'a> {
     pub(super) repeated: Vec<Strip>,
     pub(super) breaker: &'a mut Breaker,
     /// Where everything came out in the round before.
-    pub(super) places: &'a Places,
+    pub(super) positions: &'a Positions,
 }
 
 /// The root of the structure.
 pub(super) const ROOT: TagId = TagId(0);
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(places: &'a Places, breaker: &'a mut Breaker) -> Self {
+    pub(super) fn new(positions: &'a Positions, breaker: &'a mut Breaker) -> Self {
         let root = Tag { role: Role::Document, alternative: None, kids: Vec::new() };
-        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, places }
+        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, positions }
     }
 
     /// A new part of the structure, after all that `parent` holds already.
@@ -150,16 +150,16 @@ impl<'a> Flow<'a> {
 
     /// The page on which an anchor came out, as it is printed. In the first round a figure keeps its place.
     pub(super) fn page_number(&self, anchor: &Anchor) -> String {
-        self.places.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
+        self.positions.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
     }
 
     /// Whether an anchor is in the document, as far as is known: in the first round all are.
     fn has(&self, anchor: &Anchor) -> bool {
-        self.places.pages == 0 || self.places.anchors.contains_key(anchor)
+        self.positions.pages == 0 || self.positions.anchors.contains_key(anchor)
     }
 
     pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Rc<[Line]> {
-        self.breaker.lines(&[Stretch { text, face: style.face }], setting(style, width))
+        self.breaker.lines(&[TextRun { text, face: style.face }], line_format(style, width))
     }
 
     /// A text without links, as strips that hold `tag`.
@@ -213,9 +213,9 @@ impl<'a> Flow<'a> {
                 (None, false) => tag,
             })
             .collect();
-        let stretches: Vec<Stretch<'_>> =
-            passages.iter().map(|passage| Stretch { text: &passage.text, face: passage.face }).collect();
-        let lines = self.breaker.lines(&stretches, setting(style, width));
+        let runs: Vec<TextRun<'_>> =
+            passages.iter().map(|passage| TextRun { text: &passage.text, face: passage.face }).collect();
+        let lines = self.breaker.lines(&runs, line_format(style, width));
         let look = |span: usize| {
             let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
             (Some(tags[span]), passages[span].face, tone)
@@ -259,8 +259,8 @@ fn told_of(link: &str) -> String {
     }
 }
 
-fn setting(style: &TextStyle, width: f32) -> Setting {
-    Setting { size: style.size, width, is_hyphenated: style.is_hyphenated }
+fn line_format(style: &TextStyle, width: f32) -> LineFormat {
+    LineFormat { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
 
 fn heavier(face: Face, weight: Weight) -> Face {

@@ -24,22 +24,22 @@ const SHORT_ROW: f32 = 160.0;
 
 /// Left edge and width of a column.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct ColumnArea<'a> {
     left: f32,
     width: f32,
     column: &'a GridColumn,
 }
 
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
-    let places = places(grid);
-    let head = head(flow, grid, &places);
+    let areas = areas(grid);
+    let head = head(flow, grid, &areas);
     let repeated = flow.repeated.len();
     flow.repeated.push(head.clone());
     let mut all = vec![head];
     let list = flow.tag(ROOT, Role::List);
     for row in &grid.rows {
         let first = all.len();
-        all.extend(self::row(flow, list, row, &places));
+        all.extend(self::row(flow, list, row, &areas));
         for strip in &mut all[first..] {
             strip.repeats = Some(repeated);
         }
@@ -48,20 +48,20 @@ pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     all
 }
 
-fn places(grid: &Grid) -> Vec<Place<'_>> {
+fn areas(grid: &Grid) -> Vec<ColumnArea<'_>> {
     let shares: f32 = grid.columns.iter().map(|column| column.share).sum();
     let mut left = LEFT;
     grid.columns
         .iter()
         .map(|column| {
-            let place = Place { left, width: WIDTH * column.share / shares, column };
-            left += place.width;
-            place
+            let area = ColumnArea { left, width: WIDTH * column.share / shares, column };
+            left += area.width;
+            area
         })
         .collect()
 }
 
-impl Place<'_> {
+impl ColumnArea<'_> {
     /// Where texts begin: at the margin, or inside the line at the left of the cell.
     fn text_left(self) -> f32 {
         if self.left > LEFT { self.left + PADDING } else { self.left }
@@ -72,16 +72,16 @@ impl Place<'_> {
     }
 }
 
-fn head(flow: &mut Flow<'_>, grid: &Grid, places: &[Place<'_>]) -> Strip {
+fn head(flow: &mut Flow<'_>, grid: &Grid, areas: &[ColumnArea<'_>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
     let tag = flow.tag(ROOT, Role::Paragraph);
     let cells: Vec<Vec<Strip>> = grid
         .columns
         .iter()
-        .zip(places)
-        .map(|(column, place)| {
+        .zip(areas)
+        .map(|(column, area)| {
             let span = flow.tag(tag, Role::Span);
-            followed_by_more(flow.plain(span, &column.heading, &STYLE, place.text_left(), place.text_width()))
+            followed_by_more(flow.plain(span, &column.heading, &STYLE, area.text_left(), area.text_width()))
         })
         .collect();
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
@@ -98,21 +98,21 @@ fn head(flow: &mut Flow<'_>, grid: &Grid, places: &[Place<'_>]) -> Strip {
     strip
 }
 
-fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_>]) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let body = flow.tag(item, Role::ListBody);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
-    for place in places {
-        match place.column.cells {
+    for area in areas {
+        match area.column.cells {
             Cells::Said => {
                 let tag = flow.tag(body, Role::Paragraph);
-                lines = flow.plain(tag, &row.said, &CELL, place.text_left(), place.text_width());
+                lines = flow.plain(tag, &row.said, &CELL, area.text_left(), area.text_width());
             }
             Cells::Box => {
                 let tag = flow.tag(body, Role::Paragraph);
-                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", place.column.heading.to_lowercase()));
-                boxes.push((tag, place.left + place.width / 2.0));
+                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", area.column.heading.to_lowercase()));
+                boxes.push((tag, area.left + area.width / 2.0));
             }
             Cells::Empty => {}
         }
@@ -129,8 +129,8 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) ->
     keep_short(&mut strips, SHORT_ROW);
     for strip in &mut strips {
         let height = strip.height;
-        for place in places.iter().filter(|place| place.left > LEFT) {
-            strip.decorate(upright(place.left, height));
+        for area in areas.iter().filter(|area| area.left > LEFT) {
+            strip.decorate(upright(area.left, height));
         }
     }
     if let Some(last) = strips.last_mut() {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::super::document::{Anchor, Block, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
-use super::Places;
+use super::Positions;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
-use super::lines::{Breaker, Line, Setting, Stretch};
+use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
@@ -18,7 +18,7 @@ pub(super) const TOLERANCE: f32 = 0.01;
 const ABOVE_CHAPTER: f32 = 48.0;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
-pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
+pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Positions) {
     let Flow { mut strips, mut tags, repeated, breaker, .. } = flow;
     let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
     let mut rest = strips.as_mut_slice();
@@ -35,11 +35,11 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
         rest = after;
     }
     drop(strips);
-    let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
+    let positions = Positions { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
     let furniture = Furniture::new(document, paginator.pages.len(), breaker);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
-        pages.push(sheet.finish(index, furniture.items(index, breaker), &places, &mut tags));
+        pages.push(sheet.finish(index, furniture.items(index, breaker), &positions, &mut tags));
     }
     prune(&mut tags);
     let layout = Layout {
@@ -49,11 +49,11 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
         date: document.date,
         identity: document.identity.clone(),
         pages,
-        outline: places.outline.clone(),
+        outline: positions.outline.clone(),
         tags,
         unprintable: BTreeSet::new(),
     };
-    (layout, places)
+    (layout, positions)
 }
 
 #[derive(Default)]
@@ -96,7 +96,7 @@ impl Paginator {
         }
     }
 
-    /// Places strips on one page when they fit on one.
+    /// Positions strips on one page when they fit on one.
     fn place_together(&mut self, chain: &mut [Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
         let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
@@ -176,7 +176,7 @@ impl Paginator {
 
 impl Sheet {
     /// Decoration lies behind; what belongs to the same part of the structure is one run, in the order of reading.
-    fn finish(mut self, index: usize, mut furniture: Vec<PageItem>, places: &Places, tags: &mut [Tag]) -> Page {
+    fn finish(mut self, index: usize, mut furniture: Vec<PageItem>, positions: &Positions, tags: &mut [Tag]) -> Page {
         let mut runs = Vec::new();
         furniture.extend(self.repeated);
         for (items, is_furniture) in [(furniture, true), (self.decoration, false)] {
@@ -196,7 +196,9 @@ impl Sheet {
             .filter_map(|link| {
                 let target = match link.to {
                     Goal::Address(address) => Some(Target::Address(address)),
-                    Goal::Anchor(anchor) => places.anchors.get(&anchor).map(|(page, y)| Target::Place { page: *page, y: *y }),
+                    Goal::Anchor(anchor) => {
+                        positions.anchors.get(&anchor).map(|(page, y)| Target::Position { page: *page, y: *y })
+                    }
                 };
                 if target.is_none() {
                     // It leads nowhere, so it is plain text.
@@ -296,5 +298,5 @@ fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Opt
 const SPACE: f32 = 0.35;
 
 fn lines_within(text: &str, width: f32, breaker: &mut Breaker) -> Rc<[Line]> {
-    breaker.lines(&[Stretch { text, face: LABEL.face }], Setting { size: LABEL.size, width, is_hyphenated: false })
+    breaker.lines(&[TextRun { text, face: LABEL.face }], LineFormat { size: LABEL.size, width, is_hyphenated: false })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Places;
+use super::Positions;
 use super::blocks;
 use super::flow::Flow;
 use super::lines::Breaker;
@@ -45,8 +45,8 @@ impl Ruler {
         if let Some((_, extent)) = self.known.iter().find(|(known, _)| known == block) {
             return extent.clone();
         }
-        let (places, mut breaker) = (Places::default(), Breaker::default());
-        let mut flow = Flow::new(&places, &mut breaker);
+        let (positions, mut breaker) = (Positions::default(), Breaker::default());
+        let mut flow = Flow::new(&positions, &mut breaker);
         let height = blocks::block(&mut flow, block).iter().map(|strip| strip.before + strip.height).sum();
         let extent = Extent { height, unprintable: breaker.unprintable().clone() };
         self.known.push((block.clone(), extent.clone()));

@@ -18,7 +18,7 @@ const UNCUT: usize = 12;
 
 /// Left edge, width and alignment of a column.
 #[derive(Clone, Copy)]
-struct Place {
+struct ColumnArea {
     left: f32,
     width: f32,
     align: Align,
@@ -27,14 +27,14 @@ struct Place {
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Table);
     flow.tags[tag.0].alternative = Some(table.summary.clone());
-    let places = places(table);
-    let head = head(flow, tag, table, &places);
+    let areas = areas(table);
+    let head = head(flow, tag, table, &areas);
     let repeated = flow.repeated.len();
     flow.repeated.push(head.clone());
     let mut all = vec![head];
     for row in &table.rows {
         let first = all.len();
-        all.extend(self::row(flow, tag, row, &places, table.has_row_headings));
+        all.extend(self::row(flow, tag, row, &areas, table.has_row_headings));
         for strip in &mut all[first..] {
             strip.repeats = Some(repeated);
         }
@@ -43,7 +43,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     all
 }
 
-fn places(table: &Table) -> Vec<Place> {
+fn areas(table: &Table) -> Vec<ColumnArea> {
     let gaps = GAP * table.columns.len().saturating_sub(1) as f32;
     let shares: f32 = table.columns.iter().map(|column| column.share).sum();
     let mut left = LEFT;
@@ -52,20 +52,20 @@ fn places(table: &Table) -> Vec<Place> {
         .iter()
         .map(|column| {
             let width = (WIDTH - gaps) * column.share / shares;
-            let place = Place { left, width, align: column.align };
+            let area = ColumnArea { left, width, align: column.align };
             left += width + GAP;
-            place
+            area
         })
         .collect()
 }
 
-fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> Strip {
+fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -> Strip {
     let row = flow.tag(table, Role::TableRow);
     let mut cells = Vec::new();
-    for (column, place) in data.columns.iter().zip(places) {
+    for (column, area) in data.columns.iter().zip(areas) {
         let tag = flow.tag(row, Role::TableHeading(Scope::Column));
-        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, place.left, place.width);
-        cells.push(aligned(strips, *place));
+        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, area.left, area.width);
+        cells.push(aligned(strips, *area));
     }
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
@@ -82,18 +82,18 @@ fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> St
     strip
 }
 
-fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_heading: bool) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_heading: bool) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
-    let last = places.len().saturating_sub(1);
+    let last = areas.len().saturating_sub(1);
     let mut lines: Vec<Strip> = Vec::new();
-    for (index, (cell, place)) in row.cells.iter().zip(places).enumerate() {
+    for (index, (cell, area)) in row.cells.iter().zip(areas).enumerate() {
         let role = if index == 0 && has_heading { Role::TableHeading(Scope::Row) } else { Role::TableCell };
         let mark = row.mark.filter(|_| index == last);
         let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
-        let place = Place { left: place.left + indent, width: place.width - indent, ..*place };
-        let mut strips = aligned(flow.text(part, role, cell, &CELL, place.left, place.width), place);
+        let area = ColumnArea { left: area.left + indent, width: area.width - indent, ..*area };
+        let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
-            let centre = Point::new(place.left - indent + MARK / 2.0, CELL.leading / 2.0);
+            let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
             for shape in rating_mark(mark, centre, MARK) {
                 figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.decorate(item));
             }
@@ -135,14 +135,14 @@ fn finish(mut lines: Vec<Strip>) -> Vec<Strip> {
 }
 
 /// Lines at their side of the column.
-fn aligned(strips: Vec<Strip>, place: Place) -> Vec<Strip> {
-    if place.align == Align::Left {
+fn aligned(strips: Vec<Strip>, area: ColumnArea) -> Vec<Strip> {
+    if area.align == Align::Left {
         return strips;
     }
     let align = |mut strip: Strip| {
         let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.x + text.width } else { 0.0 });
-        let room = place.left + place.width - right.fold(0.0, f32::max);
-        let shift = if place.align == Align::Right { room } else { room / 2.0 };
+        let room = area.left + area.width - right.fold(0.0, f32::max);
+        let shift = if area.align == Align::Right { room } else { room / 2.0 };
         strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
         strip.links.iter_mut().for_each(|link| link.area.x += shift);
         strip

@@ -9,7 +9,7 @@ use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontH
 
 use super::super::page::{Font, Layout, PageItem, is_mark};
 use super::RenderError;
-use super::stretches::{Way, stretches};
+use super::font_runs::{Placement, font_runs};
 
 /// The fonts of one file.
 pub(super) struct Fonts {
@@ -109,9 +109,9 @@ fn used(layout: &Layout) -> BTreeMap<Font, Used> {
             }
         }
         if text.text.contains(is_mark) {
-            for stretch in stretches(text.face, &text.text) {
-                if let Way::As(drawn) = stretch.way {
-                    used.entry(stretch.font).or_default().stand_ins.insert(drawn);
+            for run in font_runs(text.face, &text.text) {
+                if let Placement::As(drawn) = run.placement {
+                    used.entry(run.font).or_default().stand_ins.insert(drawn);
                 }
             }
         }

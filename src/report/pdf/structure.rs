@@ -82,7 +82,7 @@ fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
         "F" => 4,
     };
     match &link.target {
-        Target::Place { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
+        Target::Position { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
         Target::Address(address) => {
             annotation
                 .set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });

@@ -11,11 +11,11 @@ use crate::words;
 /// Who of then and of now were there, by role and organisation; names only where the report has them.
 pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let named = Named::new(context, earlier);
-    let places = places(earlier.measurement, context.measurement);
+    let roles = roles(earlier.measurement, context.measurement);
     let mut blocks =
-        vec![heading(2, format!("Bij de {} en bij de {}", named.then, named.now)), paragraph(told(&places, &named))];
-    if !places.is_empty() {
-        blocks.push(Block::Table(table(context, &places, &named)));
+        vec![heading(2, format!("Bij de {} en bij de {}", named.then, named.now)), paragraph(told(&roles, &named))];
+    if !roles.is_empty() {
+        blocks.push(Block::Table(table(context, &roles, &named)));
     }
     let partners = partners(context, earlier, &named);
     if !partners.is_empty() {
@@ -26,46 +26,45 @@ pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> 
 }
 
 /// A role at an organisation, filled then, now, or both times.
-struct Place<'a> {
+struct PairedRole<'a> {
     then: Option<&'a Attendee>,
     now: Option<&'a Attendee>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> PairedRole<'a> {
     fn anyone(&self) -> Option<&'a Attendee> {
         self.now.or(self.then)
     }
 }
 
 /// Everyone of now in their order, each with someone of then in the same role; then those who have no match.
-fn places<'a>(then: &'a Measurement, now: &'a Measurement) -> Vec<Place<'a>> {
+fn roles<'a>(then: &'a Measurement, now: &'a Measurement) -> Vec<PairedRole<'a>> {
     let mut left: Vec<&Attendee> = then.attendance.iter().collect();
-    let mut places: Vec<Place<'_>> = now.attendance.iter().map(|now| Place { then: None, now: Some(now) }).collect();
+    let mut roles: Vec<PairedRole<'_>> = now.attendance.iter().map(|now| PairedRole { then: None, now: Some(now) }).collect();
     // Someone who came both times is not taken for somebody else in the same role.
     for by_name in [true, false] {
-        for place in places.iter_mut().filter(|place| place.then.is_none()) {
+        for role in roles.iter_mut().filter(|role| role.then.is_none()) {
             let is_same = |then: &&Attendee| {
-                place.now.is_some_and(|now| {
+                role.now.is_some_and(|now| {
                     key(then) == key(now) && (!by_name || given(&now.name).is_some() && then.name.trim() == now.name.trim())
                 })
             };
-            place.then = left.iter().position(is_same).map(|at| left.remove(at));
+            role.then = left.iter().position(is_same).map(|at| left.remove(at));
         }
     }
-    places.extend(left.into_iter().map(|then| Place { then: Some(then), now: None }));
-    places
+    roles.extend(left.into_iter().map(|then| PairedRole { then: Some(then), now: None }));
+    roles
 }
 
 fn key(attendee: &Attendee) -> [String; 2] {
     [&attendee.role, &attendee.organisation].map(|text| one_line(text).to_lowercase())
 }
 
-fn told(places: &[Place<'_>], named: &Named) -> String {
-    let count = |then: bool, now: bool| {
-        places.iter().filter(|place| (place.then.is_some(), place.now.is_some()) == (then, now)).count()
-    };
+fn told(roles: &[PairedRole<'_>], named: &Named) -> String {
+    let count =
+        |then: bool, now: bool| roles.iter().filter(|role| (role.then.is_some(), role.now.is_some()) == (then, now)).count();
     let unknown = |name: &str| format!("Van de {name} staat er niet bij wie er meededen.");
-    let (was_noted, is_noted) = (places.iter().any(|it| it.then.is_some()), places.iter().any(|it| it.now.is_some()));
+    let (was_noted, is_noted) = (roles.iter().any(|it| it.then.is_some()), roles.iter().any(|it| it.now.is_some()));
     match (was_noted, is_noted) {
         (false, false) => "Van geen van beide metingen staat er bij wie er meededen.".to_owned(),
         // Who was not noted may have been there all the same.
@@ -82,18 +81,18 @@ fn told(places: &[Place<'_>], named: &Named) -> String {
     }
 }
 
-fn table(context: &Context<'_>, places: &[Place<'_>], named: &Named) -> Table {
+fn table(context: &Context<'_>, roles: &[PairedRole<'_>], named: &Named) -> Table {
     let has_name = |attendee: Option<&Attendee>| attendee.is_some_and(|attendee| given(&attendee.name).is_some());
-    let with_names = context.options.names && places.iter().any(|place| has_name(place.then) || has_name(place.now));
+    let with_names = context.options.names && roles.iter().any(|role| has_name(role.then) || has_name(role.now));
     let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
-    let rows = places.iter().filter_map(|place| {
-        let attendee = place.anyone()?;
+    let rows = roles.iter().filter_map(|role| {
+        let attendee = role.anyone()?;
         let cell = |text: &str| Text::from(given(text).unwrap_or("–"));
         let presence = |attendee: Option<&Attendee>| match attendee {
             None => Text::from("nee"),
             Some(attendee) => Text::from(given(&attendee.name).filter(|_| with_names).unwrap_or("ja")),
         };
-        let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(place.then), presence(place.now)];
+        let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(role.then), presence(role.now)];
         Some(Row::of(cells))
     });
     Table {

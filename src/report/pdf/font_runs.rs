@@ -1,5 +1,5 @@
-//! A line of text as stretches that come from one font file and are in one language, as far as letters tell. Accents that
-//! are no part of a letter are stretches of their own, drawn over the letter before them.
+//! A line of text as runs that come from one font file and are in one language, as far as letters tell. Accents that
+//! are no part of a letter are runs of their own, drawn over the letter before them.
 
 use unicode_normalization::char::canonical_combining_class;
 
@@ -7,17 +7,17 @@ use super::super::page::{Face, Font, Ink, is_mark};
 
 /// Part of a text.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Stretch {
+pub(super) struct FontRun {
     pub(super) text: String,
     pub(super) font: Font,
     /// As in BCP 47; `None` for the language of the document.
     pub(super) language: Option<&'static str>,
-    pub(super) way: Way,
+    pub(super) placement: Placement,
 }
 
-/// How a stretch is drawn.
+/// How a run is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Way {
+pub(super) enum Placement {
     /// Behind what stands before it.
     Plain,
     /// As another character, which is read as the one in the text: an `i` or `j` loses its dot below an accent.
@@ -31,9 +31,9 @@ pub(super) enum Way {
     },
 }
 
-/// The stretches of a text in order. Characters that no font file has are left out.
-pub(super) fn stretches(face: Face, text: &str) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
+/// The runs of a text in order. Characters that no font file has are left out.
+pub(super) fn font_runs(face: Face, text: &str) -> Vec<FontRun> {
+    let mut found: Vec<FontRun> = Vec::new();
     let mut letter: Option<Letter> = None;
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
@@ -41,25 +41,29 @@ pub(super) fn stretches(face: Face, text: &str) -> Vec<Stretch> {
         if is_mark(character) {
             let language = found.last().and_then(|last| last.language);
             let (x, y) = letter.as_mut().map_or((0.0, 0.0), |letter| letter.place(font, character));
-            found.push(Stretch { text: character.into(), font, language, way: Way::Moved { x, y } });
+            found.push(FontRun { text: character.into(), font, language, placement: Placement::Moved { x, y } });
             continue;
         }
         let language = language(character);
         let dotless = characters.peek().filter(|next| is_above(**next)).and_then(|_| without_dot(character));
-        let way = dotless.filter(|dotless| face.font_of(*dotless) == Some(font)).map_or(Way::Plain, Way::As);
+        let placement = dotless.filter(|dotless| face.font_of(*dotless) == Some(font)).map_or(Placement::Plain, Placement::As);
         if characters.peek().is_some_and(|next| is_mark(*next)) {
             letter = Some(Letter::new(font, dotless.unwrap_or(character)));
         }
-        let joined =
-            |last: &&mut Stretch| last.font == font && last.language == language && way == Way::Plain && last.way == Way::Plain;
+        let joined = |last: &&mut FontRun| {
+            last.font == font
+                && last.language == language
+                && placement == Placement::Plain
+                && last.placement == Placement::Plain
+        };
         match found.last_mut().filter(joined) {
             Some(last) => last.text.push(character),
-            None => found.push(Stretch { text: character.into(), font, language, way }),
+            None => found.push(FontRun { text: character.into(), font, language, placement }),
         }
     }
-    for stretch in &mut found {
+    for run in &mut found {
         // A letter by itself is a symbol, as in ‘µg’.
-        stretch.language = stretch.language.filter(|_| stretch.text.chars().count() > 1);
+        run.language = run.language.filter(|_| run.text.chars().count() > 1);
     }
     found
 }
@@ -128,11 +132,11 @@ fn language(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::super::super::page::Font;
-    use super::{Face, Way, stretches};
+    use super::{Face, Placement, font_runs};
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
-        let found = stretches(Face::Regular, text);
-        let found: Vec<_> = found.iter().map(|stretch| (stretch.text.as_str(), stretch.language)).collect();
+        let found = font_runs(Face::Regular, text);
+        let found: Vec<_> = found.iter().map(|run| (run.text.as_str(), run.language)).collect();
         assert_eq!(found, expected);
     }
 
@@ -158,11 +162,11 @@ mod tests {
     #[test]
     fn an_accent_that_is_left_over_stands_over_its_letter() {
         for face in Face::ALL {
-            let found = stretches(face, "bíj\u{301}na");
-            let texts: Vec<&str> = found.iter().map(|stretch| stretch.text.as_str()).collect();
+            let found = font_runs(face, "bíj\u{301}na");
+            let texts: Vec<&str> = found.iter().map(|run| run.text.as_str()).collect();
             assert_eq!(texts, ["bí", "j", "\u{301}", "na"]);
-            assert_eq!(found[1].way, Way::As('ȷ'));
-            let Way::Moved { x, y } = found[2].way else { panic!("{:?}", found[2]) };
+            assert_eq!(found[1].placement, Placement::As('ȷ'));
+            let Placement::Moved { x, y } = found[2].placement else { panic!("{:?}", found[2]) };
             let (letter, accent) = (found[1].font.ink('ȷ').unwrap(), found[2].font.ink('\u{301}').unwrap());
             let begin = x + found[1].font.advance('j').unwrap();
             let middle = f32::midpoint(accent.left, accent.right) + begin;
@@ -174,8 +178,8 @@ mod tests {
     #[test]
     fn accents_are_lifted_over_what_is_high_and_over_each_other() {
         let shifts = |text: &str| -> Vec<f32> {
-            let found = stretches(Face::Regular, text);
-            found.iter().filter_map(|it| if let Way::Moved { y, .. } = it.way { Some(y) } else { None }).collect()
+            let found = font_runs(Face::Regular, text);
+            found.iter().filter_map(|it| if let Placement::Moved { y, .. } = it.placement { Some(y) } else { None }).collect()
         };
         let capital = Font::Regular.ink('J').unwrap().top - Font::Regular.ink('x').unwrap().top;
         assert!((shifts("J\u{301}")[0] - capital).abs() < 0.001);
