@@ -121,13 +121,17 @@ impl Printed {
 
     pub(crate) fn says_all<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> &Self {
         let said = Said(self.text());
-        texts.into_iter().for_each(|text| drop(said.says(text)));
+        for text in texts {
+            said.says(text);
+        }
         self
     }
 
     pub(crate) fn never_says_any<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> &Self {
         let said = Said(self.text());
-        texts.into_iter().for_each(|text| drop(said.never_says(text)));
+        for text in texts {
+            said.never_says(text);
+        }
         self
     }
 
