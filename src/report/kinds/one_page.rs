@@ -23,23 +23,29 @@ struct Room {
     wording: usize,
     /// Whether randvoorwaarden are named, or only counted, where it is told which way they went.
     names: bool,
+    /// Remarks that stand below the head; the others are counted.
+    remarks: usize,
 }
 
+/// Nobody has more remarks.
+const ALL: usize = usize::MAX;
+
 /// From what is best to what fits on a page in any case.
-const ROOMS: [Room; 13] = [
-    Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true },
-    Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true },
-    Room { wall: true, text: 700, gaps: 3, wording: 200, names: true },
-    Room { wall: true, text: 550, gaps: 3, wording: 200, names: true },
-    Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true },
-    Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true },
-    Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true },
-    Room { wall: false, text: 900, gaps: 3, wording: 160, names: true },
-    Room { wall: false, text: 600, gaps: 3, wording: 160, names: true },
-    Room { wall: false, text: 450, gaps: 3, wording: 160, names: true },
-    Room { wall: false, text: 300, gaps: 3, wording: 120, names: true },
-    Room { wall: false, text: 200, gaps: 2, wording: 90, names: false },
-    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false },
+const ROOMS: [Room; 14] = [
+    Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 700, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 550, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 900, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 600, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 450, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 300, gaps: 3, wording: 120, names: true, remarks: ALL },
+    Room { wall: false, text: 200, gaps: 2, wording: 90, names: false, remarks: ALL },
+    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false, remarks: ALL },
+    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false, remarks: 2 },
 ];
 
 /// Where a text that was cut goes on.
@@ -60,7 +66,14 @@ fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
         title: shortened(&context.place(), 80),
         facts: masthead_facts(context),
     })];
-    blocks.extend(remarks(context));
+    let mut remarks = remarks(context);
+    let more = remarks.len().saturating_sub(room.remarks);
+    if more > 1 {
+        remarks.truncate(room.remarks);
+        let said = format!("Er zijn nog {} opmerkingen. Die staan in het volledige rapport.", words::number_word(more));
+        remarks.push(compact(Text::strong("Let op: ").then(said)));
+    }
+    blocks.extend(remarks);
     blocks.push(key_figures(context, gaps));
     if room.wall {
         blocks.push(picture(context));
