@@ -42,11 +42,10 @@ fn the_widest_texts_are_cut_and_say_so() {
     summary.says("Lees verder in het volledige rapport.");
 }
 
-/// A measurement of which every date is wrong, altered as the one before it, with characters that no typeface has.
+/// A measurement of which every date is wrong, altered as the one before it.
 #[test]
 fn with_more_remarks_than_a_page_holds_it_tells_the_first_and_counts_the_rest() {
     let mut dossier = five_measurements();
-    dossier.profile.team = "漢字\u{1f600}".to_owned();
     let actions = &mut dossier.actions;
     (actions[0].start, actions[0].ready) = (Quarter::new(2030, 1).ok(), Quarter::new(2029, 1).ok());
     let mut measurements: Vec<Measurement> = dossier.measurements.clone().into();
@@ -61,8 +60,8 @@ fn with_more_remarks_than_a_page_holds_it_tells_the_first_and_counts_the_rest() 
     assert_eq!(summary.pages(), 1);
     summary
         .says("Let op: De vastgestelde 1-meting en de vastgestelde 2-meting zijn buiten Wijkpeil om veranderd.")
-        .says("Let op: De peildatum van de 1-meting, 18 augustus 2092, ligt in de toekomst.")
-        .says("Let op: Er zijn nog zes opmerkingen. Die staan in het volledige rapport.");
+        .says("Let op: De peildatum van de 1-meting, 18 augustus 2092, ligt vóór die van de 0-meting")
+        .says("Let op: Er zijn nog vier opmerkingen. Die staan in het volledige rapport.");
 }
 
 #[test]
