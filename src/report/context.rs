@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::anchors::{action_anchor, item_anchor};
-use super::document::{Block, Document, Mark, Status, Text};
+use super::document::{Block, Document, Text};
 use super::request::{Options, ReportKind};
-use crate::analysis::{Comparison, DateRemark, Scores, altered, compare, dates_of, own_scores, scores};
-use crate::content::{Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
-use crate::model::{Action, Dossier, DraftField, Measurement, Quarter, Rating};
+use crate::analysis::{Comparison, DateRemark, Gap, Scores, altered, compare, dates_of, own_scores, scores};
+use crate::content::{BuildingBlock, Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
+use crate::model::{Action, Answer, Dossier, DraftField, Measurement, Quarter};
 use crate::words;
 
 /// What every report is about, in a few words.
@@ -265,6 +265,30 @@ impl<'a> Context<'a> {
         self.measurement.adoption.as_ref().map_or(&self.dossier.actions, |adoption| &adoption.snapshot.actions)
     }
 
+    /// The actions with their numbers.
+    pub(super) fn numbered_actions(&self) -> impl Iterator<Item = (usize, &'a Action)> + use<'a> {
+        (1..).zip(self.actions())
+    }
+
+    /// The actions that serve an item, with their numbers.
+    pub(super) fn serving<'b>(&self, item: &'b ItemId) -> impl Iterator<Item = (usize, &'a Action)> + use<'a, 'b> {
+        self.numbered_actions().filter(move |(_, action)| action.item.as_ref() == Some(item))
+    }
+
+    /// What the team says of an item that it leaves as it is, or that it does so.
+    pub(super) fn left_as_is(&self, answer: &'a Answer) -> Option<&'a str> {
+        let reason = answer.left_as_is.as_deref()?;
+        Some(self.note(reason).unwrap_or(LEFT_AS_IS))
+    }
+
+    /// The aandachtspunten of a bouwsteen.
+    pub(super) fn gaps_of<'b>(&self, block: &BuildingBlock, gaps: &'b [Gap]) -> impl Iterator<Item = &'b Gap> {
+        gaps.iter().filter(|gap| {
+            let found = self.catalogue.precondition(&gap.precondition);
+            found.is_some_and(|precondition| precondition.building_block == block.id)
+        })
+    }
+
     /// A note, unless notes are left out or there is none.
     pub(super) fn note(&self, text: &'a str) -> Option<&'a str> {
         given(text).filter(|_| self.options.notes)
@@ -272,12 +296,15 @@ impl<'a> Context<'a> {
 
     /// The actions that serve an item, each leading to its place.
     pub(super) fn actions_for(&self, item: &ItemId) -> Option<Text> {
-        let links = self.actions().iter().zip(1_usize..).filter(|(action, _)| action.item.as_ref() == Some(item));
-        links
-            .map(|(action, number)| Text::link(format!("{}. {}", action_number(number), action.what), action_anchor(number)))
-            .reduce(|all, next| all.then("\n").then(next))
+        let link = |(number, action): (usize, &Action)| {
+            Text::link(format!("{}. {}", action_number(number), action.what), action_anchor(number))
+        };
+        Text::joined(self.serving(item).map(link), "\n")
     }
 }
+
+/// What is said of an item that the team leaves as it is, where no reason is printed.
+const LEFT_AS_IS: &str = "Het team kiest ervoor om dit zo te laten.";
 
 /// The text without white space around it; `None` when nothing is left.
 pub(super) fn given(text: &str) -> Option<&str> {
@@ -297,10 +324,4 @@ pub(super) fn item_link(context: &Context<'_>, item: &ItemId) -> Text {
 /// `A3`.
 pub(super) fn action_number(number: usize) -> String {
     format!("A{number}")
-}
-
-/// The mark and the word of a rating, also of none.
-pub(super) fn rating_status(rating: Option<Rating>) -> Status {
-    let word = rating.map_or("Niet beantwoord", words::rating_label);
-    Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }

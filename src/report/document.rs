@@ -103,6 +103,13 @@ pub struct Fact {
     pub value: Text,
 }
 
+impl Fact {
+    /// This value under this name.
+    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
+        Self { name: name.into(), value: value.into() }
+    }
+}
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
@@ -192,6 +199,11 @@ impl Text {
         self
     }
 
+    /// Texts with the same words between each and the next; `None` when there are none.
+    pub fn joined(texts: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
+        texts.into_iter().reduce(|all, next| all.then(between).then(next))
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|span| span.text.trim().is_empty())
@@ -230,6 +242,13 @@ pub struct KeyFigure {
     pub value: String,
     /// What it counts.
     pub caption: String,
+}
+
+impl KeyFigure {
+    /// A figure with what it counts.
+    pub fn new(value: impl fmt::Display, caption: impl Into<String>) -> Self {
+        Self { value: value.to_string(), caption: caption.into() }
+    }
 }
 
 /// Text with a heading or a label in the margin.
@@ -285,6 +304,13 @@ pub struct Entry {
     pub is_minor: bool,
 }
 
+impl Entry {
+    /// An entry of which nothing more was said, and to which nothing refers.
+    pub fn new(number: impl Into<String>, title: impl Into<Text>) -> Self {
+        Self { anchor: None, number: number.into(), status: None, title: title.into(), fields: Vec::new(), is_minor: false }
+    }
+}
+
 /// A labelled part of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -334,6 +360,18 @@ pub struct Column {
     pub share: f32,
     /// Where its texts stand.
     pub align: Align,
+}
+
+impl Column {
+    /// A column of texts that begin at its left edge.
+    pub fn left(heading: impl Into<String>, share: f32) -> Self {
+        Self { heading: heading.into(), share, align: Align::Left }
+    }
+
+    /// A column of figures, which end at its right edge.
+    pub fn right(heading: impl Into<String>, share: f32) -> Self {
+        Self { align: Align::Right, ..Self::left(heading, share) }
+    }
 }
 
 /// A row of a table.

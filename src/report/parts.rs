@@ -2,7 +2,11 @@
 
 pub(super) use crate::words::enumeration;
 
-use super::document::{Aside, Block, Field, FieldValue, Heading, Label, List, Paragraph, Style, Text};
+use super::document::{Aside, Block, Field, FieldValue, Figure, Heading, Label, List, Mark, Paragraph, Status, Style, Text};
+use crate::content::Catalogue;
+use crate::model::Rating;
+use crate::shapes::Drawing;
+use crate::words;
 
 /// Width in points of the drawings: the whole width between the margins.
 pub(super) const WIDTH: f32 = 462.0;
@@ -42,4 +46,35 @@ pub(super) fn aside(level: u8, title: &str, body: Vec<Block>) -> Block {
 
 pub(super) fn field(label: &str, text: impl Into<Text>) -> Field {
     Field { label: label.to_owned(), value: FieldValue::Text(text.into()) }
+}
+
+/// A text with a mark and its word in the margin.
+pub(super) fn beside_status(status: Status, body: Vec<Block>) -> Block {
+    Block::Aside(Aside { label: Label::Status(status), body })
+}
+
+/// What each rating means, beside its mark.
+pub(super) fn rating_meanings(catalogue: &Catalogue) -> impl Iterator<Item = Block> {
+    let words = catalogue.ratings();
+    Rating::ALL.into_iter().map(|rating| {
+        let meaning = match rating {
+            Rating::InOrder => &words.in_order,
+            Rating::Partly => &words.partly,
+            Rating::NotInOrder => &words.not_in_order,
+            Rating::Unknown => &words.unknown,
+            Rating::NotApplicable => &words.not_applicable,
+        };
+        beside_status(rating_status(Some(rating)), vec![paragraph(meaning.as_str())])
+    })
+}
+
+/// Drawings that tell something, below each other.
+pub(super) fn figures(drawings: impl IntoIterator<Item = Drawing>) -> impl Iterator<Item = Block> {
+    drawings.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing)))
+}
+
+/// The mark and the word of a rating, also of none.
+pub(super) fn rating_status(rating: Option<Rating>) -> Status {
+    let word = rating.map_or("Niet beantwoord", words::rating_label);
+    Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }

@@ -5,13 +5,12 @@ use crate::analysis::{Gap, gaps, unanswered};
 use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Rating};
 use crate::report::anchors::{self, action_anchor, item_anchor};
-use crate::report::context::{Context, action_number, given, rating_status};
+use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Beside, Blank, Block, Column, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text};
-use crate::report::parts::{aside, compact, small};
+use crate::report::parts::{aside, compact, rating_status, small};
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::summary::{number_of_gaps, shortened};
-use crate::shapes::Align;
 use crate::words;
 
 pub(super) const SECTIONS: [Section; 4] = [head, work, open, actions];
@@ -33,16 +32,13 @@ fn head(context: &Context<'_>) -> Vec<Block> {
     blocks.extend(remarks(context));
     let rated = |rating| gaps.iter().filter(|gap| gap.rating == rating).count();
     let open = context.scores.counts.unanswered;
-    let figure = |number: usize, caption: &str| KeyFigure { value: number.to_string(), caption: caption.to_owned() };
     let mut figures = vec![
         number_of_gaps(context, &gaps),
-        figure(rated(Rating::NotInOrder), "niet op orde"),
-        figure(rated(Rating::Partly), "deels"),
-        figure(rated(Rating::Unknown), "weten we niet"),
+        KeyFigure::new(rated(Rating::NotInOrder), "niet op orde"),
+        KeyFigure::new(rated(Rating::Partly), "deels"),
+        KeyFigure::new(rated(Rating::Unknown), "weten we niet"),
     ];
-    if open > 0 {
-        figures.push(figure(open, "nog niet beantwoord"));
-    }
+    figures.extend((open > 0).then(|| KeyFigure::new(open, "nog niet beantwoord")));
     blocks.push(Block::KeyFigures(figures));
     let how = if gaps.is_empty() {
         "Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."
@@ -62,11 +58,7 @@ fn work(context: &Context<'_>) -> Vec<Block> {
     let known = || gaps.iter().filter(|gap| gap.rating != Rating::Unknown);
     let mut blocks = group(context, "Als eerste, volgens het team", known().filter(|gap| gap.priority));
     for block in context.catalogue.building_blocks() {
-        let is_here = |gap: &&Gap| {
-            let found = context.catalogue.precondition(&gap.precondition);
-            found.is_some_and(|precondition| precondition.building_block == block.id)
-        };
-        let here = known().filter(|gap| !gap.priority).filter(is_here);
+        let here = context.gaps_of(block, &gaps).filter(|gap| !gap.priority && gap.rating != Rating::Unknown);
         blocks.extend(group(context, &block.title, here));
         let steps = first_steps(context, block, &gaps);
         if !steps.is_empty() {
@@ -99,37 +91,27 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     let mut fields = Vec::new();
     let Some(answer) = context.measurement.answers.get(&gap.item) else { return fields };
     if gap.priority && gap.rating == Rating::Unknown {
-        fields.push(field("Prioriteit", "het team wil hier als eerste aan werken."));
+        fields.push(Fact::new("Prioriteit", "het team wil hier als eerste aan werken."));
     }
     if context.options.notes && gap.rating.is_known() && given(&answer.evidence).is_none() {
-        fields.push(field("Onderbouwing", "nog niet opgeschreven."));
+        fields.push(Fact::new("Onderbouwing", "nog niet opgeschreven."));
     }
     let texts =
         [("Onderbouwing", &answer.evidence), ("Notitie", &answer.note), ("Waarom anders dan eerder", &answer.change_reason)];
-    fields.extend(texts.into_iter().filter_map(|(label, text)| Some(field(label, context.note(text)?))));
+    fields.extend(texts.into_iter().filter_map(|(label, text)| Some(Fact::new(label, context.note(text)?))));
     if let Some(reason) = &answer.left_as_is {
-        let said = given(reason).filter(|_| context.options.notes);
-        fields.push(field("Bewust niet", said.unwrap_or("het team kiest ervoor om dit zo te laten.")));
+        fields.push(Fact::new("Bewust niet", context.note(reason).unwrap_or("het team kiest ervoor om dit zo te laten.")));
     }
-    fields.extend(serving(context, &gap.item).map(|(number, action)| {
+    fields.extend(context.serving(&gap.item).map(|(number, action)| {
         let what = given(&action.what).map(|what| shortened(what, WHAT));
-        field("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
+        Fact::new("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
     }));
     fields.extend(
         context
             .begun_action(&gap.item)
-            .map(|text| field("Actie", format!("{} ({})", shortened(text, WHAT), words::UNFINISHED))),
+            .map(|text| Fact::new("Actie", format!("{} ({})", shortened(text, WHAT), words::UNFINISHED))),
     );
     fields
-}
-
-fn field(name: &str, value: impl Into<Text>) -> Fact {
-    Fact { name: name.to_owned(), value: value.into() }
-}
-
-/// The actions for an item with their numbers.
-fn serving<'a>(context: &'a Context<'_>, item: &'a ItemId) -> impl Iterator<Item = (usize, &'a Action)> {
-    (1..).zip(context.actions()).filter(move |(_, action)| action.item.as_ref() == Some(item))
 }
 
 /// Who does what by when; where nobody does, room to write that.
@@ -138,7 +120,7 @@ fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
         return vec![Beside::Said("Bewust niet: hier komt geen actie.".into())];
     }
     let mut parts = Vec::new();
-    let actions: Vec<_> = serving(context, item).collect();
+    let actions: Vec<_> = context.serving(item).collect();
     for (number, action) in actions.iter().take(NAMED) {
         let owner = given(&action.owner).map(|owner| format!(" {}", words::shortened(owner, OWNER)));
         let ready = action.ready.map(|ready| format!("klaar {}", words::quarter(ready)));
@@ -177,8 +159,7 @@ fn first_steps(context: &Context<'_>, block: &BuildingBlock, gaps: &[Gap]) -> Ve
     preconditions
         .filter_map(|precondition| {
             let steps = precondition.first_steps.iter().map(|step| first_step(context, step));
-            let steps = steps.reduce(|all, step| all.then("\n").then(step))?;
-            Some(small(Text::strong(format!("{} ", precondition.short_title)).then(steps)))
+            Some(small(Text::strong(format!("{} ", precondition.short_title)).then(Text::joined(steps, "\n")?)))
         })
         .collect()
 }
@@ -186,7 +167,7 @@ fn first_steps(context: &Context<'_>, block: &BuildingBlock, gaps: &[Gap]) -> Ve
 /// A step, with the action that was made from it.
 fn first_step(context: &Context<'_>, step: &FirstStep) -> Text {
     let text = Text::from(step.text.as_str());
-    match (1..).zip(context.actions()).find(|(_, action)| action.step.as_ref() == Some(&step.id)) {
+    match context.numbered_actions().find(|(_, action)| action.step.as_ref() == Some(&step.id)) {
         Some((number, _)) => text.then(" Dit werd actie ").then(action_link(number)).then("."),
         None => text,
     }
@@ -206,13 +187,14 @@ fn open(context: &Context<'_>) -> Vec<Block> {
             vec![Text::strong(context.number(id)), context.item_text(item).into(), precondition.short_title.as_str().into()];
         Some(Row::of(cells))
     };
-    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     vec![
         Block::WideHeading(Heading::new(2, "Nog niet beantwoord")),
         compact(format!("{} {verb} nog geen oordeel.", words::sentence_case(&count))),
         Block::Table(Table {
             summary: "De punten die nog geen oordeel hebben.".to_owned(),
-            columns: vec![column("Punt", 1.2), column("Wat er wordt gevraagd", 12.0), column("Randvoorwaarde", 5.0)],
+            columns: [("Punt", 1.2), ("Wat er wordt gevraagd", 12.0), ("Randvoorwaarde", 5.0)]
+                .map(|(heading, share)| Column::left(heading, share))
+                .into(),
             has_row_headings: open.len() > 1,
             rows: open.iter().filter_map(row).collect(),
         }),
@@ -236,8 +218,8 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
     let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.0), ("Wanneer", 5.1), ("Stand", 2.1), ("Punt", 1.3)];
     blocks.push(Block::Table(Table {
         summary: "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.".to_owned(),
-        columns: columns.map(|(heading, share)| Column { heading: heading.to_owned(), share, align: Align::Left }).into(),
-        rows: (1..).zip(actions).map(|(number, action)| row(context, number, action)).collect(),
+        columns: columns.map(|(heading, share)| Column::left(heading, share)).into(),
+        rows: context.numbered_actions().map(|(number, action)| row(context, number, action)).collect(),
         has_row_headings: actions.len() > 1,
     }));
     blocks

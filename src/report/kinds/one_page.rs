@@ -1,13 +1,13 @@
 //! The summary as a document of its own: one page for a bestuurder, whatever the team wrote.
 
 use crate::analysis::{Direction, Gap, gaps};
-use crate::report::context::{Context, given};
+use crate::report::context::Context;
 use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::summary::{key_figures, not_known, shortened};
-use crate::shapes::{Align, WallStyle, small_wall};
+use crate::report::sections::summary::{conclusion_and_request, key_figures, not_known, shortened};
+use crate::shapes::{WallStyle, small_wall};
 use crate::words;
 
 /// How much of everything there is room for.
@@ -78,11 +78,7 @@ fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
     if room.wall {
         blocks.push(picture(context));
     }
-    let measurement = context.measurement;
-    let conclusion = told(&measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven.", room);
-    blocks.push(aside(2, "Conclusie", vec![conclusion]));
-    let request = told(&measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.", room);
-    blocks.push(aside(2, "Wat het team vraagt", vec![request]));
+    blocks.extend(conclusion_and_request(context, |text| vec![told(text, room)]));
     blocks.extend(changes(context, room));
     blocks.extend(most_important(context, gaps, room));
     blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context, false))]));
@@ -98,14 +94,11 @@ fn picture(context: &Context<'_>) -> Block {
     Block::Figure(Figure::telling(drawing))
 }
 
-fn told(text: &str, otherwise: &str, room: Room) -> Block {
-    match given(text) {
-        None => compact(otherwise),
-        Some(text) => match beginning(text, room.text) {
-            None => compact(text),
-            Some("") => compact(MORE),
-            Some(beginning) => compact(format!("{beginning} {MORE}")),
-        },
+fn told(text: Result<&str, &'static str>, room: Room) -> Block {
+    match text.map(|text| beginning(text, room.text).ok_or(text)) {
+        Err(text) | Ok(Err(text)) => compact(text),
+        Ok(Ok("")) => compact(MORE),
+        Ok(Ok(beginning)) => compact(format!("{beginning} {MORE}")),
     }
 }
 
@@ -166,7 +159,7 @@ fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
     }
     tell(None);
     let title = format!("Sinds de {}", earlier.name());
-    let text = lines.into_iter().reduce(|all, line| all.then("\n").then(line))?;
+    let text = Text::joined(lines, "\n")?;
     Some(aside(2, &title, vec![compact(text)]))
 }
 
@@ -184,10 +177,11 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
     if rows.is_empty() {
         return None;
     }
-    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     Some(Block::Table(Table {
         summary: "De belangrijkste aandachtspunten met hun oordeel.".to_owned(),
-        columns: vec![column("Punt", 1.0), column("Belangrijkste aandachtspunten", 11.0), column("Oordeel", 3.0)],
+        columns: [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)]
+            .map(|(heading, share)| Column::left(heading, share))
+            .into(),
         // A single row needs no heading to be told from others.
         has_row_headings: rows.len() > 1,
         rows,

@@ -23,7 +23,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         None => "Dit sprak het team af.",
     }));
     blocks.extend(planned(context, actions));
-    blocks.push(Block::Entries(actions.iter().zip(1..).map(|(action, number)| entry(context, action, number)).collect()));
+    blocks.push(Block::Entries(context.numbered_actions().map(|(number, action)| entry(context, action, number)).collect()));
     blocks.extend(begun(context));
     blocks
 }
@@ -101,11 +101,9 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
     }
     Entry {
         anchor: Some(action_anchor(number)),
-        number: action_number(number),
         status: Some(Status { mark: None, word: words::sentence_case(words::action_status(action.status)) }),
-        title: Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving")),
         fields,
-        is_minor: false,
+        ..Entry::new(action_number(number), Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving")))
     }
 }
 

@@ -4,9 +4,9 @@ use super::preconditions::begun_action;
 use crate::analysis::{Gap, gaps, unanswered, without_evidence};
 use crate::content::{ChecklistItem, ItemId, Precondition};
 use crate::report::anchors::item_anchor;
-use crate::report::context::{Context, given, item_link, rating_status};
+use crate::report::context::{Context, item_link};
 use crate::report::document::{Block, Entry, Field, Text};
-use crate::report::parts::{bullets, chapter, field, heading, lead, paragraph};
+use crate::report::parts::{bullets, chapter, field, heading, lead, paragraph, rating_status};
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Aandachtspunten"));
@@ -20,11 +20,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         ));
         blocks.extend(group(context, "Als eerste, volgens het team", gaps.iter().filter(|gap| gap.priority)));
         for block in context.catalogue.building_blocks() {
-            let here = gaps.iter().filter(|gap| {
-                let found = context.catalogue.precondition(&gap.precondition);
-                !gap.priority && found.is_some_and(|precondition| precondition.building_block == block.id)
-            });
-            blocks.extend(group(context, &block.title, here));
+            blocks.extend(group(context, &block.title, context.gaps_of(block, &gaps).filter(|gap| !gap.priority)));
         }
     }
     blocks.extend(still_open(context));
@@ -45,19 +41,10 @@ fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
         fields.push(field("Actie", actions));
     }
     fields.extend(begun_action(context, &gap.item));
-    let reason = context.measurement.answers.get(&gap.item).and_then(|answer| answer.left_as_is.as_deref());
-    if let Some(reason) = reason {
-        let said = given(reason).filter(|_| context.options.notes);
-        fields.push(field("Bewust niet", said.unwrap_or("Het team kiest ervoor om dit zo te laten.")));
-    }
-    Some(Entry {
-        anchor: None,
-        number: context.number(&gap.item).to_owned(),
-        status: Some(rating_status(Some(gap.rating))),
-        title: Text::from(context.item_text(item)),
-        fields,
-        is_minor: false,
-    })
+    let reason = context.measurement.answers.get(&gap.item).and_then(|answer| context.left_as_is(answer));
+    fields.extend(reason.map(|reason| field("Bewust niet", reason)));
+    let status = Some(rating_status(Some(gap.rating)));
+    Some(Entry { status, fields, ..Entry::new(context.number(&gap.item), context.item_text(item)) })
 }
 
 fn still_open(context: &Context<'_>) -> Vec<Block> {
@@ -93,5 +80,5 @@ fn open_items(context: &Context<'_>, precondition: &Precondition, unanswered: &[
 }
 
 fn numbers(context: &Context<'_>, items: &[ItemId]) -> Text {
-    items.iter().map(|id| item_link(context, id)).reduce(|all, next| all.then(", ").then(next)).unwrap_or_default()
+    Text::joined(items.iter().map(|id| item_link(context, id)), ", ").unwrap_or_default()
 }

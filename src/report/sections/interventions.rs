@@ -6,8 +6,8 @@ use crate::analysis::principle_use;
 use crate::content::{Point, PointId, Principle};
 use crate::model::{Intervention, InterventionId, PointReview, Review, StarterAnswer};
 use crate::report::context::{Context, given};
-use crate::report::document::{Block, Entry, Field, Figure, Status, Text};
-use crate::report::parts::{WIDTH, aside, chapter, enumeration, field, heading, lead, paragraph, small};
+use crate::report::document::{Block, Entry, Field, Status, Text};
+use crate::report::parts::{WIDTH, aside, chapter, enumeration, field, figures, heading, lead, paragraph, small};
 use crate::shapes::matrix_in_parts;
 use crate::words;
 
@@ -59,7 +59,7 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
         "Een vinkje: gebruikt, want minstens één punt onder ‘toepassen’ is toegepast. Een open rondje: wel bekeken, nog niet \
          gebruikt. Een streepje: nog niet bekeken.",
     ));
-    blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
+    blocks.extend(figures(drawings));
     blocks
 }
 
@@ -121,7 +121,7 @@ fn starter_answers(context: &Context<'_>, review: &Review) -> Vec<Entry> {
             StarterAnswer::NotUsedElsewhere => "Nergens eerder toegepast.",
         };
         let fields = given(said).map(|said| field("Antwoord", said)).into_iter().collect();
-        Entry { anchor: None, number, status: None, title: Text::strong(question), fields, is_minor: false }
+        Entry { fields, ..Entry::new(number, Text::strong(question)) }
     };
     let known = questions.iter().zip(1..).filter_map(|(question, number)| {
         let answer = review.starter_answers.get(&question.id)?;
@@ -161,5 +161,5 @@ fn point_entry<Mark: Copy>(
     let word = review.mark.map_or_else(|| "Nog niet beoordeeld".to_owned(), |mark| words::sentence_case(word(mark)));
     let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
     let status = Some(Status { mark: None, word });
-    Entry { anchor: None, number: String::new(), status, title: text.into(), fields, is_minor: true }
+    Entry { status, fields, is_minor: true, ..Entry::new("", text) }
 }

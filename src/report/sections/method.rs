@@ -2,11 +2,10 @@
 
 use super::worked_example::{self, percentage};
 use crate::analysis::{IN_ORDER_FROM, NOT_IN_ORDER_BELOW};
-use crate::model::Rating;
 use crate::report::anchors::{COUNTING, caveats, counting};
-use crate::report::context::{Context, rating_status};
-use crate::report::document::{Aside, Block, Heading, Label, Text};
-use crate::report::parts::{bullets, chapter, heading, lead, paragraph, small};
+use crate::report::context::Context;
+use crate::report::document::{Block, Heading, Text};
+use crate::report::parts::{bullets, chapter, heading, lead, rating_meanings, small};
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Hoe de cijfers tot stand komen"));
@@ -19,18 +18,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         .then("."),
     ));
     blocks.push(heading(2, "Wat een oordeel betekent"));
-    let words = context.catalogue.ratings();
-    for rating in Rating::ALL {
-        let meaning = match rating {
-            Rating::InOrder => &words.in_order,
-            Rating::Partly => &words.partly,
-            Rating::NotInOrder => &words.not_in_order,
-            Rating::Unknown => &words.unknown,
-            Rating::NotApplicable => &words.not_applicable,
-        };
-        let label = Label::Status(rating_status(Some(rating)));
-        blocks.push(Block::Aside(Aside { label, body: vec![paragraph(meaning.as_str())] }));
-    }
+    blocks.extend(rating_meanings(context.catalogue));
     blocks.push(Block::Heading(Heading { anchor: Some(counting()), ..Heading::new(2, COUNTING) }));
     blocks.push(bullets(
         [

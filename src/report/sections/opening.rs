@@ -13,7 +13,7 @@ pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
     let mut facts = Vec::new();
     let mut fact = |name: &str, value: Option<&str>| {
         if let Some(value) = value {
-            facts.push(Fact { name: name.to_owned(), value: value.into() });
+            facts.push(Fact::new(name, value));
         }
     };
     let begun = context.begun_date(&DraftField::ReferenceDate);
@@ -56,8 +56,7 @@ pub(in crate::report) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
         ("Team", given(&context.dossier.profile.team).map(|team| words::shortened(team, SHORT))),
         ("Controlegetal", checksum(context)),
     ];
-    let fact = |(name, value): (&str, Option<String>)| Some(Fact { name: name.to_owned(), value: value?.into() });
-    facts.into_iter().filter_map(fact).collect()
+    facts.into_iter().filter_map(|(name, value)| Some(Fact::new(name, value?))).collect()
 }
 
 /// What stands below the head of a report without a cover: what a reader must know first.

@@ -6,8 +6,8 @@ use crate::content::PreconditionId;
 use crate::report::anchors::{COUNTING, OUTCOME, caveats, counting, full_texts};
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Callout, Column, Figure, Heading, Row, Table, Text, TitledList};
-use crate::report::parts::{WIDTH, chapter, heading, lead, paragraph, small};
-use crate::shapes::{Align, WallStyle, bars_in_parts, verdict_rating, wall};
+use crate::report::parts::{WIDTH, chapter, figures, heading, lead, paragraph, small};
+use crate::shapes::{WallStyle, bars_in_parts, verdict_rating, wall};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -46,8 +46,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         .then("."),
     ));
     // The longest verdict stands out a little at the right.
-    let bars = bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5);
-    blocks.extend(bars.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
+    blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
     blocks.extend(in_full(context));
     blocks
 }
@@ -94,20 +93,15 @@ fn in_full(context: &Context<'_>) -> Vec<Block> {
 
 fn table(context: &Context<'_>) -> Table {
     let counts = &context.scores.counts;
-    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
     // Most reports are made when everything is answered.
     let has_open = counts.unanswered > 0;
-    let mut columns = vec![column("Randvoorwaarde", if has_open { 76.0 } else { 92.0 }, Align::Left)];
+    let mut columns = vec![Column::left("Randvoorwaarde", if has_open { 76.0 } else { 92.0 })];
     let counted = [("Op orde", 22.5), ("Deels", 23.5), ("Niet op orde", 22.5), ("Weten we niet", 26.0)];
-    columns.extend(counted.map(|(heading, share)| column(heading, share, Align::Right)));
-    if has_open {
-        columns.push(column("Open", 23.5, Align::Right));
-    }
-    columns.push(column("Tellen mee", 26.0, Align::Right));
-    columns.push(column("N.v.t.", 22.5, Align::Right));
-    columns.push(column("Geen onder\u{ad}bouwing", 34.0, Align::Right));
-    columns.push(column("Score", 43.0, Align::Right));
-    columns.push(column("Oordeel", 81.0, Align::Left));
+    columns.extend(counted.map(|(heading, share)| Column::right(heading, share)));
+    columns.extend(has_open.then(|| Column::right("Open", 23.5)));
+    let more = [("Tellen mee", 26.0), ("N.v.t.", 22.5), ("Geen onder\u{ad}bouwing", 34.0), ("Score", 43.0)];
+    columns.extend(more.map(|(heading, share)| Column::right(heading, share)));
+    columns.push(Column::left("Oordeel", 81.0));
     let row = |name: Text, counts: &Counts, interval: Option<&Interval>, verdict: Option<Verdict>| {
         let mut numbers = vec![counts.in_order, counts.partly, counts.not_in_order, counts.unknown];
         numbers.extend(has_open.then_some(counts.unanswered));

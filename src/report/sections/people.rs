@@ -6,23 +6,14 @@ use crate::model::DraftField;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{bullets, chapter, heading, lead, paragraph};
-use crate::shapes::Align;
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Wie deden mee"));
-    let present: Vec<Person<'_>> = context
-        .measurement
-        .attendance
-        .iter()
-        .map(|it| Person { role: &it.role, organisation: &it.organisation, name: &it.name })
-        .collect();
-    let participants: Vec<Person<'_>> = context
-        .dossier
-        .participants
-        .iter()
-        .map(|it| Person { role: &it.role, organisation: &it.organisation, name: &it.name })
-        .collect();
+    let present = context.measurement.attendance.iter();
+    let present: Vec<Person<'_>> = present.map(|it| [it.role.as_str(), &it.organisation, &it.name]).collect();
+    let participants = context.dossier.participants.iter();
+    let participants: Vec<Person<'_>> = participants.map(|it| [it.role.as_str(), &it.organisation, &it.name]).collect();
     if present.is_empty() && participants.is_empty() && context.earlier.is_none() {
         blocks.push(lead("Er staat nog niet bij wie er meededen."));
     }
@@ -43,29 +34,19 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-struct Person<'a> {
-    role: &'a str,
-    organisation: &'a str,
-    name: &'a str,
-}
+/// Role, organisation and name.
+type Person<'a> = [&'a str; 3];
 
 fn table(context: &Context<'_>, summary: &str, people: &[Person<'_>]) -> Block {
-    let with_names = context.options.names && people.iter().any(|person| given(person.name).is_some());
+    let with_names = context.options.names && people.iter().any(|[.., name]| given(name).is_some());
     let mut headings = vec!["Rol", "Organisatie"];
     headings.extend(with_names.then_some("Naam"));
-    let column = |heading: &&str| Column { heading: (*heading).to_owned(), share: 1.0, align: Align::Left };
     let cell = |text: &str| Text::from(given(text).unwrap_or("–"));
-    let rows = people
-        .iter()
-        .map(|person| {
-            let mut cells = vec![cell(person.role), cell(person.organisation)];
-            cells.extend(with_names.then(|| cell(person.name)));
-            Row::of(cells)
-        })
-        .collect();
+    let shown = if with_names { 3 } else { 2 };
+    let rows = people.iter().map(|person| Row::of(person[..shown].iter().map(|text| cell(text)).collect())).collect();
     Block::Table(Table {
         summary: summary.to_owned(),
-        columns: headings.iter().map(column).collect(),
+        columns: headings.into_iter().map(|heading| Column::left(heading, 1.0)).collect(),
         rows,
         has_row_headings: false,
     })

@@ -7,9 +7,9 @@ use crate::analysis::{Interval, PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
-use crate::report::context::{Context, given, rating_status};
-use crate::report::document::{Aside, Block, Entry, Field, Figure, Heading, Label, Mark, Status, Text};
-use crate::report::parts::{WIDTH, chapter, enumeration, field, lead, paragraph, small};
+use crate::report::context::Context;
+use crate::report::document::{Block, Entry, Field, Figure, Heading, Mark, Status, Text};
+use crate::report::parts::{WIDTH, beside_status, chapter, enumeration, field, lead, paragraph, rating_status, small};
 use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
 use crate::words;
 
@@ -59,7 +59,7 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
 
 fn verdict(verdict: Verdict, body: Vec<Block>) -> Block {
     let word = words::sentence_case(words::verdict(verdict));
-    Block::Aside(Aside { label: Label::Status(Status { mark: Some(Mark::Rating(verdict_rating(verdict))), word }), body })
+    beside_status(Status { mark: Some(Mark::Rating(verdict_rating(verdict))), word }, body)
 }
 
 /// Whether the team said nothing about any item, does nothing about it, and did not before.
@@ -83,11 +83,8 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
     );
     let item = |item: &ChecklistItem| Entry {
         anchor: Some(item_anchor(&item.id)),
-        number: context.number(&item.id).to_owned(),
-        status: None,
-        title: Text::from(context.item_text(item)),
-        fields: Vec::new(),
         is_minor: true,
+        ..Entry::new(context.number(&item.id), context.item_text(item))
     };
     let entries = Block::Entries(precondition.items.iter().map(item).collect());
     [verdict(Verdict::NotFilledIn, vec![paragraph(said)]), entries]
@@ -128,21 +125,26 @@ fn known(score: &PreconditionScore) -> Option<Interval> {
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     let empty = Answer::default();
     let answer = context.measurement.answers.get(&item.id).unwrap_or(&empty);
-    let mut fields = answer_fields(context, &item.id, answer);
-    if let Some(actions) = context.actions_for(&item.id) {
-        fields.push(field("Actie", actions));
-    }
-    fields.extend(begun_action(context, &item.id));
-    let entry = Entry {
-        anchor: Some(item_anchor(&item.id)),
-        number: context.number(&item.id).to_owned(),
+    let mut entry = answered(context, &item.id, context.number(&item.id), context.item_text(item), answer);
+    entry.fields.extend(context.actions_for(&item.id).map(|actions| field("Actie", actions)));
+    entry.fields.extend(begun_action(context, &item.id));
+    compared(context, &item.id, entry)
+}
+
+/// What the team said about an item.
+fn answered(context: &Context<'_>, id: &ItemId, number: &str, title: &str, answer: &Answer) -> Entry {
+    Entry {
+        anchor: Some(item_anchor(id)),
         status: Some(rating_status(answer.rating)),
-        title: Text::strong(context.item_text(item)),
-        fields,
-        is_minor: false,
-    };
+        fields: answer_fields(context, id, answer),
+        ..Entry::new(number, Text::strong(title))
+    }
+}
+
+/// The entry, held against the earlier measurement where there is one.
+fn compared(context: &Context<'_>, id: &ItemId, entry: Entry) -> Entry {
     match &context.earlier {
-        Some(earlier) => follow_up::compared(context, earlier, &item.id, entry),
+        Some(earlier) => follow_up::compared(context, earlier, id, entry),
         None => entry,
     }
 }
@@ -173,10 +175,7 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
-    if let Some(reason) = &answer.left_as_is {
-        let said = given(reason).filter(|_| context.options.notes);
-        fields.push(field("Bewust niet", said.unwrap_or("Het team kiest ervoor om dit zo te laten.")));
-    }
+    fields.extend(context.left_as_is(answer).map(|reason| field("Bewust niet", reason)));
     if !answer.hand_votes.is_empty() {
         fields.push(field("Handen", said_votes(&answer.hand_votes)));
     }
@@ -212,20 +211,7 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
     answers.extend(unplaced(context.catalogue, context.measurement));
     let entries: Vec<Entry> = answers
         .into_iter()
-        .map(|(id, answer)| {
-            let entry = Entry {
-                anchor: Some(item_anchor(id)),
-                number: String::new(),
-                status: Some(rating_status(answer.rating)),
-                title: Text::strong(unplaced_text(context, id)),
-                fields: answer_fields(context, id, answer),
-                is_minor: false,
-            };
-            match &context.earlier {
-                Some(earlier) => follow_up::compared(context, earlier, id, entry),
-                None => entry,
-            }
-        })
+        .map(|(id, answer)| compared(context, id, answered(context, id, "", &unplaced_text(context, id), answer)))
         .collect();
     if entries.is_empty() {
         return Vec::new();

@@ -28,16 +28,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden"),
     )));
     blocks.push(key_figures(context, &gaps));
-    blocks.push(aside(
-        2,
-        "Conclusie",
-        told(&context.measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven."),
-    ));
-    blocks.push(aside(
-        2,
-        "Wat het team vraagt",
-        told(&context.measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
-    ));
+    blocks.extend(conclusion_and_request(context, |text| vec![excerpted(text)]));
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
     blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]));
     blocks
@@ -46,12 +37,12 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 /// How many are in order, how many aandachtspunten there are, and how much is not known.
 pub(in crate::report) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
     let counts = &context.scores.counts;
-    let figure = |value: String, caption: &str| KeyFigure { value, caption: caption.to_owned() };
+    let in_order = format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len());
     Block::KeyFigures(vec![
-        figure(format!("{} van {}", context.scores.in_order(), context.scores.preconditions.len()), "randvoorwaarden op orde"),
+        KeyFigure::new(in_order, "randvoorwaarden op orde"),
         number_of_gaps(context, gaps),
-        figure(counts.unknown.to_string(), "keer ‘weten we niet’"),
-        figure(counts.unanswered.to_string(), "nog niet beantwoord"),
+        KeyFigure::new(counts.unknown, "keer ‘weten we niet’"),
+        KeyFigure::new(counts.unanswered, "nog niet beantwoord"),
     ])
 }
 
@@ -59,16 +50,29 @@ pub(in crate::report) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Blo
 pub(in crate::report) fn number_of_gaps(context: &Context<'_>, gaps: &[Gap]) -> KeyFigure {
     let all = words::figure(context.scores.counts.total(), "punt", "punten");
     let verb = plural(gaps.len(), "is", "zijn");
-    KeyFigure { value: gaps.len().to_string(), caption: format!("van {all} {verb} aandachtspunt") }
+    KeyFigure::new(gaps.len(), format!("van {all} {verb} aandachtspunt"))
 }
 
-pub(super) fn told(text: &str, otherwise: &str) -> Vec<Block> {
-    let Some(text) = given(text) else { return vec![paragraph(otherwise)] };
-    match excerpt(text) {
-        None => vec![paragraph(text)],
-        Some(beginning) => {
+/// What the team concludes and what it asks, each set by `set`, or that it wrote down neither.
+pub(in crate::report) fn conclusion_and_request(
+    context: &Context<'_>,
+    set: impl Fn(Result<&str, &'static str>) -> Vec<Block>,
+) -> [Block; 2] {
+    let measurement = context.measurement;
+    let texts = [
+        ("Conclusie", &measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven."),
+        ("Wat het team vraagt", &measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
+    ];
+    texts.map(|(title, text, otherwise)| aside(2, title, set(given(text).ok_or(otherwise))))
+}
+
+/// A text, or the beginning of a long one with a reference to the rest.
+pub(super) fn excerpted(text: Result<&str, &'static str>) -> Block {
+    match text.map(|text| excerpt(text).ok_or(text)) {
+        Err(text) | Ok(Err(text)) => paragraph(text),
+        Ok(Ok(beginning)) => {
             let more = Text::page_link(format!("lees verder bij ‘{OUTCOME}’"), full_texts());
-            vec![paragraph(Text::from(format!("{beginning} … ")).then(more))]
+            paragraph(Text::from(format!("{beginning} … ")).then(more))
         }
     }
 }
@@ -95,16 +99,22 @@ fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
     let mut room = SUMMARY_ROOM.saturating_sub(taken);
     let mut items = Vec::new();
     for gap in gaps.iter().take(SUMMARY_GAPS.1) {
-        let Some((_, item)) = context.catalogue.item(&gap.item) else { continue };
-        let text = shortened(context.item_text(item), SUMMARY_GAP);
-        let length = text.chars().count();
+        let Some((length, line)) = gap_line(context, gap, SUMMARY_GAP) else { continue };
         if items.len() >= SUMMARY_GAPS.0 && length > room {
             break;
         }
         room = room.saturating_sub(length);
-        items.push(item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating))));
+        items.push(line);
     }
     bullets(items)
+}
+
+/// An aandachtspunt on a line, of which the wording has at most so many characters; and how many it has.
+pub(super) fn gap_line(context: &Context<'_>, gap: &Gap, most: usize) -> Option<(usize, Text)> {
+    let (_, item) = context.catalogue.item(&gap.item)?;
+    let text = shortened(context.item_text(item), most);
+    let line = item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating)));
+    Some((text.chars().count(), line))
 }
 
 /// The text, cut after a word when it is longer.

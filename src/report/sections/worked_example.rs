@@ -8,7 +8,6 @@ use crate::content::{BuildingBlock, Precondition};
 use crate::report::context::{Context, item_link};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{heading, paragraph};
-use crate::shapes::Align;
 use crate::words::{self, Rounding};
 
 /// How much of an item is repeated here; its number leads to the whole of it.
@@ -51,10 +50,9 @@ fn is_certain(sum: &Sum) -> bool {
 /// The items with what each counts, and their sum.
 fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) -> Table {
     let is_certain = is_certain(&working.sum);
-    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Punt", 9.0, Align::Left), column("Oordeel", 3.2, Align::Left)];
+    let mut columns = vec![Column::left("Punt", 9.0), Column::left("Oordeel", 3.2)];
     let counted: &[&str] = if is_certain { &["Telt als"] } else { &["Telt minstens als", "Telt hoogstens als"] };
-    columns.extend(counted.iter().map(|heading| column(heading, 2.6, Align::Right)));
+    columns.extend(counted.iter().map(|heading| Column::right(*heading, 2.6)));
     let ends = |low: String, high: String| if is_certain { vec![low] } else { vec![low, high] };
     let mut rows = Vec::new();
     for (item, worked) in precondition.items.iter().zip(&working.items) {
@@ -69,9 +67,8 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
         rows.push(Row::of(cells));
     }
     for (name, values) in ending(&working.sum, |value, _| words::points(value)) {
-        let mut cells = vec![Text::strong(name), Text::from("–")];
-        cells.extend(values.into_iter().map(Text::strong));
-        rows.push(Row::of(cells));
+        let cells = [Text::strong(name), Text::from("–")].into_iter().chain(values.into_iter().map(Text::strong));
+        rows.push(Row::of(cells.collect()));
     }
     let summary = format!("Hoe zwaar elk punt van ‘{}’ telt.", precondition.title);
     Table { summary, columns, rows, has_row_headings: true }
@@ -153,10 +150,9 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock) -> Vec<Block> {
     let sum = Sum::of(parts.iter().map(|(_, interval)| *interval));
     let Some(mean) = sum.mean() else { return Vec::new() };
     let is_certain = is_certain(&sum);
-    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
-    let mut columns = vec![column("Randvoorwaarde", 9.0, Align::Left)];
+    let mut columns = vec![Column::left("Randvoorwaarde", 9.0)];
     let counted: &[&str] = if is_certain { &["Score"] } else { &["Minstens", "Hoogstens"] };
-    columns.extend(counted.iter().map(|heading| column(heading, 3.2, Align::Right)));
+    columns.extend(counted.iter().map(|heading| Column::right(*heading, 3.2)));
     let ends = |low: Value, high: Value| {
         let low = words::decimal_percentage(low, Rounding::Down);
         if is_certain { vec![low] } else { vec![low, words::decimal_percentage(high, Rounding::Up)] }

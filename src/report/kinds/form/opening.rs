@@ -2,10 +2,10 @@
 
 use super::{TITLE, sheet};
 use crate::content::Catalogue;
-use crate::model::{Profile, Rating};
-use crate::report::context::{given, rating_status};
-use crate::report::document::{Aside, Blank, Block, Heading, Label, Masthead};
-use crate::report::parts::{aside, bullets, paragraph};
+use crate::model::Profile;
+use crate::report::context::given;
+use crate::report::document::{Blank, Block, Heading, Masthead};
+use crate::report::parts::{aside, bullets, paragraph, rating_meanings};
 use crate::words;
 
 pub(super) fn blocks(catalogue: &Catalogue, profile: &Profile) -> Vec<Block> {
@@ -51,18 +51,7 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
         ),
         aside(2, "De vijf oordelen", vec![paragraph("Deze betekenis geldt bij alle punten.")]),
     ];
-    let meanings = catalogue.ratings();
-    for rating in Rating::ALL {
-        let meaning = match rating {
-            Rating::InOrder => &meanings.in_order,
-            Rating::Partly => &meanings.partly,
-            Rating::NotInOrder => &meanings.not_in_order,
-            Rating::Unknown => &meanings.unknown,
-            Rating::NotApplicable => &meanings.not_applicable,
-        };
-        let label = Label::Status(rating_status(Some(rating)));
-        blocks.push(Block::Aside(Aside { label, body: vec![paragraph(meaning.as_str())] }));
-    }
+    blocks.extend(rating_meanings(catalogue));
     blocks.push(aside(
         2,
         "Daarna",

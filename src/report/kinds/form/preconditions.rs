@@ -2,8 +2,9 @@
 
 use crate::content::{Catalogue, Precondition};
 use crate::model::Rating;
-use crate::report::context::rating_status;
+
 use crate::report::document::{Blank, Block, Heading, Question, Questionnaire, Status};
+use crate::report::parts::rating_status;
 use crate::words;
 
 pub(super) fn blocks(catalogue: &Catalogue) -> Vec<Block> {

@@ -7,7 +7,6 @@ use crate::report::anchors::action_anchor;
 use crate::report::context::{Context, Earlier, action_number, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{enumeration, heading, paragraph, small};
-use crate::shapes::Align;
 use crate::words;
 
 /// A table of all actions, then and now; nothing where there are none.
@@ -19,13 +18,12 @@ pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Ear
     }
     let named = Named::new(context, earlier);
     let mut blocks = vec![heading(2, "Wat er van de acties kwam"), paragraph(told(&all, before.len(), &named))];
-    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     blocks.push(Block::Table(Table {
         summary: format!("De acties van de {} en van de {}, met hoe ver ze toen waren en hoe ver nu.", named.then, named.now),
         columns: vec![
-            column("Actie", 9.0),
-            column(&format!("Bij de {}", named.then), 4.6),
-            column(&format!("Bij de {}", named.now), 5.6),
+            Column::left("Actie", 9.0),
+            Column::left(format!("Bij de {}", named.then), 4.6),
+            Column::left(format!("Bij de {}", named.now), 5.6),
         ],
         rows: all.iter().map(|progress| row(progress, context.present())).collect(),
         has_row_headings: true,
@@ -50,15 +48,11 @@ fn told(all: &[ActionProgress<'_>], before: usize, named: &Named) -> String {
     };
     let removed = all.iter().filter(|it| matches!(it, ActionProgress::Removed { .. })).count();
     let new = all.iter().filter(|it| matches!(it, ActionProgress::New { .. })).count();
-    let fates = [
-        (kept(ActionStatus::Done), words::action_status(ActionStatus::Done)),
-        (kept(ActionStatus::InProgress), words::action_status(ActionStatus::InProgress)),
-        (kept(ActionStatus::Planned), words::action_status(ActionStatus::Planned)),
-        (kept(ActionStatus::Dropped), words::action_status(ActionStatus::Dropped)),
-        (removed, "verwijderd"),
-    ];
+    let statuses = [ActionStatus::Done, ActionStatus::InProgress, ActionStatus::Planned, ActionStatus::Dropped];
+    let fates = statuses.map(|status| (kept(status), words::action_status(status)));
     let fates: Vec<String> = fates
         .into_iter()
+        .chain([(removed, "verwijderd")])
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{} {word}", words::number_word(number)))
         .collect();

@@ -3,9 +3,9 @@
 use super::{Named, change_status};
 use crate::analysis::{Change, ItemChange, NotComparable, PreconditionComparison};
 use crate::content::{ItemId, Precondition};
-use crate::report::context::{Context, Earlier, rating_status};
-use crate::report::document::{Aside, Block, Entry, Field, FieldValue, Figure, Label, Status, Text, TimedStatus};
-use crate::report::parts::{WIDTH, field, paragraph};
+use crate::report::context::{Context, Earlier};
+use crate::report::document::{Block, Entry, Field, FieldValue, Figure, Status, Text, TimedStatus};
+use crate::report::parts::{WIDTH, beside_status, field, paragraph, rating_status};
 use crate::shapes::{ChangeMark, was_now};
 use crate::words;
 
@@ -20,8 +20,8 @@ pub(in super::super) fn change_of(context: &Context<'_>, earlier: &Earlier<'_>, 
         let drawing = was_now(&precondition.title, scores, named.names(), WIDTH, 8.5);
         blocks.push(Block::Figure(Figure::telling(drawing)));
     }
-    let label = Label::Status(change_status(change.direction, words::direction(change.direction)));
-    blocks.push(Block::Aside(Aside { label, body: vec![paragraph(told(change, &named))] }));
+    let status = change_status(change.direction, words::direction(change.direction));
+    blocks.push(beside_status(status, vec![paragraph(told(change, &named))]));
     blocks
 }
 

@@ -3,9 +3,9 @@
 use super::{Named, change_status, is_begun, nothing_yet};
 use crate::analysis::{Change, ItemChange, NotComparable};
 use crate::report::context::{Context, Earlier, item_link};
-use crate::report::document::{Aside, Block, Column, Figure, Label, Row, Table, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, heading, lead, paragraph};
-use crate::shapes::{Align, ChangeMark, changes};
+use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::parts::{WIDTH, beside_status, bullets, chapter, figures, heading, lead, paragraph};
+use crate::shapes::{ChangeMark, changes};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -21,8 +21,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         named.now, named.then
     )));
     for block in context.catalogue.building_blocks() {
-        let drawings = changes(context.catalogue, block, &earlier.comparison, named.names(), WIDTH, 8.5);
-        blocks.extend(drawings.into_iter().map(|drawing| Block::Figure(Figure::telling(drawing))));
+        blocks.extend(figures(changes(context.catalogue, block, &earlier.comparison, named.names(), WIDTH, 8.5)));
     }
     blocks.push(heading(2, "Alle punten op een rij"));
     blocks.push(Block::Table(all_items(context, earlier)));
@@ -43,17 +42,12 @@ fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Table {
     let row = |(mark, word): (ChangeMark, &str)| {
         let items: Vec<&ItemChange> = item_changes(earlier).filter(|item| ChangeMark::from(item.change) == mark).collect();
         let links = items.iter().map(|item| item_link(context, &item.item));
-        let links = links.reduce(|all, next| all.then(", ").then(next)).unwrap_or_else(|| "–".into());
+        let links = Text::joined(links, ", ").unwrap_or_else(|| "–".into());
         Row::of(vec![words::sentence_case(word).into(), items.len().to_string().into(), links])
     };
-    let column = |heading: &str, share, align| Column { heading: heading.to_owned(), share, align };
     Table {
         summary: "Welke punten beter of slechter werden, gelijk bleven, of niet zeker of niet te vergelijken zijn.".to_owned(),
-        columns: vec![
-            column("Wat ging hoe", 4.0, Align::Left),
-            column("Aantal", 1.6, Align::Right),
-            column("Punten", 14.0, Align::Left),
-        ],
+        columns: vec![Column::left("Wat ging hoe", 4.0), Column::right("Aantal", 1.6), Column::left("Punten", 14.0)],
         rows: groups.into_iter().map(row).collect(),
         has_row_headings: true,
     }
@@ -74,7 +68,7 @@ fn not_comparable(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -
     ];
     let told = reasons.into_iter().filter_map(|reason| {
         let items = item_changes(earlier).filter(|item| item.change == Change::NotComparable(reason));
-        let links = items.map(|item| item_link(context, &item.item)).reduce(|all, next| all.then(", ").then(next))?;
+        let links = Text::joined(items.map(|item| item_link(context, &item.item)), ", ")?;
         let why = words::sentence_case(&words::not_comparable(reason, &named.then, &named.now));
         Some(Text::from(format!("{why}: ")).then(links).then("."))
     });
@@ -110,9 +104,8 @@ fn explanation() -> Vec<Block> {
             "Het punt gold toen of nu niet, het is nieuw, of de tekst ervan is veranderd.",
         ),
     ];
-    blocks.extend(meanings.into_iter().map(|(mark, word, meaning)| {
-        let label = Label::Status(change_status(mark, word));
-        Block::Aside(Aside { label, body: vec![paragraph(meaning)] })
-    }));
+    blocks.extend(
+        meanings.into_iter().map(|(mark, word, meaning)| beside_status(change_status(mark, word), vec![paragraph(meaning)])),
+    );
     blocks
 }

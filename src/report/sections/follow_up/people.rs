@@ -5,7 +5,6 @@ use crate::model::{Attendee, Measurement};
 use crate::report::context::{Context, Earlier, given, one_line};
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{bullets, heading, paragraph};
-use crate::shapes::Align;
 use crate::words;
 
 /// Who of then and of now were there, by role and organisation; names only where the report has them.
@@ -84,7 +83,6 @@ fn told(roles: &[PairedRole<'_>], named: &Named) -> String {
 fn table(context: &Context<'_>, roles: &[PairedRole<'_>], named: &Named) -> Table {
     let has_name = |attendee: Option<&Attendee>| attendee.is_some_and(|attendee| given(&attendee.name).is_some());
     let with_names = context.options.names && roles.iter().any(|role| has_name(role.then) || has_name(role.now));
-    let column = |heading: &str, share| Column { heading: heading.to_owned(), share, align: Align::Left };
     let rows = roles.iter().filter_map(|role| {
         let attendee = role.anyone()?;
         let cell = |text: &str| Text::from(given(text).unwrap_or("–"));
@@ -97,7 +95,9 @@ fn table(context: &Context<'_>, roles: &[PairedRole<'_>], named: &Named) -> Tabl
     });
     Table {
         summary: format!("Wie er bij de {} en bij de {} waren.", named.then, named.now),
-        columns: vec![column("Rol", 5.0), column("Organisatie", 5.0), column(&named.then, 3.5), column(&named.now, 3.5)],
+        columns: [("Rol", 5.0), ("Organisatie", 5.0), (&named.then, 3.5), (&named.now, 3.5)]
+            .map(|(heading, share)| Column::left(heading, share))
+            .into(),
         rows: rows.collect(),
         has_row_headings: true,
     }

@@ -1,11 +1,11 @@
 //! The page for a bestuurder: where the approach stands, where it stood, and what changed.
 
 use super::{Named, is_begun, nothing_yet};
-use crate::analysis::{Direction, Gap, Scores, Verdict, gaps};
-use crate::report::context::{Context, Earlier, item_link};
+use crate::analysis::{Direction, Scores, Verdict, gaps};
+use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, KeyFigure, Text};
 use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
-use crate::report::sections::summary::{out_of, shortened, told};
+use crate::report::sections::summary::{conclusion_and_request, excerpted, gap_line, out_of};
 use crate::words;
 
 /// Longest wording of an aandachtspunt.
@@ -28,13 +28,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     )));
     blocks.push(Block::KeyFigures(key_figures(context, earlier, &named)));
     blocks.push(aside(2, "Wat is er veranderd", vec![changed(context, earlier, &named)]));
-    let measurement = context.measurement;
-    blocks.push(aside(2, "Conclusie", told(&measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven.")));
-    blocks.push(aside(
-        2,
-        "Wat het team vraagt",
-        told(&measurement.request, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
-    ));
+    blocks.extend(conclusion_and_request(context, |text| vec![excerpted(text)]));
     blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context)]));
     blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, earlier, &named))]));
     blocks
@@ -50,14 +44,14 @@ fn in_order(scores: &Scores) -> String {
 }
 
 fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Vec<KeyFigure> {
-    let figure = |value: String, caption: String| KeyFigure { value, caption };
     let went = |wanted: Direction| {
         let number = of_direction(earlier, Some(wanted)).count();
         let noun = if number == 1 { "randvoorwaarde" } else { "randvoorwaarden" };
-        figure(number.to_string(), format!("{noun} {}", words::direction(Some(wanted))))
+        KeyFigure::new(number, format!("{noun} {}", words::direction(Some(wanted))))
     };
     let before = format!("randvoorwaarden op orde; in de {} was dat {}", named.then, in_order(&earlier.scores));
-    vec![figure(in_order(&context.scores), before), went(Direction::Better), went(Direction::Worse), went(Direction::Uncertain)]
+    let first = KeyFigure::new(in_order(&context.scores), before);
+    vec![first, went(Direction::Better), went(Direction::Worse), went(Direction::Uncertain)]
 }
 
 fn of_direction<'a>(
@@ -99,12 +93,7 @@ fn directions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Text> {
 
 fn most_important(context: &Context<'_>) -> Block {
     let gaps = gaps(context.catalogue, context.measurement);
-    let line = |gap: &Gap| {
-        let (_, item) = context.catalogue.item(&gap.item)?;
-        let text = shortened(context.item_text(item), GAP);
-        Some(item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating))))
-    };
-    let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(line).collect();
+    let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(|gap| gap_line(context, gap, GAP)).map(|(_, line)| line).collect();
     if lines.is_empty() { paragraph("Er zijn geen aandachtspunten.") } else { bullets(lines) }
 }
 
