@@ -56,7 +56,8 @@ impl Rect {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
     }
 
-    fn corners(self) -> Vec<Point> {
+    /// The corners in order, from the upper left one clockwise.
+    pub fn corners(self) -> Vec<Point> {
         let (right, bottom) = (self.x + self.width, self.y + self.height);
         vec![Point::new(self.x, self.y), Point::new(right, self.y), Point::new(right, bottom), Point::new(self.x, bottom)]
     }

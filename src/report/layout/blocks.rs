@@ -6,11 +6,12 @@ use super::super::document::{
 use super::super::page::{PageItem, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::parts::{
-    followed_by_more, mark_heading, outline_anchor, paragraph_strips, spaced, status_strips, unprintable_note_strips,
+    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, paragraph_strips,
+    spaced, status_strips, unprintable_note_strips,
 };
 use super::style::{
-    BODY, GUTTER, HeadingStyle, INDENT, KEY_FIGURE, KICKER, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
-    STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, GUTTER, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
+    STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
 use crate::shapes::{Tone, Weight};
@@ -95,36 +96,18 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
 
 fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
     let HeadingStyle { text: style, before, after, left } = self::heading(heading.level);
-    let mut strips = Vec::new();
-    if !heading.kicker.is_empty() {
-        let tag = flow.tag(ROOT, Role::Paragraph);
-        strips = flow.plain(tag, &heading.kicker, &KICKER, left, RIGHT - left);
-    }
-    let tag = flow.tag(ROOT, Role::Heading(heading.level));
-    let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..style }, LEFT, MARGIN_WIDTH);
-    let title = flow.plain(tag, &heading.text, &style, left, RIGHT - left);
-    let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
-    mark_heading(&mut title, heading);
-    strips.extend(title);
+    let mut strips = numbered_heading(flow, heading, &style, left, (left, MARGIN_WIDTH));
     strips.push(Strip::blank(after));
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
-    spaced(strips, before)
+    spaced(kept_with_next(strips), before)
 }
 
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
-    let tag = flow.tag(ROOT, Role::Bullets);
     let mut all: Vec<Strip> = Vec::new();
     let last = list.items.len().saturating_sub(1);
-    for (index, item) in list.items.iter().enumerate() {
-        let part = flow.tag(tag, Role::ListItem);
-        let label = flow.tag(part, Role::Label);
-        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BODY }, TEXT_LEFT, INDENT);
-        let text = flow.text(part, Role::ListBody, item, &BODY, TEXT_LEFT + INDENT, TEXT_WIDTH - INDENT);
-        let strips = spaced(beside(marker, text, 0.0), if index == 0 { 8.0 } else { 4.0 });
+    for (index, item) in bullets(flow, &list.items, &BODY, TEXT_LEFT, TEXT_WIDTH).into_iter().enumerate() {
+        let strips = spaced(item, if index == 0 { 8.0 } else { 4.0 });
         // No item stands alone at the foot or at the head of a page.
         let is_second_or_last = index == 1 || index == last;
         if let Some(before) = all.last_mut().filter(|_| is_second_or_last && strips.len() < WIDOWED_LINES) {
@@ -145,16 +128,11 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
         let tone = if index == 0 { Tone::Accent } else { Tone::Ink };
         strip.decorate(rule(left, left + width, 0.0, 1.5, tone));
         let tag = flow.tag(ROOT, Role::Paragraph);
-        let mut y = 6.0;
         let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
         let value = followed_by_more(value);
         let caption = flow.plain(tag, &figure.caption, &LABEL, left, width);
-        for part in value.into_iter().chain(caption) {
-            let height = part.height;
-            strip.absorb(part, y);
-            y += height;
-        }
-        strip.height = strip.height.max(y + 10.0);
+        let end = strip.stack(value.into_iter().chain(caption), 6.0);
+        strip.height = strip.height.max(end + 10.0);
         left += width + GUTTER;
     }
     vec![strip]
@@ -177,9 +155,7 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let mut strips = beside(side, body, down);
     if matches!(aside.label, Label::Status(_)) && height(&strips) <= SHORT_ENTRY {
         // A verdict stays with what it is about.
-        for strip in &mut strips {
-            strip.keeps_next = true;
-        }
+        strips = kept_with_next(strips);
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
 }
@@ -221,10 +197,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         strips.extend(field_strips(flow, body, field));
     }
     keep_short(&mut strips, SHORT_ENTRY);
-    if let Some(first) = strips.first_mut() {
-        first.anchors.extend(entry.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-    spaced(strips, if entry.is_minor { 6.0 } else { 12.0 })
+    spaced(anchored(strips, entry.anchor.as_ref()), if entry.is_minor { 6.0 } else { 12.0 })
 }
 
 fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
@@ -253,14 +226,8 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
         let part = flow.tag(parent, Role::Span);
         let when = followed_by_more(flow.plain(part, &format!("{}:", timed.when), &LABEL, left, WHEN));
         let status = followed_by_more(status_strips(flow, part, &timed.status, left + WHEN, column - WHEN));
-        let lines = beside(when, status, 0.0);
-        let mut y = BODY.baseline() - STATUS.baseline();
-        for line in lines {
-            let height = line.height;
-            row.absorb(line, y);
-            y += height;
-        }
-        row.height = row.height.max(y).max(BODY.leading);
+        let end = row.stack(beside(when, status, 0.0), BODY.baseline() - STATUS.baseline());
+        row.height = row.height.max(end).max(BODY.leading);
     }
     vec![row]
 }

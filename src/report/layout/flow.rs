@@ -95,6 +95,17 @@ impl Strip {
         self.ink.push(Ink { tag: None, item });
     }
 
+    /// Draws strips below each other within this one, the first `y` from its top. Tells where the last one ends.
+    pub(super) fn stack(&mut self, strips: impl IntoIterator<Item = Self>, mut y: f32) -> f32 {
+        for (index, strip) in strips.into_iter().enumerate() {
+            y += if index == 0 { 0.0 } else { strip.before };
+            let height = strip.height;
+            self.absorb(strip, y);
+            y += height;
+        }
+        y
+    }
+
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
         self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
@@ -180,6 +191,16 @@ impl<'a> Flow<'a> {
     ) -> Vec<Strip> {
         let tag = self.tag(parent, role);
         self.text_in(tag, text, style, left, width)
+    }
+
+    /// Rows below a head, which is drawn again on each page that begins with one of them.
+    pub(super) fn below_head(&mut self, head: Strip, mut rows: Vec<Strip>) -> Vec<Strip> {
+        for row in &mut rows {
+            row.repeats = Some(self.repeated.len());
+        }
+        self.repeated.push(head.clone());
+        rows.insert(0, head);
+        rows
     }
 
     /// The parts of a text, each with its face and where it leads to.
@@ -332,13 +353,7 @@ pub(super) fn beside(side: Vec<Strip>, mut main: Vec<Strip>, down: f32) -> Vec<S
     if main.is_empty() {
         main.push(Strip::blank(0.0));
     }
-    let mut y = down;
-    for (index, strip) in side.into_iter().enumerate() {
-        y += if index == 0 { 0.0 } else { strip.before };
-        let height = strip.height;
-        main[0].absorb(strip, y);
-        y += height;
-    }
+    main[0].stack(side, down);
     let mut reached = 0.0;
     for (index, strip) in main.iter_mut().enumerate() {
         reached += strip.height + if index == 0 { 0.0 } else { strip.before };

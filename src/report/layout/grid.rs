@@ -5,9 +5,9 @@
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
-use super::parts::followed_by_more;
-use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle, WIDTH};
+use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
+use super::parts::{column_areas, followed_by_more};
+use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
@@ -33,32 +33,16 @@ struct ColumnArea<'a> {
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     let areas = areas(grid);
     let head = head(flow, grid, &areas);
-    let repeated = flow.repeated.len();
-    flow.repeated.push(head.clone());
-    let mut all = vec![head];
     let list = flow.tag(ROOT, Role::List);
-    for row in &grid.rows {
-        let first = all.len();
-        all.extend(self::row(flow, list, row, &areas));
-        for strip in &mut all[first..] {
-            strip.repeats = Some(repeated);
-        }
-    }
+    let rows = grid.rows.iter().flat_map(|row| self::row(flow, list, row, &areas)).collect();
+    let mut all = flow.below_head(head, rows);
     keep_short(&mut all, SHORT);
     all
 }
 
 fn areas(grid: &Grid) -> Vec<ColumnArea<'_>> {
-    let shares: f32 = grid.columns.iter().map(|column| column.share).sum();
-    let mut left = LEFT;
-    grid.columns
-        .iter()
-        .map(|column| {
-            let area = ColumnArea { left, width: WIDTH * column.share / shares, column };
-            left += area.width;
-            area
-        })
-        .collect()
+    let areas = column_areas(grid.columns.iter().map(|column| column.share), 0.0);
+    grid.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, column }).collect()
 }
 
 impl ColumnArea<'_> {
@@ -87,12 +71,8 @@ fn head(flow: &mut Flow<'_>, grid: &Grid, areas: &[ColumnArea<'_>]) -> Strip {
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
     for cell in cells {
-        let mut y = tallest - height(&cell);
-        for line in cell {
-            let height = line.height;
-            strip.absorb(line, y);
-            y += height;
-        }
+        let y = tallest - height(&cell);
+        strip.stack(cell, y);
     }
     strip.decorate(rule(LEFT, RIGHT, tallest + 4.0, 1.0, Tone::Ink));
     strip
@@ -124,7 +104,7 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_>]
     for (tag, x) in boxes {
         let first = &mut strips[0];
         let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
-        figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.ink.push(Ink { tag: Some(tag), item }));
+        figure::draw(flow, first, Some(tag), [shape], 0.0);
     }
     keep_short(&mut strips, SHORT_ROW);
     for strip in &mut strips {

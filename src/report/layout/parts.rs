@@ -3,8 +3,11 @@
 use super::super::document::{Anchor, Heading, Mark, Paragraph, Status, Style, Text};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Strip};
-use super::style::{AFTER_MARK, BODY, COMPACT, LEAD, MARK, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH, TextStyle};
+use super::flow::{Flow, ROOT, Strip, beside};
+use super::style::{
+    AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
+    TextStyle, WIDTH,
+};
 use crate::shapes::{Point, Tone, change_mark, rating_mark};
 
 /// White above the first of some strips.
@@ -13,6 +16,71 @@ pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
         first.before = before;
     }
     strips
+}
+
+/// Strips of which none is the last on its page.
+pub(super) fn kept_with_next(mut strips: Vec<Strip>) -> Vec<Strip> {
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    strips
+}
+
+/// Strips to which an anchor leads.
+pub(super) fn anchored(mut strips: Vec<Strip>, anchor: Option<&Anchor>) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.anchors.extend(anchor.cloned().map(|anchor| (anchor, 0.0)));
+    }
+    strips
+}
+
+/// The items of a list with bullets, between `left` and `left + width`.
+pub(super) fn bullets(flow: &mut Flow<'_>, items: &[Text], style: &TextStyle, left: f32, width: f32) -> Vec<Vec<Strip>> {
+    let list = flow.tag(ROOT, Role::Bullets);
+    let item = |item: &Text| {
+        let part = flow.tag(list, Role::ListItem);
+        let label = flow.tag(part, Role::Label);
+        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..*style }, left, INDENT);
+        let text = flow.text(part, Role::ListBody, item, style, left + INDENT, width - INDENT);
+        beside(marker, text, 0.0)
+    };
+    items.iter().map(item).collect()
+}
+
+/// A heading at `left`, with its number in the margin and, `kicker_left` from the edge of the paper, a few words above it.
+pub(super) fn numbered_heading(
+    flow: &mut Flow<'_>,
+    heading: &Heading,
+    style: &TextStyle,
+    kicker_left: f32,
+    (left, number_width): (f32, f32),
+) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    if !heading.kicker.is_empty() {
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        strips = flow.plain(tag, &heading.kicker, &KICKER, kicker_left, RIGHT - kicker_left);
+    }
+    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..*style }, LEFT, number_width);
+    let title = flow.plain(tag, &heading.text, style, left, RIGHT - left);
+    let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
+    mark_heading(&mut title, heading);
+    strips.extend(title);
+    strips
+}
+
+/// Left edge and width of columns over the whole width, with these shares of it and so much white between them.
+pub(super) fn column_areas(shares: impl Iterator<Item = f32> + Clone, gap: f32) -> Vec<(f32, f32)> {
+    let gaps = gap * shares.clone().count().saturating_sub(1) as f32;
+    let all: f32 = shares.clone().sum();
+    let mut left = LEFT;
+    let area = |share: f32| {
+        let width = (WIDTH - gaps) * share / all;
+        let area = (left, width);
+        left += width + gap;
+        area
+    };
+    shares.map(area).collect()
 }
 
 /// Notes the heading for the outline.
@@ -69,9 +137,7 @@ pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, le
             Mark::Rating(rating) => rating_mark(rating, centre, MARK),
             Mark::Change(change) => change_mark(change, centre, MARK),
         };
-        for shape in shapes {
-            figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.decorate(item));
-        }
+        figure::draw(flow, first, None, shapes, 0.0);
     }
     strips
 }

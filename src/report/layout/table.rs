@@ -4,7 +4,8 @@ use super::super::document::{Row, Table};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
-use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WIDTH};
+use super::parts::{anchored, column_areas};
+use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE};
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
 /// White between columns.
@@ -29,34 +30,15 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     flow.tags[tag.0].alternative = Some(table.summary.clone());
     let areas = areas(table);
     let head = head(flow, tag, table, &areas);
-    let repeated = flow.repeated.len();
-    flow.repeated.push(head.clone());
-    let mut all = vec![head];
-    for row in &table.rows {
-        let first = all.len();
-        all.extend(self::row(flow, tag, row, &areas, table.has_row_headings));
-        for strip in &mut all[first..] {
-            strip.repeats = Some(repeated);
-        }
-    }
+    let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.has_row_headings)).collect();
+    let mut all = flow.below_head(head, rows);
     keep_short(&mut all, UNCUT_TABLE);
     all
 }
 
 fn areas(table: &Table) -> Vec<ColumnArea> {
-    let gaps = GAP * table.columns.len().saturating_sub(1) as f32;
-    let shares: f32 = table.columns.iter().map(|column| column.share).sum();
-    let mut left = LEFT;
-    table
-        .columns
-        .iter()
-        .map(|column| {
-            let width = (WIDTH - gaps) * column.share / shares;
-            let area = ColumnArea { left, width, align: column.align };
-            left += width + GAP;
-            area
-        })
-        .collect()
+    let areas = column_areas(table.columns.iter().map(|column| column.share), GAP);
+    table.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, align: column.align }).collect()
 }
 
 fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -> Strip {
@@ -71,12 +53,7 @@ fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
     for cell in cells {
         // Headings begin on one line: from left to right they read as words in a row, not as the ends of several.
-        let mut y = 0.0;
-        for line in cell {
-            let height = line.height;
-            strip.absorb(line, y);
-            y += height;
-        }
+        strip.stack(cell, 0.0);
     }
     strip.decorate(rule(LEFT, RIGHT, tallest + 5.0, 1.0, Tone::Ink));
     strip
@@ -94,9 +71,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_h
         let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
-            for shape in rating_mark(mark, centre, MARK) {
-                figure::items(flow, shape, Point::new(0.0, 0.0), &mut |item| first.decorate(item));
-            }
+            figure::draw(flow, first, None, rating_mark(mark, centre, MARK), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
             if let Some(line) = lines.get_mut(number) {
@@ -108,11 +83,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_h
             }
         }
     }
-    let mut strips = finish(lines);
-    if let Some(first) = strips.first_mut() {
-        first.anchors.extend(row.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-    strips
+    anchored(finish(lines), row.anchor.as_ref())
 }
 
 /// White around a row and a rule below it.

@@ -101,8 +101,8 @@ fn picture(context: &Context<'_>) -> Drawing {
         };
         let level = low(score).unwrap_or(0.0);
         let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..area };
-        shapes.push(polygon(area, Tone::Sunken));
-        shapes.push(polygon(filled, verdict_tone(score.verdict).soft()));
+        shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });
+        shapes.push(Shape::Polygon { points: filled.corners(), fill: verdict_tone(score.verdict).soft() });
         if level > 0.0 {
             let points = vec![Point::new(filled.x, filled.y), Point::new(filled.x + filled.width, filled.y)];
             shapes.push(Shape::Line { points, width: 1.5, tone: verdict_tone(score.verdict), dash: Dash::Solid });
@@ -112,13 +112,6 @@ fn picture(context: &Context<'_>) -> Drawing {
     }
     let height = LAYER * context.catalogue.building_blocks().len() as f32;
     Drawing { shapes, width: WIDTH, height, description: String::new() }
-}
-
-fn polygon(area: Rect, fill: Tone) -> Shape {
-    let (right, bottom) = (area.x + area.width, area.y + area.height);
-    let points =
-        vec![Point::new(area.x, area.y), Point::new(right, area.y), Point::new(right, bottom), Point::new(area.x, bottom)];
-    Shape::Polygon { points, fill }
 }
 
 pub(in crate::report) fn contents(_: &Context<'_>) -> Vec<Block> {
