@@ -12,7 +12,7 @@ use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Title for readers and for the title bar of a viewer.
     pub title: String,
@@ -172,7 +172,7 @@ pub struct Span {
     pub weight: Weight,
     /// Where it leads to.
     pub link: Option<Anchor>,
-    /// Whether the number of the page to which it leads follows, for who reads it on paper.
+    /// Whether the number of the page to which it leads follows, for readers of the paper.
     pub shows_page: bool,
 }
 
@@ -341,7 +341,7 @@ pub struct TimedStatus {
 /// A table with a row of headings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What it shows, for who cannot see it.
+    /// What it shows: the summary that assistive technology reads.
     pub summary: String,
     /// Its columns.
     pub columns: Vec<Column>,
@@ -413,7 +413,7 @@ pub struct TitledList {
 /// A drawing in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The drawing; its description stands in for it.
+    /// The drawing; its description is its alternative text.
     pub drawing: Drawing,
     /// Whether it adds nothing to the words around it, so that a screen reader may pass it over.
     pub is_decoration: bool,

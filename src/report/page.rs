@@ -142,9 +142,9 @@ pub enum PageItem {
 /// A text on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedText {
-    /// Left edge.
+    /// Left edge in points.
     pub x: f32,
-    /// The line on which the letters stand.
+    /// The baseline in points from the upper edge of the page.
     pub baseline: f32,
     /// Only characters that [`Face::font_of`] knows. It ends in a space where the text goes on in the next line with a new word.
     pub text: String,
@@ -220,7 +220,7 @@ pub enum Target {
     Position {
         /// The page, from 0.
         page: usize,
-        /// The height on that page.
+        /// Distance in points from the upper edge of that page.
         y: f32,
     },
     /// An address on the web.
@@ -236,7 +236,7 @@ pub struct OutlineEntry {
     pub text: String,
     /// The page on which it stands, from 0.
     pub page: usize,
-    /// The height on that page.
+    /// Distance in points from the upper edge of that page.
     pub y: f32,
 }
 
@@ -249,7 +249,7 @@ pub struct TagId(pub usize);
 pub struct Tag {
     /// What it is.
     pub role: Role,
-    /// Words that stand in for it, of a figure, a table, or a part that is drawn where others have letters.
+    /// The alternative text of a figure, the summary of a table, and the actual text of a part that is drawn without letters.
     pub alternative: Option<String>,
     /// What it holds, in reading order.
     pub kids: Vec<Kid>,

@@ -13,8 +13,9 @@ use crate::shapes::{Dash, Point, Rect, Tone, Weight};
 /// A band over the whole width. Positions within it are measured from its top; sideways from the edge of the paper.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strip {
-    /// White above it, left out at the top of a page.
+    /// White above it in points, left out at the top of a page.
     pub(super) before: f32,
+    /// In points, without the white above it.
     pub(super) height: f32,
     /// Whether it must not be the last on a page.
     pub(super) keeps_next: bool,
@@ -22,7 +23,9 @@ pub(super) struct Strip {
     /// Whether it stands at the foot of its page.
     pub(super) sinks: bool,
     pub(super) ink: Vec<Ink>,
+    /// Each with its distance in points from the top of the strip.
     pub(super) anchors: Vec<(Anchor, f32)>,
+    /// Level and text of headings, for the outline.
     pub(super) headings: Vec<(u8, String)>,
     pub(super) links: Vec<PendingLink>,
     /// The strip, by its index in [`Flow::repeated`], that is drawn again when a page begins with this one.
@@ -74,9 +77,9 @@ struct Passage {
     goal: Option<Goal>,
 }
 
-/// So many characters of a link are told to who asks where it leads; each line of it repeats them.
+/// Most characters in the description of a link, which each of its lines repeats.
 const TOLD_OF_LINK: usize = 400;
-/// So many lines of a link lead somewhere. One that goes on for pages says enough with its first lines.
+/// Most lines of a link that can be clicked: of one that runs on for pages the first lines do.
 const LINES_OF_LINK: usize = 24;
 
 impl Strip {

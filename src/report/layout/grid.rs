@@ -1,6 +1,7 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
-//! To who hears them they are lists: cells to write in would be many times nothing, and each box says what it is for.
+//! They are tagged as lists: a screen reader would read empty cells one by one, and each box has an actual text that says what
+//! it is for.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{PageItem, Role, TagId};

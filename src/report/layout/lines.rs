@@ -171,7 +171,7 @@ struct Broken {
 struct WordPart {
     letters: Range<usize>,
     width: f32,
-    /// Width of the space after it; nought within a word.
+    /// Width in points of the space after it; zero within a word.
     space: f32,
     /// Width of the hyphen that is drawn when the line ends after it.
     hyphen: f32,

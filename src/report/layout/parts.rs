@@ -106,8 +106,8 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
     spaced(strips, before)
 }
 
-/// Says on paper that so many different characters are lacking there: whoever reads the report did not see what the program
-/// said when it was made.
+/// The note that this many different characters cannot be printed; `None` for zero. It stands on the paper because its readers
+/// did not see the warning of the program.
 pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
     let said = match count {
         0 => return None,

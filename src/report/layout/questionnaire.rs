@@ -58,7 +58,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<
 
 /// How the questions are divided over pages.
 struct Plan {
-    /// Questions on a page; nought where they run on as they come.
+    /// Questions on a page; zero where they run on as they come.
     per_page: usize,
     /// Lines for each question beside those that it asks for.
     extra: usize,

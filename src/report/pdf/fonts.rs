@@ -30,6 +30,9 @@ const STAND_INS: [(char, &str); 2] = [('ı', "i"), ('ȷ', "j")];
 
 impl Fonts {
     /// Those that a layout uses.
+    ///
+    /// # Errors
+    /// When an embedded font cannot be read or cut down.
     pub(super) fn of(layout: &Layout) -> Result<Self, RenderError> {
         let mut fonts = BTreeMap::new();
         for (font, Used { characters, stand_ins }) in used(layout) {

@@ -6,6 +6,9 @@ use super::super::page::{Kid, Layout, Link, Page, PageItem, Role, Scope, Tag, Ta
 use super::{catalog, destination, table};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
+///
+/// # Errors
+/// When the file lacks one of these pages, or a catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
     let root = file.new_object_id();
     let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();

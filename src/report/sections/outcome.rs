@@ -152,7 +152,7 @@ fn left_out(context: &Context<'_>) -> Option<String> {
     })
 }
 
-/// A dash for nought, so that what is there stands out.
+/// A dash for zero, so that the other numbers stand out.
 fn number_or_dash(number: usize) -> String {
     if number == 0 { "–".to_owned() } else { number.to_string() }
 }
