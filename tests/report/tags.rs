@@ -21,15 +21,13 @@ fn every_block() -> Document {
     let text = |said: &str| Text::from(said);
     let heading = |level, text: &str| Block::Heading(Heading::new(level, text));
     let paragraph = |style, text| Block::Paragraph(Paragraph { style, text });
-    let fact = |name: &str, value: &str| Fact { name: name.to_owned(), value: value.into() };
-    let rated = |rating, word: &str| Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() };
     let anchor = || Anchor("punt".to_owned());
     let mut blocks = vec![
         Block::Cover(Cover {
             kind: "0-meting".to_owned(),
             title: "Groenekwartier".to_owned(),
             subtitle: "Gemeente Voorbeeldstad".to_owned(),
-            facts: vec![fact("Team", "Kernteam"), fact("Let op", "Dit is een voorbeeld.")],
+            facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
             picture: drawing(""),
         }),
         Block::Contents(Heading::new(1, "Inhoud")),
@@ -66,7 +64,7 @@ fn every_block() -> Document {
         Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
         Block::Table(Table {
             summary: "Wie wat heeft.".to_owned(),
-            columns: vec![column("Wie", Align::Left), column("Aantal", Align::Right), column("Oordeel", Align::Left)],
+            columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
             rows: vec![
                 Row { anchor: Some(Anchor("rij".to_owned())), ..Row::of(vec![text("Team"), text("3"), text("–")]) },
                 Row { mark: Some(Some(Rating::Partly)), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
@@ -75,7 +73,7 @@ fn every_block() -> Document {
         }),
         Block::Table(Table {
             summary: "Zonder koppen van rijen.".to_owned(),
-            columns: vec![column("Rol", Align::Left), column("Naam", Align::Left)],
+            columns: vec![Column::left("Rol", 1.0), Column::left("Naam", 1.0)],
             rows: vec![Row::of(vec![text("Wijkagent"), text("–")])],
             has_row_headings: false,
         }),
@@ -87,20 +85,31 @@ fn every_block() -> Document {
         }),
         Block::Figure(Figure::telling(drawing("Een tekening van een steen."))),
         Block::Figure(Figure::decoration(drawing(""))),
+    ];
+    blocks.extend(sheets());
+    for _ in 0..4 {
+        blocks.extend([Block::PageBreak, paragraph(Style::Body, text("Een bladzijde verder."))]);
+    }
+    Document { blocks, ..Printed::blank_form().document().clone() }
+}
+
+/// The blocks that are worked on with a pen.
+fn sheets() -> Vec<Block> {
+    vec![
         Block::PageBreak,
         Block::Masthead(Masthead {
             kind: "Om op te schrijven".to_owned(),
             title: "Voorbeeld".to_owned(),
-            facts: vec![fact("Team", "Kernteam")],
+            facts: vec![Fact::new("Team", "Kernteam")],
         }),
         Block::WideHeading(Heading::new(2, "Taken")),
         Block::Tasks(vec![Task {
             anchor: None,
             number: "1.2".to_owned(),
             status: rated(Some(Rating::NotInOrder), "Niet op orde"),
-            title: text("Iets om te doen."),
-            fields: vec![fact("Notitie", "Een notitie.")],
-            beside: vec![Beside::Said(text("A1 wijkagent")), Beside::Blank(Blank::new("Klaar", 1))],
+            title: Text::from("Iets om te doen."),
+            fields: vec![Fact::new("Notitie", "Een notitie.")],
+            beside: vec![Beside::Said(Text::from("A1 wijkagent")), Beside::Blank(Blank::new("Klaar", 1))],
         }]),
         Block::Blanks(vec![Blank::new("Peildatum", 1), Blank { said: "Groenekwartier".to_owned(), ..Blank::new("Wijk", 2) }]),
         Block::Questionnaire(Questionnaire {
@@ -120,18 +129,15 @@ fn every_block() -> Document {
                 .into(),
             rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
         }),
-    ];
-    for _ in 0..4 {
-        blocks.extend([Block::PageBreak, paragraph(Style::Body, text("Een bladzijde verder."))]);
-    }
-    Document { blocks, ..Printed::blank_form().document().clone() }
+    ]
+}
+
+fn rated(rating: Option<Rating>, word: &str) -> Status {
+    Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }
 
 fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
-    let timed = |when: &str, mark, word: &str| TimedStatus {
-        when: when.to_owned(),
-        status: Status { mark: Some(Mark::Rating(mark)), word: word.to_owned() },
-    };
+    let timed = |when: &str, rating, word: &str| TimedStatus { when: when.to_owned(), status: rated(rating, word) };
     let both = vec![timed("0-meting", Some(Rating::Partly), "Deels"), timed("1-meting", Some(Rating::InOrder), "Op orde")];
     Entry {
         anchor,
@@ -144,10 +150,6 @@ fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
         ],
         is_minor: false,
     }
-}
-
-fn column(heading: &str, align: Align) -> Column {
-    Column { heading: heading.to_owned(), share: 1.0, align }
 }
 
 fn drawing(description: &str) -> Drawing {

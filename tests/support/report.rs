@@ -140,9 +140,9 @@ impl Printed {
         let text = self.text();
         let level = |line: &str| line.len() - line.trim_start_matches('#').len();
         let mut lines = text.lines().skip_while(|line| level(line) == 0 || line.trim_start_matches('#').trim() != heading);
-        let own = lines.next().map(level).unwrap_or_else(|| panic!("no heading ‘{heading}’ in\n{text}"));
+        let own = lines.next().map_or_else(|| panic!("no heading ‘{heading}’ in\n{text}"), level);
         let is_inside = |line: &&str| level(line) == 0 || level(line) > own;
-        Said(lines.take_while(is_inside).map(|line| format!("{line}\n")).collect())
+        Said(lines.take_while(is_inside).collect::<Vec<_>>().join("\n"))
     }
 
     /// What is said at the item, the aandachtspunt or the action with this number, where it first stands.

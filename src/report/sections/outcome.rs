@@ -42,7 +42,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
             "Een getal is een aantal punten. Een score is het gemiddelde over de punten die tellen: alle punten behalve die met \
              n.v.t. Een bouwsteen en het geheel krijgen geen oordeel. Hoe dat gaat, staat met een voorbeeld bij ",
         )
-        .then(Text::page_link(format!("‘{}’", COUNTING), counting()))
+        .then(Text::page_link(format!("‘{COUNTING}’"), counting()))
         .then("."),
     ));
     // The longest verdict stands out a little at the right.
