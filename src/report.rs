@@ -1,35 +1,39 @@
 //! What is printed: first a document as data, then pages, then bytes. Touches no files and no clock.
 //!
 //! ```text
-//! build (one file a section) ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
+//! kinds, sections ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
 //! ```
 //!
-//! Only the summary of one page goes back: `build` lays it out to see how much fits.
+//! Only the summary of one page goes back: `kinds::one_page` measures it to see how much fits.
 //!
 //! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
 //! the same bytes, always.
 
-mod build;
+mod anchors;
+mod context;
 mod document;
 mod dump;
+mod kinds;
 mod layout;
 mod length;
 mod page;
 pub mod palette;
+mod parts;
 pub mod pdf;
 mod request;
+mod sections;
 
-pub use build::build;
 pub use document::{
     Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
     GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, Row, Span,
     Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
+pub use kinds::build;
 pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
-pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Scope, Tag, TagId, Target};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
-pub use request::{Choice, Kind, Options, Request, Unmet};
+pub use request::{Choice, Options, ReportKind, Request, Unmet};
 
 use std::collections::BTreeSet;
 

@@ -53,7 +53,7 @@ pub use versions::{Unread, Version};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
-pub use crate::report::{Choice as ReportChoice, Kind as ReportKind, Options as ReportOptions};
+pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
 use crate::store::folders::{self, Keeping};
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, DossierFile};

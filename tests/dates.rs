@@ -1,23 +1,20 @@
 //! Dates are looked at beside each other and beside the present day; what cannot be right is told, and printed as such.
 
 use jiff::civil::{Date, date};
-use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, ActionStatus, Adoption, Dossier, Quarter, Snapshot};
-use wijkpeil::report::{self, Choice, Kind, Options};
+use wijkpeil::report::ReportKind;
 use wijkpeil::store;
 
 use crate::support::program::Workplace;
+use crate::support::report::Printed;
 use crate::support::{dossiers, printed};
 
 const DOSSIER: &str = "wijk.wijkpeil.ron";
 const LATE: &str = include_str!("cases/te-laat.wijkpeil.ron");
 const READY_FIRST: &str = include_str!("cases/actie-klaar-voor-start.wijkpeil.ron");
 
-/// What a report says when it is made on this day.
-fn said(dossier: &Dossier, kind: Kind, measurement: u16, day: Option<Date>) -> String {
-    let choice = Choice { kind, measurement: Some(measurement), ..Choice::default() };
-    let options = Options { day, ..Options::default() };
-    report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), options).to_string()
+fn report(dossier: &Dossier, kind: ReportKind, measurement: u16) -> Printed {
+    Printed::of(dossier.clone()).kind(kind).measurement(measurement)
 }
 
 fn parsed(text: &str) -> Dossier {
@@ -88,7 +85,7 @@ fn the_check_names_dates_that_cannot_be_right_with_their_lines() {
 
 #[test]
 fn every_report_says_that_its_dates_cannot_be_right() {
-    let day = Some(date(2026, 11, 26));
+    let day = date(2026, 11, 26);
     let backwards = measured_twice(date(2026, 11, 21), date(2026, 11, 24), date(2025, 11, 21));
     let far = measured_twice(date(2062, 11, 21), date(2062, 12, 17), date(2063, 1, 1));
     let early = measured_twice(date(2026, 3, 1), date(2026, 2, 1), date(2026, 4, 1));
@@ -98,40 +95,40 @@ fn every_report_says_that_its_dates_cannot_be_right() {
         (&far, 0, "De dag van vaststellen van de 0-meting, 17 december 2062, ligt in de toekomst."),
         (&early, 0, "De dag van vaststellen van de 0-meting, 1 februari 2026, ligt vóór de peildatum, 1 maart 2026."),
     ] {
-        for kind in [Kind::Baseline, Kind::Gaps, Kind::Summary] {
-            assert!(said(dossier, kind, measurement, day).contains(expected), "{kind:?} {expected}");
+        for kind in [ReportKind::Baseline, ReportKind::Gaps, ReportKind::Summary] {
+            report(dossier, kind, measurement).made_on(day).says(expected);
         }
     }
-    let follow_up = said(&early, Kind::FollowUp, 1, day);
-    assert!(follow_up.contains("De dag van vaststellen van de 0-meting"), "of what it is held against too: {follow_up}");
+    // Of what it is held against too.
+    report(&early, ReportKind::FollowUp, 1).made_on(day).says("De dag van vaststellen van de 0-meting");
     let right = measured_twice(date(2025, 1, 1), date(2025, 2, 1), date(2026, 1, 1));
-    for kind in [Kind::Baseline, Kind::Gaps, Kind::Summary, Kind::FollowUp] {
-        let said = said(&right, kind, 1, day);
-        assert!(!said.contains("in de toekomst") && !said.contains(", ligt vóór"), "{kind:?}: {said}");
+    for kind in [ReportKind::Baseline, ReportKind::Gaps, ReportKind::Summary, ReportKind::FollowUp] {
+        report(&right, kind, 1).made_on(day).never_says("in de toekomst").never_says(", ligt vóór");
     }
 }
 
 #[test]
 fn an_action_that_is_ready_before_its_start_is_not_printed_as_if_it_were_right() {
     let dossier = parsed(READY_FIRST);
-    for kind in [Kind::Baseline, Kind::Gaps] {
-        let said = said(&dossier, kind, 0, None);
-        assert!(said.contains("klaar ligt vóór de start"), "{kind:?}: {said}");
-        assert!(!said.contains("van het 4e kwartaal 2028 tot en met het 2e kwartaal 2027"), "{kind:?}: {said}");
+    for kind in [ReportKind::Baseline, ReportKind::Gaps] {
+        report(&dossier, kind, 0)
+            .says("klaar ligt vóór de start")
+            .never_says("van het 4e kwartaal 2028 tot en met het 2e kwartaal 2027");
     }
 }
 
 #[test]
 fn what_is_late_in_a_concept_is_told_from_the_day_of_making() {
     let dossier = parsed(LATE);
-    let late = |day| said(&dossier, Kind::Gaps, 0, Some(day)).matches("te laat").count();
+    let late = |day| report(&dossier, ReportKind::Gaps, 0).made_on(day).text().matches("te laat").count();
     // In the new year one more is late; it serves an item, so that it is told in two places.
     assert_eq!((late(date(2026, 9, 30)), late(date(2026, 12, 31)), late(date(2027, 1, 1))), (0, 1, 3));
-    let report = said(&dossier, Kind::Gaps, 0, Some(date(2026, 11, 26)));
-    assert!(report.contains("Stand van 26 november 2026"), "{report}");
-    let full = said(&dossier, Kind::Baseline, 0, Some(date(2026, 11, 26)));
-    assert!(full.contains("Stand van 26 november 2026"), "{full}");
-    assert!(full.contains("laatst gewijzigd op 21 november 2026"), "{full}");
+    let day = date(2026, 11, 26);
+    report(&dossier, ReportKind::Gaps, 0).made_on(day).says("Stand van 26 november 2026");
+    report(&dossier, ReportKind::Baseline, 0)
+        .made_on(day)
+        .says("Stand van 26 november 2026")
+        .says("laatst gewijzigd op 21 november 2026");
 
     let workplace = Workplace::new();
     workplace.put(DOSSIER, LATE);
@@ -160,8 +157,8 @@ fn an_adopted_report_is_the_same_on_every_day() {
         status: ActionStatus::Planned,
         ..Action::new(ActionId::new("oud"), "Van lang geleden")
     });
-    for kind in [Kind::Baseline, Kind::Gaps, Kind::Summary] {
-        let on = |day| said(&dossier, kind, 0, Some(day));
+    for kind in [ReportKind::Baseline, ReportKind::Gaps, ReportKind::Summary] {
+        let on = |day| report(&dossier, kind, 0).made_on(day).text();
         assert_eq!(on(date(2026, 12, 17)), on(date(2031, 1, 1)), "{kind:?}");
     }
 }

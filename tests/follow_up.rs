@@ -2,44 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use expect_test::expect_file;
 use proptest::prelude::*;
 use wijkpeil::analysis::{self, Change, NotComparable};
 use wijkpeil::content::{Catalogue, ContentFile, ItemId};
 use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
-use wijkpeil::report::{self, Block, Document, Mark, Options, Piece, Request};
+use wijkpeil::report::{Block, Mark, PageItem, ReportKind};
 use wijkpeil::shapes::{self, ChangeMark, Drawing, Names, Point, Shape};
 use wijkpeil::store;
 
-use crate::support::printed::{assert_says, bare};
+use crate::support::report::{Printed, bare};
 use crate::support::{dossiers, strategies};
 
 fn measurement(dossier: &Dossier, number: u16) -> &Measurement {
     dossier.measurements.get(number).unwrap()
 }
 
-fn compared(dossier: &Dossier, number: u16, against: u16, options: Options) -> Document {
-    let (measurement, against) = (measurement(dossier, number), measurement(dossier, against));
-    report::build(Catalogue::built_in(), &Request::FollowUp { dossier, measurement, against }, options)
+/// A measurement of a dossier held against its 0-meting.
+fn compared(dossier: Dossier, number: u16) -> Printed {
+    Printed::of(dossier).kind(ReportKind::FollowUp).measurement(number).against(0)
 }
 
-fn document(dossier: &Dossier, number: u16, against: u16) -> Document {
-    compared(dossier, number, against, Options::default())
-}
-
-#[test]
-fn the_document_of_a_dossier_that_was_carried_on() {
-    expect_file!["golden/vervolgmeting-carried-on.txt"].assert_eq(&document(&dossiers::carried_on(), 1, 0).to_string());
-}
-
-#[test]
-fn the_document_of_a_year_later() {
-    expect_file!["golden/vervolgmeting-a-year-later.txt"].assert_eq(&document(&dossiers::a_year_later(), 1, 0).to_string());
-}
-
-#[test]
-fn the_document_of_the_third_of_five_against_the_first() {
-    expect_file!["golden/vervolgmeting-five.txt"].assert_eq(&document(&dossiers::five_measurements(), 2, 0).to_string());
+fn a_year_later() -> Printed {
+    compared(dossiers::a_year_later(), 1)
 }
 
 /// Everything that is printed of a measurement as the team typed it, but for names.
@@ -67,30 +51,26 @@ fn names(dossier: &Dossier) -> Vec<&str> {
 
 #[test]
 fn every_typed_text_is_in_the_document_and_on_the_pages() {
-    let dossier = dossiers::a_year_later();
-    let document = document(&dossier, 1, 0);
-    let then = measurement(&dossier, 0);
+    let report = a_year_later();
+    let dossier = report.dossier();
+    let then = measurement(dossier, 0);
     let onderbouwing = then.answers.values().map(|answer| answer.evidence.clone());
     let removed = &then.adoption.as_ref().unwrap().snapshot.actions;
-    let all = typed(&dossier, measurement(&dossier, 1)).into_iter().chain(onderbouwing);
+    let all = typed(dossier, measurement(dossier, 1)).into_iter().chain(onderbouwing);
     let all: Vec<String> = all.chain(removed.iter().map(|action| action.what.clone())).collect();
-    assert_says(&document, all.iter().map(String::as_str).chain(names(&dossier)));
+    report.prints(all.iter().map(String::as_str).chain(names(dossier)));
 }
 
 #[test]
 fn notes_and_names_of_then_and_now_can_be_left_out() {
-    let dossier = dossiers::a_year_later();
-    let said = compared(&dossier, 1, 0, Options { notes: false, names: false, day: None }).to_string();
-    for text in dossier.measurements.iter().flat_map(notes) {
-        assert!(!said.contains(&text), "{text}");
-    }
-    assert!(names(&dossier).len() > 2);
-    for name in names(&dossier) {
-        assert!(!said.contains(name), "{name}");
-    }
-    for role in ["schuldhulpverlener", "Projectleider wijkaanpak"] {
-        assert!(said.contains(role), "roles of then and now stay");
-    }
+    let report = a_year_later().without_notes().without_names();
+    let dossier = report.dossier();
+    assert!(names(dossier).len() > 2);
+    report
+        .never_says_any(dossier.measurements.iter().flat_map(notes).collect::<Vec<_>>().iter().map(String::as_str))
+        .never_says_any(names(dossier))
+        // Roles of then and now stay.
+        .says_all(["schuldhulpverlener", "Projectleider wijkaanpak"]);
 }
 
 #[test]
@@ -117,26 +97,23 @@ fn an_item_is_compared_only_with_what_was_asked_then() {
 
 #[test]
 fn the_earlier_figures_are_those_that_were_printed_then() {
-    let dossier = dossiers::a_year_later();
-    let then = measurement(&dossier, 0);
-    let printed =
-        report::build(Catalogue::built_in(), &Request::Baseline { dossier: &dossier, measurement: then }, Options::default());
-    let scores = analysis::own_scores(Catalogue::built_in(), then);
+    let report = a_year_later();
+    let scores = analysis::own_scores(Catalogue::built_in(), measurement(report.dossier(), 0));
     let figure = format!("{} van 12", scores.in_order());
-    assert!(printed.to_string().contains(&format!("[{figure}]")));
-    assert!(document(&dossier, 1, 0).to_string().contains(&format!("in de 0-meting was dat {figure}")));
+    Printed::of(dossiers::a_year_later()).says(&format!("[{figure}]"));
+    report.says(&format!("in de 0-meting was dat {figure}"));
 }
 
 #[test]
 fn an_adopted_comparison_stays_the_same_when_everything_around_it_changes() {
     let mut dossier = dossiers::a_year_later();
-    let before = document(&dossier, 1, 0);
+    let before = compared(dossier.clone(), 1);
     dossier.actions.clear();
     dossier.interventions.clear();
     dossier.profile.partners.clear();
     dossier.changed = jiff::civil::date(2030, 1, 1);
     dossier.measurements.begin_next(&mut dossiers::CountingIds::default());
-    assert_eq!(document(&dossier, 1, 0), before);
+    assert_eq!(compared(dossier, 1).document(), before.document());
 }
 
 #[test]
@@ -151,8 +128,8 @@ fn the_summary_is_one_page_also_with_long_texts() {
     for (dossier, number) in
         [(long, 1), (dossiers::carried_on(), 1), (dossiers::a_year_later(), 1), (dossiers::five_measurements(), 4)]
     {
-        let layout = report::layout(&document(&dossier, number, 0));
-        let chapters: Vec<_> = layout.outline.into_iter().filter(|entry| entry.level == 1).collect();
+        let report = compared(dossier, number);
+        let chapters: Vec<_> = report.layout().outline.iter().filter(|entry| entry.level == 1).collect();
         assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "the cover is one page");
         assert_eq!(chapters[1].page, chapters[0].page + 1, "{number}");
     }
@@ -160,9 +137,8 @@ fn the_summary_is_one_page_also_with_long_texts() {
 
 #[test]
 fn every_change_is_told_by_a_shape_and_a_word() {
-    let document = document(&dossiers::a_year_later(), 1, 0);
     let mut told = BTreeMap::new();
-    for block in &document.blocks {
+    for block in &a_year_later().document().blocks {
         let Block::Entries(entries) = block else { continue };
         for status in entries.iter().filter_map(|entry| entry.status.as_ref()) {
             if let Some(Mark::Change(mark)) = status.mark {
@@ -227,12 +203,13 @@ fn drawings_tell_of_each_stone_and_stay_within_their_page() {
 
 #[test]
 fn the_two_scores_stand_on_the_page_of_what_is_said_of_them() {
-    let layout = report::layout(&document(&dossiers::a_year_later(), 1, 0));
+    let report = a_year_later();
+    let layout = report.layout();
     for precondition in Catalogue::built_in().preconditions() {
         let title = format!("{} {}", precondition.number, precondition.title);
         let heading = layout.outline.iter().find(|entry| entry.text == title).unwrap();
-        let texts = layout.pages[heading.page].runs.iter().flat_map(|run| &run.pieces).filter_map(|piece| match piece {
-            Piece::Text(text) if text.baseline > heading.y => Some(text.text.as_str()),
+        let texts = layout.pages[heading.page].runs.iter().flat_map(|run| &run.items).filter_map(|item| match item {
+            PageItem::Text(text) if text.baseline > heading.y => Some(text.text.as_str()),
             _ => None,
         });
         let below: String = texts.collect();
@@ -269,19 +246,18 @@ proptest! {
     #[test]
     fn any_two_measurements_can_be_compared(dossier in strategies::dossier()) {
         for measurement in &dossier.measurements {
-            for against in dossier.measurements.iter().take(measurement.number.into()) {
-                let request = Request::FollowUp { dossier: &dossier, measurement, against };
-                let document = report::build(Catalogue::built_in(), &request, Options::default());
-                let said = bare(&document.to_string());
+            for against in 0..measurement.number {
+                let report = || {
+                    Printed::of(dossier.clone()).kind(ReportKind::FollowUp).measurement(measurement.number).against(against)
+                };
+                let said = bare(&report().text());
                 for text in notes(measurement) {
                     prop_assert!(said.contains(&bare(&text)), "{text}");
                 }
-                if measurement.number == against.number + 1 && measurement == dossier.measurements.latest() {
-                    prop_assert!(!report::pdf::render(&report::layout(&document)).unwrap().is_empty());
+                if measurement.number == against + 1 && measurement == dossier.measurements.latest() {
+                    prop_assert!(!report().bytes().is_empty());
                 }
-                let bare_of_notes = report::build(Catalogue::built_in(), &request, Options { notes: false, names: true, day: None });
-                let labels = ["Onderbouwing toen:", "Waarom anders", "Reden n.v.t."];
-                prop_assert!(!labels.iter().any(|label| bare_of_notes.to_string().contains(label)));
+                report().without_notes().never_says_any(["Onderbouwing toen:", "Waarom anders", "Reden n.v.t."]);
             }
         }
     }
@@ -293,19 +269,75 @@ fn what_is_not_filled_in_has_no_score_and_is_not_called_unclear() {
     let item = Catalogue::built_in().preconditions()[0].items[0].id.clone();
     let open = dossier.measurements.open_mut().unwrap();
     open.answers.insert(item, Answer { rating: Some(Rating::Partly), ..Answer::default() });
-    let said = document(&dossier, 1, 0).to_string();
-    assert!(!said.contains("Score 0–100"), "{said}");
-    assert!(said.contains("Nog onduidelijk: nu één randvoorwaarde, toen drie."), "{said}");
-    assert!(said.contains("Nog niet ingevuld: nu elf randvoorwaarden, toen geen enkele."), "{said}");
-    assert!(said.contains("In de 1-meting zijn 56 van de 57 punten niet bekend"), "{said}");
+    compared(dossier, 1)
+        .never_says("Score 0–100")
+        .says("Nog onduidelijk: nu één randvoorwaarde, toen drie.")
+        .says("Nog niet ingevuld: nu elf randvoorwaarden, toen geen enkele.")
+        .says("In de 1-meting zijn 56 van de 57 punten niet bekend");
 }
 
 #[test]
 fn what_the_figures_are_stands_below_the_wall() {
-    let layout = report::layout(&document(&dossiers::a_year_later(), 1, 0));
+    let report = a_year_later();
+    let layout = report.layout();
     let page = |text: &str| layout.outline.iter().find(|entry| entry.text == text).map(|entry| entry.page);
     assert!(page("Uitkomst").is_some());
     assert_eq!(page("Uitkomst"), page("Wat deze cijfers wel en niet zijn"));
+}
+
+#[test]
+fn what_was_only_just_begun_has_nothing_to_compare_yet() {
+    let report = compared(dossiers::carried_on(), 1);
+    let nothing = "In de 1-meting is nog geen oordeel gegeven. Er is dus nog niets te vergelijken met de 0-meting.";
+    report.says("titel: 1-meting Groenekwartier, Voorbeeldstad, vergeleken met de 0-meting").says(
+        "Vergeleken met: 0-meting, peildatum 15 oktober 2026, vastgesteld op 17 december 2026, controlegetal 392f 41d0 67a0 500e",
+    );
+    report
+        .below("Samenvatting")
+        .says("Dit is de 1-meting, vergeleken met de 0-meting van 15 oktober 2026.")
+        .says("[0 van 12] randvoorwaarden op orde; in de 0-meting was dat 3 van 12 [0] randvoorwaarden verbeterd")
+        .says("[0] randvoorwaarden verslechterd [12] randvoorwaarden niet zeker")
+        .says(nothing)
+        .says("Er zijn geen aandachtspunten.")
+        .says("In de 1-meting zijn 57 van de 57 punten niet bekend; in de 0-meting waren zes van de 57 punten niet bekend.")
+        .says("Nog niet ingevuld: nu twaalf randvoorwaarden, toen geen enkele. Die tellen niet mee als op orde.");
+    report.below("Uitkomst").says("Urgentiebesef nog niet ingevuld (eerder 87").says("is het peil van de 0-meting");
+}
+
+#[test]
+fn what_was_only_just_begun_shows_what_was_said_then() {
+    let report = compared(dossiers::carried_on(), 1);
+    report.below("1 Urgentiebesef").says("[¿ Niet zeker] Vergeleken over vier punten. Vier niet zeker. [○ Nog niet ingevuld]");
+    report
+        .entry("1.1")
+        .says("[¿ Niet zeker]")
+        .says("Oordeel: 0-meting [● Op orde], 1-meting [○ Niet beantwoord]")
+        .says("Onderbouwing toen: Wijkronde van 9 en 16 september 2026");
+    report.below("Wat er van de acties kwam").says(
+        "Bij de 0-meting waren er acht acties. Nu: één klaar, drie bezig en vier gepland. Er kwamen geen nieuwe acties bij.",
+    );
+    report
+        .below("Wie deden mee")
+        .says("Van de 1-meting staat er niet bij wie er meededen.")
+        .says("| Wijkagent | Politie, basisteam Voorbeeldstad-Zuid | ja | nee |");
+}
+
+#[test]
+fn the_third_of_five_can_be_held_against_the_first() {
+    let report = compared(dossiers::five_measurements(), 2);
+    report
+        .says("voet: vastgesteld op 17 december 2028")
+        .says("Peildatum: 12 november 2028")
+        .says("Dit is de 2-meting van 12 november 2028, vergeleken met de 0-meting van 15 oktober 2026.")
+        .says("In de 2-meting is alles bekend; in de 0-meting waren zes van de 57 punten niet bekend.")
+        .says("Nog onduidelijk: nu geen enkele randvoorwaarde, toen drie.");
+    report
+        .below("Wat is er veranderd")
+        .says("Verslechterd (5): Urgentiebesef; Lokale kracht; Gezamenlijke visie; Bestuurskracht; Snelle successen")
+        .says("Gemengd (1): Samenwerking");
+    // The reason is given for the difference with the measurement just before.
+    report.entry("2.2").says("Waarom anders dan in de 1-meting: In 2028 kwam er geld voor.");
+    a_year_later().entry("2.2").says("Waarom anders: Sinds het voorjaar");
 }
 
 /// Writes the dossiers and their reports into the folder that `WIJKPEIL_PRINTS` names, to look at them.
@@ -320,8 +352,7 @@ fn print() {
         ("five", dossiers::five_measurements(), 2),
     ];
     for (name, dossier, number) in all {
-        let bytes = report::pdf::render(&report::layout(&document(&dossier, number, 0))).unwrap();
-        std::fs::write(folder.join(name).with_extension("pdf"), bytes).unwrap();
         std::fs::write(folder.join(name).with_extension("wijkpeil.ron"), store::dossier_text(&dossier)).unwrap();
+        std::fs::write(folder.join(name).with_extension("pdf"), compared(dossier, number).bytes()).unwrap();
     }
 }

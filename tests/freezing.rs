@@ -11,12 +11,12 @@ use wijkpeil::analysis::freeze;
 use wijkpeil::checksum::{checksum, is_intact};
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
-use wijkpeil::report::{self, Options, Request};
 use wijkpeil::store;
 
 use crate::content::anchors::files_without_anchors;
 use crate::frozen::schema_1;
 use crate::support::program::Workplace;
+use crate::support::report::Printed;
 use crate::support::{dossiers, printed, strategies};
 
 /// The dossier with its open measurement frozen.
@@ -41,14 +41,9 @@ fn other_content() -> Catalogue {
     Catalogue::from_files(&files).unwrap()
 }
 
+/// The 0-meting of a dossier as PDF, with this content.
 fn pdf(catalogue: &Catalogue, dossier: &Dossier) -> Vec<u8> {
-    report::print(
-        catalogue,
-        &Request::Baseline { dossier, measurement: dossier.measurements.get(0).unwrap() },
-        Options::default(),
-    )
-    .unwrap()
-    .bytes
+    Printed::of(dossier.clone()).under(catalogue.clone()).bytes()
 }
 
 #[test]
@@ -164,12 +159,7 @@ fn a_concept_tells_who_is_to_adopt_it() {
     let mut dossier = printed::complete();
     let plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: "de stuurgroep".into() };
     dossier.measurements.open_mut().unwrap().adoption_plan = plan;
-    let said = report::build(
-        Catalogue::built_in(),
-        &Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() },
-        Options::default(),
-    );
-    assert!(said.to_string().contains("Wie vaststelt: de stuurgroep, op 17 december 2026."));
+    Printed::of(dossier).says("Wie vaststelt: de stuurgroep, op 17 december 2026.");
 }
 
 fn change_setting(measurement: &mut Measurement, change: impl FnOnce(&mut Setting)) {

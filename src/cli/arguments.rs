@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use super::Failure;
 use super::usage;
 use crate::model::read_day;
+use crate::report::ReportKind;
 
 /// Headings that clap would write in English.
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -151,19 +153,14 @@ pub(super) struct ReportOptions {
     pub(super) passphrase: PassphraseOptions,
 }
 
-/// The kinds of report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportKind {
-    #[value(name = "nulmeting")]
-    Baseline,
-    #[value(name = "vervolgmeting")]
-    FollowUp,
-    #[value(name = "gaprapport")]
-    Gaps,
-    #[value(name = "samenvatting")]
-    Summary,
-    #[value(name = "formulier")]
-    Form,
+impl ValueEnum for ReportKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -8,12 +8,12 @@ use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, Profile};
-use crate::report::{Choice, Kind};
+use crate::report::{Choice, ReportKind};
 use crate::store::{self, DossierFile, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// The kinds that a dossier with one measurement has.
-const EXAMPLE_REPORTS: [Kind; 4] = [Kind::Baseline, Kind::Gaps, Kind::Summary, Kind::Form];
+const EXAMPLE_REPORTS: [ReportKind; 4] = [ReportKind::Baseline, ReportKind::Gaps, ReportKind::Summary, ReportKind::Form];
 
 /// Writes the example dossier and its reports.
 ///

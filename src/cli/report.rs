@@ -4,11 +4,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::arguments::{ReportKind, ReportOptions};
+use super::arguments::ReportOptions;
 use super::output::{overwrite, print, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
-use crate::report::{Choice, Kind, Options, Request};
+use crate::report::{Choice, Options, ReportKind, Request};
 use crate::store;
 use crate::words;
 
@@ -39,7 +39,9 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             }
             print(&catalogue, &request, choice.options, environment)?
         }
-        None if choice.kind == Kind::Form => print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?,
+        None if choice.kind == ReportKind::Form => {
+            print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?
+        }
         None => {
             return Err(Failure::Usage(format!(
                 "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
@@ -56,8 +58,8 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
 fn check(choice: &Choice) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
-        Kind::FollowUp => return Ok(()),
-        Kind::Form if choice.measurement.is_some() => {
+        ReportKind::FollowUp => return Ok(()),
+        ReportKind::Form if choice.measurement.is_some() => {
             "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
                 .to_owned()
         }
@@ -73,15 +75,8 @@ fn check(choice: &Choice) -> Result<(), Failure> {
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
     fn choice(&self, today: Date) -> Choice {
-        let kind = match self.kind {
-            ReportKind::Baseline => Kind::Baseline,
-            ReportKind::FollowUp => Kind::FollowUp,
-            ReportKind::Gaps => Kind::Gaps,
-            ReportKind::Summary => Kind::Summary,
-            ReportKind::Form => Kind::Form,
-        };
         let options =
             Options { notes: !self.without_notes, names: !self.without_names, day: Some(self.today.unwrap_or(today)) };
-        Choice { kind, measurement: self.measurement, against: self.against, options }
+        Choice { kind: self.kind, measurement: self.measurement, against: self.against, options }
     }
 }

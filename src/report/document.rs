@@ -12,7 +12,7 @@ use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
 /// A whole report.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Title for readers and for the title bar of a viewer.
     pub title: String,
@@ -103,6 +103,13 @@ pub struct Fact {
     pub value: Text,
 }
 
+impl Fact {
+    /// This value under this name.
+    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
+        Self { name: name.into(), value: value.into() }
+    }
+}
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
@@ -165,7 +172,7 @@ pub struct Span {
     pub weight: Weight,
     /// Where it leads to.
     pub link: Option<Anchor>,
-    /// Whether the number of the page to which it leads follows, for who reads it on paper.
+    /// Whether the number of the page to which it leads follows, for readers of the paper.
     pub shows_page: bool,
 }
 
@@ -190,6 +197,11 @@ impl Text {
     pub fn then(mut self, more: impl Into<Self>) -> Self {
         self.0.extend(more.into().0);
         self
+    }
+
+    /// Texts with the same words between each and the next; `None` when there are none.
+    pub fn joined(texts: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
+        texts.into_iter().reduce(|all, next| all.then(between).then(next))
     }
 
     /// Whether it says nothing.
@@ -230,6 +242,13 @@ pub struct KeyFigure {
     pub value: String,
     /// What it counts.
     pub caption: String,
+}
+
+impl KeyFigure {
+    /// A figure with what it counts.
+    pub fn new(value: impl fmt::Display, caption: impl Into<String>) -> Self {
+        Self { value: value.to_string(), caption: caption.into() }
+    }
 }
 
 /// Text with a heading or a label in the margin.
@@ -285,6 +304,13 @@ pub struct Entry {
     pub is_minor: bool,
 }
 
+impl Entry {
+    /// An entry of which nothing more was said, and to which nothing refers.
+    pub fn new(number: impl Into<String>, title: impl Into<Text>) -> Self {
+        Self { anchor: None, number: number.into(), status: None, title: title.into(), fields: Vec::new(), is_minor: false }
+    }
+}
+
 /// A labelled part of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
@@ -315,7 +341,7 @@ pub struct TimedStatus {
 /// A table with a row of headings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What it shows, for who cannot see it.
+    /// What it shows: the summary that assistive technology reads.
     pub summary: String,
     /// Its columns.
     pub columns: Vec<Column>,
@@ -334,6 +360,18 @@ pub struct Column {
     pub share: f32,
     /// Where its texts stand.
     pub align: Align,
+}
+
+impl Column {
+    /// A column of texts that begin at its left edge.
+    pub fn left(heading: impl Into<String>, share: f32) -> Self {
+        Self { heading: heading.into(), share, align: Align::Left }
+    }
+
+    /// A column of figures, which end at its right edge.
+    pub fn right(heading: impl Into<String>, share: f32) -> Self {
+        Self { align: Align::Right, ..Self::left(heading, share) }
+    }
 }
 
 /// A row of a table.
@@ -375,7 +413,7 @@ pub struct TitledList {
 /// A drawing in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The drawing; its description stands in for it.
+    /// The drawing; its description is its alternative text.
     pub drawing: Drawing,
     /// Whether it adds nothing to the words around it, so that a screen reader may pass it over.
     pub is_decoration: bool,

@@ -16,7 +16,9 @@ mod lines;
 mod masthead;
 mod metrics;
 mod paginate;
+mod parts;
 mod questionnaire;
+mod ruler;
 mod style;
 mod table;
 mod tasks;
@@ -26,12 +28,13 @@ use std::collections::BTreeMap;
 
 use self::flow::Flow;
 use self::lines::Breaker;
+pub(super) use self::ruler::Ruler;
 use super::document::{Anchor, Document};
 use super::page::{Layout, OutlineEntry};
 
 /// Where everything came out in the round before.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Places {
+struct Positions {
     pages: usize,
     anchors: BTreeMap<Anchor, (usize, f32)>,
     outline: Vec<OutlineEntry>,
@@ -43,21 +46,21 @@ const ROUNDS: usize = 6;
 /// Lays a document out on pages of A4.
 pub fn layout(document: &Document) -> Layout {
     let mut breaker = Breaker::default();
-    let mut places = Places::default();
+    let mut positions = Positions::default();
     let mut round = 1;
     loop {
         // One at a time: the pages of a round are let go before those of the next one are made.
-        let (mut layout, now) = lay_out(document, &places, &mut breaker);
-        if now == places || round == ROUNDS {
+        let (mut layout, now) = lay_out(document, &positions, &mut breaker);
+        if now == positions || round == ROUNDS {
             layout.unprintable.clone_from(breaker.unprintable());
             return layout;
         }
-        places = now;
+        positions = now;
         round += 1;
     }
 }
 
-fn lay_out(document: &Document, before: &Places, breaker: &mut Breaker) -> (Layout, Places) {
+fn lay_out(document: &Document, before: &Positions, breaker: &mut Breaker) -> (Layout, Positions) {
     let mut flow = Flow::new(before, breaker);
     blocks::document(&mut flow, document);
     paginate::paginate(flow, document)

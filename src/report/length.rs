@@ -284,20 +284,11 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::{Block, Document, Heading, Paragraph, Row, Style, Table, Text};
+    use super::super::document::{Block, Column, Document, Heading, Paragraph, Row, Style, Table, Text};
     use super::{MOST_PAGES, MOST_PARTS, check_length};
 
     fn document(blocks: Vec<Block>) -> Document {
-        Document {
-            title: String::new(),
-            author: String::new(),
-            subject: String::new(),
-            date: None,
-            identity: String::new(),
-            head: String::new(),
-            foot: String::new(),
-            blocks,
-        }
+        Document { blocks, ..Document::default() }
     }
 
     fn paragraph(text: String) -> Block {
@@ -325,11 +316,7 @@ mod tests {
     fn a_table_without_end_is_refused_by_its_parts() {
         let row = || Row::of(vec![Text::from("wijkagent"), Text::from("politie"), Text::from("")]);
         let rows = (0..50_000).map(|_| row()).collect();
-        let columns = Vec::from(["Rol", "Organisatie", "Naam"].map(|heading| super::super::document::Column {
-            heading: heading.to_owned(),
-            share: 1.0,
-            align: crate::shapes::Align::Left,
-        }));
+        let columns = ["Rol", "Organisatie", "Naam"].map(|heading| Column::left(heading, 1.0)).into();
         let table = Table { summary: String::new(), columns, rows, has_row_headings: true };
         let said = check_length(&document(vec![Block::Heading(Heading::new(1, "Wie erbij was")), Block::Table(table)]));
         let said = said.unwrap_err();

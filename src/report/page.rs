@@ -46,8 +46,8 @@ impl Layout {
             let Some(tag) = run.tag.and_then(|id| self.tags.get(id.0)) else { continue };
             match &tag.alternative {
                 Some(alternative) if tag.role == Role::Figure => heard.push_str(alternative),
-                _ => run.pieces.iter().for_each(|piece| {
-                    if let Piece::Text(text) = piece {
+                _ => run.items.iter().for_each(|item| {
+                    if let PageItem::Text(text) = item {
                         heard.push_str(&text.text);
                     }
                 }),
@@ -75,8 +75,8 @@ impl Layout {
             match kid {
                 Kid::Tag(id) => self.write_tag(out, *id)?,
                 Kid::Run { page, run } => {
-                    for piece in &self.pages[*page].runs[*run].pieces {
-                        if let Piece::Text(text) = piece {
+                    for item in &self.pages[*page].runs[*run].items {
+                        if let PageItem::Text(text) = item {
                             out.write_str(&text.text)?;
                         }
                     }
@@ -111,12 +111,12 @@ pub struct Run {
     /// Whether it comes back on each page: head, foot, and the heads of tables that run on.
     pub is_furniture: bool,
     /// What is drawn, from back to front.
-    pub pieces: Vec<Piece>,
+    pub items: Vec<PageItem>,
 }
 
 /// Something drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum PageItem {
     /// A text on one line.
     Text(PlacedText),
     /// A filled convex polygon.
@@ -142,9 +142,9 @@ pub enum Piece {
 /// A text on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedText {
-    /// Left edge.
+    /// Left edge in points.
     pub x: f32,
-    /// The line on which the letters stand.
+    /// The baseline in points from the upper edge of the page.
     pub baseline: f32,
     /// Only characters that [`Face::font_of`] knows. It ends in a space where the text goes on in the next line with a new word.
     pub text: String,
@@ -216,11 +216,11 @@ pub struct Link {
 /// Where a link leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// A place in the document.
-    Place {
+    /// A position in the document.
+    Position {
         /// The page, from 0.
         page: usize,
-        /// The height on that page.
+        /// Distance in points from the upper edge of that page.
         y: f32,
     },
     /// An address on the web.
@@ -236,7 +236,7 @@ pub struct OutlineEntry {
     pub text: String,
     /// The page on which it stands, from 0.
     pub page: usize,
-    /// The height on that page.
+    /// Distance in points from the upper edge of that page.
     pub y: f32,
 }
 
@@ -249,7 +249,7 @@ pub struct TagId(pub usize);
 pub struct Tag {
     /// What it is.
     pub role: Role,
-    /// Words that stand in for it, of a figure, a table, or a part that is drawn where others have letters.
+    /// The alternative text of a figure, the summary of a table, and the actual text of a part that is drawn without letters.
     pub alternative: Option<String>,
     /// What it holds, in reading order.
     pub kids: Vec<Kid>,

@@ -1,10 +1,10 @@
 //! Pages as bytes: a tagged PDF after PDF/UA, with embedded fonts. The same layout gives the same bytes.
 
 mod content;
+mod font_runs;
 mod fonts;
 mod metadata;
 mod outline;
-mod stretches;
 mod structure;
 mod table;
 

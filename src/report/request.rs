@@ -8,7 +8,7 @@ use crate::words;
 
 /// The kinds of report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ReportKind {
     /// Everything about one measurement.
     #[default]
     Baseline,
@@ -22,7 +22,7 @@ pub enum Kind {
     Form,
 }
 
-impl Kind {
+impl ReportKind {
     /// In the order in which users meet them.
     pub const ALL: [Self; 5] = [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form];
 
@@ -61,10 +61,10 @@ impl Default for Options {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Which kind.
-    pub kind: Kind,
-    /// The number of the measurement; without it the 0-meting for [`Kind::Baseline`], else the latest.
+    pub kind: ReportKind,
+    /// The number of the measurement; without it the 0-meting for [`ReportKind::Baseline`], else the latest.
     pub measurement: Option<u16>,
-    /// The number of the earlier measurement for [`Kind::FollowUp`]; without it the one before.
+    /// The number of the earlier measurement for [`ReportKind::FollowUp`]; without it the one before.
     pub against: Option<u16>,
     /// What is left out.
     pub options: Options,
@@ -166,8 +166,8 @@ impl Choice {
         let chosen = self.measurement.map(find).transpose()?;
         let measurement = chosen.unwrap_or(latest);
         Ok(match self.kind {
-            Kind::Baseline => Request::Baseline { dossier, measurement: chosen.map_or_else(|| find(0), Ok)? },
-            Kind::FollowUp => {
+            ReportKind::Baseline => Request::Baseline { dossier, measurement: chosen.map_or_else(|| find(0), Ok)? },
+            ReportKind::FollowUp => {
                 let nothing = if latest.number == 0 { Unmet::NothingEarlier } else { Unmet::IsFirst { latest: latest.number } };
                 let before = || measurement.number.checked_sub(1).ok_or(nothing);
                 let against = self.against.map_or_else(before, Ok)?;
@@ -176,9 +176,9 @@ impl Choice {
                 }
                 Request::FollowUp { dossier, measurement, against: find(against)? }
             }
-            Kind::Gaps => Request::Gaps { dossier, measurement },
-            Kind::Summary => Request::Summary { dossier, measurement },
-            Kind::Form => Request::Form { dossier: Some(dossier) },
+            ReportKind::Gaps => Request::Gaps { dossier, measurement },
+            ReportKind::Summary => Request::Summary { dossier, measurement },
+            ReportKind::Form => Request::Form { dossier: Some(dossier) },
         })
     }
 }
@@ -197,13 +197,13 @@ impl Request<'_> {
     }
 
     /// Which kind it is.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ReportKind {
         match self {
-            Self::Baseline { .. } => Kind::Baseline,
-            Self::FollowUp { .. } => Kind::FollowUp,
-            Self::Gaps { .. } => Kind::Gaps,
-            Self::Summary { .. } => Kind::Summary,
-            Self::Form { .. } => Kind::Form,
+            Self::Baseline { .. } => ReportKind::Baseline,
+            Self::FollowUp { .. } => ReportKind::FollowUp,
+            Self::Gaps { .. } => ReportKind::Gaps,
+            Self::Summary { .. } => ReportKind::Summary,
+            Self::Form { .. } => ReportKind::Form,
         }
     }
 }

@@ -13,7 +13,7 @@ use job::{End, Ended, Order};
 
 use super::background::{Results, await_end};
 use super::{Notice, Session};
-use crate::report::{Choice, Kind};
+use crate::report::{Choice, ReportKind as Kind};
 use crate::store::{self, Overwrite};
 
 /// A report, and the file that it becomes.

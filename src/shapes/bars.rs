@@ -1,6 +1,6 @@
 //! Bars that show a score as an interval.
 
-use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
+use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
 use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition};
@@ -72,23 +72,16 @@ fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Dra
     let mut shapes = Vec::new();
     let mut lines = Vec::new();
     let mut y = 0.0;
-    let write = |area: Rect, said: &str, weight, tone| Shape::Text {
-        area,
-        text: said.to_owned(),
-        size: text,
-        weight,
-        align: Align::Left,
-        tone,
-    };
+    let (regular, strong) = (Pen::regular(text), Pen::strong(text));
     for of_block in rows.chunk_by(|(one, ..), (other, ..)| one.id == other.id) {
         if let [(block, ..), ..] = of_block {
             if names == BlockNames::Above {
                 let area = Rect::new(0.0, y + text * 0.2, label, row);
-                shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+                shapes.push(strong.soft().write(area, &block.title));
                 y += row * 0.95;
             } else {
                 let area = Rect::new(0.0, y + row / 2.0 - text * 0.65, label_left - text * 0.5, row);
-                shapes.push(write(area, &block.title, Weight::SemiBold, Tone::InkSoft));
+                shapes.push(strong.soft().write(area, &block.title));
             }
         }
         for (_, precondition, score) in of_block {
@@ -99,14 +92,14 @@ fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Dra
             let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
             let percentage = words::score(interval.as_ref());
             let title = Rect::new(label_left, line_top, label, row);
-            shapes.push(write(title, &precondition.short_title, Weight::Regular, Tone::Ink));
+            shapes.push(regular.write(title, &precondition.short_title));
             let area = Rect::new(bar_left, middle - text * 0.45, bar_width, text * 0.9);
             shapes.extend(bar(area, interval, verdict_tone(score.verdict)));
-            shapes.push(write(Rect::new(value_left, line_top, value, row), &percentage, Weight::SemiBold, Tone::Ink));
+            shapes.push(strong.write(Rect::new(value_left, line_top, value, row), &percentage));
             let mark = Point::new(value_left + value + text * 0.5, middle);
             shapes.extend(verdict_mark(score.verdict, mark, text));
             let area = Rect::new(mark.x + text, line_top, text * 8.0, row);
-            shapes.push(write(area, verdict, Weight::Regular, Tone::Ink));
+            shapes.push(regular.write(area, verdict));
             lines.push(match interval {
                 Some(_) => format!("{}: {percentage}, {verdict} ({})", precondition.title, words::basis(&score.counts)),
                 None => format!("{}: {verdict}", precondition.title),

@@ -1,7 +1,7 @@
 //! Was-wordt: two scores of one randvoorwaarde above each other on one scale.
 
 use super::bars::bar;
-use super::geometry::{Align, Drawing, LINE, Point, Rect, Shape, Tone, Weight, line, lines};
+use super::geometry::{Drawing, LINE, Pen, Point, Rect, Shape, Tone, line, lines};
 use super::marks::{ChangeMark, change_mark};
 use crate::analysis::{Comparison, Interval, PreconditionComparison};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
@@ -20,7 +20,7 @@ pub struct Names<'a> {
 const BAR_ROW: f32 = 1.55;
 
 /// The score of then above the score of now. `text` is the size of letters in points.
-/// `title` is what the scores are of, for who cannot see it.
+/// `title` is what the scores are of, for the alternative text.
 pub fn was_now(title: &str, scores: (Interval, Interval), names: Names<'_>, width: f32, text: f32) -> Drawing {
     let area = Rect::new(0.0, 0.0, width, 2.0 * BAR_ROW * text);
     let description = format!("{title}: {}.", said(scores, names));
@@ -36,16 +36,16 @@ fn said((old, new): (Interval, Interval), names: Names<'_>) -> String {
 fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f32) -> Vec<Shape> {
     let (label, value) = (text * 4.6, text * 5.6);
     let mut shapes = Vec::new();
-    let rows = [(names.then, old, Tone::Line, Weight::Regular), (names.now, new, Tone::Ink, Weight::SemiBold)];
+    let rows = [(names.then, old, Tone::Line, Pen::regular(text)), (names.now, new, Tone::Ink, Pen::strong(text))];
     let mut y = area.y;
-    for (name, interval, tone, weight) in rows {
+    for (name, interval, tone, pen) in rows {
         let middle = y + BAR_ROW * text / 2.0;
         let column = |x: f32, width: f32| Rect::new(x, middle - text * LINE / 2.0, width, text * LINE);
-        shapes.push(write(column(area.x, label), name, text, weight));
+        shapes.push(pen.write(column(area.x, label), name));
         let track = Rect::new(area.x + label, middle - text * 0.4, area.width - label - value, text * 0.8);
         shapes.extend(bar(track, Some(interval), tone));
         let after = column(area.x + area.width - value + text * 0.7, value - text * 0.7);
-        shapes.push(write(after, &words::percentages(&interval), text, weight));
+        shapes.push(pen.write(after, words::percentages(&interval)));
         y += BAR_ROW * text;
     }
     shapes
@@ -73,7 +73,7 @@ pub fn changes(
 }
 
 fn layer(title: &str, rows: &[(&Precondition, &PreconditionComparison)], names: Names<'_>, width: f32, text: f32) -> Drawing {
-    let mut shapes = vec![tinted(Rect::new(0.0, 0.0, width, text * LINE), title, text, Weight::SemiBold)];
+    let mut shapes = vec![Pen::strong(text).soft().write(Rect::new(0.0, 0.0, width, text * LINE), title)];
     let mut y = text * 1.75;
     let mut told = Vec::new();
     for (precondition, change) in rows {
@@ -88,24 +88,25 @@ fn layer(title: &str, rows: &[(&Precondition, &PreconditionComparison)], names: 
 
 /// A row that begins at the upper edge of `area`, and its height.
 fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect, text: f32) -> (Vec<Shape>, f32) {
+    let (strong, soft) = (Pen::strong(text), Pen::regular(text).soft());
     let padding = text * 0.4;
     let (name_width, bars_width, gap) = (area.width * 0.285, area.width * 0.395, text * 0.9);
     let top = area.y + padding;
     // Words stand on the same lines as the bars.
     let first = top + (BAR_ROW - LINE) * text / 2.0;
     let below = first + BAR_ROW * text;
-    let mut shapes = vec![write(Rect::new(0.0, first, name_width, text * LINE), name, text, Weight::SemiBold)];
+    let mut shapes = vec![strong.write(Rect::new(0.0, first, name_width, text * LINE), name)];
     let over = compared_items(change);
     let name_lines = lines(name, name_width, text) as f32;
     let over_top = first + (name_lines - 1.0) * LINE * text + BAR_ROW * text;
-    shapes.push(tinted(Rect::new(0.0, over_top, name_width, text * LINE), &over, text, Weight::Regular));
+    shapes.push(soft.write(Rect::new(0.0, over_top, name_width, text * LINE), over));
 
     let bars = Rect::new(name_width + gap, top, bars_width - gap, 2.0 * BAR_ROW * text);
     if let Some(scores) = change.old.zip(change.new) {
         shapes.extend(pair(scores, names, bars, text));
     } else {
         let said = Rect { y: first, ..bars };
-        shapes.push(tinted(said, "Geen enkel punt is te vergelijken.", text, Weight::Regular));
+        shapes.push(soft.write(said, "Geen enkel punt is te vergelijken."));
     }
 
     let left = name_width + bars_width + gap;
@@ -113,10 +114,10 @@ fn row(name: &str, change: &PreconditionComparison, names: Names<'_>, area: Rect
     shapes.extend(change_mark(mark, Point::new(left + text * 0.5, first + text * LINE / 2.0), text * 1.15));
     let verdict = words::sentence_case(words::direction(change.direction));
     let beside = Rect::new(left + text * 1.6, first, area.width - left - text * 1.6, text * LINE);
-    shapes.push(write(beside, &verdict, text, Weight::SemiBold));
+    shapes.push(strong.write(beside, verdict));
     // A number stays with its word.
     let counts = words::change_figures(&change.counts);
-    shapes.push(tinted(Rect { y: below, ..beside }, &counts, text, Weight::Regular));
+    shapes.push(soft.write(Rect { y: below, ..beside }, &counts));
 
     let name_height = over_top + text * LINE - top;
     let counts_height = below + lines(&counts.replace('\u{a0}', "_"), beside.width, text) as f32 * text * LINE - top;
@@ -142,12 +143,4 @@ fn described(change: &PreconditionComparison, names: Names<'_>) -> String {
         Some(scores) => format!("{verdict}, {}, {} ({counts})", said(scores, names), compared_items(change)),
         None => format!("{verdict} ({counts})"),
     }
-}
-
-fn write(area: Rect, said: &str, size: f32, weight: Weight) -> Shape {
-    Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone: Tone::Ink }
-}
-
-fn tinted(area: Rect, said: &str, size: f32, weight: Weight) -> Shape {
-    Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone: Tone::InkSoft }
 }

@@ -11,7 +11,7 @@ pub struct Drawing {
     pub height: f32,
     /// What is drawn, from back to front.
     pub shapes: Vec<Shape>,
-    /// What the drawing says, in words, for who cannot see it.
+    /// The alternative text: what the drawing says, in words. Empty for decoration.
     pub description: String,
 }
 
@@ -56,7 +56,8 @@ impl Rect {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
     }
 
-    fn corners(self) -> Vec<Point> {
+    /// The corners in order, from the upper left one clockwise.
+    pub fn corners(self) -> Vec<Point> {
         let (right, bottom) = (self.x + self.width, self.y + self.height);
         vec![Point::new(self.x, self.y), Point::new(right, self.y), Point::new(right, bottom), Point::new(self.x, bottom)]
     }
@@ -190,6 +191,38 @@ pub enum Shape {
         /// Its colour.
         tone: Tone,
     },
+}
+
+/// How the words of a drawing are written: a size in points, at the left, in ink unless it is said otherwise.
+#[derive(Clone, Copy)]
+pub(super) struct Pen {
+    pub(super) size: f32,
+    pub(super) weight: Weight,
+    pub(super) align: Align,
+    pub(super) tone: Tone,
+}
+
+impl Pen {
+    pub(super) const fn regular(size: f32) -> Self {
+        Self { size, weight: Weight::Regular, align: Align::Left, tone: Tone::Ink }
+    }
+
+    pub(super) const fn strong(size: f32) -> Self {
+        Self { weight: Weight::SemiBold, ..Self::regular(size) }
+    }
+
+    pub(super) const fn soft(self) -> Self {
+        Self { tone: Tone::InkSoft, ..self }
+    }
+
+    pub(super) const fn centered(self) -> Self {
+        Self { align: Align::Center, ..self }
+    }
+
+    pub(super) fn write(self, area: Rect, text: impl Into<String>) -> Shape {
+        let Self { size, weight, align, tone } = self;
+        Shape::Text { area, text: text.into(), size, weight, align, tone }
+    }
 }
 
 /// A filled rectangle.

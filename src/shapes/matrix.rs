@@ -1,8 +1,6 @@
 //! The matrix of interventions and principles: who uses what, and what nobody uses.
 
-use super::geometry::{
-    Align, Dash, Drawing, LINE, Point, Rect, Shape, Tone, Weight, circle, closed, filled, fitting, line, lines,
-};
+use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, circle, closed, filled, fitting, line, lines};
 use super::marks::rating_mark;
 use crate::analysis::{InterventionUse, PrincipleState, PrincipleUse};
 use crate::content::{Catalogue, Principle};
@@ -99,7 +97,7 @@ impl<'a> Sheet<'a> {
                 shapes.push(filled(area, Tone::Sunken));
             }
             let title = Rect::new(self.at(index) + text * 0.3, padding / 2.0, column - text * 0.6, head);
-            shapes.push(write(title, &principle.title, text, Weight::SemiBold, Align::Center));
+            shapes.push(Pen::strong(text).centered().write(title, &principle.title));
         }
         let mut y = head;
         let rule = |y: f32, width_of_line| line(&[(0.0, y), (width, y)], width_of_line, Tone::Line);
@@ -108,7 +106,7 @@ impl<'a> Sheet<'a> {
             // Name and marks stand on the same line, also when the name needs less room than it was given.
             let middle = y + (text * 2.4 - text * LINE).max(2.0 * padding) / 2.0 + text * LINE / 2.0;
             let area = Rect::new(0.0, middle - text * LINE / 2.0, names - text * 0.5, row.height);
-            shapes.push(write(area, &row.name, text, Weight::Regular, Align::Left));
+            shapes.push(Pen::regular(text).write(area, &row.name));
             for (index, state) in row.used.principles.iter().enumerate() {
                 shapes.extend(principle_mark(*state, Point::new(self.at(index) + column / 2.0, middle), text * 1.35));
             }
@@ -129,13 +127,13 @@ impl<'a> Sheet<'a> {
     fn users(&self, y: f32) -> Vec<Shape> {
         let &Self { text, names, column, padding, foot, .. } = self;
         let area = |x: f32, width: f32| Rect::new(x, y + padding, width, foot);
-        let mut shapes = vec![write(area(0.0, names - text * 0.5), "Gebruikt door", text, Weight::SemiBold, Align::Left)];
+        let mut shapes = vec![Pen::strong(text).write(area(0.0, names - text * 0.5), "Gebruikt door")];
         for (index, principle) in self.principles.iter().enumerate() {
             let is_unused = self.is_unused(principle);
             let said = if is_unused { "niemand".to_owned() } else { self.found.users(index).to_string() };
-            let weight = if is_unused { Weight::SemiBold } else { Weight::Regular };
+            let pen = if is_unused { Pen::strong(text) } else { Pen::regular(text) };
             let area = area(self.at(index) + text * 0.3, column - text * 0.6);
-            shapes.push(write(area, &said, text, weight, Align::Center));
+            shapes.push(pen.centered().write(area, said));
         }
         shapes
     }
@@ -173,10 +171,6 @@ pub fn principle_mark(state: PrincipleState, center: Point, size: f32) -> Vec<Sh
             vec![line(&[(center.x - half, center.y), (center.x + half, center.y)], 1.0, Tone::Line)]
         }
     }
-}
-
-fn write(area: Rect, said: &str, size: f32, weight: Weight, align: Align) -> Shape {
-    Shape::Text { area, text: said.to_owned(), size, weight, align, tone: Tone::Ink }
 }
 
 /// The name of an intervention on one line, cut off where it is very long.

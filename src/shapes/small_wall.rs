@@ -1,6 +1,6 @@
 //! The wall where there is little room: the stones with their levels, marks and names, and no percentages.
 
-use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, outline};
+use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, outline};
 use super::marks::{verdict_mark, verdict_tone};
 use super::wall::{WallStyle, stones, wall};
 use crate::analysis::{PreconditionScore, Scores, Verdict};
@@ -11,8 +11,8 @@ use crate::words;
 const LEGEND: [Verdict; 6] =
     [Verdict::InOrder, Verdict::Partly, Verdict::NotInOrder, Verdict::Unclear, Verdict::NotFilledIn, Verdict::NotApplicable];
 
-/// Draws the wall with a mark and a name in each stone, and below it what the marks mean. It says as much as the large one to
-/// who cannot see it.
+/// Draws the wall with a mark and a name in each stone, and below it what the marks mean. Its alternative text is that of
+/// the large one.
 pub fn small_wall(catalogue: &Catalogue, scores: &Scores, style: WallStyle) -> Drawing {
     let mut shapes = Vec::new();
     for (id, area) in stones(catalogue, style.width, style.layer) {
@@ -34,14 +34,8 @@ fn legend(scores: &Scores, line: Rect, text: f32) -> Vec<Shape> {
     let mut left = line.x;
     for verdict in LEGEND.into_iter().filter(stands) {
         shapes.extend(verdict_mark(verdict, Point::new(left + text * 0.5, line.y + text * 0.65), text));
-        shapes.push(Shape::Text {
-            area: Rect { x: left + text * 1.3, width: place - text * 1.3, ..line },
-            text: words::verdict(verdict).to_owned(),
-            size: text,
-            weight: Weight::Regular,
-            align: Align::Left,
-            tone: Tone::InkSoft,
-        });
+        let beside = Rect { x: left + text * 1.3, width: place - text * 1.3, ..line };
+        shapes.push(Pen::regular(text).soft().write(beside, words::verdict(verdict)));
         left += place;
     }
     shapes
@@ -63,13 +57,6 @@ fn stone(name: &str, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Sh
     let center = Point::new(inside.x + text * 0.5, inside.y + text * 0.65);
     shapes.extend(verdict_mark(score.verdict, center, text));
     let beside = text * 1.3;
-    shapes.push(Shape::Text {
-        area: Rect { x: inside.x + beside, width: inside.width - beside, ..inside },
-        text: name.to_owned(),
-        size: text,
-        weight: Weight::SemiBold,
-        align: Align::Left,
-        tone: Tone::Ink,
-    });
+    shapes.push(Pen::strong(text).write(Rect { x: inside.x + beside, width: inside.width - beside, ..inside }, name));
     shapes
 }

@@ -1,7 +1,7 @@
 //! Actions along a line of quarters: when each starts, when it is ready, how far it is and who sees to it.
 
 use super::geometry::{
-    Align, Dash, Drawing, LINE, Point, Rect, Shape, Tone, Weight, closed, filled, fitting, hatch, line, lines, outline,
+    Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines, outline,
 };
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::words;
@@ -140,14 +140,14 @@ impl Sheet {
         for row in rows {
             let top = y + text * 0.5;
             let area = |left: f32, width: f32| Rect::new(left, top, width, row.height);
-            shapes.push(write(area(0.0, self.name.0), &row.number, text, Weight::SemiBold, Tone::InkSoft));
+            shapes.push(Pen::strong(text).soft().write(area(0.0, self.name.0), &row.number));
             // One text, as nobody knows here how many lines its beginning takes.
             let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
             let what = format!("{}{owner}", row.what);
-            shapes.push(write(area(self.name.0, self.name.1), &what, text, Weight::Regular, Tone::Ink));
+            shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), what));
             shapes.extend(self.bar(row, top + text * LINE / 2.0));
-            let weight = if row.is_late { Weight::SemiBold } else { Weight::Regular };
-            shapes.push(write(area(self.status.0, self.status.1), &row.progress(), text, weight, Tone::Ink));
+            let pen = if row.is_late { Pen::strong(text) } else { Pen::regular(text) };
+            shapes.push(pen.write(area(self.status.0, self.status.1), row.progress()));
             y += row.height;
             shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Line));
         }
@@ -172,15 +172,14 @@ impl Sheet {
             }
             let area = Rect::new(left + 2.0, text * 0.1, x((year + apart) * 4) - left - 2.0, text * LINE);
             if year % apart == 0 && area.width >= text * 2.5 {
-                names.push(write(area, &year.to_string(), text, Weight::SemiBold, Tone::InkSoft));
+                names.push(Pen::strong(text).soft().write(area, year.to_string()));
             }
         }
         if axis.quarter >= text * 1.5 {
             for index in axis.first..axis.first + axis.count {
                 let area = Rect::new(axis.x(index), text * 1.7, axis.quarter, text * LINE);
                 let said = format!("K{}", index.rem_euclid(4) + 1);
-                let align = Align::Center;
-                names.push(Shape::Text { area, text: said, size: text, weight: Weight::Regular, align, tone: Tone::InkSoft });
+                names.push(Pen::regular(text).soft().centered().write(area, said));
             }
         }
         let rule = line(&[(0.0, self.head), (self.style.width, self.head)], 1.0, Tone::Line);
@@ -236,7 +235,7 @@ impl Sheet {
         let area = Rect::new(axis.left, middle - text * LINE / 2.0, room, text * LINE);
         let behind = filled(Rect { width: area.width.min(text * 0.56 * said.chars().count() as f32), ..area }, Tone::Panel);
         let area = Rect { x: area.x + text * 0.4, ..area };
-        [behind, write(area, said, text, Weight::Regular, Tone::InkSoft)]
+        [behind, Pen::regular(text).soft().write(area, said)]
     }
 }
 
@@ -316,10 +315,6 @@ impl Row {
 
 fn said_owner(owner: &str) -> String {
     format!("Trekker: {owner}")
-}
-
-fn write(area: Rect, said: &str, size: f32, weight: Weight, tone: Tone) -> Shape {
-    Shape::Text { area, text: said.to_owned(), size, weight, align: Align::Left, tone }
 }
 
 #[cfg(test)]

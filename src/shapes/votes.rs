@@ -1,6 +1,6 @@
 //! How the hands of a team were spread over the ratings.
 
-use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, line, outline};
+use super::geometry::{Dash, Drawing, Pen, Point, Rect, Tone, filled, line, outline};
 use super::marks::rating_mark;
 use crate::model::{HandVotes, Rating};
 use crate::words;
@@ -23,17 +23,10 @@ pub fn hand_votes(votes: &HandVotes, width: f32, height: f32, text: f32) -> Draw
         if count > 0 {
             shapes.extend([filled(bar, tone.soft()), outline(bar, 1.5, tone, Dash::Solid)]);
         }
-        let write = |y, said: String, weight| Shape::Text {
-            area: Rect::new(left, y, column, text * 1.3),
-            text: said,
-            size: text,
-            weight,
-            align: Align::Center,
-            tone: Tone::Ink,
-        };
-        shapes.push(write(bar.y - text * 1.4, count.to_string(), Weight::SemiBold));
+        let area = |y| Rect::new(left, y, column, text * 1.3);
+        shapes.push(Pen::strong(text).centered().write(area(bar.y - text * 1.4), count.to_string()));
         shapes.extend(rating_mark(Some(rating), Point::new(left + column / 2.0, base + text * 0.9), text));
-        shapes.push(write(base + text * 1.7, words::rating_label(rating).to_owned(), Weight::Regular));
+        shapes.push(Pen::regular(text).centered().write(area(base + text * 1.7), words::rating_label(rating)));
         if count > 0 {
             said.push(format!("{} {count}", words::rating(rating)));
         }

@@ -1,6 +1,6 @@
 //! The wall of bouwstenen: a stone for each randvoorwaarde, filled up to its level.
 
-use super::geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight, filled, hatch, line, outline};
+use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
 use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
@@ -41,14 +41,8 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
     let height = style.layer * catalogue.building_blocks().len() as f32;
     for (block, layer) in catalogue.building_blocks().iter().zip(1_u8..) {
         let middle = height - style.layer * (f32::from(layer) - 0.5);
-        shapes.push(Shape::Text {
-            area: Rect::new(style.width - names + style.text * 0.8, middle - style.text * 0.65, names, style.layer),
-            text: block.title.clone(),
-            size: style.text,
-            weight: Weight::SemiBold,
-            align: Align::Left,
-            tone: Tone::InkSoft,
-        });
+        let area = Rect::new(style.width - names + style.text * 0.8, middle - style.text * 0.65, names, style.layer);
+        shapes.push(Pen::strong(style.text).soft().write(area, &block.title));
     }
     let description = describe(catalogue, scores, earlier);
     Wall { drawing: Drawing { width: style.width, height, shapes, description }, stones }
@@ -94,26 +88,19 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     shapes.push(outline(area, edge, if is_filled { tone } else { Tone::Line }, dash));
 
     let inside = Rect { width: area.width - gauge.width, ..area }.shrink(text * 0.45);
-    let write = |area, said: &str, weight| Shape::Text {
-        area,
-        text: said.to_owned(),
-        size: text,
-        weight,
-        align: Align::Left,
-        tone: Tone::Ink,
-    };
-    shapes.push(write(inside, &precondition.short_title, Weight::SemiBold));
+    let pen = Pen::regular(text);
+    shapes.push(Pen::strong(text).write(inside, &precondition.short_title));
     let row = text * 1.3;
     let verdict_area = Rect { y: inside.y + inside.height - row, height: row, ..inside };
     let score_area = Rect { y: verdict_area.y - row, height: row, ..inside };
     shapes.extend(verdict_mark(score.verdict, Point::new(score_area.x + text * 0.5, score_area.y + row / 2.0), text));
     if is_filled && score.interval.is_some() {
         let beside = Rect { x: score_area.x + text * 1.4, width: score_area.width - text * 1.4, ..score_area };
-        shapes.push(write(beside, &words::score(score.interval.as_ref()), Weight::Regular));
+        shapes.push(pen.write(beside, words::score(score.interval.as_ref())));
     }
     // Without a gauge the verdict may use the whole width.
     let width = if is_filled { inside.width } else { inside.width + gauge.width };
-    shapes.push(write(Rect { width, ..verdict_area }, words::verdict(score.verdict), Weight::Regular));
+    shapes.push(pen.write(Rect { width, ..verdict_area }, words::verdict(score.verdict)));
     shapes
 }
 

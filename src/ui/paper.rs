@@ -8,7 +8,7 @@ use egui::{CornerRadius, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind
 
 use super::paint::line;
 use super::theme::{self, Palette};
-use crate::report::{Page, Piece, PlacedText};
+use crate::report::{Page, PageItem, PlacedText};
 use crate::shapes::{Dash, Point, Tone};
 
 /// The size of a page that is so wide.
@@ -27,8 +27,8 @@ pub(super) fn page_at(ui: &Ui, rect: Rect, page: Option<&Page>) {
     let sheet = Sheet { origin: rect.min, scale: rect.width() / Page::WIDTH };
     let painter = ui.painter_at(rect.expand(1.0));
     painter.rect_filled(rect, CornerRadius::ZERO, theme::on_paper(Tone::Panel));
-    for piece in page.into_iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
-        sheet.draw(&painter, piece);
+    for item in page.into_iter().flat_map(|page| &page.runs).flat_map(|run| &run.items) {
+        sheet.draw(&painter, item);
     }
     painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, Palette::of(ui).line), StrokeKind::Outside);
 }
@@ -40,13 +40,13 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn draw(&self, painter: &Painter, piece: &Piece) {
-        match piece {
-            Piece::Text(text) => self.draw_text(painter, text),
-            Piece::Polygon { points, fill } => {
+    fn draw(&self, painter: &Painter, item: &PageItem) {
+        match item {
+            PageItem::Text(text) => self.draw_text(painter, text),
+            PageItem::Polygon { points, fill } => {
                 painter.add(PathShape::convex_polygon(self.place(points), theme::on_paper(*fill), PathStroke::NONE));
             }
-            Piece::Line { points, width, tone, dash } => {
+            PageItem::Line { points, width, tone, dash } => {
                 let stroke = Stroke::new(width * self.scale, theme::on_paper(*tone));
                 match dash {
                     Dash::Solid => {

@@ -34,13 +34,19 @@ pub(super) struct Named {
 
 /// Lists what the source of `module` (its path from the crate's root) names, by line.
 pub(super) fn names(source: &str, module: &[String]) -> syn::Result<Vec<Named>> {
-    let file = syn::parse_file(source)?;
-    let mut reader = Reader { module: module.to_vec(), is_in_test: false, renames: BTreeMap::new(), mentions: Vec::new() };
-    reader.visit_file(&file);
+    let reader = Reader::of(source, module)?;
     let mut named: Vec<Named> = reader.mentions.iter().flat_map(|mention| reader.resolve(mention)).collect();
     named.sort();
     named.dedup();
     Ok(named)
+}
+
+/// What each name that `module` imports can stand for, from the root.
+pub(super) fn imports(source: &str, module: &[String]) -> syn::Result<BTreeMap<String, Vec<Vec<String>>>> {
+    let reader = Reader::of(source, module)?;
+    let own = |written: &&Written| written.module == module;
+    let meanings = |all: &[Written]| all.iter().filter(own).flat_map(|it| reader.meanings_of(it, 0)).collect();
+    Ok(reader.renames.iter().map(|(name, written)| (name.clone(), meanings(written))).collect())
 }
 
 /// A path as it is written, and the module in which that is.
@@ -67,6 +73,13 @@ struct Reader {
 }
 
 impl Reader {
+    fn of(source: &str, module: &[String]) -> syn::Result<Self> {
+        let file = syn::parse_file(source)?;
+        let mut reader = Self { module: module.to_vec(), is_in_test: false, renames: BTreeMap::new(), mentions: Vec::new() };
+        reader.visit_file(&file);
+        Ok(reader)
+    }
+
     fn written(&self, segments: Vec<String>) -> Written {
         Written { segments, module: self.module.clone() }
     }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Dossier, Measurements};
-use wijkpeil::report::{self, Choice, Kind};
+use wijkpeil::report::{self, Choice, ReportKind};
 use wijkpeil::store;
 
 /// Times that each report is made.
@@ -26,22 +26,22 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     println!("{:>24} {:>7} {:>9} {:>9} {:>9}", "report", "pages", "KB", "ms", "aim ms");
     let example = store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap();
-    for kind in Kind::ALL {
+    for kind in ReportKind::ALL {
         measure(folder.path(), kind.word(), &example, kind);
     }
-    let short = pages(&example, Kind::Baseline);
+    let short = pages(&example, ReportKind::Baseline);
     for length in LENGTHS {
         measure(
             folder.path(),
             &format!("nulmeting of {length}"),
             &with_notes(&example, length.saturating_sub(short)),
-            Kind::Baseline,
+            ReportKind::Baseline,
         );
     }
 }
 
 /// Prints a line about a report, if the dossier has what it needs.
-fn measure(folder: &Path, name: &str, dossier: &Dossier, kind: Kind) {
+fn measure(folder: &Path, name: &str, dossier: &Dossier, kind: ReportKind) {
     let choice = Choice { kind, ..Choice::default() };
     if choice.of(dossier).is_err() {
         println!("{name:>24} the dossier has no such report");
@@ -57,7 +57,7 @@ fn measure(folder: &Path, name: &str, dossier: &Dossier, kind: Kind) {
     println!("{name:>24} {pages:>7} {size:>9} {milliseconds:>9.1} {:>9}", 25 + 3 * pages);
 }
 
-fn once(file: &Path, output: &Path, kind: Kind) -> Duration {
+fn once(file: &Path, output: &Path, kind: ReportKind) -> Duration {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wijkpeil"));
     command.arg("rapport").arg(file).args(["--soort", kind.word(), "--overschrijf", "--uit"]).arg(output);
     let begin = Instant::now();
@@ -67,7 +67,7 @@ fn once(file: &Path, output: &Path, kind: Kind) -> Duration {
     taken
 }
 
-fn pages(dossier: &Dossier, kind: Kind) -> usize {
+fn pages(dossier: &Dossier, kind: ReportKind) -> usize {
     let choice = Choice { kind, ..Choice::default() };
     report::layout(&report::build(Catalogue::built_in(), &choice.of(dossier).unwrap(), choice.options)).pages.len()
 }

@@ -2,12 +2,12 @@
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier};
-use wijkpeil::report::{self, Choice, Kind, Piece};
+use wijkpeil::report::{self, PageItem};
 use wijkpeil::store;
 
-use super::layout;
-use crate::support::printed as dossiers;
+use super::{dossiers, every};
 use crate::support::program::Workplace;
+use crate::support::report::Printed;
 
 const SENTENCE: &str = "Bellen met de woningcorporatie over de leegstand in de straat. ";
 
@@ -27,17 +27,18 @@ fn with_actions(texts: impl Iterator<Item = String>) -> Dossier {
 }
 
 /// Bytes of everything that the pages of a report hold beside its pictures.
-fn weight(dossier: &Dossier) -> usize {
-    let layout = layout(dossier);
-    let of_piece = |piece: &Piece| if let Piece::Text(text) = piece { text.text.len() + 100 } else { 0 };
-    let texts: usize = layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces).map(of_piece).sum();
+fn weight(dossier: Dossier) -> usize {
+    let report = Printed::of(dossier);
+    let layout = report.layout();
+    let of_piece = |item: &PageItem| if let PageItem::Text(text) = item { text.text.len() + 100 } else { 0 };
+    let texts: usize = layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items).map(of_piece).sum();
     let links: usize = layout.pages.iter().flat_map(|page| &page.links).map(|link| link.text.len() + 100).sum();
     texts + links + layout.tags.len() * 200
 }
 
 #[test]
 fn the_pages_of_one_long_text_grow_with_the_text() {
-    let of = |sentences: usize| weight(&with_actions(std::iter::once(SENTENCE.repeat(sentences))));
+    let of = |sentences: usize| weight(with_actions(std::iter::once(SENTENCE.repeat(sentences))));
     let (empty, once, twice) = (of(1), of(400), of(800));
     assert!(twice - empty < 2 * (once - empty) + 10_000, "{empty}, {once} and {twice}");
 }
@@ -45,7 +46,8 @@ fn the_pages_of_one_long_text_grow_with_the_text() {
 /// The link from an item to an action is told with its beginning; the first lines lead to it, and none of it is left out.
 #[test]
 fn a_link_that_goes_on_for_pages_is_whole_and_leads_from_its_first_lines() {
-    let layout = layout(&with_actions(std::iter::once(SENTENCE.repeat(400))));
+    let report = Printed::of(with_actions(std::iter::once(SENTENCE.repeat(400))));
+    let layout = report.layout();
     let to_action = layout.pages.iter().flat_map(|page| &page.links).filter(|link| link.text.starts_with("A1. "));
     let texts: Vec<&str> = to_action.map(|link| link.text.as_str()).collect();
     // At the item and among the aandachtspunten; the text itself has more than two hundred lines.
@@ -97,11 +99,7 @@ fn what_nobody_prints_is_refused_in_little_memory_and_in_dutch() {
 
 #[test]
 fn the_fullest_dossier_is_far_from_what_cannot_be_printed() {
-    let dossier = dossiers::complete();
-    for kind in Kind::ALL {
-        let choice = Choice { kind, ..Choice::default() };
-        let Ok(request) = choice.of(&dossier) else { continue };
-        let document = report::build(Catalogue::built_in(), &request, choice.options);
-        assert_eq!(report::check_length(&document), Ok(()), "{kind:?}");
+    for (name, report) in every() {
+        assert_eq!(report::check_length(report.document()), Ok(()), "{name}");
     }
 }

@@ -7,9 +7,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier, DraftField, Measurement, Review, StarterAnswer};
-use wijkpeil::report::{self, Kid, Layout, Options, Piece, Request, Role, TagId};
+use wijkpeil::report::{Kid, Layout, PageItem, Role, TagId};
 
-use crate::support::pdf::ReadBack;
+use crate::support::report::Printed;
 use crate::support::{printed, strategies};
 
 /// A heading or an entry with everything up to the next one.
@@ -40,8 +40,8 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
         match *kid {
             Kid::Tag(id) => walk(layout, id, parts),
             Kid::Run { page, run } => {
-                for piece in &layout.pages[page].runs[run].pieces {
-                    if let Piece::Text(text) = piece {
+                for item in &layout.pages[page].runs[run].items {
+                    if let PageItem::Text(text) = item {
                         parts.last_mut().unwrap().text.push_str(&text.text);
                     }
                 }
@@ -79,9 +79,10 @@ fn steers(letter: char) -> bool {
     )
 }
 
-fn full_report(dossier: &Dossier) -> Layout {
-    let request = Request::Baseline { dossier, measurement: dossier.measurements.latest() };
-    report::layout(&report::build(Catalogue::built_in(), &request, Options::default()))
+/// The full report of the latest measurement.
+fn full_report(dossier: Dossier) -> Printed {
+    let latest = dossier.measurements.latest().number;
+    Printed::of(dossier).measurement(latest)
 }
 
 /// Everything that a measurement has to say about an item.
@@ -144,7 +145,7 @@ fn check_drafts(dossier: &Dossier, entries: &[&Part], check: &mut dyn FnMut(&str
     }
 }
 
-/// The texts that are not found where they belong.
+/// The texts of a dossier that are not found where they belong in this layout.
 fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
     let catalogue = Catalogue::built_in();
     let measurement = dossier.measurements.latest();
@@ -209,32 +210,34 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
 #[test]
 fn every_text_of_these_dossiers_stands_where_it_belongs() {
     for dossier in [printed::complete(), printed::adopted(), printed::excessive(), crate::support::dossiers::full()] {
-        assert_eq!(missing(&dossier, &full_report(&dossier)), [""; 0]);
+        let report = full_report(dossier);
+        assert_eq!(missing(report.dossier(), report.layout()), [""; 0]);
     }
 }
 
 #[test]
 fn a_text_at_another_item_is_missing_at_its_own() {
+    let report = full_report(printed::complete());
     let mut dossier = printed::complete();
-    let layout = full_report(&dossier);
     printed::change(&mut dossier, |measurement| {
         let mut notes: Vec<&mut String> = measurement.answers.values_mut().map(|answer| &mut answer.evidence).collect();
         let (first, rest) = notes.split_first_mut().unwrap();
         let other = rest.iter_mut().find(|other| ***other != **first && !other.is_empty()).unwrap();
         std::mem::swap(*first, *other);
     });
-    assert!(!missing(&dossier, &layout).is_empty());
+    assert!(!missing(&dossier, report.layout()).is_empty());
 }
 
 #[test]
 fn every_text_is_in_the_bytes_too() {
     for dossier in [printed::adopted(), printed::excessive()] {
-        let layout = full_report(&dossier);
-        let spoken = bare(&ReadBack::new(&report::pdf::render(&layout).unwrap()).spoken(), &BTreeSet::new());
+        let report = full_report(dossier);
+        let spoken = bare(&report.read_back().spoken(), &BTreeSet::new());
+        let dossier = report.dossier();
         let measurement = dossier.measurements.latest();
         let texts = measurement.answers.values().flat_map(said).chain(measurement.reviews.values().flat_map(said_in_review));
-        for text in texts.chain(actions(&dossier).iter().flat_map(said_of_action)) {
-            let text = bare(text, layout.unprintable());
+        for text in texts.chain(actions(dossier).iter().flat_map(said_of_action)) {
+            let text = bare(text, report.layout().unprintable());
             assert!(spoken.contains(&text), "{text}");
         }
     }
@@ -245,6 +248,7 @@ proptest! {
 
     #[test]
     fn every_text_of_any_dossier_stands_where_it_belongs(dossier in strategies::dossier()) {
-        prop_assert_eq!(missing(&dossier, &full_report(&dossier)), [""; 0]);
+        let report = full_report(dossier);
+        prop_assert_eq!(missing(report.dossier(), report.layout()), [""; 0]);
     }
 }

@@ -1,78 +1,338 @@
-//! The structure of the files: what screen readers follow, of every kind of report.
+//! The structure of the files: what screen readers follow. One document shows how each kind of block is tagged; the rest holds
+//! for every kind of report.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 
 use expect_test::expect_file;
-use wijkpeil::content::Catalogue;
-use wijkpeil::model::{Dossier, Measurements};
-use wijkpeil::report::{self, Choice, Kind};
-use wijkpeil::store;
+use wijkpeil::model::Rating;
+use wijkpeil::report::{
+    self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
+    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, ReportKind,
+    Row, Status, Style, Table, Task, Text, TimedStatus, TitledList,
+};
+use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
 
-use crate::support::pdf::ReadBack;
+use crate::support::pdf::{Element, ReadBack};
+use crate::support::report::Printed;
+use crate::support::{dossiers, printed};
 
-fn example() -> Dossier {
-    store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
-}
-
-/// The example with measurements enough for every kind.
-fn for_all_kinds() -> Dossier {
-    let mut dossier = example();
-    if dossier.measurements.latest().number == 0 {
-        let first = dossier.measurements.latest().clone();
-        let adopted = crate::support::printed::adopted().measurements.latest().adoption.clone();
-        let mut second = first.clone();
-        second.number = 1;
-        second.id = wijkpeil::model::MeasurementId::new("meting-1");
-        let mut first = wijkpeil::model::Measurement { adoption: adopted, ..first };
-        let sum = wijkpeil::checksum::checksum(&first);
-        first.adoption.as_mut().unwrap().checksum = sum;
-        dossier.measurements = Measurements::try_from(vec![first, second]).unwrap();
+/// Each kind of block once, with each kind of part that it can have, on as many pages as take a table of contents.
+fn every_block() -> Document {
+    let text = |said: &str| Text::from(said);
+    let heading = |level, text: &str| Block::Heading(Heading::new(level, text));
+    let paragraph = |style, text| Block::Paragraph(Paragraph { style, text });
+    let anchor = || Anchor("punt".to_owned());
+    let mut blocks = vec![
+        Block::Cover(Cover {
+            kind: "0-meting".to_owned(),
+            title: "Groenekwartier".to_owned(),
+            subtitle: "Gemeente Voorbeeldstad".to_owned(),
+            facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
+            picture: drawing(""),
+        }),
+        Block::Contents(Heading::new(1, "Inhoud")),
+        Block::PageBreak,
+        Block::Heading(Heading {
+            kicker: "Bouwsteen één van vier".to_owned(),
+            number: "1".to_owned(),
+            ..Heading::new(1, "Koppen")
+        }),
+        paragraph(Style::Lead, text("Een inleiding.")),
+        heading(2, "Teksten"),
+        paragraph(Style::Body, Text::strong("Vet").then(" en gewoon, zie https://voorbeeld.nl.")),
+        paragraph(
+            Style::Compact,
+            Text::link("Een verwijzing", anchor()).then(" en ").then(Text::page_link("nog een", anchor())),
+        ),
+        paragraph(Style::Small, text("Kleine letters bij λόγος.")),
+        Block::List(List { items: vec![text("Het eerste."), text("Het tweede.")] }),
+        Block::KeyFigures(vec![KeyFigure { value: "3 van 12".to_owned(), caption: "randvoorwaarden op orde".to_owned() }]),
+        heading(3, "In de marge"),
+        Block::Aside(Aside {
+            label: Label::Heading(Heading::new(3, "Doel")),
+            body: vec![paragraph(Style::Body, text("Een doel."))],
+        }),
+        Block::Aside(Aside {
+            label: Label::Status(rated(None, "Nog niet ingevuld")),
+            body: vec![paragraph(Style::Body, text("Een oordeel."))],
+        }),
+        Block::Entries(vec![
+            entry("1.1", Some(anchor())),
+            Entry { status: None, fields: Vec::new(), is_minor: true, ..entry("", None) },
+        ]),
+        Block::ChapterBreak,
+        Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
+        Block::Table(Table {
+            summary: "Wie wat heeft.".to_owned(),
+            columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
+            rows: vec![
+                Row { anchor: Some(Anchor("rij".to_owned())), ..Row::of(vec![text("Team"), text("3"), text("–")]) },
+                Row { mark: Some(Some(Rating::Partly)), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
+            ],
+            has_row_headings: true,
+        }),
+        Block::Table(Table {
+            summary: "Zonder koppen van rijen.".to_owned(),
+            columns: vec![Column::left("Rol", 1.0), Column::left("Naam", 1.0)],
+            rows: vec![Row::of(vec![text("Wijkagent"), text("–")])],
+            has_row_headings: false,
+        }),
+        Block::Callout(Callout {
+            heading: Heading::new(2, "In een kader"),
+            lists: ["Wel", "Niet"]
+                .map(|title| TitledList { title: title.to_owned(), items: vec![text("Een oordeel.")] })
+                .into(),
+        }),
+        Block::Figure(Figure::telling(drawing("Een tekening van een steen."))),
+        Block::Figure(Figure::decoration(drawing(""))),
+    ];
+    blocks.extend(sheets());
+    for _ in 0..4 {
+        blocks.extend([Block::PageBreak, paragraph(Style::Body, text("Een bladzijde verder."))]);
     }
-    dossier
+    Document { blocks, ..Printed::blank_form().document().clone() }
 }
 
-fn read_back(kind: Kind) -> ReadBack {
-    let dossier = for_all_kinds();
-    let choice = Choice { kind, ..Choice::default() };
-    let printed = report::print(Catalogue::built_in(), &choice.of(&dossier).unwrap(), choice.options).unwrap();
-    ReadBack::new(&printed.bytes)
+/// The blocks that are worked on with a pen.
+fn sheets() -> Vec<Block> {
+    vec![
+        Block::PageBreak,
+        Block::Masthead(Masthead {
+            kind: "Om op te schrijven".to_owned(),
+            title: "Voorbeeld".to_owned(),
+            facts: vec![Fact::new("Team", "Kernteam")],
+        }),
+        Block::WideHeading(Heading::new(2, "Taken")),
+        Block::Tasks(vec![Task {
+            anchor: None,
+            number: "1.2".to_owned(),
+            status: rated(Some(Rating::NotInOrder), "Niet op orde"),
+            title: Text::from("Iets om te doen."),
+            fields: vec![Fact::new("Notitie", "Een notitie.")],
+            beside: vec![Beside::Said(Text::from("A1 wijkagent")), Beside::Blank(Blank::new("Klaar", 1))],
+        }]),
+        Block::Blanks(vec![Blank::new("Peildatum", 1), Blank { said: "Groenekwartier".to_owned(), ..Blank::new("Wijk", 2) }]),
+        Block::Questionnaire(Questionnaire {
+            heading: Heading { kicker: "Randvoorwaarde één".to_owned(), number: "1".to_owned(), ..Heading::new(1, "Vragen") },
+            introduction: "Vooraf.".to_owned(),
+            questions: vec![Question {
+                number: "1.1".to_owned(),
+                text: "Hoe gaat het?".to_owned(),
+                help: "Denk aan de wijk.".to_owned(),
+                choices: vec![rated(Some(Rating::InOrder), "Op orde"), Status { mark: None, word: "Nergens".to_owned() }],
+                blanks: vec![Blank::growing("Onderbouwing", 1)],
+            }],
+        }),
+        Block::Grid(Grid {
+            columns: [("Punt", Cells::Said), ("Toegepast", Cells::Box), ("Hoe?", Cells::Empty)]
+                .map(|(heading, cells)| GridColumn { heading: heading.to_owned(), share: 1.0, cells })
+                .into(),
+            rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
+        }),
+    ]
+}
+
+fn rated(rating: Option<Rating>, word: &str) -> Status {
+    Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
+}
+
+fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
+    let timed = |when: &str, rating, word: &str| TimedStatus { when: when.to_owned(), status: rated(rating, word) };
+    let both = vec![timed("0-meting", Some(Rating::Partly), "Deels"), timed("1-meting", Some(Rating::InOrder), "Op orde")];
+    Entry {
+        anchor,
+        number: number.to_owned(),
+        status: Some(Status { mark: Some(Mark::Change(ChangeMark::Better)), word: "Beter".to_owned() }),
+        title: Text::strong("Iets dat beoordeeld is."),
+        fields: vec![
+            Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(both) },
+            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.".into()) },
+        ],
+        is_minor: false,
+    }
+}
+
+fn drawing(description: &str) -> Drawing {
+    let area = Rect::new(10.0, 5.0, 80.0, 12.0);
+    let corners = vec![Point::new(0.0, 0.0), Point::new(100.0, 0.0), Point::new(100.0, 20.0)];
+    let words = Shape::Text {
+        area,
+        text: description.to_owned(),
+        size: 8.0,
+        weight: Weight::Regular,
+        align: Align::Left,
+        tone: Tone::Ink,
+    };
+    let shapes = vec![Shape::Polygon { points: corners, fill: Tone::Sunken }, words];
+    Drawing { width: 100.0, height: 60.0, shapes, description: description.to_owned() }
+}
+
+/// The name of a kind of block. A new kind has to be added here, and to [`every_block`].
+fn kind_of(block: &Block) -> &'static str {
+    match block {
+        Block::Cover(_) => "cover",
+        Block::Masthead(_) => "masthead",
+        Block::Heading(_) => "heading",
+        Block::WideHeading(_) => "wide heading",
+        Block::Paragraph(_) => "paragraph",
+        Block::List(_) => "list",
+        Block::KeyFigures(_) => "key figures",
+        Block::Aside(_) => "aside",
+        Block::Entries(_) => "entries",
+        Block::Table(_) => "table",
+        Block::Callout(_) => "callout",
+        Block::Figure(_) => "figure",
+        Block::Tasks(_) => "tasks",
+        Block::Blanks(_) => "blanks",
+        Block::Questionnaire(_) => "questionnaire",
+        Block::Grid(_) => "grid",
+        Block::Contents(_) => "contents",
+        Block::PageBreak => "page break",
+        Block::ChapterBreak => "chapter break",
+    }
 }
 
 #[test]
-fn every_kind_has_its_structure() {
-    for kind in Kind::ALL {
-        let path = format!("../golden/tags-{}.txt", kind.word());
-        expect_file![path].assert_eq(&read_back(kind).structure());
+fn every_kind_of_block_has_its_structure() {
+    let document = every_block();
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 19);
+    let bytes = report::pdf::render(&report::layout(&document)).unwrap();
+    expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
+}
+
+/// A report of every kind, with much in it and with little, and the document with every block.
+fn files() -> Vec<(String, ReadBack)> {
+    let mut files: Vec<(String, ReadBack)> = Vec::new();
+    for (name, dossier) in [("much", dossiers::a_year_later()), ("little", dossiers::carried_on())] {
+        for kind in ReportKind::ALL {
+            let measurement = u16::from(kind != ReportKind::Baseline);
+            let report = Printed::of(dossier.clone()).kind(kind).measurement(measurement);
+            files.push((format!("{} with {name}", kind.word()), report.read_back()));
+        }
+    }
+    files.push(("crowded".to_owned(), Printed::of(printed::crowded()).read_back()));
+    let bytes = report::pdf::render(&report::layout(&every_block())).unwrap();
+    files.push(("every block".to_owned(), ReadBack::new(&bytes)));
+    files
+}
+
+/// The parts of a file that have this type.
+fn of_role<'a>(tree: &'a Element, role: &str) -> Vec<&'a Element> {
+    tree.all().into_iter().filter(|element| element.role == role).collect()
+}
+
+fn check_headings(name: &str, tree: &Element) {
+    let mut above = 0;
+    for element in tree.all() {
+        if let Some(level) = element.role.strip_prefix('H').and_then(|level| level.parse::<u8>().ok()) {
+            assert!(level <= above + 1, "{name}: {} below a heading of level {above}", element.whole_text());
+            assert!(!element.whole_text().trim().is_empty(), "{name}: a heading without words");
+            above = level;
+        }
+    }
+    assert!(above > 0, "{name} has headings");
+}
+
+fn check_tables(name: &str, tree: &Element) {
+    for table in of_role(tree, "Table") {
+        assert!(table.summary.as_ref().is_some_and(|summary| !summary.is_empty()), "{name}: a table says what it shows");
+        let (head, rows) = table.kids.split_first().expect("a table has rows");
+        assert!(head.kids.iter().all(|cell| cell.role == "TH" && cell.kind.as_deref() == Some("Column")), "{name}: {head:?}");
+        for row in rows {
+            assert_eq!((row.role.as_str(), row.kids.len()), ("TR", head.kids.len()), "{name}: as many cells as columns");
+            let sides = row.kids.iter().filter(|cell| cell.role == "TH");
+            let sides = sides.inspect(|cell| assert_eq!(cell.kind.as_deref(), Some("Row"), "{name}: {cell:?}")).count();
+            for cell in row.kids.iter().filter(|cell| cell.role != "TH") {
+                assert_eq!((cell.role.as_str(), cell.headers), ("TD", 1 + sides), "{name}: {cell:?}");
+            }
+        }
+    }
+}
+
+fn check_lists(name: &str, tree: &Element) {
+    for list in of_role(tree, "L") {
+        for item in &list.kids {
+            let roles: Vec<&str> = item.kids.iter().map(|kid| kid.role.as_str()).collect();
+            assert_eq!(item.role, "LI", "{name}");
+            assert!(matches!(roles[..], ["Lbl", "LBody"] | ["LBody"]), "{name}: {roles:?}");
+        }
+    }
+    for contents in of_role(tree, "TOC") {
+        assert!(contents.kids.iter().all(|item| item.role == "TOCI" && !of_role(item, "Link").is_empty()), "{name}");
+    }
+}
+
+fn check_figures(name: &str, tree: &Element) {
+    for figure in of_role(tree, "Figure") {
+        assert!(figure.alternative.as_ref().is_some_and(|words| words.trim().len() > 10), "{name}: {:?}", figure.alternative);
+        assert!(figure.has_bounds, "{name}: a figure says where it is");
+    }
+}
+
+fn check_links(name: &str, tree: &Element) {
+    for element in tree.all() {
+        assert_eq!(element.role == "Link", !element.links.is_empty(), "{name}: {element:?}");
+    }
+}
+
+/// No part is empty, but for a cell: a reader would stop there for nothing.
+fn check_no_part_is_empty(name: &str, tree: &Element) {
+    for element in tree.all() {
+        let has_words = element.alternative.is_some() || element.actual_text.is_some() || !element.text.is_empty();
+        assert!(has_words || !element.kids.is_empty() || element.role == "TD", "{name}: {element:?}");
+    }
+}
+
+#[test]
+fn every_file_can_be_followed_by_its_structure() {
+    for (name, file) in files() {
+        let tree = file.tree();
+        assert_eq!(tree.role, "Document", "{name}");
+        check_headings(&name, &tree);
+        check_tables(&name, &tree);
+        check_lists(&name, &tree);
+        check_figures(&name, &tree);
+        check_links(&name, &tree);
+        check_no_part_is_empty(&name, &tree);
     }
 }
 
 #[test]
 fn what_is_read_is_what_is_drawn_in_the_same_order() {
-    for kind in Kind::ALL {
-        let file = read_back(kind);
+    for (name, file) in files() {
         let (spoken, drawn) = (file.spoken(), file.drawn());
-        let mut difference = String::new();
-        for (position, (one, other)) in spoken.chars().zip(drawn.chars()).enumerate() {
-            if one != other {
-                let around = |text: &str| text.chars().skip(position.saturating_sub(40)).take(80).collect::<String>();
-                writeln!(difference, "spoken: {}\ndrawn:  {}", around(&spoken), around(&drawn)).unwrap();
-                break;
-            }
-        }
-        assert_eq!(difference, "", "{kind:?}");
-        assert_eq!(spoken.len(), drawn.len(), "{kind:?}");
+        let differs = spoken.chars().zip(drawn.chars()).position(|(one, other)| one != other);
+        let around = |text: &str, at: usize| text.chars().skip(at.saturating_sub(40)).take(80).collect::<String>();
+        assert_eq!(differs.map(|at| (around(&spoken, at), around(&drawn, at))), None, "{name}");
+        assert_eq!(spoken.len(), drawn.len(), "{name}");
     }
 }
 
 #[test]
-fn headings_go_down_one_level_at_a_time() {
-    for kind in Kind::ALL {
-        let mut above = 0;
-        for line in read_back(kind).structure().lines() {
-            let level = line.trim_start().strip_prefix('H').and_then(|rest| rest.chars().next()?.to_digit(10));
-            if let Some(level) = level {
-                assert!(level <= above + 1, "{kind:?}: {line} below a heading of level {above}");
-                above = level;
+fn headings_and_texts_are_read_in_the_order_of_the_document() {
+    // The number of a heading stands in the margin, and is read after its words.
+    let words = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<String>();
+    for kind in ReportKind::ALL {
+        let report = Printed::of(dossiers::a_year_later()).kind(kind);
+        let tree = report.read_back().tree();
+        let read: Vec<String> = tree
+            .all()
+            .into_iter()
+            .filter(|element| element.role.strip_prefix('H').is_some_and(|level| level.parse::<u8>().is_ok()))
+            .map(|heading| words(&heading.whole_text()))
+            .collect();
+        let outline = report.layout().outline.iter().map(|entry| words(&entry.text));
+        assert_eq!(read, outline.collect::<Vec<_>>(), "{kind:?}");
+        // Of the document's paragraphs each is read after the one before it.
+        let spoken: String = tree.whole_text().split_whitespace().collect();
+        let mut rest = spoken.as_str();
+        for block in &report.document().blocks {
+            if let Block::Paragraph(paragraph) = block {
+                let said: String =
+                    paragraph.text.0.iter().map(|span| span.text.as_str()).filter(|text| text.len() > 20).take(1).collect();
+                let said: String = said.split_whitespace().collect();
+                let at = rest.find(&said).unwrap_or_else(|| panic!("{kind:?}: ‘{said}’ is not read in its place"));
+                rest = &rest[at..];
             }
         }
     }

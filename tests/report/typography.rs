@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::report::{
-    self, Anchor, Block, Document, Kid, Layout, Options, Page, Paragraph, Piece, Request, Role, Style, Table, Target, Text,
+    self, Anchor, Block, Choice, Document, Kid, Layout, Page, PageItem, Paragraph, ReportKind, Role, Style, Table, Target, Text,
 };
 use wijkpeil::shapes::Tone;
 
-use super::{document, layout};
-use crate::support::printed as dossiers;
+use super::dossiers;
+use crate::support::report::Printed;
 
 /// More characters on a line tire the eye.
 const LONGEST_LINE: usize = 75;
@@ -19,8 +19,8 @@ fn lines(layout: &Layout, kids: &[Kid]) -> BTreeMap<(usize, i64), String> {
     let mut lines: BTreeMap<(usize, i64), String> = BTreeMap::new();
     for kid in kids {
         let Kid::Run { page, run } = kid else { continue };
-        for piece in &layout.pages[*page].runs[*run].pieces {
-            if let Piece::Text(text) = piece {
+        for item in &layout.pages[*page].runs[*run].items {
+            if let PageItem::Text(text) = item {
                 lines.entry((*page, (text.baseline * 100.0) as i64)).or_default().push_str(&text.text);
             }
         }
@@ -31,9 +31,10 @@ fn lines(layout: &Layout, kids: &[Kid]) -> BTreeMap<(usize, i64), String> {
 #[test]
 fn no_line_of_text_is_too_long_to_read() {
     for dossier in [dossiers::complete(), dossiers::excessive()] {
-        let layout = layout(&dossier);
+        let report = Printed::of(dossier);
+        let layout = report.layout();
         for tag in layout.tags.iter().filter(|tag| matches!(tag.role, Role::Paragraph | Role::ListBody | Role::Span)) {
-            for line in lines(&layout, &tag.kids).values() {
+            for line in lines(layout, &tag.kids).values() {
                 assert!(line.trim().chars().count() <= LONGEST_LINE, "{line}");
             }
         }
@@ -44,10 +45,11 @@ fn no_line_of_text_is_too_long_to_read() {
 fn no_line_stands_alone_at_the_foot_or_at_the_head_of_a_page() {
     let mut torn = 0;
     for dossier in [dossiers::complete(), dossiers::excessive()] {
-        let layout = layout(&dossier);
+        let report = Printed::of(dossier);
+        let layout = report.layout();
         for tag in &layout.tags {
             let mut by_page: BTreeMap<usize, usize> = BTreeMap::new();
-            for (page, _) in lines(&layout, &tag.kids).keys() {
+            for (page, _) in lines(layout, &tag.kids).keys() {
                 *by_page.entry(*page).or_default() += 1;
             }
             if by_page.len() > 1 {
@@ -61,7 +63,8 @@ fn no_line_stands_alone_at_the_foot_or_at_the_head_of_a_page() {
 
 #[test]
 fn a_short_chapter_joins_the_page_before_it_and_a_long_one_does_not() {
-    let layout = layout(&dossiers::complete());
+    let report = Printed::of(dossiers::complete());
+    let layout = report.layout();
     let chapters: Vec<_> = layout.outline.iter().filter(|entry| entry.level == 1).collect();
     let tops: BTreeSet<i64> = chapters.iter().map(|chapter| chapter.y as i64).collect();
     let top = *tops.first().unwrap();
@@ -76,7 +79,8 @@ fn a_short_chapter_joins_the_page_before_it_and_a_long_one_does_not() {
 
 #[test]
 fn addresses_lead_to_the_web() {
-    let layout = layout(&dossiers::excessive());
+    let report = Printed::of(dossiers::excessive());
+    let layout = report.layout();
     let addresses: BTreeSet<&str> = layout
         .pages
         .iter()
@@ -87,21 +91,9 @@ fn addresses_lead_to_the_web() {
     assert!(addresses.contains("https://doi.org/10.1037/a0022885"));
 }
 
-#[test]
-fn every_page_says_concept_until_the_measurement_is_adopted() {
-    let says = |layout: &Layout, words: &str| {
-        layout.pages.iter().all(|page| {
-            let mut furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces);
-            furniture.any(|piece| matches!(piece, Piece::Text(text) if text.text == words))
-        })
-    };
-    assert!(says(&layout(&dossiers::complete()), "concept"));
-    assert!(says(&layout(&dossiers::adopted()), "vastgesteld op 17 december 2026"));
-}
-
 /// A document with these blocks and nothing else.
 fn only(blocks: Vec<Block>) -> Document {
-    Document { blocks, ..document(&dossiers::nearly_empty(), Options::default()) }
+    Document { blocks, ..Printed::of(dossiers::nearly_empty()).document().clone() }
 }
 
 #[test]
@@ -110,9 +102,8 @@ fn a_reference_to_what_is_left_out_is_plain_text_without_a_page() {
     let layout = report::layout(&only(vec![said(Text::page_link("Zie daar", Anchor("is er niet".to_owned())))]));
     assert_eq!(layout.to_string().trim(), "Zie daar");
     assert!(layout.pages.iter().all(|page| page.links.is_empty()));
-    let mut pieces =
-        layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.pieces);
-    assert!(pieces.all(|piece| matches!(piece, Piece::Text(text) if text.tone == Tone::Ink)));
+    let mut items = layout.pages.iter().flat_map(|page| &page.runs).filter(|run| run.tag.is_some()).flat_map(|run| &run.items);
+    assert!(items.all(|item| matches!(item, PageItem::Text(text) if text.tone == Tone::Ink)));
 }
 
 /// Content with each randvoorwaarde this many times.
@@ -139,18 +130,18 @@ fn long_content(times: usize) -> Catalogue {
 
 #[test]
 fn everything_stands_on_the_paper_with_sixty_randvoorwaarden() {
-    let catalogue = long_content(5);
-    let dossier = dossiers::complete();
-    let request = Request::Baseline { dossier: &dossier, measurement: dossier.measurements.latest() };
-    let layout = report::layout(&report::build(&catalogue, &request, Options::default()));
+    let report = Printed::of(dossiers::complete()).under(long_content(5));
+    let layout = report.layout();
     assert!(layout.outline.iter().any(|entry| entry.text.starts_with("60 ")), "{:?}", layout.outline);
     for (number, page) in layout.pages.iter().enumerate() {
-        for piece in page.runs.iter().flat_map(|run| &run.pieces) {
-            let lowest = match piece {
-                Piece::Text(text) => text.baseline,
-                Piece::Polygon { points, .. } | Piece::Line { points, .. } => points.iter().map(|it| it.y).fold(0.0, f32::max),
+        for item in page.runs.iter().flat_map(|run| &run.items) {
+            let lowest = match item {
+                PageItem::Text(text) => text.baseline,
+                PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
+                    points.iter().map(|it| it.y).fold(0.0, f32::max)
+                }
             };
-            assert!(lowest < Page::HEIGHT - 36.0, "page {}: {piece:?}", number + 1);
+            assert!(lowest < Page::HEIGHT - 36.0, "page {}: {item:?}", number + 1);
         }
     }
 }
@@ -166,13 +157,16 @@ fn words(line: &str) -> (usize, usize) {
 fn heads_of_tables_that_run_on_read_as_heads() {
     let mut checked = 0;
     let dossiers = [dossiers::complete(), crate::support::dossiers::a_year_later(), dossiers::nearly_empty()];
-    let tables: Vec<Table> = report::Kind::ALL
-        .into_iter()
-        .flat_map(|kind| dossiers.iter().map(move |dossier| (report::Choice { kind, ..report::Choice::default() }, dossier)))
-        .filter_map(|(choice, dossier)| Some(report::build(Catalogue::built_in(), &choice.of(dossier).ok()?, choice.options)))
-        .flat_map(|document| document.blocks)
-        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
-        .collect();
+    let has = |kind, dossier: &_| Choice { kind, ..Choice::default() }.of(dossier).is_ok();
+    let mut tables: Vec<Table> = Vec::new();
+    for kind in ReportKind::ALL {
+        for dossier in dossiers.iter().filter(|dossier| has(kind, dossier)) {
+            let blocks = Printed::of(dossier.clone()).kind(kind).document().blocks.clone();
+            tables.extend(
+                blocks.into_iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }),
+            );
+        }
+    }
     for table in tables {
         for times in 1..40 {
             let rows = table.rows.iter().cycle().take(table.rows.len() * times).cloned().collect();
@@ -182,8 +176,8 @@ fn heads_of_tables_that_run_on_read_as_heads() {
             }
             for page in &layout.pages[1..] {
                 let mut lines: BTreeMap<i64, String> = BTreeMap::new();
-                for piece in page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.pieces) {
-                    if let Piece::Text(text) = piece {
+                for item in page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items) {
+                    if let PageItem::Text(text) = item {
                         let line = lines.entry((text.baseline * 100.0) as i64).or_default();
                         line.push_str(&text.text);
                         line.push(' ');

@@ -8,6 +8,7 @@ pub(crate) mod layout;
 pub(crate) mod pdf;
 pub(crate) mod printed;
 pub(crate) mod program;
+pub(crate) mod report;
 pub(crate) mod screens;
 pub(crate) mod skip;
 pub(crate) mod strategies;

@@ -43,9 +43,14 @@ impl ReadBack {
 
     /// The structure, a line a part.
     pub(crate) fn structure(&self) -> String {
-        let mut dump = String::new();
-        self.dump(self.root(), 0, &mut dump);
-        dump
+        let mut lines = String::new();
+        self.tree().write(0, &mut lines);
+        lines
+    }
+
+    /// The structure, from the whole document down.
+    pub(crate) fn tree(&self) -> Element {
+        self.read(self.root())
     }
 
     fn root(&self) -> ObjectId {
@@ -82,47 +87,36 @@ impl ReadBack {
         self.texts.get(&key).unwrap_or_else(|| panic!("no content {key:?}"))
     }
 
-    fn dump(&self, id: ObjectId, depth: usize, dump: &mut String) {
-        const LONGEST: usize = 60;
-        let element = self.element(id);
-        write!(dump, "{}{}", "  ".repeat(depth), name(element, b"S")).unwrap();
-        if let Ok(attributes) = element.get(b"A").and_then(Object::as_dict) {
+    fn read(&self, id: ObjectId) -> Element {
+        let dictionary = self.element(id);
+        let words = |key: &[u8]| dictionary.get(key).ok().map(|text| lopdf::decode_text_string(text).unwrap());
+        let mut element = Element { role: name(dictionary, b"S"), ..Element::default() };
+        if let Ok(attributes) = dictionary.get(b"A").and_then(Object::as_dict) {
             for (key, value) in attributes {
                 match (key.as_slice(), value) {
-                    (b"Scope" | b"ListNumbering", Object::Name(value)) => write!(dump, " {}", String::from_utf8_lossy(value)),
-                    (b"Headers", Object::Array(headers)) => write!(dump, " {} headers", headers.len()),
-                    (b"Summary", value) => write!(dump, " ({})", lopdf::decode_text_string(value).unwrap()),
-                    _ => Ok(()),
+                    (b"Scope" | b"ListNumbering", Object::Name(value)) => {
+                        element.kind = Some(String::from_utf8_lossy(value).into_owned());
+                    }
+                    (b"Headers", Object::Array(headers)) => element.headers = headers.len(),
+                    (b"Summary", value) => element.summary = Some(lopdf::decode_text_string(value).unwrap()),
+                    (b"BBox", Object::Array(_)) => element.has_bounds = true,
+                    _ => {}
                 }
-                .unwrap();
             }
         }
-        for key in ["Alt", "ActualText"] {
-            if let Ok(text) = element.get(key.as_bytes()) {
-                write!(dump, " {key}=‘{}’", lopdf::decode_text_string(text).unwrap()).unwrap();
-            }
-        }
-        let mut parts = Vec::new();
-        let mut text = String::new();
-        for kid in kids(element) {
+        element.alternative = words(b"Alt");
+        element.actual_text = words(b"ActualText");
+        for kid in kids(dictionary) {
             match kid {
-                Object::Reference(id) => parts.push(*id),
-                Object::Integer(number) => text.push_str(self.content(element, *number)),
-                Object::Dictionary(kid) if name(kid, b"Type") == "OBJR" => write!(dump, " {}", self.link(kid)).unwrap(),
-                Object::Dictionary(kid) => text.push_str(self.text_of(kid)),
+                Object::Reference(id) => element.kids.push(self.read(*id)),
+                Object::Integer(number) => element.text.push_str(self.content(dictionary, *number)),
+                Object::Dictionary(kid) if name(kid, b"Type") == "OBJR" => element.links.push(self.link(kid)),
+                Object::Dictionary(kid) => element.text.push_str(self.text_of(kid)),
                 _ => panic!("{kid:?}"),
             }
         }
-        let text = text.replace(SOFT_HYPHEN, "");
-        if !text.is_empty() {
-            let short: String = text.trim().chars().take(LONGEST).collect();
-            let more = if text.trim().chars().count() > LONGEST { "…" } else { "" };
-            write!(dump, " “{short}{more}”").unwrap();
-        }
-        dump.push('\n');
-        for part in parts {
-            self.dump(part, depth + 1, dump);
-        }
+        element.text = element.text.replace(SOFT_HYPHEN, "");
+        element
     }
 
     /// Where the annotation that a part refers to leads; every one has to say it in words too.
@@ -135,6 +129,59 @@ impl ReadBack {
         let page = annotation.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference().unwrap();
         assert!(self.numbers.contains_key(&page), "{annotation:?}");
         "→".to_owned()
+    }
+}
+
+/// A part of the structure.
+#[derive(Debug, Default)]
+pub(crate) struct Element {
+    /// Its type in the file, as `H1` or `TD`.
+    pub(crate) role: String,
+    /// The scope of a heading in a table, or the numbering of a list.
+    pub(crate) kind: Option<String>,
+    /// How many headings a cell of a table has.
+    pub(crate) headers: usize,
+    pub(crate) summary: Option<String>,
+    /// Whether it says where on the page it is drawn.
+    pub(crate) has_bounds: bool,
+    pub(crate) alternative: Option<String>,
+    pub(crate) actual_text: Option<String>,
+    /// Where its links lead, an arrow each.
+    pub(crate) links: Vec<String>,
+    /// What is drawn of it, without its kids.
+    pub(crate) text: String,
+    pub(crate) kids: Vec<Self>,
+}
+
+impl Element {
+    /// This part and all below it, in reading order.
+    pub(crate) fn all(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.kids.iter().flat_map(Self::all)).collect()
+    }
+
+    /// Everything that is drawn of it and of its kids.
+    pub(crate) fn whole_text(&self) -> String {
+        self.kids.iter().fold(self.text.clone(), |all, kid| all + &kid.whole_text())
+    }
+
+    fn write(&self, depth: usize, out: &mut String) {
+        const LONGEST: usize = 60;
+        write!(out, "{}{}", "  ".repeat(depth), self.role).unwrap();
+        self.kind.iter().for_each(|kind| write!(out, " {kind}").unwrap());
+        if self.headers > 0 {
+            write!(out, " {} headers", self.headers).unwrap();
+        }
+        self.summary.iter().for_each(|summary| write!(out, " ({summary})").unwrap());
+        self.alternative.iter().for_each(|text| write!(out, " Alt=‘{text}’").unwrap());
+        self.actual_text.iter().for_each(|text| write!(out, " ActualText=‘{text}’").unwrap());
+        self.links.iter().for_each(|link| write!(out, " {link}").unwrap());
+        let text = self.text.trim();
+        if !text.is_empty() {
+            let short: String = text.chars().take(LONGEST).collect();
+            write!(out, " “{short}{}”", if short.len() < text.len() { "…" } else { "" }).unwrap();
+        }
+        out.push('\n');
+        self.kids.iter().for_each(|kid| kid.write(depth + 1, out));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Addresses on the web within a text, so that who reads on a screen can follow them.
+//! Addresses on the web within a text, which become links.
 
 use std::ops::Range;
 

@@ -1,17 +1,20 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Anchor, Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Mark, Paragraph, Status, Style,
-    Text, TimedStatus,
+    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Paragraph, Style, Text, TimedStatus,
 };
-use super::super::page::{Piece, Role, TagId};
+use super::super::page::{PageItem, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
+use super::parts::{
+    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, paragraph_strips,
+    spaced, status_strips, unprintable_note_strips,
+};
 use super::style::{
-    AFTER_MARK, BODY, COMPACT, GUTTER, HeadingStyle, KEY_FIGURE, KICKER, LABEL, LEAD, LEFT, MARGIN_WIDTH, MARK, NUMBER, RIGHT,
-    SIDE_HEADING, SMALL, SMALL_WIDTH, STATUS, STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, GUTTER, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
+    STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
-use crate::shapes::{Point, Tone, Weight, change_mark, rating_mark};
+use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
 const SHORT: usize = 6;
@@ -39,7 +42,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
                 start = Start::Page;
                 continue;
             }
-            Block::Contents(heading) if flow.places.pages > SHORT => {
+            Block::Contents(heading) if flow.positions.pages > SHORT => {
                 start = Start::Page;
                 contents(flow, heading)
             }
@@ -55,7 +58,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         }
         flow.strips.extend(strips);
         if matches!(block, Block::Masthead(_)) {
-            let note = unprintable_note(flow);
+            let note = unprintable_note_strips(flow);
             flow.strips.extend(note);
         }
         if let Some(first) = flow.strips.get_mut(begin) {
@@ -64,26 +67,13 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         }
     }
     if !has_head {
-        let note = unprintable_note(flow);
+        let note = unprintable_note_strips(flow);
         flow.strips.extend(note);
     }
 }
 
-/// Says on paper that characters are lacking there, as far as is known: in the first round none are. Whoever reads the
-/// report did not see what the program said when it was made.
-pub(super) fn unprintable_note(flow: &mut Flow<'_>) -> Vec<Strip> {
-    let said = match flow.breaker.unprintable().len() {
-        0 => return Vec::new(),
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
-        many => format!(
-            "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat een vraagteken."
-        ),
-    };
-    paragraph_strips(flow, &Paragraph { style: Style::Small, text: Text::from(said) })
-}
-
-fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
+/// The strips of one block; none for what only says where others begin.
+pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
         Block::Heading(heading) => heading_strips(flow, heading),
         Block::Paragraph(paragraph) => paragraph_strips(flow, paragraph),
@@ -104,72 +94,20 @@ fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     }
 }
 
-/// White above the first of some strips.
-pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
-    if let Some(first) = strips.first_mut() {
-        first.before = before;
-    }
-    strips
-}
-
 fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
     let HeadingStyle { text: style, before, after, left } = self::heading(heading.level);
-    let mut strips = Vec::new();
-    if !heading.kicker.is_empty() {
-        let tag = flow.tag(ROOT, Role::Paragraph);
-        strips = flow.plain(tag, &heading.kicker, &KICKER, left, RIGHT - left);
-    }
-    let tag = flow.tag(ROOT, Role::Heading(heading.level));
-    let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..style }, LEFT, MARGIN_WIDTH);
-    let title = flow.plain(tag, &heading.text, &style, left, RIGHT - left);
-    let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
-    mark_heading(&mut title, heading);
-    strips.extend(title);
+    let mut strips = numbered_heading(flow, heading, &style, left, (left, MARGIN_WIDTH));
     strips.push(Strip::blank(after));
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
-    spaced(strips, before)
-}
-
-/// Notes the heading for the outline.
-pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
-    if let Some(first) = strips.first_mut() {
-        first.headings.push((heading.level, heading.full_text()));
-        first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-}
-
-fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
-    let (style, before) = match paragraph.style {
-        Style::Body => (BODY, 8.0),
-        Style::Lead => (LEAD, 0.0),
-        Style::Compact => (COMPACT, 6.0),
-        Style::Small => (SMALL, 10.0),
-    };
-    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
-    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
-    if paragraph.style == Style::Lead {
-        strips.push(Strip::blank(14.0));
-    }
-    spaced(strips, before)
+    spaced(kept_with_next(strips), before)
 }
 
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
-/// From the left edge of a list to its text.
-pub(super) const INDENT: f32 = 14.0;
-
 fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
-    let tag = flow.tag(ROOT, Role::Bullets);
     let mut all: Vec<Strip> = Vec::new();
     let last = list.items.len().saturating_sub(1);
-    for (index, item) in list.items.iter().enumerate() {
-        let part = flow.tag(tag, Role::ListItem);
-        let label = flow.tag(part, Role::Label);
-        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BODY }, TEXT_LEFT, INDENT);
-        let text = flow.text(part, Role::ListBody, item, &BODY, TEXT_LEFT + INDENT, TEXT_WIDTH - INDENT);
-        let strips = spaced(beside(marker, text, 0.0), if index == 0 { 8.0 } else { 4.0 });
+    for (index, item) in bullets(flow, &list.items, &BODY, TEXT_LEFT, TEXT_WIDTH).into_iter().enumerate() {
+        let strips = spaced(item, if index == 0 { 8.0 } else { 4.0 });
         // No item stands alone at the foot or at the head of a page.
         let is_second_or_last = index == 1 || index == last;
         if let Some(before) = all.last_mut().filter(|_| is_second_or_last && strips.len() < WIDOWED_LINES) {
@@ -190,16 +128,11 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
         let tone = if index == 0 { Tone::Accent } else { Tone::Ink };
         strip.decorate(rule(left, left + width, 0.0, 1.5, tone));
         let tag = flow.tag(ROOT, Role::Paragraph);
-        let mut y = 6.0;
         let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
         let value = followed_by_more(value);
         let caption = flow.plain(tag, &figure.caption, &LABEL, left, width);
-        for part in value.into_iter().chain(caption) {
-            let height = part.height;
-            strip.absorb(part, y);
-            y += height;
-        }
-        strip.height = strip.height.max(y + 10.0);
+        let end = strip.stack(value.into_iter().chain(caption), 6.0);
+        strip.height = strip.height.max(end + 10.0);
         left += width + GUTTER;
     }
     vec![strip]
@@ -222,39 +155,9 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let mut strips = beside(side, body, down);
     if matches!(aside.label, Label::Status(_)) && height(&strips) <= SHORT_ENTRY {
         // A verdict stays with what it is about.
-        for strip in &mut strips {
-            strip.keeps_next = true;
-        }
+        strips = kept_with_next(strips);
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
-}
-
-/// A mark and the word beside it.
-pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
-    let tone = status.mark.map_or(Tone::InkSoft, word_tone);
-    let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
-    let style = TextStyle { tone, ..STATUS };
-    let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
-    if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
-        let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
-        let shapes = match mark {
-            Mark::Rating(rating) => rating_mark(rating, centre, MARK),
-            Mark::Change(change) => change_mark(change, centre, MARK),
-        };
-        for shape in shapes {
-            figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
-        }
-    }
-    strips
-}
-
-/// The colour of the word beside a mark: that of the mark, as far as it can be read.
-fn word_tone(mark: Mark) -> Tone {
-    let tone = match mark {
-        Mark::Rating(rating) => Tone::of_rating(rating),
-        Mark::Change(change) => change.tone(),
-    };
-    if tone == Tone::Line { Tone::InkSoft } else { tone }
 }
 
 fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
@@ -294,10 +197,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         strips.extend(field_strips(flow, body, field));
     }
     keep_short(&mut strips, SHORT_ENTRY);
-    if let Some(first) = strips.first_mut() {
-        first.anchors.extend(entry.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-    spaced(strips, if entry.is_minor { 6.0 } else { 12.0 })
+    spaced(anchored(strips, entry.anchor.as_ref()), if entry.is_minor { 6.0 } else { 12.0 })
 }
 
 fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
@@ -326,32 +226,17 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
         let part = flow.tag(parent, Role::Span);
         let when = followed_by_more(flow.plain(part, &format!("{}:", timed.when), &LABEL, left, WHEN));
         let status = followed_by_more(status_strips(flow, part, &timed.status, left + WHEN, column - WHEN));
-        let lines = beside(when, status, 0.0);
-        let mut y = BODY.baseline() - STATUS.baseline();
-        for line in lines {
-            let height = line.height;
-            row.absorb(line, y);
-            y += height;
-        }
-        row.height = row.height.max(y).max(BODY.leading);
+        let end = row.stack(beside(when, status, 0.0), BODY.baseline() - STATUS.baseline());
+        row.height = row.height.max(end).max(BODY.leading);
     }
     vec![row]
-}
-
-/// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
-pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
-    let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
-    if let Some(Piece::Text(text)) = last.map(|ink| &mut ink.piece) {
-        text.text.push(' ');
-    }
-    strips
 }
 
 fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let mut strips = heading_strips(flow, title);
     let list = flow.tag(ROOT, Role::Contents);
-    let places = flow.places;
-    for (index, entry) in places.outline.iter().enumerate() {
+    let positions = flow.positions;
+    for (index, entry) in positions.outline.iter().enumerate() {
         let is_chapter = entry.level == 1;
         let is_numbered = entry.text.starts_with(|letter: char| letter.is_ascii_digit());
         if entry.text == title.text || !(is_chapter || entry.level == 2 && is_numbered) {
@@ -368,7 +253,7 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
         }
         let mut lines = flow.text(item, Role::Paragraph, &text, &style, TEXT_LEFT, TEXT_WIDTH);
         for ink in lines.iter_mut().flat_map(|line| &mut line.ink) {
-            if let Piece::Text(text) = &mut ink.piece {
+            if let PageItem::Text(text) = &mut ink.item {
                 text.tone = if is_chapter { Tone::Ink } else { Tone::InkSoft };
             }
         }
@@ -377,9 +262,4 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
         strips.extend(spaced(beside(number, lines, 0.0), if is_chapter { 7.0 } else { 1.0 }));
     }
     strips
-}
-
-/// Where the heading with this index in the outline stands.
-pub(super) fn outline_anchor(index: usize) -> Anchor {
-    Anchor(format!("kop:{index}"))
 }

@@ -1,11 +1,11 @@
 //! A box that stands out of the text: a tint and a rule at its left, with lists beside each other.
 
 use super::super::document::{Callout, TitledList};
-use super::super::page::{Piece, Role};
-use super::blocks::{INDENT, mark_heading};
-use super::flow::{Flow, ROOT, Strip, beside, height};
-use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, LEFT, RIGHT, TextStyle};
-use crate::shapes::{Point, Rect, Tone};
+use super::super::page::{PageItem, Role};
+use super::flow::{Flow, ROOT, Strip, height};
+use super::parts::{bullets, mark_heading, spaced};
+use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, LEFT, RIGHT};
+use crate::shapes::{Rect, Tone};
 
 /// White between the edge of the box and its text.
 const PADDING: f32 = 14.0;
@@ -39,37 +39,17 @@ pub(super) fn strips(flow: &mut Flow<'_>, callout: &Callout) -> Vec<Strip> {
 fn list_strips(flow: &mut Flow<'_>, list: &TitledList, left: f32, width: f32) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Paragraph);
     let mut all = flow.plain(tag, &list.title, &BOX_LABEL, left, width);
-    let tag = flow.tag(ROOT, Role::Bullets);
-    for item in &list.items {
-        let part = flow.tag(tag, Role::ListItem);
-        let label = flow.tag(part, Role::Label);
-        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..BOX_TEXT }, left, INDENT);
-        let text = flow.text(part, Role::ListBody, item, &BOX_TEXT, left + INDENT, width - INDENT);
-        let mut item = beside(marker, text, 0.0);
-        if let Some(first) = item.first_mut() {
-            first.before = 3.0;
-        }
-        all.extend(item);
-    }
+    all.extend(bullets(flow, &list.items, &BOX_TEXT, left, width).into_iter().flat_map(|item| spaced(item, 3.0)));
     all
 }
 
 /// Draws strips below each other within another one, from `top`. Tells where they end.
 fn draw(all: &mut Strip, strips: Vec<Strip>, top: f32) -> f32 {
     let end = top + height(&strips);
-    let mut y = top;
-    for (index, strip) in strips.into_iter().enumerate() {
-        y += if index == 0 { 0.0 } else { strip.before };
-        let height = strip.height;
-        all.absorb(strip, y);
-        y += height;
-    }
+    all.stack(strips, top);
     end
 }
 
-fn filled(area: Rect, fill: Tone) -> Piece {
-    let (right, bottom) = (area.x + area.width, area.y + area.height);
-    let points =
-        vec![Point::new(area.x, area.y), Point::new(right, area.y), Point::new(right, bottom), Point::new(area.x, bottom)];
-    Piece::Polygon { points, fill }
+fn filled(area: Rect, fill: Tone) -> PageItem {
+    PageItem::Polygon { points: area.corners(), fill }
 }

@@ -2,9 +2,9 @@
 
 use super::super::document::{Cover, Figure};
 use super::super::page::Role;
-use super::blocks::unprintable_note;
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height};
+use super::parts::{spaced, unprintable_note_strips};
 use super::style::{
     BODY, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH,
     TextStyle, WIDTH,
@@ -27,13 +27,9 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         let label = flow.tag(item, Role::Label);
         let name = flow.plain(label, &fact.name, &LABEL, LEFT, MARGIN_WIDTH);
         let value = flow.text(item, Role::ListBody, &fact.value, &BODY, TEXT_LEFT, TEXT_WIDTH);
-        let mut row = beside(name, value, BODY.baseline() - LABEL.baseline());
-        if let Some(first) = row.first_mut() {
-            first.before = 4.0;
-        }
-        strips.extend(row);
+        strips.extend(spaced(beside(name, value, BODY.baseline() - LABEL.baseline()), 4.0));
     }
-    strips.extend(unprintable_note(flow));
+    strips.extend(unprintable_note_strips(flow));
     let picture = Figure::decoration(cover.picture.clone());
     let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
     // A name of a thousand letters leaves no room for a picture.

@@ -1,10 +1,10 @@
-//! Drawings as pieces on a page.
+//! Drawings as items on a page.
 
 use super::super::document::Figure;
-use super::super::page::{Face, Piece, PlacedText, Role};
+use super::super::page::{Face, PageItem, PlacedText, Role, TagId};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, TextStyle};
-use crate::shapes::{Align, Point, Shape, Weight};
+use crate::shapes::{Align, Shape, Weight};
 
 /// A drawing that is no higher belongs to the words below it, as a score does to what is said of it.
 const LOW: f32 = 40.0;
@@ -23,17 +23,29 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
         // What repeats the head of the drawing before it is read there already.
         let is_repeated = matches!(shape, Shape::Text { area, .. } if area.y + area.height <= figure.repeated_head);
         let tag = tag.filter(|_| !is_repeated);
-        pieces(flow, shape.clone(), Point::new(LEFT, 0.0), &mut |piece| strip.ink.push(Ink { tag, piece }));
+        draw(flow, &mut strip, tag, [shape.clone()], LEFT);
     }
     strip
 }
 
-/// Gives the pieces of a shape, at `origin`, to `put`.
-pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut dyn FnMut(Piece)) {
-    let mut put = |piece| put(moved(piece, origin.x, origin.y));
+/// Draws shapes in a strip, `left` from the edge of the paper: as a part of the structure or, without a tag, as decoration.
+pub(super) fn draw(
+    flow: &mut Flow<'_>,
+    strip: &mut Strip,
+    tag: Option<TagId>,
+    shapes: impl IntoIterator<Item = Shape>,
+    left: f32,
+) {
+    for shape in shapes {
+        items(flow, shape, &mut |item| strip.ink.push(Ink { tag, item: moved(item, left, 0.0) }));
+    }
+}
+
+/// Gives the items of a shape to `put`.
+fn items(flow: &mut Flow<'_>, shape: Shape, put: &mut dyn FnMut(PageItem)) {
     match shape {
-        Shape::Polygon { points, fill } => put(Piece::Polygon { points, fill }),
-        Shape::Line { points, width, tone, dash } => put(Piece::Line { points, width, tone, dash }),
+        Shape::Polygon { points, fill } => put(PageItem::Polygon { points, fill }),
+        Shape::Line { points, width, tone, dash } => put(PageItem::Line { points, width, tone, dash }),
         Shape::Text { area, text, size, weight, align, tone } => {
             let face = if weight == Weight::SemiBold { Face::SemiBold } else { Face::Regular };
             let style = TextStyle { face, size, leading: size * 1.3, tone, is_hyphenated: false };
@@ -46,7 +58,7 @@ pub(super) fn pieces(flow: &mut Flow<'_>, shape: Shape, origin: Point, put: &mut
                     Align::Right => room,
                 };
                 for segment in &line.segments {
-                    put(Piece::Text(PlacedText {
+                    put(PageItem::Text(PlacedText {
                         x: area.x + indent + segment.x,
                         baseline,
                         text: segment.text.clone(),

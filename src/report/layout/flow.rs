@@ -3,18 +3,19 @@
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Text};
-use super::super::page::{Face, Kid, Piece, PlacedText, Role, Tag, TagId};
-use super::Places;
+use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
+use super::Positions;
 use super::addresses::{Address, addresses};
-use super::lines::{Breaker, Line, Setting, Stretch};
+use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Point, Rect, Tone, Weight};
 
 /// A band over the whole width. Positions within it are measured from its top; sideways from the edge of the paper.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strip {
-    /// White above it, left out at the top of a page.
+    /// White above it in points, left out at the top of a page.
     pub(super) before: f32,
+    /// In points, without the white above it.
     pub(super) height: f32,
     /// Whether it must not be the last on a page.
     pub(super) keeps_next: bool,
@@ -22,7 +23,9 @@ pub(super) struct Strip {
     /// Whether it stands at the foot of its page.
     pub(super) sinks: bool,
     pub(super) ink: Vec<Ink>,
+    /// Each with its distance in points from the top of the strip.
     pub(super) anchors: Vec<(Anchor, f32)>,
+    /// Level and text of headings, for the outline.
     pub(super) headings: Vec<(u8, String)>,
     pub(super) links: Vec<PendingLink>,
     /// The strip, by its index in [`Flow::repeated`], that is drawn again when a page begins with this one.
@@ -46,7 +49,7 @@ pub(super) enum Start {
 pub(super) struct Ink {
     /// Its part of the structure; `None` is decoration.
     pub(super) tag: Option<TagId>,
-    pub(super) piece: Piece,
+    pub(super) item: PageItem,
 }
 
 /// A link of which the page is not known yet.
@@ -74,9 +77,9 @@ struct Passage {
     goal: Option<Goal>,
 }
 
-/// So many characters of a link are told to who asks where it leads; each line of it repeats them.
+/// Most characters in the description of a link, which each of its lines repeats.
 const TOLD_OF_LINK: usize = 400;
-/// So many lines of a link lead somewhere. One that goes on for pages says enough with its first lines.
+/// Most lines of a link that can be clicked: of one that runs on for pages the first lines do.
 const LINES_OF_LINK: usize = 24;
 
 impl Strip {
@@ -91,13 +94,24 @@ impl Strip {
         strip
     }
 
-    pub(super) fn decorate(&mut self, piece: Piece) {
-        self.ink.push(Ink { tag: None, piece });
+    pub(super) fn decorate(&mut self, item: PageItem) {
+        self.ink.push(Ink { tag: None, item });
+    }
+
+    /// Draws strips below each other within this one, the first `y` from its top. Tells where the last one ends.
+    pub(super) fn stack(&mut self, strips: impl IntoIterator<Item = Self>, mut y: f32) -> f32 {
+        for (index, strip) in strips.into_iter().enumerate() {
+            y += if index == 0 { 0.0 } else { strip.before };
+            let height = strip.height;
+            self.absorb(strip, y);
+            y += height;
+        }
+        y
     }
 
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
-        self.ink.extend(other.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, 0.0, down), ..ink }));
+        self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
         self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
         self.headings.extend(other.headings);
         self.links.extend(
@@ -106,17 +120,17 @@ impl Strip {
     }
 }
 
-pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> Piece {
-    Piece::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
+pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> PageItem {
+    PageItem::Line { points: vec![Point::new(left, y), Point::new(right, y)], width, tone, dash: Dash::Solid }
 }
 
-/// The piece somewhere else.
-pub(super) fn moved(piece: Piece, x: f32, y: f32) -> Piece {
+/// The item somewhere else.
+pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
     let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
-    match piece {
-        Piece::Text(text) => Piece::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
-        Piece::Polygon { points, fill } => Piece::Polygon { points: shift(points), fill },
-        Piece::Line { points, width, tone, dash } => Piece::Line { points: shift(points), width, tone, dash },
+    match item {
+        PageItem::Text(text) => PageItem::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
+        PageItem::Polygon { points, fill } => PageItem::Polygon { points: shift(points), fill },
+        PageItem::Line { points, width, tone, dash } => PageItem::Line { points: shift(points), width, tone, dash },
     }
 }
 
@@ -128,16 +142,16 @@ pub(super) struct Flow<'a> {
     pub(super) repeated: Vec<Strip>,
     pub(super) breaker: &'a mut Breaker,
     /// Where everything came out in the round before.
-    pub(super) places: &'a Places,
+    pub(super) positions: &'a Positions,
 }
 
 /// The root of the structure.
 pub(super) const ROOT: TagId = TagId(0);
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(places: &'a Places, breaker: &'a mut Breaker) -> Self {
+    pub(super) fn new(positions: &'a Positions, breaker: &'a mut Breaker) -> Self {
         let root = Tag { role: Role::Document, alternative: None, kids: Vec::new() };
-        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, places }
+        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, positions }
     }
 
     /// A new part of the structure, after all that `parent` holds already.
@@ -150,16 +164,16 @@ impl<'a> Flow<'a> {
 
     /// The page on which an anchor came out, as it is printed. In the first round a figure keeps its place.
     pub(super) fn page_number(&self, anchor: &Anchor) -> String {
-        self.places.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
+        self.positions.anchors.get(anchor).map_or_else(|| "0".to_owned(), |(page, _)| (page + 1).to_string())
     }
 
     /// Whether an anchor is in the document, as far as is known: in the first round all are.
     fn has(&self, anchor: &Anchor) -> bool {
-        self.places.pages == 0 || self.places.anchors.contains_key(anchor)
+        self.positions.pages == 0 || self.positions.anchors.contains_key(anchor)
     }
 
     pub(super) fn break_text(&mut self, text: &str, style: &TextStyle, width: f32) -> Rc<[Line]> {
-        self.breaker.lines(&[Stretch { text, face: style.face }], setting(style, width))
+        self.breaker.lines(&[TextRun { text, face: style.face }], line_format(style, width))
     }
 
     /// A text without links, as strips that hold `tag`.
@@ -180,6 +194,16 @@ impl<'a> Flow<'a> {
     ) -> Vec<Strip> {
         let tag = self.tag(parent, role);
         self.text_in(tag, text, style, left, width)
+    }
+
+    /// Rows below a head, which is drawn again on each page that begins with one of them.
+    pub(super) fn below_head(&mut self, head: Strip, mut rows: Vec<Strip>) -> Vec<Strip> {
+        for row in &mut rows {
+            row.repeats = Some(self.repeated.len());
+        }
+        self.repeated.push(head.clone());
+        rows.insert(0, head);
+        rows
     }
 
     /// The parts of a text, each with its face and where it leads to.
@@ -213,9 +237,9 @@ impl<'a> Flow<'a> {
                 (None, false) => tag,
             })
             .collect();
-        let stretches: Vec<Stretch<'_>> =
-            passages.iter().map(|passage| Stretch { text: &passage.text, face: passage.face }).collect();
-        let lines = self.breaker.lines(&stretches, setting(style, width));
+        let runs: Vec<TextRun<'_>> =
+            passages.iter().map(|passage| TextRun { text: &passage.text, face: passage.face }).collect();
+        let lines = self.breaker.lines(&runs, line_format(style, width));
         let look = |span: usize| {
             let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
             (Some(tags[span]), passages[span].face, tone)
@@ -259,8 +283,8 @@ fn told_of(link: &str) -> String {
     }
 }
 
-fn setting(style: &TextStyle, width: f32) -> Setting {
-    Setting { size: style.size, width, is_hyphenated: style.is_hyphenated }
+fn line_format(style: &TextStyle, width: f32) -> LineFormat {
+    LineFormat { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
 
 fn heavier(face: Face, weight: Weight) -> Face {
@@ -276,7 +300,7 @@ fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) ->
         let (tag, face, tone) = look(segment.span);
         strip.ink.push(Ink {
             tag,
-            piece: Piece::Text(PlacedText {
+            item: PageItem::Text(PlacedText {
                 x: left + segment.x,
                 baseline: style.baseline(),
                 text: segment.text.clone(),
@@ -332,13 +356,7 @@ pub(super) fn beside(side: Vec<Strip>, mut main: Vec<Strip>, down: f32) -> Vec<S
     if main.is_empty() {
         main.push(Strip::blank(0.0));
     }
-    let mut y = down;
-    for (index, strip) in side.into_iter().enumerate() {
-        y += if index == 0 { 0.0 } else { strip.before };
-        let height = strip.height;
-        main[0].absorb(strip, y);
-        y += height;
-    }
+    main[0].stack(side, down);
     let mut reached = 0.0;
     for (index, strip) in main.iter_mut().enumerate() {
         reached += strip.height + if index == 0 { 0.0 } else { strip.before };

@@ -1,13 +1,14 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
-//! To who hears them they are lists: cells to write in would be many times nothing, and each box says what it is for.
+//! They are tagged as lists: a screen reader would read empty cells one by one, and each box has an actual text that says what
+//! it is for.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
-use super::super::page::{Piece, Role, TagId};
-use super::blocks::followed_by_more;
+use super::super::page::{PageItem, Role, TagId};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
-use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle, WIDTH};
+use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
+use super::parts::{column_areas, followed_by_more};
+use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
@@ -24,44 +25,28 @@ const SHORT_ROW: f32 = 160.0;
 
 /// Left edge and width of a column.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct ColumnArea<'a> {
     left: f32,
     width: f32,
     column: &'a GridColumn,
 }
 
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
-    let places = places(grid);
-    let head = head(flow, grid, &places);
-    let repeated = flow.repeated.len();
-    flow.repeated.push(head.clone());
-    let mut all = vec![head];
+    let areas = areas(grid);
+    let head = head(flow, grid, &areas);
     let list = flow.tag(ROOT, Role::List);
-    for row in &grid.rows {
-        let first = all.len();
-        all.extend(self::row(flow, list, row, &places));
-        for strip in &mut all[first..] {
-            strip.repeats = Some(repeated);
-        }
-    }
+    let rows = grid.rows.iter().flat_map(|row| self::row(flow, list, row, &areas)).collect();
+    let mut all = flow.below_head(head, rows);
     keep_short(&mut all, SHORT);
     all
 }
 
-fn places(grid: &Grid) -> Vec<Place<'_>> {
-    let shares: f32 = grid.columns.iter().map(|column| column.share).sum();
-    let mut left = LEFT;
-    grid.columns
-        .iter()
-        .map(|column| {
-            let place = Place { left, width: WIDTH * column.share / shares, column };
-            left += place.width;
-            place
-        })
-        .collect()
+fn areas(grid: &Grid) -> Vec<ColumnArea<'_>> {
+    let areas = column_areas(grid.columns.iter().map(|column| column.share), 0.0);
+    grid.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, column }).collect()
 }
 
-impl Place<'_> {
+impl ColumnArea<'_> {
     /// Where texts begin: at the margin, or inside the line at the left of the cell.
     fn text_left(self) -> f32 {
         if self.left > LEFT { self.left + PADDING } else { self.left }
@@ -72,47 +57,43 @@ impl Place<'_> {
     }
 }
 
-fn head(flow: &mut Flow<'_>, grid: &Grid, places: &[Place<'_>]) -> Strip {
+fn head(flow: &mut Flow<'_>, grid: &Grid, areas: &[ColumnArea<'_>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
     let tag = flow.tag(ROOT, Role::Paragraph);
     let cells: Vec<Vec<Strip>> = grid
         .columns
         .iter()
-        .zip(places)
-        .map(|(column, place)| {
+        .zip(areas)
+        .map(|(column, area)| {
             let span = flow.tag(tag, Role::Span);
-            followed_by_more(flow.plain(span, &column.heading, &STYLE, place.text_left(), place.text_width()))
+            followed_by_more(flow.plain(span, &column.heading, &STYLE, area.text_left(), area.text_width()))
         })
         .collect();
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
     for cell in cells {
-        let mut y = tallest - height(&cell);
-        for line in cell {
-            let height = line.height;
-            strip.absorb(line, y);
-            y += height;
-        }
+        let y = tallest - height(&cell);
+        strip.stack(cell, y);
     }
     strip.decorate(rule(LEFT, RIGHT, tallest + 4.0, 1.0, Tone::Ink));
     strip
 }
 
-fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_>]) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let body = flow.tag(item, Role::ListBody);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
-    for place in places {
-        match place.column.cells {
+    for area in areas {
+        match area.column.cells {
             Cells::Said => {
                 let tag = flow.tag(body, Role::Paragraph);
-                lines = flow.plain(tag, &row.said, &CELL, place.text_left(), place.text_width());
+                lines = flow.plain(tag, &row.said, &CELL, area.text_left(), area.text_width());
             }
             Cells::Box => {
                 let tag = flow.tag(body, Role::Paragraph);
-                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", place.column.heading.to_lowercase()));
-                boxes.push((tag, place.left + place.width / 2.0));
+                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", area.column.heading.to_lowercase()));
+                boxes.push((tag, area.left + area.width / 2.0));
             }
             Cells::Empty => {}
         }
@@ -124,13 +105,13 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) ->
     for (tag, x) in boxes {
         let first = &mut strips[0];
         let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
-        figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.ink.push(Ink { tag: Some(tag), piece }));
+        figure::draw(flow, first, Some(tag), [shape], 0.0);
     }
     keep_short(&mut strips, SHORT_ROW);
     for strip in &mut strips {
         let height = strip.height;
-        for place in places.iter().filter(|place| place.left > LEFT) {
-            strip.decorate(upright(place.left, height));
+        for area in areas.iter().filter(|area| area.left > LEFT) {
+            strip.decorate(upright(area.left, height));
         }
     }
     if let Some(last) = strips.last_mut() {
@@ -140,7 +121,7 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, places: &[Place<'_>]) ->
     strips
 }
 
-fn upright(x: f32, height: f32) -> Piece {
+fn upright(x: f32, height: f32) -> PageItem {
     let points = vec![Point::new(x, 0.0), Point::new(x, height)];
-    Piece::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid }
+    PageItem::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid }
 }

@@ -22,7 +22,7 @@ const NARROWER: [f32; 4] = [0.97, 0.94, 0.9, 0.85];
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Setting {
+pub(super) struct LineFormat {
     /// Size of the letters in points.
     pub(super) size: f32,
     /// Width of a line in points.
@@ -32,8 +32,8 @@ pub(super) struct Setting {
     pub(super) is_hyphenated: bool,
 }
 
-/// A stretch of text in one face. Its index among the stretches is found back in [`Segment::span`].
-pub(super) struct Stretch<'a> {
+/// A run of text in one face. Its index among the runs is found back in [`Segment::span`].
+pub(super) struct TextRun<'a> {
     pub(super) text: &'a str,
     pub(super) face: Face,
 }
@@ -49,7 +49,7 @@ pub(super) struct Line {
     pub(super) ends_paragraph: bool,
 }
 
-/// The part of a line that comes from one stretch.
+/// The part of a line that comes from one run.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
     pub(super) span: usize,
@@ -71,25 +71,25 @@ pub(super) struct Breaker {
 /// A fingerprint of all that the answer depends on: the texts themselves would be in memory twice.
 type Question = [u8; 32];
 
-fn question(stretches: &[Stretch<'_>], setting: Setting) -> Question {
+fn question(runs: &[TextRun<'_>], format: LineFormat) -> Question {
     let mut all = Sha256::new();
-    for stretch in stretches {
-        all.update(stretch.text.len().to_le_bytes());
-        all.update(stretch.text);
-        all.update([stretch.face as u8]);
+    for run in runs {
+        all.update(run.text.len().to_le_bytes());
+        all.update(run.text);
+        all.update([run.face as u8]);
     }
-    all.update(setting.size.to_le_bytes());
-    all.update(setting.width.to_le_bytes());
-    all.update([u8::from(setting.is_hyphenated)]);
+    all.update(format.size.to_le_bytes());
+    all.update(format.width.to_le_bytes());
+    all.update([u8::from(format.is_hyphenated)]);
     all.finalize().into()
 }
 
 impl Breaker {
     /// As [`break_lines`].
-    pub(super) fn lines(&mut self, stretches: &[Stretch<'_>], setting: Setting) -> Rc<[Line]> {
+    pub(super) fn lines(&mut self, runs: &[TextRun<'_>], format: LineFormat) -> Rc<[Line]> {
         let unprintable = &mut self.unprintable;
-        let known = self.known.entry(question(stretches, setting));
-        Rc::clone(known.or_insert_with(|| break_lines(stretches, setting, unprintable).into()))
+        let known = self.known.entry(question(runs, format));
+        Rc::clone(known.or_insert_with(|| break_lines(runs, format, unprintable).into()))
     }
 
     /// Characters that no typeface has, of all texts so far.
@@ -105,22 +105,22 @@ const WINDOW: usize = 24_000;
 const OPEN_LINES: usize = 4;
 
 /// Breaks a text. Newlines begin a new line; empty lines are kept as one.
-fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
+fn break_lines(runs: &[TextRun<'_>], format: LineFormat, unprintable: &mut BTreeSet<char>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut paragraph = Paragraph::default();
-    for (span, stretch) in (0_u32..).zip(stretches) {
-        for character in printable(stretch.text, unprintable).chars() {
+    for (span, run) in (0_u32..).zip(runs) {
+        for character in printable(run.text, unprintable).chars() {
             if character == '\n' {
-                end_paragraph(&mut lines, &mut paragraph, setting);
+                end_paragraph(&mut lines, &mut paragraph, format);
                 continue;
             }
-            paragraph.push(character, span, stretch.face, setting.size);
+            paragraph.push(character, span, run.face, format.size);
             if paragraph.is_full() {
-                paragraph.take_lines(setting, &mut lines);
+                paragraph.take_lines(format, &mut lines);
             }
         }
     }
-    end_paragraph(&mut lines, &mut paragraph, setting);
+    end_paragraph(&mut lines, &mut paragraph, format);
     if lines.last().is_some_and(|line| line.segments.is_empty()) {
         lines.pop();
     }
@@ -128,9 +128,9 @@ fn break_lines(stretches: &[Stretch<'_>], setting: Setting, unprintable: &mut BT
 }
 
 /// Adds the lines of a paragraph, of which the first ones may stand there already, and makes place for the next one.
-fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, setting: Setting) {
+fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, format: LineFormat) {
     let paragraph = std::mem::take(paragraph);
-    let broken = paragraph.broken(setting);
+    let broken = paragraph.broken(format);
     let follows_text = lines.last().is_some_and(|line| !line.segments.is_empty());
     if broken.is_empty() && follows_text {
         lines.push(Line { segments: Vec::new(), width: 0.0, ends_paragraph: true });
@@ -168,16 +168,16 @@ struct Broken {
 
 /// An unbreakable part of a word.
 #[derive(Clone, Debug)]
-struct Part {
+struct WordPart {
     letters: Range<usize>,
     width: f32,
-    /// Width of the space after it; nought within a word.
+    /// Width in points of the space after it; zero within a word.
     space: f32,
     /// Width of the hyphen that is drawn when the line ends after it.
     hyphen: f32,
 }
 
-impl Fragment for Part {
+impl Fragment for WordPart {
     fn width(&self) -> f64 {
         self.width.into()
     }
@@ -209,8 +209,8 @@ impl Paragraph {
     }
 
     /// Makes lines of all letters but the last ones, which wait for what follows.
-    fn take_lines(&mut self, setting: Setting, lines: &mut Vec<Line>) {
-        let broken = self.broken(setting);
+    fn take_lines(&mut self, format: LineFormat, lines: &mut Vec<Line>) {
+        let broken = self.broken(format);
         let count = broken.len().saturating_sub(OPEN_LINES);
         let end = broken.get(count).map_or(0, |line| line.letters.start);
         lines.extend(broken[..count].iter().map(|line| self.line(line, false)));
@@ -221,20 +221,20 @@ impl Paragraph {
         self.full = 2 * self.letters.len();
     }
 
-    fn broken(&self, setting: Setting) -> Vec<Broken> {
+    fn broken(&self, format: LineFormat) -> Vec<Broken> {
         let is_readable = |lines: &[Broken]| lines.iter().all(|line| line.letters.len() <= LONGEST);
-        let lines = self.broken_within(setting);
-        if !setting.is_hyphenated || is_readable(&lines) {
+        let lines = self.broken_within(format);
+        if !format.is_hyphenated || is_readable(&lines) {
             return lines;
         }
-        let narrower = NARROWER.iter().map(|share| self.broken_within(Setting { width: setting.width * share, ..setting }));
+        let narrower = NARROWER.iter().map(|share| self.broken_within(LineFormat { width: format.width * share, ..format }));
         // Hundreds of the narrowest letters in a row have no better form.
         narrower.into_iter().find(|lines| is_readable(lines)).unwrap_or(lines)
     }
 
-    fn broken_within(&self, setting: Setting) -> Vec<Broken> {
-        let parts = self.parts(setting);
-        let widths = [f64::from(setting.width)];
+    fn broken_within(&self, format: LineFormat) -> Vec<Broken> {
+        let parts = self.parts(format);
+        let widths = [f64::from(format.width)];
         // Lines that do not fit cost more than any other ugliness; then come hyphens.
         let penalties = Penalties {
             nline_penalty: 20_000,
@@ -243,10 +243,10 @@ impl Paragraph {
             short_last_line_penalty: 400,
             hyphen_penalty: 900,
         };
-        let fits = |line: &&[Part]| line_width(line) <= setting.width + 0.01;
+        let fits = |line: &&[WordPart]| line_width(line) <= format.width + 0.01;
         let optimal = wrap_optimal_fit(&parts, &widths, &penalties).ok().filter(|lines| lines.iter().all(fits));
         let broken = optimal.unwrap_or_else(|| wrap_first_fit(&parts, &widths));
-        let line = |line: &[Part]| {
+        let line = |line: &[WordPart]| {
             let (first, last) = (line.first()?, line.last()?);
             Some(Broken { letters: first.letters.start..last.letters.end, space: last.space, hyphen: last.hyphen })
         };
@@ -254,7 +254,7 @@ impl Paragraph {
     }
 
     /// The words, each cut at every place where it may be broken.
-    fn parts(&self, setting: Setting) -> Vec<Part> {
+    fn parts(&self, format: LineFormat) -> Vec<WordPart> {
         let mut parts = Vec::new();
         let mut start = 0;
         while start < self.letters.len() {
@@ -266,7 +266,7 @@ impl Paragraph {
             let end =
                 rest.iter().position(|letter| letter.character == ' ').map_or(self.letters.len(), |length| start + length);
             let space = self.letters.get(end).map_or(0.0, |letter| letter.width);
-            self.cut(start..end, setting, &mut parts);
+            self.cut(start..end, format, &mut parts);
             if let Some(last) = parts.last_mut() {
                 last.space = space;
                 last.hyphen = 0.0;
@@ -276,8 +276,8 @@ impl Paragraph {
         parts
     }
 
-    fn cut(&self, word: Range<usize>, setting: Setting, parts: &mut Vec<Part>) {
-        let is_too_long = self.width(&word) > setting.width;
+    fn cut(&self, word: Range<usize>, format: LineFormat, parts: &mut Vec<WordPart>) {
+        let is_too_long = self.width(&word) > format.width;
         let mut breaks: Vec<(usize, bool)> = Vec::new();
         let mut offset = word.start;
         let text: String = self.letters[word.clone()].iter().map(|letter| letter.character).collect();
@@ -287,7 +287,7 @@ impl Paragraph {
             if offset > word.start && before >= SHORTEST && piece.chars().count() >= SHORTEST {
                 breaks.push((offset, false));
             }
-            if setting.is_hyphenated || is_too_long {
+            if format.is_hyphenated || is_too_long {
                 let letters = |bytes: usize| piece[..bytes].chars().count();
                 breaks.extend(hyphens(piece).into_iter().map(|bytes| (offset + letters(bytes), true)));
             }
@@ -301,7 +301,7 @@ impl Paragraph {
         let mut start = word.start;
         for (end, has_hyphen) in breaks.into_iter().chain([(word.end, false)]) {
             let hyphen = if has_hyphen { self.letters[end - 1].hyphen } else { 0.0 };
-            self.fit(start..end, setting.width - hyphen, parts);
+            self.fit(start..end, format.width - hyphen, parts);
             if let Some(part) = parts.last_mut().filter(|_| has_hyphen) {
                 part.hyphen = hyphen;
             }
@@ -310,18 +310,18 @@ impl Paragraph {
     }
 
     /// One part, or more when it is wider than a line: then it is cut wherever the line is full.
-    fn fit(&self, letters: Range<usize>, room: f32, parts: &mut Vec<Part>) {
+    fn fit(&self, letters: Range<usize>, room: f32, parts: &mut Vec<WordPart>) {
         let mut start = letters.start;
         let mut filled = 0.0;
         for index in letters.clone() {
             let letter = self.letters[index].width;
             if filled + letter > room && index > start {
-                parts.push(Part { letters: start..index, width: filled, space: 0.0, hyphen: 0.0 });
+                parts.push(WordPart { letters: start..index, width: filled, space: 0.0, hyphen: 0.0 });
                 (start, filled) = (index, 0.0);
             }
             filled += letter;
         }
-        parts.push(Part { letters: start..letters.end, width: filled, space: 0.0, hyphen: 0.0 });
+        parts.push(WordPart { letters: start..letters.end, width: filled, space: 0.0, hyphen: 0.0 });
     }
 
     fn width(&self, letters: &Range<usize>) -> f32 {
@@ -360,7 +360,7 @@ impl Paragraph {
     }
 }
 
-fn line_width(parts: &[Part]) -> f32 {
+fn line_width(parts: &[WordPart]) -> f32 {
     let all: f32 = parts.iter().map(|part| part.width + part.space).sum();
     parts.last().map_or(0.0, |last| all - last.space + last.hyphen)
 }
@@ -371,11 +371,11 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Face, Line, Setting, Stretch, break_lines};
+    use super::{Face, Line, LineFormat, TextRun, break_lines};
 
     fn lines(text: &str, width: f32) -> Vec<Line> {
-        let stretches = [Stretch { text, face: Face::Regular }];
-        break_lines(&stretches, Setting { size: 10.0, width, is_hyphenated: true }, &mut BTreeSet::new())
+        let runs = [TextRun { text, face: Face::Regular }];
+        break_lines(&runs, LineFormat { size: 10.0, width, is_hyphenated: true }, &mut BTreeSet::new())
     }
 
     fn check(text: &str, width: f32, expected: &[&str]) {

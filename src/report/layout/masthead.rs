@@ -2,8 +2,8 @@
 
 use super::super::document::{Fact, Heading, Masthead};
 use super::super::page::Role;
-use super::blocks::{mark_heading, spaced};
 use super::flow::{Flow, ROOT, Strip, height, rule};
+use super::parts::{kept_with_next, mark_heading, spaced};
 use super::style::{COMPACT, GUTTER, HeadingStyle, LABEL, LEFT, MASTHEAD, MASTHEAD_TITLE, RIGHT, TextStyle, WIDTH, heading};
 use crate::shapes::Tone;
 
@@ -25,10 +25,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
         strips.extend(facts(flow, &head.facts));
     }
     strips.push(Strip::blank(10.0));
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
-    strips
+    kept_with_next(strips)
 }
 
 /// A heading at the margin.
@@ -37,10 +34,7 @@ pub(super) fn wide_heading(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Heading(title.level));
     let mut strips = flow.plain(tag, &title.full_text(), &style, LEFT, WIDTH);
     mark_heading(&mut strips, title);
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
-    spaced(strips, before)
+    spaced(kept_with_next(strips), before)
 }
 
 fn facts(flow: &mut Flow<'_>, facts: &[Fact]) -> Vec<Strip> {
@@ -57,12 +51,7 @@ fn facts(flow: &mut Flow<'_>, facts: &[Fact]) -> Vec<Strip> {
             let value =
                 flow.text(item, Role::ListBody, &fact.value, &TextStyle { is_hyphenated: false, ..COMPACT }, left, width);
             band.height = band.height.max(height(&name) + height(&value));
-            let mut y = 0.0;
-            for strip in name.into_iter().chain(value) {
-                let height = strip.height;
-                band.absorb(strip, y);
-                y += height;
-            }
+            band.stack(name.into_iter().chain(value), 0.0);
         }
         rows.push(band);
     }

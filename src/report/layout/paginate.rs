@@ -4,19 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Block, Document};
-use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, Piece, PlacedText, Role, Run, Tag, TagId, Target};
-use super::Places;
-use super::blocks::outline_anchor;
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
+use super::Positions;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
-use super::lines::{Breaker, Line, Setting, Stretch};
+use super::lines::{Breaker, Line, LineFormat, TextRun};
+use super::parts::outline_anchor;
 use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
 use crate::shapes::{Rect, Tone};
 
+/// What rounding may add to the height of what just fits, in points.
+pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
 const ABOVE_CHAPTER: f32 = 48.0;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
-pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) {
+pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Positions) {
     let Flow { mut strips, mut tags, repeated, breaker, .. } = flow;
     let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
     let mut rest = strips.as_mut_slice();
@@ -33,11 +35,11 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
         rest = after;
     }
     drop(strips);
-    let places = Places { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
+    let positions = Positions { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
     let furniture = Furniture::new(document, paginator.pages.len(), breaker);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
-        pages.push(sheet.finish(index, furniture.pieces(index, breaker), &places, &mut tags));
+        pages.push(sheet.finish(index, furniture.items(index, breaker), &positions, &mut tags));
     }
     prune(&mut tags);
     let layout = Layout {
@@ -47,11 +49,11 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Places) 
         date: document.date,
         identity: document.identity.clone(),
         pages,
-        outline: places.outline.clone(),
+        outline: positions.outline.clone(),
         tags,
         unprintable: BTreeSet::new(),
     };
-    (layout, places)
+    (layout, positions)
 }
 
 #[derive(Default)]
@@ -66,10 +68,10 @@ struct Paginator {
 /// A page that is being filled.
 #[derive(Default)]
 struct Sheet {
-    decoration: Vec<Piece>,
+    decoration: Vec<PageItem>,
     /// Heads of tables that were drawn again.
-    repeated: Vec<Piece>,
-    runs: Vec<(TagId, Vec<Piece>)>,
+    repeated: Vec<PageItem>,
+    runs: Vec<(TagId, Vec<PageItem>)>,
     position: BTreeMap<TagId, usize>,
     links: Vec<PendingLink>,
     is_begun: bool,
@@ -94,11 +96,11 @@ impl Paginator {
         }
     }
 
-    /// Places strips on one page when they fit on one.
+    /// Positions strips on one page when they fit on one.
     fn place_together(&mut self, chain: &mut [Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
         let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
-        if self.y + needed - first_white > BOTTOM + 0.01 {
+        if self.y + needed - first_white > BOTTOM + TOLERANCE {
             self.next_page();
         }
         for strip in chain {
@@ -119,7 +121,7 @@ impl Paginator {
 
     fn place(&mut self, strip: &mut Strip) {
         let before = if self.is_at_top() { 0.0 } else { strip.before };
-        if self.y + before + strip.height > BOTTOM + 0.01 {
+        if self.y + before + strip.height > BOTTOM + TOLERANCE {
             self.next_page();
         }
         if self.is_at_top() {
@@ -139,7 +141,7 @@ impl Paginator {
         let head = strip.repeats.and_then(|index| self.repeated.get(index)).cloned();
         let (Some(head), Some(page)) = (head, self.pages.last_mut()) else { return };
         page.is_begun = true;
-        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.piece, 0.0, self.y)));
+        page.repeated.extend(head.ink.into_iter().map(|ink| moved(ink.item, 0.0, self.y)));
         self.y += head.height;
     }
 
@@ -156,16 +158,16 @@ impl Paginator {
         let page = &mut self.pages[index];
         page.is_begun |= !strip.ink.is_empty() || strip.height > 0.0;
         for ink in std::mem::take(&mut strip.ink) {
-            let piece = moved(ink.piece, 0.0, self.y);
+            let item = moved(ink.item, 0.0, self.y);
             let Some(tag) = ink.tag else {
-                page.decoration.push(piece);
+                page.decoration.push(item);
                 continue;
             };
             let position = *page.position.entry(tag).or_insert_with(|| {
                 page.runs.push((tag, Vec::new()));
                 page.runs.len() - 1
             });
-            page.runs[position].1.push(piece);
+            page.runs[position].1.push(item);
         }
         let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
         page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
@@ -174,19 +176,19 @@ impl Paginator {
 
 impl Sheet {
     /// Decoration lies behind; what belongs to the same part of the structure is one run, in the order of reading.
-    fn finish(mut self, index: usize, mut furniture: Vec<Piece>, places: &Places, tags: &mut [Tag]) -> Page {
+    fn finish(mut self, index: usize, mut furniture: Vec<PageItem>, positions: &Positions, tags: &mut [Tag]) -> Page {
         let mut runs = Vec::new();
         furniture.extend(self.repeated);
-        for (pieces, is_furniture) in [(furniture, true), (self.decoration, false)] {
-            if !pieces.is_empty() {
-                runs.push(Run { tag: None, is_furniture, pieces });
+        for (items, is_furniture) in [(furniture, true), (self.decoration, false)] {
+            if !items.is_empty() {
+                runs.push(Run { tag: None, is_furniture, items });
             }
         }
         // Parts are numbered as they are read.
         self.runs.sort_by_key(|(tag, _)| *tag);
-        for (tag, pieces) in self.runs {
+        for (tag, items) in self.runs {
             tags[tag.0].kids.push(Kid::Run { page: index, run: runs.len() });
-            runs.push(Run { tag: Some(tag), is_furniture: false, pieces });
+            runs.push(Run { tag: Some(tag), is_furniture: false, items });
         }
         let links = self
             .links
@@ -194,7 +196,9 @@ impl Sheet {
             .filter_map(|link| {
                 let target = match link.to {
                     Goal::Address(address) => Some(Target::Address(address)),
-                    Goal::Anchor(anchor) => places.anchors.get(&anchor).map(|(page, y)| Target::Place { page: *page, y: *y }),
+                    Goal::Anchor(anchor) => {
+                        positions.anchors.get(&anchor).map(|(page, y)| Target::Position { page: *page, y: *y })
+                    }
                 };
                 if target.is_none() {
                     // It leads nowhere, so it is plain text.
@@ -225,7 +229,7 @@ fn prune(tags: &mut [Tag]) {
 }
 
 /// What stands at head and foot of each page, but for the numbers.
-struct Furniture {
+pub(super) struct Furniture {
     head: Option<PlacedText>,
     standing: Option<PlacedText>,
     pages: usize,
@@ -233,7 +237,7 @@ struct Furniture {
 }
 
 impl Furniture {
-    fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
+    pub(super) fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
         let head = one_line(&document.head, HEAD, RIGHT - LEFT, breaker);
         let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, breaker);
         let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
@@ -242,9 +246,9 @@ impl Furniture {
 
     /// Head and foot of the page with this index. A cover says only in which state the report is; a first page that is no
     /// cover says at its own head what the others repeat.
-    fn pieces(&self, index: usize, breaker: &mut Breaker) -> Vec<Piece> {
+    fn items(&self, index: usize, breaker: &mut Breaker) -> Vec<PageItem> {
         if index == 0 && self.has_cover {
-            return self.standing.clone().map(Piece::Text).into_iter().collect();
+            return self.standing.clone().map(PageItem::Text).into_iter().collect();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
         let mut number = one_line(&number, FOOT, RIGHT - LEFT, breaker);
@@ -252,11 +256,12 @@ impl Furniture {
             text.x = RIGHT - text.width;
         }
         let head = self.head.clone().filter(|_| index > 0);
-        let mut pieces: Vec<Piece> = [head, self.standing.clone(), number].into_iter().flatten().map(Piece::Text).collect();
+        let mut items: Vec<PageItem> =
+            [head, self.standing.clone(), number].into_iter().flatten().map(PageItem::Text).collect();
         if index > 0 {
-            pieces.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
+            items.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
         }
-        pieces
+        items
     }
 }
 
@@ -293,5 +298,5 @@ fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Opt
 const SPACE: f32 = 0.35;
 
 fn lines_within(text: &str, width: f32, breaker: &mut Breaker) -> Rc<[Line]> {
-    breaker.lines(&[Stretch { text, face: LABEL.face }], Setting { size: LABEL.size, width, is_hyphenated: false })
+    breaker.lines(&[TextRun { text, face: LABEL.face }], LineFormat { size: LABEL.size, width, is_hyphenated: false })
 }

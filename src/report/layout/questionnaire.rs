@@ -2,12 +2,12 @@
 
 use super::super::document::{Question, Questionnaire, Status};
 use super::super::page::{Role, TagId};
-use super::blocks::{mark_heading, spaced, status_strips};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Start, Strip, beside, height, keep_short};
+use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short};
 use super::grid::{BOX, BOX_WORD};
+use super::parts::{kept_with_next, numbered_heading, spaced, status_strips};
 use super::style::{
-    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
+    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
 };
 use super::writing::{self, WRITING};
 use crate::shapes::{Point, Tone, tick_box};
@@ -58,7 +58,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<
 
 /// How the questions are divided over pages.
 struct Plan {
-    /// Questions on a page; nought where they run on as they come.
+    /// Questions on a page; zero where they run on as they come.
     per_page: usize,
     /// Lines for each question beside those that it asks for.
     extra: usize,
@@ -123,25 +123,12 @@ fn asked_height(flow: &mut Flow<'_>, question: &Question) -> f32 {
 fn head(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<Strip> {
     let title = &questionnaire.heading;
     let HeadingStyle { text: style, .. } = heading(2);
-    let mut strips = Vec::new();
-    if !title.kicker.is_empty() {
-        let tag = flow.tag(ROOT, Role::Paragraph);
-        strips.extend(flow.plain(tag, &title.kicker, &KICKER, STATUS_LEFT, RIGHT - STATUS_LEFT));
-    }
-    let tag = flow.tag(ROOT, Role::Heading(title.level));
-    let number = flow.plain(tag, &title.number, &TextStyle { tone: Tone::InkSoft, ..style }, LEFT, STATUS_LEFT - LEFT);
     let left = if title.number.is_empty() { LEFT } else { STATUS_LEFT };
-    let text = flow.plain(tag, &title.text, &style, left, RIGHT - left);
-    let mut text = if number.is_empty() { text } else { beside(number, text, 0.0) };
-    mark_heading(&mut text, title);
-    strips.extend(text);
+    let mut strips = numbered_heading(flow, title, &style, STATUS_LEFT, (left, STATUS_LEFT - LEFT));
     let tag = flow.tag(ROOT, Role::Paragraph);
     strips.extend(spaced(flow.plain(tag, &questionnaire.introduction, &INTRODUCTION, left, ASKED_RIGHT - left), 3.0));
     strips.push(Strip::blank(6.0));
-    for strip in &mut strips {
-        strip.keeps_next = true;
-    }
-    strips
+    kept_with_next(strips)
 }
 
 fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, plan: &Plan) -> Vec<Strip> {
@@ -176,7 +163,7 @@ fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Status]) -> Strip {
         let label = flow.tag(item, Role::Label);
         flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
         let shape = tick_box(Point::new(left + BOX / 2.0, BOXES / 2.0), BOX);
-        figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| row.ink.push(Ink { tag: Some(label), piece }));
+        figure::draw(flow, &mut row, Some(label), [shape], 0.0);
         let word = flow.tag(item, Role::ListBody);
         let words = status_strips(flow, word, choice, left + AFTER_BOX, RIGHT - left);
         let width = flow.break_text(&choice.word, &STATUS, RIGHT).first().map_or(0.0, |line| line.width);

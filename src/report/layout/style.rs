@@ -44,13 +44,19 @@ pub(super) const AFTER_MARK: f32 = 14.5;
 /// Thickness of rules.
 pub(super) const RULE: f32 = 0.5;
 
+/// From the left edge of a list to its text.
+pub(super) const INDENT: f32 = 14.0;
+
 /// How a text looks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextStyle {
     pub(super) face: Face,
+    /// Size of the letters in points.
     pub(super) size: f32,
+    /// From one baseline to the next, in points.
     pub(super) leading: f32,
     pub(super) tone: Tone,
+    /// Whether it is running text, which may be hyphenated.
     pub(super) is_hyphenated: bool,
 }
 
@@ -63,7 +69,7 @@ impl TextStyle {
         Self { is_hyphenated: true, ..self }
     }
 
-    /// From the top of a line to the line on which letters stand: capitals are in the middle.
+    /// Distance in points from the top of a line to its baseline: capitals are centered between both lines.
     pub(super) fn baseline(&self) -> f32 {
         const HALF_CAPITAL: f32 = 0.334;
         self.leading / 2.0 + self.size * HALF_CAPITAL
@@ -96,7 +102,7 @@ pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 46.0, 50.0,
 pub(super) const COVER_LONG_TITLE: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
 pub(super) const COVER_SUBTITLE: TextStyle = TextStyle::new(Face::Regular, 16.0, 24.0, Tone::InkSoft);
 
-/// How a heading looks, and the white above and below it.
+/// How a heading looks, the white above and below it, and its left edge, in points.
 pub(super) struct HeadingStyle {
     pub(super) text: TextStyle,
     pub(super) before: f32,

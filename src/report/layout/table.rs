@@ -1,10 +1,11 @@
 //! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
 
 use super::super::document::{Row, Table};
-use super::super::page::{Piece, Role, Scope, TagId};
+use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
-use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE, WIDTH};
+use super::parts::{anchored, column_areas};
+use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE};
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
 /// White between columns.
@@ -18,7 +19,7 @@ const UNCUT: usize = 12;
 
 /// Left edge, width and alignment of a column.
 #[derive(Clone, Copy)]
-struct Place {
+struct ColumnArea {
     left: f32,
     width: f32,
     align: Align,
@@ -27,76 +28,50 @@ struct Place {
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Table);
     flow.tags[tag.0].alternative = Some(table.summary.clone());
-    let places = places(table);
-    let head = head(flow, tag, table, &places);
-    let repeated = flow.repeated.len();
-    flow.repeated.push(head.clone());
-    let mut all = vec![head];
-    for row in &table.rows {
-        let first = all.len();
-        all.extend(self::row(flow, tag, row, &places, table.has_row_headings));
-        for strip in &mut all[first..] {
-            strip.repeats = Some(repeated);
-        }
-    }
+    let areas = areas(table);
+    let head = head(flow, tag, table, &areas);
+    let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.has_row_headings)).collect();
+    let mut all = flow.below_head(head, rows);
     keep_short(&mut all, UNCUT_TABLE);
     all
 }
 
-fn places(table: &Table) -> Vec<Place> {
-    let gaps = GAP * table.columns.len().saturating_sub(1) as f32;
-    let shares: f32 = table.columns.iter().map(|column| column.share).sum();
-    let mut left = LEFT;
-    table
-        .columns
-        .iter()
-        .map(|column| {
-            let width = (WIDTH - gaps) * column.share / shares;
-            let place = Place { left, width, align: column.align };
-            left += width + GAP;
-            place
-        })
-        .collect()
+fn areas(table: &Table) -> Vec<ColumnArea> {
+    let areas = column_areas(table.columns.iter().map(|column| column.share), GAP);
+    table.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, align: column.align }).collect()
 }
 
-fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, places: &[Place]) -> Strip {
+fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -> Strip {
     let row = flow.tag(table, Role::TableRow);
     let mut cells = Vec::new();
-    for (column, place) in data.columns.iter().zip(places) {
+    for (column, area) in data.columns.iter().zip(areas) {
         let tag = flow.tag(row, Role::TableHeading(Scope::Column));
-        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, place.left, place.width);
-        cells.push(aligned(strips, *place));
+        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, area.left, area.width);
+        cells.push(aligned(strips, *area));
     }
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
     for cell in cells {
         // Headings begin on one line: from left to right they read as words in a row, not as the ends of several.
-        let mut y = 0.0;
-        for line in cell {
-            let height = line.height;
-            strip.absorb(line, y);
-            y += height;
-        }
+        strip.stack(cell, 0.0);
     }
     strip.decorate(rule(LEFT, RIGHT, tallest + 5.0, 1.0, Tone::Ink));
     strip
 }
 
-fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_heading: bool) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_heading: bool) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
-    let last = places.len().saturating_sub(1);
+    let last = areas.len().saturating_sub(1);
     let mut lines: Vec<Strip> = Vec::new();
-    for (index, (cell, place)) in row.cells.iter().zip(places).enumerate() {
+    for (index, (cell, area)) in row.cells.iter().zip(areas).enumerate() {
         let role = if index == 0 && has_heading { Role::TableHeading(Scope::Row) } else { Role::TableCell };
         let mark = row.mark.filter(|_| index == last);
         let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
-        let place = Place { left: place.left + indent, width: place.width - indent, ..*place };
-        let mut strips = aligned(flow.text(part, role, cell, &CELL, place.left, place.width), place);
+        let area = ColumnArea { left: area.left + indent, width: area.width - indent, ..*area };
+        let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
-            let centre = Point::new(place.left - indent + MARK / 2.0, CELL.leading / 2.0);
-            for shape in rating_mark(mark, centre, MARK) {
-                figure::pieces(flow, shape, Point::new(0.0, 0.0), &mut |piece| first.decorate(piece));
-            }
+            let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
+            figure::draw(flow, first, None, rating_mark(mark, centre, MARK), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
             if let Some(line) = lines.get_mut(number) {
@@ -108,11 +83,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, places: &[Place], has_headi
             }
         }
     }
-    let mut strips = finish(lines);
-    if let Some(first) = strips.first_mut() {
-        first.anchors.extend(row.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-    strips
+    anchored(finish(lines), row.anchor.as_ref())
 }
 
 /// White around a row and a rule below it.
@@ -135,15 +106,15 @@ fn finish(mut lines: Vec<Strip>) -> Vec<Strip> {
 }
 
 /// Lines at their side of the column.
-fn aligned(strips: Vec<Strip>, place: Place) -> Vec<Strip> {
-    if place.align == Align::Left {
+fn aligned(strips: Vec<Strip>, area: ColumnArea) -> Vec<Strip> {
+    if area.align == Align::Left {
         return strips;
     }
     let align = |mut strip: Strip| {
-        let right = strip.ink.iter().map(|ink| if let Piece::Text(text) = &ink.piece { text.x + text.width } else { 0.0 });
-        let room = place.left + place.width - right.fold(0.0, f32::max);
-        let shift = if place.align == Align::Right { room } else { room / 2.0 };
-        strip.ink = strip.ink.into_iter().map(|ink| Ink { piece: moved(ink.piece, shift, 0.0), ..ink }).collect();
+        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.x + text.width } else { 0.0 });
+        let room = area.left + area.width - right.fold(0.0, f32::max);
+        let shift = if area.align == Align::Right { room } else { room / 2.0 };
+        strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
         strip.links.iter_mut().for_each(|link| link.area.x += shift);
         strip
     };

@@ -2,8 +2,8 @@
 
 use super::super::document::{Beside, Task, Text};
 use super::super::page::{Role, TagId};
-use super::blocks::{spaced, status_strips};
 use super::flow::{Flow, ROOT, Strip, beside, keep_short};
+use super::parts::{anchored, spaced, status_strips};
 use super::style::{COMPACT, COMPACT_TITLE, GUTTER, LEFT, NUMBER, RIGHT, STATUS, TextStyle};
 use super::writing::{self, WRITING};
 use crate::shapes::Tone;
@@ -50,8 +50,5 @@ fn one(flow: &mut Flow<'_>, list: TagId, task: &Task) -> Vec<Strip> {
     let mut strips = vec![Strip::rule(LEFT, RIGHT, 7.0, Tone::Line)];
     strips.extend(rows);
     keep_short(&mut strips, SHORT);
-    if let Some(first) = strips.first_mut() {
-        first.anchors.extend(task.anchor.clone().map(|anchor| (anchor, 0.0)));
-    }
-    spaced(strips, 6.0)
+    spaced(anchored(strips, task.anchor.as_ref()), 6.0)
 }

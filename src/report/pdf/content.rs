@@ -7,10 +7,10 @@ use printpdf::{
     Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 
-use super::super::page::{Font, Page, Piece, PlacedText, Run};
+use super::super::page::{Font, Page, PageItem, PlacedText, Run};
 use super::super::palette;
+use super::font_runs::{FontRun, Placement, font_runs};
 use super::fonts::Fonts;
-use super::stretches::{Stretch, Way, stretches};
 use crate::shapes::{self, Dash, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
@@ -21,8 +21,8 @@ pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
     for run in &page.runs {
         pen.operations.push(begin(run, number));
         number += i64::from(run.tag.is_some());
-        for piece in &run.pieces {
-            pen.draw(piece);
+        for item in &run.items {
+            pen.draw(item);
         }
         pen.operations.push(Op::EndMarkedContent);
     }
@@ -53,17 +53,17 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn draw(&mut self, piece: &Piece) {
-        match piece {
-            Piece::Text(text) => self.write(text),
-            Piece::Polygon { points, fill } => {
+    fn draw(&mut self, item: &PageItem) {
+        match item {
+            PageItem::Text(text) => self.write(text),
+            PageItem::Polygon { points, fill } => {
                 let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
                 self.fill_with(*fill);
                 self.operations.push(Op::DrawPolygon {
                     polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
                 });
             }
-            Piece::Line { points, width, tone, dash } => {
+            PageItem::Line { points, width, tone, dash } => {
                 self.stroke_with(*tone, *width, *dash);
                 let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
                 self.operations.push(Op::DrawLine { line });
@@ -95,10 +95,10 @@ impl Pen<'_> {
     fn write(&mut self, text: &PlacedText) {
         self.fill_with(text.tone);
         self.operations.extend([Op::StartTextSection, Op::SetTextCursor { pos: position(text.x, text.baseline) }]);
-        for stretch in stretches(text.face, &text.text) {
-            let language = stretch.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
+        for run in font_runs(text.face, &text.text) {
+            let language = run.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
             self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
-            self.show(&stretch, text.size);
+            self.show(&run, text.size);
             self.operations.extend(language.map(|_| Op::EndMarkedContent));
         }
         if text.is_hyphenated {
@@ -106,27 +106,27 @@ impl Pen<'_> {
             let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
             self.operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
             if let Some(font) = text.face.font_of('-') {
-                self.show(&Stretch { text: "-".to_owned(), font, language: None, way: Way::Plain }, text.size);
+                self.show(&FontRun { text: "-".to_owned(), font, language: None, placement: Placement::Plain }, text.size);
             }
             self.operations.push(Op::EndMarkedContent);
         }
         self.operations.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, stretch: &Stretch, size: f32) {
-        let Some(id) = self.fonts.id(stretch.font) else { return };
-        if self.font.replace((stretch.font, size)) != Some((stretch.font, size)) {
+    fn show(&mut self, run: &FontRun, size: f32) {
+        let Some(id) = self.fonts.id(run.font) else { return };
+        if self.font.replace((run.font, size)) != Some((run.font, size)) {
             self.operations.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
         }
-        let text = TextItem::Text(stretch.text.clone());
-        match stretch.way {
-            Way::Plain => self.operations.push(Op::ShowText { items: vec![text] }),
-            Way::As(drawn) => {
-                let glyph = self.fonts.stand_in(stretch.font, drawn);
+        let text = TextItem::Text(run.text.clone());
+        match run.placement {
+            Placement::Plain => self.operations.push(Op::ShowText { items: vec![text] }),
+            Placement::As(drawn) => {
+                let glyph = self.fonts.stand_in(run.font, drawn);
                 let item = glyph.map_or(text, |glyph| TextItem::GlyphIds(vec![glyph.clone()]));
                 self.operations.push(Op::ShowText { items: vec![item] });
             }
-            Way::Moved { x, y } => {
+            Placement::Moved { x, y } => {
                 // The way back and the way on are in thousandths of an em, to the left.
                 let left = (-1000.0 * x).round();
                 let lift = (y.abs() > 0.001).then(|| rounded(y * size));

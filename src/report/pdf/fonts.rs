@@ -7,9 +7,9 @@ use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem};
 
-use super::super::page::{Font, Layout, Piece, is_mark};
+use super::super::page::{Font, Layout, PageItem, is_mark};
 use super::RenderError;
-use super::stretches::{Way, stretches};
+use super::font_runs::{Placement, font_runs};
 
 /// The fonts of one file.
 pub(super) struct Fonts {
@@ -30,6 +30,9 @@ const STAND_INS: [(char, &str); 2] = [('ı', "i"), ('ȷ', "j")];
 
 impl Fonts {
     /// Those that a layout uses.
+    ///
+    /// # Errors
+    /// When an embedded font cannot be read or cut down.
     pub(super) fn of(layout: &Layout) -> Result<Self, RenderError> {
         let mut fonts = BTreeMap::new();
         for (font, Used { characters, stand_ins }) in used(layout) {
@@ -101,17 +104,17 @@ struct Used {
 
 fn used(layout: &Layout) -> BTreeMap<Font, Used> {
     let mut used: BTreeMap<Font, Used> = BTreeMap::new();
-    for piece in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.pieces) {
-        let Piece::Text(text) = piece else { continue };
+    for item in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items) {
+        let PageItem::Text(text) = item else { continue };
         for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
             if let Some(font) = text.face.font_of(character) {
                 used.entry(font).or_default().characters.insert(character);
             }
         }
         if text.text.contains(is_mark) {
-            for stretch in stretches(text.face, &text.text) {
-                if let Way::As(drawn) = stretch.way {
-                    used.entry(stretch.font).or_default().stand_ins.insert(drawn);
+            for run in font_runs(text.face, &text.text) {
+                if let Placement::As(drawn) = run.placement {
+                    used.entry(run.font).or_default().stand_ins.insert(drawn);
                 }
             }
         }

@@ -8,6 +8,9 @@ use super::super::page::Layout;
 use super::catalog;
 
 /// Writes title, author, language, dates and identity. None of it comes from the clock or from chance.
+///
+/// # Errors
+/// When the file has no information dictionary or no catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::Error> {
     let mut info = dictionary! {
         "Title" => text_string(&layout.title),

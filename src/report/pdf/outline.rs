@@ -8,6 +8,9 @@ use super::super::page::Layout;
 use super::{catalog, destination};
 
 /// Writes the outline, and the labels of the pages.
+///
+/// # Errors
+/// When the file has no catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
     let labels = dictionary! { "Nums" => vec![Object::from(0), dictionary! { "S" => "D" }.into()] };
     catalog(file)?.set("PageLabels", labels);

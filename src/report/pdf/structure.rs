@@ -2,10 +2,13 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::super::page::{Kid, Layout, Link, Page, Piece, Role, Scope, Tag, TagId, Target};
+use super::super::page::{Kid, Layout, Link, Page, PageItem, Role, Scope, Tag, TagId, Target};
 use super::{catalog, destination, table};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
+///
+/// # Errors
+/// When the file lacks one of these pages, or a catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
     let root = file.new_object_id();
     let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();
@@ -82,7 +85,7 @@ fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
         "F" => 4,
     };
     match &link.target {
-        Target::Place { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
+        Target::Position { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
         Target::Address(address) => {
             annotation
                 .set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });
@@ -180,9 +183,11 @@ fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
         Kid::Run { page, run } => Some(&layout.pages[page].runs[run]),
         Kid::Tag(_) => None,
     });
-    let corners = runs.flat_map(|run| &run.pieces).flat_map(|piece| match piece {
-        Piece::Text(text) => vec![(text.x, text.baseline), (text.x + text.width, text.baseline - text.size)],
-        Piece::Polygon { points, .. } | Piece::Line { points, .. } => points.iter().map(|point| (point.x, point.y)).collect(),
+    let corners = runs.flat_map(|run| &run.items).flat_map(|item| match item {
+        PageItem::Text(text) => vec![(text.x, text.baseline), (text.x + text.width, text.baseline - text.size)],
+        PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
+            points.iter().map(|point| (point.x, point.y)).collect()
+        }
     });
     corners.fold(None, |bounds, (x, y)| {
         let y = Page::HEIGHT - y;

@@ -6,7 +6,10 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::super::page::{Kid, Layout, Role, Scope, TagId};
 
-/// Gives headings of tables a name, and cells the names of their headings. Tells where the list of names is.
+/// Gives headings of tables a name, and cells the names of their headings. Returns the id of the name tree.
+///
+/// # Errors
+/// When one of these elements is not in the file.
 pub(super) fn write(file: &mut Document, layout: &Layout, elements: &[ObjectId]) -> Result<ObjectId, lopdf::Error> {
     let mut headings = BTreeSet::new();
     for table in layout.tags.iter().filter(|tag| tag.role == Role::Table) {

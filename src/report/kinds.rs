@@ -1,0 +1,61 @@
+//! From a dossier to a document: one file a kind of report, which says what sections it has.
+
+mod baseline;
+mod follow_up;
+mod form;
+mod gap_report;
+mod one_page;
+
+use std::borrow::Cow;
+
+use super::context::Context;
+use super::document::{Block, Document};
+use super::request::{Options, Request};
+use crate::content::Catalogue;
+use crate::model::{Dossier, Drafts, Measurement};
+
+/// What a report says. The same request and options make the same document: dates come from the dossier.
+pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
+    // The summary alone has no fixed sections: it says as much as fits on its page.
+    let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
+        Request::Form { dossier } => return form::document(catalogue, dossier),
+        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&baseline::SECTIONS)),
+        Request::FollowUp { dossier, measurement, against } => {
+            (dossier, measurement, Some(against), Some(&follow_up::SECTIONS))
+        }
+        Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
+        Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),
+    };
+    // A frozen measurement is printed with what stood around it then.
+    let dossier = &*as_frozen(dossier, measurement);
+    let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
+    let context = Context::new(catalogue, dossier, measurement, against, request.kind(), options);
+    match sections {
+        Some(sections) => context.document(sections.iter().flat_map(|section| section(&context)).collect()),
+        None => one_page::document(&context),
+    }
+}
+
+/// A part of a report.
+type Section = fn(&Context<'_>) -> Vec<Block>;
+
+/// The dossier as it was when the measurement was frozen, as far as reports tell of it.
+fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dossier> {
+    let Some(setting) = measurement.setting() else {
+        let has_drafts = !measurement.is_open() && !dossier.drafts.is_empty();
+        // What was begun since belongs to what comes next.
+        return if has_drafts {
+            Cow::Owned(Dossier { drafts: Drafts::default(), ..dossier.clone() })
+        } else {
+            Cow::Borrowed(dossier)
+        };
+    };
+    Cow::Owned(Dossier {
+        profile: setting.profile.clone(),
+        participants: setting.participants.clone(),
+        interventions: setting.interventions.clone(),
+        content_edition: setting.made_with.clone(),
+        drafts: Drafts::default(),
+        ..dossier.clone()
+    })
+}

@@ -1,0 +1,166 @@
+//! What several kinds of block share: marks with their words, white, headings for the outline.
+
+use super::super::document::{Anchor, Heading, Mark, Paragraph, Status, Style, Text};
+use super::super::page::{PageItem, Role, TagId};
+use super::figure;
+use super::flow::{Flow, ROOT, Strip, beside};
+use super::style::{
+    AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
+    TextStyle, WIDTH,
+};
+use crate::shapes::{Point, Tone, change_mark, rating_mark};
+
+/// White above the first of some strips.
+pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.before = before;
+    }
+    strips
+}
+
+/// Strips of which none is the last on its page.
+pub(super) fn kept_with_next(mut strips: Vec<Strip>) -> Vec<Strip> {
+    for strip in &mut strips {
+        strip.keeps_next = true;
+    }
+    strips
+}
+
+/// Strips to which an anchor leads.
+pub(super) fn anchored(mut strips: Vec<Strip>, anchor: Option<&Anchor>) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.anchors.extend(anchor.cloned().map(|anchor| (anchor, 0.0)));
+    }
+    strips
+}
+
+/// The items of a list with bullets, between `left` and `left + width`.
+pub(super) fn bullets(flow: &mut Flow<'_>, items: &[Text], style: &TextStyle, left: f32, width: f32) -> Vec<Vec<Strip>> {
+    let list = flow.tag(ROOT, Role::Bullets);
+    let item = |item: &Text| {
+        let part = flow.tag(list, Role::ListItem);
+        let label = flow.tag(part, Role::Label);
+        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..*style }, left, INDENT);
+        let text = flow.text(part, Role::ListBody, item, style, left + INDENT, width - INDENT);
+        beside(marker, text, 0.0)
+    };
+    items.iter().map(item).collect()
+}
+
+/// A heading at `left`, with its number in the margin and, `kicker_left` from the edge of the paper, a few words above it.
+pub(super) fn numbered_heading(
+    flow: &mut Flow<'_>,
+    heading: &Heading,
+    style: &TextStyle,
+    kicker_left: f32,
+    (left, number_width): (f32, f32),
+) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    if !heading.kicker.is_empty() {
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        strips = flow.plain(tag, &heading.kicker, &KICKER, kicker_left, RIGHT - kicker_left);
+    }
+    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..*style }, LEFT, number_width);
+    let title = flow.plain(tag, &heading.text, style, left, RIGHT - left);
+    let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
+    mark_heading(&mut title, heading);
+    strips.extend(title);
+    strips
+}
+
+/// Left edge and width of columns over the whole width, with these shares of it and so much white between them.
+pub(super) fn column_areas(shares: impl Iterator<Item = f32> + Clone, gap: f32) -> Vec<(f32, f32)> {
+    let gaps = gap * shares.clone().count().saturating_sub(1) as f32;
+    let all: f32 = shares.clone().sum();
+    let mut left = LEFT;
+    let area = |share: f32| {
+        let width = (WIDTH - gaps) * share / all;
+        let area = (left, width);
+        left += width + gap;
+        area
+    };
+    shares.map(area).collect()
+}
+
+/// Notes the heading for the outline.
+pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
+    if let Some(first) = strips.first_mut() {
+        first.headings.push((heading.level, heading.full_text()));
+        first.anchors.extend(heading.anchor.clone().map(|anchor| (anchor, 0.0)));
+    }
+}
+
+pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
+    let (style, before) = match paragraph.style {
+        Style::Body => (BODY, 8.0),
+        Style::Lead => (LEAD, 0.0),
+        Style::Compact => (COMPACT, 6.0),
+        Style::Small => (SMALL, 10.0),
+    };
+    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
+    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
+    if paragraph.style == Style::Lead {
+        strips.push(Strip::blank(14.0));
+    }
+    spaced(strips, before)
+}
+
+/// The note that this many different characters cannot be printed; `None` for zero. It stands on the paper because its readers
+/// did not see the warning of the program.
+pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
+    let said = match count {
+        0 => return None,
+        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
+        many => format!(
+            "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
+             schrift. Waar ze horen, staat een vraagteken."
+        ),
+    };
+    Some(Paragraph { style: Style::Small, text: Text::from(said) })
+}
+
+/// The note as far as characters are known to lack: in the first round none are.
+pub(super) fn unprintable_note_strips(flow: &mut Flow<'_>) -> Vec<Strip> {
+    unprintable_note(flow.breaker.unprintable().len()).map_or_else(Vec::new, |note| paragraph_strips(flow, &note))
+}
+
+/// A mark and the word beside it.
+pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
+    let tone = status.mark.map_or(Tone::InkSoft, word_tone);
+    let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
+    let style = TextStyle { tone, ..STATUS };
+    let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
+    if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
+        let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
+        let shapes = match mark {
+            Mark::Rating(rating) => rating_mark(rating, centre, MARK),
+            Mark::Change(change) => change_mark(change, centre, MARK),
+        };
+        figure::draw(flow, first, None, shapes, 0.0);
+    }
+    strips
+}
+
+/// The colour of the word beside a mark: that of the mark, as far as it can be read.
+fn word_tone(mark: Mark) -> Tone {
+    let tone = match mark {
+        Mark::Rating(rating) => Tone::of_rating(rating),
+        Mark::Change(change) => change.tone(),
+    };
+    if tone == Tone::Line { Tone::InkSoft } else { tone }
+}
+
+/// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
+pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
+    let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
+    if let Some(PageItem::Text(text)) = last.map(|ink| &mut ink.item) {
+        text.text.push(' ');
+    }
+    strips
+}
+
+/// Where the heading with this index in the outline stands.
+pub(super) fn outline_anchor(index: usize) -> Anchor {
+    Anchor(format!("kop:{index}"))
+}

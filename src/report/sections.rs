@@ -1,0 +1,17 @@
+//! What a report says, one file a section: from a measurement to blocks. How it looks is decided elsewhere.
+
+pub(super) mod actions;
+pub(super) mod follow_up;
+pub(super) mod gaps;
+pub(super) mod guide;
+pub(super) mod interventions;
+pub(super) mod method;
+pub(super) mod opening;
+pub(super) mod outcome;
+pub(super) mod people;
+pub(super) mod preconditions;
+pub(super) mod principles;
+pub(super) mod profile;
+pub(super) mod sources;
+pub(super) mod summary;
+mod worked_example;

@@ -1,0 +1,131 @@
+//! The page for a bestuurder: where the approach stands, where it stood, and what changed.
+
+use super::{Named, is_begun, nothing_yet};
+use crate::analysis::{Direction, Scores, Verdict, gaps};
+use crate::report::context::{Context, Earlier};
+use crate::report::document::{Block, KeyFigure, Text};
+use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
+use crate::report::sections::summary::{conclusion_and_request, excerpted, gap_line, out_of};
+use crate::words;
+
+/// Longest wording of an aandachtspunt.
+const GAP: usize = 130;
+/// Most aandachtspunten.
+const GAPS: usize = 3;
+/// Most randvoorwaarden that all get a name; when there are more, each group names its first few.
+const ALL_NAMED: usize = 14;
+/// How many are named of a group then.
+const FIRST_FEW: usize = 3;
+
+pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    let Some(earlier) = &context.earlier else { return Vec::new() };
+    let named = Named::new(context, earlier);
+    let mut blocks = Vec::from(chapter("Samenvatting"));
+    blocks.push(lead(format!(
+        "Zo ver is de wijkaanpak volgens het team zelf. Dit is de {}, vergeleken met de {}.",
+        with_date(&named.now, context.measurement.reference_date),
+        with_date(&named.then, earlier.measurement.reference_date),
+    )));
+    blocks.push(Block::KeyFigures(key_figures(context, earlier, &named)));
+    blocks.push(aside(2, "Wat is er veranderd", vec![changed(context, earlier, &named)]));
+    blocks.extend(conclusion_and_request(context, |text| vec![excerpted(text)]));
+    blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context)]));
+    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, earlier, &named))]));
+    blocks
+}
+
+fn with_date(name: &str, date: Option<jiff::civil::Date>) -> String {
+    date.map_or_else(|| name.to_owned(), |date| format!("{name} van {}", words::date(date)))
+}
+
+/// `5 van 12`.
+fn in_order(scores: &Scores) -> String {
+    format!("{} van {}", scores.in_order(), scores.preconditions.len())
+}
+
+fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Vec<KeyFigure> {
+    let went = |wanted: Direction| {
+        let number = of_direction(earlier, Some(wanted)).count();
+        let noun = if number == 1 { "randvoorwaarde" } else { "randvoorwaarden" };
+        KeyFigure::new(number, format!("{noun} {}", words::direction(Some(wanted))))
+    };
+    let before = format!("randvoorwaarden op orde; in de {} was dat {}", named.then, in_order(&earlier.scores));
+    let first = KeyFigure::new(in_order(&context.scores), before);
+    vec![first, went(Direction::Better), went(Direction::Worse), went(Direction::Uncertain)]
+}
+
+fn of_direction<'a>(
+    earlier: &'a Earlier<'_>,
+    wanted: Option<Direction>,
+) -> impl Iterator<Item = &'a crate::analysis::PreconditionComparison> {
+    earlier.comparison.preconditions.iter().filter(move |change| change.direction == wanted)
+}
+
+fn changed(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Block {
+    if is_begun(context) { bullets(directions(context, earlier)) } else { paragraph(nothing_yet(named)) }
+}
+
+/// The randvoorwaarden by the way that they went, with their names.
+fn directions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Text> {
+    let all = [
+        Some(Direction::Better),
+        Some(Direction::Worse),
+        Some(Direction::Same),
+        Some(Direction::Mixed),
+        Some(Direction::Uncertain),
+        None,
+    ];
+    let few = earlier.comparison.preconditions.len() > ALL_NAMED;
+    let line = |direction| {
+        let mut names: Vec<String> = of_direction(earlier, direction)
+            .filter_map(|change| Some(context.catalogue.precondition(&change.id)?.short_title.clone()))
+            .collect();
+        let number = names.len();
+        if few && number > FIRST_FEW + 1 {
+            names.truncate(FIRST_FEW);
+            names.push(format!("nog {}", words::number_word(number - FIRST_FEW)));
+        }
+        let word = words::sentence_case(words::direction(direction));
+        (number > 0).then(|| Text::strong(format!("{word} ({number}): ")).then(names.join("; ")))
+    };
+    all.into_iter().filter_map(line).collect()
+}
+
+fn most_important(context: &Context<'_>) -> Block {
+    let gaps = gaps(context.catalogue, context.measurement);
+    let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(|gap| gap_line(context, gap, GAP)).map(|(_, line)| line).collect();
+    if lines.is_empty() { paragraph("Er zijn geen aandachtspunten.") } else { bullets(lines) }
+}
+
+/// What is uncertain about the figures of then and of now.
+fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
+    let unknown = |name: &str, scores: &Scores, (one, more): (&str, &str)| {
+        let counts = &scores.counts;
+        match counts.unknown + counts.unanswered {
+            0 => format!("in de {name} {one} alles bekend"),
+            1 => format!("in de {name} {one} {} niet bekend", out_of(1, counts.total(), "punten")),
+            many => format!("in de {name} {more} {} niet bekend", out_of(many, counts.total(), "punten")),
+        }
+    };
+    let now = unknown(&named.now, &context.scores, ("is", "zijn"));
+    let then = unknown(&named.then, &earlier.scores, ("was", "waren"));
+    let mut said = vec![words::sentence_case(&format!("{now}; {then}."))];
+    let both = |verdict: Verdict| {
+        let of = |scores: &Scores| scores.preconditions.iter().filter(|score| score.verdict == verdict).count();
+        let (is, was) = (of(&context.scores), of(&earlier.scores));
+        let stones = |number| match number {
+            0 => "geen enkele randvoorwaarde".to_owned(),
+            some => words::count(some, "randvoorwaarde", "randvoorwaarden"),
+        };
+        let then = if was == 0 { "geen enkele".to_owned() } else { words::number_word(was) };
+        (is + was > 0).then(|| format!("nu {}, toen {then}", stones(is)))
+    };
+    let unclear = both(Verdict::Unclear).map(|numbers| format!("Nog onduidelijk: {numbers}."));
+    let empty = both(Verdict::NotFilledIn).map(|numbers| format!("Nog niet ingevuld: {numbers}."));
+    let told: Vec<String> = unclear.into_iter().chain(empty).collect();
+    if !told.is_empty() {
+        said.extend(told);
+        said.push("Die tellen niet mee als op orde.".to_owned());
+    }
+    said.join(" ")
+}

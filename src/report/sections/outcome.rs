@@ -1,0 +1,158 @@
+//! The wall, the scores, and the team's own words about them in full.
+
+use super::summary::excerpt;
+use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
+use crate::content::PreconditionId;
+use crate::report::anchors::{COUNTING, OUTCOME, caveats, counting, full_texts};
+use crate::report::context::{Context, given};
+use crate::report::document::{Block, Callout, Column, Figure, Heading, Row, Table, Text, TitledList};
+use crate::report::parts::{WIDTH, chapter, figures, heading, lead, paragraph, small};
+use crate::shapes::{WallStyle, bars_in_parts, verdict_rating, wall};
+use crate::words;
+
+pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = Vec::from(chapter(OUTCOME));
+    blocks.push(lead(format!(
+        "De {} vormen samen een muur van {}. Wat onderaan ligt, draagt wat erboven ligt. Elke steen is gevuld tot het peil \
+         van die randvoorwaarde.",
+        words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
+        words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
+    )));
+    let earlier = context.earlier.as_ref();
+    // Below it stands what the fills mean, and the level of then needs more words; still the box about the figures
+    // stands on the same page.
+    let layer = if earlier.is_some() { 66.0 } else { 74.0 };
+    let style = WallStyle { width: WIDTH, layer, text: 8.5 };
+    let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
+    blocks.push(Block::Figure(Figure::telling(wall.drawing)));
+    let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));
+    blocks.push(small(format!(
+        "Het gevulde deel is wat de aanpak zeker haalt. Het gearceerde deel is nog niet bekend: daar zegt het team ‘weten \
+         we niet’ of is nog geen antwoord gegeven.{}",
+        day.unwrap_or_default()
+    )));
+    blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
+    blocks.push(what_figures_are());
+    blocks.push(Block::PageBreak);
+    blocks.push(heading(2, "Scores per randvoorwaarde"));
+    blocks.push(Block::Table(table(context)));
+    blocks.extend(left_out(context).map(small));
+    blocks.push(small(
+        Text::from(
+            "Een getal is een aantal punten. Een score is het gemiddelde over de punten die tellen: alle punten behalve die met \
+             n.v.t. Een bouwsteen en het geheel krijgen geen oordeel. Hoe dat gaat, staat met een voorbeeld bij ",
+        )
+        .then(Text::page_link(format!("‘{COUNTING}’"), counting()))
+        .then("."),
+    ));
+    // The longest verdict stands out a little at the right.
+    blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
+    blocks.extend(in_full(context));
+    blocks
+}
+
+/// The box about what these figures say and do not say.
+fn what_figures_are() -> Block {
+    let list = |title: &str, items: [&str; 3]| TitledList { title: title.to_owned(), items: items.map(Text::from).into() };
+    Block::Callout(Callout {
+        heading: Heading { anchor: Some(caveats()), ..Heading::new(2, "Wat deze cijfers wel en niet zijn") },
+        lists: vec![
+            list(
+                "Wel",
+                [
+                    "Het oordeel van het team over zijn eigen aanpak.",
+                    "Een eigen manier van tellen van Wijkpeil. De punten komen uit de bronnen, de telling niet.",
+                    "Een begin voor het gesprek, en een peil om later een meting van hetzelfde team naast te leggen.",
+                ],
+            ),
+            list(
+                "Niet",
+                [
+                    "Een oordeel over de wijk of over de mensen die er wonen.",
+                    "Een bewijs dat de aanpak werkt.",
+                    "Een maat om wijken mee te vergelijken: elk team kijkt met eigen ogen.",
+                ],
+            ),
+        ],
+    })
+}
+
+/// The conclusion and the request, when the summary shows only their beginnings.
+fn in_full(context: &Context<'_>) -> Vec<Block> {
+    let mut anchor = Some(full_texts());
+    let mut blocks = Vec::new();
+    let texts = [("Conclusie", &context.measurement.conclusion), ("Wat het team vraagt", &context.measurement.request)];
+    for (title, text) in texts {
+        if excerpt(text).is_some() {
+            blocks.push(Block::Heading(Heading { anchor: anchor.take(), ..Heading::new(2, title) }));
+            blocks.extend(given(text).map(paragraph));
+        }
+    }
+    blocks
+}
+
+fn table(context: &Context<'_>) -> Table {
+    let counts = &context.scores.counts;
+    // Most reports are made when everything is answered.
+    let has_open = counts.unanswered > 0;
+    let mut columns = vec![Column::left("Randvoorwaarde", if has_open { 76.0 } else { 92.0 })];
+    let counted = [("Op orde", 22.5), ("Deels", 23.5), ("Niet op orde", 22.5), ("Weten we niet", 26.0)];
+    columns.extend(counted.map(|(heading, share)| Column::right(heading, share)));
+    columns.extend(has_open.then(|| Column::right("Open", 23.5)));
+    let more = [("Tellen mee", 26.0), ("N.v.t.", 22.5), ("Geen onder\u{ad}bouwing", 34.0), ("Score", 43.0)];
+    columns.extend(more.map(|(heading, share)| Column::right(heading, share)));
+    columns.push(Column::left("Oordeel", 81.0));
+    let row = |name: Text, counts: &Counts, interval: Option<&Interval>, verdict: Option<Verdict>| {
+        let mut numbers = vec![counts.in_order, counts.partly, counts.not_in_order, counts.unknown];
+        numbers.extend(has_open.then_some(counts.unanswered));
+        numbers.extend([counts.applicable(), counts.not_applicable, counts.without_evidence]);
+        let mut cells = vec![name];
+        cells.extend(numbers.into_iter().map(|number| Text::from(number_or_dash(number))));
+        cells.push(Text::strong(words::score(interval)));
+        cells.push(Text::from(verdict.map_or("–", words::verdict)));
+        Row { mark: verdict.map(verdict_rating), ..Row::of(cells) }
+    };
+    let mut rows = Vec::new();
+    for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
+        for precondition in context.catalogue.preconditions_of(&block.id) {
+            let Some(score) = context.scores.precondition(&precondition.id).filter(|score| is_filled_in(score)) else {
+                continue;
+            };
+            let name = Text::from(format!("{} {}", precondition.number, precondition.short_title));
+            rows.push(row(name, &score.counts, score.interval.as_ref(), Some(score.verdict)));
+        }
+        let name = Text::strong(format!("{}, samen", block.title));
+        rows.push(row(name, &of_block.counts, of_block.interval.as_ref(), None));
+    }
+    rows.push(row(Text::strong("Geheel"), counts, context.scores.whole.as_ref(), None));
+    Table {
+        summary: "Hoeveel punten welk oordeel kregen, per randvoorwaarde, per bouwsteen en samen, met de score.".to_owned(),
+        columns,
+        rows,
+        has_row_headings: true,
+    }
+}
+
+fn is_filled_in(score: &PreconditionScore) -> bool {
+    score.verdict != Verdict::NotFilledIn
+}
+
+/// Which randvoorwaarden the table leaves out, as there is nothing to say of them.
+fn left_out(context: &Context<'_>) -> Option<String> {
+    let empty = |id: &PreconditionId| context.scores.precondition(id).is_some_and(|score| !is_filled_in(score));
+    let names: Vec<String> = context
+        .catalogue
+        .preconditions()
+        .iter()
+        .filter(|precondition| empty(&precondition.id))
+        .map(|precondition| format!("{} {}", precondition.number, precondition.short_title))
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!("Nog niet ingevuld: {}. Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.", words::names(&names))
+    })
+}
+
+/// A dash for zero, so that the other numbers stand out.
+fn number_or_dash(number: usize) -> String {
+    if number == 0 { "–".to_owned() } else { number.to_string() }
+}

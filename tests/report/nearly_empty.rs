@@ -1,0 +1,126 @@
+//! A dossier in which hardly anything is filled in: what is not there is told in short, or passed over.
+
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::Answer;
+use wijkpeil::report::ReportKind::{Gaps, Summary};
+
+use super::dossiers;
+use crate::support::report::{Printed, bare};
+
+/// One rating of 57, and the names of gemeente and wijk.
+fn nearly_empty() -> Printed {
+    Printed::of(dossiers::nearly_empty())
+}
+
+#[test]
+fn the_cover_names_only_what_is_known() {
+    nearly_empty()
+        .says(
+            "[omslag] 0-meting Groenekwartier Gemeente Voorbeeldstad Stand: Concept, laatst gewijzigd op 21 november 2026 ----",
+        )
+        .never_says_any(["Team:", "Peildatum:", "# Over deze wijkaanpak", "# Interventies"]);
+    Printed::of(dossiers::empty()).says("[omslag] 0-meting Wijk zonder naam").says("titel: 0-meting Wijk zonder naam");
+}
+
+#[test]
+fn the_summary_says_what_is_missing() {
+    nearly_empty()
+        .below("Samenvatting")
+        .says("[0 van 12] randvoorwaarden op orde [1] van 57 punten is aandachtspunt [0] keer ‘weten we niet’ [56] nog niet beantwoord")
+        .says("Het team heeft nog geen conclusie opgeschreven.")
+        .says("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.")
+        .says("56 van de 57 punten zijn nog niet beantwoord. Daarom staan sommige scores er als een bereik.")
+        .says("Nog onduidelijk: Urgentiebesef. Bij één oordeel ontbreekt de onderbouwing.");
+    let empty = Printed::of(dossiers::empty());
+    empty.below("Samenvatting").says("Er zijn geen aandachtspunten.").says("Nog geen enkel punt is beantwoord.");
+}
+
+#[test]
+fn what_is_not_filled_in_is_left_out_of_the_table_and_told_below_it() {
+    nearly_empty()
+        .below("Uitkomst")
+        .says("Benutten van de lokale kracht nog niet ingevuld")
+        .says("| 1 Urgentiebesef | – | 1 | – | – | 3 | 4 | – | 1 | 12–88 % | nog onduidelijk |")
+        .says("| Fundament, samen | – | 1 | – | – | 8 | 9 |")
+        .never_says("| 2 Lokale kracht |")
+        .says("Nog niet ingevuld: 2 Lokale kracht, 3 Langdurige aanpak")
+        .says("Bij ‘samen’ en ‘geheel’ tellen die punten mee als open.");
+}
+
+#[test]
+fn a_randvoorwaarde_that_nobody_touched_lists_its_items_and_says_no_more() {
+    nearly_empty()
+        .below("2 Benutten van de lokale kracht")
+        .says("[○ Nog niet ingevuld] Het team heeft deze vijf punten nog niet beantwoord. * 2.1 We weten welke partijen")
+        .never_says("Score");
+}
+
+#[test]
+fn what_is_still_open_is_told_in_a_line_a_randvoorwaarde() {
+    let report = nearly_empty();
+    report
+        .below("Nog niet beantwoord")
+        .says("- 1.2 ->punt:urgentiebesef.2 Alle partners kennen dezelfde cijfers")
+        .says("- 2.1 tot en met 2.5 ->punt:lokale-kracht.1: alle punten van ‘Benutten van de lokale kracht’");
+    report.below("Zonder onderbouwing").says("waarop het rust: 1.1 ->punt:urgentiebesef.1.");
+}
+
+#[test]
+fn no_actions_and_nobody_present_are_said_to_be_so() {
+    let report = nearly_empty();
+    report.below("Acties").says("Het team heeft nog geen acties opgeschreven.");
+    report.below("Wie deden mee").says("Er staat nog niet bij wie er meededen.").never_says("[tabel]");
+}
+
+#[test]
+fn the_worked_example_is_of_what_was_rated_or_says_that_there_is_none_yet() {
+    nearly_empty().says("## Een voorbeeld: Urgentiebesef");
+    Printed::of(dossiers::empty()).says("In deze meting telt nog geen enkel antwoord mee.");
+}
+
+#[test]
+fn a_gap_report_tells_what_to_do_first() {
+    let report = nearly_empty().kind(Gaps);
+    report
+        .says("Meting: 0-meting Concept, laatst gewijzigd: 21 november 2026 [1] van 57 punten is aandachtspunt")
+        .says("[56] nog niet beantwoord")
+        .says("Urgentiebesef Breng in beeld welke problemen de wijk heeft")
+        .never_says("Team:");
+    report.entry("1.1").says("Onderbouwing: nog niet opgeschreven. Wie: _ Klaar: _");
+    report.below("Nog niet beantwoord").says("56 punten hebben nog geen oordeel.").says("| 12.6 |");
+    report.below("Acties").says("Het team heeft nog geen acties opgeschreven.");
+    Printed::of(dossiers::empty()).kind(Gaps).says("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet.");
+}
+
+#[test]
+fn a_summary_of_one_page_says_what_is_missing() {
+    nearly_empty()
+        .kind(Summary)
+        .says("Meting: 0-meting Concept, laatst gewijzigd: 21 november 2026")
+        .says("Het team heeft nog geen conclusie opgeschreven.")
+        .says("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.")
+        .says("| 1.1 | Mensen uit alle groepen")
+        .says("56 van de 57 punten zijn nog niet beantwoord. Nog onduidelijk: Urgentiebesef.")
+        .never_says("als een bereik");
+}
+
+#[test]
+fn what_is_empty_is_short_and_every_item_is_named() {
+    let report = nearly_empty();
+    assert!(report.pages() < 24, "{} pages", report.pages());
+    let said = bare(&report.layout().to_string());
+    for (_, item) in Catalogue::built_in().items() {
+        assert!(said.contains(&bare(&item.text)), "{}", item.text);
+    }
+}
+
+#[test]
+fn an_unanswered_item_of_which_something_was_said_is_told_in_full() {
+    let mut dossier = dossiers::nearly_empty();
+    let (_, item) = Catalogue::built_in().items().nth(20).unwrap();
+    dossiers::change(&mut dossier, |measurement| {
+        let note = "Hier komen we later op terug.".to_owned();
+        measurement.answers.insert(item.id.clone(), Answer { note, ..Answer::default() });
+    });
+    Printed::of(dossier).says("Hier komen we later op terug.");
+}

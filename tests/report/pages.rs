@@ -1,0 +1,188 @@
+//! What holds for the pages of every report.
+
+use std::collections::BTreeSet;
+
+use wijkpeil::model::Rating;
+use wijkpeil::report::{Kid, Page, PageItem, ReportKind, Role, Target};
+
+use proptest::prelude::*;
+
+use super::{dossiers, every, extent};
+use crate::support::report::{Printed, bare};
+
+const MILLIMETRE: f32 = 72.0 / 25.4;
+
+#[test]
+fn nothing_stands_outside_the_margins() {
+    let (left, right) = (25.0 * MILLIMETRE, Page::WIDTH - 22.0 * MILLIMETRE);
+    for (name, report) in every() {
+        for (number, page) in report.layout().pages.iter().enumerate() {
+            for run in &page.runs {
+                let margin = if run.tag.is_some() { 22.0 } else { 10.0 } * MILLIMETRE;
+                for item in &run.items {
+                    let (x, y) = extent(item);
+                    assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "{name}, page {number}: {item:?}");
+                    assert!(y.0 >= margin && y.1 <= Page::HEIGHT - margin, "{name}, page {number}: {item:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    for (name, report) in every() {
+        let layout = report.layout();
+        for heading in &layout.outline {
+            let is_text = |tag: Role| !matches!(tag, Role::Heading(_));
+            let runs = layout.pages[heading.page].runs.iter();
+            let texts =
+                runs.filter(|run| run.tag.is_some_and(|tag| is_text(layout.tags[tag.0].role))).flat_map(|run| &run.items);
+            assert!(texts.map(|item| extent(item).1.1).any(|bottom| bottom > heading.y), "{name}: {heading:?}");
+        }
+    }
+}
+
+#[test]
+fn every_text_on_a_page_has_one_place_in_the_structure() {
+    for (name, report) in every() {
+        let layout = report.layout();
+        let mut owned = BTreeSet::new();
+        for kid in layout.tags.iter().flat_map(|tag| &tag.kids) {
+            if let Kid::Run { page, run } = kid {
+                assert!(owned.insert((*page, *run)), "{name}: a run has one place");
+            }
+        }
+        for (number, page) in layout.pages.iter().enumerate() {
+            for (index, run) in page.runs.iter().enumerate() {
+                assert_eq!(run.tag.is_some(), owned.contains(&(number, index)), "{name}");
+                let has_text = run.items.iter().any(|item| matches!(item, PageItem::Text(_)));
+                // A timeline of several parts repeats its head.
+                let repeats = name.contains("crowded");
+                assert!(
+                    run.tag.is_some() || run.is_furniture || !has_text || repeats,
+                    "{name}, page {number}: decoration speaks"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn links_lead_to_the_page_that_they_name() {
+    let mut named = 0;
+    for (name, report) in every() {
+        for link in report.layout().pages.iter().flat_map(|page| &page.links) {
+            if let Some((_, page)) = link.text.split_once(", pagina\u{a0}") {
+                assert!(
+                    matches!(link.target, Target::Position { page: at, .. } if page == (at + 1).to_string()),
+                    "{name}: {link:?}"
+                );
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 50, "aandachtspunten refer to their items: {named}");
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    for (name, report) in every() {
+        let named = report.text().matches(" ->").count();
+        // A link that runs on in the next line, and the table of contents, add to them.
+        let links = report.layout().pages.iter().map(|page| page.links.len()).sum::<usize>();
+        assert!(links >= named, "{name}: {links} of {named}");
+    }
+}
+
+#[test]
+fn only_long_reports_have_a_table_of_contents() {
+    for (name, report) in every() {
+        let has_contents = report.layout().tags.iter().any(|tag| tag.role == Role::Contents && !tag.kids.is_empty());
+        let asks_for_it = report.text().contains("\n[Inhoud]\n");
+        assert_eq!(has_contents, asks_for_it && report.pages() > 6, "{name}: {} pages", report.pages());
+    }
+}
+
+#[test]
+fn in_a_full_report_cover_and_summary_are_one_page_each() {
+    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting") || name.starts_with("vervolgmeting")) {
+        let chapters: Vec<_> = report.layout().outline.iter().filter(|entry| entry.level == 1).collect();
+        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "{name}");
+        assert_eq!(chapters[1].page, 2, "{name}");
+    }
+}
+
+#[test]
+fn a_table_that_runs_on_repeats_its_head() {
+    let mut dossier = dossiers::complete();
+    dossiers::change(&mut dossier, |measurement| {
+        measurement.attendance = measurement.attendance.iter().cycle().take(120).cloned().collect();
+    });
+    let report = Printed::of(dossier);
+    let furniture = report.layout().pages.iter().flat_map(|page| &page.runs).filter(|run| run.is_furniture);
+    let heads = furniture
+        .flat_map(|run| &run.items)
+        .filter(|item| matches!(item, PageItem::Text(text) if text.text == "Organisatie"))
+        .count();
+    assert!(heads >= 2, "120 people take more than three pages: {heads}");
+}
+
+#[test]
+fn long_texts_run_on_and_lose_nothing() {
+    let report = Printed::of(dossiers::excessive());
+    let printed = bare(&report.layout().to_string());
+    let measurement = report.dossier().measurements.latest();
+    let note = measurement.answers.values().map(|answer| &answer.note).max_by_key(|note| note.len()).unwrap();
+    for text in [&measurement.conclusion, &measurement.request, note] {
+        assert!(printed.contains(&bare(text)));
+    }
+}
+
+#[test]
+fn characters_that_cannot_be_printed_are_told() {
+    assert!(Printed::of(dossiers::complete()).layout().unprintable().is_empty());
+    let report = Printed::of(dossiers::excessive());
+    let layout = report.layout();
+    for character in "漢字\u{1f600}".chars() {
+        assert!(layout.unprintable().contains(&character), "{character}");
+    }
+    assert!(layout.to_string().contains("Łódź, Ωmega, Привет, ??"), "other scripts come from another typeface");
+    let printed: BTreeSet<char> = layout.to_string().chars().collect();
+    assert!(printed.is_disjoint(layout.unprintable()));
+}
+
+#[test]
+fn a_hundred_thousand_characters_are_printed() {
+    let mut dossier = dossiers::nearly_empty();
+    dossier.profile.neighbourhood = "a".repeat(100_000);
+    dossier.profile.partners = "ab\n".repeat(30_000);
+    dossiers::change(&mut dossier, |measurement| {
+        for answer in measurement.answers.values_mut() {
+            answer.note = "lettergrepen ".repeat(8_000);
+            answer.evidence = "é".repeat(100_000);
+        }
+    });
+    assert!(Printed::of(dossier).pages() > 100);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_text_makes_it_panic(text in any::<String>(), other in "[\\PC\n]{0,400}", rating in 0_usize..5) {
+        let mut dossier = dossiers::nearly_empty();
+        dossier.profile.neighbourhood.clone_from(&text);
+        dossier.profile.team.clone_from(&other);
+        dossier.profile.occasion.clone_from(&text);
+        dossiers::change(&mut dossier, |measurement| {
+            measurement.conclusion.clone_from(&other);
+            for answer in measurement.answers.values_mut() {
+                answer.rating = Some(Rating::ALL[rating]);
+                answer.note.clone_from(&text);
+                answer.left_as_is = Some(other.clone());
+            }
+        });
+        prop_assert!(!Printed::of(dossier).kind(ReportKind::Baseline).bytes().is_empty());
+    }
+}
