@@ -270,7 +270,7 @@ impl Drop for Temporary {
 ///
 /// # Errors
 /// [`NotAFile`](StoreErrorKind::NotAFile) where something else has the name, or when it cannot be opened.
-pub(crate) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
+pub(super) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     refuse_to_wait(&mut options);
@@ -297,7 +297,7 @@ fn refuse_to_wait(_: &mut OpenOptions) {}
 /// # Errors
 /// When the rights cannot be set.
 #[cfg(unix)]
-pub(crate) fn make_private(file: &File) -> io::Result<()> {
+pub(super) fn make_private(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     file.set_permissions(fs::Permissions::from_mode(0o600))
 }
@@ -307,7 +307,7 @@ pub(crate) fn make_private(file: &File) -> io::Result<()> {
 /// # Errors
 /// When the rights cannot be set.
 #[cfg(not(unix))]
-pub(crate) fn make_private(_: &File) -> io::Result<()> {
+pub(super) fn make_private(_: &File) -> io::Result<()> {
     Ok(())
 }
 
@@ -340,7 +340,7 @@ pub(crate) fn temporary_of(target: &Path) -> Option<PathBuf> {
 /// # Errors
 /// When neither can be asked.
 #[cfg(unix)]
-pub(crate) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
     let opened = file.metadata()?;
     match fs::symlink_metadata(path) {
@@ -355,7 +355,7 @@ pub(crate) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
 /// # Errors
 /// When neither can be asked.
 #[cfg(not(unix))]
-pub(crate) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
     fs::exists(path)
 }
 

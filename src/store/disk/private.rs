@@ -23,7 +23,7 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8], overwrite: Overwrite) -> 
 ///
 /// # Errors
 /// When it cannot be made.
-pub(crate) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_private_folder(folder: &Path) -> Result<(), StoreError> {
     let failed = |error: io::Error| {
         let kind = match error.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,

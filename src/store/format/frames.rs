@@ -7,17 +7,17 @@ use super::tokens::{Token, TokenKind, Tokens};
 
 /// A bracket that is open at the end of what was read.
 #[derive(Clone, Debug)]
-pub(crate) struct Frame<'a> {
+pub(super) struct Frame<'a> {
     /// What closes it.
-    pub(crate) close: char,
+    pub(super) close: char,
     /// The field or key under which it stands, or its position in a list.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// The end of the last thing in it that is complete, or of the bracket.
-    pub(crate) kept: usize,
+    pub(super) kept: usize,
     /// The names of what is complete in it; positions in a list.
-    pub(crate) complete: Vec<Cow<'a, str>>,
+    pub(super) complete: Vec<Cow<'a, str>>,
     /// The name of what is not complete.
-    pub(crate) pending: Option<&'a str>,
+    pub(super) pending: Option<&'a str>,
 }
 
 impl Frame<'_> {
@@ -35,7 +35,7 @@ impl Frame<'_> {
 }
 
 /// The brackets that are open at the end of a text, from the outermost.
-pub(crate) fn open_frames(text: &str) -> Vec<Frame<'_>> {
+pub(super) fn open_frames(text: &str) -> Vec<Frame<'_>> {
     let mut frames: Vec<Frame<'_>> = Vec::new();
     // A word or text of which the next token tells whether it is a name or a value.
     let mut undecided: Option<(usize, usize)> = None;
@@ -81,12 +81,12 @@ pub(crate) fn open_frames(text: &str) -> Vec<Frame<'_>> {
 }
 
 /// Whether the text ends while brackets are open.
-pub(crate) fn is_cut_off(text: &str) -> bool {
+pub(super) fn is_cut_off(text: &str) -> bool {
     !open_frames(text).is_empty()
 }
 
 /// The tokens behind the settings of the format, which are no part of the structure.
-pub(crate) fn tokens_of_value(text: &str) -> impl Iterator<Item = Token> {
+pub(super) fn tokens_of_value(text: &str) -> impl Iterator<Item = Token> {
     let start = value_start(text);
     Tokens::new(text).skip_while(move |token| token.start < start)
 }

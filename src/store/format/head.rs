@@ -14,11 +14,11 @@ use crate::store::digest::digest;
 use crate::store::{Behind, HeadField, Remark, RemarkKind};
 
 /// A text of which the head is sound and that ends with the dossier, as far as that could be done.
-pub(crate) struct Mended<'a> {
+pub(super) struct Mended<'a> {
     /// The text: every line of the answers has the number that it had.
-    pub(crate) text: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
     /// What was made of it.
-    pub(crate) remarks: Vec<Remark>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 /// So much of what stood in a field is told.
@@ -26,7 +26,7 @@ const MOST_TOLD: usize = 60;
 
 /// Reconstructs the head where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a
 /// newer version of the program, keeps its head.
-pub(crate) fn mended<'a>(text: &'a str, outline: &Outline<'_>) -> Mended<'a> {
+pub(super) fn mended<'a>(text: &'a str, outline: &Outline<'_>) -> Mended<'a> {
     let mut mend = Mend { text, edits: Vec::new(), remarks: Vec::new() };
     let dossier = [outline.inner.as_ref(), Some(&outline.outer)].into_iter().flatten().find(|group| group.is_dossier());
     let end = match dossier {
@@ -212,7 +212,7 @@ fn newest_date(text: &str) -> Option<Date> {
 
 /// The date that somebody wrote by hand: `21-11-2026`, `21 november 2026`, `2026/11/21`, `20261121`,
 /// `2026-11-21T10:00:00Z`.
-pub(crate) fn date_in(text: &str) -> Option<Date> {
+pub(super) fn date_in(text: &str) -> Option<Date> {
     let text = text.trim_matches(['"', ' ', '\n']).to_lowercase();
     if let Some(date) = text.get(..10).and_then(|day| day.parse().ok()) {
         return Some(date);

@@ -15,13 +15,13 @@ use crate::model::Dossier;
 pub const SCHEMA: u32 = 1;
 
 /// A file as each schema wrote it. A new schema adds a variant here, and the reading of the older ones stays.
-pub(crate) enum File {
+pub(super) enum File {
     V1(Dossier),
 }
 
 impl File {
     /// The newest form, with which the program works.
-    pub(crate) fn into_live(self) -> Dossier {
+    pub(super) fn into_live(self) -> Dossier {
         match self {
             Self::V1(dossier) => dossier,
         }
@@ -29,8 +29,8 @@ impl File {
 }
 
 /// Reads the schema first, notes it, and lets it decide how the rest is read.
-pub(crate) struct Envelope<'a> {
-    pub(crate) schema: &'a Cell<Option<u32>>,
+pub(super) struct Envelope<'a> {
+    pub(super) schema: &'a Cell<Option<u32>>,
 }
 
 #[derive(Deserialize)]

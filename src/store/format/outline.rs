@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::tokens::{MAX_VALUES, Token, TokenKind, Tokens};
 
 /// What some systems and editors leave around a text: zeros where a disk lost it, and old marks for its end.
-pub(crate) fn is_filler(letter: char) -> bool {
+pub(super) fn is_filler(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\0' | '\u{1a}' | '\u{feff}')
 }
 
 /// Where the text of the value begins: behind filler, the settings of the format, also when those are damaged, and what
 /// somebody put before them.
-pub(crate) fn value_start(text: &str) -> usize {
+pub(super) fn value_start(text: &str) -> usize {
     let mut at = text.find("#![").filter(|at| !text[..*at].contains(['(', '"'])).unwrap_or(0);
     loop {
         at += text[at..].len() - text[at..].trim_start_matches(is_filler).len();
@@ -27,24 +27,24 @@ pub(crate) fn value_start(text: &str) -> usize {
 
 /// A named value of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry<'a> {
+pub(super) struct Entry<'a> {
     /// Its name.
-    pub(crate) name: &'a str,
+    pub(super) name: &'a str,
     /// Where its value stands, without the comma behind it; empty where there is none.
-    pub(crate) value: Range<usize>,
+    pub(super) value: Range<usize>,
     /// Whether it is certain that the value does not go on behind what was recognised.
-    pub(crate) is_complete: bool,
+    pub(super) is_complete: bool,
 }
 
 /// A group of named values, between two brackets.
 #[derive(Debug, Default)]
-pub(crate) struct Group<'a> {
+pub(super) struct Group<'a> {
     /// Its opening bracket.
-    pub(crate) start: usize,
+    pub(super) start: usize,
     /// Behind its closing bracket; `None` where it is not closed, or what closes it is another bracket.
-    pub(crate) end: Option<usize>,
+    pub(super) end: Option<usize>,
     /// What stands in it, in order: the first [`MOST_ENTRIES`].
-    pub(crate) entries: Vec<Entry<'a>>,
+    pub(super) entries: Vec<Entry<'a>>,
 }
 
 /// More than any group of ours has; the head stands before them.
@@ -56,12 +56,12 @@ impl<'a> Group<'a> {
     }
 
     /// What stands under this name, first.
-    pub(crate) fn entry(&self, name: &str) -> Option<&Entry<'a>> {
+    pub(super) fn entry(&self, name: &str) -> Option<&Entry<'a>> {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
     /// Whether this is the group with everything of a team, by what stands in it.
-    pub(crate) fn is_dossier(&self) -> bool {
+    pub(super) fn is_dossier(&self) -> bool {
         ["profile", "measurements"].iter().any(|name| self.entry(name).is_some())
     }
 
@@ -98,18 +98,18 @@ impl<'a> Group<'a> {
 
 /// The two outer groups of a dossier's file.
 #[derive(Debug, Default)]
-pub(crate) struct Outline<'a> {
+pub(super) struct Outline<'a> {
     /// The outermost one, which is the whole value.
-    pub(crate) outer: Group<'a>,
+    pub(super) outer: Group<'a>,
     /// The one in it that holds the dossier, or else the last one.
-    pub(crate) inner: Option<Group<'a>>,
+    pub(super) inner: Option<Group<'a>>,
     /// Whether there are more values in it than [`MAX_VALUES`]: it was not looked at any further.
-    pub(crate) is_too_much: bool,
+    pub(super) is_too_much: bool,
 }
 
 impl<'a> Outline<'a> {
     /// The outline of a text, as far as it can be recognised. Ends with the first value: what comes behind is not looked at.
-    pub(crate) fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let start = value_start(text);
         let mut outline = Self { outer: Group::at(start), ..Self::default() };
         let mut closes: Vec<u8> = Vec::new();

@@ -70,7 +70,7 @@ pub fn parse_with_remarks(bytes: &[u8]) -> Result<Parsed, StoreErrorKind> {
 ///
 /// # Errors
 /// As [`parse_with_remarks`].
-pub(crate) fn parse_text(text: &str) -> Result<Parsed, StoreErrorKind> {
+pub(super) fn parse_text(text: &str) -> Result<Parsed, StoreErrorKind> {
     parse_outlined(text, &Outline::of(text))
 }
 
@@ -130,7 +130,7 @@ fn is_empty(text: &str) -> bool {
 ///
 /// # Errors
 /// As [`parse_with_remarks`], but for what only a whole dossier can break.
-pub(crate) fn parse_mended(text: &str) -> Result<Dossier, StoreErrorKind> {
+pub(super) fn parse_mended(text: &str) -> Result<Dossier, StoreErrorKind> {
     let schema = Cell::new(None);
     let syntax = |error: SpannedError| {
         let (line, column) = (error.span.start.line, error.span.start.col);

@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 
 /// The text of a file, however it was encoded.
-pub(crate) struct Decoded<'a> {
+pub(super) struct Decoded<'a> {
     /// The text, with `\u{fffd}` for what is no letter. Its lines end as they do on Linux or Windows.
-    pub(crate) text: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
     /// The byte in the text at which the first thing stands that is no letter.
-    pub(crate) unreadable: Option<usize>,
+    pub(super) unreadable: Option<usize>,
     /// Whether the file has two bytes for each letter, as some Windows programs save it.
-    pub(crate) is_utf16: bool,
+    pub(super) is_utf16: bool,
 }
 
 /// Reads the bytes of a file as text.
-pub(crate) fn decoded(bytes: &[u8]) -> Decoded<'_> {
+pub(super) fn decoded(bytes: &[u8]) -> Decoded<'_> {
     let (text, unreadable, is_utf16) = if let Some(order) = utf16_order(bytes) {
         let (text, unreadable) = from_utf16(bytes, order);
         (Cow::Owned(text), unreadable, true)
@@ -88,7 +88,7 @@ fn with_line_feeds(text: &str) -> String {
 }
 
 /// The line and the column, both from 1, of a byte in a text.
-pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+pub(super) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     (before.matches('\n').count() + 1, before.chars().rev().take_while(|letter| *letter != '\n').count() + 1)
 }

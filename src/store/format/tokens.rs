@@ -2,15 +2,15 @@
 
 /// One token, with its bytes: `start..end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) kind: TokenKind,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// What a token is. Space and comments are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+pub(super) enum TokenKind {
     /// `(`, `[` or `{`; the byte that closes it.
     Open {
         close: u8,
@@ -26,13 +26,13 @@ pub(crate) enum TokenKind {
 }
 
 /// Goes through a text; ends at its end, or where a text or comment begins that never ends.
-pub(crate) struct Tokens<'a> {
+pub(super) struct Tokens<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Tokens<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         Self { bytes: text.as_bytes(), at: 0 }
     }
 

@@ -220,7 +220,7 @@ impl Note {
 }
 
 /// The copies of the file at `path`, of whichever dossier: the file may be gone or damaged, so that it cannot be asked.
-pub(crate) fn copy_folders(data: &Path, path: &Path) -> Vec<PathBuf> {
+pub(super) fn copy_folders(data: &Path, path: &Path) -> Vec<PathBuf> {
     let Ok(folders) = fs::read_dir(data.join(COPIES)) else { return Vec::new() };
     let ending = format!("_{}", short_digest(&place_of(path)));
     let is_of_path = |folder: &PathBuf| folder.file_name().is_some_and(|name| name.to_string_lossy().ends_with(&ending));
