@@ -350,7 +350,9 @@ impl App {
                 commands.push(Command::Do(Action::Undo));
             }
         }
-        if pressed(&NEXT_OPEN) {
+        // The sessiestand walks along its items itself.
+        let is_session = self.place == Place::Session;
+        if !is_session && pressed(&NEXT_OPEN) {
             commands.push(Command::NextOpen);
         }
         if pressed(&SAVE_AS) && self.session.path().is_some() {
@@ -372,7 +374,9 @@ impl App {
             Place::Precondition(id) => preconditions.iter().position(|precondition| precondition.id == *id),
             _ => None,
         };
-        let step = if pressed(&NEXT) {
+        let step = if is_session {
+            None
+        } else if pressed(&NEXT) {
             Some(here.map_or(0, |here| here + 1))
         } else if pressed(&PREVIOUS) {
             here.and_then(|here| here.checked_sub(1))
@@ -434,6 +438,7 @@ impl App {
                     catalogue: latest.content(self.session.catalogue()),
                     measurement: latest,
                     drafts: &dossier.drafts,
+                    actions: &dossier.actions,
                     is_covered: self.is_covered(),
                 };
                 session_mode_ui(ui, &screen, &mut self.screens.session_mode, commands);

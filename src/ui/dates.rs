@@ -55,7 +55,7 @@ pub(super) fn date_line(
         TypedDate::Date(read)
     });
     if !draft.trim().is_empty() {
-        field_error(ui, "Dit is geen dag die bestaat. Schrijf bijvoorbeeld 15-10-2026.");
+        field_error(ui, "Dit is nog geen datum met dag, maand en jaar. Schrijf bijvoorbeeld 15-10-2026.");
     }
     typed
 }
@@ -64,12 +64,23 @@ fn write_date(date: Date) -> String {
     format!("{}-{}-{}", date.day(), date.month(), date.year())
 }
 
-/// Reads a date as Dutch people write it; a year from 2000 to 2100.
+/// Reads a date as Dutch people write it, with the month as a number or a word; a year from 2000 to 2100, of which the first
+/// two digits may be left out.
 fn read_date(text: &str) -> Option<Date> {
-    let mut parts = text.trim().split(['-', '/', '.', ' ']).map(str::trim);
-    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let mut parts = text.trim().split(['-', '/', '.', ' ']).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?.parse().ok()?, month(parts.next()?)?, parts.next()?);
+    let century = if year.len() == 2 { 2000 } else { 0 };
+    let year = century + year.parse::<i16>().ok()?;
     let is_plausible = parts.next().is_none() && (2000..=2100).contains(&year);
     Date::new(year, month, day).ok().filter(|_| is_plausible)
+}
+
+/// `10`, `oktober` or `okt`: from 1 to 12.
+fn month(text: &str) -> Option<i8> {
+    let word = text.to_lowercase();
+    let is_word = |name: &&str| word.len() >= 3 && name.starts_with(&word) || word == "mrt" && *name == "maart";
+    let named = (1..).zip(MONTHS).find(|(_, name)| is_word(name)).map(|(number, _)| number);
+    named.or_else(|| text.parse().ok())
 }
 
 #[cfg(test)]
@@ -80,10 +91,12 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        for text in ["15-10-2026", "15/10/2026", " 15.10.2026 ", "15 10 2026"] {
+        for text in
+            ["15-10-2026", "15/10/2026", " 15.10.2026 ", "15 10 2026", "15-10-26", "15 oktober 2026", "15 okt. 2026", "15-Okt-26"]
+        {
             assert_eq!(read_date(text), Some(date(2026, 10, 15)), "{text}");
         }
-        for text in ["", "31-2-2026", "15-10", "15-10-26", "15-10-2026-1", "morgen"] {
+        for text in ["", "31-2-2026", "15-10", "15 oktober", "15-10-126", "15-10-2026-1", "15 o 2026", "morgen"] {
             assert_eq!(read_date(text), None, "{text}");
         }
         assert_eq!(write_date(date(2026, 3, 1)), "1-3-2026");

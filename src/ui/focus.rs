@@ -53,8 +53,8 @@ struct Focus {
     is_written_over: bool,
     /// The choice that has the focus.
     row: Option<RowPlace>,
-    /// What had the focus when each part that scrolls looked last.
-    followed: HashMap<Id, Option<Id>>,
+    /// What had the focus when each part that scrolls looked last, and how high the part was, in whole points.
+    followed: HashMap<Id, (Option<Id>, i32)>,
     /// Whether the scrolling that was just asked for stands.
     keeps_scroll: bool,
     /// What had the focus in the frame before.
@@ -294,12 +294,14 @@ pub(super) fn focus_in_row(context: &Context, row: &str, position: usize, id: Id
     });
 }
 
-/// Whether something else has the focus than when this part looked last, and nobody asked for the scrolling to stay.
-pub(super) fn has_moved(context: &Context, part: Id) -> bool {
+/// Whether something else has the focus than when this part looked last, or the part has less height than it had then, in
+/// points, and nobody asked for the scrolling to stay.
+pub(super) fn has_moved(context: &Context, part: Id, height: f32) -> bool {
     let focused = context.memory(egui::Memory::focused);
+    let height = height.round() as i32;
     with(context, |focus| {
-        let before = focus.followed.insert(part, focused);
-        before.flatten() != focused && !std::mem::take(&mut focus.keeps_scroll)
+        let (before, higher) = focus.followed.insert(part, (focused, height)).unwrap_or((None, height));
+        (before != focused || height < higher) && !std::mem::take(&mut focus.keeps_scroll)
     })
 }
 

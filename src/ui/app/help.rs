@@ -60,10 +60,7 @@ impl App {
     pub(super) fn keys_ui(&mut self, context: &egui::Context) {
         let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
         let is_put_away = dialog(context, "keys", &section.title, |ui| {
-            let window = context.content_rect();
-            ScrollArea::vertical()
-                .max_height((window.height() - 170.0).max(60.0).min(window.height() * 0.7))
-                .show(ui, |ui| section_ui(ui, section));
+            section_ui(ui, section);
             button(ui, "Sluit (Esc)", true).clicked()
         });
         if is_put_away {

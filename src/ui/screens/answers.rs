@@ -186,8 +186,10 @@ fn items_ui(
         fixed(ui, &item.id, |ui| {
             gap(ui, space::XS);
             let top = ui.cursor().top();
-            card(ui, |ui| {
+            let is_worked_on = card(ui, |ui| {
+                let asked = commands.len();
                 item_ui(ui, screen, (item, index + 1), state, commands);
+                let is_worked_on = commands.len() > asked;
                 let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
                 let name = screen.plan.number(&item.id);
                 if is_gap {
@@ -206,10 +208,12 @@ fn items_ui(
                     fixed(ui, "decision", |ui| decision::left_as_is_ui(ui, item, name, answer, commands));
                 }
                 item_actions_ui(ui, screen.plan, &item.id, actions, commands);
+                is_worked_on
             });
             let bottom = ui.cursor().top();
             let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-            if focused.is_some_and(|focused| (top..bottom).contains(&focused.rect.center().y)) {
+            let has_focus = focused.is_some_and(|focused| (top..bottom).contains(&focused.rect.center().y));
+            if has_focus || is_worked_on {
                 state.here = Some((screen.precondition.id.clone(), item.id.clone()));
             }
         });

@@ -96,6 +96,7 @@ pub fn interventions_ui(
         && let Some(new) = own.get(before)
     {
         commands.push(open(&new.id));
+        focus_field(ui.ctx(), NAME_FIELD.to_owned());
     }
     match screen.view {
         InterventionsView::Examples => examples_ui(ui, screen, &mut state.examples, commands),

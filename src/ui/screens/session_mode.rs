@@ -10,7 +10,7 @@ use egui::{
 
 use self::room::{Plan, Sizes};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
-use crate::model::{Answer, DraftField, Drafts, MOST_HANDS, Measurement, Rating};
+use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, MOST_HANDS, Measurement, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::announce::say;
@@ -20,7 +20,7 @@ use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    RATING_TAKEN_AWAY, Rated, choice_button, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with, may_change,
+    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with, may_change,
     pressed_number, pressed_number_with_shift, rating_group, shaped_field,
 };
 use crate::words;
@@ -35,6 +35,8 @@ pub struct SessionScreen<'a> {
     pub is_covered: bool,
     /// What was begun and not finished.
     pub drafts: &'a Drafts,
+    /// What the team agreed on.
+    pub actions: &'a [Action],
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
@@ -103,6 +105,8 @@ struct Here<'a> {
     answer: Answer,
     /// What was begun as an action for it; an empty text when nothing was.
     begun: &'a str,
+    /// The actions that the team agreed on for it, and that are still wanted.
+    agreed: Vec<&'a str>,
     next_open: Option<usize>,
 }
 
@@ -120,6 +124,12 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
         item,
         name: screen.catalogue.number(&item.id).to_owned(),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        agreed: screen
+            .actions
+            .iter()
+            .filter(|action| action.item.as_ref() == Some(&item.id) && action.status != ActionStatus::Dropped)
+            .map(|action| action.what.as_str())
+            .collect(),
         begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
         next_open: (position + 1..total).chain(0..position).find(is_open),
     })
@@ -166,6 +176,9 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
         keys(ui, &before, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
+    if !screen.is_covered {
+        keys_with_ctrl(ui, &before, state, commands);
+    }
     // What a key led to is drawn in this frame: were the focus nowhere for a moment, a screen reader would begin with the window.
     let Some(here) = here(screen, state) else { return };
     fixed(ui, "session", |ui| screen_ui(ui, screen.is_covered, &here, state, commands));
@@ -249,6 +262,9 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Pl
         large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
     }
     gap(ui, Sizes::of(ui).space(space::M));
+    for action in &here.agreed {
+        large_text(ui, &format!("Afgesproken: {action}"), Palette::of(ui).ink_soft);
+    }
     fixed(ui, "action", |ui| action_ui(ui, here, state, commands));
     note_ui(ui, here, state, commands);
     gap(ui, Sizes::of(ui).space(space::L));
@@ -309,9 +325,50 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
             count_hand(ui, here, rating, true, commands);
         } else if may_change(ui) {
             say(ui.ctx(), format!("{} gekozen", words::rating_label(rating)));
+            if rating == Rating::NotApplicable {
+                // What is typed next is the reason that is asked for, and no row of keys.
+                focus_field(ui.ctx(), reason_name(here));
+            }
             commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(Some(rating))));
         }
     }
+}
+
+/// Keys that work while somebody types as well: Ctrl+Enter adds the action that is being written, or else goes to the next
+/// open item; Ctrl+PageDown and Ctrl+PageUp go along the items.
+fn keys_with_ctrl(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    let mut wanted = None;
+    if pressed(Key::Enter) {
+        let writes_action = ui.memory(|memory| memory.has_focus(field_id(&action_name(here))));
+        if writes_action && !here.begun.trim().is_empty() && may_change(ui) {
+            add_action(ui, here, state, commands);
+            return;
+        }
+        match here.next_open {
+            Some(next) => wanted = Some(next),
+            None => commands.push(Command::Go(Place::Outcome)),
+        }
+    }
+    if pressed(Key::PageDown) {
+        wanted = Some(here.position + 1).filter(|next| *next < here.total);
+    }
+    if pressed(Key::PageUp) {
+        wanted = here.position.checked_sub(1);
+    }
+    if let Some(position) = wanted {
+        state.go_to(position);
+        focus::wish(ui.ctx(), Wish::Title);
+    }
+}
+
+/// What was written becomes an action.
+fn add_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
+    state.plans = None;
+    say(ui.ctx(), "Actie toegevoegd");
+    // The field and its buttons are gone with that.
+    focus::wish(ui.ctx(), Wish::Title);
 }
 
 /// One hand more or less for a rating.
@@ -471,11 +528,15 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
+fn reason_name(here: &Here<'_>) -> String {
+    format!("Reden voor n.v.t. bij {}", here.name)
+}
+
 /// Why the item does not concern this wijk, where that was chosen.
 fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     if here.answer.rating == Some(Rating::NotApplicable) {
         let label = "Waarom geldt dit punt niet voor jullie?";
-        if let Some(text) = large_field(ui, label, &format!("Reden voor n.v.t. bij {}", here.name), &here.answer.reason).1 {
+        if let Some(text) = large_field(ui, label, &reason_name(here), &here.answer.reason).1 {
             commands.push(Command::answer(&here.item.id, AnswerEdit::Reason(text)));
         }
     }
@@ -544,11 +605,7 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = room::between(Sizes::of(ui));
         if large_button(ui, "Voeg actie toe", can_be_added).clicked() {
-            commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
-            state.plans = None;
-            say(ui.ctx(), "Actie toegevoegd");
-            // The button is gone with that.
-            focus::wish(ui.ctx(), Wish::Title);
+            add_action(ui, here, state, commands);
         }
         let may_change = may_change(ui);
         if large_button(ui, "Gooi weg", may_change).clicked() {

@@ -1,7 +1,7 @@
 //! Windows over everything else.
 
 use egui::accesskit::{Node, Role};
-use egui::{Context, Frame, Id, Margin, Modal, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::layout::follow_focus;
 use super::text::heading_with;
@@ -31,12 +31,15 @@ pub(in crate::ui) fn dialog<R>(context: &Context, id: &str, title: &str, content
             ui.set_width(WIDTH.min(window.width() - 2.0 * space::XXL));
             // What does not fit in the window scrolls: also the last button can be reached.
             let most = window.height() - around - 2.0 * space::L;
+            // A dialog knows its height of the frame before; it grows with what comes into it all the same.
+            ui.set_max_height(most);
             let area = ScrollArea::vertical().id_salt(id).auto_shrink([false, true]).max_height(most);
             area.min_scrolled_height(0.0)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::S;
                     title_ui(ui, title);
                     let inner = contents(ui);
+                    scroll_by_keys(ui, most);
                     follow_focus(ui);
                     inner
                 })
@@ -44,6 +47,31 @@ pub(in crate::ui) fn dialog<R>(context: &Context, id: &str, title: &str, content
         })
         .inner
 }
+
+/// What is higher than the window can be read by keyboard as well, unless the keys are a field's.
+fn scroll_by_keys(ui: &Ui, page: f32) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    for (key, points) in [
+        (Key::ArrowDown, LINE),
+        (Key::ArrowUp, -LINE),
+        (Key::PageDown, 0.8 * page),
+        (Key::PageUp, -0.8 * page),
+        (Key::End, f32::MAX),
+        (Key::Home, f32::MIN),
+    ] {
+        if pressed(key) {
+            ui.scroll_with_delta(vec2(0.0, -points.clamp(-FAR, FAR)));
+        }
+    }
+}
+
+/// How far an arrow scrolls, in points.
+const LINE: f32 = 48.0;
+/// Farther than any dialog is high, in points.
+const FAR: f32 = 100_000.0;
 
 fn title_ui(ui: &mut Ui, text: &str) {
     let shown = heading_with(ui, text, theme::heading(), 1);

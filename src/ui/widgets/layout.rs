@@ -87,7 +87,7 @@ pub(in crate::ui) fn focus_ring_ui(context: &egui::Context) {
 
 /// Scrolls so that what has just got the focus is in sight. For the end of a scroll area's contents.
 pub(in crate::ui) fn follow_focus(ui: &Ui) {
-    if !focus::has_moved(ui.ctx(), ui.scope_id()) {
+    if !focus::has_moved(ui.ctx(), ui.scope_id(), ui.clip_rect().height()) {
         return;
     }
     let focused = ui.memory(egui::Memory::focused);

@@ -69,7 +69,7 @@ fn texts_ui(ui: &mut Ui, catalogue: &Catalogue, intervention: &Intervention, edi
         ui,
         640.0,
         0.5,
-        |ui| left = text_line(ui, "Naam", "Naam van de interventie", &intervention.title),
+        |ui| left = text_line(ui, "Naam", NAME_FIELD, &intervention.title),
         |ui| {
             let label = "Trekker, als rol of organisatie";
             right = text_line(ui, label, "Trekker", &intervention.owner);
