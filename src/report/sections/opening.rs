@@ -100,7 +100,7 @@ fn picture(context: &Context<'_>) -> Drawing {
             score.interval.filter(|_| score.counts.answered() > 0).map(|interval| interval.as_f32().0)
         };
         let level = low(score).unwrap_or(0.0);
-        let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..area };
+        let filled = area.level(0.0, level);
         shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });
         shapes.push(Shape::Polygon { points: filled.corners(), fill: verdict_tone(score.verdict).soft() });
         if level > 0.0 {
