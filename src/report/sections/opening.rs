@@ -5,7 +5,7 @@ use crate::model::DraftField;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
 use crate::report::parts::{WIDTH, compact};
-use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, tide_mark, verdict_tone};
+use crate::shapes::{Dash, Drawing, Point, Shape, Tone, stones, tide_mark, verdict_tone};
 use crate::words;
 
 pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
