@@ -35,9 +35,7 @@ impl Layout {
     pub fn unprintable(&self) -> &BTreeSet<char> {
         &self.unprintable
     }
-}
 
-impl Layout {
     /// What a screen reader hears of the page with this index: its texts in order, and the words that stand in for a drawing.
     pub fn text_of_page(&self, index: usize) -> String {
         let mut heard = String::new();
@@ -56,16 +54,7 @@ impl Layout {
         }
         heard
     }
-}
 
-impl fmt::Display for Layout {
-    /// The texts in the order of the structure, without what stands at head and foot of each page.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write_tag(out, TagId(0))
-    }
-}
-
-impl Layout {
     fn write_tag(&self, out: &mut fmt::Formatter<'_>, id: TagId) -> fmt::Result {
         let tag = &self.tags[id.0];
         if let (Some(words), false) = (&tag.alternative, matches!(tag.role, Role::Figure | Role::Table)) {
@@ -84,6 +73,13 @@ impl Layout {
             }
         }
         if tag.role.is_block() { writeln!(out) } else { Ok(()) }
+    }
+}
+
+impl fmt::Display for Layout {
+    /// The texts in the order of the structure, without what stands at head and foot of each page.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_tag(out, TagId(0))
     }
 }
 

@@ -56,6 +56,12 @@ impl Rect {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
     }
 
+    /// The part of it between two levels, each from 0 at its foot to 1 at its top.
+    #[must_use]
+    pub fn level(self, from: f32, to: f32) -> Self {
+        Self { y: self.y + self.height * (1.0 - to), height: self.height * (to - from), ..self }
+    }
+
     /// The corners in order, from the upper left one clockwise.
     pub fn corners(self) -> Vec<Point> {
         let (right, bottom) = (self.x + self.width, self.y + self.height);

@@ -46,10 +46,8 @@ fn stone(name: &str, score: &PreconditionScore, area: Rect, text: f32) -> Vec<Sh
     let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
     let mut shapes = vec![filled(area, Tone::Panel)];
     if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
-        let part =
-            |from: f32, to: f32| Rect { y: area.y + area.height * (1.0 - to), height: area.height * (to - from), ..area };
-        shapes.push(filled(part(0.0, low), tone.soft()));
-        shapes.extend(hatch(part(low, high), 5.0, 1.0, tone.soft()));
+        shapes.push(filled(area.level(0.0, low), tone.soft()));
+        shapes.extend(hatch(area.level(low, high), 5.0, 1.0, tone.soft()));
     }
     let dash = if score.verdict == Verdict::NotFilledIn { Dash::Dashed { stroke: 3.0, gap: 2.0 } } else { Dash::Solid };
     shapes.push(outline(area, 1.0, if is_filled { tone } else { Tone::Line }, dash));

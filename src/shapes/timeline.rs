@@ -1,8 +1,6 @@
 //! Actions along a line of quarters: when each starts, when it is ready, how far it is and who sees to it.
 
-use super::geometry::{
-    Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines, outline,
-};
+use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines};
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::words;
 
@@ -276,40 +274,30 @@ impl Row {
         }
     }
 
-    fn filled_bar(&self, area: Rect) -> Vec<Shape> {
+    /// A bar or a mark with these corners, filled as far as the action is: `begun` is what one in progress shows.
+    fn filled(&self, corners: Vec<Point>, begun: impl FnOnce(Tone) -> Vec<Shape>) -> Vec<Shape> {
         let (width, tone, dash) = self.edge();
-        let mut shapes = Vec::new();
-        match self.status {
-            ActionStatus::Done => shapes.push(filled(area, tone)),
-            ActionStatus::InProgress => {
-                shapes.push(filled(area, Tone::Panel));
-                shapes.extend(hatch(area, 4.0, 1.0, tone));
-            }
-            ActionStatus::Planned => shapes.push(filled(area, Tone::Panel)),
-            ActionStatus::Dropped => {}
-        }
-        shapes.push(outline(area, width, tone, dash));
+        let inside = |fill| Shape::Polygon { points: corners.clone(), fill };
+        let mut shapes = match self.status {
+            ActionStatus::Done => vec![inside(tone)],
+            ActionStatus::InProgress => [inside(Tone::Panel)].into_iter().chain(begun(tone)).collect(),
+            ActionStatus::Planned => vec![inside(Tone::Panel)],
+            ActionStatus::Dropped => Vec::new(),
+        };
+        shapes.push(closed(corners, width, tone, dash));
         shapes
     }
 
-    /// The mark of an action of which only the end is known.
+    fn filled_bar(&self, area: Rect) -> Vec<Shape> {
+        self.filled(area.corners(), |tone| hatch(area, 4.0, 1.0, tone))
+    }
+
+    /// The mark of an action of which only the end is known; half filled for one in progress.
     fn filled_diamond(&self, center: Point, radius: f32) -> Vec<Shape> {
-        let (width, tone, dash) = self.edge();
         let at = |x: f32, y: f32| Point::new(center.x + x * radius, center.y + y * radius);
-        let points = vec![at(0.0, -1.0), at(1.0, 0.0), at(0.0, 1.0), at(-1.0, 0.0)];
-        let mut shapes = Vec::new();
-        match self.status {
-            ActionStatus::Done => shapes.push(Shape::Polygon { points: points.clone(), fill: tone }),
-            // Half filled, as something that was begun.
-            ActionStatus::InProgress => {
-                shapes.push(Shape::Polygon { points: points.clone(), fill: Tone::Panel });
-                shapes.push(Shape::Polygon { points: vec![at(0.0, -1.0), at(0.0, 1.0), at(-1.0, 0.0)], fill: tone });
-            }
-            ActionStatus::Planned => shapes.push(Shape::Polygon { points: points.clone(), fill: Tone::Panel }),
-            ActionStatus::Dropped => {}
-        }
-        shapes.push(closed(points, width, tone, dash));
-        shapes
+        let half = vec![at(0.0, -1.0), at(0.0, 1.0), at(-1.0, 0.0)];
+        let corners = vec![at(0.0, -1.0), at(1.0, 0.0), at(0.0, 1.0), at(-1.0, 0.0)];
+        self.filled(corners, |tone| vec![Shape::Polygon { points: half, fill: tone }])
     }
 }
 

@@ -71,13 +71,11 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     // The tint runs behind the text; the level itself stands out in a gauge at the side, where no text is.
     let gauge = Rect { x: area.x + area.width - text * 0.8, width: text * 0.8, ..area };
     if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
-        let solid = |part: Rect| Rect { y: part.y + part.height * (1.0 - low), height: part.height * low, ..part };
-        let open = |part: Rect| Rect { y: part.y + part.height * (1.0 - high), height: part.height * (high - low), ..part };
         if low > 0.0 {
-            shapes.extend([filled(solid(area), tone.soft()), filled(solid(gauge), tone)]);
+            shapes.extend([filled(area.level(0.0, low), tone.soft()), filled(gauge.level(0.0, low), tone)]);
         }
-        shapes.extend(hatch(open(area), 7.0, 1.5, tone.soft()));
-        shapes.extend(hatch(open(gauge), 4.0, 1.2, tone));
+        shapes.extend(hatch(area.level(low, high), 7.0, 1.5, tone.soft()));
+        shapes.extend(hatch(gauge.level(low, high), 4.0, 1.2, tone));
         for level in [low, high] {
             let y = area.y + area.height * (1.0 - level);
             shapes.push(line(&[(gauge.x - text * 0.3, y), (gauge.x + gauge.width, y)], 1.5, tone));

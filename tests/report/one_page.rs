@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use wijkpeil::model::{Dossier, Measurement, Measurements, Quarter};
 use wijkpeil::report::{Block, ReportKind};
 
-use super::dossiers;
+use super::{dossiers, every};
 use crate::support::dossiers::{example, five_measurements};
 use crate::support::report::Printed;
 use crate::support::strategies;
@@ -16,8 +16,7 @@ fn summary(dossier: Dossier) -> Printed {
 
 #[test]
 fn it_is_one_page_and_refers_to_no_page_that_it_lacks() {
-    for (name, dossier) in dossiers::all() {
-        let summary = summary(dossier);
+    for (name, summary) in every().filter(|(name, _)| name.starts_with("samenvatting")) {
         assert_eq!(summary.pages(), 1, "{name}");
         assert!(summary.layout().pages[0].links.is_empty(), "{name}");
         assert!(!summary.layout().to_string().contains("pagina"), "{name}");

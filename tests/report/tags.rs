@@ -2,6 +2,7 @@
 //! for every kind of report.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use expect_test::expect_file;
 use wijkpeil::model::Rating;
@@ -201,7 +202,12 @@ fn every_kind_of_block_has_its_structure() {
 }
 
 /// A report of every kind, with much in it and with little, and the document with every block.
-fn files() -> Vec<(String, ReadBack)> {
+fn files() -> &'static [(String, ReadBack)] {
+    static FILES: LazyLock<Vec<(String, ReadBack)>> = LazyLock::new(read_back);
+    &FILES
+}
+
+fn read_back() -> Vec<(String, ReadBack)> {
     let mut files: Vec<(String, ReadBack)> = Vec::new();
     for (name, dossier) in [("much", dossiers::a_year_later()), ("little", dossiers::carried_on())] {
         for kind in ReportKind::ALL {
@@ -288,12 +294,12 @@ fn every_file_can_be_followed_by_its_structure() {
     for (name, file) in files() {
         let tree = file.tree();
         assert_eq!(tree.role, "Document", "{name}");
-        check_headings(&name, &tree);
-        check_tables(&name, &tree);
-        check_lists(&name, &tree);
-        check_figures(&name, &tree);
-        check_links(&name, &tree);
-        check_no_part_is_empty(&name, &tree);
+        check_headings(name, &tree);
+        check_tables(name, &tree);
+        check_lists(name, &tree);
+        check_figures(name, &tree);
+        check_links(name, &tree);
+        check_no_part_is_empty(name, &tree);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How wide letters are.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
@@ -29,12 +29,12 @@ impl Font {
 
     /// Width of a character in ems; `None` when the file lacks it.
     pub(in crate::report) fn advance(self, character: char) -> Option<f32> {
-        ADVANCES[self as usize].get(character)
+        ADVANCES[self as usize].get_or_init(|| Advances::of(self)).get(character)
     }
 
     /// What is drawn of a character, in ems; `None` when the file lacks it, or nothing is drawn.
     pub(in crate::report) fn ink(self, character: char) -> Option<Ink> {
-        INKS[self as usize].get(&character).copied()
+        INKS[self as usize].get_or_init(|| inks(self).unwrap_or_default()).get(&character).copied()
     }
 }
 
@@ -71,23 +71,11 @@ struct Advances {
 
 const LATIN: usize = 0x180;
 
-/// One of each font file. Those that help out are read only for what the others lack.
-static ADVANCES: [LazyLock<Advances>; 5] = [
-    LazyLock::new(|| Advances::of(Font::Regular)),
-    LazyLock::new(|| Advances::of(Font::SemiBold)),
-    LazyLock::new(|| Advances::of(Font::Bold)),
-    LazyLock::new(|| Advances::of(Font::FallbackRegular)),
-    LazyLock::new(|| Advances::of(Font::FallbackSemiBold)),
-];
+/// One of each font file, read when it is first needed: those that help out only for what the others lack.
+static ADVANCES: [OnceLock<Advances>; 5] = [const { OnceLock::new() }; 5];
 
 /// What is drawn of each character. Read only for texts with accents that are no part of a letter.
-static INKS: [LazyLock<BTreeMap<char, Ink>>; 5] = [
-    LazyLock::new(|| inks(Font::Regular).unwrap_or_default()),
-    LazyLock::new(|| inks(Font::SemiBold).unwrap_or_default()),
-    LazyLock::new(|| inks(Font::Bold).unwrap_or_default()),
-    LazyLock::new(|| inks(Font::FallbackRegular).unwrap_or_default()),
-    LazyLock::new(|| inks(Font::FallbackSemiBold).unwrap_or_default()),
-];
+static INKS: [OnceLock<BTreeMap<char, Ink>>; 5] = [const { OnceLock::new() }; 5];
 
 /// The bounds that stand at the beginning of each outline (OpenType, tables `loca` and `glyf`).
 fn inks(font: Font) -> Option<BTreeMap<char, Ink>> {

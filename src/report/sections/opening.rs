@@ -5,7 +5,7 @@ use crate::model::DraftField;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
 use crate::report::parts::{WIDTH, compact};
-use crate::shapes::{Dash, Drawing, Point, Rect, Shape, Tone, stones, tide_mark, verdict_tone};
+use crate::shapes::{Dash, Drawing, Point, Shape, Tone, stones, tide_mark, verdict_tone};
 use crate::words;
 
 pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
@@ -100,7 +100,7 @@ fn picture(context: &Context<'_>) -> Drawing {
             score.interval.filter(|_| score.counts.answered() > 0).map(|interval| interval.as_f32().0)
         };
         let level = low(score).unwrap_or(0.0);
-        let filled = Rect { y: area.y + area.height * (1.0 - level), height: area.height * level, ..area };
+        let filled = area.level(0.0, level);
         shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });
         shapes.push(Shape::Polygon { points: filled.corners(), fill: verdict_tone(score.verdict).soft() });
         if level > 0.0 {
