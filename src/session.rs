@@ -34,7 +34,7 @@ use background::{Background, Crashed, Lane, await_end};
 pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
-    ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, NewAction,
+    ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Barrier, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
 };
 use export::Export;
@@ -48,7 +48,7 @@ pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
 pub use saving::{SaveState, SaveTrouble, SavingAs};
 use undo::History;
-pub use undo::{Barrier, Travelled};
+pub use undo::Travelled;
 pub use versions::{Unread, Version};
 
 use crate::content::Catalogue;

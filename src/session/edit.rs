@@ -12,7 +12,6 @@ pub use answer::AnswerEdit;
 pub use intervention::{InterventionEdit, NewIntervention};
 pub use measurement::{AttendeeField, MeasurementEdit};
 
-use super::undo::Barrier;
 use crate::content::ItemId;
 pub use crate::model::ProfileField;
 use crate::model::{Dossier, DraftField, IdGenerator, InterventionId};
@@ -48,6 +47,17 @@ pub enum Edit {
     ActionPlan(ActionPlanEdit),
     /// A text that is not finished; an empty one throws it away.
     Draft(DraftField, String),
+}
+
+/// What cannot be taken back, because it stands in the dossier for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// A measurement was adopted; only reopening it, on the record, makes it open again.
+    Adopted,
+    /// A measurement was reopened, which is on the record.
+    Reopened,
+    /// The next measurement was begun.
+    Begun,
 }
 
 impl Edit {

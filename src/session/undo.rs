@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::edit::{Edit, is_step_of_its_own};
+use super::edit::{Barrier, Edit, is_step_of_its_own};
 use crate::model::{Dossier, Measurement, Measurements};
 
 /// Typing in one text with pauses shorter than this is taken back as one.
@@ -17,17 +17,6 @@ const PAUSE: Duration = Duration::from_millis(1500);
 /// The bytes that all steps may take together. With the state before the present step, which is at most as large as the
 /// largest file, that stays below 50 MB.
 const MOST_BYTES: usize = 24_000_000;
-
-/// What cannot be taken back, because it stands in the dossier for good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Barrier {
-    /// A measurement was adopted; only reopening it, on the record, makes it open again.
-    Adopted,
-    /// A measurement was reopened, which is on the record.
-    Reopened,
-    /// The next measurement was begun.
-    Begun,
-}
 
 /// What came of the last time that something was taken back or made again.
 #[derive(Clone, Debug, PartialEq)]

@@ -47,7 +47,7 @@ use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::single_keys;
-use super::theme::{self, Palette, space};
+use super::theme::{self, Contrast, Palette, space};
 use super::widgets::{
     bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, region,
     set_read_only,
@@ -70,6 +70,7 @@ pub struct Start {
 pub(super) const THEME: &str = "theme";
 pub(super) const ZOOM: &str = "zoom";
 pub(super) const SINGLE_KEYS: &str = "single-keys";
+pub(super) const CONTRAST: &str = "contrast";
 
 /// The program in its window.
 pub struct App {
@@ -251,6 +252,7 @@ impl App {
                 Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
+                Command::SetContrast(contrast) => theme::choose_contrast(context, contrast),
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
         }
@@ -784,6 +786,10 @@ impl eframe::App for App {
         };
         storage.set_string(THEME, theme.to_owned());
         storage.set_string(ZOOM, self.context.zoom_factor().to_string());
+        // What the system says holds for as long as the user says nothing else.
+        if let Some(contrast) = theme::chosen_contrast(&self.context) {
+            storage.set_string(CONTRAST, (contrast == Contrast::High).to_string());
+        }
         storage.set_string(SINGLE_KEYS, single_keys::are_on(&self.context).to_string());
     }
 

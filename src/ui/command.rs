@@ -3,7 +3,18 @@
 use crate::content::{ItemId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
-use crate::ui::screens::passphrase::Purpose;
+use crate::ui::theme::Contrast;
+
+/// What is done with the passphrase of the open dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The dossier gets one.
+    Protect,
+    /// It gets another one.
+    Change,
+    /// It gets rid of it.
+    Remove,
+}
 
 /// Something that a screen asks of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +52,8 @@ pub enum Command {
     OpenDifferences,
     /// Put the dialog away.
     CloseDialog,
+    /// Give colours that stand so far apart.
+    SetContrast(Contrast),
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }

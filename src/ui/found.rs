@@ -8,8 +8,8 @@ use egui::text::{ByteIndex, CCursor, CCursorRange, LayoutJob, LayoutSection, Tex
 use egui::text_edit::TextEditOutput;
 use egui::{Align, Context, Id, Label, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo};
 
+use super::focus;
 use super::theme::{Palette, space};
-use super::widgets::keep_scroll;
 use crate::search::occurrences;
 
 /// What is marked.
@@ -78,7 +78,7 @@ pub(super) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
         if take_sought(ui) {
             place.request_focus();
             place.scroll_to_me(Some(Align::Center));
-            keep_scroll(ui);
+            focus::keep_scroll(ui.ctx());
         }
     }
     response
@@ -110,7 +110,7 @@ pub(super) fn mark_in_field(ui: &Ui, value: &str, output: &TextEditOutput) {
         output.response.request_focus();
         let words = output.galley.pos_from_cursor(from).union(output.galley.pos_from_cursor(until));
         ui.scroll_to_rect(words.translate(output.galley_pos.to_vec2()).expand(space::XXL), Some(Align::Center));
-        keep_scroll(ui);
+        focus::keep_scroll(ui.ctx());
     }
 }
 

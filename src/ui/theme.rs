@@ -112,18 +112,58 @@ pub const DARK: Palette = Palette {
     unknown: hex(0x00A9_B4BD),
 };
 
+/// Black on white, for eyes that need more contrast: text has at least 7 to 1.
+pub const CONTRAST_LIGHT: Palette = Palette {
+    background: hex(0x00FF_FFFF),
+    panel: hex(0x00FF_FFFF),
+    sunken: hex(0x00FF_FFFF),
+    ink: hex(0x0000_0000),
+    ink_soft: hex(0x001A_1A1A),
+    line: hex(0x0000_0000),
+    hairline: hex(0x0059_5959),
+    accent: hex(0x0000_309C),
+    accent_soft: hex(0x00E3_ECFF),
+    on_accent: hex(0x00FF_FFFF),
+    in_order: hex(0x0000_4D3B),
+    partly: hex(0x005C_3A00),
+    not_in_order: hex(0x008A_0A00),
+    unknown: hex(0x0033_3333),
+};
+
+/// White and yellow on black.
+pub const CONTRAST_DARK: Palette = Palette {
+    background: hex(0x0000_0000),
+    panel: hex(0x0000_0000),
+    sunken: hex(0x0000_0000),
+    ink: hex(0x00FF_FFFF),
+    ink_soft: hex(0x00F0_F0F0),
+    line: hex(0x00FF_FFFF),
+    hairline: hex(0x00BF_BFBF),
+    accent: hex(0x00FF_E500),
+    accent_soft: hex(0x0033_3300),
+    on_accent: hex(0x0000_0000),
+    in_order: hex(0x004D_FFC3),
+    partly: hex(0x00FF_C24D),
+    not_in_order: hex(0x00FF_9C8A),
+    unknown: hex(0x00D9_D9D9),
+};
+
+const ALL: [&Palette; 4] = [&LIGHT, &DARK, &CONTRAST_LIGHT, &CONTRAST_DARK];
+
 impl Palette {
     /// The palette of what is being drawn.
     pub fn of(ui: &egui::Ui) -> &'static Self {
-        Self::of_theme(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+        Self::of_visuals(ui.visuals())
     }
 
-    /// The palette of a theme.
-    pub fn of_theme(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
-        }
+    /// The palette of the whole window.
+    pub fn of_window(context: &egui::Context) -> &'static Self {
+        Self::of_visuals(&context.global_style().visuals)
+    }
+
+    /// No two palettes have one background.
+    fn of_visuals(visuals: &egui::Visuals) -> &'static Self {
+        ALL.into_iter().find(|palette| palette.background == visuals.panel_fill).unwrap_or(&LIGHT)
     }
 
     /// The colour of a tone in a drawing.
@@ -223,9 +263,49 @@ pub fn install(context: &egui::Context) {
     context.set_fonts(font_definitions());
     // Where the system does not say, it is day.
     context.options_mut(|options| options.fallback_theme = Theme::Light);
-    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
+    set_contrast(context, Contrast::Usual);
+}
+
+/// How far colours stand apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Contrast {
+    /// As the house style has it: at least 4.5 to 1 for text.
+    #[default]
+    Usual,
+    /// At least 7 to 1.
+    High,
+}
+
+/// Gives both themes their colours.
+pub fn set_contrast(context: &egui::Context, contrast: Contrast) {
+    let [light, dark] = match contrast {
+        Contrast::Usual => [&LIGHT, &DARK],
+        Contrast::High => [&CONTRAST_LIGHT, &CONTRAST_DARK],
+    };
+    for (theme, palette) in [(Theme::Light, light), (Theme::Dark, dark)] {
         context.set_style_of(theme, style(theme, palette));
     }
+}
+
+/// Gives both themes the colours that the user chose.
+pub fn choose_contrast(context: &egui::Context, contrast: Contrast) {
+    set_contrast(context, contrast);
+    context.data_mut(|data| data.insert_temp(chosen_id(), contrast));
+}
+
+/// What the user chose, if anything.
+pub fn chosen_contrast(context: &egui::Context) -> Option<Contrast> {
+    context.data(|data| data.get_temp(chosen_id()))
+}
+
+fn chosen_id() -> egui::Id {
+    egui::Id::unique("chosen-contrast")
+}
+
+/// How far the colours of the window stand apart.
+pub fn contrast(context: &egui::Context) -> Contrast {
+    let shown = Palette::of_window(context);
+    if *shown == CONTRAST_LIGHT || *shown == CONTRAST_DARK { Contrast::High } else { Contrast::Usual }
 }
 
 fn font_definitions() -> FontDefinitions {
@@ -257,7 +337,9 @@ fn style(theme: Theme, palette: &Palette) -> Style {
             (TextStyle::Monospace, FontId::new(15.0, FontFamily::Monospace)),
         ]),
         visuals: theme.default_visuals(),
-        animation_time: 0.1,
+        // Nothing moves by itself: some people get dizzy of it, and on a remote desktop it costs time.
+        animation_time: 0.0,
+        scroll_animation: egui::style::ScrollAnimation::none(),
         ..Style::default()
     };
     style.spacing.item_spacing = vec2(space::S, space::S);
@@ -309,7 +391,7 @@ fn style(theme: Theme, palette: &Palette) -> Style {
 mod tests {
     use egui::Color32;
 
-    use super::{DARK, LIGHT, Palette};
+    use super::{ALL, CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette};
     use crate::shapes::Tone;
 
     /// Contrast after WCAG 2.1, from 1 to 21.
@@ -325,23 +407,24 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    fn check(palette: &Palette, name: &str) {
+    /// `least` is what text has at least, from 1 to 21.
+    fn check(palette: &Palette, name: &str, least: f32) {
         let soft =
             [Tone::InOrderSoft, Tone::PartlySoft, Tone::NotInOrderSoft, Tone::UnknownSoft].map(|tone| palette.tone(tone));
         let grounds = [palette.background, palette.panel, palette.sunken, palette.accent_soft];
         for ground in grounds.into_iter().chain(soft) {
-            assert!(contrast(palette.ink, ground) >= 4.5, "{name}: ink on {ground:?}");
+            assert!(contrast(palette.ink, ground) >= least, "{name}: ink on {ground:?}");
         }
         for ground in grounds {
             let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
             for text in [palette.ink_soft, palette.accent].into_iter().chain(ratings) {
-                assert!(contrast(text, ground) >= 4.5, "{name}: {text:?} on {ground:?}: {}", contrast(text, ground));
+                assert!(contrast(text, ground) >= least, "{name}: {text:?} on {ground:?}: {}", contrast(text, ground));
             }
         }
         for ground in [palette.background, palette.panel, palette.sunken] {
             assert!(contrast(palette.line, ground) >= 3.0, "{name}: edge on {ground:?}: {}", contrast(palette.line, ground));
         }
-        assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: text on accent");
+        assert!(contrast(palette.on_accent, palette.accent) >= least, "{name}: text on accent");
         // Marks and edges of what is chosen stand on the soft ground of their own rating.
         let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
         for (mark, ground) in ratings.into_iter().zip(soft) {
@@ -354,7 +437,16 @@ mod tests {
 
     #[test]
     fn every_pair_of_colours_has_enough_contrast() {
-        check(&LIGHT, "light");
-        check(&DARK, "dark");
+        check(&LIGHT, "light", 4.5);
+        check(&DARK, "dark", 4.5);
+        check(&CONTRAST_LIGHT, "light with much contrast", 7.0);
+        check(&CONTRAST_DARK, "dark with much contrast", 7.0);
+    }
+
+    #[test]
+    fn a_palette_is_known_by_its_background() {
+        for (at, palette) in ALL.iter().enumerate() {
+            assert!(ALL[..at].iter().all(|other| other.background != palette.background), "{palette:?}");
+        }
     }
 }

@@ -9,7 +9,7 @@ mod messages;
 mod navigation;
 mod text;
 
-pub(super) use self::buttons::{button, link, primary_button, width_of_buttons};
+pub(super) use self::buttons::{button, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
     ChoiceRow, ChoiceSize, RATING_TAKEN_AWAY, Rated, choice_button, choice_group, focus_choice, pressed_number,
     pressed_number_with_shift, rating_buttons, rating_group,

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use egui::{Pos2, Rect, ThemePreference, Vec2, vec2};
 
-use super::app::{App, LARGEST, SINGLE_KEYS, SMALLEST, Start, THEME, ZOOM};
+use super::app::{App, CONTRAST, LARGEST, SINGLE_KEYS, SMALLEST, Start, THEME, ZOOM};
 use super::single_keys;
+use super::theme::{self, Contrast};
 
 /// Why there is no window, or no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,9 +35,10 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     let begins = Arc::clone(&has_begun);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         begins.store(true, Ordering::SeqCst);
+        let app = App::new(&context.egui_ctx, start);
         recall_looks(&context.egui_ctx, context.storage);
         bring_in_sight(context);
-        Ok(Box::new(App::new(&context.egui_ctx, start)))
+        Ok(Box::new(app))
     });
     // Where a library of the system is missing, winit panics instead of returning an error. A panic later on is a fault
     // of the program: while it unwinds, the session saves what was typed.
@@ -98,10 +100,33 @@ fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) 
         Some("dark") => context.set_theme(ThemePreference::Dark),
         _ => {}
     }
+    match read(CONTRAST).as_deref() {
+        Some("true") => theme::choose_contrast(context, Contrast::High),
+        Some(_) => theme::choose_contrast(context, Contrast::Usual),
+        None => theme::set_contrast(context, contrast_of_system()),
+    }
     single_keys::switch(context, read(SINGLE_KEYS).as_deref() != Some("false"));
     if let Some(zoom) = read(ZOOM).and_then(|zoom| zoom.parse::<f32>().ok()) {
         context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
     }
+}
+
+/// Windows knows contrast themes; flag 1 says that one is on.
+#[cfg(windows)]
+fn contrast_of_system() -> Contrast {
+    let flags = windows_registry::CURRENT_USER
+        .open(r"Control Panel\Accessibility\HighContrast")
+        .and_then(|key| key.get_string("Flags"))
+        .ok()
+        .and_then(|flags| flags.parse::<u32>().ok())
+        .unwrap_or_default();
+    if flags & 1 == 1 { Contrast::High } else { Contrast::Usual }
+}
+
+/// Other systems have no setting that every desktop keeps: it is chosen under Weergave.
+#[cfg(not(windows))]
+fn contrast_of_system() -> Contrast {
+    Contrast::Usual
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ fn a_measurement_goes_through_its_whole_life() {
     walk.go("Vaststellen");
     walk.write(Role::TextInput, "Peildatum", "31-2-2026");
     assert_eq!(walk.text_of("Peildatum").as_deref(), Some("31-2-2026"));
-    assert!(walk.shows("Dit is geen dag die bestaat."));
+    assert!(walk.shows("Dit is nog geen datum met dag, maand en jaar."));
     walk.write(Role::TextInput, "Peildatum", "21-11-2026");
     walk.write(Role::TextInput, "Wie stelt vast", "de stuurgroep");
     walk.write(Role::TextInput, "Dag van vaststellen", "1-11-2026");

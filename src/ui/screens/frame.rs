@@ -5,17 +5,18 @@ use std::path::Path;
 use egui::accesskit::Live;
 use egui::{Align, Layout, RichText, Role, Ui, vec2};
 
-use super::passphrase::Purpose;
 use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
-use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::command::{Command, InterventionsView, Place, Purpose};
 use crate::ui::single_keys;
-use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{ROOM_BESIDE_TEXT, button, fill_before_end, fixed, gap, navigation_row, width_of_buttons};
+use crate::ui::theme::{self, Contrast, Palette, space};
+use crate::ui::widgets::{
+    ROOM_BESIDE_TEXT, button, fill_before_end, fixed, gap, menu_button, navigation_row, width_of_buttons,
+};
 use crate::words;
 
 /// What the bar shows.
@@ -170,7 +171,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
         ui.label(RichText::new(shown).font(theme::small()).color(Palette::of(ui).ink_soft));
         return;
     }
-    let menu = ui.menu_button(RichText::new(&shown).font(theme::text()), |ui| {
+    let menu = menu_button(ui, &shown, |ui| {
         for measurement in measurements.iter().rev() {
             if button(ui, &measurement_name(measurement), true).clicked() {
                 commands.push(Command::Do(Action::ShowMeasurement(measurement.number)));
@@ -178,7 +179,7 @@ fn measurement_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             }
         }
     });
-    menu.response.accessible_name(format!("Meting die je ziet: {shown}"));
+    menu.accessible_name(format!("Meting die je ziet: {shown}"));
 }
 
 /// Whether what was typed is safe, in words.
@@ -202,7 +203,7 @@ fn save_color(save: SaveState, palette: &Palette) -> egui::Color32 {
 
 /// What can be done with the file of the dossier.
 fn file_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
-    ui.menu_button(RichText::new("Bestand").font(theme::text()), |ui| {
+    menu_button(ui, "Bestand", |ui| {
         if button(ui, "Opslaan als … (Ctrl, Shift en S)", true).clicked() {
             commands.push(Command::OpenSaveAs);
             ui.close();
@@ -355,7 +356,7 @@ const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, e
 
 /// Light, dark, the keys that work, and the size of everything.
 pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
-    ui.menu_button(RichText::new("Weergave").font(theme::text()), |ui| {
+    menu_button(ui, "Weergave", |ui| {
         for (label, preference) in [
             ("Zoals het systeem", egui::ThemePreference::System),
             ("Licht", egui::ThemePreference::Light),
@@ -365,6 +366,10 @@ pub fn view_menu(ui: &mut Ui, commands: &mut Vec<Command>) {
                 commands.push(Command::SetTheme(preference));
                 ui.close();
             }
+        }
+        let mut is_high = theme::contrast(ui.ctx()) == Contrast::High;
+        if ui.checkbox(&mut is_high, RichText::new("Veel contrast").font(theme::text())).changed() {
+            commands.push(Command::SetContrast(if is_high { Contrast::High } else { Contrast::Usual }));
         }
         ui.separator();
         let mut keys = single_keys::are_on(ui.ctx());

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::Ui;
 
 use self::examples::{ExamplesState, examples_ui};
-use self::one::one_ui;
+use self::one::{NAME_FIELD, one_ui};
 use crate::analysis::{self, InterventionUse, PrincipleState, PrincipleUse};
 use crate::content::{Catalogue, PrincipleId};
 use crate::model::{Dossier, Intervention, InterventionId, Measurement};
@@ -19,7 +19,8 @@ use crate::ui::computed::Computed;
 use crate::ui::paint::{shapes_at, told_drawing_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, fixed, gap, heading, link, may_change, page_title, paragraph, primary_button, small_text, wide_text,
+    button, card, columns, fixed, focus_field, gap, heading, link, may_change, page_title, paragraph, primary_button,
+    small_text, wide_text,
 };
 use crate::words;
 

@@ -10,7 +10,7 @@ use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 use crate::messages;
 use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::announce::announce;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Purpose};
 use crate::ui::focus::note_own_field;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
@@ -130,17 +130,6 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
         command
     });
     if is_away { Some(Command::Do(Action::StopOpening)) } else { command }
-}
-
-/// What is done with the passphrase of the open dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// The dossier gets one.
-    Protect,
-    /// It gets another one.
-    Change,
-    /// It gets rid of it.
-    Remove,
 }
 
 /// What was typed to protect a dossier.

@@ -20,8 +20,8 @@ use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with, may_change,
-    pressed_number, pressed_number_with_shift, rating_group, shaped_field,
+    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with,
+    may_change, pressed_number, pressed_number_with_shift, rating_group, shaped_field,
 };
 use crate::words;
 

@@ -1,5 +1,6 @@
 //! What one presses.
 
+use egui::accesskit::HasPopup;
 use egui::{Response, RichText, Role, Stroke, Ui, vec2};
 
 use crate::ui::theme::{self, Palette, TARGET};
@@ -30,6 +31,17 @@ pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
     );
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     response
+}
+
+/// A button that opens a menu. A screen reader says that it does, and whether it is open.
+pub(in crate::ui) fn menu_button(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
+    let menu = ui.menu_button(RichText::new(text).font(theme::text()), contents);
+    let is_open = menu.inner.is_some();
+    ui.ctx().accesskit_node_builder(menu.response.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(is_open);
+    });
+    menu.response
 }
 
 /// Width of [`button`]s with these texts beside each other.

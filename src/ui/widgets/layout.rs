@@ -79,7 +79,7 @@ pub(in crate::ui) fn focus_ring_ui(context: &egui::Context) {
     if !focus::has_ring(context, focused.id) {
         return;
     }
-    let color = Palette::of_theme(context.theme()).accent;
+    let color = Palette::of_window(context).accent;
     let painter = context.layer_painter(focused.layer_id).with_clip_rect(focused.interact_rect.expand(5.0));
     let stroke = Stroke::new(2.0, color);
     painter.rect_stroke(focused.rect.expand(2.0), CornerRadius::same(CORNER + 2), stroke, StrokeKind::Outside);

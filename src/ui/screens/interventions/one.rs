@@ -20,6 +20,9 @@ use crate::ui::widgets::{
 };
 use crate::words;
 
+/// What the field for the name is called.
+pub(super) const NAME_FIELD: &str = "Naam van de interventie";
+
 /// A text has its question beside it from this width.
 const ROOM_BESIDE: f32 = 760.0;
 /// Draws one intervention.
