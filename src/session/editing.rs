@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::edit::Barrier;
 use super::edit::EditContext;
-use super::undo::{Barrier, History, Travelled};
+use super::undo::{History, Travelled};
 use super::{Edit, Kept, Notice, Session};
 use crate::checksum;
 use crate::model::Dossier;
