@@ -5,6 +5,7 @@ mod adopt;
 mod drafts;
 mod focus;
 mod forms;
+mod heard;
 mod interventions;
 mod passphrase;
 mod reading;

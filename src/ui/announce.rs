@@ -56,7 +56,7 @@ struct Described {
 }
 
 /// So many seconds after a message, the focus may still move to where the message belongs.
-const SETTLING: f64 = 0.25;
+const SETTLING: f64 = 0.5;
 
 fn with<R>(context: &Context, then: impl FnOnce(&mut Voice) -> R) -> R {
     context.data_mut(|data| then(data.get_temp_mut_or_default(Id::unique("voice"))))

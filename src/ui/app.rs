@@ -279,6 +279,12 @@ impl App {
             focus_title(context);
             return;
         };
+        let is_elsewhere = self.place != Place::Precondition(precondition.clone());
+        if is_elsewhere && let Some((precondition, item)) = self.session.shown_content().item(&item) {
+            // The group of the ratings has the question as its name. Orca says groups only on the way from something that is
+            // still there, and here another screen comes.
+            announce::say(context, format!("{}: {name} {}", precondition.title, item.text));
+        }
         self.move_to(Place::Precondition(precondition));
         self.screens.answers.rate(item);
         focus_choice(context, name);

@@ -22,6 +22,8 @@ pub(super) enum Wish {
     Field(String),
     /// The row of choices of this name.
     Choice(String),
+    /// The choice at this position of the row of this name.
+    Chosen(String, usize),
     /// The card of an action.
     Card(ActionId),
     /// The row of the navigation that is chosen.

@@ -74,7 +74,7 @@ pub(crate) fn a_session_with_hands_is_followed_by_ear() {
     listener.press("Return 2");
     until("the first save", || listener.desk.holds(|dossier| dossiers::ratings(dossier).len() == 1));
     listener.hear("a moment later");
-    listener.press("Right h 1 1 2 shift+1 h 3 3 Right 4 Left Right Right 5 a");
+    listener.press("Right h 1 1 2 shift+1 h 3 3 Right 4 Left Right Right 5 Escape a");
     listener.desk.type_text("Bel de corporatie");
     listener.hear("Bel de corporatie");
     listener.press("Tab Return Escape");

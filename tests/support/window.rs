@@ -199,6 +199,19 @@ impl Walk {
         self.harness.get_by_role_and_label(role, name).rect()
     }
 
+    /// Whether something of this role and name can be seen whole, without scrolling.
+    pub(crate) fn is_whole_in_sight(&self, role: Role, name: &str) -> bool {
+        let id = self.harness.get_by_role_and_label(role, name).accesskit_node().locate().0;
+        let window = self.context().content_rect();
+        self.context().viewport(|viewport| {
+            let mut drawn = viewport.prev_pass.widgets.layers().flat_map(|(_, list)| list);
+            drawn.any(|widget| {
+                let shown = widget.interact_rect.intersect(window);
+                widget.id.accesskit_id() == id && shown.height() >= widget.rect.height() - 1.0
+            })
+        })
+    }
+
     /// Another size of the window, in points.
     pub(crate) fn resize(&mut self, size: [f32; 2]) {
         self.harness.set_size(size.into());

@@ -55,10 +55,9 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     check_screen(&walk, "examples");
     press_on(&mut walk, Role::Link, "Terug naar jullie interventies");
 
-    // The team's own is opened at once.
+    // The team's own is opened at once, and asks for its name.
     press_on(&mut walk, Role::Button, "Voeg een eigen interventie toe");
-    assert_eq!(walk.focused(), Some((Role::Heading, "Interventie zonder naam".to_owned())));
-    walk.tab_to(Role::TextInput, "Naam van de interventie");
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Naam van de interventie".to_owned())));
     walk.type_text("Spreekuur");
     walk.tab_to(Role::TextInput, "Trekker");
     walk.type_text("Gemeente");

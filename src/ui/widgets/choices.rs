@@ -148,15 +148,17 @@ impl ChoiceRow {
 
     /// After the last choice: moves the focus where a key asks for it. Gives the position of what a number chose.
     pub(in crate::ui) fn end(self, ui: &Ui) -> Option<usize> {
-        if focus::take(ui, &Wish::Choice(self.name.clone())) {
-            self.focus(ui, self.stop);
-            return None;
-        }
-        let at = self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)))?;
+        let wanted = if focus::take(ui, &Wish::Choice(self.name.clone())) {
+            Some(self.stop)
+        } else {
+            (0..self.ids.len()).find(|at| focus::take(ui, &Wish::Chosen(self.name.clone(), *at)))
+        };
+        // The next key may have come already.
+        let at = wanted.or_else(|| self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id))))?;
         let is_usable = ui.is_enabled() && single_keys::are_on(ui.ctx());
         if let Some(chosen) = is_usable.then(|| pressed_number(ui, self.ids.len())).flatten() {
-            // The focus goes along, so that a screen reader says what was chosen.
-            self.focus(ui, chosen);
+            // The focus goes along, so that a screen reader says what was chosen; once it is chosen, so that it says that too.
+            focus::wish(ui.ctx(), Wish::Chosen(self.name.clone(), chosen));
             return Some(chosen);
         }
         // The arrows belong to the row, not to the way of the focus over the screen.

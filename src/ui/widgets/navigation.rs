@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, FontId, Rect, Response, Sense, Ui, WidgetInfo,
 
 use crate::analysis::Verdict;
 use crate::shapes::{self, Point};
+use crate::ui::announce::describe;
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, space};
@@ -28,7 +29,11 @@ pub(in crate::ui) fn navigation_row(
         Some(verdict) => format!("{text}, {}, {remark}", words::verdict(verdict)),
         None => text.to_owned(),
     };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
+    if selected {
+        // Chosen is no state of a button that leads somewhere: a screen reader would call it one that switches something.
+        describe(ui, &response, "Hier ben je");
+    }
     if selected && focus::take(ui, &Wish::Navigation) {
         response.request_focus();
     }
