@@ -339,7 +339,7 @@ fn a_long_anchor_is_remarked_on_and_used() {
     workplace.put(name, format!("{before} partly: \"{}\"{after}", ["woord"; 21].join(" ")));
     let said = workplace
         .wijkpeil(["inhoud", "controleer", "inhoud"])
-        .remarks(expect!["let op: urgentiebesef.1: de tekst van ‘partly’ heeft 21 woorden, en meer dan 20 leest lastig\n"]);
+        .remarks(expect!["let op: urgentiebesef.1: de tekst van ‘partly’ heeft 21 woorden, en meer dan 20 leest lastig"]);
     assert!(said.starts_with("De inhoud in ‘inhoud’ is in orde: "), "{said}");
 }
 

@@ -107,8 +107,9 @@ const FOR_DEVELOPERS: [&str; 7] = ["assert", "assert_eq", "assert_ne", "debug_as
 
 impl Finder<'_> {
     fn add(&mut self, value: &str, line: usize) {
-        // A text without a space is an id, a name or a word that stands in a sentence elsewhere.
-        if value.trim().contains(' ') {
+        // A text without a space is an id, a name or a word that stands in a sentence elsewhere; one with a backslash is a key of
+        // the registry of Windows.
+        if value.trim().contains(' ') && !value.contains('\\') {
             self.texts.push(Text { place: format!("{}:{line}", self.file), words: readable(value) });
         }
     }

@@ -316,6 +316,11 @@ impl Walk {
         Some((node.role(), node.label().unwrap_or_default()))
     }
 
+    /// What the window is called, for a screen reader.
+    pub(crate) fn title(&self) -> Option<String> {
+        self.harness.root().accesskit_node().label()
+    }
+
     /// Whether something with this name is there.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).next().is_some()
