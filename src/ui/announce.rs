@@ -12,6 +12,8 @@ use std::collections::HashMap;
 use egui::accesskit::{Live, Node};
 use egui::{Context, Id, Response, Role, Ui};
 
+use super::focus;
+
 /// All that was said and is to be said, kept between frames.
 #[derive(Clone, Debug, Default)]
 struct Voice {
@@ -51,12 +53,7 @@ enum Speaker {
 struct Described {
     id: Id,
     text: String,
-    /// When it was said, in seconds of the interface's clock.
-    since: f64,
 }
-
-/// So many seconds after a message, the focus may still move to where the message belongs.
-const SETTLING: f64 = 0.5;
 
 fn with<R>(context: &Context, then: impl FnOnce(&mut Voice) -> R) -> R {
     context.data_mut(|data| then(data.get_temp_mut_or_default(Id::unique("voice"))))
@@ -92,8 +89,8 @@ pub(super) fn speak(context: &Context) {
     let now = context.cumulative_frame_nr();
     let focused = context.memory(egui::Memory::focused).filter(|id| context.has_accesskit_node(*id));
     let focused = focused.unwrap_or_else(egui::accesskit_root_id);
-    let time = context.input(|input| input.time);
-    let (region, description) = with(context, |voice| voice.settle(focused, now, time));
+    let is_moving = focus::is_wished(context);
+    let (region, description) = with(context, |voice| voice.settle(focused, now, is_moving));
     let left = with(context, |voice| voice.left.clone());
     if with(context, |voice| !voice.came.is_empty()) {
         // What was said before is said once more: a screen reader hears only what changes, so it goes away for a frame.
@@ -125,22 +122,12 @@ impl Voice {
         true
     }
 
-    /// What the live region says in this frame, and what is said of the focus, if anything.
-    fn settle(&mut self, focused: Id, now: u64, time: f64) -> (String, Option<String>) {
+    /// What the live region says in this frame, and what is said of the focus, if anything. What came waits while the focus is on
+    /// its way, so that it is said where the user is then.
+    fn settle(&mut self, focused: Id, now: u64, is_moving: bool) -> (String, Option<String>) {
         self.standing.retain(|_, standing| standing.seen + 1 >= now);
-        if let Some(described) = &mut self.described
-            && described.id != focused
-        {
-            self.left = Some(described.clone());
-            if time <= described.since + SETTLING {
-                described.id = focused;
-            } else {
-                self.described = None;
-            }
-        } else {
-            self.left = None;
-        }
-        if self.came.is_empty() {
+        self.left = self.described.take_if(|described| described.id != focused);
+        if self.came.is_empty() || is_moving {
             return (self.region.clone(), self.described.as_ref().map(|described| described.text.clone()));
         }
         let joined = |came: &[(String, Speaker)], wanted: Option<Speaker>| {
@@ -157,7 +144,7 @@ impl Voice {
         }
         self.came.clear();
         self.region = by_region;
-        self.described = Some(Described { id: focused, text: all.clone(), since: time });
+        self.described = Some(Described { id: focused, text: all.clone() });
         (self.region.clone(), Some(all))
     }
 }
@@ -173,7 +160,7 @@ pub(super) fn describe(ui: &Ui, response: &Response, text: &str) {
 mod tests {
     use egui::Id;
 
-    use super::{SETTLING, Speaker, Voice};
+    use super::{Speaker, Voice};
 
     fn says(voice: &mut Voice, text: &str) {
         voice.came.push((text.to_owned(), Speaker::Region));
@@ -183,20 +170,20 @@ mod tests {
     fn what_is_said_twice_is_heard_twice() {
         let (mut voice, focused) = (Voice::default(), Id::unique("question"));
         says(&mut voice, "Deels gekozen");
-        assert_eq!(voice.settle(focused, 1, 0.0), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
-        assert_eq!(voice.settle(focused, 2, 1.0), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 1, false), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 2, false), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
         says(&mut voice, "Deels gekozen");
-        assert_eq!(voice.settle(focused, 3, 2.0), (String::new(), Some(String::new())));
-        assert_eq!(voice.settle(focused, 4, 2.1), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
+        assert_eq!(voice.settle(focused, 3, false), (String::new(), Some(String::new())));
+        assert_eq!(voice.settle(focused, 4, false), ("Deels gekozen".to_owned(), Some("Deels gekozen".to_owned())));
     }
 
     #[test]
-    fn a_message_follows_the_focus_that_it_came_with_and_no_other() {
+    fn a_message_is_said_where_the_focus_goes_with_it_and_nowhere_else() {
         let [button, title, field] = ["button", "title", "field"].map(Id::unique);
         let mut voice = Voice::default();
         says(&mut voice, "Bewaard om 14:32");
-        voice.settle(button, 10, 1.0);
-        assert!(voice.settle(title, 11, 1.1).1.is_some());
-        assert!(voice.settle(field, 12, 1.2 + SETTLING).1.is_none());
+        assert_eq!(voice.settle(button, 10, true).1, None, "the focus is on its way");
+        assert_eq!(voice.settle(title, 11, false).1.as_deref(), Some("Bewaard om 14:32"));
+        assert_eq!(voice.settle(field, 12, false).1, None);
     }
 }

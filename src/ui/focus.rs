@@ -100,6 +100,12 @@ pub(super) fn wish_unless_wished(context: &Context, wish: Wish) {
     });
 }
 
+/// Whether the focus is on its way to something.
+pub(super) fn is_wished(context: &Context) -> bool {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| focus.wish.as_ref().is_some_and(|(_, at)| now <= *at + VALID))
+}
+
 /// Whether the focus is wanted here, by what is being drawn. Says so once. What is only measured, as a dialog that has just
 /// come, takes nothing.
 pub(super) fn take(ui: &Ui, here: &Wish) -> bool {

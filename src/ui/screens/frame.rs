@@ -509,15 +509,10 @@ fn block_ui(
     }
     for precondition in catalogue.preconditions_of(&block.id) {
         let Some(score) = scores.precondition(&precondition.id) else { continue };
-        // Where the name is long, the mark alone has to say that something is open.
-        let has_room = precondition.short_title.chars().count() <= ROOM_FOR_COUNT;
-        let remark = if has_room { progress(&score.counts) } else { String::new() };
+        let remark = progress(&score.counts);
         let to = Place::Precondition(precondition.id.clone());
         if navigation_row(ui, &precondition.short_title, Some(score.verdict), &remark, *place == to).clicked() {
             commands.push(Command::Go(to));
         }
     }
 }
-
-/// A name of so many letters leaves room for a count beside it.
-const ROOM_FOR_COUNT: usize = 22;

@@ -56,7 +56,10 @@ pub(in crate::ui) fn navigation_row(
         let middle = rect.center().y;
         ui.painter().text(pos2(left, middle), egui::Align2::LEFT_CENTER, text, font, palette.ink);
         let right = pos2(rect.right() - space::S, middle);
-        ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
+        // Where the name is long, the mark alone has to say that something is open.
+        if width_of_row(ui, text, verdict, remark) <= rect.width() + ROUNDING {
+            ui.painter().text(right, egui::Align2::RIGHT_CENTER, remark, theme::small(), palette.ink_soft);
+        }
     }
     response
 }
@@ -65,6 +68,8 @@ pub(in crate::ui) fn navigation_row(
 const MARK_OF_ROW: f32 = 26.0;
 
 const LETTERS_OF_ROW: f32 = 15.0;
+/// What rounding takes, in points.
+const ROUNDING: f32 = 0.5;
 
 /// With the heavier letters, so that nothing moves when a row is chosen.
 fn width_of_row(ui: &Ui, text: &str, verdict: Option<Verdict>, remark: &str) -> f32 {
