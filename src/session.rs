@@ -40,8 +40,8 @@ pub use edit::{
 };
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
-use notice::{Notices, Until};
 pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
+use notice::{Notices, Until};
 use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
@@ -324,8 +324,7 @@ impl Session {
             return false;
         }
         let Some(open) = &self.open else { return true };
-        let is_in_trouble =
-            || matches!(self.save_state(), SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_));
+        let is_in_trouble = || matches!(self.save_state(), SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_));
         match until {
             Until::PutAway | Until::Closed => false,
             Until::Saved => !self.has_unsaved_changes(),

@@ -146,19 +146,9 @@ const ROWS: [Row; 18] = [
 ];
 
 /// Circles that are there still, each with its folder and its modules. They are to be taken apart, and none is to be added.
-const KNOWN_CIRCLES: [(&str, &[&str]); 8] = [
-    ("cli", &["dossier", "report"]),
-    ("content", &["catalogue", "kept", "load", "validate"]),
-    ("model", &["dossier", "measurement"]),
-    ("session", &["choices", "comparing", "export", "notice", "opening", "protecting", "rescue", "saving", "versions"]),
+const KNOWN_CIRCLES: [(&str, &[&str]); 4] = [
+    ("session", &["choices", "comparing", "opening", "protecting", "rescue", "saving", "saving_as", "versions"]),
     ("session", &["edit", "undo"]),
-    (
-        "store",
-        &[
-            "atomic", "bytes", "check", "error", "format", "head", "kept", "lock", "outline", "read", "repeats", "rescue",
-            "sealed",
-        ],
-    ),
     ("ui", &["command", "rows", "screens"]),
     ("ui", &["found", "widgets"]),
 ];

@@ -12,9 +12,10 @@ pub fn unadopted<'a>(present: &'a Dossier, state: &Dossier) -> Vec<&'a Measureme
     let is_lost = |measurement: &&Measurement| {
         let Some(adoption) = &measurement.adoption else { return false };
         // A record may stand with an earlier measurement, where the state has no later one.
-        !state.measurements.iter().any(|then| {
-            then == *measurement || then.reopenings.iter().any(|reopening| reopening.checksum == adoption.checksum)
-        })
+        !state
+            .measurements
+            .iter()
+            .any(|then| then == *measurement || then.reopenings.iter().any(|reopening| reopening.checksum == adoption.checksum))
     };
     present.measurements.iter().filter(is_lost).collect()
 }
@@ -60,6 +61,11 @@ pub fn replaced(
         let last = measurements.latest();
         if let Some(number) = concerned.iter().find(|it| it.id == last.id).map(|it| it.number) {
             measurements.reopen(today, reason(number));
+            if let Some(open) = measurements.open_mut() {
+                // What was reopened before has its own reason.
+                let is_known = |made: &mut Reopening| records.iter().any(|record| record.checksum == made.checksum);
+                open.reopenings.pop_if(is_known);
+            }
         } else {
             let next = last.number.saturating_add(1);
             measurements.begin_next(ids);
@@ -125,9 +131,7 @@ mod tests {
         assert_eq!(numbers, lost);
         let result = put(present, state.clone());
         let record = |it: &Reopening| (it.checksum.clone(), it.reason.clone());
-        let told = |it: &Measurement| {
-            (it.id.to_string(), !it.is_open(), it.reopenings.iter().map(record).collect::<Vec<_>>())
-        };
+        let told = |it: &Measurement| (it.id.to_string(), !it.is_open(), it.reopenings.iter().map(record).collect::<Vec<_>>());
         let expected: Vec<_> = expected
             .iter()
             .map(|(id, is_adopted, records)| {

@@ -11,7 +11,10 @@ pub fn version_put_back(made: DateTime, number: u16) -> String {
 
 /// Why a measurement was reopened: the file, or another one, held a state without its adoption. For the record.
 pub fn taken_from_file(number: u16) -> String {
-    format!("De inhoud is uit een ander bestand overgenomen. De vaststelling van de {} stond daar niet in.", measurement(number))
+    format!(
+        "De inhoud is uit een ander bestand overgenomen. De vaststelling van de {} stond daar niet in.",
+        measurement(number)
+    )
 }
 
 /// Why a measurement was reopened: after an interruption the team went on with another state. For the record.

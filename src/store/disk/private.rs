@@ -26,7 +26,9 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8], overwrite: Overwrite) -> 
 /// When it cannot be made or closed.
 pub fn close_to_others(path: &Path, empty: &[u8]) -> Result<(), StoreError> {
     match write_private(path, empty, Overwrite::Refuse) {
-        Err(error) if error.kind == StoreErrorKind::Exists => close(path).map_err(|error| StoreError::writing(path, error.into())),
+        Err(error) if error.kind == StoreErrorKind::Exists => {
+            close(path).map_err(|error| StoreError::writing(path, error.into()))
+        }
         made => made,
     }
 }

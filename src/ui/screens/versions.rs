@@ -140,7 +140,14 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
                     "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Ze blijft bewaard."
                 }
             };
-            return Row { sequence, made, summary: summary.to_owned(), parts: Vec::new(), can_be_restored: false, reopens: Vec::new() };
+            return Row {
+                sequence,
+                made,
+                summary: summary.to_owned(),
+                parts: Vec::new(),
+                can_be_restored: false,
+                reopens: Vec::new(),
+            };
         }
     };
     let reopens: Vec<u16> = merge::unadopted(screen.dossier, then).iter().map(|measurement| measurement.number).collect();
