@@ -275,7 +275,7 @@ impl Session {
     }
 
     /// Takes in what whoever may write the file has saved since, and goes on with `next`.
-    fn read_on(&mut self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
+    fn read_on(&self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
         self.on_file(DossierFile::read_on, move |session, news| {
             match news {
                 Ok(Ok(Some(dossier))) => session.show_anew(dossier, Notice::ReadOn),

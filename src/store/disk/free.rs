@@ -7,6 +7,9 @@ use std::time::Duration;
 
 use super::name::DOSSIER_ENDING;
 
+/// Nobody has so many files of one name.
+const MOST: usize = 9999;
+
 /// The place of this name in a folder, or with the first number behind it that is free: from 2, as for new dossiers. `not_here` is
 /// never it. A disk that does not say within `limit` what is taken keeps nobody waiting: then only `not_here` is avoided.
 pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Duration) -> PathBuf {
@@ -22,7 +25,7 @@ pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Dur
     let (answer, answered) = channel();
     thread::spawn(move || {
         let is_free = |path: &PathBuf| not_here.as_ref() != Some(path) && path.symlink_metadata().is_err();
-        if let Some(free) = (first..).map(place).find(is_free) {
+        if let Some(free) = (first..=MOST).map(place).find(is_free) {
             // Nobody waits any more when it took too long.
             answer.send(free).ok();
         }

@@ -172,7 +172,7 @@ struct Row {
 impl Row {
     /// Whether it is taken from the file: what only the other side changed, until the user chooses otherwise.
     fn is_taken(&self, chosen: &BTreeMap<Part, bool>) -> bool {
-        chosen.get(&self.part).copied().unwrap_or(self.changer == Some(Changer::Theirs))
+        chosen.get(&self.part).copied().unwrap_or_else(|| self.changer == Some(Changer::Theirs))
     }
 }
 
@@ -231,15 +231,12 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             },
         );
         let compute = || {
-            let parts: Vec<(Part, Option<Changer>)> = match dialog.conflict.base {
-                Some(base) => {
-                    let changes = merge::changes(dialog.catalogue, base, dialog.mine, theirs);
-                    changes.into_iter().map(|(part, changer)| (part, Some(changer))).collect()
-                }
-                None => {
-                    let parts = merge::differences(dialog.catalogue, dialog.mine, theirs);
-                    parts.into_iter().map(|part| (part, None)).collect()
-                }
+            let parts: Vec<(Part, Option<Changer>)> = if let Some(base) = dialog.conflict.base {
+                let changes = merge::changes(dialog.catalogue, base, dialog.mine, theirs);
+                changes.into_iter().map(|(part, changer)| (part, Some(changer))).collect()
+            } else {
+                let parts = merge::differences(dialog.catalogue, dialog.mine, theirs);
+                parts.into_iter().map(|part| (part, None)).collect()
             };
             let row = |(part, changer): (Part, Option<Changer>)| Row {
                 changer,
