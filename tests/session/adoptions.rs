@@ -4,7 +4,7 @@ use std::fs;
 
 use jiff::civil::date;
 use wijkpeil::model::{Measurement, Rating};
-use wijkpeil::session::{Action, AnswerEdit, Barrier, Edit, MeasurementEdit, Resolution};
+use wijkpeil::session::{Action, AnswerEdit, Barrier, Copied, Edit, MeasurementEdit, Resolution, SaveState};
 use wijkpeil::store;
 
 use super::measurement::item;
@@ -134,7 +134,7 @@ fn taking_over_a_file_that_lacks_the_adoption_is_recorded() {
     fs::write(&path, &before).unwrap();
     desk.write_goal("mijn doel");
     desk.session.look();
-    desk.wait_for("the choice", |session| session.conflict().is_some());
+    desk.wait_for("the choice", |session| matches!(session.save_state(), SaveState::Changed(Copied::At(_))));
     desk.session.apply(Action::Resolve(Resolution::Theirs));
     desk.wait_for("the save", is_saved);
     assert!(desk.latest().is_open() && desk.latest().reopenings.len() == 2, "{:?}", desk.latest().reopenings);
