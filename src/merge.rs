@@ -1,7 +1,10 @@
 //! In what two states of one dossier differ, part by part, and a third state made of parts of both.
 
+mod adoptions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::adoptions::{replaced, unadopted};
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
     ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, ParticipantId, ProfileField, Review, SheetId,
@@ -78,6 +81,49 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
         });
     }
     parts
+}
+
+/// Who changed a part, seen from the last state that both sides had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changer {
+    /// Only this side.
+    Mine,
+    /// Only the other side.
+    Theirs,
+    /// Each in a way of their own.
+    Both,
+}
+
+/// The parts in which `mine` and `theirs` differ, as [`differences`] gives them, each with who changed it since `base`.
+pub fn changes(catalogue: &Catalogue, base: &Dossier, mine: &Dossier, theirs: &Dossier) -> Vec<(Part, Changer)> {
+    let [by_me, by_them] = [mine, theirs].map(|side| differences(catalogue, base, side).into_iter().collect::<BTreeSet<_>>());
+    let has_changed = |side: &Dossier, parts: &BTreeSet<Part>, part: &Part| match part {
+        // The measurements of the two sides are compared as a whole, also where one of them has those of the base.
+        Part::Measurements => side.measurements != base.measurements,
+        part if is_within_measurement(part) => parts.contains(part) || parts.contains(&Part::Measurements),
+        part => parts.contains(part),
+    };
+    let changer = |part: &Part| match (has_changed(mine, &by_me, part), has_changed(theirs, &by_them, part)) {
+        (true, false) => Changer::Mine,
+        (false, true) => Changer::Theirs,
+        _ => Changer::Both,
+    };
+    differences(catalogue, mine, theirs).into_iter().map(|part| (part.clone(), changer(&part))).collect()
+}
+
+/// Whether a part stands in the latest measurement, at least for a piece.
+fn is_within_measurement(part: &Part) -> bool {
+    match part {
+        Part::Measurements
+        | Part::Answer(_)
+        | Part::Conclusion
+        | Part::Request
+        | Part::ReferenceDate
+        | Part::Attendance
+        | Part::AdoptionPlan
+        | Part::Intervention(_) => true,
+        Part::Profile(_) | Part::Action(_) | Part::Draft(_) | Part::Participant(_) | Part::Sheet(_) => false,
+    }
 }
 
 /// `mine` with the parts in `taken` as they are in `theirs`.
@@ -179,7 +225,7 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::{Part, differences, merged};
+    use super::{Changer, Part, changes, differences, merged};
     use crate::content::{Catalogue, ItemId};
     use crate::model::{Answer, Dossier, Measurements, Profile, ProfileField, Rating};
 
@@ -225,5 +271,50 @@ mod tests {
         let parts = differences(Catalogue::built_in(), &mine, &theirs);
         assert_eq!(parts, [Part::Measurements]);
         assert_eq!(merged(&mine, &theirs, &parts.into_iter().collect()), theirs);
+    }
+
+    #[test]
+    fn it_is_told_who_changed_a_part() {
+        let catalogue = Catalogue::built_in();
+        let base = dossier();
+        let [mut mine, mut theirs] = [base.clone(), base.clone()];
+        "van mij".clone_into(&mut mine.profile.goal);
+        "van hen".clone_into(&mut theirs.profile.team);
+        "van mij".clone_into(&mut mine.profile.occasion);
+        "van hen".clone_into(&mut theirs.profile.occasion);
+        // The same on both sides is no difference.
+        "samen".clone_into(&mut mine.profile.partners);
+        "samen".clone_into(&mut theirs.profile.partners);
+        answer(&mut theirs, "urgentiebesef.1", Rating::InOrder);
+        let profile = |field| Part::Profile(field);
+        assert_eq!(
+            changes(catalogue, &base, &mine, &theirs),
+            [
+                (profile(ProfileField::Team), Changer::Theirs),
+                (profile(ProfileField::Occasion), Changer::Both),
+                (profile(ProfileField::Goal), Changer::Mine),
+                (Part::Answer(ItemId::new("urgentiebesef.1")), Changer::Theirs),
+            ]
+        );
+    }
+
+    #[test]
+    fn who_rated_while_another_adopted_is_told_of_both() {
+        let base = dossier();
+        let [mut mine, mut theirs] = [base.clone(), base.clone()];
+        theirs.measurements.open_mut().unwrap().adoption = Some(crate::model::Adoption {
+            date: date(2026, 11, 21),
+            body: "de stuurgroep".to_owned(),
+            snapshot: crate::model::Snapshot::default(),
+            checksum: String::new(),
+        });
+        let check = |mine: &Dossier, theirs: &Dossier, expected| {
+            let found = changes(Catalogue::built_in(), &base, mine, theirs);
+            assert_eq!(found, [(Part::Measurements, expected)]);
+        };
+        check(&mine, &theirs, Changer::Theirs);
+        check(&theirs, &mine, Changer::Mine);
+        answer(&mut mine, "urgentiebesef.1", Rating::Partly);
+        check(&mine, &theirs, Changer::Both);
     }
 }

@@ -16,6 +16,7 @@ mod protecting;
 mod recents;
 mod rescue;
 mod saving;
+mod saving_as;
 mod undo;
 mod versions;
 
@@ -39,14 +40,15 @@ pub use edit::{
 };
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
-use notice::Notices;
 pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
+use notice::{Notices, Until};
 use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
 pub use protecting::{Locked, Protecting};
 pub use rescue::RescueOffer;
-pub use saving::{SaveState, SaveTrouble, SavingAs};
+pub use saving::{SaveState, SaveTrouble};
+pub use saving_as::SavingAs;
 use undo::History;
 pub use undo::Travelled;
 pub use versions::{Unread, Version};
@@ -214,6 +216,11 @@ impl Session {
         self.notices.shown()
     }
 
+    /// Notes whether the user looks at the screen of the reports: what is told of those is not told elsewhere.
+    pub fn look_at_reports(&mut self, is_at_reports: bool) {
+        self.notices.show_for_reports(is_at_reports);
+    }
+
     /// Where new dossiers go, for screens to say.
     pub fn documents(&self) -> &Path {
         &self.environment.documents
@@ -239,6 +246,7 @@ impl Session {
         } else {
             self.carry_out(action);
         }
+        self.end_notices();
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -254,9 +262,10 @@ impl Session {
             Action::TryAgain => self.try_again(),
             Action::PickSaveAs => self.pick_save_as(),
             Action::SaveAs { path, replace } => self.save_as(path, replace),
+            Action::StopSavingAs => self.stop_saving_as(),
             Action::PutBack => self.put_back(),
             Action::ListVersions => self.list_versions(),
-            Action::Restore(sequence) => self.restore(sequence),
+            Action::Restore { sequence, may_reopen } => self.restore(sequence, may_reopen),
             Action::Recover(source) => self.recover(source),
             Action::Compare(path) => self.compare(&path),
             Action::PassOver(path) => self.pass_over(&path),
@@ -295,11 +304,38 @@ impl Session {
             landing(self);
         }
         self.tend();
+        self.end_notices();
     }
 
     /// Shows a message, after those that are more urgent.
     fn tell(&mut self, notice: Notice) {
         self.notices.add(notice);
+    }
+
+    /// Puts away what is not true any more.
+    fn end_notices(&mut self) {
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.retain(|notice| !self.is_over(notice.until()));
+        self.notices = notices;
+    }
+
+    fn is_over(&self, until: Until<'_>) -> bool {
+        if until == Until::PutAway {
+            return false;
+        }
+        let Some(open) = &self.open else { return true };
+        let is_in_trouble = || matches!(self.save_state(), SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_));
+        match until {
+            Until::PutAway | Until::Closed => false,
+            Until::Saved => !self.has_unsaved_changes(),
+            Until::NotSaved => is_in_trouble(),
+            Until::Moved(path) => open.path() != Some(path) || matches!(self.save_state(), SaveState::Gone(_)),
+            Until::MayChange => self.reading_only().is_none(),
+            Until::Chosen => open.conflict.is_none(),
+            Until::Protected(is_protected) => self.is_protected() == is_protected,
+            Until::Travelled => matches!(open.history.travelled(), Some(Travelled::Undone(_) | Travelled::Redone(_))),
+            Until::NextReports => !matches!(self.export.state(), ReportState::Done(_)),
+        }
     }
 
     /// What was made and shown of the dossier that was open.

@@ -20,8 +20,10 @@ use std::path::Path;
 
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, write_content};
+pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
 pub use disk::output::{existing_files, is_same_file, is_taken, write_checked, write_output, write_outputs};
+pub use disk::private::close_to_others;
 pub use disk::{Overwrite, folders, user};
 pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,

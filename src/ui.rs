@@ -19,4 +19,4 @@ mod window;
 
 pub use app::{App, Start};
 pub use command::{Command, InterventionsView, Place};
-pub use window::{WindowError, run};
+pub use window::{WindowError, looks_at, run};

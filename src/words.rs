@@ -1,5 +1,6 @@
 //! How values read in Dutch: percentages, dates, ratings, verdicts. The same in window, report and command line.
 
+mod adoptions;
 mod dates;
 mod difference;
 mod drafts;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, DateTime, Time};
 
+pub use adoptions::{gone_on_with, taken_from_file, these_measurements, version_put_back, would_reopen};
 pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 
 use expect_test::{expect, expect_file};
+use jiff::civil::date;
 use wijkpeil::store::{dossier_text, parse_dossier};
 
 use crate::support::dossiers;
@@ -104,6 +105,32 @@ fn an_earlier_version_is_listed_and_brought_back() {
     brought_back(&workplace, DOSSIER, "2");
     assert_eq!(workplace.bytes(DOSSIER), original);
     assert!(workplace.run(&["herstel", DOSSIER]).stdout.lines().next().unwrap().ends_with("beschadigd, niet te lezen"));
+}
+
+#[test]
+fn a_version_from_before_the_adoption_is_said_and_recorded() {
+    let workplace = Workplace::with(DOSSIER, &dossiers::example());
+    drop(workplace.open(DOSSIER, None, 8));
+    let mut adopted = dossiers::carried_on().measurements.iter().take(1).cloned().collect::<Vec<_>>();
+    let opened = workplace.open(DOSSIER, None, 9);
+    let (mut file, mut dossier) = (opened.file, opened.dossier);
+    adopted[0].id = dossier.measurements.latest().id.clone();
+    dossier.measurements = adopted.try_into().unwrap();
+    file.save(&dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap();
+    drop(file);
+    let list = workplace.run(&["herstel", DOSSIER]).stdout;
+    assert!(list.ends_with("; let op: de 0-meting is daarin niet zo vastgesteld als nu, en wordt dus heropend\n"), "{list}");
+    let outcome = workplace.run(&["herstel", DOSSIER, "--nummer", "1"]);
+    assert!(outcome.stderr.contains("De 0-meting is daarmee heropend."), "{outcome:?}");
+    let restored = parse_dossier(&workplace.bytes(DOSSIER)).unwrap();
+    let latest = restored.measurements.latest();
+    assert!(latest.is_open());
+    let reasons: Vec<&str> = latest.reopenings.iter().map(|reopening| reopening.reason.as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["De versie van 21 november 2026, 08:05 is teruggezet. De vaststelling van de 0-meting stond daar niet in."]
+    );
+    assert_eq!(latest.reopenings[0].adopted_on, date(2026, 12, 17));
 }
 
 fn brought_back(workplace: &Workplace, file: &str, number: &str) {

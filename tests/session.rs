@@ -1,12 +1,15 @@
 //! The open dossier: saving by itself, failing and going on, taking back.
 
 mod action_plan;
+mod adoptions;
 mod choices;
 mod damage;
+mod elsewhere;
 mod faults;
 mod interventions;
 mod killed;
 mod measurement;
+mod notices;
 mod places;
 mod protected;
 mod reports;

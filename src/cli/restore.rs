@@ -87,11 +87,20 @@ impl Versions {
 
 fn differs(then: &Dossier, present: &Dossier) -> String {
     let parts = merge::differences(Catalogue::built_in(), then, present);
-    if parts.is_empty() { "hetzelfde als nu".to_owned() } else { format!("anders dan nu: {}", words::counts(&parts)) }
+    if parts.is_empty() {
+        return "hetzelfde als nu".to_owned();
+    }
+    let warning = words::would_reopen(&unadopted(present, then)).map(|warning| format!("; let op: {warning}"));
+    format!("anders dan nu: {}{}", words::counts(&parts), warning.unwrap_or_default())
+}
+
+/// The numbers of the measurements that are adopted now, and not so in the version.
+fn unadopted(present: &Dossier, then: &Dossier) -> Vec<u16> {
+    merge::unadopted(present, then).iter().map(|measurement| measurement.number).collect()
 }
 
 fn restore(options: &RestoreOptions, number: usize, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let Versions { path, backups, passphrase, .. } = Versions::of(options, environment)?;
+    let Versions { path, present, backups, passphrase } = Versions::of(options, environment)?;
     let count = backups.len();
     let chosen = backups.into_iter().nth(number - 1).ok_or_else(|| {
         Failure::Text(match count {
@@ -99,8 +108,14 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
             _ => format!("Er is geen versie {number}: de lijst gaat van 1 tot en met {count}. Er is niets veranderd."),
         })
     })?;
-    let earlier = chosen.open(passphrase.as_ref())?;
+    let mut earlier = chosen.open(passphrase.as_ref())?;
     let mut file = open(options, &path, &earlier, passphrase, environment)?;
+    let mut reopened = Vec::new();
+    if let Ok(present) = &present {
+        reopened = unadopted(present, &earlier);
+        let reason = |number| words::version_put_back(chosen.made, number);
+        earlier = merge::replaced(present, earlier, environment.today, reason, &mut *environment.ids);
+    }
     file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
@@ -112,6 +127,11 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
         "De versie van {} is teruggezet. Wat er stond, staat nu bovenaan de lijst.",
         words::moment(chosen.made)
     ));
+    if !reopened.is_empty() {
+        let is = if reopened.len() == 1 { "is" } else { "zijn" };
+        let names = words::sentence_case(&words::these_measurements(&reopened));
+        environment.tell(&format!("{names} {is} daarmee heropend. Dat staat met de reden in het dossier en in het rapport."));
+    }
     written(environment.out, &options.file)?;
     Ok(())
 }

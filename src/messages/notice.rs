@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::DateTime;
+
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
 use crate::session::{Copied, Notice, Protected, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
@@ -30,8 +32,9 @@ pub fn notice(notice: &Notice) -> Message {
         ),
         Notice::ReadAgain => news(
             "Het bestand is buiten dit venster veranderd.",
-            "Je ziet nu wat er in het bestand staat. Hier was nog niets veranderd; hoe het was, staat bij ‘Eerdere versies’.",
+            "Je ziet nu wat er in het bestand staat. Alles van jou stond er al in; hoe het was, staat bij ‘Eerdere versies’.",
         ),
+        Notice::ReadOn => news("Het dossier is in een ander venster veranderd.", "Je ziet nu wat er in het bestand staat."),
         Notice::ChooseBeforeReport => Message::new(
             "Het rapport is nog niet gemaakt: het bestand is buiten dit venster veranderd.",
             "Beide versies zijn bewaard.",
@@ -48,10 +51,7 @@ pub fn notice(notice: &Notice) -> Message {
         ),
         Notice::Protected(change) => protected(*change),
         Notice::PartlyProtected { error, is_protected } => partly_protected(error, *is_protected),
-        Notice::Restored(made) => news(
-            format!("De versie van {} is teruggezet.", words::moment(*made)),
-            "Met ‘Ongedaan’ (Ctrl en Z) haal je terug wat er daarvoor stond.",
-        ),
+        Notice::Restored { made, reopened } => restored(*made, reopened),
         Notice::NoVersionKept(error) => Message::new(
             "Wijkpeil kan geen eerdere versies van dit dossier bewaren.",
             "Het dossier zelf wordt wel gewoon bewaard.",
@@ -142,6 +142,21 @@ fn protected(change: Protected) -> Message {
              maakte, past ze nog wel.",
         ),
     }
+}
+
+fn restored(made: DateTime, reopened: &[u16]) -> Message {
+    let title = format!("De versie van {} is teruggezet.", words::moment(made));
+    if reopened.is_empty() {
+        return news(title, "Met ‘Ongedaan’ (Ctrl en Z) haal je terug wat er daarvoor stond.");
+    }
+    let is = if reopened.len() == 1 { "is" } else { "zijn" };
+    let names = words::sentence_case(&words::these_measurements(reopened));
+    news(
+        title,
+        format!(
+            "{names} {is} daarmee heropend; dat staat met de reden in het dossier. Wat er daarvoor stond, staat bovenaan bij              ‘Eerdere versies’."
+        ),
+    )
 }
 
 fn partly_protected(error: &StoreError, is_protected: bool) -> Message {

@@ -43,12 +43,20 @@ pub enum Action {
         /// Whether a file that stands there is replaced.
         replace: bool,
     },
+    /// Give up saving in another place, or put away what came of it.
+    StopSavingAs,
     /// Make the file again where somebody else moved or removed it.
     PutBack,
     /// Read the earlier versions of the dossier.
     ListVersions,
-    /// Bring back the earlier version with this number, as a change that can be taken back.
-    Restore(u64),
+    /// Bring back an earlier version, as a change that can be taken back unless it opens what is adopted.
+    Restore {
+        /// The number of the version.
+        sequence: u64,
+        /// Whether the user agreed that a measurement that is adopted now is reopened by it, on the record. Without that such a
+        /// version is left where it is.
+        may_reopen: bool,
+    },
     /// Go on with what an earlier run left, or with the file.
     Recover(Source),
     /// Hold a file beside the dossier against what stands in this window.

@@ -12,6 +12,7 @@ use super::{Crashed, Environment, Notice, Session};
 use crate::merge::{self, Part};
 use crate::model::Dossier;
 use crate::store::{Access, Beside, Changed, DossierFile, Found, FoundKind, Passphrase, StoreError};
+use crate::words;
 
 /// What an earlier run of the program left of a dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,9 @@ pub struct Conflict<'a> {
     pub theirs: Option<&'a Arc<Dossier>>,
     /// When it was written, where the disk knows.
     pub written: Option<DateTime>,
+    /// What both had last: what this window last read from the file or wrote to it. `None` where that is not known, as for
+    /// another file.
+    pub base: Option<&'a Arc<Dossier>>,
 }
 
 /// What the user chooses when somebody else changed the file.
@@ -161,7 +165,8 @@ impl Session {
     pub fn conflict(&self) -> Option<Conflict<'_>> {
         let open = self.open.as_ref()?;
         let pending = open.conflict.as_ref().or(open.comparing.chosen.as_ref())?;
-        Some(Conflict { source: &pending.source, theirs: pending.theirs.as_ref(), written: pending.written })
+        let base = open.base.as_ref().filter(|_| pending.source == ConflictSource::File);
+        Some(Conflict { source: &pending.source, theirs: pending.theirs.as_ref(), written: pending.written, base })
     }
 
     pub(super) fn recover(&mut self, source: Source) {
@@ -174,7 +179,7 @@ impl Session {
         if let Source::Candidate(at) = source
             && let Some(candidate) = recovery.candidates.get(at)
         {
-            self.replace_state(Dossier::clone(&candidate.dossier));
+            self.replace_state(Dossier::clone(&candidate.dossier), &words::gone_on_with);
         }
         let found = recovery.found();
         self.on_writable_file(move |file| found.iter().find_map(|found| file.settle(found, now).err()), Self::tell_not_kept);
@@ -211,6 +216,8 @@ impl Session {
                 session.show_dossier(dossier, Some(kept));
                 let instant = session.environment.clock.instant();
                 if let Some(open) = &mut session.open {
+                    // The file is gone or damaged, or holds something else.
+                    open.base = None;
                     open.must_save(instant);
                 }
                 session.save_now();
@@ -259,12 +266,13 @@ impl Session {
         if let Some(changed) = pending.changed {
             // What was chosen is written even when it is just what stands in this window.
             open.must_save(instant);
+            open.base.clone_from(&pending.theirs);
             self.on_file(move |file| file.accept(&changed), |_, _| {});
         }
         if let Some(state) = chosen {
             // Theirs was kept when it was noticed, or stays where it is; mine is, before parts of it go.
             self.keep_version();
-            self.replace_state(state);
+            self.replace_state(state, &words::taken_from_file);
         }
         self.save_now();
     }

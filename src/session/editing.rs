@@ -7,6 +7,7 @@ use super::edit::EditContext;
 use super::undo::{History, Travelled};
 use super::{Edit, Kept, Notice, Session};
 use crate::checksum;
+use crate::merge;
 use crate::model::Dossier;
 use crate::store::{self, Access};
 
@@ -38,7 +39,13 @@ impl Session {
             self.tell(Notice::Full);
             return;
         }
-        match edit.barrier() {
+        let barrier = edit.barrier();
+        if barrier.is_some() {
+            // What cannot be taken back can be brought back from here.
+            self.keep_version();
+        }
+        let Some(open) = &mut self.open else { return };
+        match barrier {
             Some(barrier) => open.history.bar(barrier),
             None => open.history.before(&open.dossier, edit, now),
         }
@@ -53,20 +60,30 @@ impl Session {
         open.save.changed(now);
     }
 
-    /// Puts another state in the place of the present one, as a change that can be taken back. It stays the same dossier.
-    pub(super) fn replace_state(&mut self, state: Dossier) {
+    /// Puts another state in the place of the present one, as a change that can be taken back unless what is adopted, or on
+    /// record as reopened, is different in it. It stays the same dossier.
+    ///
+    /// Gives the numbers of the measurements of which it takes the adoption away; those are on record as reopened, for the reason
+    /// that `reason` gives for each.
+    pub(super) fn replace_state(&mut self, state: Dossier, reason: &dyn Fn(u16) -> String) -> Vec<u16> {
         let now = self.environment.clock.instant();
         let today = self.environment.clock.now().date();
-        let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return Vec::new() };
+        let reopened: Vec<u16> = merge::unadopted(&open.dossier, &state).iter().map(|it| it.number).collect();
+        let state = merge::replaced(&open.dossier, state, today, reason, self.environment.ids.as_mut());
         if state == *open.dossier {
-            return;
+            return reopened;
         }
-        open.history.before_replacing(&open.dossier, now);
+        match barrier_between(&open.dossier, &state) {
+            Some(barrier) => open.history.bar(barrier),
+            None => open.history.before_replacing(&open.dossier, now),
+        }
         open.shown = None;
         open.altered = checksum::altered(&state.measurements);
         let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
         open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
         open.save.changed(now);
+        reopened
     }
 
     /// Whether the open dossier may be changed; when not, that is told.
@@ -105,5 +122,16 @@ impl Session {
         if let Some(open) = &mut self.open {
             open.history.forget_travelled();
         }
+    }
+}
+
+/// What keeps the way from one state to the other from being taken back: what is adopted or on record in one of them stands in
+/// the dossier for good.
+fn barrier_between(before: &Dossier, after: &Dossier) -> Option<Barrier> {
+    let records = |dossier: &Dossier| dossier.measurements.iter().map(|it| it.reopenings.len()).sum::<usize>();
+    match () {
+        () if records(before) != records(after) => Some(Barrier::Reopened),
+        () if before.measurements.frozen() != after.measurements.frozen() => Some(Barrier::Adopted),
+        () => None,
     }
 }

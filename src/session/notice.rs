@@ -1,7 +1,7 @@
 //! What the team is told: what happened, as data. [`messages`](crate::messages) says it in Dutch.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -51,7 +51,32 @@ pub enum NoticeKind {
     Trouble,
 }
 
-/// What happened. It is shown until the team puts it away.
+/// Until when a message is true. Then it goes by itself; before that, when the team puts it away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until<'a> {
+    /// For as long as the team wants to see it.
+    PutAway,
+    /// Until the dossier that it is about is closed.
+    Closed,
+    /// Until all of the dossier is in its file.
+    Saved,
+    /// Until something cannot be saved.
+    NotSaved,
+    /// Until the file of the dossier is not there any more.
+    Moved(&'a Path),
+    /// Until the dossier may be changed here.
+    MayChange,
+    /// Until there is nothing to choose between any more.
+    Chosen,
+    /// Until the dossier is protected, or not any more: the other way round than it is now.
+    Protected(bool),
+    /// Until something is taken back or made again.
+    Travelled,
+    /// Until the next reports are asked for.
+    NextReports,
+}
+
+/// What happened. It is shown until the team puts it away, or it is not true any more.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// A file could not be read or written.
@@ -69,8 +94,10 @@ pub enum Notice {
     NotInFile(Copied),
     /// Another program gave the file this name.
     Renamed(PathBuf),
-    /// Another program changed the file, and nothing was changed here: what is in the file is shown.
+    /// Another program changed the file, and nothing was changed here that was not in it: what is in the file is shown.
     ReadAgain,
+    /// Who has the dossier open elsewhere changed it; here it can only be read, and what is in the file is shown.
+    ReadOn,
     /// No report is made of one side of a choice that is still open.
     ChooseBeforeReport,
     /// Another window has the dossier open: whose, if that is known. It was left as it is.
@@ -86,8 +113,13 @@ pub enum Notice {
         /// Whether the file is protected now.
         is_protected: bool,
     },
-    /// The earlier version of this moment is in the dossier.
-    Restored(DateTime),
+    /// An earlier version is in the dossier.
+    Restored {
+        /// When it was kept.
+        made: DateTime,
+        /// The measurements that were adopted, and are on record as reopened by this.
+        reopened: Vec<u16>,
+    },
     /// No earlier versions can be kept.
     NoVersionKept(StoreError),
     /// A later attempt to save succeeded.
@@ -121,6 +153,33 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Until when it is true.
+    pub(super) fn until(&self) -> Until<'_> {
+        match self {
+            Self::Store(_)
+            | Self::Keeping(..)
+            | Self::NoReport(_)
+            | Self::ReportsMade { .. }
+            | Self::NoViewer(_)
+            | Self::NoFolderView(_) => Until::PutAway,
+            Self::ReadAgain | Self::NoVersionKept(_) | Self::Full | Self::OddFile { .. } => Until::Closed,
+            Self::NotInFile(_) => Until::Saved,
+            Self::SavedAfterAll => Until::NotSaved,
+            Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => Until::Moved(path),
+            Self::ReadOnly(_) | Self::ReadOn => Until::MayChange,
+            Self::ChooseBeforeReport => Until::Chosen,
+            Self::Protected(change) => Until::Protected(*change == Protected::NoLonger),
+            Self::PartlyProtected { is_protected, .. } => Until::Protected(!is_protected),
+            Self::Restored { .. } => Until::Travelled,
+            Self::Unprintable(_) => Until::NextReports,
+        }
+    }
+
+    /// Whether it is about what stands on the screen of the reports, and is of no use elsewhere.
+    fn is_for_reports(&self) -> bool {
+        matches!(self, Self::Unprintable(_))
+    }
+
     /// News or trouble.
     pub fn kind(&self) -> NoticeKind {
         match self {
@@ -129,7 +188,8 @@ impl Notice {
             | Self::ReadAgain
             | Self::SavedAs(_)
             | Self::Protected(_)
-            | Self::Restored(_)
+            | Self::ReadOn
+            | Self::Restored { .. }
             | Self::SavedAfterAll
             | Self::Unprintable(_)
             | Self::ReportsMade { .. } => NoticeKind::News,
@@ -151,33 +211,52 @@ impl Notice {
 
 /// The messages that wait to be read. Trouble goes before news, and no message takes the place of one about something else.
 #[derive(Debug, Default)]
-pub(super) struct Notices(Vec<Notice>);
+pub(super) struct Notices {
+    list: Vec<Notice>,
+    /// Whether the user looks at something else than the reports.
+    is_elsewhere: bool,
+}
 
 impl Notices {
     /// The message to show.
     pub(super) fn shown(&self) -> Option<&Notice> {
-        self.0.first()
+        self.list.get(self.position()?)
     }
 
     /// Adds a message: the newest trouble is shown first. News takes the place of older news; the same again is one message.
     pub(super) fn add(&mut self, notice: Notice) {
-        self.0
+        self.list
             .retain(|other| *other != notice && (notice.kind() == NoticeKind::Trouble || other.kind() == NoticeKind::Trouble));
         match notice.kind() {
-            NoticeKind::Trouble => self.0.insert(0, notice),
-            NoticeKind::News => self.0.push(notice),
+            NoticeKind::Trouble => self.list.insert(0, notice),
+            NoticeKind::News => self.list.push(notice),
         }
     }
 
     /// Puts the shown one away.
     pub(super) fn dismiss(&mut self) {
-        if !self.0.is_empty() {
-            self.0.remove(0);
+        if let Some(position) = self.position() {
+            self.list.remove(position);
         }
+    }
+
+    /// Keeps those that are still true.
+    pub(super) fn retain(&mut self, is_true: impl FnMut(&Notice) -> bool) {
+        self.list.retain(is_true);
+    }
+
+    /// Notes whether the user looks at the reports.
+    pub(super) fn show_for_reports(&mut self, is_at_reports: bool) {
+        self.is_elsewhere = !is_at_reports;
+    }
+
+    /// Where the one stands that is shown.
+    fn position(&self) -> Option<usize> {
+        self.list.iter().position(|notice| !(self.is_elsewhere && notice.is_for_reports()))
     }
 
     /// Puts all away: they are about a dossier that is not open any more.
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.list.clear();
     }
 }

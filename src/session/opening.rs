@@ -10,7 +10,8 @@ use super::choices::{PendingConflict, Recovery, Stranded};
 use super::comparing::Comparing;
 use super::protecting::{Locked, Protecting};
 use super::rescue::RescueOffer;
-use super::saving::{Saving, SavingAs};
+use super::saving::Saving;
+use super::saving_as::SavingElsewhere;
 use super::undo::History;
 use super::versions::Version;
 use super::{Notice, Session};
@@ -60,6 +61,8 @@ pub(super) struct OpenDossier {
     /// Tells it from every other dossier that is opened, also from the same one opened again.
     pub(super) number: u64,
     pub(super) dossier: Arc<Dossier>,
+    /// What was last read from its file or written to it; `None` where that is not known.
+    pub(super) base: Option<Arc<Dossier>>,
     /// The frozen measurements that are not what was adopted. Computed when what is frozen changes, not with every key.
     pub(super) altered: Vec<u16>,
     /// `None` for the example, of which nothing is kept.
@@ -76,7 +79,7 @@ pub(super) struct OpenDossier {
     pub(super) comparing: Comparing,
     /// The earlier versions, once they were asked for.
     pub(super) versions: Option<Vec<Version>>,
-    pub(super) saving_as: SavingAs,
+    pub(super) elsewhere: SavingElsewhere,
     pub(super) protecting: Protecting,
 }
 
@@ -240,7 +243,7 @@ impl Session {
     }
 
     /// Lets go of a file that nobody waits for any more. Giving up its lock may wait for a disk.
-    fn let_go<T: Send + 'static>(&mut self, file: T) {
+    pub(super) fn let_go<T: Send + 'static>(&mut self, file: T) {
         self.releasing.push(thread::spawn(move || drop(file)));
     }
 
@@ -357,7 +360,7 @@ impl Session {
     /// Puts a dossier in the place of the open one. That one's file is let go in the background.
     pub(super) fn show_dossier(&mut self, dossier: Arc<Dossier>, kept: Option<Kept>) {
         if let Some(kept) = &kept {
-            self.remember(self.environment.recent(kept, &dossier.profile));
+            self.remember(self.environment.recent(kept, &dossier));
         }
         // Who asked again for the right to change it is where they were.
         let is_same =
@@ -370,6 +373,7 @@ impl Session {
         self.open = Some(OpenDossier {
             number,
             altered: checksum::altered(&dossier.measurements),
+            base: kept.is_some().then(|| Arc::clone(&dossier)),
             dossier,
             kept,
             shown: None,
@@ -379,7 +383,7 @@ impl Session {
             conflict: None,
             comparing: Comparing::default(),
             versions: None,
-            saving_as: SavingAs::default(),
+            elsewhere: SavingElsewhere::default(),
             protecting: Protecting::default(),
         });
         self.forget_reports();

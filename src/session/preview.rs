@@ -84,7 +84,12 @@ impl Session {
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {
             state.wanted = Some((wanted.clone(), now));
+            if self.reading_only().is_some() {
+                // Pages of what somebody else has changed since would be wrong without a word.
+                self.look();
+            }
         }
+        let state = &mut self.preview;
         if state.made_of.as_ref().is_some_and(|made| made.is(&wanted)) {
             state.shown.is_busy = false;
             return;

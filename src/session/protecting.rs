@@ -68,6 +68,7 @@ impl Session {
         let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
         open.protecting = Protecting::Busy;
         let (dossier, revision, asked) = (Arc::clone(&open.dossier), open.save.revision, passphrase.clone());
+        let saved = Arc::clone(&dossier);
         self.on_file(
             move |file| (file.protect(&dossier, passphrase, now), file.safety()),
             move |session, report| {
@@ -79,6 +80,11 @@ impl Session {
                     },
                     |(result, safety)| (result, Some(safety)),
                 );
+                if result.is_ok()
+                    && let Some(open) = &mut session.open
+                {
+                    open.base = Some(saved);
+                }
                 session.take_in_protected(revision, asked, result, safety);
             },
         );
@@ -119,7 +125,7 @@ impl Session {
         if let Some(safety) = safety {
             kept.safety.just_do(move |present| *present = safety);
         }
-        let recent = self.environment.recent(kept, &open.dossier.profile);
+        let recent = self.environment.recent(kept, &open.dossier);
         self.remember(recent);
         self.tell(match left {
             Err(error) => Notice::PartlyProtected { error, is_protected },

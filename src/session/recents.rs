@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::opening::Kept;
 use super::{Environment, RecentDossier, Session};
-use crate::model::Profile;
+use crate::model::Dossier;
 use crate::store::DossierFile;
 use crate::store::recent;
 
@@ -60,12 +60,12 @@ impl Session {
 
 impl Environment {
     /// How the dossier stands among those that were opened lately: of a protected one no more than its file.
-    pub(super) fn recent(&self, kept: &Kept, profile: &Profile) -> RecentDossier {
+    pub(super) fn recent(&self, kept: &Kept, dossier: &Dossier) -> RecentDossier {
         let today = self.clock.now().date();
         if kept.passphrase.is_some() {
-            RecentDossier::nameless(&kept.path, today)
+            RecentDossier::nameless(&kept.path, &dossier.id, today)
         } else {
-            RecentDossier::new(&kept.path, profile, today)
+            RecentDossier::new(&kept.path, dossier, today)
         }
     }
 }

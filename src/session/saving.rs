@@ -8,12 +8,13 @@ use jiff::civil::DateTime;
 
 use super::background::Crashed;
 use super::choices::PendingConflict;
-use super::opening::{OpenDossier, Opening, fault, own_identity};
+use super::opening::{OpenDossier, Opening, fault};
 use super::{Copied, Notice, Session};
+use crate::checksum;
+use crate::merge;
 use crate::model::Dossier;
-use crate::store::{
-    self, Access, DossierFile, Overwrite, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError, StoreErrorKind,
-};
+use crate::store::{self, Access, DossierFile, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError};
+use crate::words;
 
 /// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
 const SAVE_AFTER: Duration = Duration::from_millis(1200);
@@ -79,20 +80,6 @@ pub enum SaveState {
     NotKept,
 }
 
-/// How far saving in another place is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum SavingAs {
-    /// Nobody asked for it, or it is done.
-    #[default]
-    No,
-    /// It is being written.
-    Busy,
-    /// A file stands there already, and was left as it is.
-    Exists(PathBuf),
-    /// It did not work out.
-    Failed(StoreError),
-}
-
 /// Why the dossier is not in its file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveTrouble {
@@ -138,11 +125,6 @@ impl Session {
         in_flight.is_some_and(|since| now.saturating_duration_since(since) >= STALLED_AFTER)
     }
 
-    /// How far saving in another place is.
-    pub fn saving_as(&self) -> &SavingAs {
-        self.open.as_ref().map_or(&SavingAs::No, |open| &open.saving_as)
-    }
-
     /// Whether something is not in the file of the dossier.
     pub fn has_unsaved_changes(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.writable().is_some() && open.save.revision != open.save.saved)
@@ -150,7 +132,7 @@ impl Session {
 
     /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
     pub fn next_poll_in(&self) -> Option<Duration> {
-        self.next_save_in().into_iter().chain(self.slow_opening_in()).min()
+        self.next_save_in().into_iter().chain(self.slow_opening_in()).chain(self.slow_saving_as_in()).min()
     }
 
     /// After how long something has to be done for the open dossier.
@@ -222,12 +204,13 @@ impl Session {
         save.in_flight = Some(since);
         save.unsaved_since = None;
         let dossier = Arc::clone(&open.dossier);
+        let saved = Arc::clone(&dossier);
         self.on_file(
             move |file| {
                 let result = file.save(&dossier, now);
                 SaveReport { result, path: file.path().to_owned(), safety: file.safety() }
             },
-            move |session, report| session.take_in_save(revision, report),
+            move |session, report| session.take_in_save(revision, saved, report),
         );
     }
 
@@ -259,6 +242,10 @@ impl Session {
     /// As [`look`](Self::look), and goes on with `next`. Its second argument tells whether what stands in this window is in the
     /// file, as far as anybody can tell.
     pub(super) fn look_and(&mut self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
+        if self.reading_only().is_some() {
+            self.read_on(next);
+            return;
+        }
         let now = self.environment.clock.now();
         let is_free = self.open.as_ref().is_some_and(|open| {
             open.writable().is_some() && open.conflict.is_none() && open.save.in_flight.is_none() && !open.save.is_gone
@@ -287,6 +274,31 @@ impl Session {
         );
     }
 
+    /// Takes in what whoever may write the file has saved since, and goes on with `next`.
+    fn read_on(&self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
+        self.on_file(DossierFile::read_on, move |session, news| {
+            match news {
+                Ok(Ok(Some(dossier))) => session.show_anew(dossier, Notice::ReadOn),
+                Ok(Err(error)) => session.tell(Notice::Store(error)),
+                Ok(Ok(None)) | Err(Crashed) => {}
+            }
+            next(session, true);
+        });
+    }
+
+    /// Shows what stands in the file by now. What was shown before cannot be taken back to.
+    fn show_anew(&mut self, dossier: Dossier, notice: Notice) {
+        let Some(open) = &mut self.open else { return };
+        open.history = super::History::default();
+        open.shown = open.shown.filter(|number| dossier.measurements.get(*number).is_some());
+        open.altered = checksum::altered(&dossier.measurements);
+        open.dossier = Arc::new(dossier);
+        open.base = Some(Arc::clone(&open.dossier));
+        open.versions = None;
+        self.export.forget();
+        self.tell(notice);
+    }
+
     fn take_in_look(&mut self, result: Result<(), SaveObstacle>) {
         match result {
             Err(SaveObstacle::Changed(changed)) => self.take_in_change(*changed),
@@ -299,17 +311,23 @@ impl Session {
     /// What is in the file was changed by somebody else while nothing was saved here.
     fn take_in_change(&mut self, changed: store::Changed) {
         let instant = self.environment.clock.instant();
-        let is_untouched = self.open.as_ref().is_some_and(|open| open.save.revision == 0);
-        if is_untouched && let Ok(theirs) = &changed.theirs {
-            // Nothing of what stands here is new: what it was at opening is kept as a version.
-            let theirs = theirs.clone();
+        let today = self.environment.clock.now().date();
+        let is_all_saved = !self.has_unsaved_changes();
+        if is_all_saved
+            && let Ok(theirs) = &changed.theirs
+            && let Some(mine) = self.dossier().cloned()
+        {
+            // All that stands here was in the file, and stays among the versions: what is there now goes on from it.
+            self.keep_version();
+            let shown = merge::replaced(&mine, theirs.clone(), today, words::taken_from_file, self.environment.ids.as_mut());
+            let (theirs, is_recorded) = (theirs.clone(), shown != *theirs);
             self.on_file(move |file| file.accept(&changed), |_, _| {});
-            if let Some(open) = &mut self.open {
-                open.history = super::History::default();
-                open.shown = None;
-                open.dossier = Arc::new(theirs);
+            self.show_anew(shown, Notice::ReadAgain);
+            if is_recorded && let Some(open) = &mut self.open {
+                // What was adopted here is on record as reopened, and that has to get into the file.
+                open.base = Some(Arc::new(theirs));
+                open.must_save(instant);
             }
-            self.tell(Notice::ReadAgain);
             return;
         }
         let conflict = PendingConflict::new(&self.environment, changed);
@@ -347,7 +365,7 @@ impl Session {
         kept.safety.just_do(move |present| *present = safety);
         if kept.path != path {
             path.clone_into(&mut kept.path);
-            let recent = self.environment.recent(kept, &open.dossier.profile);
+            let recent = self.environment.recent(kept, &open.dossier);
             self.remember(recent);
             self.tell(Notice::Renamed(path.to_owned()));
         }
@@ -376,82 +394,8 @@ impl Session {
         }
     }
 
-    /// The place that is proposed for another file of the open dossier.
-    pub fn proposed_save_as(&self) -> PathBuf {
-        let Some(open) = &self.open else { return PathBuf::new() };
-        let profile = &open.dossier.profile;
-        let name = open.path().and_then(|path| path.file_name()).map(PathBuf::from);
-        let name = name.unwrap_or_else(|| store::proposed_name(&profile.municipality, &profile.neighbourhood).into());
-        self.environment.documents.join(name)
-    }
-
-    pub(super) fn save_as(&mut self, path: PathBuf, replace: bool) {
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let path = super::with_dossier_ending(path);
-        let (now, surroundings) = (self.environment.clock.now(), self.surroundings());
-        let Some(open) = self.open.as_mut().filter(|open| open.path() != Some(&path)) else {
-            // The place where it is already.
-            self.save_now();
-            return;
-        };
-        open.saving_as = SavingAs::Busy;
-        let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
-        // Another file of the same dossier is a dossier of its own: nothing that is kept of one may reach the other.
-        let (id, origins) = own_identity(&open.dossier, self.environment.ids.as_mut());
-        let dossier = Dossier { id, origins, ..Dossier::clone(&open.dossier) };
-        let (number, revision) = (open.number, open.save.revision);
-        let passphrase = open.kept.as_ref().and_then(|kept| kept.passphrase.clone());
-        let place = path.clone();
-        self.background.run(
-            move || {
-                let file = DossierFile::create(&place, &dossier, passphrase, &surroundings, overwrite, now);
-                file.map(|file| (file, dossier))
-            },
-            move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
-                if session.opened() == Some(number) {
-                    session.take_in_saved_as(revision, path, result);
-                }
-            },
-        );
-    }
-
-    fn take_in_saved_as(&mut self, revision: u64, path: PathBuf, result: Result<(DossierFile, Dossier), StoreError>) {
-        let now = self.environment.clock.now();
-        match result {
-            Ok((file, Dossier { id, origins, .. })) => {
-                let kept = self.keep(file, Access::Editing, false);
-                let Some(open) = &mut self.open else { return };
-                let recent = self.environment.recent(&kept, &open.dossier.profile);
-                let before = open.kept.replace(kept);
-                open.dossier = Arc::new(Dossier { id, origins, ..Dossier::clone(&open.dossier) });
-                open.saving_as = SavingAs::No;
-                open.conflict = None;
-                open.versions = None;
-                open.save = Saving {
-                    revision: open.save.revision,
-                    saved: revision,
-                    unsaved_since: open.save.unsaved_since,
-                    saved_at: Some(now),
-                    ..Saving::default()
-                };
-                if let Some(before) = before {
-                    self.release_kept(before);
-                }
-                self.remember(recent);
-                self.tell(Notice::SavedAs(path));
-                // What was typed in between.
-                self.save_now();
-            }
-            Err(error) => {
-                let Some(open) = &mut self.open else { return };
-                open.saving_as =
-                    if error.kind == StoreErrorKind::Exists { SavingAs::Exists(path) } else { SavingAs::Failed(error) };
-            }
-        }
-    }
-
-    fn take_in_save(&mut self, revision: u64, report: Result<SaveReport, Crashed>) {
+    /// `saved` is what was handed to the disk.
+    fn take_in_save(&mut self, revision: u64, saved: Arc<Dossier>, report: Result<SaveReport, Crashed>) {
         let (now, instant) = (self.environment.clock.now(), self.environment.clock.instant());
         let was_stalled = self.is_stalled();
         let result = if let Ok(SaveReport { result, path, safety }) = report {
@@ -472,6 +416,7 @@ impl Session {
                 save.done(revision, now);
                 save.is_gone = false;
                 open.conflict = None;
+                open.base = Some(saved);
                 if save.failed_at.take().is_some() || was_stalled {
                     told = Some(Notice::SavedAfterAll);
                 }
@@ -539,6 +484,12 @@ impl Saving {
         self.saved = revision;
         self.saved_at = Some(now);
         self.copy = None;
+    }
+
+    /// How far it is when the dossier goes on in another file, in which this revision stands.
+    pub(super) fn elsewhere(&self, saved: u64, now: DateTime) -> Self {
+        let Self { revision, unsaved_since, .. } = *self;
+        Self { revision, saved, unsaved_since, saved_at: Some(now), ..Self::default() }
     }
 
     pub(super) fn changed(&mut self, now: Instant) {

@@ -6,8 +6,10 @@ use jiff::civil::DateTime;
 
 use super::opening::fault;
 use super::{Crashed, Notice, Session};
+use crate::merge;
 use crate::model::Dossier;
 use crate::store::{Backup, Backups, Passphrase, StoreError};
+use crate::words;
 
 /// An earlier version of the open dossier.
 #[derive(Clone, Debug)]
@@ -77,16 +79,20 @@ impl Session {
         }
     }
 
-    pub(super) fn restore(&mut self, sequence: u64) {
+    pub(super) fn restore(&mut self, sequence: u64, may_reopen: bool) {
         let Some(open) = self.open.as_ref().filter(|open| open.writable().is_some()) else { return };
         let found = open.versions.iter().flatten().find(|version| version.sequence == sequence);
         let Some((state, made)) = found.and_then(|version| Some((Arc::clone(version.dossier.as_ref().ok()?), version.made)))
         else {
             return;
         };
+        let is_known = may_reopen || merge::unadopted(&open.dossier, &state).is_empty();
+        if !is_known {
+            return;
+        }
         self.keep_version();
-        self.replace_state(Dossier::clone(&state));
-        self.tell(Notice::Restored(made));
+        let reopened = self.replace_state(Dossier::clone(&state), &|number| words::version_put_back(made, number));
+        self.tell(Notice::Restored { made, reopened });
         self.list_versions();
     }
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod atomic;
 pub mod folders;
+pub(crate) mod free;
 pub(crate) mod lock;
 pub(crate) mod name;
 pub(crate) mod output;

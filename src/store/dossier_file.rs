@@ -205,6 +205,27 @@ impl DossierFile {
         Ok(file)
     }
 
+    /// Reads the file again where it may only be read: `None` when it holds what it did.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no sound dossier any more.
+    pub fn read_on(&mut self) -> Result<Option<Dossier>, StoreError> {
+        let seen = seen(&self.path);
+        if seen.is_some() && self.seen == seen {
+            return Ok(None);
+        }
+        let bytes = DossierBytes::read(&self.path)?;
+        let news = if self.known == Some(bytes.fingerprint()) {
+            None
+        } else {
+            let dossier = bytes.open(self.protection.passphrase());
+            Some(dossier.map_err(|kind| StoreError::reading(&self.path, kind))?)
+        };
+        self.known = Some(bytes.fingerprint());
+        self.seen = seen;
+        Ok(news)
+    }
+
     /// Whether a passphrase is needed to open the file.
     pub fn is_protected(&self) -> bool {
         self.protection.passphrase().is_some()

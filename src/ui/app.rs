@@ -708,6 +708,7 @@ impl eframe::App for App {
         self.name_window(&context);
         focus::note_input(&context);
         set_read_only(&context, self.session.reading_only().is_some());
+        self.session.look_at_reports(self.place == Place::Report);
         let mut commands = Vec::new();
         let is_covered = self.is_covered();
         focus::cover(&context, is_covered || self.help.is_some());

@@ -1,5 +1,6 @@
 //! Opening the window, and saying why there is none.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -30,7 +31,8 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         .with_app_id("wijkpeil")
         .with_inner_size([1180.0, 860.0])
         .with_min_inner_size(SMALLEST_WINDOW);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let persistence_path = Some(looks_at(&start.environment.data));
+    let options = eframe::NativeOptions { viewport, persistence_path, ..eframe::NativeOptions::default() };
     let has_begun = Arc::new(AtomicBool::new(false));
     let begins = Arc::clone(&has_begun);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
@@ -48,6 +50,11 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         Err(_) if has_begun.load(Ordering::SeqCst) => Err(WindowError::Crashed),
         Ok(Err(_)) | Err(_) => Err(WindowError::Unavailable),
     }
+}
+
+/// The file in which it is kept how the window looks and where it is. `data` is the user's own data folder.
+pub fn looks_at(data: &Path) -> PathBuf {
+    data.join("app.ron")
 }
 
 /// The smallest window, in points: a beamer of 1280×720 at 200 % has no more than 640×360, with the bars of the desktop in it.

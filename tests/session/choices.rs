@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::merge;
-use wijkpeil::merge::Part;
+use wijkpeil::merge::{Changer, Part};
 use wijkpeil::model::ProfileField;
 use wijkpeil::session::{Action, Edit, FoundKind, NoticeKind, Resolution, SaveState, Source};
 use wijkpeil::store;
@@ -89,6 +89,11 @@ fn what_somebody_else_changed_is_chosen_part_by_part() {
     let parts = merge::differences(Catalogue::built_in(), mine, conflict.theirs.unwrap());
     assert_eq!(parts, [Part::Profile(ProfileField::Team), Part::Profile(ProfileField::Goal)]);
 
+    // What both had is what this window wrote last.
+    let changes = merge::changes(Catalogue::built_in(), conflict.base.unwrap(), mine, conflict.theirs.unwrap());
+    let [team, goal] = [ProfileField::Team, ProfileField::Goal].map(Part::Profile);
+    assert_eq!(changes, [(team, Changer::Theirs), (goal, Changer::Both)]);
+
     let taken = BTreeSet::from([Part::Profile(ProfileField::Team)]);
     desk.session.apply(Action::Resolve(Resolution::Parts(taken)));
     desk.wait_for("the save", is_saved);
@@ -165,7 +170,7 @@ fn an_earlier_version_comes_back_and_goes_again() {
     assert_eq!(goals, ["woensdag", "dinsdag", "maandag"]);
 
     desk.write_goal("donderdag");
-    desk.session.apply(Action::Restore(list[2].0));
+    desk.session.apply(Action::Restore { sequence: list[2].0, may_reopen: false });
     assert_eq!(desk.goal(), "maandag");
     save(&mut desk);
     assert_eq!(goal_on_disk(&path), "maandag");

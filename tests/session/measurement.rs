@@ -34,7 +34,7 @@ impl Desk {
     }
 
     /// Fills in what adopting takes, and adopts.
-    fn adopt(&mut self) {
+    pub(super) fn adopt(&mut self) {
         self.step(MeasurementEdit::AdoptionBody("de stuurgroep".into()));
         self.step(MeasurementEdit::AdoptionDate(Some(date(2026, 12, 17))));
         let content = Arc::clone(self.session.catalogue());
@@ -42,7 +42,7 @@ impl Desk {
     }
 }
 
-fn item() -> ItemId {
+pub(super) fn item() -> ItemId {
     ItemId::new("urgentiebesef.1")
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use wijkpeil::session::{
-    Action, ConflictSource, Copied, Edit, Notice, NoticeKind, ProfileField, Resolution, SaveState, Session, Source,
+    Action, ConflictSource, Copied, Edit, Notice, NoticeKind, ProfileField, ReportState, Resolution, SaveState, Session, Source,
 };
 use wijkpeil::store;
 
@@ -158,9 +158,19 @@ fn what_another_changed_is_seen_without_typing() {
     assert!(desk.told().unwrap().title.contains("buiten dit venster veranderd"));
     assert!(versions(&mut desk).contains(&"van noord".to_owned()), "how it was is kept");
 
-    // Now something was, and is in no file any more: both stay, and somebody chooses.
-    desk.write_goal("van mij");
+    // The same when all that was changed here was in the file.
+    desk.write_goal("van mij, bewaard");
     save(&mut desk);
+    theirs.profile.goal = "weer de collega".to_owned();
+    store::save_dossier(&noord, &theirs).unwrap();
+    desk.session.look();
+    desk.wait_for("what is in the file", |session| session.dossier().unwrap().profile.goal == "weer de collega");
+    assert!(desk.session.conflict().is_none() && !desk.session.has_unsaved_changes());
+    assert!(versions(&mut desk).contains(&"van mij, bewaard".to_owned()), "how it was is kept");
+    assert!(!desk.session.can_undo() && !desk.session.can_redo());
+
+    // Now something here is in no file: both stay, and somebody chooses.
+    desk.write_goal("van mij");
     theirs.profile.goal = "nog eens de collega".to_owned();
     store::save_dossier(&noord, &theirs).unwrap();
     desk.session.look();
@@ -187,6 +197,63 @@ fn what_another_changed_is_seen_without_typing() {
     desk.session.apply(Action::Recover(Source::File));
     desk.wait_for("the choice", |session| session.recovery().is_none());
     assert_eq!(desk.goal(), "nog eens de collega");
+}
+
+#[test]
+fn a_window_that_only_reads_goes_along_with_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Desk::with_dossier(folder.path());
+    let path = first.path().unwrap();
+    let mut second = Desk::new(folder.path());
+    open(&mut second, &path);
+    assert_eq!(second.session.save_state(), SaveState::ReadOnly);
+
+    let change = |first: &mut Desk, goal: &str| {
+        first.write_goal(goal);
+        save(first);
+    };
+    let shows = |goal: &'static str| move |session: &Session| session.dossier().unwrap().profile.goal == goal;
+    change(&mut first, "na het openen");
+    second.session.look();
+    second.wait_for("what is in the file", shows("na het openen"));
+    assert_eq!((second.session.notice(), second.session.save_state()), (Some(&Notice::ReadOn), SaveState::ReadOnly));
+
+    // Before a report and before its pages are looked at, without anybody looking.
+    change(&mut first, "voor het rapport");
+    let path = folder.path().join("uit.pdf");
+    let target = wijkpeil::session::ReportTarget { path: path.clone(), choice: wijkpeil::session::ReportChoice::default() };
+    second.session.apply(Action::MakeReports { targets: vec![target], replace: false });
+    second.wait_for("the report", |session| matches!(session.report(), ReportState::Done(_)));
+    assert_eq!(second.goal(), "voor het rapport");
+    assert!(path.exists());
+    change(&mut first, "voor het voorbeeld");
+    second.session.want_preview(wijkpeil::session::ReportChoice::default());
+    second.wait_for("what is in the file", shows("voor het voorbeeld"));
+
+    // What cannot be read is said, and what was read last stays.
+    fs::write(first.path().unwrap(), "half").unwrap();
+    second.session.look();
+    second.wait_for("the message", |session| matches!(session.notice(), Some(Notice::Store(_))));
+    assert_eq!(second.goal(), "voor het voorbeeld");
+}
+
+#[test]
+fn a_protected_dossier_is_nowhere_called_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let path = desk.path().unwrap();
+    close(&mut desk);
+    let archive = path.with_file_name("archief.wijkpeil.ron");
+    fs::rename(&path, &archive).unwrap();
+    open(&mut desk, &archive);
+    let list = || fs::read_to_string(folder.path().join("data/recent.ron")).unwrap();
+    desk.wait_for("both places", |session| session.recent().len() == 2);
+    assert!(list().contains("Groenekwartier"));
+    let words = wijkpeil::session::Passphrase::new("vier losse rode fietsen".to_owned()).unwrap();
+    desk.session.apply(Action::Protect(Some(words)));
+    desk.wait_for("the protection", wijkpeil::session::Session::is_protected);
+    desk.wait_for("the list", |session| session.recent().iter().all(|dossier| !dossier.is_named()));
+    assert!(!list().contains("Groenekwartier"), "{}", list());
 }
 
 #[test]

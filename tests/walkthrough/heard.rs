@@ -88,7 +88,7 @@ fn single_keys_can_be_switched_off_everywhere() {
     switch(&mut walk);
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     walk.press(Key::Num2);
-    assert!(walk.is_chosen("Deels, 1.2"), "and on again");
+    assert!(walk.focused().is_some_and(|(_, name)| name.starts_with("Deels, ")), "and on again: {:?}", walk.focused());
 }
 
 #[test]

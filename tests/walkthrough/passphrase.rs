@@ -44,6 +44,8 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.press(Key::Enter);
     assert!(walk.shows("De twee wachtzinnen zijn niet gelijk."), "{:?}", walk.names());
     assert!(!walk.shows(WORDS), "it is not shown");
+    walk.type_text("en");
+    assert!(!walk.shows("De twee wachtzinnen zijn niet gelijk."), "it is put right");
     walk.tab_to(Role::CheckBox, "Toon wat je typt");
     walk.press(Key::Space);
     assert_eq!(walk.text_of("Nieuwe wachtzin").as_deref(), Some(WORDS));

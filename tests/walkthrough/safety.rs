@@ -120,7 +120,10 @@ fn what_another_changed_is_chosen_by_keyboard() {
     choose(&mut walk, Role::Button, "Bekijk de verschillen");
     check_names(&walk, "the differences");
     assert!(walk.shows("Uit het bestand: ‘van de ander’"), "{:?}", walk.names());
-    choose(&mut walk, Role::RadioButton, "Het team. Uit het bestand: ‘Kernteam’");
+    // What only the other changed is chosen already; what both changed is not given up unasked.
+    assert!(walk.is_chosen("Het team. Uit het bestand: ‘Kernteam’"), "{:?}", walk.names());
+    assert!(walk.is_chosen("Het doel. Mijn versie: ‘van mij’"));
+    assert!(walk.shows("Dit veranderde alleen de ander.") && walk.shows("Jullie veranderden dit allebei."));
     choose(&mut walk, Role::Button, "Bewaar deze keuze");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     let on_disk = store::read_dossier(&path).unwrap().profile;
@@ -171,6 +174,56 @@ fn an_earlier_version_is_put_back_from_its_list() {
     assert_eq!(goal(&walk), "deze keer");
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());
     assert_eq!(store::read_dossier(&path).unwrap().profile.goal, "deze keer");
+}
+
+#[test]
+fn a_version_that_reopens_what_is_adopted_says_so_and_asks_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wijk.wijkpeil.ron");
+    store::save_dossier(&path, &dossiers::full()).unwrap();
+    drop(opened(folder.path(), &path));
+    let mut adopted = store::read_dossier(&path).unwrap();
+    adopted.measurements = dossiers::carried_on().measurements.iter().take(1).cloned().collect::<Vec<_>>().try_into().unwrap();
+    store::save_dossier(&path, &adopted).unwrap();
+    let mut walk = opened(folder.path(), &path);
+    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Eerdere versies");
+    walk.wait_for("the list", |walk| walk.shows("de 0-meting is daarin niet zo vastgesteld als nu, en wordt dus heropend"));
+    choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 terug");
+    let is_adopted = |walk: &Walk| walk.app().session().dossier().unwrap().measurements.open().is_none();
+    assert!(is_adopted(&walk) && walk.shows("Weet je het zeker? Je heropent hiermee de 0-meting."), "{:?}", walk.names());
+    check_names(&walk, "a version that reopens");
+    choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 toch niet terug");
+    assert!(is_adopted(&walk) && !walk.shows("Weet je het zeker?"));
+    choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 terug");
+    choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 terug en heropen de 0-meting");
+    assert!(!is_adopted(&walk) && walk.shows("De 0-meting is daarmee heropend"), "{:?}", walk.names());
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(!is_adopted(&walk));
+}
+
+fn opened(folder: &Path, path: &Path) -> Walk {
+    let mut walk = Walk::open(folder, WINDOW, Some(path.to_owned()));
+    walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
+    walk
+}
+
+#[test]
+fn saving_where_it_is_already_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut walk, path) = saved(folder.path(), "eerst");
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    let free = path.with_file_name("voorbeeldstad-groenekwartier-2.wijkpeil.ron");
+    assert_eq!(walk.text_of("Map en naam van het bestand").as_deref(), free.to_str());
+    walk.tab_to(Role::TextInput, "Map en naam van het bestand");
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text(path.to_str().unwrap());
+    choose(&mut walk, Role::Button, "Sla hier op");
+    assert!(walk.shows("Dit dossier staat al in") && walk.has("Sla hier op"), "{:?}", walk.names());
+    walk.press(Key::Escape);
+    assert!(!walk.has("Sla hier op"));
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    assert!(walk.has("Sla hier op") && !walk.shows("Dit dossier staat al in"), "what came of it goes with the dialog");
 }
 
 /// A dossier that was opened twice, and whose file was then cut off.

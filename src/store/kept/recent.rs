@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Profile;
+use crate::model::{Dossier, DossierId};
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
 use crate::store::{Overwrite, StoreError, StoreErrorKind};
@@ -29,6 +29,9 @@ const FILE: &str = "recent.ron";
 pub struct RecentDossier {
     /// Where its file is.
     pub path: PathBuf,
+    /// Which dossier it is; `None` in a list of an earlier version of the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<DossierId>,
     /// Gemeente, as it was then; empty where the dossier is protected.
     pub municipality: String,
     /// Wijk, as it was then; empty where the dossier is protected.
@@ -39,18 +42,20 @@ pub struct RecentDossier {
 
 impl RecentDossier {
     /// A dossier that is opened today.
-    pub fn new(path: &Path, profile: &Profile, today: Date) -> Self {
+    pub fn new(path: &Path, dossier: &Dossier, today: Date) -> Self {
         Self {
             path: path.to_owned(),
-            municipality: shortened(&profile.municipality),
-            neighbourhood: shortened(&profile.neighbourhood),
+            dossier: Some(dossier.id.clone()),
+            municipality: shortened(&dossier.profile.municipality),
+            neighbourhood: shortened(&dossier.profile.neighbourhood),
             opened: today,
         }
     }
 
     /// A protected dossier that is opened today: nothing of what it is about is remembered.
-    pub fn nameless(path: &Path, today: Date) -> Self {
-        Self { path: path.to_owned(), municipality: String::new(), neighbourhood: String::new(), opened: today }
+    pub fn nameless(path: &Path, dossier: &DossierId, today: Date) -> Self {
+        let dossier = Some(dossier.clone());
+        Self { path: path.to_owned(), dossier, municipality: String::new(), neighbourhood: String::new(), opened: today }
     }
 
     /// Whether it is remembered what the dossier is about.
@@ -72,13 +77,20 @@ pub fn load(folder: &Path) -> Vec<RecentDossier> {
     list
 }
 
-/// Puts a dossier at the head of the list, and gives the new list.
+/// Puts a dossier at the head of the list, and gives the new list. Where no names are remembered with it, as it is protected,
+/// none are at the places where it was before either.
 ///
 /// # Errors
 /// When the list cannot be written.
 pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, StoreError> {
     let mut list = load(folder);
     list.retain(|known| known.path != dossier.path);
+    if !dossier.is_named() {
+        for known in list.iter_mut().filter(|known| known.dossier.is_some() && known.dossier == dossier.dossier) {
+            known.municipality.clear();
+            known.neighbourhood.clear();
+        }
+    }
     list.insert(0, dossier);
     list.truncate(MOST);
     write(folder, &list)?;
@@ -98,10 +110,12 @@ mod tests {
     use jiff::civil::date;
 
     use super::{MOST, RecentDossier, add, load};
+    use crate::model::DossierId;
 
     fn dossier(number: usize) -> RecentDossier {
         RecentDossier {
             path: format!("/wijken/{number}.wijkpeil.ron").into(),
+            dossier: Some(DossierId::new(format!("id-{number}"))),
             municipality: "Voorbeeldstad".to_owned(),
             neighbourhood: "Groenekwartier".to_owned(),
             opened: date(2026, 11, 21),
@@ -120,6 +134,20 @@ mod tests {
         assert_eq!(list.len(), MOST);
         assert_eq!(list[0], dossier(5));
         assert_eq!(list[1], dossier(MOST + 2));
+    }
+
+    #[test]
+    fn a_protected_dossier_is_nameless_at_every_place_where_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = RecentDossier { path: "/wijken/verplaatst.wijkpeil.ron".into(), ..dossier(1) };
+        for known in [dossier(1), dossier(2), elsewhere.clone()] {
+            add(folder.path(), known).unwrap();
+        }
+        let protected = RecentDossier::nameless(&elsewhere.path, &DossierId::new("id-1"), date(2026, 11, 22));
+        let list = add(folder.path(), protected.clone()).unwrap();
+        let before = RecentDossier { municipality: String::new(), neighbourhood: String::new(), ..dossier(1) };
+        assert_eq!(list, [protected, dossier(2), before]);
+        assert_eq!(list, load(folder.path()));
     }
 
     #[test]

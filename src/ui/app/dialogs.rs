@@ -53,7 +53,9 @@ impl App {
             Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
             Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
             Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
-            Some(Dialog::SaveAs(state)) => save_as_ui(context, self.session.saving_as(), state),
+            Some(Dialog::SaveAs(state)) => {
+                save_as_ui(context, self.session.saving_as(), self.session.is_saving_as_slow(), state)
+            }
             Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
                 (Some(conflict), Some(mine)) => {
                     let revision = self.session.revision();

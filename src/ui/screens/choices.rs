@@ -1,12 +1,12 @@
 //! Dialogs in which the user chooses between two states of the dossier, or another place for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use egui::{Context, RichText, ScrollArea, Ui};
 
 use crate::content::Catalogue;
-use crate::merge::{self, Part};
+use crate::merge::{self, Changer, Part};
 use crate::messages;
 use crate::model::Dossier;
 use crate::session::{
@@ -153,8 +153,8 @@ fn parts_ui(ui: &mut Ui, catalogue: &Catalogue, parts: &[Part], found: &Dossier,
 /// What the user chose so far where somebody else changed the file.
 #[derive(Debug, Default)]
 pub struct ConflictState {
-    /// The parts that are taken from the file.
-    taken: BTreeSet<Part>,
+    /// The parts of which the user chose a side: whether it is the one of the file.
+    chosen: BTreeMap<Part, bool>,
     rows: Computed<u64, Vec<Row>>,
 }
 
@@ -165,6 +165,15 @@ struct Row {
     name: String,
     mine: String,
     theirs: String,
+    /// Who changed it; `None` where it is not known what both had before.
+    changer: Option<Changer>,
+}
+
+impl Row {
+    /// Whether it is taken from the file: what only the other side changed, until the user chooses otherwise.
+    fn is_taken(&self, chosen: &BTreeMap<Part, bool>) -> bool {
+        chosen.get(&self.part).copied().unwrap_or_else(|| self.changer == Some(Changer::Theirs))
+    }
 }
 
 /// What stands in the dialog about a changed file.
@@ -212,7 +221,8 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             &match dialog.conflict.source {
                 ConflictSource::File => format!(
                     "Iemand anders, of een ander programma, heeft dit dossier bewaard{when}. Kies per onderdeel welke versie je wilt \
-                     houden. Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug."
+                     houden.{} Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug.",
+                    if dialog.conflict.base.is_some() { " Wat maar één van jullie veranderde, is al gekozen." } else { "" }
                 ),
                 ConflictSource::Beside(_) => format!(
                     "In dit bestand staat hetzelfde dossier, zoals het{when} is bewaard. Kies per onderdeel wat je eruit overneemt. Het \
@@ -221,8 +231,15 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             },
         );
         let compute = || {
-            let parts = merge::differences(dialog.catalogue, dialog.mine, theirs);
-            let row = |part: Part| Row {
+            let parts: Vec<(Part, Option<Changer>)> = if let Some(base) = dialog.conflict.base {
+                let changes = merge::changes(dialog.catalogue, base, dialog.mine, theirs);
+                changes.into_iter().map(|(part, changer)| (part, Some(changer))).collect()
+            } else {
+                let parts = merge::differences(dialog.catalogue, dialog.mine, theirs);
+                parts.into_iter().map(|part| (part, None)).collect()
+            };
+            let row = |(part, changer): (Part, Option<Changer>)| Row {
+                changer,
                 name: words::part_name(&part, dialog.catalogue, [dialog.mine, theirs]),
                 mine: words::side(&part, dialog.mine, theirs),
                 theirs: words::side(&part, theirs, dialog.mine),
@@ -231,8 +248,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             parts.into_iter().map(row).collect::<Vec<_>>()
         };
         let rows = state.rows.get(dialog.revision, compute);
-        let taken = &mut state.taken;
-        taken.retain(|part| rows.iter().any(|row| row.part == *part));
+        let chosen = &mut state.chosen;
         gap(ui, space::S);
         let height = (context.content_rect().height() - 330.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -240,7 +256,7 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
                 paragraph(ui, "In wat jullie invulden is geen verschil te zien.");
             }
             for row in &*rows {
-                fixed(ui, format!("{:?}", row.part), |ui| row_ui(ui, row, where_from, taken));
+                fixed(ui, format!("{:?}", row.part), |ui| row_ui(ui, row, where_from, chosen));
             }
             follow_focus(ui);
         });
@@ -248,7 +264,9 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
         let mut command = None;
         ui.horizontal_wrapped(|ui| {
             if primary_button(ui, "Bewaar deze keuze", true).clicked() {
-                command = resolve(Resolution::Parts(taken.clone()));
+                let taken: BTreeSet<Part> =
+                    rows.iter().filter(|row| row.is_taken(chosen)).map(|row| row.part.clone()).collect();
+                command = resolve(Resolution::Parts(taken));
             }
             if button(ui, "Neem alles van mij", true).clicked() {
                 command = resolve(Resolution::Mine);
@@ -269,19 +287,24 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
     (command, is_away)
 }
 
-fn row_ui(ui: &mut Ui, row: &Row, where_from: &str, taken: &mut BTreeSet<Part>) {
+fn row_ui(ui: &mut Ui, row: &Row, where_from: &str, chosen: &mut BTreeMap<Part, bool>) {
     subheading(ui, &row.name);
-    let is_taken = taken.contains(&row.part);
+    let who_changed = match row.changer {
+        Some(Changer::Both) => "Jullie veranderden dit allebei.",
+        Some(Changer::Mine) => "Dit veranderde alleen jij.",
+        Some(Changer::Theirs) => "Dit veranderde alleen de ander.",
+        None => "",
+    };
+    if !who_changed.is_empty() {
+        small_text(ui, who_changed);
+    }
+    let is_taken = row.is_taken(chosen);
     for (takes, who, text) in [(false, "Mijn versie", &row.mine), (true, where_from, &row.theirs)] {
         let text = if text.is_empty() { "leeg" } else { text };
         let label = format!("{who}: {text}");
         let response = ui.radio(is_taken == takes, RichText::new(&label).font(theme::text()));
         if response.clicked() {
-            if takes {
-                taken.insert(row.part.clone());
-            } else {
-                taken.remove(&row.part);
-            }
+            chosen.insert(row.part.clone(), takes);
         }
         response.accessible_name(format!("{}. {label}", row.name));
     }
@@ -320,8 +343,14 @@ impl SaveAsState {
 }
 
 /// Another place for the dossier: by its name, or with the dialog of the system. The second value says that it is put away.
-pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAsState) -> (Option<Command>, bool) {
-    let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+/// `is_slow`: the place does not answer.
+pub fn save_as_ui(
+    context: &egui::Context,
+    saving: &SavingAs,
+    is_slow: bool,
+    state: &mut SaveAsState,
+) -> (Option<Command>, bool) {
+    let mut is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     let command = dialog(context, "save-as", "Opslaan als", |ui| {
         paragraph(
             ui,
@@ -350,6 +379,14 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
                 let message = messages::store_error(error);
                 field_error(ui, &format!("{} {}", message.what, message.advice));
             }
+            SavingAs::Same(path) => {
+                let name = words::place(path, None, None);
+                field_error(ui, &format!("Dit dossier staat al in ‘{name}’. Kies een andere naam of een andere map."));
+            }
+            SavingAs::Busy if is_slow => field_error(
+                ui,
+                "De schijf of het netwerk antwoordt nog niet. Met ‘Annuleer’ stop je ermee: het dossier blijft dan waar het is.",
+            ),
             SavingAs::No | SavingAs::Busy => {}
         }
         gap(ui, space::S);
@@ -364,9 +401,7 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
                 if button(ui, "Kies een plaats …", !is_busy).clicked() {
                     command = Some(Command::Do(Action::PickSaveAs));
                 }
-                if button(ui, "Annuleer", true).clicked() {
-                    command = Some(Command::CloseDialog);
-                }
+                is_away |= button(ui, "Annuleer", true).clicked();
             });
         });
         if matches!(command, Some(Command::Do(Action::SaveAs { .. }))) {
@@ -374,5 +409,7 @@ pub fn save_as_ui(context: &egui::Context, saving: &SavingAs, state: &mut SaveAs
         }
         command
     });
+    // Who puts it away does not want it any more, however far it is.
+    let command = if is_away { Some(Command::Do(Action::StopSavingAs)) } else { command };
     (command, is_away)
 }

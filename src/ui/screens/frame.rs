@@ -44,7 +44,7 @@ pub fn barrier_text(barrier: Barrier) -> &'static str {
             "Vaststellen maak je ongedaan met ‘Heropen’, onder aan het scherm Vaststellen. Dat komt met de reden in het rapport."
         }
         Barrier::Reopened => {
-            "Heropenen kun je niet ongedaan maken: het staat met de reden in het dossier. Stel de meting opnieuw vast als ze klaar is."
+            "Heropenen kun je niet ongedaan maken: het staat met de reden in het dossier. Stel de meting opnieuw vast als die klaar is."
         }
         Barrier::Begun => {
             "Een meting die begonnen is, kun je niet ongedaan maken. Was het een vergissing? Zet dan bij ‘Eerdere versies’ een versie \

@@ -259,6 +259,8 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
         );
     }
     is_asked |= state.second.ui(ui, "Nog een keer dezelfde wachtzin", state.is_shown);
+    // What is put right is not held against anybody until they ask again.
+    state.refused = state.refused.filter(|refused| state.chosen().err() == Some(*refused));
     if state.refused == Some(Refused::Different) {
         field_error(ui, "De twee wachtzinnen zijn niet gelijk.");
     }

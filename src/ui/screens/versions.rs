@@ -28,6 +28,8 @@ pub struct VersionsScreen<'a> {
 #[derive(Debug, Default)]
 pub struct VersionsState {
     rows: Computed<u64, Vec<Row>>,
+    /// The version that reopens what is adopted, and of which the user is asked whether they want that.
+    asked: Option<u64>,
 }
 
 /// An earlier version in words.
@@ -39,6 +41,8 @@ struct Row {
     /// Each part that differs, with what stood there then.
     parts: Vec<(String, String)>,
     can_be_restored: bool,
+    /// The measurements that are reopened by it: adopted now, and not so in this version.
+    reopens: Vec<u16>,
 }
 
 /// Draws the screen.
@@ -46,8 +50,9 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
     page_title(ui, "Eerdere versies");
     paragraph(
         ui,
-        "Elke keer dat je dit dossier opent, bewaart Wijkpeil hoe het er dan uitziet: de laatste keer en tien keer daarvoor. Hier \
-         zie je wat er sindsdien is veranderd. Zet je een versie terug, dan kun je dat met ‘Ongedaan’ weer terugdraaien.",
+        "Wijkpeil bewaart hoe dit dossier eruitziet als je het opent, en vlak voordat je een meting vaststelt, heropent of begint: \
+         de laatste versie en tien daarvoor. Hier zie je wat er sindsdien is veranderd. Zet je een versie terug, dan kun je dat met \
+         ‘Ongedaan’ weer terugdraaien, behalve als een meting erdoor wordt heropend.",
     );
     gap(ui, space::S);
     let Some(versions) = screen.versions else {
@@ -59,6 +64,7 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
         return;
     }
     let rows = state.rows.get(screen.revision, || versions.iter().map(|version| row(screen, version)).collect());
+    let asked = &mut state.asked;
     for row in rows {
         card(ui, |ui| {
             fixed(ui, row.sequence, |ui| {
@@ -75,16 +81,52 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
                         },
                     );
                 }
-                if row.can_be_restored {
+                if !row.can_be_restored {
+                } else if *asked == Some(row.sequence) && !row.reopens.is_empty() {
+                    reopening_ui(ui, row, asked, commands);
+                } else {
                     let response = button(ui, "Zet deze versie terug", may_change(ui));
                     if response.clicked() {
-                        commands.push(Command::Do(Action::Restore(row.sequence)));
+                        if row.reopens.is_empty() {
+                            commands.push(restore(row));
+                        } else {
+                            *asked = Some(row.sequence);
+                        }
                     }
                     response.accessible_name(format!("Zet de versie van {} terug", row.made));
                 }
             });
         });
     }
+}
+
+fn restore(row: &Row) -> Command {
+    Command::Do(Action::Restore { sequence: row.sequence, may_reopen: !row.reopens.is_empty() })
+}
+
+/// Asks whether the user wants what cannot be taken back.
+fn reopening_ui(ui: &mut Ui, row: &Row, asked: &mut Option<u64>, commands: &mut Vec<Command>) {
+    let names = words::these_measurements(&row.reopens);
+    paragraph(
+        ui,
+        &format!(
+            "Weet je het zeker? Je heropent hiermee {names}. Dat komt met de reden in het dossier en in het rapport te staan, en je \
+             kunt het niet ongedaan maken. Hoe het nu is, blijft bewaard bij de eerdere versies."
+        ),
+    );
+    ui.horizontal_wrapped(|ui| {
+        let agreed = button(ui, &format!("Zet terug en heropen {names}"), may_change(ui));
+        if agreed.clicked() {
+            *asked = None;
+            commands.push(restore(row));
+        }
+        agreed.accessible_name(format!("Zet de versie van {} terug en heropen {names}", row.made));
+        let refused = button(ui, "Toch niet", true);
+        if refused.clicked() {
+            *asked = None;
+        }
+        refused.accessible_name(format!("Zet de versie van {} toch niet terug", row.made));
+    });
 }
 
 fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
@@ -98,12 +140,22 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
                     "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Ze blijft bewaard."
                 }
             };
-            return Row { sequence, made, summary: summary.to_owned(), parts: Vec::new(), can_be_restored: false };
+            return Row {
+                sequence,
+                made,
+                summary: summary.to_owned(),
+                parts: Vec::new(),
+                can_be_restored: false,
+                reopens: Vec::new(),
+            };
         }
     };
+    let reopens: Vec<u16> = merge::unadopted(screen.dossier, then).iter().map(|measurement| measurement.number).collect();
     let parts = merge::differences(screen.catalogue, then, screen.dossier);
     let summary =
         if parts.is_empty() { "Hetzelfde als nu.".to_owned() } else { format!("Anders dan nu: {}.", words::counts(&parts)) };
+    let warning = words::would_reopen(&reopens).map(|warning| format!(" Let op: {warning}.")).unwrap_or_default();
+    let summary = format!("{summary}{warning}");
     let can_be_restored = !parts.is_empty();
     let both = [&**then, screen.dossier];
     let parts = parts
@@ -114,5 +166,5 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
             (name, format!("Toen: {then}.\nNu: {now}."))
         })
         .collect();
-    Row { sequence, made, summary, parts, can_be_restored }
+    Row { sequence, made, summary, parts, can_be_restored, reopens }
 }

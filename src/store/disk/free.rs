@@ -1,0 +1,63 @@
+//! A place for a file that nothing stands in the way of.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use super::name::DOSSIER_ENDING;
+
+/// Nobody has so many files of one name.
+const MOST: usize = 9999;
+
+/// The place of this name in a folder, or with the first number behind it that is free: from 2, as for new dossiers. `not_here` is
+/// never it. A disk that does not say within `limit` what is taken keeps nobody waiting: then only `not_here` is avoided.
+pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Duration) -> PathBuf {
+    let stem = name.strip_suffix(DOSSIER_ENDING).unwrap_or(name).to_owned();
+    let folder = folder.to_owned();
+    let place = move |number: usize| match number {
+        1 => folder.join(format!("{stem}{DOSSIER_ENDING}")),
+        _ => folder.join(format!("{stem}-{number}{DOSSIER_ENDING}")),
+    };
+    let first = if not_here == Some(&place(1)) { 2 } else { 1 };
+    let fallback = place(first);
+    let not_here = not_here.map(Path::to_owned);
+    let (answer, answered) = channel();
+    thread::spawn(move || {
+        let is_free = |path: &PathBuf| not_here.as_ref() != Some(path) && path.symlink_metadata().is_err();
+        if let Some(free) = (first..=MOST).map(place).find(is_free) {
+            // Nobody waits any more when it took too long.
+            answer.send(free).ok();
+        }
+    });
+    answered.recv_timeout(limit).unwrap_or(fallback)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::time::Duration;
+
+    use super::free_place;
+
+    #[test]
+    fn the_first_free_number_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let limit = Duration::from_secs(10);
+        let free = |not_here: Option<&str>| {
+            let not_here = not_here.map(path);
+            free_place(folder.path(), "wijk.wijkpeil.ron", not_here.as_deref(), limit)
+        };
+        assert_eq!(free(None), path("wijk.wijkpeil.ron"));
+        assert_eq!(free(Some("wijk.wijkpeil.ron")), path("wijk-2.wijkpeil.ron"));
+        for name in ["wijk.wijkpeil.ron", "wijk-2.wijkpeil.ron"] {
+            File::create(path(name)).unwrap();
+        }
+        assert_eq!(free(None), path("wijk-3.wijkpeil.ron"));
+        assert_eq!(free(Some("wijk-3.wijkpeil.ron")), path("wijk-4.wijkpeil.ron"));
+        // A disk that does not answer in time.
+        let hurried = free_place(folder.path(), "wijk.wijkpeil.ron", Some(&path("wijk.wijkpeil.ron")), Duration::ZERO);
+        assert!([path("wijk-2.wijkpeil.ron"), path("wijk-3.wijkpeil.ron")].contains(&hurried), "{hurried:?}");
+    }
+}
