@@ -24,8 +24,7 @@ pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
 pub use disk::output::{existing_files, is_same_file, is_taken, write_checked, write_output, write_outputs};
 pub use disk::{Overwrite, folders, user};
 pub use dossier_file::{
-    Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
-    beside,
+    Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,
 };
 pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
 pub use format::migrate::SCHEMA;
@@ -35,6 +34,7 @@ pub use format::rescue::{FilePart, Rescued, rescue};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use holder::Holder;
 pub use kept::copy::SafetyCopy;
+pub use kept::looks;
 pub use kept::place::{KeptPlace, Origin};
 pub use kept::recent;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};

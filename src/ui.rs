@@ -7,6 +7,7 @@ mod computed;
 mod dates;
 mod focus;
 mod found;
+mod looks;
 mod paint;
 mod paper;
 mod pasted;

@@ -101,7 +101,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
     })?;
     let earlier = chosen.open(passphrase.as_ref())?;
     let mut file = open(options, &path, &earlier, passphrase, environment)?;
-    file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
+    file.save(&earlier, environment.now).map_err(|obstacle| match obstacle {
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
             "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",
