@@ -10,6 +10,7 @@ mod measurement;
 mod places;
 mod protected;
 mod reports;
+mod silent;
 mod undo;
 
 use std::fs;

@@ -4,6 +4,7 @@ mod closing;
 mod dialogs;
 mod help;
 mod hits;
+mod joined;
 mod saves;
 mod turns;
 mod undone;
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 
 use self::closing::Closing;
 use self::dialogs::Dialog;
+use self::joined::join_letters;
 use self::saves::Saves;
 use self::turns::Turns;
 use super::announce;
@@ -669,8 +671,12 @@ fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
-        if self.turns.take(&mut input.events, context.text_edit_focused()) {
+        let is_typing = context.text_edit_focused();
+        if self.turns.take(&mut input.events, is_typing) {
             context.request_repaint();
+        }
+        if is_typing {
+            join_letters(&mut input.events);
         }
     }
 
