@@ -13,6 +13,7 @@ mod dossier_file;
 mod error;
 mod format;
 mod holder;
+mod in_time;
 mod kept;
 mod protect;
 

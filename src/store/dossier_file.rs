@@ -17,12 +17,12 @@ pub use self::save::{Changed, Put, SaveObstacle};
 use super::disk::lock::{FileLock, Locks};
 use super::disk::output::write_output;
 use super::disk::place::disk_of;
-use super::kept::in_time::{PATIENCE, in_time, no_answer};
 use super::{
     Backups, DossierBytes, Fingerprint, Holder, KeptPlace, Origin, Overwrite, Parsed, Passphrase, Remark, SafetyCopy,
     StoreError, StoreErrorKind,
 };
 use crate::model::{Dossier, DossierId};
+use crate::store::in_time::{PATIENCE, in_time};
 
 /// Where the program keeps copies and earlier versions, and for which user.
 #[derive(Clone, Debug)]
@@ -239,14 +239,15 @@ impl DossierFile {
     fn keep(&mut self, bytes: DossierBytes, now: DateTime) -> Result<(), StoreError> {
         let bytes = self.protection.protected(bytes).map_err(|kind| StoreError::writing(&self.path, kind))?;
         let safety = self.safety();
-        in_time(PATIENCE, move || safety.keep_version(&bytes, now)).unwrap_or_else(|| Err(no_answer(self.kept.data())))
+        in_time(PATIENCE, move || safety.keep_version(&bytes, now))
+            .unwrap_or_else(|| Err(StoreError::no_answer(self.kept.data())))
     }
 
     /// Takes note that the dossier stands here from now on.
     fn settle_in(&self) -> Result<Origin, StoreError> {
         let kept = self.kept.clone();
         // Where it stood before may be on a disk that does not answer either.
-        in_time(2 * PATIENCE, move || kept.settle_in()).unwrap_or_else(|| Err(no_answer(self.kept.data())))
+        in_time(2 * PATIENCE, move || kept.settle_in()).unwrap_or_else(|| Err(StoreError::no_answer(self.kept.data())))
     }
 
     fn at(path: &Path, kept: KeptPlace, passphrase: Option<Passphrase>, holder: Holder) -> Self {

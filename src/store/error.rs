@@ -232,6 +232,11 @@ impl StoreErrorKind {
 }
 
 impl StoreError {
+    /// A disk or a network did not answer in time.
+    pub(crate) fn no_answer(path: &Path) -> Self {
+        Self::writing(path, StoreErrorKind::Io(io::ErrorKind::TimedOut))
+    }
+
     /// Whether a disk or a network did not answer in time.
     pub fn is_no_answer(&self) -> bool {
         self.kind == StoreErrorKind::Io(io::ErrorKind::TimedOut)

@@ -1,7 +1,6 @@
 //! What the program keeps of a dossier in the user's own data folder.
 
 pub(crate) mod copy;
-pub(crate) mod in_time;
 pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;

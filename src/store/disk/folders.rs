@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use directories::{BaseDirs, ProjectDirs, UserDirs};
 
-use crate::store::kept::in_time::in_time;
+use crate::store::in_time::in_time;
 
 /// The folder for documents; the home folder, or at last the present one, where the system names none, or does not say it
 /// because its own disk does not answer.

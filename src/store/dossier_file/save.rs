@@ -13,7 +13,7 @@ use crate::model::Dossier;
 use crate::store::disk::atomic::{self, WriteFailure};
 use crate::store::disk::lock::Locks;
 use crate::store::disk::place::disk_of;
-use crate::store::kept::in_time::{PATIENCE, in_time, no_answer};
+use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
 
 /// How a dossier got onto the disk.
@@ -145,7 +145,8 @@ impl DossierFile {
         let mut is_secured = false;
         let secure = || {
             let (safety, bytes) = (self.safety(), bytes.clone());
-            let kept = in_time(PATIENCE, move || safety.keep_bytes(&bytes)).unwrap_or_else(|| Err(no_answer(&self.path)));
+            let kept =
+                in_time(PATIENCE, move || safety.keep_bytes(&bytes)).unwrap_or_else(|| Err(StoreError::no_answer(&self.path)));
             is_secured = kept.is_ok();
             kept.map_err(|error| error.kind)
         };

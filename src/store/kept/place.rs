@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::in_time::{PATIENCE, in_time};
 use crate::model::DossierId;
 use crate::store::digest::digest;
 use crate::store::disk::place::{disk_at, disk_of, place_of};
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
+use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{Overwrite, StoreError};
 
 const BACKUPS: &str = "backups";

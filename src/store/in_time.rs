@@ -1,12 +1,8 @@
-//! Work in the data folder that something else waits for, but not for ever.
+//! Work that something else waits for, but not for ever.
 
-use std::io;
-use std::path::Path;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
-
-use crate::store::{StoreError, StoreErrorKind};
 
 /// A disk that has not answered one question after this time is not waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
@@ -18,9 +14,4 @@ pub(crate) fn in_time<T: Send + 'static>(patience: Duration, work: impl FnOnce()
     // Nobody waits any more when it took too long.
     thread::spawn(move || drop(answer.send(work())));
     answered.recv_timeout(patience).ok()
-}
-
-/// What is told when a disk did not answer in time.
-pub(crate) fn no_answer(path: &Path) -> StoreError {
-    StoreError::writing(path, StoreErrorKind::Io(io::ErrorKind::TimedOut))
 }
