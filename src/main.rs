@@ -8,7 +8,7 @@ use std::sync::Arc;
 use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
-use wijkpeil::store::{self, Surroundings, folders, user};
+use wijkpeil::store::{Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 use wijkpeil::ui::{self, WindowError};
 
@@ -28,15 +28,12 @@ fn main() -> ExitCode {
 }
 
 fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), WindowFailure> {
-    let data = folders::data();
-    // Where nothing can be kept, the window says so.
-    drop(store::close_to_others(&ui::looks_at(&data), b"{}"));
     let environment = Environment {
         clock: Box::new(SystemClock),
         ids: Box::new(RandomIds),
         desktop: Arc::new(NativeDesktop),
         documents: folders::documents(),
-        data,
+        data: folders::data(),
         user: user::name(),
     };
     ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|error| match error {

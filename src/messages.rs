@@ -5,7 +5,7 @@ mod problems;
 mod rescue;
 mod syntax;
 
-pub use notice::{kept_in_copy, not_protected, notice, save_trouble};
+pub use notice::{PROTECTION_ON_ITS_WAY, kept_in_copy, not_protected, not_protected_yet, notice, save_trouble};
 pub use problems::{
     Message, content_problem, content_remark, flaw, full_dossier, full_field, holder, keeping, problem_lines, remark,
     remark_lines, remark_sentences, store_error,

@@ -8,6 +8,7 @@ mod desktop;
 mod edit;
 mod editing;
 mod export;
+mod looks;
 mod notice;
 mod opening;
 mod picking;
@@ -40,12 +41,14 @@ pub use edit::{
 };
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+pub use looks::Recalled;
 pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
 use notice::{Notices, Until};
+pub use opening::Awaited;
 use opening::{Kept, OpenDossier, Opening};
 pub use preview::Preview;
 use preview::Previewing;
-pub use protecting::{Locked, Protecting};
+pub use protecting::{Locked, Protecting, ProtectionGoal};
 pub use rescue::RescueOffer;
 pub use saving::{SaveState, SaveTrouble};
 pub use saving_as::SavingAs;
@@ -57,6 +60,7 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
 use crate::store::folders::{self, Keeping};
+pub use crate::store::looks::{Looks, Theme, WindowPlace};
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, DossierFile};
 pub use crate::store::{FoundKind, Holder, Passphrase};
@@ -126,6 +130,7 @@ pub struct Session {
     preview: Previewing,
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
+    looks: looks::Keeping,
     /// How many files were opened and asked for: each has a number of its own, so that a late result lands nowhere else.
     count: u64,
     revision: u64,
@@ -154,6 +159,7 @@ impl Session {
             export: Export::default(),
             preview: Previewing::default(),
             missing_dialog: None,
+            looks: looks::Keeping::default(),
             count: 0,
             revision: 0,
         };
@@ -259,6 +265,7 @@ impl Session {
             Action::StopOpening => self.stop_opening(),
             Action::Unlock(passphrase) => self.unlock(passphrase),
             Action::Protect(passphrase) => self.protect(passphrase),
+            Action::StopProtecting => self.stop_protecting(),
             Action::TryAgain => self.try_again(),
             Action::PickSaveAs => self.pick_save_as(),
             Action::SaveAs { path, replace } => self.save_as(path, replace),

@@ -13,6 +13,7 @@ mod dossier_file;
 mod error;
 mod format;
 mod holder;
+mod in_time;
 mod kept;
 mod protect;
 
@@ -23,11 +24,9 @@ pub use content_folder::{ContentError, read_content, write_content};
 pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
 pub use disk::output::{existing_files, is_same_file, is_taken, write_checked, write_output, write_outputs};
-pub use disk::private::close_to_others;
 pub use disk::{Overwrite, folders, user};
 pub use dossier_file::{
-    Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveFailure, SaveObstacle, Surroundings, Unopened,
-    beside,
+    Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,
 };
 pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
 pub use format::migrate::SCHEMA;
@@ -37,6 +36,7 @@ pub use format::rescue::{FilePart, Rescued, rescue};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use holder::Holder;
 pub use kept::copy::SafetyCopy;
+pub use kept::looks;
 pub use kept::place::{KeptPlace, Origin};
 pub use kept::recent;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};

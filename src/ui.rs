@@ -7,6 +7,7 @@ mod computed;
 mod dates;
 mod focus;
 mod found;
+mod looks;
 mod paint;
 mod paper;
 mod pasted;
@@ -19,4 +20,4 @@ mod window;
 
 pub use app::{App, Start};
 pub use command::{Command, InterventionsView, Place};
-pub use window::{WindowError, looks_at, run};
+pub use window::{WindowError, run};

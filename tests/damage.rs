@@ -11,8 +11,8 @@ use wijkpeil::messages;
 use wijkpeil::model::{Answer, Dossier};
 use wijkpeil::report::{self, Choice, Options};
 use wijkpeil::store::{
-    Behind, HeadField, Put, RemarkKind, StoreErrorKind, dossier_text, parse_dossier, parse_with_remarks, read_dossier, rescue,
-    save_dossier,
+    Backups, Behind, HeadField, Put, RemarkKind, StoreErrorKind, dossier_text, parse_dossier, parse_with_remarks, read_dossier,
+    rescue, save_dossier,
 };
 
 use crate::support::program::Workplace;
@@ -225,7 +225,8 @@ fn the_original_bytes_become_an_earlier_version() {
         assert_eq!(opened.remarks.is_empty(), name == "cr", "{name}");
         opened.dossier.profile.goal = "Verder".to_owned();
         assert_eq!(opened.file.save(&opened.dossier, date(2026, 11, 21).at(9, 30, 0, 0)).unwrap(), Put::Written);
-        let kept: Vec<PathBuf> = opened.file.backups().list().unwrap().into_iter().map(|backup| backup.path).collect();
+        let kept: Vec<PathBuf> =
+            Backups::of(opened.file.kept()).list().unwrap().into_iter().map(|backup| backup.path).collect();
         assert_eq!(fs::read(&kept[0]).unwrap(), case(name), "{name}");
         assert_eq!(parse_dossier(&workplace.bytes("wijk.wijkpeil.ron")).unwrap().profile.goal, "Verder");
     }

@@ -13,6 +13,7 @@ mod notices;
 mod places;
 mod protected;
 mod reports;
+mod silent;
 mod undo;
 
 use std::fs;

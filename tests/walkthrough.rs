@@ -11,6 +11,7 @@ mod passphrase;
 mod reading;
 mod report;
 mod safety;
+mod silent;
 mod whole;
 
 use eframe::egui::accesskit::Role;

@@ -116,7 +116,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
         let reason = |number| words::version_put_back(chosen.made, number);
         earlier = merge::replaced(present, earlier, environment.today, reason, &mut *environment.ids);
     }
-    file.save(&earlier, environment.now).map_err(|failure| match failure.reason {
+    file.save(&earlier, environment.now).map_err(|obstacle| match obstacle {
         SaveObstacle::Store(error) => Failure::Store(error),
         SaveObstacle::Changed(_) | SaveObstacle::Gone => Failure::Text(format!(
             "‘{}’ is intussen veranderd. Er is niets teruggezet; beide versies zijn bewaard. Bekijk de lijst opnieuw.",

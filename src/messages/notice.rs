@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
-use crate::session::{Copied, Notice, Protected, ReportFailure, SaveTrouble};
+use crate::session::{Copied, Notice, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
 use crate::words::{self, enumeration, shown};
 
@@ -119,6 +119,19 @@ pub fn not_protected(trouble: &SaveTrouble) -> String {
         }
     }
 }
+
+/// What is not done yet while the protection of the dossier is being changed.
+pub fn not_protected_yet(goal: ProtectionGoal) -> &'static str {
+    match goal {
+        ProtectionGoal::Protect => "Het dossier is nog niet beveiligd",
+        ProtectionGoal::Change => "De wachtzin is nog niet veranderd",
+        ProtectionGoal::Remove => "De beveiliging is nog niet weggehaald",
+    }
+}
+
+/// To whoever closes the window before the protection is changed.
+pub const PROTECTION_ON_ITS_WAY: &str = "De schijf of het netwerk antwoordt nog niet. Wie nu sluit, stopt ermee. Onthoud de \
+                                         wachtzin wel: heel misschien heeft de schijf de opdracht al gekregen.";
 
 /// A message with nothing to do.
 fn news(what: impl Into<String>, detail: impl Into<String>) -> Message {

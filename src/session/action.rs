@@ -26,6 +26,8 @@ pub enum Action {
     Unlock(Passphrase),
     /// Protect the dossier and all that is kept of it with this passphrase from now on, or with none.
     Protect(Option<Passphrase>),
+    /// Let go of protecting the dossier, as its disk does not answer.
+    StopProtecting,
     /// Open the example, of which nothing is kept.
     OpenExample,
     /// Give up what is being opened, or leave the file that asks for a passphrase as it is.

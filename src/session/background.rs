@@ -82,23 +82,23 @@ impl Background {
 /// A thread that owns a value, and does what it is asked with it, one thing after the other. When the lane is dropped, the
 /// thread does what it was asked already, drops the value and ends: nobody waits for that.
 pub(super) struct Lane<T> {
-    tasks: Sender<Task<T>>,
-    results: Results,
+    hand: Hand<T>,
     thread: JoinHandle<()>,
 }
 
-impl<T: Send + 'static> Lane<T> {
-    /// Starts the thread.
-    pub(super) fn start(mut value: T, background: &Background) -> Self {
-        let (tasks, todo) = channel::<Task<T>>();
-        let thread = thread::spawn(move || {
-            for task in todo {
-                task(&mut value);
-            }
-        });
-        Self { tasks, results: background.results(), thread }
-    }
+/// Hands work to a [`Lane`], from whichever thread.
+pub(super) struct Hand<T> {
+    tasks: Sender<Task<T>>,
+    results: Results,
+}
 
+impl<T> Clone for Hand<T> {
+    fn clone(&self) -> Self {
+        Self { tasks: self.tasks.clone(), results: self.results.clone() }
+    }
+}
+
+impl<T: Send + 'static> Hand<T> {
     /// Does `work` after what was asked before, and `land` with what it gave. A fault of the program in one piece of work does
     /// not keep the next from being done.
     pub(super) fn run<R: Send + 'static>(
@@ -111,8 +111,49 @@ impl<T: Send + 'static> Lane<T> {
             let result = caught(|| work(value));
             results.send(move |session| land(session, result));
         };
-        // The thread ends only when this sender is dropped.
+        // The thread ends only when every sender is dropped.
         drop(self.tasks.send(Box::new(task)));
+    }
+
+    /// Does `work` after what was asked before and waits for what it gives, but no longer than `limit`; it is done all the same
+    /// then. `None` also when it was ended by a fault of the program. Not for the interface thread.
+    pub(super) fn ask<R: Send + 'static>(&self, limit: Duration, work: impl FnOnce(&mut T) -> R + Send + 'static) -> Option<R> {
+        let (answer, answered) = channel();
+        let task = move |value: &mut T| {
+            if let Ok(result) = caught(|| work(value)) {
+                // Nobody waits any more when it took too long.
+                answer.send(result).ok();
+            }
+        };
+        self.tasks.send(Box::new(task)).ok()?;
+        answered.recv_timeout(limit).ok()
+    }
+}
+
+impl<T: Send + 'static> Lane<T> {
+    /// Starts the thread.
+    pub(super) fn start(mut value: T, background: &Background) -> Self {
+        let (tasks, todo) = channel::<Task<T>>();
+        let thread = thread::spawn(move || {
+            for task in todo {
+                task(&mut value);
+            }
+        });
+        Self { hand: Hand { tasks, results: background.results() }, thread }
+    }
+
+    /// For another thread to hand over work.
+    pub(super) fn hand(&self) -> Hand<T> {
+        self.hand.clone()
+    }
+
+    /// As [`Hand::run`].
+    pub(super) fn run<R: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut T) -> R + Send + 'static,
+        land: impl FnOnce(&mut Session, Result<R, Crashed>) + Send + 'static,
+    ) {
+        self.hand.run(work, land);
     }
 
     /// As [`run`](Self::run), for what nobody needs to hear of.
@@ -123,12 +164,7 @@ impl<T: Send + 'static> Lane<T> {
     /// Waits until the thread has done what it was asked, but no longer than `limit`: a disk that does not answer must not keep
     /// the program from ending. Gives whether it has.
     pub(super) fn is_idle_within(&self, limit: Duration) -> bool {
-        let (done, is_done) = channel();
-        let mark = move |_: &mut T| {
-            // Nobody waits any more when it took too long.
-            done.send(()).ok();
-        };
-        self.tasks.send(Box::new(mark)).is_ok() && is_done.recv_timeout(limit).is_ok()
+        self.hand.ask(limit, |_| ()).is_some()
     }
 
     /// Lets the thread end when it has done what it was asked, and gives it to whoever wants to wait for that.

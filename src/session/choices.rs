@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::opening::{Opening, fault};
+use super::opening::{Awaited, Opening, fault};
 use super::{Crashed, Environment, Notice, Session};
 use crate::merge::{self, Part};
 use crate::model::Dossier;
@@ -205,7 +205,9 @@ impl Session {
         let (path, found, dossier) = (recovery.path.clone(), recovery.found(), Arc::clone(&candidate.dossier));
         let id = dossier.id.clone();
         self.make(
+            Awaited::File(path.clone()),
             path.clone(),
+            None,
             move || {
                 let mut file = DossierFile::take_over(&path, &id, passphrase, &surroundings, now)?;
                 // All of it stays among the earlier versions, whatever becomes of the file.
@@ -240,7 +242,24 @@ impl Session {
     pub(super) fn keep_version(&self) {
         let Some(open) = &self.open else { return };
         let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
-        self.on_writable_file(move |file| file.keep_version(&dossier, now).err(), Self::tell_not_kept);
+        let Some(kept) = open.writable() else { return };
+        let (beside, generation) = (kept.safety.hand(), kept.generation);
+        let land = move |session: &mut Self, outcome: Result<Result<(), StoreError>, Crashed>| {
+            if session.is_open(generation) {
+                session.tell_not_kept(outcome.map(Result::err));
+            }
+        };
+        // The file makes its bytes, and the disk of the versions is not waited for.
+        self.on_file(
+            move |file| match file.bytes_of(&dossier) {
+                Ok(bytes) => {
+                    beside.run(move |present| present.keep_version(&bytes, now), land);
+                    None
+                }
+                Err(error) => Some(error),
+            },
+            Self::tell_not_kept,
+        );
     }
 
     /// Tells of an earlier version that could not be kept.

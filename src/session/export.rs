@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub(super) use job::Stop;
 use job::{End, Ended, Order};
@@ -55,13 +55,13 @@ pub struct ReportProgress {
     pub kind: Kind,
     /// What is done to it.
     pub stage: ReportStage,
-    /// Whether somebody asked to stop; it ends with the stage in hand.
-    pub is_stopping: bool,
 }
 
 /// What is done to a report, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportStage {
+    /// It is looked whether the file still holds what stands in the window, and what stands where the report goes.
+    Looking,
     /// Texts and drawings get their places on pages.
     LayingOut,
     /// Pages become a PDF.
@@ -72,7 +72,7 @@ pub enum ReportStage {
 
 impl ReportStage {
     /// In the order in which they are done.
-    pub const ALL: [Self; 3] = [Self::LayingOut, Self::Drawing, Self::Saving];
+    pub const ALL: [Self; 4] = [Self::Looking, Self::LayingOut, Self::Drawing, Self::Saving];
 }
 
 /// The reports that stand on the disk, each read back and found to be what was made.
@@ -84,6 +84,8 @@ pub struct ReportsMade {
     pub total: usize,
     /// Whether somebody stopped it.
     pub is_stopped: bool,
+    /// The file that was being written when somebody stopped it: it may come to stand there all the same.
+    pub unsure: Option<PathBuf>,
 }
 
 /// The reports of a session.
@@ -92,7 +94,9 @@ pub(super) struct Export {
     state: ReportState,
     running: Option<Running>,
     /// What was asked for while it is being looked whether the file still holds what stands in the window.
-    waiting: Option<Stop>,
+    waiting: Option<Waiting>,
+    /// Since when the stage in hand is.
+    since: Option<Instant>,
     /// How many times reports were asked for.
     count: u64,
 }
@@ -106,6 +110,16 @@ struct Running {
     stop: Stop,
     thread: JoinHandle<()>,
 }
+
+/// Reports that are begun when it is known that the file holds what stands in the window, or when its disk does not answer.
+struct Waiting {
+    number: u64,
+    targets: Vec<ReportTarget>,
+    begin: Box<dyn FnOnce(&mut Session, bool) + Send>,
+}
+
+/// A disk that has not said after this time whether the file is what it was is not waited for.
+const LOOK_FOR: Duration = Duration::from_secs(2);
 
 /// News of reports, by the number under which they were asked for.
 enum ReportNews {
@@ -198,13 +212,11 @@ impl Session {
             position: 1,
             total: targets.len(),
             kind: first.choice.kind,
-            stage: ReportStage::LayingOut,
-            is_stopping: false,
+            stage: ReportStage::Looking,
         });
-        let stop = Stop::default();
-        self.export.waiting = Some(stop.clone());
-        self.look_and(move |session, is_same| {
-            session.export.waiting = None;
+        self.export.since = Some(self.environment.clock.instant());
+        let (order_targets, stop) = (targets.clone(), Stop::default());
+        let begin = move |session: &mut Self, is_same: bool| {
             if !is_same {
                 session.export.state = ReportState::None;
                 session.tell(Notice::ChooseBeforeReport);
@@ -215,23 +227,63 @@ impl Session {
             let order = Order {
                 catalogue: Arc::clone(&session.catalogue),
                 dossier: open.map_or(dossier, |open| Arc::clone(&open.dossier)),
-                targets: targets.clone(),
+                targets: order_targets.clone(),
                 overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
                 stop: stop.clone(),
             };
             let thread = begin(number, order, session.background.results());
-            session.export.running = Some(Running { number, dossier: open_number, targets, stop, thread });
+            session.export.running = Some(Running { number, dossier: open_number, targets: order_targets, stop, thread });
+        };
+        self.export.waiting = Some(Waiting { number, targets, begin: Box::new(begin) });
+        self.look_and(move |session, is_same| {
+            // Somebody may have stopped it, and what waited too long has begun.
+            if let Some(waiting) = session.export.waiting.take_if(|waiting| waiting.number == number) {
+                (waiting.begin)(session, is_same);
+            }
         });
     }
 
-    /// Asks what is being made to end with the stage in hand.
+    /// Begins reports whose dossier is on a disk that does not answer: what stands in the window can be printed.
+    pub(super) fn tend_reports(&mut self) {
+        let now = self.environment.clock.instant();
+        let is_due = self.export.since.is_some_and(|since| now.saturating_duration_since(since) >= LOOK_FOR);
+        if let Some(waiting) = self.export.waiting.take_if(|_| is_due) {
+            (waiting.begin)(self, true);
+        }
+    }
+
+    /// Whether a disk keeps the reports waiting.
+    pub fn is_report_slow(&self) -> bool {
+        self.waiting_for_disk().is_some_and(|since| self.is_slow(since))
+    }
+
+    /// After how long something has to be done or shown for reports that wait for a disk.
+    pub(super) fn next_report_in(&self) -> Option<Duration> {
+        let since = self.waiting_for_disk()?;
+        let look = (since + LOOK_FOR).saturating_duration_since(self.environment.clock.instant());
+        self.slow_in(since).or_else(|| self.export.waiting.is_some().then_some(look))
+    }
+
+    /// Since when the reports wait for a disk.
+    fn waiting_for_disk(&self) -> Option<Instant> {
+        match self.export.state {
+            ReportState::Busy(ReportProgress { stage: ReportStage::Looking | ReportStage::Saving, .. }) => self.export.since,
+            _ => None,
+        }
+    }
+
+    /// Lets go of what is being made. Nobody waits for the disk that it is for: what comes of it is not told any more.
     pub(super) fn stop_reports(&mut self) {
-        for stop in self.export.running.iter().map(|running| &running.stop).chain(&self.export.waiting) {
-            stop.ask();
-        }
-        if let ReportState::Busy(progress) = &mut self.export.state {
-            progress.is_stopping = true;
-        }
+        let ReportState::Busy(progress) = self.export.state else { return };
+        let (targets, is_writing) = match (self.export.running.take(), self.export.waiting.take()) {
+            (Some(Running { stop, targets, .. }), _) => (targets, stop.ask()),
+            (None, Some(waiting)) => (waiting.targets, false),
+            (None, None) => return,
+        };
+        let in_hand = progress.position - 1;
+        let unsure = targets.get(in_hand).filter(|_| is_writing).map(|target| target.path.clone());
+        let made = targets.into_iter().take(in_hand).collect();
+        self.export.state = ReportState::Done(ReportsMade { made, total: progress.total, is_stopped: true, unsure });
     }
 
     /// Makes a report in the file that the user picked in the dialog of the system.
@@ -248,8 +300,8 @@ impl Session {
         }
         match news {
             ReportNews::Progress(progress) => {
-                let was_asked = matches!(&self.export.state, ReportState::Busy(before) if before.is_stopping);
-                self.export.state = ReportState::Busy(ReportProgress { is_stopping: was_asked, ..progress });
+                self.export.since = Some(self.environment.clock.instant());
+                self.export.state = ReportState::Busy(progress);
             }
             ReportNews::Ended(ended) => {
                 if let Some(running) = self.export.running.take() {
@@ -282,7 +334,7 @@ impl Session {
         }
         let has_news = is_open && (is_stopped || !made.is_empty());
         self.export.state =
-            if has_news { ReportState::Done(ReportsMade { made, total, is_stopped }) } else { ReportState::None };
+            if has_news { ReportState::Done(ReportsMade { made, total, is_stopped, unsure: None }) } else { ReportState::None };
     }
 }
 

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 use super::background::{Crashed, Lane, await_end};
 use super::choices::{PendingConflict, Recovery, Stranded};
 use super::comparing::Comparing;
-use super::protecting::{Locked, Protecting};
+use super::protecting::{Locked, ProtectAttempt, Protecting};
 use super::rescue::RescueOffer;
 use super::saving::Saving;
 use super::saving_as::SavingElsewhere;
 use super::undo::History;
 use super::versions::Version;
-use super::{Notice, Session};
+use super::{Notice, RecentDossier, Session};
 use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, DossierId, IdGenerator, Measurement, Profile};
@@ -30,7 +30,7 @@ pub(super) enum Opening {
     #[default]
     Nothing,
     /// A file is being read or made.
-    Loading(Attempt),
+    Loading(Attempt, Awaited),
     /// A file asks for its passphrase. The attempt tries the one that was typed last.
     Locked(Locked, Option<Attempt>),
     /// A file is damaged, and this can be read of it.
@@ -48,8 +48,22 @@ pub(super) struct Attempt {
     since: Instant,
 }
 
+/// The dossier that is waited for while it is being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The one in this file is being read.
+    File(PathBuf),
+    /// One is being made.
+    New {
+        /// Its gemeente.
+        municipality: String,
+        /// Its wijk.
+        neighbourhood: String,
+    },
+}
+
 /// A disk that has not answered by then is told of, and nobody has to wait for it.
-const SLOW: Duration = Duration::from_secs(2);
+const SLOW: Duration = Duration::from_secs(1);
 /// A file that was put away gets this much time to give up its lock.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -81,6 +95,7 @@ pub(super) struct OpenDossier {
     pub(super) versions: Option<Vec<Version>>,
     pub(super) elsewhere: SavingElsewhere,
     pub(super) protecting: Protecting,
+    pub(super) protect_attempt: Option<ProtectAttempt>,
 }
 
 /// Where an open dossier is kept. Everything that waits for its disk happens on lanes of its own, so that a disk that does
@@ -99,22 +114,49 @@ pub(super) struct Kept {
     pub(super) safety: Lane<SafetyCopy>,
 }
 
+impl Attempt {
+    /// When it began.
+    pub(super) fn since(self) -> Instant {
+        self.since
+    }
+}
+
 impl Session {
     /// Whether a dossier is being read.
     pub fn is_loading(&self) -> bool {
-        matches!(self.opening, Opening::Loading(_) | Opening::Locked(_, Some(_)))
+        matches!(self.opening, Opening::Loading(..) | Opening::Locked(_, Some(_)))
     }
 
-    /// Whether a dossier is being opened for longer than a disk needs.
-    pub fn is_opening_slow(&self) -> bool {
-        matches!(self.opening, Opening::Loading(_)) && self.slow_opening_in().is_none()
+    /// Whether something that began then takes longer than it does where the disk answers.
+    pub(super) fn is_slow(&self, since: Instant) -> bool {
+        self.slow_in(since).is_none()
+    }
+
+    /// After how long something that began then is slow, while it is not.
+    pub(super) fn slow_in(&self, since: Instant) -> Option<Duration> {
+        let wait = (since + SLOW).saturating_duration_since(self.environment.clock.instant());
+        Some(wait).filter(|wait| !wait.is_zero())
+    }
+
+    /// The dossier that is being opened, when that takes longer than it does where the disk answers.
+    pub fn slow_opening(&self) -> Option<&Awaited> {
+        match &self.opening {
+            Opening::Loading(attempt, awaited) if self.is_slow(attempt.since) => Some(awaited),
+            _ => None,
+        }
     }
 
     /// After how long opening is slow, while it is not.
     pub(super) fn slow_opening_in(&self) -> Option<Duration> {
-        let Opening::Loading(attempt) = &self.opening else { return None };
-        let wait = (attempt.since + SLOW).saturating_duration_since(self.environment.clock.instant());
-        Some(wait).filter(|wait| !wait.is_zero())
+        match &self.opening {
+            Opening::Loading(attempt, _) | Opening::Locked(_, Some(attempt)) => self.slow_in(attempt.since),
+            _ => None,
+        }
+    }
+
+    /// Whether this very dossier is being opened or made already.
+    fn is_awaiting(&self, wanted: &Awaited) -> bool {
+        matches!(&self.opening, Opening::Loading(_, awaited) if awaited == wanted)
     }
 
     /// Tells the open dossier from every other that is opened, also from the same one opened again: a copy gets another id at
@@ -129,6 +171,11 @@ impl Session {
     }
 
     pub(super) fn create(&mut self, municipality: String, neighbourhood: String) {
+        let awaited = Awaited::New { municipality: municipality.clone(), neighbourhood: neighbourhood.clone() };
+        if self.is_awaiting(&awaited) {
+            // Whoever asks twice wants one.
+            return;
+        }
         let profile = Profile { municipality, neighbourhood, ..Profile::default() };
         let now = self.environment.clock.now();
         let edition = self.catalogue.edition().id.clone();
@@ -137,7 +184,9 @@ impl Session {
         let made = Arc::new(dossier);
         let dossier = Arc::clone(&made);
         self.make(
+            awaited,
             folder.clone(),
+            Some(Arc::clone(&made)),
             move || {
                 let proposed = store::proposed_name(&dossier.profile.municipality, &dossier.profile.neighbourhood);
                 let stem = proposed.trim_end_matches(store::DOSSIER_ENDING);
@@ -151,18 +200,26 @@ impl Session {
         );
     }
 
-    /// Makes the file of a dossier in the background and shows it. `place` is named when that fails.
+    /// Makes the file of a dossier in the background and shows it. `place` is named when that fails; `stray` is remembered when
+    /// the user has let go of it before it was there.
     pub(super) fn make(
         &mut self,
+        awaited: Awaited,
         place: PathBuf,
+        stray: Option<Arc<Dossier>>,
         work: impl FnOnce() -> Result<DossierFile, StoreError> + Send + 'static,
         show: impl FnOnce(&mut Self, Kept) + Send + 'static,
     ) {
-        let attempt = self.begin_attempt();
+        let attempt = self.begin_attempt(awaited);
         let work = self.after_releases(work);
         self.background.run(work, move |session, result| {
             let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&place, fault())));
             if !session.ends(attempt) {
+                if let (Ok(file), Some(stray)) = (&result, stray) {
+                    // It is there all the same: it can be found among the recent ones.
+                    let today = session.environment.clock.now().date();
+                    session.remember(RecentDossier::new(file.path(), &stray, today));
+                }
                 session.let_go(result);
                 return;
             }
@@ -179,12 +236,16 @@ impl Session {
     pub(super) fn load(&mut self, path: PathBuf) {
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
+        let awaited = Awaited::File(path.clone());
+        if self.is_awaiting(&awaited) {
+            return;
+        }
         self.opening = Opening::Nothing;
         if self.open.as_ref().is_some_and(|open| open.may_change() && open.path() == Some(&path)) {
             // It is open here already, and what is typed here is ahead of the file.
             return;
         }
-        let attempt = self.begin_attempt();
+        let attempt = self.begin_attempt(awaited);
         self.read(path, None, attempt);
     }
 
@@ -194,16 +255,16 @@ impl Session {
             && let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref())
         {
             let (path, passphrase) = (kept.path.clone(), kept.passphrase.clone());
-            let attempt = self.begin_attempt();
+            let attempt = self.begin_attempt(Awaited::File(path.clone()));
             self.read(path, passphrase, attempt);
         }
     }
 
-    pub(super) fn begin_attempt(&mut self) -> Attempt {
+    pub(super) fn begin_attempt(&mut self, awaited: Awaited) -> Attempt {
         let attempt = Attempt { number: self.next_number(), since: self.environment.clock.instant() };
         self.opening = match std::mem::take(&mut self.opening) {
             Opening::Locked(locked, _) => Opening::Locked(Locked { is_refused: false, ..locked }, Some(attempt)),
-            _ => Opening::Loading(attempt),
+            _ => Opening::Loading(attempt, awaited),
         };
         attempt
     }
@@ -211,7 +272,7 @@ impl Session {
     /// Notes that an attempt is over; `false` when nobody waits for it any more.
     fn ends(&mut self, attempt: Attempt) -> bool {
         let is_awaited = match &self.opening {
-            Opening::Loading(awaited) | Opening::Locked(_, Some(awaited)) => *awaited == attempt,
+            Opening::Loading(awaited, _) | Opening::Locked(_, Some(awaited)) => *awaited == attempt,
             _ => false,
         };
         if is_awaited {
@@ -258,6 +319,7 @@ impl Session {
     pub(super) fn release_kept(&mut self, kept: Kept) {
         self.releasing.retain(|thread| !thread.is_finished());
         self.releasing.push(kept.lane.release());
+        self.releasing.push(kept.safety.release());
     }
 
     /// Waits, on another thread, until the files that were put away here have given up their locks: who closes a dossier and
@@ -385,6 +447,7 @@ impl Session {
             versions: None,
             elsewhere: SavingElsewhere::default(),
             protecting: Protecting::default(),
+            protect_attempt: None,
         });
         self.forget_reports();
     }

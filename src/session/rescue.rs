@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::opening::{Opening, create_under_free_name};
+use super::opening::{Awaited, Opening, create_under_free_name};
 use super::{Notice, Session};
 use crate::store::{self, Passphrase, Rescued};
 
@@ -42,7 +42,9 @@ impl Session {
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let (beside, made) = (damaged.clone(), Arc::clone(&dossier));
         self.make(
+            Awaited::File(damaged.clone()),
             damaged.clone(),
+            None,
             move || {
                 let name = |number| store::rescue_name(&beside, number);
                 create_under_free_name(name, &made, passphrase.as_ref(), &surroundings, now)

@@ -13,7 +13,7 @@ use super::{Copied, Notice, Session};
 use crate::checksum;
 use crate::merge;
 use crate::model::Dossier;
-use crate::store::{self, Access, DossierFile, Put, SafetyCopy, SaveFailure, SaveObstacle, StoreError};
+use crate::store::{self, Access, DossierFile, Put, SafetyCopy, SaveObstacle, StoreError};
 use crate::words;
 
 /// A change waits at most so long before it is handed to the disk; writing itself takes milliseconds.
@@ -48,12 +48,16 @@ pub(super) struct Saving {
     copy: Option<(u64, DateTime)>,
     /// When the last copy was begun while the disk did not answer, and of which revision.
     copying: Option<(u64, Instant)>,
+    /// Whether a copy may stand in the data folder: made here, and not taken away again.
+    may_have_copy: bool,
     pub(super) saved_at: Option<DateTime>,
 }
 
 /// What a save gave back.
 struct SaveReport {
-    result: Result<Put, SaveFailure>,
+    result: Result<Put, SaveObstacle>,
+    /// Whether a complete copy was made of what was not saved.
+    is_copied: bool,
     /// Where the file is now.
     path: PathBuf,
     safety: SafetyCopy,
@@ -132,7 +136,14 @@ impl Session {
 
     /// After how long [`poll`](Self::poll) has to be called again even when nothing happens; `None` when it need not be.
     pub fn next_poll_in(&self) -> Option<Duration> {
-        self.next_save_in().into_iter().chain(self.slow_opening_in()).chain(self.slow_saving_as_in()).min()
+        let waits = [
+            self.next_save_in(),
+            self.slow_opening_in(),
+            self.slow_saving_as_in(),
+            self.slow_protecting_in(),
+            self.next_report_in(),
+        ];
+        waits.into_iter().flatten().min()
     }
 
     /// After how long something has to be done for the open dossier.
@@ -158,6 +169,7 @@ impl Session {
             self.opening = Opening::Nothing;
             self.tell_not_in_file();
         }
+        self.tend_reports();
         if self.next_save_in().is_none_or(|wait| !wait.is_zero()) {
             return;
         }
@@ -205,10 +217,22 @@ impl Session {
         save.unsaved_since = None;
         let dossier = Arc::clone(&open.dossier);
         let saved = Arc::clone(&dossier);
+        let beside = open.kept.as_ref().map(|kept| kept.safety.hand());
         self.on_file(
             move |file| {
                 let result = file.save(&dossier, now);
-                SaveReport { result, path: file.path().to_owned(), safety: file.safety() }
+                let safety = file.safety();
+                // Another disk, which may not answer either.
+                let is_copied = result.is_err()
+                    && file.bytes_of(&dossier).is_ok_and(|bytes| {
+                        let (beside, safety) = (beside.as_ref(), safety.clone());
+                        let copy = move |present: &mut SafetyCopy| {
+                            present.go_on_as(safety);
+                            present.keep_bytes(&bytes).is_ok()
+                        };
+                        beside.and_then(|beside| beside.ask(COPY_AFTER, copy)).unwrap_or(false)
+                    });
+                SaveReport { result, is_copied, path: file.path().to_owned(), safety }
             },
             move |session, report| session.take_in_save(revision, saved, report),
         );
@@ -232,6 +256,7 @@ impl Session {
             },
         );
         open.save.copying = Some((revision, since));
+        open.save.may_have_copy = true;
     }
 
     /// Looks whether somebody else changed, renamed or removed the file. For when the window is looked at again.
@@ -362,7 +387,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let Some(kept) = &mut open.kept else { return };
         kept.place.clone_from(safety.place());
-        kept.safety.just_do(move |present| *present = safety);
+        kept.safety.just_do(move |present| present.go_on_as(safety));
         if kept.path != path {
             path.clone_into(&mut kept.path);
             let recent = self.environment.recent(kept, &open.dossier);
@@ -374,6 +399,7 @@ impl Session {
     /// Saves what is not saved, for the end of the program, and ends what goes on in the background. A disk that does not
     /// answer is not waited for: what it did not take is in a copy then.
     pub fn finish(&mut self) {
+        self.stop_protecting();
         self.save_now();
         self.export.finish(PATIENCE);
         self.housekeeping.is_idle_within(COPY_AFTER);
@@ -389,6 +415,10 @@ impl Session {
             }
             kept.safety.is_idle_within(PATIENCE);
         }
+        if let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) {
+            // What is kept beside the file.
+            kept.safety.is_idle_within(COPY_AFTER);
+        }
         for landing in self.background.landings() {
             landing(self);
         }
@@ -398,13 +428,12 @@ impl Session {
     fn take_in_save(&mut self, revision: u64, saved: Arc<Dossier>, report: Result<SaveReport, Crashed>) {
         let (now, instant) = (self.environment.clock.now(), self.environment.clock.instant());
         let was_stalled = self.is_stalled();
-        let result = if let Ok(SaveReport { result, path, safety }) = report {
+        let (result, is_copied) = if let Ok(SaveReport { result, is_copied, path, safety }) = report {
             self.follow_file(&path, safety);
-            result
+            (result, is_copied)
         } else {
             let path = self.path().map(Path::to_owned).unwrap_or_default();
-            let reason = SaveObstacle::Store(StoreError::writing(&path, fault()));
-            Err(SaveFailure { reason, is_copied: false })
+            (Err(SaveObstacle::Store(StoreError::writing(&path, fault()))), false)
         };
         let Some(open) = &mut self.open else { return };
         let save = &mut open.save;
@@ -412,7 +441,8 @@ impl Session {
         let mut told = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
-                let had_copy = save.copying.take().is_some();
+                save.copying = None;
+                let had_copy = std::mem::take(&mut save.may_have_copy);
                 save.done(revision, now);
                 save.is_gone = false;
                 open.conflict = None;
@@ -425,7 +455,8 @@ impl Session {
                     kept.safety.just_do(|safety| safety.discard());
                 }
             }
-            Err(SaveFailure { reason, is_copied }) => {
+            Err(reason) => {
+                save.may_have_copy = true;
                 save.copy = if is_copied { Some((revision, now)) } else { save.copy };
                 save.failed_at = Some(instant);
                 save.trouble = Some(match reason {

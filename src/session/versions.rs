@@ -52,7 +52,21 @@ impl Session {
         if self.is_stalled() {
             self.read_versions();
         } else {
-            self.on_file(|_| {}, |session, _| session.read_versions());
+            self.on_file(
+                |_| {},
+                |session, _| {
+                    let Some(kept) = session.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
+                    let generation = kept.generation;
+                    kept.safety.run(
+                        |_| {},
+                        move |session, _| {
+                            if session.is_open(generation) {
+                                session.read_versions();
+                            }
+                        },
+                    );
+                },
+            );
         }
     }
 

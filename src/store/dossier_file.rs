@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 
 pub use self::leftovers::{Beside, Found, FoundKind, Unopened, beside};
 use self::protection::Protection;
-pub use self::save::{Changed, Put, SaveFailure, SaveObstacle};
+pub use self::save::{Changed, Put, SaveObstacle};
 use super::disk::lock::{FileLock, Locks};
 use super::disk::output::write_output;
 use super::disk::place::disk_of;
@@ -22,6 +22,7 @@ use super::{
     StoreError, StoreErrorKind,
 };
 use crate::model::{Dossier, DossierId};
+use crate::store::in_time::{PATIENCE, in_time};
 
 /// Where the program keeps copies and earlier versions, and for which user.
 #[derive(Clone, Debug)]
@@ -122,14 +123,18 @@ impl DossierFile {
             let (found, origin) = (Vec::new(), Origin::default());
             return Ok(Opened { file, dossier, access, written, found, origin, unkept: None, remarks });
         }
-        let (origin, unsettled) = match file.kept.settle_in() {
+        let (origin, unsettled) = match file.settle_in() {
             Ok(origin) => (origin, None),
             Err(error) => (Origin::default(), Some(error)),
         };
+        if let Some(error) = unsettled.clone().filter(StoreError::is_no_answer) {
+            // What is kept beside it is on a disk that does not answer. The dossier itself can be worked on.
+            return Ok(Opened { file, dossier, access, written, found: Vec::new(), origin, unkept: Some(error), remarks });
+        }
         let found = leftovers::find(path, &surroundings.data, passphrase, Some((&bytes, &dossier))).found;
-        let version = file.backups().keep(&bytes, now);
+        let version = file.safety().keep_version(&bytes, now);
         // Where the program ended while the dossier was being protected, or somebody protected it elsewhere.
-        let unchanged = if key.is_some() { file.change_passphrase(None) } else { Ok(()) };
+        let unchanged = if key.is_some() { file.safety().change_passphrase(None) } else { Ok(()) };
         let unkept = unsettled.or_else(|| version.err()).or_else(|| unchanged.err());
         Ok(Opened { file, dossier, access, written, found, origin, unkept, remarks })
     }
@@ -151,7 +156,7 @@ impl DossierFile {
         let locks = locks.map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
         let kept = KeptPlace::of(&surroundings.data, dossier, path);
         let mut file = Self { locks, ..Self::at(path, kept, passphrase, holder) };
-        file.kept.settle_in()?;
+        file.settle_in()?;
         if let Ok(bytes) = DossierBytes::read(path) {
             file.known = Some(bytes.fingerprint());
             file.keep(bytes, now)?;
@@ -201,7 +206,7 @@ impl DossierFile {
             file.take_locks()?;
         }
         // Without a note the dossier only loses its versions when it moves.
-        drop(file.kept.settle_in());
+        drop(file.settle_in());
         Ok(file)
     }
 
@@ -241,15 +246,6 @@ impl DossierFile {
         SafetyCopy { kept: self.kept.clone(), passphrase: self.passphrase().cloned(), base: self.known }
     }
 
-    /// Keeps this state among the earlier versions.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn keep_version(&mut self, dossier: &Dossier, now: DateTime) -> Result<(), StoreError> {
-        let bytes = self.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(&self.path, kind))?;
-        self.backups().keep(&bytes, now)
-    }
-
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -260,15 +256,19 @@ impl DossierFile {
         &self.kept
     }
 
-    /// Its earlier versions.
-    pub fn backups(&self) -> Backups {
-        Backups::of(&self.kept)
-    }
-
     /// Keeps what stood in a file among the earlier versions, as protected as everything else.
     fn keep(&mut self, bytes: DossierBytes, now: DateTime) -> Result<(), StoreError> {
         let bytes = self.protection.protected(bytes).map_err(|kind| StoreError::writing(&self.path, kind))?;
-        self.backups().keep(&bytes, now)
+        let safety = self.safety();
+        in_time(PATIENCE, move || safety.keep_version(&bytes, now))
+            .unwrap_or_else(|| Err(StoreError::no_answer(self.kept.data())))
+    }
+
+    /// Takes note that the dossier stands here from now on.
+    fn settle_in(&self) -> Result<Origin, StoreError> {
+        let kept = self.kept.clone();
+        // Where it stood before may be on a disk that does not answer either.
+        in_time(2 * PATIENCE, move || kept.settle_in()).unwrap_or_else(|| Err(StoreError::no_answer(self.kept.data())))
     }
 
     fn at(path: &Path, kept: KeptPlace, passphrase: Option<Passphrase>, holder: Holder) -> Self {

@@ -232,6 +232,16 @@ impl StoreErrorKind {
 }
 
 impl StoreError {
+    /// A disk or a network did not answer in time.
+    pub(crate) fn no_answer(path: &Path) -> Self {
+        Self::writing(path, StoreErrorKind::Io(io::ErrorKind::TimedOut))
+    }
+
+    /// Whether a disk or a network did not answer in time.
+    pub fn is_no_answer(&self) -> bool {
+        self.kind == StoreErrorKind::Io(io::ErrorKind::TimedOut)
+    }
+
     /// A file that could not be read.
     pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Read, kind }

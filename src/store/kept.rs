@@ -1,6 +1,7 @@
 //! What the program keeps of a dossier in the user's own data folder.
 
 pub(crate) mod copy;
+pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;
 pub mod recent;

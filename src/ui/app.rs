@@ -4,6 +4,7 @@ mod closing;
 mod dialogs;
 mod help;
 mod hits;
+mod joined;
 mod saves;
 mod turns;
 mod undone;
@@ -12,15 +13,13 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use egui::{
-    CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Role, ScrollArea, ThemePreference, Ui,
-    UiBuilder, vec2,
-};
+use egui::{CentralPanel, Frame, Key, KeyboardShortcut, Margin, Modifiers, Panel, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
 
 use jiff::civil::Date;
 
 use self::closing::Closing;
 use self::dialogs::Dialog;
+use self::joined::join_letters;
 use self::saves::Saves;
 use self::turns::Turns;
 use super::announce;
@@ -28,6 +27,7 @@ use super::command::{Command, Place};
 use super::computed::Computed;
 use super::focus::{self, Wish};
 use super::found;
+use super::looks::{self, LooksState};
 use super::pasted;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
@@ -46,8 +46,7 @@ use super::screens::search::{SearchScreen, SearchState, begin_search, search_ui}
 use super::screens::session_mode::{SessionModeState, SessionScreen, session_mode_ui};
 use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
-use super::single_keys;
-use super::theme::{self, Contrast, Palette, space};
+use super::theme::{self, Palette, space};
 use super::widgets::{
     bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, region,
     set_read_only,
@@ -55,7 +54,7 @@ use super::widgets::{
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Environment, Session};
+use crate::session::{Action, Environment, Recalled, Session};
 
 /// What the program starts with.
 pub struct Start {
@@ -66,11 +65,6 @@ pub struct Start {
     /// A dossier to open at once.
     pub file: Option<PathBuf>,
 }
-
-pub(super) const THEME: &str = "theme";
-pub(super) const ZOOM: &str = "zoom";
-pub(super) const SINGLE_KEYS: &str = "single-keys";
-pub(super) const CONTRAST: &str = "contrast";
 
 /// The program in its window.
 pub struct App {
@@ -90,8 +84,9 @@ pub struct App {
     help: Option<HelpState>,
     /// Whether the keys are listed over the screen.
     shows_keys: bool,
-    /// Knows how the window looks, to be kept for the next time.
     context: egui::Context,
+    /// How the window looks, to be kept for the next time.
+    looks: LooksState,
     /// The dossier for which the states above hold.
     shown: Option<u64>,
     /// Where the navigation was drawn last.
@@ -173,6 +168,7 @@ impl App {
             help: None,
             shows_keys: false,
             context: context.clone(),
+            looks: LooksState::default(),
             shown: None,
             navigation: Rect::NOTHING,
             moved: false,
@@ -182,6 +178,17 @@ impl App {
             saves: Saves::default(),
             turns: Turns::default(),
         }
+    }
+
+    /// The program in a window that looks as it did the last time, as far as that is known; the rest follows.
+    #[must_use]
+    pub fn with_looks(mut self, recalled: Recalled) -> Self {
+        if let Some(looks) = recalled.read() {
+            looks::take_over(&self.context, looks);
+            self.looks = LooksState::new(&self.context, looks);
+        }
+        self.session.recall_looks(recalled);
+        self
     }
 
     /// The session, for tests to look at what was kept.
@@ -417,7 +424,7 @@ impl App {
             obstacle: trouble.as_deref(),
             reading_only: self.session.reading_only(),
             beside: &self.session.beside(),
-            is_opening_slow: self.session.is_opening_slow(),
+            slow_opening: self.session.slow_opening(),
         };
         let altered = self.session.altered();
         let is_altered = altered.iter().any(|number| *number <= measurement);
@@ -596,6 +603,7 @@ impl App {
                     proposed: &proposed,
                     folder: self.session.report_folder(),
                     report: self.session.report(),
+                    is_slow: self.session.is_report_slow(),
                     preview: self.session.preview(),
                     is_protected: self.session.is_protected(),
                 };
@@ -675,8 +683,12 @@ fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
-        if self.turns.take(&mut input.events, context.text_edit_focused()) {
+        let is_typing = context.text_edit_focused();
+        if self.turns.take(&mut input.events, is_typing) {
             context.request_repaint();
+        }
+        if is_typing {
+            join_letters(&mut input.events);
         }
     }
 
@@ -691,6 +703,12 @@ impl eframe::App for App {
         }
         self.was_focused = is_focused;
         self.session.poll();
+        if let Some(late) = self.session.take_late_looks() {
+            looks::take_over(context, &late);
+        }
+        if let Some(looks) = self.looks.follow(context) {
+            self.session.keep_looks(looks);
+        }
         self.close_safely(context);
         if let Some(wait) = self.session.next_poll_in() {
             context.request_repaint_after(wait);
@@ -741,7 +759,6 @@ impl eframe::App for App {
                             leftovers: self.session.leftovers(),
                             documents: self.session.documents(),
                             preconditions: self.session.catalogue().preconditions().len(),
-                            is_busy: self.session.is_loading(),
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);
                         ui.add_space(space::L);
@@ -785,27 +802,9 @@ impl eframe::App for App {
         }
     }
 
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        let theme = match self.context.options(|options| options.theme_preference) {
-            ThemePreference::System => "system",
-            ThemePreference::Light => "light",
-            ThemePreference::Dark => "dark",
-        };
-        storage.set_string(THEME, theme.to_owned());
-        storage.set_string(ZOOM, self.context.zoom_factor().to_string());
-        // What the system says holds for as long as the user says nothing else.
-        if let Some(contrast) = theme::chosen_contrast(&self.context) {
-            storage.set_string(CONTRAST, (contrast == Contrast::High).to_string());
-        }
-        storage.set_string(SINGLE_KEYS, single_keys::are_on(&self.context).to_string());
-    }
-
-    /// Only the place of the window and its looks are kept: never a text that somebody typed.
-    fn persist_egui_memory(&self) -> bool {
-        false
-    }
-
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let looks = self.looks.looks(&self.context);
+        self.session.keep_looks(looks);
         self.session.finish();
     }
 }

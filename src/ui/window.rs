@@ -1,14 +1,14 @@
 //! Opening the window, and saying why there is none.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
-use egui::{Pos2, Rect, ThemePreference, Vec2, vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 
-use super::app::{App, CONTRAST, LARGEST, SINGLE_KEYS, SMALLEST, Start, THEME, ZOOM};
-use super::single_keys;
-use super::theme::{self, Contrast};
+use super::app::{App, Start};
+use super::looks::with_place;
+use crate::session::Recalled;
 
 /// Why there is no window, or no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,16 +31,16 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         .with_app_id("wijkpeil")
         .with_inner_size([1180.0, 860.0])
         .with_min_inner_size(SMALLEST_WINDOW);
-    let persistence_path = Some(looks_at(&start.environment.data));
-    let options = eframe::NativeOptions { viewport, persistence_path, ..eframe::NativeOptions::default() };
+    // The window does not wait for the disk on which it is noted how it was.
+    let recalled = Recalled::within(PATIENCE, start.environment.data.clone());
+    let viewport = recalled.read().map_or(viewport.clone(), |looks| with_place(viewport, looks));
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let has_begun = Arc::new(AtomicBool::new(false));
     let begins = Arc::clone(&has_begun);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         begins.store(true, Ordering::SeqCst);
-        let app = App::new(&context.egui_ctx, start);
-        recall_looks(&context.egui_ctx, context.storage);
         bring_in_sight(context);
-        Ok(Box::new(app))
+        Ok(Box::new(App::new(&context.egui_ctx, start).with_looks(recalled)))
     });
     // Where a library of the system is missing, winit panics instead of returning an error. A panic later on is a fault
     // of the program: while it unwinds, the session saves what was typed.
@@ -52,11 +52,8 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     }
 }
 
-/// The file in which it is kept how the window looks and where it is. `data` is the user's own data folder.
-pub fn looks_at(data: &Path) -> PathBuf {
-    data.join("app.ron")
-}
-
+/// So long the window may wait for the disk that knows how it was; one that answers does so in a few milliseconds.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// The smallest window, in points: a beamer of 1280×720 at 200 % has no more than 640×360, with the bars of the desktop in it.
 const SMALLEST_WINDOW: [f32; 2] = [480.0, 300.0];
 /// Of its upper edge so much is in sight, in pixels, that a window can be seen and taken hold of.
@@ -97,43 +94,6 @@ fn moved_in_sight(window: Rect, monitors: &[Rect]) -> Option<Pos2> {
         .min_by(|one, other| one.distance_sq_to_pos(window.center()).total_cmp(&other.distance_sq_to_pos(window.center())))?;
     let last = (nearest.max - window.size()).max(nearest.min);
     Some(window.min.clamp(nearest.min, last))
-}
-
-/// Brings back how the user last had the window look and listen. Its place and size come back by themselves.
-fn recall_looks(context: &egui::Context, storage: Option<&dyn eframe::Storage>) {
-    let read = |key| storage.and_then(|storage| storage.get_string(key));
-    match read(THEME).as_deref() {
-        Some("light") => context.set_theme(ThemePreference::Light),
-        Some("dark") => context.set_theme(ThemePreference::Dark),
-        _ => {}
-    }
-    match read(CONTRAST).as_deref() {
-        Some("true") => theme::choose_contrast(context, Contrast::High),
-        Some(_) => theme::choose_contrast(context, Contrast::Usual),
-        None => theme::set_contrast(context, contrast_of_system()),
-    }
-    single_keys::switch(context, read(SINGLE_KEYS).as_deref() != Some("false"));
-    if let Some(zoom) = read(ZOOM).and_then(|zoom| zoom.parse::<f32>().ok()) {
-        context.set_zoom_factor(zoom.clamp(SMALLEST, LARGEST));
-    }
-}
-
-/// Windows knows contrast themes; flag 1 says that one is on.
-#[cfg(windows)]
-fn contrast_of_system() -> Contrast {
-    let flags = windows_registry::CURRENT_USER
-        .open(r"Control Panel\Accessibility\HighContrast")
-        .and_then(|key| key.get_string("Flags"))
-        .ok()
-        .and_then(|flags| flags.parse::<u32>().ok())
-        .unwrap_or_default();
-    if flags & 1 == 1 { Contrast::High } else { Contrast::Usual }
-}
-
-/// Other systems have no setting that every desktop keeps: it is chosen under Weergave.
-#[cfg(not(windows))]
-fn contrast_of_system() -> Contrast {
-    Contrast::Usual
 }
 
 #[cfg(test)]

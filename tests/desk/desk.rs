@@ -52,6 +52,14 @@ struct Program {
 }
 
 impl Desk {
+    /// A desk on which the program keeps its own data here.
+    pub(crate) fn with_data(data: &Path) -> Self {
+        let mut desk = Self::new();
+        desk.environment.retain(|(name, _)| *name != "XDG_DATA_HOME");
+        desk.environment.push(("XDG_DATA_HOME", data.to_string_lossy().into_owned()));
+        desk
+    }
+
     /// An empty desk.
     pub(crate) fn new() -> Self {
         let home = tempfile::Builder::new().prefix("desk-").tempdir().unwrap();
@@ -106,6 +114,13 @@ impl Desk {
     /// Opens the program with this file and waits until it can be used.
     #[track_caller]
     pub(crate) fn open(&self, file: &Path) {
+        self.start(file);
+        self.node(NAVIGATION);
+    }
+
+    /// Opens the program with this file and waits for its window.
+    #[track_caller]
+    pub(crate) fn start(&self, file: &Path) {
         let mut command = self.command(&binary());
         let messages = fs::File::create(self.home.path().join("messages.txt")).unwrap();
         let process = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(messages).spawn().unwrap();
@@ -126,7 +141,6 @@ impl Desk {
         let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
         self.do_with_tool(&["windowmove", &window, "10", "30", "windowsize", &window, &width, &height]);
         self.do_with_tool(&["windowactivate", "--sync", &window]);
-        self.node(NAVIGATION);
     }
 
     /// Presses keys one after the other: `ctrl+f Tab Return`.
@@ -301,6 +315,15 @@ impl Desk {
     pub(crate) fn has_window(&self) -> bool {
         let window = self.window();
         self.tool("xdotool", &["getwindowname", &window]).is_some()
+    }
+
+    /// The memory that the program has for itself, in megabytes.
+    pub(crate) fn memory(&self) -> u64 {
+        let number = self.program.borrow().as_ref().map(|program| program.process.id()).unwrap_or_default();
+        let status = fs::read_to_string(format!("/proc/{number}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
+        let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        kilobytes.unwrap_or_default() / 1024
     }
 
     /// Whether the program has ended; with which status, [`status`](Self::status) tells.

@@ -6,6 +6,50 @@ use std::path::{Path, PathBuf};
 use super::held::Held;
 use super::runner::skip;
 
+/// A folder that behaves as a network drive: what is in it is in another folder, until nobody answers any more.
+#[derive(Debug)]
+pub(crate) struct Share {
+    // In this order: first it is unmounted, then its folder goes.
+    server: Held,
+    place: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Share {
+    /// A network drive that answers. Skips the test where there is none to be had.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, behind) = (folder.path().join("netwerk"), folder.path().join("achter"));
+        fs::create_dir(&place).unwrap();
+        fs::create_dir(&behind).unwrap();
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/desk/share.py");
+        // It says its number when it is mounted, which has to be the first line.
+        let begin = "/usr/bin/python3 \"$3\" \"$4\" \"$5\" 2>/dev/null & held=$!; \
+                     for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.3; mountpoint -q \"$5\" && break; kill -0 $held || break; done; \
+                     mountpoint -q \"$5\" && echo $held";
+        let end = "kill -CONT $held; umount -l \"$5\"; kill $held; wait $held";
+        let arguments = [&script, &behind, &place].map(|path| path.to_string_lossy().into_owned());
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let Some(server) = Held::new(begin, end, &arguments) else {
+            skip("no file system of our own can be mounted here; that takes the administrator, /dev/fuse and python3-fusepy");
+        };
+        Self { server, place, _folder: folder }
+    }
+
+    /// Where it is mounted.
+    pub(crate) fn path(&self) -> &Path {
+        &self.place
+    }
+
+    /// From now on whoever reads or writes there waits, until what is returned is dropped, or 60 seconds.
+    pub(crate) fn hang(&self) -> Held {
+        let begin = "kill -STOP \"$3\" && { (trap 'kill $nap' TERM; sleep 60 & nap=$!; wait $nap; kill -CONT \"$3\") >/dev/null 2>&1 & limit=$!; } && \
+                     echo stopped";
+        let end = "kill -CONT \"$3\"; kill $limit";
+        Held::new(begin, end, &[self.server.said()]).unwrap()
+    }
+}
+
 /// A disk of its own for one test, taken away when dropped.
 #[derive(Debug)]
 pub(crate) struct Disk {

@@ -16,6 +16,7 @@ mod held;
 mod kills;
 mod runner;
 mod saving;
+mod share;
 mod tree;
 mod typing;
 mod words;
@@ -50,6 +51,10 @@ fn main() -> ExitCode {
         saving::a_copy_is_kept_when_the_disk_is_pulled_out,
         saving::a_renamed_file_does_not_come_back_under_its_old_name_unsaid,
         saving::a_file_that_another_program_changed_is_seen_when_the_window_comes_back,
+        share::a_dossier_on_a_network_drive_that_hangs_keeps_nobody_from_another,
+        share::the_window_and_the_file_do_not_wait_for_the_programs_own_data,
+        share::the_window_comes_back_where_it_was,
+        share::letters_in_a_long_text_take_little_memory,
         clipboard::a_text_of_another_program_is_pasted_with_one_kind_of_line_end,
         clipboard::what_is_no_text_does_not_get_into_the_dossier,
         clipboard::a_field_of_one_line_stays_one_line,

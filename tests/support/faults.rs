@@ -1,12 +1,17 @@
 //! Real faults of disks, as far as the administrator can bring them about.
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use super::skip::skipped;
 
 /// Something mounted for one test; taken away when dropped.
-pub(crate) struct Mount(PathBuf);
+pub(crate) struct Mount {
+    place: PathBuf,
+    /// Who should answer for the disk, and does not.
+    silent: Option<Child>,
+}
 
 impl Mount {
     /// A disk of this many kilobytes at `place`; `None`, with a message, where none can be made.
@@ -26,7 +31,26 @@ impl Mount {
         if !done {
             skipped("nothing can be mounted here");
         }
-        done.then(|| Self(place.to_owned()))
+        done.then(|| Self { place: place.to_owned(), silent: None })
+    }
+
+    /// From now on nobody who looks at anything below `place` gets an answer, as of a network drive that hangs. When this is
+    /// dropped they are told that it is gone, and what stood there before is there again.
+    pub(crate) fn silent(place: &Path) -> Option<Self> {
+        const MOUNT: &str = "exec 3<>/dev/fuse && mount -i -t fuse \
+                             -o fd=3,rootmode=40000,user_id=0,group_id=0 silent \"$0\" && echo mounted && exec cat >/dev/null";
+        std::fs::create_dir_all(place).unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", MOUNT]).arg(place).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut silent = command.spawn().unwrap();
+        let mut said = String::new();
+        BufReader::new(silent.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        if said != "mounted\n" {
+            skipped("no file system of our own (FUSE) can be mounted here");
+            drop(silent.wait());
+            return None;
+        }
+        Some(Self { place: place.to_owned(), silent: Some(silent) })
     }
 
     /// Lets nothing be written in a folder until it is dropped, also by the administrator.
@@ -40,7 +64,11 @@ impl Mount {
 
 impl Drop for Mount {
     fn drop(&mut self) {
+        if let Some(silent) = &mut self.silent {
+            drop(silent.kill());
+            drop(silent.wait());
+        }
         // At once, also while a program has a file there open, as when somebody pulls out a stick.
-        drop(Command::new("umount").arg("-l").arg(&self.0).status());
+        drop(Command::new("umount").arg("-l").arg(&self.place).status());
     }
 }

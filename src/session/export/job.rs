@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
@@ -15,17 +15,31 @@ use crate::store::{self, Overwrite, StoreErrorKind};
 
 /// Lets one thread ask another to stop.
 #[derive(Clone, Debug, Default)]
-pub(in crate::session) struct Stop(Arc<AtomicBool>);
+pub(in crate::session) struct Stop(Arc<AtomicU8>);
+
+/// Somebody asked to stop.
+const ASKED: u8 = 1;
+/// A file is being written, which may come to stand there whatever is asked.
+const WRITING: u8 = 2;
 
 impl Stop {
-    /// Asks; what is in hand is finished first.
-    pub(in crate::session) fn ask(&self) {
-        self.0.store(true, Ordering::SeqCst);
+    /// Asks; gives whether a file is being written already.
+    pub(in crate::session) fn ask(&self) -> bool {
+        self.0.fetch_or(ASKED, Ordering::SeqCst) & WRITING != 0
     }
 
     /// Whether it was asked.
     pub(in crate::session) fn is_asked(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        self.0.load(Ordering::SeqCst) & ASKED != 0
+    }
+
+    /// Begins to write, unless it was asked to stop: `false` then.
+    fn begins_writing(&self) -> bool {
+        self.0.fetch_or(WRITING, Ordering::SeqCst) & ASKED == 0
+    }
+
+    fn has_written(&self) {
+        self.0.fetch_and(!WRITING, Ordering::SeqCst);
     }
 }
 
@@ -74,7 +88,7 @@ pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
     for (index, target) in order.targets.iter().enumerate() {
         let tell_stage = |stage| {
             let (total, kind) = (order.targets.len(), target.choice.kind);
-            tell(ReportProgress { position: index + 1, total, kind, stage, is_stopping: false });
+            tell(ReportProgress { position: index + 1, total, kind, stage });
         };
         // A fault of the program in one report must not leave the window waiting for it.
         match catch_unwind(AssertUnwindSafe(|| make(order, target, &tell_stage))) {
@@ -127,10 +141,12 @@ fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Res
     }
     tell(ReportStage::Drawing);
     let bytes = report::pdf::render(&layout).map_err(|error| ReportFailure::Render(error.to_string()))?;
-    if order.stop.is_asked() {
+    if !order.stop.begins_writing() {
         return Ok(None);
     }
     tell(ReportStage::Saving);
-    store::write_checked(&target.path, &bytes, order.overwrite).map_err(ReportFailure::Store)?;
+    let written = store::write_checked(&target.path, &bytes, order.overwrite);
+    order.stop.has_written();
+    written.map_err(ReportFailure::Store)?;
     Ok(Some(layout.unprintable().clone()))
 }

@@ -1,13 +1,24 @@
 //! Where the system keeps this user's files.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use directories::{ProjectDirs, UserDirs};
+use directories::{BaseDirs, ProjectDirs, UserDirs};
 
-/// The folder for documents; the home folder, or at last the present one, where the system names none.
+use crate::store::in_time::in_time;
+
+/// The folder for documents; the home folder, or at last the present one, where the system names none, or does not say it
+/// because its own disk does not answer.
 pub fn documents() -> PathBuf {
-    UserDirs::new().map_or_else(PathBuf::new, |folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+    // On Linux it stands in a file in the home folder.
+    let named = in_time(PATIENCE, || {
+        UserDirs::new().map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+    });
+    named.flatten().or_else(|| BaseDirs::new().map(|folders| folders.home_dir().to_owned())).unwrap_or_default()
 }
+
+/// A disk that answers does so in a few milliseconds, and the window waits for this.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The folder for what this program remembers for this user. Where the user has none of their own, a folder for temporary
 /// files that nobody else can look into; and where that cannot be had either, a place at which nothing can be kept.

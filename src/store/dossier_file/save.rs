@@ -13,7 +13,7 @@ use crate::model::Dossier;
 use crate::store::disk::atomic::{self, WriteFailure};
 use crate::store::disk::lock::Locks;
 use crate::store::disk::place::disk_of;
-use crate::store::kept::copy;
+use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
 
 /// How a dossier got onto the disk.
@@ -23,15 +23,6 @@ pub enum Put {
     Written,
     /// It stood there already.
     Unchanged,
-}
-
-/// A dossier that was not saved.
-#[derive(Debug)]
-pub struct SaveFailure {
-    /// Why.
-    pub reason: SaveObstacle,
-    /// Whether a complete copy stands in the data folder.
-    pub is_copied: bool,
 }
 
 /// Why a dossier was not saved.
@@ -56,36 +47,30 @@ pub struct Changed {
 }
 
 impl DossierFile {
-    /// Saves the dossier, unless somebody else changed the file. When it cannot be saved, a complete copy goes into the
-    /// data folder, and stays there until a later save succeeds.
+    /// Saves the dossier, unless somebody else changed the file. Nothing but the file is touched, so that no other disk is
+    /// waited for: what is kept beside it follows with what [`safety`](Self::safety) gives.
     ///
     /// # Errors
     /// When it was not saved; what the file holds is then left as it is.
-    pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveFailure> {
+    pub fn save(&mut self, dossier: &Dossier, now: DateTime) -> Result<Put, SaveObstacle> {
         if dossier.id != *self.kept.dossier() {
-            // A copy got an id of its own. What was kept stays under the old one where it cannot be moved: saving goes first.
-            drop(self.kept.go_on_as(&dossier.id, &self.path));
+            self.kept = self.kept.elsewhere(&dossier.id, &self.path);
         }
-        let bytes = self.protection.bytes_of(dossier).map_err(|kind| SaveFailure {
-            reason: SaveObstacle::Store(StoreError::writing(&self.path, kind)),
-            is_copied: false,
-        })?;
-        match self.put(&bytes, now) {
-            Ok(put) => {
-                // What the copy held is in the file now. One that stays is offered at the next opening, no harm.
-                drop(copy::discard(&copy::place(&self.kept)));
-                Ok(put)
-            }
-            Err(reason) => {
-                let is_copied = copy::keep(&self.kept, &bytes, self.known).is_ok();
-                Err(SaveFailure { reason, is_copied })
-            }
-        }
+        let bytes = self.bytes_of(dossier).map_err(SaveObstacle::Store)?;
+        self.put(&bytes, now)
     }
 
-    /// Saves the dossier behind this passphrase, or behind none, and goes on so: all copies and earlier versions that the
-    /// program keeps of it are as protected afterwards. Those that cannot be replaced are removed where they would stay
-    /// readable; the second error is of one that stays as it was.
+    /// The bytes that are written for a dossier.
+    ///
+    /// # Errors
+    /// When there are none that could be opened again.
+    pub fn bytes_of(&mut self, dossier: &Dossier) -> Result<DossierBytes, StoreError> {
+        self.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(&self.path, kind))
+    }
+
+    /// Saves the dossier behind this passphrase, or behind none, and goes on so. What is kept of it is not touched: it is
+    /// brought behind the same passphrase with [`SafetyCopy::change_passphrase`](crate::store::SafetyCopy::change_passphrase).
+    /// Gives `false` when it was stopped in time, so that everything is as it was.
     ///
     /// # Errors
     /// When it was not saved; everything is as it was then.
@@ -94,22 +79,30 @@ impl DossierFile {
         dossier: &Dossier,
         passphrase: Option<Passphrase>,
         now: DateTime,
-    ) -> Result<Result<(), StoreError>, SaveFailure> {
+        is_stopped: &dyn Fn() -> bool,
+    ) -> Result<bool, SaveObstacle> {
         // What keeps it from being saved at all is told first.
         self.save(dossier, now)?;
+        if is_stopped() {
+            return Ok(false);
+        }
         let before = std::mem::replace(&mut self.protection, Protection::new(passphrase));
-        let bytes = self.protection.bytes_of(dossier);
-        let bytes = bytes.map_err(|kind| SaveObstacle::Store(StoreError::writing(&self.path, kind)));
+        let bytes = self.bytes_of(dossier).map_err(SaveObstacle::Store);
         if let Err(reason) = bytes.and_then(|bytes| self.put(&bytes, now)) {
             self.protection = before;
-            // Also for a copy, which has to be as the file is.
-            return match self.save(dossier, now) {
-                Ok(_) => Err(SaveFailure { reason, is_copied: false }),
-                Err(SaveFailure { is_copied, .. }) => Err(SaveFailure { reason, is_copied }),
-            };
+            // Whatever got into the file is as it was before.
+            drop(self.save(dossier, now));
+            return Err(reason);
         }
-        drop(copy::discard(&copy::place(&self.kept)));
-        Ok(self.change_passphrase(before.passphrase()))
+        if is_stopped() {
+            // The disk took it after all, when nobody wanted it any more.
+            let after = std::mem::replace(&mut self.protection, before);
+            if self.save(dossier, now).is_ok() {
+                return Ok(false);
+            }
+            self.protection = after;
+        }
+        Ok(true)
     }
 
     /// From now on what somebody else put into the file may be replaced: the user has seen it.
@@ -138,18 +131,6 @@ impl DossierFile {
         Ok(())
     }
 
-    /// Brings the earlier versions and copies behind the passphrase of the file, or before it, from behind another.
-    ///
-    /// # Errors
-    /// The first version or copy that stays as it was.
-    pub(super) fn change_passphrase(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
-        let to = self.protection.passphrase();
-        // The copies also where a version cannot be replaced.
-        let versions = self.backups().change_passphrase(from, to);
-        let copies = copy::change_passphrase(&self.kept, from, to);
-        versions.and(copies)
-    }
-
     fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
         let new = bytes.fingerprint();
         if let Put::Unchanged = self.check(new, now)? {
@@ -160,9 +141,20 @@ impl DossierFile {
             // The disk was away in between. Who has the lock now is noticed by what changed in the file.
             drop(self.take_locks());
         }
-        let secure = || copy::keep(&self.kept, bytes, self.known).map_err(|error| error.kind);
+        // Where the file itself has to be written over, what it becomes stands elsewhere first.
+        let mut is_secured = false;
+        let secure = || {
+            let (safety, bytes) = (self.safety(), bytes.clone());
+            let kept =
+                in_time(PATIENCE, move || safety.keep_bytes(&bytes)).unwrap_or_else(|| Err(StoreError::no_answer(&self.path)));
+            is_secured = kept.is_ok();
+            kept.map_err(|error| error.kind)
+        };
         match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
             Ok(()) => {
+                if is_secured {
+                    self.safety().discard();
+                }
                 self.is_written(new);
                 Ok(Put::Written)
             }
@@ -238,8 +230,7 @@ impl DossierFile {
             self.locks.beside = locks;
         }
         let dossier = self.kept.dossier().clone();
-        // What was kept stays under the old name where it cannot be moved, and is found there when it is opened next.
-        drop(self.kept.go_on_as(&dossier, &self.path));
+        self.kept = self.kept.elsewhere(&dossier, &self.path);
     }
 }
 

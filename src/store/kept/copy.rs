@@ -4,12 +4,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::DateTime;
+
 use super::passphrase;
 use super::place::{KeptPlace, copy_folders};
 use crate::model::Dossier;
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
-use crate::store::{DOSSIER_ENDING, DossierBytes, Fingerprint, Overwrite, Passphrase, StoreError};
+use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, Fingerprint, Overwrite, Passphrase, StoreError};
 
 /// Beside the copy: the fingerprint of what the file held when the copy was made, to tell later whether somebody else
 /// changed the file since.
@@ -17,8 +19,7 @@ const BASE: &str = "base";
 /// As many digits as a fingerprint has.
 const BASE_SIZE: u64 = 64;
 
-/// Makes the copy of a dossier while its own file does not answer: it needs neither that file nor the thread that waits
-/// for it.
+/// What is kept beside the file of a dossier: needs neither that file nor the thread that waits for its disk.
 #[derive(Clone, Debug)]
 pub struct SafetyCopy {
     pub(crate) kept: KeptPlace,
@@ -33,6 +34,13 @@ impl SafetyCopy {
         &self.kept
     }
 
+    /// Goes on as `next`: the dossier got another name, or an id of its own. What was kept comes along; where it cannot be
+    /// moved it stays where it was.
+    pub fn go_on_as(&mut self, next: Self) {
+        drop(self.kept.move_to(&next.kept));
+        *self = next;
+    }
+
     /// Keeps this state as the copy, in the place of an earlier one; protected where the dossier is.
     ///
     /// # Errors
@@ -40,13 +48,39 @@ impl SafetyCopy {
     pub fn keep(&self, dossier: &Dossier) -> Result<(), StoreError> {
         let bytes = DossierBytes::of(dossier, self.passphrase.as_ref());
         let bytes = bytes.map_err(|kind| StoreError::writing(&place(&self.kept), kind))?;
-        keep(&self.kept, &bytes, self.base)
+        self.keep_bytes(&bytes)
+    }
+
+    /// As [`keep`](Self::keep), with the bytes as they would be in the file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_bytes(&self, bytes: &DossierBytes) -> Result<(), StoreError> {
+        keep(&self.kept, bytes, self.base)
+    }
+
+    /// Keeps these bytes among the earlier versions.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn keep_version(&self, bytes: &DossierBytes, now: DateTime) -> Result<(), StoreError> {
+        Backups::of(&self.kept).keep(bytes, now)
+    }
+
+    /// Brings the earlier versions and the copy behind the passphrase of the file, or before it, from behind another. Those
+    /// that cannot be replaced are removed where they would stay readable.
+    ///
+    /// # Errors
+    /// The first version or copy that stays as it was.
+    pub fn change_passphrase(&self, from: Option<&Passphrase>) -> Result<(), StoreError> {
+        let to = self.passphrase.as_ref();
+        // The copies also where a version cannot be replaced.
+        let versions = Backups::of(&self.kept).change_passphrase(from, to);
+        let copies = passphrase::change(&self.kept.copies(), from, to);
+        versions.and(copies)
     }
 
     /// Takes the copy away: what it holds is in the file. One that stays is offered at the next opening, which is no harm.
-    ///
-    /// # Errors
-    /// When there is no copy, or it cannot be removed.
     pub fn discard(&self) {
         drop(discard(&place(&self.kept)));
     }
@@ -82,18 +116,6 @@ pub(crate) fn is_file_changed_since(place: &Path, file: Option<Fingerprint>) -> 
     let note = read::file_up_to(&place.with_file_name(BASE), BASE_SIZE).ok();
     let base = note.and_then(|bytes| String::from_utf8(bytes).ok());
     base.zip(file).is_some_and(|(base, file)| base != file.to_string())
-}
-
-/// Puts every copy of this dossier behind `to` in the place of `from`, or behind nothing.
-///
-/// # Errors
-/// As [`passphrase::change`].
-pub(crate) fn change_passphrase(
-    place: &KeptPlace,
-    from: Option<&Passphrase>,
-    to: Option<&Passphrase>,
-) -> Result<(), StoreError> {
-    passphrase::change(&place.copies(), from, to)
 }
 
 /// Takes the copy away: what it holds is safe elsewhere.

@@ -7,9 +7,6 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::channel;
-use std::thread;
-use std::time::Duration;
 
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -19,6 +16,7 @@ use crate::store::digest::digest;
 use crate::store::disk::place::{disk_at, disk_of, place_of};
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
+use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{Overwrite, StoreError};
 
 const BACKUPS: &str = "backups";
@@ -27,9 +25,6 @@ const PLACES: &str = "places";
 
 /// Room for a note with the longest path that there is.
 const LONGEST_NOTE: u64 = 64 * 1024;
-
-/// A disk that does not say in this time whether a file is there counts as out of reach.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What is kept of one dossier at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,23 +117,26 @@ impl KeptPlace {
         Ok(origin)
     }
 
-    /// Goes on under another id or at another place, with everything that is kept.
+    /// The same under another id or at another place: nothing is moved yet.
+    pub(crate) fn elsewhere(&self, dossier: &DossierId, path: &Path) -> Self {
+        Self { data: self.data.clone(), dossier: dossier.clone(), place: place_of(path) }
+    }
+
+    /// Brings everything that is kept to where it belongs from now on.
     ///
     /// # Errors
-    /// When that cannot be moved; it stays where it was then, and nothing goes on.
-    pub(crate) fn go_on_as(&mut self, dossier: &DossierId, path: &Path) -> Result<(), StoreError> {
-        let next = Self { data: self.data.clone(), dossier: dossier.clone(), place: place_of(path) };
-        if next == *self {
+    /// When that cannot be moved; it stays where it was then.
+    pub(crate) fn move_to(&self, next: &Self) -> Result<(), StoreError> {
+        if next == self {
             return Ok(());
         }
-        self.bring_to(&next)?;
+        self.bring_to(next)?;
         // With an id of its own it is no copy any more.
         let is_copy = next.dossier == self.dossier && self.note().is_some_and(|note| note.is_copy);
         next.write_note(is_copy)?;
         if next.place != self.place {
             drop(fs::remove_file(note_at(&self.data, &self.place)));
         }
-        *self = next;
         Ok(())
     }
 
@@ -207,15 +205,13 @@ impl Note {
     /// Whether the dossier is certainly not there any more. A disk that cannot be reached may still have it.
     fn is_left(&self) -> bool {
         let (place, disk) = (self.place.clone(), self.disk);
-        let (answer, answered) = channel();
-        thread::spawn(move || {
+        in_time(PATIENCE, move || {
             let is_gone = matches!(place.symlink_metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound);
             let nearest = place.ancestors().skip(1).find(|folder| folder.exists());
             let is_same_disk = nearest.is_some_and(|folder| disk.is_none() || disk_at(folder) == disk);
-            // Nobody waits any more when it took too long.
-            answer.send(is_gone && is_same_disk).ok();
-        });
-        answered.recv_timeout(PATIENCE).unwrap_or(false)
+            is_gone && is_same_disk
+        })
+        .unwrap_or(false)
     }
 }
 

@@ -26,7 +26,7 @@ impl App {
     /// Closing waits for what is not saved; when that does not work, the user chooses. Also while the window is hidden.
     pub(super) fn close_safely(&mut self, context: &egui::Context) {
         let is_asked = context.input(|input| input.viewport().close_requested());
-        let is_unsaved = self.session.has_unsaved_changes();
+        let is_unsaved = self.session.has_unsaved_changes() || self.session.protection_on_its_way().is_some();
         if !is_unsaved {
             if matches!(self.closing, Closing::Saving | Closing::Asking) {
                 let was_saving = self.closing == Closing::Saving;
@@ -46,7 +46,7 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         if self.closing == Closing::Saving {
-            if self.session.is_save_in_trouble() {
+            if self.session.is_save_in_trouble() || self.session.is_protecting_slow() {
                 self.closing = Closing::Asking;
                 // A question that nobody sees would keep the window for ever.
                 context.send_viewport_cmd(ViewportCommand::Minimized(false));
@@ -67,17 +67,31 @@ impl App {
     /// The question what to do with what is not saved.
     pub(super) fn closing_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let mut next = None;
-        dialog(context, "closing", "Het dossier is nog niet bewaard in zijn bestand", |ui| {
+        let is_unsaved = self.session.has_unsaved_changes();
+        let protection = self.session.protection_on_its_way();
+        let title = match protection {
+            Some(goal) if !is_unsaved => messages::not_protected_yet(goal),
+            _ => "Het dossier is nog niet bewaard in zijn bestand",
+        };
+        dialog(context, "closing", title, |ui| {
             if let Some(trouble) = self.session.save_trouble() {
                 paragraph(ui, &messages::save_trouble(&trouble));
             }
-            paragraph(ui, &messages::kept_in_copy(self.session.copied()));
+            if is_unsaved {
+                paragraph(ui, &messages::kept_in_copy(self.session.copied()));
+            }
+            if let Some(goal) = protection {
+                if is_unsaved {
+                    paragraph(ui, &format!("{}.", messages::not_protected_yet(goal)));
+                }
+                paragraph(ui, messages::PROTECTION_ON_ITS_WAY);
+            }
             gap(ui, space::S);
             ui.horizontal_wrapped(|ui| {
                 if primary_button(ui, "Blijf hier", true).clicked() {
                     next = Some(Closing::No);
                 }
-                if button(ui, "Opslaan als …", true).clicked() {
+                if is_unsaved && button(ui, "Opslaan als …", true).clicked() {
                     next = Some(Closing::No);
                     commands.push(Command::OpenSaveAs);
                 }

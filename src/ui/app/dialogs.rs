@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::command::Command;
 use super::super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
-use super::super::screens::passphrase::{ProtectState, UnlockState, protect_ui, unlock_ui};
+use super::super::screens::passphrase::{ProtectState, UnlockState, Wait, protect_ui, unlock_ui};
 use super::App;
 use crate::session::Pick;
 
@@ -42,7 +42,8 @@ impl App {
         };
         let state = self.unlock.take_if(|state| state.path() == locked.path);
         let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
-        commands.extend(unlock_ui(context, locked, self.session.is_loading(), &mut state));
+        let wait = Wait::of(self.session.is_loading(), self.session.is_unlocking_slow());
+        commands.extend(unlock_ui(context, locked, wait, &mut state));
         self.unlock = Some(state);
     }
 
@@ -51,7 +52,9 @@ impl App {
         let (command, is_away) = match &mut self.dialog {
             None => return,
             Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
-            Some(Dialog::Protection(state)) => protect_ui(context, self.session.protecting(), state),
+            Some(Dialog::Protection(state)) => {
+                protect_ui(context, self.session.protecting(), self.session.is_protecting_slow(), state)
+            }
             Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
             Some(Dialog::SaveAs(state)) => {
                 save_as_ui(context, self.session.saving_as(), self.session.is_saving_as_slow(), state)

@@ -9,7 +9,7 @@ use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Barrier, Copied, Holder, SaveState};
+use crate::session::{Action, Awaited, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Command, InterventionsView, Place, Purpose};
 use crate::ui::single_keys;
@@ -238,8 +238,8 @@ pub struct Standing<'a> {
     pub reading_only: Option<Option<&'a Holder>>,
     /// Other files of the same dossier beside it.
     pub beside: &'a [&'a Path],
-    /// Whether a dossier is being opened for longer than a disk needs.
-    pub is_opening_slow: bool,
+    /// The dossier that is being opened, when that takes longer than a disk needs.
+    pub slow_opening: Option<&'a Awaited>,
 }
 
 impl Standing<'_> {
@@ -247,16 +247,22 @@ impl Standing<'_> {
     pub fn is_shown(&self) -> bool {
         let is_unsafe =
             matches!(self.save, SaveState::Failed(_) | SaveState::Changed(_) | SaveState::Gone(_) | SaveState::ReadOnly);
-        self.is_opening_slow || is_unsafe || !self.beside.is_empty()
+        self.slow_opening.is_some() || is_unsafe || !self.beside.is_empty()
     }
 }
 
 /// Says all the time that the dossier is not saved, and what can be done about it; nothing while all is well.
 pub fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands: &mut Vec<Command>) {
-    if standing.is_opening_slow {
-        let stop = ("Stop met openen", Command::Do(Action::StopOpening));
-        let text = "Het dossier wordt geopend. De schijf of het netwerk antwoordt nog niet.";
-        fixed(ui, "opening", |ui| strip_ui(ui, (text, text), [Some(stop), None], commands));
+    if let Some(awaited) = standing.slow_opening {
+        let (what, stop) = match awaited {
+            Awaited::File(path) => (format!("‘{}’ wordt geopend.", words::place(path, None, None)), "Stop met openen"),
+            Awaited::New { municipality, neighbourhood } => {
+                (format!("Het dossier van {neighbourhood}, {municipality} wordt gemaakt."), "Stop met maken")
+            }
+        };
+        let text = format!("{what} De schijf of het netwerk antwoordt nog niet.");
+        let stop = (stop, Command::Do(Action::StopOpening));
+        fixed(ui, "opening", |ui| strip_ui(ui, (&text, &text), [Some(stop), None], commands));
     }
     let save_as = || ("Opslaan als …", Command::OpenSaveAs);
     let obstacle = standing.obstacle.unwrap_or_default();

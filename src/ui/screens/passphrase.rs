@@ -91,8 +91,9 @@ impl UnlockState {
 }
 
 /// Asks for the passphrase of a file.
-pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state: &mut UnlockState) -> Option<Command> {
-    let is_away = !is_busy && pressed_escape(context);
+pub fn unlock_ui(context: &egui::Context, locked: &Locked, wait: Wait, state: &mut UnlockState) -> Option<Command> {
+    let is_busy = wait != Wait::No;
+    let is_away = pressed_escape(context);
     let command = dialog(context, "unlock", "Dit dossier is beveiligd", |ui| {
         paragraph(ui, &format!("Typ de wachtzin van ‘{}’.", words::place(&locked.path, None, None)));
         gap(ui, space::XS);
@@ -107,15 +108,14 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, is_busy: bool, state:
             );
         }
         shown_ui(ui, &mut state.is_shown);
-        if is_busy {
-            busy_ui(ui, "Het dossier gaat open …");
-        }
+        busy_ui(ui, "Het dossier gaat open …", wait);
         gap(ui, space::S);
         let mut command = None;
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 is_asked |= primary_button(ui, "Open", !is_busy).clicked();
-                if button(ui, "Annuleer", !is_busy).clicked() {
+                // Nobody has to wait for a disk.
+                if button(ui, "Annuleer", true).clicked() {
                     command = Some(Command::Do(Action::StopOpening));
                 }
             });
@@ -175,14 +175,21 @@ impl ProtectState {
 }
 
 /// Protects the dossier, otherwise or no longer. The second value says that it is put away.
-pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut ProtectState) -> (Option<Command>, bool) {
+pub fn protect_ui(
+    context: &egui::Context,
+    protecting: &Protecting,
+    is_slow: bool,
+    state: &mut ProtectState,
+) -> (Option<Command>, bool) {
     let is_busy = *protecting == Protecting::Busy;
-    let is_away = !is_busy && pressed_escape(context);
+    let wait = Wait::of(is_busy, is_slow);
+    let is_away = pressed_escape(context);
     let (title, does, doing) = match state.purpose {
         Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
         Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
         Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
     };
+    let mut is_cancelled = false;
     let command = dialog(context, "protect", title, |ui| {
         let mut is_asked = false;
         if state.purpose == Purpose::Remove {
@@ -197,16 +204,15 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
         if let (Protecting::Failed(trouble), true) = (protecting, state.was_asked) {
             field_error(ui, &messages::not_protected(trouble));
         }
-        if is_busy {
-            busy_ui(ui, doing);
-        }
+        busy_ui(ui, doing, wait);
         gap(ui, space::S);
         let mut command = None;
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 is_asked |= primary_button(ui, does, !is_busy).clicked();
-                if button(ui, "Annuleer", !is_busy).clicked() {
-                    command = Some(Command::CloseDialog);
+                // Nobody has to wait for a disk.
+                if button(ui, "Annuleer", true).clicked() {
+                    is_cancelled = true;
                 }
             });
         });
@@ -215,6 +221,8 @@ pub fn protect_ui(context: &egui::Context, protecting: &Protecting, state: &mut 
         }
         command
     });
+    let is_away = is_away || is_cancelled;
+    let command = if is_away && is_busy { Some(Command::Do(Action::StopProtecting)) } else { command };
     (command, is_away)
 }
 
@@ -288,9 +296,37 @@ fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
     response.accessible_name("Toon wat je typt");
 }
 
-fn busy_ui(ui: &mut Ui, text: &str) {
-    let response = paragraph(ui, text);
-    announce(ui, &response, egui::Role::Status, Live::Polite, text);
+/// Whether what was asked for takes its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Nothing was asked for.
+    No,
+    /// It is being done.
+    Busy,
+    /// It takes longer than it does where the disk answers.
+    Slow,
+}
+
+impl Wait {
+    /// How long something takes.
+    pub fn of(is_busy: bool, is_slow: bool) -> Self {
+        match (is_busy, is_slow) {
+            (false, _) => Self::No,
+            (true, false) => Self::Busy,
+            (true, true) => Self::Slow,
+        }
+    }
+}
+
+fn busy_ui(ui: &mut Ui, text: &str, wait: Wait) {
+    let text = match wait {
+        Wait::No => return,
+        Wait::Busy => text.to_owned(),
+        // A passphrase takes its time on a slow computer too.
+        Wait::Slow => format!("{text} Dat duurt lang: misschien antwoordt de schijf of het netwerk niet."),
+    };
+    let response = paragraph(ui, &text);
+    announce(ui, &response, egui::Role::Status, Live::Polite, &text);
 }
 
 fn pressed_escape(context: &egui::Context) -> bool {

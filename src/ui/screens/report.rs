@@ -33,6 +33,8 @@ pub struct ReportScreen<'a> {
     pub folder: &'a Path,
     /// How far the reports are.
     pub report: &'a ReportState,
+    /// Whether a disk keeps them waiting.
+    pub is_slow: bool,
     /// Its pages to look at.
     pub preview: &'a Preview,
     /// Whether the dossier is protected with a passphrase, which no report is.

@@ -27,8 +27,6 @@ pub struct StartScreen<'a> {
     pub documents: &'a Path,
     /// How many randvoorwaarden the content has.
     pub preconditions: usize,
-    /// Whether a dossier is being made or read.
-    pub is_busy: bool,
 }
 
 /// What the user typed that is not in a dossier yet.
@@ -139,7 +137,7 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
             },
             |ui| {
                 gap(ui, space::S);
-                if button(ui, "Bekijk het voorbeeld", !screen.is_busy).clicked() {
+                if button(ui, "Bekijk het voorbeeld", true).clicked() {
                     commands.push(Command::Do(Action::OpenExample));
                 }
             },
@@ -147,7 +145,7 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
     });
     gap(ui, space::L);
     if !state.path.lacks_dialog {
-        fixed(ui, "folded-path", |ui| folded_path_ui(ui, screen, &mut state.path, commands));
+        fixed(ui, "folded-path", |ui| folded_path_ui(ui, &mut state.path, commands));
     }
 }
 
@@ -172,8 +170,8 @@ fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut NewState, commands:
     }
     gap(ui, space::XS);
     // What is asked for above it appears while this button has the focus.
-    let is_asked = fixed(ui, "make", |ui| primary_button(ui, "Maak dossier", !screen.is_busy).clicked()) || is_entered;
-    if is_asked && !screen.is_busy {
+    let is_asked = fixed(ui, "make", |ui| primary_button(ui, "Maak dossier", true).clicked()) || is_entered;
+    if is_asked {
         state.was_asked = true;
         let (municipality, neighbourhood) = (state.municipality.trim(), state.neighbourhood.trim());
         if !municipality.is_empty() && !neighbourhood.is_empty() {
@@ -201,7 +199,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
             } else {
                 (name, format!("beveiligd met een wachtzin, {opened}"))
             };
-            if link(ui, &title).clicked() && !screen.is_busy {
+            if link(ui, &title).clicked() {
                 commands.push(Command::Do(Action::Open(dossier.path.clone())));
             }
             small_text(ui, &remark);
@@ -212,7 +210,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
     }
     gap(ui, space::XS);
     fixed(ui, "pick", |ui| {
-        if button(ui, "Open een dossier …", !screen.is_busy).clicked() {
+        if button(ui, "Open een dossier …", true).clicked() {
             commands.push(Command::Do(Action::PickDossier));
         }
     });
@@ -221,26 +219,26 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
             ui,
             "Op deze computer opent geen venster om een bestand te kiezen. Typ of plak hieronder waar het dossier staat.",
         );
-        fixed(ui, "path", |ui| path_ui(ui, screen, path, commands));
+        fixed(ui, "path", |ui| path_ui(ui, path, commands));
     }
 }
 
 /// For a computer on which no dialog opens, though it says that it has one.
-fn folded_path_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {
+fn folded_path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {
     let color = Palette::of(ui).ink_soft;
     let title = egui::RichText::new("Opent er geen venster om een bestand te kiezen?").font(theme::small()).color(color);
     egui::CollapsingHeader::new(title).id_salt("open-by-path").show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        path_ui(ui, screen, path, commands);
+        path_ui(ui, path, commands);
     });
 }
 
-fn path_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {
+fn path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {
     let (text, is_entered) = form_line(ui, "Typ of plak hier waar het dossier staat", PATH, &path.typed);
     if let Some(text) = text {
         path.typed = text;
     }
-    let can_open = !screen.is_busy && !path.typed.trim().is_empty();
+    let can_open = !path.typed.trim().is_empty();
     let is_asked = button(ui, "Open dit bestand", can_open).clicked() || is_entered;
     if is_asked && can_open {
         commands.push(Command::Do(Action::Open(PathBuf::from(path.typed.trim().trim_matches('"')))));

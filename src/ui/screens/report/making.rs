@@ -70,7 +70,7 @@ fn one_ui(
         }
     });
     if !is_about_all(screen.report) {
-        report_state_ui(ui, screen.report, commands);
+        report_state_ui(ui, screen.report, screen.is_slow, commands);
     }
 }
 
@@ -101,7 +101,7 @@ fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState,
         }
     });
     if is_about_all(screen.report) {
-        report_state_ui(ui, screen.report, commands);
+        report_state_ui(ui, screen.report, screen.is_slow, commands);
     }
 }
 
@@ -119,29 +119,30 @@ fn is_about_all(report: &ReportState) -> bool {
     }
 }
 
-fn report_state_ui(ui: &mut Ui, report: &ReportState, commands: &mut Vec<Command>) {
+fn report_state_ui(ui: &mut Ui, report: &ReportState, is_slow: bool, commands: &mut Vec<Command>) {
     if *report == ReportState::None {
         return;
     }
     gap(ui, space::S);
     match report {
         ReportState::None => {}
-        ReportState::Busy(progress) => progress_ui(ui, *progress, commands),
+        ReportState::Busy(progress) => progress_ui(ui, *progress, is_slow, commands),
         ReportState::Done(made) => made_ui(ui, made, commands),
         ReportState::Exists { existing, targets } => exists_ui(ui, existing, targets, commands),
     }
 }
 
-fn progress_ui(ui: &mut Ui, progress: ReportProgress, commands: &mut Vec<Command>) {
-    // Every stage is seen; only the next report is said.
-    let shown = paragraph(ui, &progress_text(progress));
-    announce_once(ui, &shown, (egui::Role::Status, Live::Polite), &progress_text(progress), &which_report(progress));
+fn progress_ui(ui: &mut Ui, progress: ReportProgress, is_slow: bool, commands: &mut Vec<Command>) {
+    // Every stage is seen; only the next report is said, and a disk that does not answer.
+    let text = progress_text(progress, is_slow);
+    let shown = paragraph(ui, &text);
+    let said = if is_slow { text.clone() } else { which_report(progress) };
+    announce_once(ui, &shown, (egui::Role::Status, Live::Polite), &text, &said);
     let stages = ReportStage::ALL.len();
     let stage = ReportStage::ALL.iter().position(|stage| *stage == progress.stage).unwrap_or_default();
     let done = ((progress.position - 1) * stages + stage) as f32 / (progress.total * stages) as f32;
     ui.horizontal(|ui| {
-        let stop = button(ui, "Stop", !progress.is_stopping);
-        if stop.clicked() {
+        if button(ui, "Stop", true).clicked() {
             commands.push(Command::Do(Action::StopReports));
         }
         let bar = ui.add(ProgressBar::new(done).fill(Palette::of(ui).accent).desired_height(space::M));
@@ -150,14 +151,15 @@ fn progress_ui(ui: &mut Ui, progress: ReportProgress, commands: &mut Vec<Command
 }
 
 /// `Rapport 2 van 5: gaprapport. De pagina’s worden opgemaakt.`
-fn progress_text(progress: ReportProgress) -> String {
+fn progress_text(progress: ReportProgress, is_slow: bool) -> String {
     let what = match progress.stage {
-        _ if progress.is_stopping => "Het stopt na deze stap.",
+        ReportStage::Looking => "Wijkpeil kijkt of het bestand er kan komen.",
         ReportStage::LayingOut => "De pagina’s worden opgemaakt.",
         ReportStage::Drawing => "De pagina’s worden getekend.",
         ReportStage::Saving => "Het bestand wordt bewaard.",
     };
-    format!("{} {what}", which_report(progress))
+    let why = if is_slow { " De schijf of het netwerk antwoordt nog niet." } else { "" };
+    format!("{} {what}{why}", which_report(progress))
 }
 
 /// `Rapport 2 van 5: gaprapport.`
@@ -203,6 +205,22 @@ fn reveal_button(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
 
 /// What is said at the end.
 fn made_text(made: &ReportsMade) -> String {
+    if let Some(unsure) = &made.unsure {
+        let count = made.made.len();
+        let before = match count {
+            0 => String::new(),
+            1 => format!(" Van de {} rapporten is er één opgeslagen.", words::number_word(made.total)),
+            _ => format!(
+                " Van de {} rapporten zijn er {} opgeslagen.",
+                words::number_word(made.total),
+                words::number_word(count)
+            ),
+        };
+        return format!(
+            "Gestopt.{before} Eén bestand werd net bewaard: kijk later of {} er toch staat. Een half bestand komt er niet.",
+            unsure.display()
+        );
+    }
     let Some(last) = made.made.last() else {
         return "Gestopt. Er is geen rapport gemaakt, en er staat geen half bestand.".to_owned();
     };
@@ -265,7 +283,7 @@ mod tests {
     fn check_made(count: usize, total: usize, is_stopped: bool, expected: &str) {
         let target =
             |number| ReportTarget { path: PathBuf::from(format!("/wijk/{number}.pdf")), choice: ReportChoice::default() };
-        let made = ReportsMade { made: (0..count).map(target).collect(), total, is_stopped };
+        let made = ReportsMade { made: (0..count).map(target).collect(), total, is_stopped, unsure: None };
         assert_eq!(made_text(&made), expected);
     }
 
@@ -279,13 +297,22 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_being_written_when_it_was_stopped_is_named() {
+        let unsure = Some(PathBuf::from("/wijk/1.pdf"));
+        let made = ReportsMade { made: Vec::new(), total: 1, is_stopped: true, unsure };
+        let expected =
+            "Gestopt. Eén bestand werd net bewaard: kijk later of /wijk/1.pdf er toch staat. Een half bestand komt er niet.";
+        assert_eq!(made_text(&made), expected);
+    }
+
+    #[test]
     fn progress_says_which_report_and_what_is_done_to_it() {
-        let progress =
-            ReportProgress { position: 2, total: 5, kind: ReportKind::Gaps, stage: ReportStage::Drawing, is_stopping: false };
-        assert_eq!(progress_text(progress), "Rapport 2 van 5: gaprapport. De pagina’s worden getekend.");
-        let stopping = ReportProgress { is_stopping: true, ..progress };
-        assert_eq!(progress_text(stopping), "Rapport 2 van 5: gaprapport. Het stopt na deze stap.");
+        let progress = ReportProgress { position: 2, total: 5, kind: ReportKind::Gaps, stage: ReportStage::Drawing };
+        assert_eq!(progress_text(progress, false), "Rapport 2 van 5: gaprapport. De pagina’s worden getekend.");
+        let saving = ReportProgress { stage: ReportStage::Saving, ..progress };
+        let expected = "Rapport 2 van 5: gaprapport. Het bestand wordt bewaard. De schijf of het netwerk antwoordt nog niet.";
+        assert_eq!(progress_text(saving, true), expected);
         let only = ReportProgress { position: 1, total: 1, kind: ReportKind::Form, ..progress };
-        assert_eq!(progress_text(only), "Formulier. De pagina’s worden getekend.");
+        assert_eq!(progress_text(only, false), "Formulier. De pagina’s worden getekend.");
     }
 }

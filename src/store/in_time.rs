@@ -1,0 +1,17 @@
+//! Work that something else waits for, but not for ever.
+
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+/// A disk that has not answered one question after this time is not waited for.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Does `work` on a thread of its own and gives what it gave, unless that takes longer than `patience`. It goes on then, and
+/// nobody hears of it.
+pub(crate) fn in_time<T: Send + 'static>(patience: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let (answer, answered) = channel();
+    // Nobody waits any more when it took too long.
+    thread::spawn(move || drop(answer.send(work())));
+    answered.recv_timeout(patience).ok()
+}
