@@ -85,7 +85,9 @@ fn a_record_of_reopening_outlives_every_version_that_is_put_back() {
     let mut desk = adopted(folder.path());
     desk.session.apply(Action::Edit(Edit::Measurement(MeasurementEdit::Reopen("De cijfers waren oud.".into()))));
     save(&mut desk);
-    for (sequence, _) in desk.adopted_in_versions() {
+    let versions = desk.adopted_in_versions();
+    assert_eq!(versions.iter().map(|(_, adopted)| adopted.len()).collect::<Vec<_>>(), [1, 0], "one of each");
+    for (sequence, _) in versions {
         desk.session.apply(Action::Restore { sequence, may_reopen: true });
         let reasons: Vec<&str> = desk.latest().reopenings.iter().map(|it| it.reason.as_str()).collect();
         assert!(desk.latest().is_open() && reasons == ["De cijfers waren oud."], "version {sequence}: {reasons:?}");
