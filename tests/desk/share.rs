@@ -29,7 +29,7 @@ pub(crate) fn a_dossier_on_a_network_drive_that_hangs_keeps_nobody_from_another(
 
     let hanging = share.hang();
     desk.start(&far);
-    within(SOON, "a word about the drive", || desk.says("‘ver.wijkpeil.ron’ wordt geopend. De schijf of het netwerk"));
+    within(SOON, "a word about the drive", || desk.says("ver.wijkpeil.ron’ wordt geopend. De schijf of het netwerk"));
     desk.click_on("Waterwijk, Voorbeeldstad");
     desk.click_into(GOAL);
     let mut words = Words::new();

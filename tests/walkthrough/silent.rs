@@ -75,7 +75,7 @@ fn another_dossier_is_chosen_while_one_does_not_come() {
     walk.write(Role::TextInput, "Plaats van het dossier", far.to_str().unwrap());
     walk.press(Key::Enter);
     walk.wait_for("which one is waited for", |walk| {
-        walk.shows("‘ver.wijkpeil.ron’ wordt geopend. De schijf of het netwerk antwoordt nog niet.")
+        walk.shows("ver.wijkpeil.ron’ wordt geopend. De schijf of het netwerk antwoordt nog niet.")
     });
     check_names(&walk, "a dossier that does not come");
     choose(&mut walk, Role::Link, "Groenekwartier, Voorbeeldstad");
