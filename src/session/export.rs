@@ -115,8 +115,11 @@ struct Running {
 struct Waiting {
     number: u64,
     targets: Vec<ReportTarget>,
-    begin: Box<dyn FnOnce(&mut Session, bool) + Send>,
+    begin: Begin,
 }
+
+/// Begins reports; the second argument says whether what stands in the window is in the file.
+type Begin = Box<dyn FnOnce(&mut Session, bool) + Send>;
 
 /// A disk that has not said after this time whether the file is what it was is not waited for.
 const LOOK_FOR: Duration = Duration::from_secs(2);

@@ -27,7 +27,7 @@ use super::command::{Command, Place};
 use super::computed::Computed;
 use super::focus::{self, Wish};
 use super::found;
-use super::looks::{self, LooksState};
+use super::looks::{self, LARGEST, LooksState, SMALLEST};
 use super::pasted;
 use super::screens::actions::{ActionPlan, ActionsScreen, ActionsState, actions_ui};
 use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
@@ -126,10 +126,6 @@ const OTHER_PART: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key:
 const NEXT_OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 const NEXT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageDown);
 const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::PageUp);
-/// Everything can be shown from so small
-pub(super) const SMALLEST: f32 = 0.8;
-/// to so large.
-pub(super) const LARGEST: f32 = 2.5;
 /// What a screen reader calls the navigation.
 const NAVIGATION: &str = "Stappen van de meting";
 /// Wide enough for the longest short title and a mark.

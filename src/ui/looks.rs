@@ -2,11 +2,14 @@
 
 use egui::{Context, Rect, ThemePreference, ViewportBuilder, ViewportCommand};
 
-use super::app::{LARGEST, SMALLEST};
 use super::single_keys;
 use super::theme::{self, Contrast};
 use crate::session::{Looks, Theme, WindowPlace};
 
+/// Everything can be shown from so small
+pub(super) const SMALLEST: f32 = 0.8;
+/// to so large.
+pub(super) const LARGEST: f32 = 2.5;
 /// So long after the last time it is looked again whether something has to be kept, in seconds.
 const EVERY: f64 = 10.0;
 

@@ -33,7 +33,10 @@ pub fn run(start: Start) -> Result<(), WindowError> {
         .with_min_inner_size(SMALLEST_WINDOW);
     // The window does not wait for the disk on which it is noted how it was.
     let recalled = Recalled::within(PATIENCE, start.environment.data.clone());
-    let viewport = recalled.read().map_or(viewport.clone(), |looks| with_place(viewport, looks));
+    let viewport = match recalled.read() {
+        Some(looks) => with_place(viewport, looks),
+        None => viewport,
+    };
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let has_begun = Arc::new(AtomicBool::new(false));
     let begins = Arc::clone(&has_begun);

@@ -47,7 +47,7 @@ fn a_full_disk_leaves_the_file_whole_and_costs_nothing() {
     assert_eq!(goal_on_disk(&path), "", "the old file is whole");
     fs::remove_file(&filler).unwrap();
     succeeds(&mut desk, &text);
-    assert!(copies(folder.path()).is_empty());
+    desk.wait_for("the copy to go", |_| copies(folder.path()).is_empty());
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_file_that_was_taken_away_is_put_back_only_when_somebody_says_so() {
     desk.session.apply(Action::PutBack);
     desk.wait_for("the save", is_saved);
     assert_eq!(goal_on_disk(&path), "opnieuw");
-    assert!(copies(folder.path()).is_empty());
+    desk.wait_for("the copy to go", |_| copies(folder.path()).is_empty());
 }
 
 #[test]

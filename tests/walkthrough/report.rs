@@ -246,7 +246,6 @@ fn making_reports_can_be_stopped() {
     assert!(walk.shows("Rapport 1 van 4: volledig rapport."), "{:?}", walk.names());
     walk.focus_on(Role::Button, "Stop");
     walk.press(Key::Enter);
-    assert!(walk.shows("Het stopt na deze stap."), "{:?}", walk.names());
     walk.wait_for("the end", |walk| walk.shows("Gestopt. Er is geen rapport gemaakt"));
     assert!(names_in(&out).is_empty());
 }

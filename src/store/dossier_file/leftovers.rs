@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use super::{DossierFile, written};
 use crate::model::Dossier;
 use crate::store::disk::atomic;
+use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::kept::copy;
 use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, KeptPlace, Passphrase, Rescued, StoreError, StoreErrorKind};
 
@@ -73,9 +74,12 @@ impl DossierFile {
         if found.kind == FoundKind::Version {
             return Ok(());
         }
-        self.keep(DossierBytes::read(&found.path)?, now)?;
+        let path = found.path.clone();
+        let bytes = in_time(PATIENCE, move || DossierBytes::read(&path));
+        self.keep(bytes.unwrap_or_else(|| Err(StoreError::no_answer(&found.path)))?, now)?;
+        let path = found.path.clone();
         // When it stays, it is found again the next time.
-        drop(copy::discard(&found.path));
+        in_time(PATIENCE, move || drop(copy::discard(&path)));
         Ok(())
     }
 

@@ -42,7 +42,7 @@ impl App {
         };
         let state = self.unlock.take_if(|state| state.path() == locked.path);
         let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
-        let wait = Wait::of(self.session.is_loading(), self.session.is_unlocking_slow());
+        let wait = Wait::unlocking(&self.session);
         commands.extend(unlock_ui(context, locked, wait, &mut state));
         self.unlock = Some(state);
     }
@@ -53,7 +53,7 @@ impl App {
             None => return,
             Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
             Some(Dialog::Protection(state)) => {
-                protect_ui(context, self.session.protecting(), self.session.is_protecting_slow(), state)
+                protect_ui(context, self.session.protecting(), Wait::protecting(&self.session), state)
             }
             Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
             Some(Dialog::SaveAs(state)) => {

@@ -8,7 +8,7 @@ use egui::accesskit::Live;
 use egui::{Key, Modifiers, RichText, TextEdit, Ui};
 
 use crate::messages;
-use crate::session::{Action, Locked, Passphrase, Protecting};
+use crate::session::{Action, Locked, Passphrase, Protecting, Session};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Purpose};
 use crate::ui::focus::note_own_field;
@@ -178,11 +178,10 @@ impl ProtectState {
 pub fn protect_ui(
     context: &egui::Context,
     protecting: &Protecting,
-    is_slow: bool,
+    wait: Wait,
     state: &mut ProtectState,
 ) -> (Option<Command>, bool) {
     let is_busy = *protecting == Protecting::Busy;
-    let wait = Wait::of(is_busy, is_slow);
     let is_away = pressed_escape(context);
     let (title, does, doing) = match state.purpose {
         Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
@@ -308,12 +307,21 @@ pub enum Wait {
 }
 
 impl Wait {
-    /// How long something takes.
-    pub fn of(is_busy: bool, is_slow: bool) -> Self {
-        match (is_busy, is_slow) {
-            (false, _) => Self::No,
-            (true, false) => Self::Busy,
-            (true, true) => Self::Slow,
+    /// How passing on a passphrase to the disk goes.
+    pub fn unlocking(session: &Session) -> Self {
+        match () {
+            () if !session.is_loading() => Self::No,
+            () if session.is_unlocking_slow() => Self::Slow,
+            () => Self::Busy,
+        }
+    }
+
+    /// How protecting the open dossier goes.
+    pub fn protecting(session: &Session) -> Self {
+        match () {
+            () if *session.protecting() != Protecting::Busy => Self::No,
+            () if session.is_protecting_slow() => Self::Slow,
+            () => Self::Busy,
         }
     }
 }
