@@ -56,8 +56,18 @@ pub struct SessionModeState {
     was_in_text: bool,
     /// When this item came into sight, in seconds of the interface's clock.
     since: Option<f64>,
-    /// Whether a button led to this item and keeps the focus, so that the question has to be said.
-    says_question: bool,
+    /// How the team came at this item.
+    arrival: Arrival,
+}
+
+/// How a team comes at an item of the sessiestand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Arrival {
+    /// It is there, or a key led to it: the question has the focus, and is heard by that.
+    #[default]
+    WithFocus,
+    /// A button led to it and keeps the focus, so that the question has to be said.
+    ByButton,
 }
 
 /// What a team may switch off.
@@ -77,7 +87,7 @@ impl Default for SessionModeState {
             wishes: Wishes { timer: true },
             was_in_text: false,
             since: None,
-            says_question: false,
+            arrival: Arrival::default(),
         }
     }
 }
@@ -159,11 +169,11 @@ impl Here<'_> {
             open => format!("Nog {open} open"),
         }
     }
+}
 
-    /// How many hands there are for a rating, as a screen reader says it: `Op orde: 3 handen`.
-    fn said_hands(&self, rating: Rating, hands: u16) -> String {
-        format!("{}: {}", words::rating_label(rating), words::figure(usize::from(hands), "hand", "handen"))
-    }
+/// How many hands there are for a rating, as a screen reader says it: `Op orde: 3 handen`.
+fn said_hands(rating: Rating, hands: u16) -> String {
+    format!("{}: {}", words::rating_label(rating), words::figure(usize::from(hands), "hand", "handen"))
 }
 
 /// Draws the screen.
@@ -185,7 +195,7 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
 }
 
 fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    if std::mem::take(&mut state.says_question) {
+    if std::mem::take(&mut state.arrival) == Arrival::ByButton {
         say(ui.ctx(), here.rated().said());
     }
     if !is_covered && ui.memory(egui::Memory::focused).is_none() {
@@ -315,10 +325,10 @@ fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut V
             leave(here, commands);
         }
     }
-    if state.counts_hands {
-        if let Some(position) = pressed_number_with_shift(ui, Rating::ALL.len()) {
-            count_hand(ui, here, Rating::ALL[position], false, commands);
-        }
+    if state.counts_hands
+        && let Some(position) = pressed_number_with_shift(ui, Rating::ALL.len())
+    {
+        count_hand(ui, here, Rating::ALL[position], false, commands);
     }
     if let Some(rating) = pressed_number(ui, Rating::ALL.len()).map(|position| Rating::ALL[position]) {
         if state.counts_hands {
@@ -378,7 +388,7 @@ fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, raised: bool, commands: 
     }
     let before = here.answer.hand_votes.get(&rating).copied().unwrap_or_default();
     let after = if raised { before.saturating_add(1).min(MOST_HANDS) } else { before.saturating_sub(1) };
-    say(ui.ctx(), here.said_hands(rating, after));
+    say(ui.ctx(), said_hands(rating, after));
     commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
 }
 
@@ -389,7 +399,7 @@ fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
         say(ui.ctx(), HANDS_HELP);
         return;
     }
-    let counted = here.answer.hand_votes.iter().map(|(rating, hands)| here.said_hands(*rating, *hands));
+    let counted = here.answer.hand_votes.iter().map(|(rating, hands)| said_hands(*rating, *hands));
     let counted = counted.collect::<Vec<_>>().join(", ");
     say(ui.ctx(), if counted.is_empty() { "Geen handen geteld".to_owned() } else { counted });
 }
@@ -476,7 +486,7 @@ const STOP: &str = "Stop (Esc)";
 
 /// How long the team has been at this item. Quiet: it counts, and says nothing.
 fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
-    state.since.get_or_insert(ui.input(|input| input.time));
+    state.since.get_or_insert_with(|| ui.input(|input| input.time));
     let color = Palette::of(ui).ink_soft;
     large_text(ui, &clock(ui, state), color);
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
@@ -676,7 +686,7 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     });
     if let Some(position) = wanted {
         state.go_to(position);
-        state.says_question = true;
+        state.arrival = Arrival::ByButton;
     }
 }
 
