@@ -63,8 +63,8 @@ struct Focus {
     before: Option<Id>,
     /// What the program gave the focus to, only to be heard: there is nothing to do with it, so no ring is drawn around it.
     quiet: Option<Id>,
-    /// Whether what was done last was done with the pointer.
-    is_led_by_pointer: bool,
+    /// Whether what was done last was done with a key, and not with the pointer.
+    is_led_by_keys: bool,
     /// What had the focus before a dialog, and has it again in this frame.
     given_back: Option<Id>,
     /// The dialog that was drawn last, and the frame of it.
@@ -123,7 +123,7 @@ pub(super) fn grant(ui: &Ui, here: &Wish, id: Id, ring: Ring) {
     let context = ui.ctx();
     if take(ui, here) {
         context.memory_mut(|memory| memory.request_focus(id));
-        let is_hidden = ring == Ring::Hidden || is_led_by_pointer(context);
+        let is_hidden = ring == Ring::Hidden || !is_led_by_keys(context);
         with(context, |focus| focus.quiet = is_hidden.then_some(id));
     }
 }
@@ -206,9 +206,9 @@ pub(super) fn check_given_back(context: &Context) {
     }
 }
 
-/// Whether what was done last was done with the pointer, and not with a key.
-pub(super) fn is_led_by_pointer(context: &Context) -> bool {
-    with(context, |focus| focus.is_led_by_pointer)
+/// Whether what was done last was done with a key, and not with the pointer.
+fn is_led_by_keys(context: &Context) -> bool {
+    with(context, |focus| focus.is_led_by_keys)
 }
 
 /// For the beginning of a frame: with what the program is used.
@@ -219,7 +219,7 @@ pub(super) fn note_input(context: &Context) {
         (input.events.iter().any(is_press), input.events.iter().any(is_key))
     });
     if points || keys {
-        with(context, |focus| focus.is_led_by_pointer = points);
+        with(context, |focus| focus.is_led_by_keys = keys && !points);
     }
 }
 

@@ -71,7 +71,7 @@ fn another_dossier_is_chosen_while_one_does_not_come() {
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     choose(&mut walk, Role::Button, "Start");
     let Some(_silent) = Mount::silent(far.parent().unwrap()) else { return };
-    walk.choose_at_once(Role::Button, "Opent er geen venster om een bestand te kiezen?");
+    walk.choose_at_once(Role::DisclosureTriangle, "Opent er geen venster om een bestand te kiezen?");
     walk.write(Role::TextInput, "Plaats van het dossier", far.to_str().unwrap());
     walk.press(Key::Enter);
     walk.wait_for("which one is waited for", |walk| {

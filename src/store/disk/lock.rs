@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::{thread, time::Duration};
 
 use super::output::write_output;
 use super::place::place_of;
@@ -110,6 +112,13 @@ fn read_sign(sign: &Path) -> Option<Holder> {
     Some(holder)
 }
 
+/// A lock that was given back is held a moment longer where the program starts another one just then: until that one runs,
+/// it has all open files of the first. So it is asked for more than once.
+#[cfg(unix)]
+const TRIES: u32 = 5;
+#[cfg(unix)]
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
+
 /// The right to write one file, by whatever name it was reached: through a hard link, or a folder that is shown twice, the
 /// same file has another lock beside it.
 #[derive(Debug)]
@@ -124,11 +133,14 @@ impl FileLock {
     pub(crate) fn take(path: &Path) -> Result<Option<Self>, HeldElsewhere> {
         let is_file = path.symlink_metadata().is_ok_and(|there| there.is_file());
         let Some(file) = is_file.then(|| File::open(path).ok()).flatten() else { return Ok(None) };
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Self(file))),
-            Err(TryLockError::WouldBlock) => Err(HeldElsewhere),
-            Err(TryLockError::Error(_)) => Ok(None),
+        for _ in 0..TRIES {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(Self(file))),
+                Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_TRIES),
+                Err(TryLockError::Error(_)) => return Ok(None),
+            }
         }
+        Err(HeldElsewhere)
     }
 
     /// On Windows such a lock would keep virus scanners and backups from reading the file.
