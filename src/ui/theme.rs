@@ -140,7 +140,7 @@ pub const CONTRAST_DARK: Palette = Palette {
     line: hex(0x00FF_FFFF),
     hairline: hex(0x00BF_BFBF),
     accent: hex(0x00FF_E500),
-    accent_soft: hex(0x0033_3300),
+    accent_soft: hex(0x001A_1A00),
     on_accent: hex(0x0000_0000),
     in_order: hex(0x004D_FFC3),
     partly: hex(0x00FF_C24D),

@@ -20,8 +20,8 @@ use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fill_before_end, fixed, focus_field, follow_focus, gap, heading_with,
-    may_change, pressed_number, pressed_number_with_shift, rating_group, shaped_field,
+    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fixed, focus_field, follow_focus, gap, heading_with, may_change,
+    pressed_number, pressed_number_with_shift, rating_group, shaped_field,
 };
 use crate::words;
 
@@ -441,21 +441,25 @@ fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
         ui.horizontal(|ui| {
             ui.set_min_height(sizes.target());
             ui.spacing_mut().item_spacing.x = sizes.space(space::XL);
-            let rest = width_of_rest(ui, &left, state);
-            fill_before_end(ui, rest, Layout::left_to_right(Align::Center), |ui| {
-                large_text(ui, &here.precondition.short_title, palette.accent);
-            });
+            large_text(ui, &here.precondition.short_title, palette.accent);
+            go_to_end(ui, width_of_rest(ui, &left, state));
             rest_of_head_ui(ui, here, &left, state, commands);
         });
     } else {
         large_text(ui, &here.precondition.short_title, palette.accent);
         ui.horizontal(|ui| {
-            let rest = width_of_rest(ui, "", state);
-            fill_before_end(ui, rest, Layout::left_to_right(Align::Center), |ui| large_text(ui, &left, palette.ink_soft));
+            large_text(ui, &left, palette.ink_soft);
+            go_to_end(ui, width_of_rest(ui, "", state));
             rest_of_head_ui(ui, here, "", state, commands);
         });
     }
     progress_ui(ui, here);
+}
+
+/// In a row: leaves so much room that what comes next, `width` points wide, ends at the right.
+fn go_to_end(ui: &mut Ui, width: f32) {
+    let room = ui.available_width() - width;
+    ui.add_space(room.max(0.0));
 }
 
 /// Width of [`rest_of_head_ui`], in points.
