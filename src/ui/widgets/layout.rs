@@ -40,7 +40,9 @@ pub(in crate::ui) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -
 /// read; a layout from right to left would turn that round for the Tab key and a screen reader.
 pub(in crate::ui) fn fill_before_end<R>(ui: &mut Ui, end_width: f32, layout: Layout, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let width = (ui.available_width() - end_width - ui.spacing().item_spacing.x).max(0.0);
-    ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+    // What stands beside buttons is in the middle of their height.
+    let height = if layout.is_horizontal() { ui.spacing().interact_size.y } else { 0.0 };
+    ui.allocate_ui_with_layout(vec2(width, height), layout, |ui| {
         ui.set_width(width);
         contents(ui)
     })
