@@ -309,10 +309,10 @@ pub fn contrast(context: &egui::Context) -> Contrast {
 }
 
 fn font_definitions() -> FontDefinitions {
-    let mut definitions = FontDefinitions::default();
-    let fallbacks = definitions.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut definitions = FontDefinitions::empty();
     let families = [
         (FontFamily::Proportional, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
+        (FontFamily::Monospace, ("atkinson", fonts::REGULAR), ("noto", fonts::FALLBACK_REGULAR)),
         (semibold(), ("atkinson-semibold", fonts::SEMIBOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
         (bold(), ("atkinson-bold", fonts::BOLD), ("noto-semibold", fonts::FALLBACK_SEMIBOLD)),
     ];
@@ -320,9 +320,7 @@ fn font_definitions() -> FontDefinitions {
         for (name, bytes) in [text, fallback] {
             definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         }
-        // What both typefaces lack, as emoji, comes from the fonts that egui brings along.
-        let own = [text.0, fallback.0].map(str::to_owned);
-        definitions.families.insert(family, own.into_iter().chain(fallbacks.iter().cloned()).collect());
+        definitions.families.insert(family, vec![text.0.to_owned(), fallback.0.to_owned()]);
     }
     definitions
 }
