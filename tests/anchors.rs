@@ -183,6 +183,10 @@ fn the_readers_agree_on_each_level() {
             op orde: 186 of 187 choices shared
             deels: 224 of 227 choices shared
             niet op orde: 160 of 162 choices shared
+        Fresh: 114 of 114 ratings the same
+            op orde: 84 of 84 choices shared
+            deels: 80 of 80 choices shared
+            niet op orde: 64 of 64 choices shared
     "]]
     .assert_eq(&table);
 }
