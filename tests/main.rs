@@ -22,6 +22,7 @@ mod report;
 mod rescue;
 mod scores;
 mod session;
+mod shipped;
 mod spelling;
 mod store;
 mod support;
