@@ -18,6 +18,7 @@ mod frozen;
 mod layout;
 mod messages;
 mod protect;
+mod readme;
 mod report;
 mod rescue;
 mod scores;
