@@ -15,6 +15,7 @@ mod restore;
 mod scores;
 mod tame;
 mod usage;
+mod version;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -33,6 +34,11 @@ use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
 use crate::store::{self, Surroundings, folders};
 use crate::words;
+
+/// What can be asked, as clap knows it: shell completions and the manual page are made of it.
+pub fn command() -> clap::Command {
+    arguments::command()
+}
 
 /// What the command line gets from outside.
 pub struct Environment<'a> {

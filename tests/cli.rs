@@ -6,6 +6,7 @@ use std::fs::{self, File};
 
 use expect_test::{expect, expect_file};
 use jiff::civil::date;
+use wijkpeil::content::Catalogue;
 use wijkpeil::store::{dossier_text, parse_dossier};
 
 use crate::support::dossiers;
@@ -26,7 +27,6 @@ fn help_and_wrong_usage_are_dutch() {
     let mut golden = String::new();
     let all: &[&[&str]] = &[
         &["--help"],
-        &["--versie"],
         &["voorbeeld", "--help"],
         &["nieuw", "--help"],
         &["rapport", "--help"],
@@ -40,7 +40,7 @@ fn help_and_wrong_usage_are_dutch() {
         &["scroes", DOSSIER],
         &["help"],
         &[DOSSIER, "scores"],
-        &["--version"],
+        &["--verzie"],
         &["nieuw", "--wijk", "Groenekwartier"],
         &["nieuw", "--gemeente", " ", "--wijk", "Groenekwartier"],
         &["rapport"],
@@ -70,6 +70,17 @@ fn help_and_wrong_usage_are_dutch() {
         assert!(!golden.contains(english), "{english}");
     }
     expect_file!["golden/usage.txt"].assert_eq(&golden);
+}
+
+#[test]
+fn the_version_names_the_program_and_its_content() {
+    for flag in ["--versie", "--version", "-V"] {
+        let version = workplace().wijkpeil([flag]).succeeds();
+        let lines: Vec<&str> = version.lines().collect();
+        assert_eq!(lines.first(), Some(&concat!("wijkpeil ", env!("CARGO_PKG_VERSION"))), "{version}");
+        assert_eq!(lines.last(), Some(&&*format!("inhoud {}", Catalogue::built_in().edition().id)), "{version}");
+        assert!(lines[1..lines.len() - 1].iter().all(|line| line.starts_with("commit ")), "{version}");
+    }
 }
 
 #[test]

@@ -81,6 +81,20 @@ fn control_characters_in_a_content_are_replaced() {
     assert_tame("inhoud --json", &workplace.run(&["inhoud", "--json", "--inhoud", "inhoud"]));
 }
 
+/// `NO_COLOR` asks for what holds anyway: texts are plain, also on a terminal that could show colours.
+#[test]
+fn nothing_is_coloured_on_a_terminal() {
+    let workplace = Workplace::with("wijk.wijkpeil.ron", &dossiers::full());
+    for environment in ["NO_COLOR=1", "NO_COLOR="] {
+        for arguments in ["--help", "scores wijk.wijkpeil.ron", "controleer weg.ron", "rapport --soort eindmeting"] {
+            let script = format!("TERM=xterm-256color {environment} script -qec \"$0 {arguments}\" /dev/null");
+            let outcome = workplace.shell(&script, [""; 0]).run();
+            assert!(outcome.stdout.lines().count() > 0, "{arguments}: {outcome:?}");
+            assert!(!outcome.stdout.contains('\u{1b}'), "{arguments}: {outcome:?}");
+        }
+    }
+}
+
 /// Runs the program, which must have ended after a few seconds.
 fn at_once(workplace: &Workplace, arguments: &[&str]) -> Outcome {
     workplace.wijkpeil(arguments).within(Duration::from_secs(20)).run()

@@ -42,8 +42,8 @@ pub(super) struct Arguments {
     /// Toon deze uitleg
     #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true)]
     help: Option<bool>,
-    /// Toon de versie
-    #[arg(short = 'V', long = "versie", action = ArgAction::Version)]
+    /// Toon de versie; --version mag ook
+    #[arg(short = 'V', long = "versie", alias = "version", action = ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -276,7 +276,7 @@ fn looks_like_a_command(word: &str) -> bool {
     !word.is_empty() && word.chars().all(char::is_alphabetic)
 }
 
-fn command() -> clap::Command {
+pub(super) fn command() -> clap::Command {
     in_dutch(Arguments::command())
 }
 

@@ -6,13 +6,15 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Failure;
+use super::version;
 use crate::messages;
 use crate::words;
 
 /// What clap found, as a failure with a Dutch text; help and version are texts for standard output.
 pub(super) fn failure(error: &Error) -> Failure {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Failure::Help(error.render().to_string()),
+        ErrorKind::DisplayHelp => Failure::Help(error.render().to_string()),
+        ErrorKind::DisplayVersion => Failure::Help(version::text()),
         _ => wrong(&explanation(error)),
     }
 }

@@ -1,0 +1,132 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'wijkpeil-cli'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'wijkpeil-cli' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Toon de versie; --version mag ook')
+            [CompletionResult]::new('--versie', '--versie', [CompletionResultType]::ParameterName, 'Toon de versie; --version mag ook')
+            [CompletionResult]::new('voorbeeld', 'voorbeeld', [CompletionResultType]::ParameterValue, 'Schrijf het voorbeelddossier en zijn rapporten')
+            [CompletionResult]::new('nieuw', 'nieuw', [CompletionResultType]::ParameterValue, 'Maak een leeg dossier met een 0-meting')
+            [CompletionResult]::new('rapport', 'rapport', [CompletionResultType]::ParameterValue, 'Schrijf een rapport als PDF')
+            [CompletionResult]::new('scores', 'scores', [CompletionResultType]::ParameterValue, 'Toon de scores van een meting')
+            [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer of dossiers in orde zijn')
+            [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
+            [CompletionResult]::new('herstel', 'herstel', [CompletionResultType]::ParameterValue, 'Toon eerdere versies van een dossier, of zet er een terug')
+            [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, controleer of schrijf de inhoud: de vragen en teksten')
+            break
+        }
+        'wijkpeil-cli;voorbeeld' {
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang bestanden die er al zijn')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;nieuw' {
+            [CompletionResult]::new('--gemeente', '--gemeente', [CompletionResultType]::ParameterName, 'Naam van de gemeente')
+            [CompletionResult]::new('--wijk', '--wijk', [CompletionResultType]::ParameterName, 'Naam van de wijk')
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand dat je maakt; zonder deze optie een naam uit gemeente en wijk')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('--beveilig', '--beveilig', [CompletionResultType]::ParameterName, 'Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;rapport' {
+            [CompletionResult]::new('--soort', '--soort', [CompletionResultType]::ParameterName, 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier')
+            [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste')
+            [CompletionResult]::new('--tegen', '--tegen', [CompletionResultType]::ParameterName, 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor')
+            [CompletionResult]::new('--vandaag', '--vandaag', [CompletionResultType]::ParameterName, 'Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag')
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het rapport komt')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--zonder-notities', '--zonder-notities', [CompletionResultType]::ParameterName, 'Laat onderbouwing, notities en redenen weg')
+            [CompletionResult]::new('--zonder-namen', '--zonder-namen', [CompletionResultType]::ParameterName, 'Laat namen weg: alleen rollen')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;scores' {
+            [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie de laatste')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Schrijf de scores als JSON, voor andere programma''s')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;controleer' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;red' {
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin komt wat is gered; zonder deze optie een naam naast het beschadigde')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;herstel' {
+            [CompletionResult]::new('--nummer', '--nummer', [CompletionResultType]::ParameterName, 'Nummer van de versie die je terugzet; zonder deze optie zie je de lijst')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;inhoud' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Schrijf de inhoud als JSON, voor andere programma''s')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer de inhoud in een map, of de ingebouwde')
+            [CompletionResult]::new('schrijf', 'schrijf', [CompletionResultType]::ParameterValue, 'Schrijf de ingebouwde inhoud in een map, om aan te passen')
+            break
+        }
+        'wijkpeil-cli;inhoud;controleer' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;inhoud;schrijf' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang bestanden die er al zijn')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

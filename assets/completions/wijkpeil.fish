@@ -1,0 +1,90 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_wijkpeil_global_optspecs
+    string join \n inhoud= h/help V/versie
+end
+
+function __fish_wijkpeil_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_wijkpeil_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_wijkpeil_using_subcommand
+    set -l cmd (__fish_wijkpeil_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -s V -l versie -d 'Toon de versie; --version mag ook'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "voorbeeld" -d 'Schrijf het voorbeelddossier en zijn rapporten'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een leeg dossier met een 0-meting'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers in orde zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "herstel" -d 'Toon eerdere versies van een dossier, of zet er een terug'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "inhoud" -d 'Toon, controleer of schrijf de inhoud: de vragen en teksten'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -l uit -d 'Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -l overschrijf -d 'Vervang bestanden die er al zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l gemeente -d 'Naam van de gemeente' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l wijk -d 'Naam van de wijk' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l uit -d 'Bestand dat je maakt; zonder deze optie een naam uit gemeente en wijk' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l beveilig -d 'Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l soort -d 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier' -r -f -a "nulmeting\t''
+vervolgmeting\t''
+gaprapport\t''
+samenvatting\t''
+formulier\t''"
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l meting -d 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l tegen -d 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l vandaag -d 'Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l uit -d 'Bestand waarin het rapport komt' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l zonder-notities -d 'Laat onderbouwing, notities en redenen weg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l zonder-namen -d 'Laat namen weg: alleen rollen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l meting -d 'Nummer van de meting; zonder deze optie de laatste' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l json -d 'Schrijf de scores als JSON, voor andere programma\'s'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand red" -l uit -d 'Bestand waarin komt wat is gered; zonder deze optie een naam naast het beschadigde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand red" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand red" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand red" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l nummer -d 'Nummer van de versie die je terugzet; zonder deze optie zie je de lijst' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -l json -d 'Schrijf de inhoud als JSON, voor andere programma\'s'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -f -a "controleer" -d 'Controleer de inhoud in een map, of de ingebouwde'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -f -a "schrijf" -d 'Schrijf de ingebouwde inhoud in een map, om aan te passen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from controleer" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from controleer" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l overschrijf -d 'Vervang bestanden die er al zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -s h -l help -d 'Toon deze uitleg'
