@@ -200,7 +200,7 @@ pub fn altered(numbers: &[u16]) -> Option<String> {
     let names: Vec<String> = numbers.iter().map(|number| format!("de vastgestelde {}", measurement(*number))).collect();
     let (is, their) = match numbers {
         [] => return None,
-        [_] => ("is", "haar"),
+        [_] => ("is", "die"),
         _ => ("zijn", "ze"),
     };
     Some(format!(
