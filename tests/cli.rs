@@ -182,11 +182,13 @@ fn the_example_comes_with_its_reports() {
         "voorbeeldstad-groenekwartier-gaprapport.pdf",
         "voorbeeldstad-groenekwartier-nulmeting.pdf",
         "voorbeeldstad-groenekwartier-samenvatting.pdf",
+        "voorbeeldstad-groenekwartier-vervolgmeting.pdf",
         "voorbeeldstad-groenekwartier.wijkpeil.ron",
     ];
     workplace.wijkpeil(["voorbeeld"]).prints(expect![[r#"
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-nulmeting.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-vervolgmeting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
@@ -343,6 +345,7 @@ fn the_content_is_listed_checked_and_written() {
     for level in ["Op orde", "Deels", "Niet op orde", "Bewijs, bijvoorbeeld"] {
         assert_eq!(listed.matches(&format!("\n      {level}: ")).count(), 57, "{level}");
     }
+    assert_eq!(listed.matches("\n      Vroeger: ").count(), 2, "the earlier wordings that ask the same");
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).succeeds();
     let urgency = String::from_utf8(workplace.bytes("eigen/inhoud/preconditions/01-urgentiebesef.ron")).unwrap();
     let item = &json["preconditions"][0]["items"][0];
