@@ -383,7 +383,7 @@ fn a_wrong_content_is_told_with_every_place() {
         workplace.put(name, text.replacen(old, new, 1));
     };
     edit("inhoud/preconditions/02-lokale-kracht.ron", "number: 2", "number: 1");
-    edit("inhoud/edition.ron", "2026.1", "");
+    edit("inhoud/edition.ron", "2026.2", "");
     expect![[r#"
         inhoud/edition.ron:2: de tekst van ‘id’ is leeg
         inhoud/preconditions/02-lokale-kracht.ron:2: lokale-kracht: het nummer 1 komt vaker voor
