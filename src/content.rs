@@ -11,9 +11,9 @@ mod remark;
 mod validate;
 
 pub use catalogue::{
-    Anchors, BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
-    LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
-    StarterQuestion,
+    Anchors, BuildingBlock, Catalogue, ChecklistItem, EarlierWording, Edition, ExampleIntervention, FirstStep,
+    InterventionCategory, LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations,
+    SourceDocument, SourceRef, Sources, StarterQuestion,
 };
 pub(crate) use id::text_id;
 pub use id::{

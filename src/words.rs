@@ -117,7 +117,7 @@ pub fn not_comparable(reason: NotComparable, then: &str, now: &str) -> String {
         NotComparable::DidNotApply => format!("in de {then} was dit n.v.t."),
         NotComparable::NoLongerApplies => format!("in de {now} is dit n.v.t."),
         NotComparable::NeverApplied => "n.v.t. in beide metingen".to_owned(),
-        NotComparable::WordingChanged => "de tekst van het punt is veranderd".to_owned(),
+        NotComparable::WordingChanged => "de tekst van het punt is veranderd en vraagt misschien iets anders".to_owned(),
         NotComparable::NotAskedBefore => format!("het punt stond nog niet in de vragenlijst van de {then}"),
     }
 }
@@ -200,7 +200,7 @@ pub fn altered(numbers: &[u16]) -> Option<String> {
     let names: Vec<String> = numbers.iter().map(|number| format!("de vastgestelde {}", measurement(*number))).collect();
     let (is, their) = match numbers {
         [] => return None,
-        [_] => ("is", "haar"),
+        [_] => ("is", "die"),
         _ => ("zijn", "ze"),
     };
     Some(format!(

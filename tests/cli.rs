@@ -193,11 +193,13 @@ fn the_example_comes_with_its_reports() {
         "voorbeeldstad-groenekwartier-gaprapport.pdf",
         "voorbeeldstad-groenekwartier-nulmeting.pdf",
         "voorbeeldstad-groenekwartier-samenvatting.pdf",
+        "voorbeeldstad-groenekwartier-vervolgmeting.pdf",
         "voorbeeldstad-groenekwartier.wijkpeil.ron",
     ];
     workplace.wijkpeil(["voorbeeld"]).prints(expect![[r#"
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-nulmeting.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-vervolgmeting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
@@ -354,6 +356,7 @@ fn the_content_is_listed_checked_and_written() {
     for level in ["Op orde", "Deels", "Niet op orde", "Bewijs, bijvoorbeeld"] {
         assert_eq!(listed.matches(&format!("\n      {level}: ")).count(), 57, "{level}");
     }
+    assert_eq!(listed.matches("\n      Vroeger: ").count(), 2, "the earlier wordings that ask the same");
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).succeeds();
     let urgency = String::from_utf8(workplace.bytes("eigen/inhoud/preconditions/01-urgentiebesef.ron")).unwrap();
     let item = &json["preconditions"][0]["items"][0];
@@ -391,7 +394,7 @@ fn a_wrong_content_is_told_with_every_place() {
         workplace.put(name, text.replacen(old, new, 1));
     };
     edit("inhoud/preconditions/02-lokale-kracht.ron", "number: 2", "number: 1");
-    edit("inhoud/edition.ron", "2026.1", "");
+    edit("inhoud/edition.ron", "2026.2", "");
     expect![[r#"
         inhoud/edition.ron:2: de tekst van ‘id’ is leeg
         inhoud/preconditions/02-lokale-kracht.ron:2: lokale-kracht: het nummer 1 komt vaker voor

@@ -96,6 +96,29 @@ fn an_item_is_compared_only_with_what_was_asked_then() {
 }
 
 #[test]
+fn what_is_worded_otherwise_and_asks_the_same_is_compared_and_the_report_says_so() {
+    let id = ItemId::new("samenwerkingsverband.4");
+    let (_, item) = Catalogue::built_in().item(&id).unwrap();
+    let earlier = &item.same_meaning_as[0];
+    let mut files = Catalogue::built_in_files();
+    for file in &mut files {
+        let replaced = file.text.replace(&format!("text: \"{}\"", item.text), &format!("text: \"{}\"", earlier.text));
+        file.text = replaced.replace("Dit klopt bij jullie.", "Het is geregeld.");
+    }
+    let mut dossier = dossiers::example();
+    let rated = |rating| Answer { rating: Some(rating), ..Answer::default() };
+    dossier.measurements.open_mut().unwrap().answers.insert(id.clone(), rated(Rating::Partly));
+    dossiers::carry_on(&mut dossier, &Catalogue::from_files(&files).unwrap(), jiff::civil::date(2026, 12, 17));
+    dossier.measurements.open_mut().unwrap().answers.insert(id, rated(Rating::InOrder));
+    let said = format!("Andere woorden: Toen stond er: ‘{}’ Dat vraagt hetzelfde. {}", earlier.text, earlier.reason);
+    let explained = "De uitleg bij de vijf oordelen is sinds de 0-meting anders.";
+    let report = compared(dossier, 1);
+    report.entry("6.4").says("[↑ Beter]").says(&said);
+    report.says(explained);
+    compared(dossiers::carried_on(), 1).never_says("Andere woorden").never_says(explained);
+}
+
+#[test]
 fn the_earlier_figures_are_those_that_were_printed_then() {
     let report = a_year_later();
     let scores = analysis::own_scores(Catalogue::built_in(), measurement(report.dossier(), 0));

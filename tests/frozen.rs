@@ -10,7 +10,10 @@ use std::path::Path;
 use expect_test::expect_file;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use wijkpeil::analysis::{Change, NotComparable, compare};
 use wijkpeil::checksum::is_intact;
+use wijkpeil::content::Catalogue;
+use wijkpeil::model::{Answer, Measurement, Rating};
 use wijkpeil::store::{StoreErrorKind, dossier_text, parse_dossier};
 
 /// The frozen file of schema 1.
@@ -161,6 +164,38 @@ fn the_frozen_file_has_everything_that_schema_1_can_hold() {
         .chain(values.into_iter().filter(|value| !text.contains(value)))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Edition 2026.2 worded five items otherwise than the edition of the frozen file. Two of them say that they ask the same.
+#[test]
+fn a_measurement_of_an_earlier_edition_is_compared_where_the_content_says_that_it_asks_the_same() {
+    let mut old = parse_dossier(schema_1().as_bytes()).unwrap().measurements.get(0).unwrap().clone();
+    // What was n.v.t. is not compared, whatever it says.
+    old.answers.values_mut().for_each(|answer| answer.rating = Some(Rating::Partly));
+    let mut new = Measurement::new(1, &mut || "meting-1".to_owned());
+    for (_, item) in Catalogue::built_in().items() {
+        new.answers.insert(item.id.clone(), Answer { rating: Some(Rating::InOrder), ..Answer::default() });
+    }
+    let wording_changed = |catalogue: &Catalogue| -> Vec<String> {
+        let comparison = compare(catalogue, &old, &new);
+        let items = comparison.preconditions.iter().flat_map(|change| &change.items);
+        let is_changed = |change: &Change| *change == Change::NotComparable(NotComparable::WordingChanged);
+        items.filter(|item| is_changed(&item.change)).map(|item| item.item.to_string()).collect()
+    };
+    let reworded = ["urgentiebesef.3", "bestuurskracht.4", "samenwerkingsverband.7"];
+    assert_eq!(wording_changed(Catalogue::built_in()), reworded);
+
+    // Where the content does not say so, a rewording is another question.
+    let mut files = Catalogue::built_in_files();
+    for file in &mut files {
+        while let Some((before, rest)) = file.text.split_once("            same_meaning_as: [\n") {
+            let (_, after) = rest.split_once("            ],\n").expect("the field ends");
+            file.text = [before, after].concat();
+        }
+    }
+    let silent = Catalogue::from_files(&files).unwrap();
+    let all = [&reworded[..2], &["samenwerkingsverband.3", "samenwerkingsverband.4"], &reworded[2..]].concat();
+    assert_eq!(wording_changed(&silent), all);
 }
 
 #[test]

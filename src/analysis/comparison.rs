@@ -95,13 +95,15 @@ pub enum NotComparable {
     NoLongerApplies,
     /// N.v.t. in both.
     NeverApplied,
-    /// It is worded differently now.
+    /// It is worded differently now, and the content does not say that it asks the same.
     WordingChanged,
     /// It was no item yet in the earlier measurement.
     NotAskedBefore,
 }
 
-/// Holds `new` against `old`, over the items of the content that apply in both and whose wording did not change.
+/// Holds `new` against `old`, over the items of the content that apply in both and ask the same in both.
+///
+/// How the content explains the ratings plays no part: they are the same five in the same order in every edition.
 pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> Comparison {
     let preconditions =
         catalogue.preconditions().iter().map(|precondition| compare_precondition(precondition, old, new)).collect();
@@ -150,7 +152,9 @@ fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> C
         (Some(Rating::NotApplicable), _) => Change::NotComparable(NotComparable::DidNotApply),
         (_, Some(Rating::NotApplicable)) => Change::NotComparable(NotComparable::NoLongerApplies),
         (None, _) if !was_asked(item, old) => Change::NotComparable(NotComparable::NotAskedBefore),
-        _ if wording(item, old) != wording(item, new) => Change::NotComparable(NotComparable::WordingChanged),
+        _ if !asks_the_same(item, wording(item, old), wording(item, new)) => {
+            Change::NotComparable(NotComparable::WordingChanged)
+        }
         (Some(old), Some(new)) if old.is_known() && new.is_known() => {
             // The ratings are ordered from best to worst.
             match new.cmp(&old) {
@@ -171,6 +175,12 @@ fn was_asked(item: &ChecklistItem, measurement: &Measurement) -> bool {
 /// The wording to which a measurement answered, or which it left unanswered: its own once it is adopted, else the content's.
 fn wording<'a>(item: &'a ChecklistItem, measurement: &'a Measurement) -> &'a str {
     measurement.frozen_wording(&item.id).unwrap_or(&item.text)
+}
+
+/// Whether two wordings of an item ask the same: letter for letter, or because the content says of both that they do.
+fn asks_the_same(item: &ChecklistItem, old: &str, new: &str) -> bool {
+    let asks_what_the_content_asks = |wording| wording == item.text || item.earlier_wording(wording).is_some();
+    old == new || (asks_what_the_content_asks(old) && asks_what_the_content_asks(new))
 }
 
 fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {

@@ -2,9 +2,9 @@
 
 use super::{Node, fields};
 use crate::content::{
-    Anchors, BuildingBlock, Catalogue, ChecklistItem, Edition, ExampleIntervention, FirstStep, InterventionCategory,
-    LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations, SourceDocument, SourceRef, Sources,
-    StarterQuestion,
+    Anchors, BuildingBlock, Catalogue, ChecklistItem, EarlierWording, Edition, ExampleIntervention, FirstStep,
+    InterventionCategory, LiteratureReference, Point, PracticeNote, Precondition, Principle, RatingExplanations,
+    SourceDocument, SourceRef, Sources, StarterQuestion,
 };
 
 /// With the fields of its sources as its own.
@@ -46,9 +46,13 @@ fn precondition(precondition: &Precondition) -> Node {
 
 fn item(item: &ChecklistItem) -> Node {
     fields!(item: ChecklistItem {
-        id, text, help, anchors: |it: &Option<Anchors>| it.as_ref().map_or_else(|| Node::fields([]), anchors_node),
+        id, text, same_meaning_as: |it: &Vec<_>| Node::list(it, earlier_wording), help, anchors: |it: &Option<Anchors>| it.as_ref().map_or_else(|| Node::fields([]), anchors_node),
         evidence_hints: |it: &Vec<_>| Node::texts(it), literature: |it: &Vec<_>| Node::texts(it), source: source_ref,
     })
+}
+
+fn earlier_wording(wording: &EarlierWording) -> Node {
+    fields!(wording: EarlierWording { text, reason })
 }
 
 fn anchors_node(anchors: &Anchors) -> Node {

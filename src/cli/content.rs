@@ -62,6 +62,9 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "\n  {} {} [{}]", precondition.number, precondition.title, precondition.id)?;
             for item in &precondition.items {
                 writeln!(out, "    {} [{}]", item.text, item.id)?;
+                for earlier in &item.same_meaning_as {
+                    writeln!(out, "      Vroeger: {} Vraagt hetzelfde: {}", earlier.text, earlier.reason)?;
+                }
                 anchors(out, item)?;
             }
             heading(out, "Om mee te beginnen", precondition.first_steps.is_empty())?;

@@ -12,8 +12,9 @@ use crate::report::{Choice, ReportKind};
 use crate::store::{self, DossierFile, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
-/// The kinds that a dossier with one measurement has.
-const EXAMPLE_REPORTS: [ReportKind; 4] = [ReportKind::Baseline, ReportKind::Gaps, ReportKind::Summary, ReportKind::Form];
+/// Every kind: the example has been measured twice.
+const EXAMPLE_REPORTS: [ReportKind; 5] =
+    [ReportKind::Baseline, ReportKind::FollowUp, ReportKind::Gaps, ReportKind::Summary, ReportKind::Form];
 
 /// Writes the example dossier and its reports.
 ///

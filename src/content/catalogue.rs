@@ -193,6 +193,10 @@ pub struct ChecklistItem {
     pub id: ItemId,
     /// A statement that can be in order or not.
     pub text: String,
+    /// Earlier wordings that ask the same, so that the answers to them can be compared with the answers to this one. A
+    /// wording that is not among them is another question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_meaning_as: Vec<EarlierWording>,
     /// What to look for when rating it, in a sentence or two.
     pub help: String,
     /// How to recognise each rating of this very item. Wijkpeil's own, not the source's; a content folder, and a measurement
@@ -206,6 +210,24 @@ pub struct ChecklistItem {
     pub literature: Vec<LiteratureId>,
     /// Where it comes from.
     pub source: SourceRef,
+}
+
+impl ChecklistItem {
+    /// The wording of an earlier edition, with why it asks the same as this item; `None` for this item's own wording, and for
+    /// one of which the content does not say so.
+    pub fn earlier_wording(&self, text: &str) -> Option<&EarlierWording> {
+        self.same_meaning_as.iter().find(|earlier| earlier.text == text)
+    }
+}
+
+/// How an earlier edition worded an item that asks the same today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierWording {
+    /// The wording of then, letter for letter, as frozen measurements keep it.
+    pub text: String,
+    /// Why it asks the same: one sentence, which reports of a comparison print.
+    pub reason: String,
 }
 
 /// What a team would see or hear at each rating of one item: one sentence each, which can be read beside the item without

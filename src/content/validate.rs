@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catalogue;
-use super::catalogue::{Anchors, ItemPlace, Point, Precondition, Principle, SourceRef};
+use super::catalogue::{Anchors, EarlierWording, ItemPlace, Point, Precondition, Principle, SourceRef};
 use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
 /// A stone of the wall has room for so many characters.
@@ -165,6 +165,9 @@ impl Check<'_, '_> {
             let id = item.id.as_str();
             self.child(origin, id, &format!("{parent}."));
             self.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
+            for EarlierWording { text, reason } in &item.same_meaning_as {
+                self.texts(origin, id, &[("same_meaning_as.text", text), ("same_meaning_as.reason", reason)]);
+            }
             if let Some(Anchors { in_order, partly, not_in_order }) = &item.anchors {
                 let anchors =
                     [("anchors.in_order", in_order), ("anchors.partly", partly), ("anchors.not_in_order", not_in_order)];

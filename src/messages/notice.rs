@@ -184,7 +184,7 @@ fn partly_protected(error: &StoreError, is_protected: bool) -> Message {
         Message::new(
             "Het dossier is niet meer beveiligd, maar een eerdere versie ervan nog wel.",
             format!("Die versie blijft bewaard. {reason}"),
-            "Wil je haar lezen, beveilig het dossier dan weer met dezelfde wachtzin.",
+            "Wil je die lezen, beveilig het dossier dan weer met dezelfde wachtzin.",
         )
     }
 }

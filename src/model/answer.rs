@@ -9,15 +9,16 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// A team's judgement of one checklist item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rating {
-    /// Op orde: arranged, and the team can show what that rests on. Counts 1.
+    /// Op orde: this is true of the team, and it can show what shows it. Counts 1.
     InOrder,
-    /// Deels: begun, or not with everyone. Counts ½.
+    /// Deels: only part of it is true, or not of everyone. Counts ½.
     Partly,
     /// Niet op orde. Counts 0.
     NotInOrder,
     /// Weten we niet: could be anything from 0 to 1, and is worth finding out.
     Unknown,
-    /// N.v.t.: does not apply here, for a reason; left out of every score.
+    /// N.v.t.: does not concern this neighbourhood. Left out of every score, whatever the reason; never for 'not yet' or 'we
+    /// choose not to'.
     NotApplicable,
 }
 

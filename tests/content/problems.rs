@@ -104,6 +104,26 @@ fn an_id_stands_once() {
 }
 
 #[test]
+fn an_earlier_wording_asks_the_same_for_a_reason() {
+    let earlier = |text: &str, reason: &str| {
+        let wording = format!("same_meaning_as: [(text: \"{text}\", reason: \"{reason}\")],\n            anchors: (");
+        Content::built_in().replace(URGENCY, "anchors: (", &wording)
+    };
+    assert_eq!(earlier("Iedereen vindt het dringend.", "Het gaat om dezelfde groepen.").problems(), []);
+    let empty = |field| ProblemKind::EmptyText { field };
+    let (place, id) = ("id: \"urgentiebesef.1\"", "urgentiebesef.1");
+    earlier("Iedereen vindt het dringend.", " ").expect(URGENCY, place, id, empty("same_meaning_as.reason"));
+    earlier("", "Het gaat om dezelfde groepen.").expect(URGENCY, place, id, empty("same_meaning_as.text"));
+
+    let without =
+        Content::built_in().replace(URGENCY, "anchors: (", "same_meaning_as: [(text: \"x\")],\n            anchors: (");
+    let [problem] = &without.problems()[..] else { panic!("one problem") };
+    let missing = |error: &ron::Error| matches!(error, ron::Error::MissingStructField { field, .. } if &**field == "reason");
+    assert!(matches!(&problem.kind, ProblemKind::Syntax(error) if missing(error)), "{problem:?}");
+    assert_eq!(problem.file, URGENCY);
+}
+
+#[test]
 fn an_id_begins_with_its_parents() {
     let check = |path: &str, old: &str, new: &str, expected: &str| {
         let place = format!("id: \"{new}\"");

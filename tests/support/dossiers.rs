@@ -208,9 +208,11 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
     dossier
 }
 
-/// The example dossier, as it comes with the program.
+/// A complete dossier of one measurement, which is open: how the team of the example might have stood a year earlier, with
+/// every rating. The example itself has two measurements.
 pub(crate) fn example() -> Dossier {
-    store::parse_dossier(Catalogue::example_dossier().as_bytes()).expect("the example can be read")
+    let text = include_bytes!("../cases/een-meting.wijkpeil.ron");
+    store::parse_dossier(text).expect("the case can be read")
 }
 
 /// Adopts the open measurement under this content, and begins the next one.

@@ -241,8 +241,8 @@ fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
     }
     paragraph(
         ui,
-        "Ben je de wachtzin kwijt, dan kan niemand het dossier nog openen. Ook Wijkpeil niet. Bewaar haar dus op een veilige plek, en \
-         zorg dat een tweede teamlid haar ook kent.",
+        "Ben je de wachtzin kwijt, dan kan niemand het dossier nog openen. Ook Wijkpeil niet. Bewaar die dus op een veilige plek, en \
+         zorg dat een tweede teamlid die ook kent.",
     );
 }
 

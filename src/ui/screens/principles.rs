@@ -103,7 +103,7 @@ fn bullet(ui: &mut Ui, text: &str) {
 }
 
 fn questions_ui(ui: &mut Ui, catalogue: &Catalogue) {
-    paragraph(ui, "Stel deze vragen over één interventie, het liefst samen met wie haar uitvoert.");
+    paragraph(ui, "Stel deze vragen over één interventie, het liefst samen met iemand die de interventie bedacht of uitvoert.");
     for (number, question) in catalogue.starter_questions().iter().enumerate() {
         fixed(ui, &question.id, |ui| {
             card(ui, |ui| {

@@ -132,7 +132,7 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
                 heading(ui, "Eerst even kijken?");
                 paragraph(
                     ui,
-                    "In het voorbeeld heeft een verzonnen team alles ingevuld. Je kunt er vrij in rondlopen: er wordt niets bewaard.",
+                    "In het voorbeeld heeft een verzonnen team bijna alles ingevuld. Je kunt er vrij in rondlopen: er wordt niets bewaard.",
                 );
             },
             |ui| {

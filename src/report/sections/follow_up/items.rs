@@ -2,7 +2,7 @@
 
 use super::{Named, change_status};
 use crate::analysis::{Change, ItemChange, NotComparable, PreconditionComparison};
-use crate::content::{ItemId, Precondition};
+use crate::content::{EarlierWording, ItemId, Precondition};
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, Entry, Field, FieldValue, Figure, Status, Text, TimedStatus};
 use crate::report::parts::{WIDTH, beside_status, field, paragraph, rating_status};
@@ -49,7 +49,7 @@ pub(in super::super) fn compared(context: &Context<'_>, earlier: &Earlier<'_>, i
     let statuses = [(&named.then, then(earlier, item, change)), (&named.now, now(context, item, change))];
     let statuses = statuses.map(|(when, status)| TimedStatus { when: when.clone(), status });
     let mut fields = vec![Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(statuses.into()) }];
-    fields.extend(change.and_then(|change| explained(earlier, &named, change)));
+    fields.extend(change.and_then(|change| explained(earlier, &named, change).or_else(|| reworded(context, earlier, change))));
     fields.extend(entry.fields);
     Entry { status: Some(change_status(mark, word)), fields, ..entry }
 }
@@ -67,6 +67,14 @@ fn now(context: &Context<'_>, item: &ItemId, change: Option<&ItemChange>) -> Sta
 
 fn not_asked() -> Status {
     Status { mark: None, word: "Niet gevraagd".to_owned() }
+}
+
+/// What stood there then, where an item is compared although its wording changed, and why that can be done.
+fn reworded(context: &Context<'_>, earlier: &Earlier<'_>, change: &ItemChange) -> Option<Field> {
+    let (_, item) = context.catalogue.item(&change.item)?;
+    let then = earlier.measurement.frozen_wording(&change.item)?;
+    let EarlierWording { text, reason } = item.earlier_wording(then)?;
+    Some(field("Andere woorden", format!("Toen stond er: ‘{text}’ Dat vraagt hetzelfde. {reason}")))
 }
 
 /// Why an item cannot be compared.

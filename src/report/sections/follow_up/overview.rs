@@ -26,6 +26,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks.push(heading(2, "Alle punten op een rij"));
     blocks.push(Block::Table(all_items(context, earlier)));
     blocks.extend(not_comparable(context, earlier, &named));
+    blocks.extend(ratings_explained_anew(context, earlier, &named));
     blocks.extend(explanation());
     blocks
 }
@@ -79,6 +80,17 @@ fn not_comparable(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -
     vec![heading(2, "Waarom punten niet te vergelijken zijn"), bullets(told)]
 }
 
+/// That the ratings were explained in other words then, which the comparison cannot take into account.
+fn ratings_explained_anew(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Option<Block> {
+    let then = earlier.measurement.setting()?.content.ratings();
+    let text = format!(
+        "De uitleg bij de vijf oordelen is sinds de {} anders. De oordelen zelf zijn dezelfde, dus de punten zijn gewoon \
+         vergeleken. Koos het team alleen door die uitleg iets anders? Dan is de wijkaanpak op dat punt niet veranderd.",
+        named.then
+    );
+    (then != context.catalogue.ratings()).then(|| paragraph(text))
+}
+
 /// What the words for a change mean.
 fn explanation() -> Vec<Block> {
     let mut blocks = vec![
@@ -101,7 +113,7 @@ fn explanation() -> Vec<Block> {
         (
             ChangeMark::NotComparable,
             words::direction(None),
-            "Het punt gold toen of nu niet, het is nieuw, of de tekst ervan is veranderd.",
+            "Het punt gold toen of nu niet, het is nieuw, of de tekst ervan vraagt misschien iets anders.",
         ),
     ];
     blocks.extend(

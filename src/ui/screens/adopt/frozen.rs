@@ -144,7 +144,7 @@ fn reopen_ui(ui: &mut Ui, name: &str, reason: &str, commands: &mut Vec<Command>)
     heading(ui, "Toch nog iets veranderen?");
     paragraph(
         ui,
-        "Heropen de meting. Dat komt met de reden in het rapport te staan, en jullie stellen haar daarna opnieuw vast.",
+        "Heropen de meting. Dat komt met de reden in het rapport te staan, en jullie stellen de meting daarna opnieuw vast.",
     );
     if let Some(text) = text_area(ui, "Waarom heropenen jullie de meting?", "Reden van het heropenen", reason, 2) {
         commands.push(Command::edit(Edit::Draft(DraftField::Reopening, text)));

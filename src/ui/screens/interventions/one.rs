@@ -377,7 +377,7 @@ fn removal_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, intervention: &Inte
     subheading(ui, "Doen jullie dit toch niet?");
     if let Some(adopted) = screen.dossier.adopted_review_of(&intervention.id) {
         let number = words::measurement(adopted.number);
-        paragraph(ui, &format!("Deze interventie staat in de vastgestelde {number}. Daarom blijft ze in het dossier."));
+        paragraph(ui, &format!("Deze interventie staat in de vastgestelde {number}. Daarom blijft die in het dossier."));
         return false;
     }
     paragraph(ui, "Haal de interventie weg, met de antwoorden en de punten die erbij horen. Dat kunnen jullie ongedaan maken.");
