@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use crate::report::Unmet;
 use crate::store::folders::Keeping;
-use crate::store::{Holder, Policy, Remark, Rescued, StoreError};
+use crate::store::{Holder, Operation, Policy, Remark, Rescued, StoreError, StoreErrorKind};
 
 /// Whether a complete copy of what is not in the file is in the data folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,6 +192,16 @@ impl Notice {
     /// Whether it is about this computer, whichever dossier is open.
     fn is_about_computer(&self) -> bool {
         matches!(self, Self::Keeping(..) | Self::Managed(_))
+    }
+
+    /// The file that was to be opened and is not there, when that is what it tells of.
+    pub fn missing_file(&self) -> Option<&Path> {
+        match self {
+            Self::Store(error) if error.operation == Operation::Read && error.kind == StoreErrorKind::NotFound => {
+                Some(&error.path)
+            }
+            _ => None,
+        }
     }
 
     /// News or trouble.
