@@ -153,7 +153,8 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
 fn content_folder(arguments: &Arguments, environment: &mut Environment<'_>) -> Result<Option<PathBuf>, Failure> {
     let Some(managed) = environment.policy.content.clone() else { return Ok(arguments.content.clone()) };
     if arguments.content.is_some() {
-        let text = format!("{}: de vragen en teksten komen uit ‘{}’. Laat --inhoud weg.", messages::MANAGED, words::shown(&managed));
+        let text =
+            format!("{}: de vragen en teksten komen uit ‘{}’. Laat --inhoud weg.", messages::MANAGED, words::shown(&managed));
         return Err(Failure::Text(text));
     }
     match store::read_content_in_time(&managed) {

@@ -21,6 +21,7 @@ mod recents;
 mod rescue;
 mod saving;
 mod saving_as;
+mod trouble;
 mod undo;
 mod versions;
 
@@ -336,7 +337,7 @@ impl Session {
 
     /// Shows a message, after those that are more urgent.
     fn tell(&mut self, notice: Notice) {
-        if let Some(code) = helpdesk::code_of_notice(&notice) {
+        if let Some(code) = trouble::code_of_notice(&notice) {
             self.note_trouble(code);
         }
         self.notices.add(notice);

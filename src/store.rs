@@ -1,6 +1,7 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
+//! `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.

@@ -21,6 +21,7 @@ mod protect;
 mod report;
 mod rescue;
 mod scores;
+mod service;
 mod session;
 mod spelling;
 mod store;

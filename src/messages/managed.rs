@@ -17,7 +17,8 @@ pub const PROTECTION_STAYS: &str = "Beheerd door je organisatie: een wachtzin is
 
 /// What is fixed, each in a sentence.
 pub fn managed(policy: &Policy) -> Vec<String> {
-    let folder = |path: &Option<std::path::PathBuf>, what: &str| path.as_deref().map(|path| format!("{what} ‘{}’.", shown(path)));
+    let folder =
+        |path: &Option<std::path::PathBuf>, what: &str| path.as_deref().map(|path| format!("{what} ‘{}’.", shown(path)));
     let staying = policy.versions_last.map(|last| {
         let text = if last {
             "Wat Wijkpeil van je dossiers bewaart, blijft als je je afmeldt."
@@ -96,11 +97,9 @@ fn content_passed_over(error: &ContentError) -> String {
     let why = match error {
         ContentError::Unreadable(StoreError { path, .. }) => format!("‘{}’ is niet te lezen", shown(path)),
         ContentError::Problems(problems) => match problems.first() {
-            Some(first) => format!(
-                "{}: {}",
-                place(Path::new(&first.file), first.line, first.column),
-                super::content_problem(first)
-            ),
+            Some(first) => {
+                format!("{}: {}", place(Path::new(&first.file), first.line, first.column), super::content_problem(first))
+            }
             None => "de map is leeg".to_owned(),
         },
     };

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::Session;
 use super::background::Crashed;
 use super::opening::fault;
-use super::Session;
+use super::trouble::code_of;
 use crate::store::recent;
 use crate::store::{self, Belongings, Erased, StoreError, StoreErrorKind};
 
@@ -113,7 +114,7 @@ impl Session {
                 self.erasing = Erasing::Done { erased, was_listed, reports };
             }
             Err(error) => {
-                self.note_trouble(super::helpdesk::code_of(&error));
+                self.note_trouble(code_of(&error));
                 self.erasing = Erasing::Failed(error);
             }
         }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::choices::PendingConflict;
 use super::export::Stop;
-use super::helpdesk::code_of_obstacle;
 use super::opening::{Awaited, Opening, fault};
+use super::trouble::code_of_obstacle;
 use super::{Crashed, Notice, Protected, SaveTrouble, Session};
 use crate::store::{Passphrase, ProtectionFault, SafetyCopy, SaveObstacle, StoreError, StoreErrorKind};
 

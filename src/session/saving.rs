@@ -8,8 +8,8 @@ use jiff::civil::DateTime;
 
 use super::background::Crashed;
 use super::choices::PendingConflict;
-use super::helpdesk::code_of_obstacle;
 use super::opening::{OpenDossier, Opening, fault};
+use super::trouble::code_of_obstacle;
 use super::{Copied, Notice, Session};
 use crate::checksum;
 use crate::merge;

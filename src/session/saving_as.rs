@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::background::Crashed;
 use super::export::Stop;
-use super::helpdesk::code_of;
 use super::opening::{fault, own_identity};
+use super::trouble::code_of;
 use super::{Notice, Session};
 use crate::model::Dossier;
 use crate::store::{self, Access, DossierFile, Overwrite, StoreError, StoreErrorKind};

@@ -138,7 +138,7 @@ impl Belongings {
         files
     }
 
-    /// Removes all of it. Whoever calls this has the right to write the file.
+    /// Removes all of it. The caller holds the right to write the file.
     fn remove(&self) -> Result<Erased, StoreError> {
         let mut erased = Erased { beside: self.beside.clone(), ..Erased::nothing(&self.path) };
         for Removed { kind, path } in self.list() {
@@ -156,7 +156,9 @@ impl Belongings {
                 }
             }
         }
-        if erased.left.is_empty() && let Some(kept) = &self.kept {
+        if erased.left.is_empty()
+            && let Some(kept) = &self.kept
+        {
             kept.forget();
         }
         Ok(erased)

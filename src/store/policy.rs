@@ -8,8 +8,8 @@ mod fields;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use self::fields::{Entry, are_cut_off, entries};
 pub use self::fields::{PolicyField, PolicyProblem, PolicyProblemKind};
-use self::fields::{Entry, entries};
 use super::disk::folders::{self, Keeping};
 use super::disk::read;
 use super::in_time::{PATIENCE, in_time};
@@ -121,12 +121,15 @@ impl Policy {
                     wrong
                 }
             };
-            policy.problems.extend(wrong.map(|kind| PolicyProblem { line: Some(entry.line), kind }));
+            if let Some(kind) = wrong.filter(|_| !are_cut_off(&policy.problems)) {
+                policy.problems.push(PolicyProblem { line: Some(entry.line), kind });
+            }
         }
+        let is_cut_off = are_cut_off(&policy.problems);
         policy.passphrase = match passphrase {
             Some(true) => PassphraseRule::Required,
             Some(false) => PassphraseRule::Free,
-            None if policy.problems.iter().any(PolicyProblem::may_hide_passphrase) => PassphraseRule::Assumed,
+            None if is_cut_off || policy.problems.iter().any(PolicyProblem::may_hide_passphrase) => PassphraseRule::Assumed,
             None => PassphraseRule::Free,
         };
         policy.problems.sort_by_key(|problem| problem.line);

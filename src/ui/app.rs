@@ -419,7 +419,11 @@ impl App {
     /// Whether something has to be answered or put away before anything else.
     fn is_asked(&self) -> bool {
         let is_about_file = self.session.recovery().is_some() || self.session.locked().is_some();
-        is_about_file || self.dialog.is_some() || *self.session.erasing() != Erasing::No || self.shows_keys || self.is_asking_to_close()
+        is_about_file
+            || self.dialog.is_some()
+            || *self.session.erasing() != Erasing::No
+            || self.shows_keys
+            || self.is_asking_to_close()
     }
 
     /// Whether something lies over the screen, so that no key is meant for what is below it. egui keeps the focus from the

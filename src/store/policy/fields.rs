@@ -9,6 +9,9 @@ use crate::store::{ContentError, StoreErrorKind};
 /// So many letters may be wrong in the name of a field for it to be taken for a slip of the pen.
 const MOST_SLIPS: usize = 4;
 
+/// So many problems are told of; nobody reads more.
+const MOST_PROBLEMS: usize = 12;
+
 /// A field of the settings file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyField {
@@ -163,6 +166,11 @@ fn variable_in(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, behind))
 }
 
+/// Whether there is so much wrong with a file that not all of it is told.
+pub(super) fn are_cut_off(problems: &[PolicyProblem]) -> bool {
+    problems.len() >= MOST_PROBLEMS
+}
+
 /// The known fields of a settings file in their order, and what else stands there.
 pub(super) fn entries(bytes: &[u8]) -> (Vec<Entry<'_>>, Vec<PolicyProblem>) {
     let bytes = without_mark(bytes);
@@ -190,7 +198,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn tell(&mut self, at: usize, kind: PolicyProblemKind) {
-        self.problems.push(PolicyProblem { line: Some(self.line(at)), kind });
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(PolicyProblem { line: Some(self.line(at)), kind });
+        }
     }
 
     fn line(&self, at: usize) -> usize {
@@ -228,7 +238,6 @@ impl<'a> Reader<'a> {
 
     /// The field of this name; behind its colon stands the value.
     fn entry(&mut self, name: Token) -> Option<Entry<'a>> {
-        let line = self.line(name.start);
         let text = &self.text[name.start..name.end];
         let field = PolicyField::ALL.into_iter().find(|field| field.name() == text);
         if field.is_none() {
@@ -248,7 +257,7 @@ impl<'a> Reader<'a> {
             // What comes is read as the next field.
             self.tell(next.start, PolicyProblemKind::NoComma);
         }
-        field.map(|field| Entry { field, line, value: &self.text[value.start..value.end] })
+        field.map(|field| Entry { field, line: self.line(name.start), value: &self.text[value.start..value.end] })
     }
 
     /// Tells of what is no field, and goes on behind the next comma.

@@ -43,6 +43,19 @@ fn a_whole_file_is_read_with_its_variables() {
 }
 
 #[test]
+fn the_example_for_administrators_is_sound() {
+    let text = include_str!("../../../assets/beheer/instellingen.ron");
+    assert_eq!(parse(text), Policy::default(), "as it is, it fixes nothing");
+    let is_setting = |line: &&str| line.contains(": ") && PolicyField::ALL.iter().any(|field| line.contains(field.name()));
+    let all: Vec<&str> = text.lines().map(|line| line.trim().trim_start_matches("// ")).filter(is_setting).collect();
+    let policy = Policy::parse(format!("({})", all.join("\n")).as_bytes(), &|_| Some("sanne".to_owned()));
+    assert_eq!((policy.versions_last, policy.contact.as_deref()), (Some(true), Some("Servicedesk, toestel 1234")));
+    // Elsewhere than on Windows its folders are no whole paths.
+    let is_folder = |problem: &PolicyProblem| matches!(problem.kind, PolicyProblemKind::NoWholePath(_));
+    assert!(policy.problems.iter().all(is_folder) && policy.problems.len() == if cfg!(windows) { 0 } else { 3 }, "{policy:?}");
+}
+
+#[test]
 fn what_is_sound_counts_beside_what_is_wrong() {
     let policy = parse("(\n  dossiers: \"hier\",\n  versies: \"/srv/%WEG%\",\n  kleur: 3,\n  contact: \"tst. 12\",\n)");
     let kinds: Vec<_> = policy.problems.iter().map(|problem| (problem.line, problem.kind.clone())).collect();

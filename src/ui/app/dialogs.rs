@@ -65,9 +65,7 @@ impl App {
         }
         let (command, is_away) = match &mut self.dialog {
             None | Some(Dialog::Erase(_)) => return,
-            Some(Dialog::Helpdesk(state)) => {
-                helpdesk_ui(context, self.session.policy(), self.session.helpdesk_file(), state)
-            }
+            Some(Dialog::Helpdesk(state)) => helpdesk_ui(context, self.session.policy(), self.session.helpdesk_file(), state),
             Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
             Some(Dialog::Protection(state)) => {
                 protect_ui(context, self.session.protecting(), Wait::protecting(&self.session), state)

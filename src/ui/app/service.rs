@@ -73,8 +73,11 @@ fn renderer(frame: &eframe::Frame) -> String {
 
 fn opengl(frame: &eframe::Frame) -> String {
     use eframe::glow::HasContext as _;
-    frame.gl().map_or_else(|| "onbekend".to_owned(), |gl| {
-        let version = gl.version();
-        format!("OpenGL {}.{} {}", version.major, version.minor, version.vendor_info.trim())
-    })
+    frame.gl().map_or_else(
+        || "onbekend".to_owned(),
+        |gl| {
+            let version = gl.version();
+            format!("OpenGL {}.{} {}", version.major, version.minor, version.vendor_info.trim())
+        },
+    )
 }

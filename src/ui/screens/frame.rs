@@ -328,7 +328,12 @@ fn beside_ui(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
 
 /// A message that stays as long as it is true, with what can be done about it. A screen reader says it once for each `said`,
 /// whatever else changes in it.
-pub(super) fn strip_ui(ui: &mut Ui, (text, said): (&str, &str), buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
+pub(super) fn strip_ui(
+    ui: &mut Ui,
+    (text, said): (&str, &str),
+    buttons: [Option<(&str, Command)>; 2],
+    commands: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);

@@ -10,7 +10,9 @@ use crate::ui::command::Command;
 use crate::ui::found;
 use crate::ui::screens::helpdesk::contact;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
-use crate::ui::widgets::{button, card, gap, heading, navigation_row, page_title, paragraph, result_text, small_text, subheading};
+use crate::ui::widgets::{
+    button, card, gap, heading, navigation_row, page_title, paragraph, result_text, small_text, subheading,
+};
 
 /// Which section is open; one past the last is about the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

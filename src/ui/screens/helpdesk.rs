@@ -98,9 +98,11 @@ pub fn helpdesk_ui(
 pub fn contact(policy: &Policy) -> String {
     match &policy.contact {
         Some(contact) => format!("Voor hulp en voor een nieuwe versie kun je terecht bij: {}", words::visible(contact)),
-        None => "Voor hulp en voor een nieuwe versie kun je terecht bij je ICT-afdeling, of bij degene van wie je Wijkpeil kreeg. \
+        None => {
+            "Voor hulp en voor een nieuwe versie kun je terecht bij je ICT-afdeling, of bij degene van wie je Wijkpeil kreeg. \
                  Noem dan de versie. Wijkpeil zoekt zelf niet naar een nieuwe versie, want het gebruikt geen internet."
-            .to_owned(),
+                .to_owned()
+        }
     }
 }
 
@@ -111,9 +113,7 @@ pub fn crash_ui(ui: &mut Ui, mark: &CrashMark, commands: &mut Vec<Command>) {
          bereiken was. Kijk je laatste antwoorden na.",
         words::moment(mark.at)
     );
-    let buttons = [
-        Some(("Gegevens voor de helpdesk", Command::OpenHelpdesk)),
-        Some(("Sluiten", Command::Do(Action::DismissCrash))),
-    ];
+    let buttons =
+        [Some(("Gegevens voor de helpdesk", Command::OpenHelpdesk)), Some(("Sluiten", Command::Do(Action::DismissCrash)))];
     fixed(ui, "crash", |ui| strip_ui(ui, (&text, &text), buttons, commands));
 }
