@@ -1,12 +1,6 @@
 //! Which system this is, for a helpdesk.
 
 use std::env;
-use std::path::Path;
-
-use super::read;
-
-/// In bytes: what describes a distribution takes a few hundred.
-const LONGEST: u64 = 16 * 1024;
 
 /// `Debian GNU/Linux 12 (bookworm), x86_64, wayland`, as far as the system tells: nothing of the user or of the name of the
 /// computer.
@@ -25,7 +19,10 @@ fn system() -> Option<String> {
 
 #[cfg(not(windows))]
 fn system() -> Option<String> {
-    let text = String::from_utf8(read::file_up_to(Path::new("/etc/os-release"), LONGEST).ok()?).ok()?;
+    /// In bytes: what describes a distribution takes a few hundred.
+    const LONGEST: u64 = 16 * 1024;
+    let description = super::read::file_up_to(std::path::Path::new("/etc/os-release"), LONGEST).ok()?;
+    let text = String::from_utf8(description).ok()?;
     let name = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
     Some(name.trim().trim_matches('"').to_owned())
 }
