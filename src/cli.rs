@@ -6,7 +6,9 @@ mod arguments;
 mod check;
 mod content;
 mod dossier;
+mod erase;
 mod failure;
+mod helpdesk;
 mod output;
 mod passphrase;
 mod report;
@@ -32,7 +34,7 @@ use self::tame::Tame;
 use crate::content::Catalogue;
 use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
-use crate::store::{self, Surroundings, folders};
+use crate::store::{self, Policy, Surroundings};
 use crate::words;
 
 /// What can be asked, as clap knows it: shell completions and the manual page are made of it.
@@ -48,6 +50,8 @@ pub struct Environment<'a> {
     pub now: DateTime,
     /// Where earlier versions are kept, and for which user this runs.
     pub surroundings: Surroundings,
+    /// What an organisation fixes on this computer.
+    pub policy: Policy,
     /// Makes ids for what is new.
     pub ids: &'a mut dyn IdGenerator,
     /// Where a passphrase is read from when the arguments say so.
@@ -58,8 +62,9 @@ pub struct Environment<'a> {
     pub out: &'a mut dyn Write,
     /// Where messages go.
     pub err: &'a mut dyn Write,
-    /// Opens the window with this content and, if one was named, this dossier; returns when it is closed.
-    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>) -> Result<(), WindowFailure>,
+    /// Opens the window with this content and, if one was named, this dossier, under what an organisation fixes; returns when it
+    /// is closed.
+    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>, Policy) -> Result<(), WindowFailure>,
 }
 
 /// Why the window did not end as the user wanted.
@@ -82,10 +87,10 @@ impl Environment<'_> {
 /// Does what the arguments (the program's own name first) ask for.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, environment: Environment<'_>) -> ExitCode {
     // Nothing that stands in a file reaches a terminal as a command, whatever a message forgot.
-    let Environment { today, now, surroundings, ids, input, ask_hidden, out, err, open_window } = environment;
+    let Environment { today, now, surroundings, policy, ids, input, ask_hidden, out, err, open_window } = environment;
     let (mut out, mut err) = (Tame::new(out), Tame::new(err));
     let environment =
-        Environment { today, now, surroundings, ids, input, ask_hidden, out: &mut out, err: &mut err, open_window };
+        Environment { today, now, surroundings, policy, ids, input, ask_hidden, out: &mut out, err: &mut err, open_window };
     run_tamed(arguments, environment)
 }
 
@@ -115,7 +120,7 @@ fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
         _ => false,
     };
     let data = &environment.surroundings.data;
-    if let Some(message) = messages::keeping(folders::keeping(data), data).filter(|_| keeps) {
+    if let Some(message) = messages::keeping(environment.policy.keeping(data), data).filter(|_| keeps) {
         environment.tell(&message.text());
     }
 }
@@ -128,7 +133,12 @@ fn finish(failure: &Failure, environment: &mut Environment<'_>) -> ExitCode {
 }
 
 fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let content = arguments.content.as_deref();
+    let content = content_folder(&arguments, environment)?;
+    let content = content.as_deref();
+    if arguments.command.is_some() && !environment.policy.problems.is_empty() {
+        let message = messages::policy_trouble(&environment.policy);
+        environment.tell(&message.text());
+    }
     match arguments.command {
         None => open_window(arguments.file, content, environment),
         Some(Command::Example(options)) => dossier::write_example(&options, content, environment),
@@ -139,13 +149,33 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),
         Some(Command::Restore(options)) => restore::run(&options, environment),
         Some(Command::Content(options)) => content::run(&options, content, environment),
+        Some(Command::Helpdesk(options)) => helpdesk::write(&options, content, environment),
+        Some(Command::Erase(options)) => erase::run(&options, environment),
+    }
+}
+
+/// The folder of the content: the one that an organisation fixes, else the one that was asked for. One of an organisation that
+/// cannot be used is passed over, and noted.
+fn content_folder(arguments: &Arguments, environment: &mut Environment<'_>) -> Result<Option<PathBuf>, Failure> {
+    let Some(managed) = environment.policy.content.clone() else { return Ok(arguments.content.clone()) };
+    if arguments.content.is_some() {
+        let text =
+            format!("{}: de vragen en teksten komen uit ‘{}’. Laat --inhoud weg.", messages::MANAGED, words::shown(&managed));
+        return Err(Failure::Text(text));
+    }
+    match store::read_content_in_time(&managed) {
+        Ok(_) => Ok(Some(managed)),
+        Err(error) => {
+            environment.policy.pass_over_content(error);
+            Ok(None)
+        }
     }
 }
 
 /// Opens the application, with a dossier if one was named.
 fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?.into_owned();
-    (environment.open_window)(catalogue, file).map_err(|failure| {
+    (environment.open_window)(catalogue, file, environment.policy.clone()).map_err(|failure| {
         let message = match failure {
             WindowFailure::Unavailable => {
                 "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \

@@ -8,15 +8,17 @@ use std::sync::Arc;
 use wijkpeil::cli::{self, WindowFailure};
 use wijkpeil::content::Catalogue;
 use wijkpeil::session::{Environment, NativeDesktop};
-use wijkpeil::store::{Surroundings, folders, user};
+use wijkpeil::store::{Policy, Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 use wijkpeil::ui::{self, WindowError};
 
 fn main() -> ExitCode {
+    let policy = Policy::of_this_computer();
     let environment = cli::Environment {
         today: SystemClock.today(),
         now: SystemClock.now().datetime(),
-        surroundings: Surroundings { data: folders::data(), user: user::name() },
+        surroundings: Surroundings { data: policy.versions.clone().unwrap_or_else(folders::data), user: user::name() },
+        policy,
         ids: &mut RandomIds,
         input: &mut io::stdin(),
         ask_hidden: &mut |question| rpassword::prompt_password(question),
@@ -27,7 +29,7 @@ fn main() -> ExitCode {
     cli::run(std::env::args_os(), environment)
 }
 
-fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), WindowFailure> {
+fn open_window(catalogue: Catalogue, file: Option<PathBuf>, policy: Policy) -> Result<(), WindowFailure> {
     let environment = Environment {
         clock: Box::new(SystemClock),
         ids: Box::new(RandomIds),
@@ -35,7 +37,9 @@ fn open_window(catalogue: Catalogue, file: Option<PathBuf>) -> Result<(), Window
         documents: folders::documents(),
         data: folders::data(),
         user: user::name(),
-    };
+        policy: Policy::default(),
+    }
+    .under(policy);
     ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }).map_err(|error| match error {
         WindowError::Unavailable => WindowFailure::Unavailable,
         WindowError::Crashed => WindowFailure::Crashed,

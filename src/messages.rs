@@ -1,10 +1,16 @@
 //! Problems, notices and errors in Dutch: what happened, what was kept, what to do. The same in window and command line.
 
+mod erasing;
+mod helpdesk;
+mod managed;
 mod notice;
 mod problems;
 mod rescue;
 mod syntax;
 
+pub use erasing::{LINE_AT_START, OUT_OF_REACH, erased, removed, reports_stay};
+pub use helpdesk::{helpdesk, program};
+pub use managed::{MANAGED, PASSPHRASE_REQUIRED, PROTECTION_STAYS, managed, policy_problem, policy_trouble};
 pub use notice::{PROTECTION_ON_ITS_WAY, kept_in_copy, not_protected, not_protected_yet, notice, save_trouble};
 pub use problems::{
     Message, content_problem, content_remark, flaw, full_dossier, full_field, holder, keeping, problem_lines, remark,

@@ -7,8 +7,11 @@ mod comparing;
 mod desktop;
 mod edit;
 mod editing;
+mod erasing;
 mod export;
+mod helpdesk;
 mod looks;
+mod managed;
 mod notice;
 mod opening;
 mod picking;
@@ -18,6 +21,7 @@ mod recents;
 mod rescue;
 mod saving;
 mod saving_as;
+mod trouble;
 mod undo;
 mod versions;
 
@@ -39,8 +43,11 @@ pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Barrier, Edit, InterventionEdit, MeasurementEdit, NewAction,
     NewIntervention, ProfileField,
 };
+pub use erasing::Erasing;
 use export::Export;
 pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use helpdesk::Helpdesk;
+pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts, mark_crashes};
 pub use looks::Recalled;
 pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
 use notice::{Notices, Until};
@@ -59,11 +66,11 @@ pub use versions::{Unread, Version};
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
-use crate::store::folders::{self, Keeping};
+pub use crate::store::crash::CrashMark;
 pub use crate::store::looks::{Looks, Theme, WindowPlace};
 pub use crate::store::recent::RecentDossier;
 use crate::store::{self, DossierFile};
-pub use crate::store::{FoundKind, Holder, Passphrase};
+pub use crate::store::{Erased, FoundKind, Holder, Passphrase, Policy};
 use crate::system::SystemClock;
 
 /// At the end of the program a disk gets this much time to give up a lock; the system takes it back in any case.
@@ -109,6 +116,8 @@ pub struct Environment {
     pub data: PathBuf,
     /// Who works here, on which computer: shown to who wants to open the same dossier.
     pub user: String,
+    /// What an organisation fixes: [`under`](Self::under) brings it about.
+    pub policy: Policy,
 }
 
 /// The open dossier with everything that happens around it.
@@ -131,6 +140,10 @@ pub struct Session {
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
     looks: looks::Keeping,
+    helpdesk: Helpdesk,
+    erasing: Erasing,
+    /// For the next dossier that is made or saved elsewhere.
+    chosen_passphrase: Option<Passphrase>,
     /// How many files were opened and asked for: each has a number of its own, so that a late result lands nowhere else.
     count: u64,
     revision: u64,
@@ -141,10 +154,7 @@ impl Session {
     pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
         let mut notices = Notices::default();
-        let keeping = folders::keeping(&environment.data);
-        if keeping != Keeping::Lasting {
-            notices.add(Notice::Keeping(keeping, environment.data.clone()));
-        }
+        environment.notices().into_iter().for_each(|notice| notices.add(notice));
         let session = Self {
             catalogue,
             housekeeping: Lane::start(environment.data.clone(), &background),
@@ -160,9 +170,13 @@ impl Session {
             preview: Previewing::default(),
             missing_dialog: None,
             looks: looks::Keeping::default(),
+            helpdesk: Helpdesk::default(),
+            erasing: Erasing::default(),
+            chosen_passphrase: None,
             count: 0,
             revision: 0,
         };
+        session.learn();
         session.list_recent();
         session
     }
@@ -266,6 +280,13 @@ impl Session {
             Action::Unlock(passphrase) => self.unlock(passphrase),
             Action::Protect(passphrase) => self.protect(passphrase),
             Action::StopProtecting => self.stop_protecting(),
+            Action::ChoosePassphrase(passphrase) => self.choose_passphrase(passphrase),
+            Action::Erase => self.erase(),
+            Action::EraseRest(path) => self.erase_rest(path),
+            Action::StopErasing => self.stop_erasing(),
+            Action::SaveHelpdesk { path, text } => self.save_helpdesk(path, text),
+            Action::StopHelpdesk => self.stop_helpdesk(),
+            Action::DismissCrash => self.dismiss_crash(),
             Action::TryAgain => self.try_again(),
             Action::PickSaveAs => self.pick_save_as(),
             Action::SaveAs { path, replace } => self.save_as(path, replace),
@@ -316,6 +337,9 @@ impl Session {
 
     /// Shows a message, after those that are more urgent.
     fn tell(&mut self, notice: Notice) {
+        if let Some(code) = trouble::code_of_notice(&notice) {
+            self.note_trouble(code);
+        }
         self.notices.add(notice);
     }
 

@@ -1,6 +1,7 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
+//! `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.
@@ -10,24 +11,27 @@ mod content_folder;
 mod digest;
 mod disk;
 mod dossier_file;
+mod erasing;
 mod error;
 mod format;
 mod holder;
 mod in_time;
 mod kept;
+mod policy;
 mod protect;
 
 use std::path::Path;
 
 pub use bytes::{DossierBytes, Fingerprint};
-pub use content_folder::{ContentError, read_content, write_content};
+pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
 pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
-pub use disk::output::{existing_files, is_same_file, is_taken, write_checked, write_output, write_outputs};
-pub use disk::{Overwrite, folders, user};
+pub use disk::output::{existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs};
+pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,
 };
+pub use erasing::{Belongings, Erased, Removed, RemovedKind, erase};
 pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
 pub use format::migrate::SCHEMA;
 pub use format::parse::{Parsed, parse_dossier, parse_with_remarks};
@@ -36,10 +40,13 @@ pub use format::rescue::{FilePart, Rescued, rescue};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use holder::Holder;
 pub use kept::copy::SafetyCopy;
+pub use kept::crash;
 pub use kept::looks;
 pub use kept::place::{KeptPlace, Origin};
 pub use kept::recent;
+pub use kept::troubles;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
+pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
 

@@ -22,6 +22,7 @@ mod readme;
 mod report;
 mod rescue;
 mod scores;
+mod service;
 mod session;
 mod shipped;
 mod spelling;

@@ -14,7 +14,8 @@ use wijkpeil::messages;
 use wijkpeil::model::{MeasurementsError, QuarterError};
 use wijkpeil::report::Unmet;
 use wijkpeil::store::{
-    Behind, Flaw, FlawKind, HeadField, Holder, ProtectionFault, Remark, RemarkKind, StoreError, StoreErrorKind,
+    Behind, ContentError, Flaw, FlawKind, HeadField, Holder, PolicyField, PolicyProblemKind, ProtectionFault, Remark,
+    RemarkKind, StoreError, StoreErrorKind,
 };
 
 /// All values of a type, from the first by what comes after each.
@@ -143,6 +144,27 @@ fn after_problem(problem: &ProblemKind) -> Option<ProblemKind> {
     })
 }
 
+fn after_setting(problem: &PolicyProblemKind) -> Option<PolicyProblemKind> {
+    Some(match problem {
+        PolicyProblemKind::Unreadable(_) => PolicyProblemKind::NotUtf8,
+        PolicyProblemKind::NotUtf8 => PolicyProblemKind::NoBeginning,
+        PolicyProblemKind::NoBeginning => PolicyProblemKind::NoEnd,
+        PolicyProblemKind::NoEnd => PolicyProblemKind::Misplaced,
+        PolicyProblemKind::Misplaced => PolicyProblemKind::NoComma,
+        PolicyProblemKind::NoComma => PolicyProblemKind::Unknown("verseis".into()),
+        PolicyProblemKind::Unknown(_) => PolicyProblemKind::Repeated(PolicyField::Versions),
+        PolicyProblemKind::Repeated(_) => PolicyProblemKind::NoText(PolicyField::Dossiers),
+        PolicyProblemKind::NoText(_) => PolicyProblemKind::NoYesOrNo(PolicyField::Passphrase),
+        PolicyProblemKind::NoYesOrNo(_) => PolicyProblemKind::NoWholePath(PolicyField::Dossiers),
+        PolicyProblemKind::NoWholePath(_) => PolicyProblemKind::NoVariable(PolicyField::Versions, "HOMESHARE".into()),
+        PolicyProblemKind::NoVariable(..) => {
+            let error = StoreError::reading(Path::new("map/inhoud"), StoreErrorKind::NotFound);
+            PolicyProblemKind::Content(ContentError::Unreadable(error))
+        }
+        PolicyProblemKind::Content(_) => return None,
+    })
+}
+
 fn after_measurements(error: &MeasurementsError) -> Option<MeasurementsError> {
     Some(match error {
         MeasurementsError::Empty => MeasurementsError::Number { expected: 1, found: 3 },
@@ -189,6 +211,8 @@ fn every_message() {
     let mut values: Vec<String> = all(MeasurementsError::Empty, after_measurements).iter().map(ToString::to_string).collect();
     values.push(QuarterError("2027-K5".into()).to_string());
     add("Een waarde in een dossier", values);
+    let settings = all(PolicyProblemKind::Unreadable(StoreErrorKind::NoPermission), after_setting);
+    add("De instellingen van een organisatie", settings.iter().map(messages::policy_problem).collect());
     let unmet = all(Unmet::NoMeasurement { asked: 3, latest: 1 }, after_unmet);
     add("Een rapport dat er niet kan zijn", unmet.iter().map(ToString::to_string).collect());
     for line in golden.lines() {

@@ -11,6 +11,7 @@ mod passphrase;
 mod reading;
 mod report;
 mod safety;
+mod service;
 mod silent;
 mod whole;
 

@@ -79,6 +79,32 @@ pub(super) enum Command {
         disable_help_subcommand = true
     )]
     Content(ContentOptions),
+    /// Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers
+    #[command(name = "helpdesk", override_usage = "wijkpeil helpdesk [OPTIES]")]
+    Helpdesk(HelpdeskOptions),
+    /// Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart
+    #[command(name = "wis", override_usage = "wijkpeil wis BESTAND --ja")]
+    Erase(EraseOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpdeskOptions {
+    /// Bestand waarin de gegevens komen; zonder deze optie zie je ze
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EraseOptions {
+    /// Dossier dat je wilt wissen; het bestand zelf mag al weg zijn
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Wis echt; zonder deze optie zie je alleen wat er gewist wordt
+    #[arg(long = "ja")]
+    pub(super) is_sure: bool,
 }
 
 #[derive(Debug, Args)]

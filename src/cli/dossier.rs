@@ -60,14 +60,19 @@ pub(super) fn create(options: &NewOptions, content: Option<&Path>, environment: 
         ..Profile::default()
     };
     let proposed = || PathBuf::from(store::proposed_name(&options.municipality, &options.neighbourhood));
-    let path = options.file.clone().unwrap_or_else(proposed);
+    let path = match (&options.file, &environment.policy.dossiers) {
+        (Some(file), _) => file.clone(),
+        (None, Some(folder)) => {
+            store::make_folder(folder)?;
+            folder.join(proposed())
+        }
+        (None, None) => proposed(),
+    };
     let dossier = Dossier::new(profile, &catalogue.edition().id, environment.today, environment.ids);
     // A passphrase on the input means a protected dossier.
-    let passphrase = if options.protect || options.passphrase.from_input {
-        Some(Passphrases::new(options.passphrase).choose(environment)?)
-    } else {
-        None
-    };
+    let mut passphrases = Passphrases::new(options.passphrase);
+    let chosen = if options.protect || options.passphrase.from_input { Some(passphrases.choose(environment)?) } else { None };
+    let passphrase = passphrases.required(chosen, environment)?;
     let held = set_aside(&path, &dossier.id, passphrase.as_ref(), options.overwrite, environment)?;
     store::write_dossier(&path, &dossier, passphrase.as_ref(), overwrite(options.overwrite))?;
     written(environment.out, &path)?;

@@ -64,6 +64,22 @@ impl Passphrases {
         }
     }
 
+    /// The passphrase for a new file of a dossier that has this one, or none: a new one where an organisation requires it.
+    ///
+    /// # Errors
+    /// As [`choose`](Self::choose).
+    pub(super) fn required(
+        &mut self,
+        known: Option<Passphrase>,
+        environment: &mut Environment<'_>,
+    ) -> Result<Option<Passphrase>, Failure> {
+        if known.is_some() || !environment.policy.passphrase.is_required() {
+            return Ok(known);
+        }
+        environment.tell(messages::PASSPHRASE_REQUIRED);
+        self.choose(environment).map(Some)
+    }
+
     /// Asks for the passphrase of a new file.
     ///
     /// # Errors

@@ -22,10 +22,12 @@ pub(super) fn rescue(
 ) -> Result<(), Failure> {
     let catalogue = catalogue(content)?;
     let file = &options.file;
-    let (examined, passphrase) = Passphrases::new(options.passphrase).with(file, environment, store::examine)?;
+    let mut passphrases = Passphrases::new(options.passphrase);
+    let (examined, passphrase) = passphrases.with(file, environment, store::examine)?;
     let rescued = match examined {
         Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
             // It opens as it is; rewritten, other programs can read it too.
+            let passphrase = passphrases.required(passphrase, environment)?;
             return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
         }
         Examined::Sound { .. } => {
@@ -35,6 +37,7 @@ pub(super) fn rescue(
         Examined::Unusable { error, rescued: None } => return Err(error.into()),
         Examined::Unusable { rescued: Some(rescued), .. } => rescued,
     };
+    let passphrase = passphrases.required(passphrase, environment)?;
     let path = options.output.clone().unwrap_or_else(|| free_name(file));
     store::write_dossier(&path, &rescued.dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;

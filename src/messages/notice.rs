@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
+use super::managed::{passphrase_expected, passphrase_required, policy_trouble};
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
 use crate::session::{Copied, Notice, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
@@ -59,6 +60,9 @@ pub fn notice(notice: &Notice) -> Message {
         ),
         Notice::SavedAfterAll => news("Het dossier is alsnog bewaard.", "Alles wat je typte, staat in het bestand."),
         Notice::Keeping(how, data) => keeping(*how, data).unwrap_or_default(),
+        Notice::Managed(policy) => policy_trouble(policy),
+        Notice::PassphraseExpected => passphrase_expected(),
+        Notice::PassphraseRequired => passphrase_required(),
         Notice::Full => full_dossier(DOSSIER_ROOM),
         Notice::OddFile { remarks, is_kept } => odd_file(remarks, *is_kept),
         Notice::Unprintable(characters) => news("Het rapport is klaar.", words::unprintable(characters)),

@@ -372,7 +372,7 @@ pub fn full_dossier(limit: u64) -> Message {
     }
 }
 
-/// What is not kept where the user has no folder of their own for it; `None` where there is one.
+/// What is not kept, or not for long; `None` where everything stays.
 pub fn keeping(keeping: Keeping, data: &Path) -> Option<Message> {
     let message = |kept: String| Message {
         what: "Wijkpeil vindt op deze computer geen eigen map van jou.".to_owned(),
@@ -386,6 +386,15 @@ pub fn keeping(keeping: Keeping, data: &Path) -> Option<Message> {
              alleen jij kunt daarbij. Ze kunnen weg zijn als de computer uit is geweest.",
             shown(data)
         ))),
+        Keeping::UntilSignedOut => Some(Message::new(
+            "Op deze computer is een deel van je werk weg als je je afmeldt.",
+            format!(
+                "Eerdere versies, kopieën en de lijst met dossiers staan in ‘{}’. Die map wordt leeggemaakt als je je afmeldt.",
+                shown(data)
+            ),
+            "Bewaar je dossiers op een plek die blijft, zoals een netwerkschijf, en maak zelf kopieën. Je ICT-afdeling kan een map \
+             instellen die blijft.",
+        )),
         Keeping::Nothing => Some(message(
             "Je dossiers blijven waar je ze bewaart. Eerdere versies, kopieën en de lijst met dossiers worden niet bewaard."
                 .to_owned(),

@@ -26,6 +26,8 @@ pub enum Action {
     Unlock(Passphrase),
     /// Protect the dossier and all that is kept of it with this passphrase from now on, or with none.
     Protect(Option<Passphrase>),
+    /// Take this passphrase for the next dossier that is made or saved elsewhere, where that would have none.
+    ChoosePassphrase(Passphrase),
     /// Let go of protecting the dossier, as its disk does not answer.
     StopProtecting,
     /// Open the example, of which nothing is kept.
@@ -111,6 +113,23 @@ pub enum Action {
     RevealReport(PathBuf),
     /// Make a new dossier of what is left of the damaged file, beside it, and open that.
     OpenRescued,
+    /// Erase the open dossier with all that is kept of it on this computer.
+    Erase,
+    /// Erase what is left of the dossier of which this file is gone.
+    EraseRest(PathBuf),
+    /// Put away what came of erasing.
+    StopErasing,
+    /// Save what a helpdesk needs to know in a new file.
+    SaveHelpdesk {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+    },
+    /// Put away what came of saving that.
+    StopHelpdesk,
+    /// Put away that a fault ended the program the last time.
+    DismissCrash,
     /// Put away the message that is shown.
     DismissNotice,
 }

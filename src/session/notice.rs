@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 
 use crate::report::Unmet;
 use crate::store::folders::Keeping;
-use crate::store::{Holder, Remark, Rescued, StoreError};
+use crate::store::{Holder, Operation, Policy, Remark, Rescued, StoreError, StoreErrorKind};
 
 /// Whether a complete copy of what is not in the file is in the data folder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,6 +126,12 @@ pub enum Notice {
     SavedAfterAll,
     /// The user has no lasting folder of their own for what the program keeps in this folder.
     Keeping(Keeping, PathBuf),
+    /// Something in the settings file of the organisation was passed over.
+    Managed(Box<Policy>),
+    /// The open dossier has no passphrase, and the organisation requires one.
+    PassphraseExpected,
+    /// A dossier was not made, or its protection not removed, as the organisation requires a passphrase.
+    PassphraseRequired,
     /// A change was not made, as the dossier would get too large.
     Full,
     /// The dossier is open, and its file is odd.
@@ -158,6 +164,8 @@ impl Notice {
         match self {
             Self::Store(_)
             | Self::Keeping(..)
+            | Self::Managed(_)
+            | Self::PassphraseRequired
             | Self::NoReport(_)
             | Self::ReportsMade { .. }
             | Self::NoViewer(_)
@@ -168,6 +176,7 @@ impl Notice {
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => Until::Moved(path),
             Self::ReadOnly(_) | Self::ReadOn => Until::MayChange,
             Self::ChooseBeforeReport => Until::Chosen,
+            Self::PassphraseExpected => Until::Protected(true),
             Self::Protected(change) => Until::Protected(*change == Protected::NoLonger),
             Self::PartlyProtected { is_protected, .. } => Until::Protected(!is_protected),
             Self::Restored { .. } => Until::Travelled,
@@ -178,6 +187,21 @@ impl Notice {
     /// Whether it is about what stands on the screen of the reports, and is of no use elsewhere.
     fn is_for_reports(&self) -> bool {
         matches!(self, Self::Unprintable(_))
+    }
+
+    /// Whether it is about this computer, whichever dossier is open.
+    fn is_about_computer(&self) -> bool {
+        matches!(self, Self::Keeping(..) | Self::Managed(_))
+    }
+
+    /// The file that was to be opened and is not there, when that is what it tells of.
+    pub fn missing_file(&self) -> Option<&Path> {
+        match self {
+            Self::Store(error) if error.operation == Operation::Read && error.kind == StoreErrorKind::NotFound => {
+                Some(&error.path)
+            }
+            _ => None,
+        }
     }
 
     /// News or trouble.
@@ -200,6 +224,9 @@ impl Notice {
             | Self::PartlyProtected { .. }
             | Self::NoVersionKept(_)
             | Self::Keeping(..)
+            | Self::Managed(_)
+            | Self::PassphraseExpected
+            | Self::PassphraseRequired
             | Self::Full
             | Self::OddFile { .. }
             | Self::NoReport(_)
@@ -255,8 +282,8 @@ impl Notices {
         self.list.iter().position(|notice| !(self.is_elsewhere && notice.is_for_reports()))
     }
 
-    /// Puts all away: they are about a dossier that is not open any more.
+    /// Puts away all that are about a dossier that is not open any more; what is so on this computer stays.
     pub(super) fn clear(&mut self) {
-        self.list.clear();
+        self.list.retain(Notice::is_about_computer);
     }
 }

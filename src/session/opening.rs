@@ -96,6 +96,8 @@ pub(super) struct OpenDossier {
     pub(super) elsewhere: SavingElsewhere,
     pub(super) protecting: Protecting,
     pub(super) protect_attempt: Option<ProtectAttempt>,
+    /// Whether it is being erased, so that nothing may be changed or written any more.
+    pub(super) is_going: bool,
 }
 
 /// Where an open dossier is kept. Everything that waits for its disk happens on lanes of its own, so that a disk that does
@@ -176,11 +178,13 @@ impl Session {
             // Whoever asks twice wants one.
             return;
         }
+        let Ok(passphrase) = self.passphrase_of_new() else { return };
         let profile = Profile { municipality, neighbourhood, ..Profile::default() };
         let now = self.environment.clock.now();
         let edition = self.catalogue.edition().id.clone();
         let dossier = Dossier::new(profile, edition, now.date(), self.environment.ids.as_mut());
         let (folder, surroundings) = (self.environment.documents.clone(), self.surroundings());
+        let is_managed = self.environment.policy.dossiers.is_some();
         let made = Arc::new(dossier);
         let dossier = Arc::clone(&made);
         self.make(
@@ -194,7 +198,11 @@ impl Session {
                     1 => folder.join(&proposed),
                     _ => folder.join(format!("{stem}-{number}{}", store::DOSSIER_ENDING)),
                 };
-                create_under_free_name(name, &dossier, None, &surroundings, now)
+                if is_managed {
+                    // The user can choose no other, so the first one to come makes it. Where that cannot be, writing tells why.
+                    drop(store::make_folder(&folder));
+                }
+                create_under_free_name(name, &dossier, passphrase.as_ref(), &surroundings, now)
             },
             move |session, file| session.show_dossier(made, Some(file)),
         );
@@ -356,6 +364,7 @@ impl Session {
                     if let (true, Access::ReadOnly(holder)) = (was_reading, &access) {
                         session.tell(Notice::ReadOnly(holder.clone()));
                     }
+                    session.ask_for_protection();
                     session.look_beside();
                 });
             }
@@ -448,6 +457,7 @@ impl Session {
             elsewhere: SavingElsewhere::default(),
             protecting: Protecting::default(),
             protect_attempt: None,
+            is_going: false,
         });
         self.forget_reports();
     }
@@ -460,12 +470,12 @@ impl OpenDossier {
 
     /// Where it is kept, when it may be written there.
     pub(super) fn writable(&self) -> Option<&Kept> {
-        self.kept.as_ref().filter(|kept| kept.access == Access::Editing)
+        self.kept.as_ref().filter(|kept| kept.access == Access::Editing && !self.is_going)
     }
 
     /// Whether it may be changed: also the example, of which nothing is kept.
     pub(super) fn may_change(&self) -> bool {
-        self.kept.as_ref().is_none_or(|kept| kept.access == Access::Editing)
+        self.kept.as_ref().is_none_or(|kept| kept.access == Access::Editing && !self.is_going)
     }
 
     pub(super) fn shown(&self) -> &Measurement {

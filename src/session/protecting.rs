@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::choices::PendingConflict;
 use super::export::Stop;
 use super::opening::{Awaited, Opening, fault};
+use super::trouble::code_of_obstacle;
 use super::{Crashed, Notice, Protected, SaveTrouble, Session};
 use crate::store::{Passphrase, ProtectionFault, SafetyCopy, SaveObstacle, StoreError, StoreErrorKind};
 
@@ -116,6 +117,10 @@ impl Session {
     }
 
     pub(super) fn protect(&mut self, passphrase: Option<Passphrase>) {
+        if passphrase.is_none() && self.environment.policy.passphrase.is_required() {
+            self.tell(Notice::PassphraseRequired);
+            return;
+        }
         self.save_now();
         let (now, since, number) = (self.environment.clock.now(), self.environment.clock.instant(), self.next_number());
         let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
@@ -163,6 +168,9 @@ impl Session {
     /// `asked` is what it was to be protected with.
     fn take_in_protected(&mut self, number: u64, revision: u64, asked: Option<Passphrase>, outcome: Outcome) {
         let now = self.environment.clock.now();
+        if let Err(reason) = &outcome.result {
+            self.note_trouble(code_of_obstacle(reason));
+        }
         let Some(open) = &mut self.open else { return };
         let is_awaited = open.protect_attempt.as_ref().is_some_and(|attempt| attempt.number == number);
         match outcome.result {

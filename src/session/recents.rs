@@ -23,7 +23,7 @@ impl Session {
     }
 
     /// Does something with the list, after what was asked of it before, and takes in what it is then.
-    fn keep_house(&self, work: impl FnOnce(&Path) -> Option<Vec<RecentDossier>> + Send + 'static) {
+    pub(super) fn keep_house(&self, work: impl FnOnce(&Path) -> Option<Vec<RecentDossier>> + Send + 'static) {
         self.housekeeping.run(
             move |data| work(data),
             |session, list| {

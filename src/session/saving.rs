@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use super::background::Crashed;
 use super::choices::PendingConflict;
 use super::opening::{OpenDossier, Opening, fault};
+use super::trouble::code_of_obstacle;
 use super::{Copied, Notice, Session};
 use crate::checksum;
 use crate::merge;
@@ -439,6 +440,7 @@ impl Session {
         let save = &mut open.save;
         save.in_flight = None;
         let mut told = None;
+        let mut code = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
                 save.copying = None;
@@ -456,6 +458,7 @@ impl Session {
                 }
             }
             Err(reason) => {
+                code = Some(code_of_obstacle(&reason));
                 save.may_have_copy = true;
                 save.copy = if is_copied { Some((revision, now)) } else { save.copy };
                 save.failed_at = Some(instant);
@@ -471,6 +474,9 @@ impl Session {
                     }
                 });
             }
+        }
+        if let Some(code) = code {
+            self.note_trouble(code);
         }
         if let Some(notice) = told {
             self.tell(notice);

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::background::Crashed;
 use super::export::Stop;
 use super::opening::{fault, own_identity};
+use super::trouble::code_of;
 use super::{Notice, Session};
 use crate::model::Dossier;
 use crate::store::{self, Access, DossierFile, Overwrite, StoreError, StoreErrorKind};
@@ -85,6 +86,12 @@ impl Session {
             self.save_now();
             return;
         }
+        let kept = open.kept.as_ref().and_then(|kept| kept.passphrase.clone());
+        let passphrase = kept.or_else(|| self.chosen_passphrase.clone());
+        if passphrase.is_none() && self.environment.policy.passphrase.is_required() {
+            self.tell(Notice::PassphraseRequired);
+            return;
+        }
         let stop = Stop::default();
         open.elsewhere =
             SavingElsewhere { state: SavingAs::Busy, attempt: Some(Attempt { number, since, stop: stop.clone() }) };
@@ -93,7 +100,6 @@ impl Session {
         let (id, origins) = own_identity(&open.dossier, self.environment.ids.as_mut());
         let dossier = Dossier { id, origins, ..Dossier::clone(&open.dossier) };
         let revision = open.save.revision;
-        let passphrase = open.kept.as_ref().and_then(|kept| kept.passphrase.clone());
         let place = path.clone();
         self.background.run(
             move || {
@@ -119,6 +125,7 @@ impl Session {
 
     /// The user does not want it any more: the dossier stays where it is, whatever the other place still answers.
     pub(super) fn stop_saving_as(&mut self) {
+        self.chosen_passphrase = None;
         if let Some(open) = &mut self.open
             && let Some(attempt) = std::mem::take(&mut open.elsewhere).attempt
         {
@@ -137,6 +144,7 @@ impl Session {
         match result {
             Ok((file, saved)) => {
                 let kept = self.keep(file, Access::Editing, false);
+                self.chosen_passphrase = None;
                 let Some(open) = &mut self.open else { return };
                 let before = open.kept.replace(kept);
                 let (id, origins) = (saved.id.clone(), saved.origins.clone());
@@ -158,6 +166,7 @@ impl Session {
                 self.save_now();
             }
             Err(error) => {
+                self.note_trouble(code_of(&error));
                 let Some(open) = &mut self.open else { return };
                 open.elsewhere.state =
                     if error.kind == StoreErrorKind::Exists { SavingAs::Exists(path) } else { SavingAs::Failed(error) };

@@ -8,6 +8,7 @@ use super::disk::output::write_outputs;
 use super::disk::read;
 use super::format::text::without_mark;
 use super::format::tokens::{MAX_VALUES, values};
+use super::in_time::{PATIENCE, in_time};
 use super::{Overwrite, StoreError, StoreErrorKind};
 use crate::content::{Catalogue, ContentFile, ContentProblem};
 
@@ -35,6 +36,16 @@ pub fn read_content(folder: &Path) -> Result<Catalogue, ContentError> {
     content.collect(folder, "")?;
     content.files.sort_by(|one, other| one.path.cmp(&other.path));
     Catalogue::from_files(&content.files).map_err(ContentError::Problems)
+}
+
+/// As [`read_content`], where nobody should wait for a disk that does not answer.
+///
+/// # Errors
+/// As [`read_content`]; also when the disk does not answer in time.
+pub fn read_content_in_time(folder: &Path) -> Result<Catalogue, ContentError> {
+    let place = folder.to_owned();
+    let no_answer = || Err(StoreError::reading(folder, StoreErrorKind::Io(io::ErrorKind::TimedOut)).into());
+    in_time(PATIENCE, move || read_content(&place)).unwrap_or_else(no_answer)
 }
 
 /// Writes the built-in content into a folder, which is made when it is not there.

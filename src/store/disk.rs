@@ -2,6 +2,7 @@
 //! what belongs to a user.
 
 pub(crate) mod atomic;
+pub mod computer;
 pub mod folders;
 pub(crate) mod free;
 pub(crate) mod lock;

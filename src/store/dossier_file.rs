@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
+pub(super) use self::leftovers::same_dossier_beside;
 pub use self::leftovers::{Beside, Found, FoundKind, Unopened, beside};
 use self::protection::Protection;
 pub use self::save::{Changed, Put, SaveObstacle};

@@ -225,6 +225,39 @@ impl StoreErrorKind {
         )
     }
 
+    /// The kind alone, for a helpdesk: without anything that stands in the file or its name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::IsFolder => "is_folder",
+            Self::NotAFile => "not_a_file",
+            Self::NoPermission => "no_permission",
+            Self::ReadOnly => "read_only",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooMany { .. } => "too_many",
+            Self::Protected(ProtectionFault::PassphraseNeeded) => "passphrase_needed",
+            Self::Protected(ProtectionFault::WrongPassphrase) => "wrong_passphrase",
+            Self::Protected(_) => "protection_damaged",
+            Self::Empty => "empty",
+            Self::NotUtf8 { .. } => "not_utf8",
+            Self::NotADossier { .. } => "not_a_dossier",
+            Self::Syntax { .. } => "syntax",
+            Self::NewerSchema { .. } => "newer_schema",
+            Self::Invalid(_) => "invalid",
+            Self::Exists => "exists",
+            Self::FolderMissing => "folder_missing",
+            Self::FolderIsFile => "folder_is_file",
+            Self::NoSpace => "no_space",
+            Self::Busy => "busy",
+            Self::InUse(_) => "in_use",
+            Self::Altered => "altered",
+            Self::WouldNotOpen(_) => "would_not_open",
+            Self::UnusableName => "unusable_name",
+            Self::Io(io::ErrorKind::TimedOut) => "no_answer",
+            Self::Io(_) => "io",
+        }
+    }
+
     /// Whether another passphrase, or any, would help.
     pub fn asks_for_passphrase(&self) -> bool {
         matches!(self, Self::Protected(ProtectionFault::PassphraseNeeded | ProtectionFault::WrongPassphrase))

@@ -1,8 +1,10 @@
 //! What the program keeps of a dossier in the user's own data folder.
 
 pub(crate) mod copy;
+pub mod crash;
 pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;
 pub mod recent;
+pub mod troubles;
 pub(crate) mod versions;

@@ -6,6 +6,7 @@ mod help;
 mod hits;
 mod joined;
 mod saves;
+mod service;
 mod turns;
 mod undone;
 
@@ -34,8 +35,10 @@ use super::screens::adopt::{AdoptScreen, AdoptState, OpenCheck, adopt_ui};
 use super::screens::altered::altered_ui;
 use super::screens::answers::{AnswersScreen, AnswersState, answers_ui};
 use super::screens::choices::{ConflictState, SaveAsState, rescue_ui};
+use super::screens::erase::EraseState;
 use super::screens::frame::{Bar, Standing, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use super::screens::help::HelpState;
+use super::screens::helpdesk::crash_ui;
 use super::screens::interventions::{InterventionsScreen, InterventionsState, interventions_ui};
 use super::screens::outcome::{Outcome, outcome_ui};
 use super::screens::passphrase::{ProtectState, UnlockState};
@@ -48,13 +51,13 @@ use super::screens::start::{StartScreen, StartState, start_ui};
 use super::screens::versions::{VersionsScreen, VersionsState, versions_ui};
 use super::theme::{self, Palette, space};
 use super::widgets::{
-    bounded, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, region,
+    bounded, button, card, fixed, focus_choice, focus_navigation, focus_ring_ui, focus_title, follow_focus, notice_ui, region,
     set_read_only,
 };
 use crate::content::{Catalogue, ItemId, Manual, PreconditionId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Environment, Recalled, Session};
+use crate::session::{Action, Environment, Erasing, Recalled, Session};
 
 /// What the program starts with.
 pub struct Start {
@@ -98,6 +101,8 @@ pub struct App {
     was_focused: bool,
     /// What the window is called.
     title: String,
+    /// What the window is drawn with; empty until it was asked.
+    renderer: String,
     saves: Saves,
     turns: Turns,
 }
@@ -171,6 +176,7 @@ impl App {
             closing: Closing::No,
             was_focused: true,
             title: String::new(),
+            renderer: String::new(),
             saves: Saves::default(),
             turns: Turns::default(),
         }
@@ -248,10 +254,21 @@ impl App {
                     focus_title(context);
                 }
                 Command::CloseHelp => self.help = None,
+                Command::OpenSaveAs if self.session.lacks_passphrase() => {
+                    self.dialog = Some(Dialog::Protection(ProtectState::before(Command::OpenSaveAs)));
+                }
                 Command::OpenSaveAs => {
                     let proposed = self.session.proposed_save_as();
-                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed)));
+                    self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed, self.session.policy())));
                 }
+                Command::RequirePassphrase(then) => self.dialog = Some(Dialog::Protection(ProtectState::before(*then))),
+                Command::GoOnWith(passphrase, then) => {
+                    self.session.apply(Action::ChoosePassphrase(passphrase));
+                    self.dialog = None;
+                    self.carry_out(context, vec![*then]);
+                }
+                Command::OpenErase(target) => self.dialog = Some(Dialog::Erase(EraseState::new(target))),
+                Command::OpenHelpdesk => self.dialog = Some(self.helpdesk_dialog(context)),
                 Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
@@ -402,7 +419,11 @@ impl App {
     /// Whether something has to be answered or put away before anything else.
     fn is_asked(&self) -> bool {
         let is_about_file = self.session.recovery().is_some() || self.session.locked().is_some();
-        is_about_file || self.dialog.is_some() || self.shows_keys || self.is_asking_to_close()
+        is_about_file
+            || self.dialog.is_some()
+            || *self.session.erasing() != Erasing::No
+            || self.shows_keys
+            || self.is_asking_to_close()
     }
 
     /// Whether something lies over the screen, so that no key is meant for what is below it. egui keeps the focus from the
@@ -424,9 +445,13 @@ impl App {
         };
         let altered = self.session.altered();
         let is_altered = altered.iter().any(|number| *number <= measurement);
-        if standing.is_shown() || is_altered || self.session.notice().is_some() {
+        let crash = self.session.crash();
+        if standing.is_shown() || is_altered || crash.is_some() || self.session.notice().is_some() {
             bounded(ui, "messages", |ui| {
                 fixed(ui, "standing", |ui| standing_ui(ui, &standing, commands));
+                if let Some(mark) = crash {
+                    crash_ui(ui, mark, commands);
+                }
                 altered_ui(ui, altered, measurement);
                 self.notice_ui(ui, commands);
             });
@@ -463,6 +488,7 @@ impl App {
                 measurement,
                 save: self.session.save_state(),
                 is_protected: self.session.is_protected(),
+                is_passphrase_required: self.session.policy().passphrase.is_required(),
                 can_undo: self.session.can_undo(),
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
@@ -569,6 +595,7 @@ impl App {
                     catalogue: self.session.catalogue(),
                     dossier: &dossier,
                     versions: self.session.versions(),
+                    managed: self.session.policy().versions.as_deref(),
                     revision: self.session.revision(),
                 };
                 versions_ui(ui, &screen, &mut self.screens.versions, commands);
@@ -615,6 +642,11 @@ impl App {
             let contents = |ui: &mut Ui| {
                 if notice_ui(ui, notice) {
                     commands.push(Command::Do(Action::DismissNotice));
+                }
+                if let Some((text, command)) = self.offer(notice)
+                    && fixed(ui, "offer", |ui| button(ui, text, true).clicked())
+                {
+                    commands.push(command);
                 }
                 // With more to choose from, a dialog asks.
                 if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
@@ -711,7 +743,8 @@ impl eframe::App for App {
         }
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.note_renderer(frame);
         let context = ui.ctx().clone();
         self.notice_other_dossier();
         self.ask_without_dialog(&context);
@@ -754,6 +787,7 @@ impl eframe::App for App {
                             recent: self.session.recent(),
                             leftovers: self.session.leftovers(),
                             documents: self.session.documents(),
+                            policy: self.session.policy(),
                             preconditions: self.session.catalogue().preconditions().len(),
                         };
                         start_ui(ui, &screen, &mut self.start, &mut commands);

@@ -1,8 +1,10 @@
 //! What a user asked for, as screens say it.
 
+use std::path::PathBuf;
+
 use crate::content::{ItemId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
-use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit, Passphrase};
 use crate::ui::theme::Contrast;
 
 /// What is done with the passphrase of the open dossier.
@@ -14,6 +16,17 @@ pub enum Purpose {
     Change,
     /// It gets rid of it.
     Remove,
+    /// A dossier that is to be made, or saved elsewhere, gets one: an organisation requires it.
+    Require,
+}
+
+/// Which dossier is to be erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EraseTarget {
+    /// The open one.
+    Open,
+    /// What is left of the one of which this file is gone.
+    Rest(PathBuf),
 }
 
 /// Something that a screen asks of the program.
@@ -48,6 +61,14 @@ pub enum Command {
     OpenSaveAs,
     /// Open the dialog about the passphrase of the dossier.
     OpenProtection(Purpose),
+    /// Ask for a passphrase, and do this with a dossier that gets it.
+    RequirePassphrase(Box<Self>),
+    /// Take this passphrase, and do this with a dossier that gets it.
+    GoOnWith(Passphrase, Box<Self>),
+    /// Open the questions before a dossier is erased.
+    OpenErase(EraseTarget),
+    /// Open the data for the helpdesk.
+    OpenHelpdesk,
     /// Open the dialog about a file that somebody else changed.
     OpenDifferences,
     /// Put the dialog away.

@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 use super::app::{App, Start};
 use super::looks::with_place;
-use crate::session::Recalled;
+use crate::session::{Recalled, mark_crashes};
 
 /// Why there is no window, or no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +42,7 @@ pub fn run(start: Start) -> Result<(), WindowError> {
     let begins = Arc::clone(&has_begun);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         begins.store(true, Ordering::SeqCst);
+        mark_crashes(start.environment.data.clone());
         bring_in_sight(context);
         Ok(Box::new(App::new(&context.egui_ctx, start).with_looks(recalled)))
     });

@@ -78,6 +78,7 @@ fn main() {
         documents: folder.path().to_owned(),
         data: folder.path().join("data"),
         user: "iemand".to_owned(),
+        policy: wijkpeil::session::Policy::default(),
     };
     let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file: Some(file) };
     let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));

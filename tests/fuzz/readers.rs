@@ -8,8 +8,8 @@ use tempfile::TempDir;
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::messages;
 use wijkpeil::store::{
-    ContentError, Parsed, Passphrase, StoreError, dossier_text, open_dossier, parse_dossier, parse_with_remarks, read_content,
-    recent, rescue,
+    ContentError, Parsed, Passphrase, Policy, StoreError, crash, dossier_text, open_dossier, parse_dossier, parse_with_remarks,
+    read_content, recent, rescue, troubles,
 };
 use wijkpeil::{analysis, words};
 
@@ -25,7 +25,13 @@ pub(crate) trait Reader {
 }
 
 pub(crate) fn all() -> Vec<Box<dyn Reader>> {
-    vec![Box::new(Dossiers), Box::new(Contents::new()), Box::new(Recent::new()), Box::new(Protected::new())]
+    vec![
+        Box::new(Dossiers),
+        Box::new(Contents::new()),
+        Box::new(Recent::new()),
+        Box::new(Protected::new()),
+        Box::new(Settings::new()),
+    ]
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -176,6 +182,42 @@ impl Reader for Recent {
         fs::write(self.0.path().join("recent.ron"), bytes).unwrap();
         let list = recent::load(self.0.path());
         if list.len() > recent::MOST { Err(format!("{} dossiers", list.len())) } else { Ok(!list.is_empty()) }
+    }
+}
+
+/// The settings file of an organisation, and the notes for a helpdesk.
+struct Settings(TempDir);
+
+impl Settings {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+}
+
+impl Reader for Settings {
+    fn name(&self) -> &'static str {
+        "settings"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        files_in(&folder("fuzz/corpus/settings"))
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        let path = self.0.path().join("instellingen.ron");
+        for name in ["instellingen.ron", "troubles.ron", "crash.ron"] {
+            fs::write(self.0.path().join(name), bytes).unwrap();
+        }
+        let list = troubles::load(self.0.path());
+        if list.len() > troubles::MOST {
+            return Err(format!("{} troubles", list.len()));
+        }
+        crash::find(self.0.path());
+        let policy = Policy::read(&path, &|_| Some("/srv/sanne".to_owned()));
+        if policy.problems.is_empty() {
+            return Ok(true);
+        }
+        check_message(&messages::policy_trouble(&policy).text()).map(|()| false)
     }
 }
 

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use jiff::civil::date;
 use wijkpeil::model::Dossier;
-use wijkpeil::store;
+use wijkpeil::session::{CrashMark, Policy};
+use wijkpeil::store::{self, PassphraseRule, PolicyProblem, PolicyProblemKind};
 
 use super::{ENLARGED, SMALL, long_text};
 use crate::support::dossiers;
@@ -75,6 +77,7 @@ pub(super) fn write_goal(walk: &mut Walk, text: &str) {
 pub(super) fn go_round(dossier: &Dossier, size: [f32; 2]) {
     let mut round = Round::new(dossier, size);
     begin(&mut round);
+    service(&mut round);
     report(&mut round);
     read_only(&mut round);
     differences(&mut round);
@@ -93,6 +96,46 @@ fn begin(round: &mut Round) {
     let mut walk = round.open(None);
     walk.wait_for("the recent dossier", |walk| !walk.app().session().recent().is_empty());
     round.look(&mut walk, "recent files");
+}
+
+/// What is for those around a team.
+fn service(round: &mut Round) {
+    let mark = CrashMark {
+        version: "0.1.0".to_owned(),
+        at: date(2026, 11, 20).at(16, 5, 0, 0),
+        place: "src/ui/app.rs:12:5".to_owned(),
+        thread: "main".to_owned(),
+    };
+    store::crash::leave(&round.folder.path().join("data"), &mark).unwrap();
+    let policy = Policy {
+        file: Some("/etc/wijkpeil/instellingen.ron".into()),
+        dossiers: Some(round.folder.path().join("documents")),
+        versions: Some(round.folder.path().join("data")),
+        passphrase: PassphraseRule::Required,
+        versions_last: Some(false),
+        contact: Some("Servicedesk van de gemeente, toestel 1234".to_owned()),
+        problems: vec![PolicyProblem { line: Some(3), kind: PolicyProblemKind::Unknown("kleur".to_owned()) }],
+        ..Policy::default()
+    };
+    let mut walk = Walk::open_under(policy, round.folder.path(), round.size, Some(round.path.clone()));
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst") && walk.app().session().crash().is_some());
+    round.look(&mut walk, "a fault of the last time");
+    walk.choose_at_once(Role::Button, "Gegevens voor de helpdesk");
+    round.look(&mut walk, "data for the helpdesk");
+    walk.press(Key::Escape);
+    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Wis dit dossier …");
+    round.look(&mut walk, "erasing");
+    walk.choose_at_once(Role::CheckBox, "Ik begrijp dat het dossier daarna weg is");
+    walk.choose_at_once(Role::Button, "Ga verder");
+    round.look(&mut walk, "erasing for certain");
+    walk.press(Key::Escape);
+    walk.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S);
+    round.look(&mut walk, "choosing a passphrase");
+    walk.press(Key::Escape);
+    walk.press(Key::F1);
+    walk.choose_at_once(Role::Button, "Over Wijkpeil");
+    round.look(&mut walk, "about the program, managed");
 }
 
 fn report(round: &mut Round) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use wijkpeil::session::{Clock, Desktop, Environment};
+use wijkpeil::session::{Clock, Desktop, Environment, Policy};
 
 use super::clock::TestClock;
 use super::dossiers::CountingIds;
@@ -29,6 +29,7 @@ impl TestEnvironment {
             documents,
             data: folder.join("data"),
             user: "Sanne op LAPTOP-1".to_owned(),
+            policy: Policy::default(),
         };
         Self { clock, desktop, environment }
     }

@@ -11,7 +11,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Desktop, Picked};
+use wijkpeil::session::{Desktop, Picked, Policy};
 use wijkpeil::ui::{App, Start};
 
 use super::clock::TestClock;
@@ -108,7 +108,23 @@ impl Walk {
         size: [f32; 2],
         file: Option<PathBuf>,
     ) -> Self {
-        let TestEnvironment { clock, desktop, environment } = TestEnvironment::in_folder(folder);
+        Self::start(looks, TestEnvironment::in_folder(folder), size, file)
+    }
+
+    /// [`open`](Self::open), under what an organisation fixes.
+    pub(crate) fn open_under(policy: Policy, folder: &Path, size: [f32; 2], file: Option<PathBuf>) -> Self {
+        let environment = TestEnvironment::in_folder(folder);
+        let environment = TestEnvironment { environment: environment.environment.under(policy), ..environment };
+        Self::start(|builder| builder, environment, size, file)
+    }
+
+    fn start(
+        looks: impl FnOnce(HarnessBuilder<App>) -> HarnessBuilder<App>,
+        environment: TestEnvironment,
+        size: [f32; 2],
+        file: Option<PathBuf>,
+    ) -> Self {
+        let TestEnvironment { clock, desktop, environment } = environment;
         let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));

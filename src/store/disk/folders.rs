@@ -14,7 +14,7 @@ pub fn documents() -> PathBuf {
     let named = in_time(PATIENCE, || {
         UserDirs::new().map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
     });
-    named.flatten().or_else(|| BaseDirs::new().map(|folders| folders.home_dir().to_owned())).unwrap_or_default()
+    named.flatten().or_else(home).unwrap_or_default()
 }
 
 /// A disk that answers does so in a few milliseconds, and the window waits for this.
@@ -36,17 +36,50 @@ pub enum Keeping {
     Lasting,
     /// Until the system clears its temporary files, as when the computer is switched off.
     Temporary,
+    /// Until the user signs out: the folder is in a profile that is thrown away then, or in memory.
+    UntilSignedOut,
     /// Nothing is kept.
     Nothing,
 }
 
-/// How long what is kept in this folder stays, which [`data`] gave.
+/// How long what is kept in this folder stays, as far as can be told from here: of a profile that is thrown away under its
+/// usual name, as some remote desktops have, nobody can tell.
 pub fn keeping(data: &Path) -> Keeping {
     match () {
         () if data == Path::new(NOWHERE) => Keeping::Nothing,
         () if data == temporary_data() => Keeping::Temporary,
+        () if is_in_temporary_profile(data) || is_home_in_memory(data) => Keeping::UntilSignedOut,
         () => Keeping::Lasting,
     }
+}
+
+/// Windows gives users whose own profile cannot be loaded `C:\Users\TEMP`, or `TEMP.` with a name and number behind it.
+fn is_in_temporary_profile(path: &Path) -> bool {
+    let path = path.to_string_lossy().to_lowercase();
+    let mut parts = path.split(['/', '\\']);
+    let profile = parts.find(|part| *part == "users").and_then(|_| parts.next());
+    profile.is_some_and(|profile| profile == "temp" || profile.starts_with("temp."))
+}
+
+/// Whether this is in a home folder that is in memory, as on a system without a disk of its own.
+#[cfg(target_os = "linux")]
+fn is_home_in_memory(path: &Path) -> bool {
+    /// The file systems in memory, as `linux/magic.h` has them: tmpfs and ramfs.
+    const IN_MEMORY: [u32; 2] = [0x0102_1994, 0x8584_58f6];
+    let home = home().filter(|home| path.starts_with(home));
+    let is_in_memory = |home: PathBuf| rustix::fs::statfs(&home).is_ok_and(|disk| IN_MEMORY.contains(&(disk.f_type as u32)));
+    home.and_then(|home| in_time(PATIENCE, move || is_in_memory(home))).unwrap_or(false)
+}
+
+/// Elsewhere than on Linux no home folder is in memory.
+#[cfg(not(target_os = "linux"))]
+fn is_home_in_memory(_: &Path) -> bool {
+    false
+}
+
+/// The user's home folder.
+pub fn home() -> Option<PathBuf> {
+    BaseDirs::new().map(|folders| folders.home_dir().to_owned())
 }
 
 /// No folder can be made below a file.

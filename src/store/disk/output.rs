@@ -72,7 +72,10 @@ pub fn is_taken(path: &Path) -> bool {
 }
 
 /// Makes a folder and those in which it stands, as far as they are not there.
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(folder).map_err(|error| {
         let kind = match error.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => StoreErrorKind::FolderIsFile,

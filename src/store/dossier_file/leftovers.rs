@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::{DossierFile, written};
-use crate::model::Dossier;
+use crate::model::{Dossier, DossierId};
 use crate::store::disk::atomic;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::kept::copy;
@@ -97,22 +97,31 @@ impl DossierFile {
 /// The other files beside a dossier that hold the same dossier in another state, as a synchronising program makes them: their
 /// names begin as that of the dossier does.
 pub fn beside(path: &Path, present: &Dossier, passphrase: Option<&Passphrase>) -> Vec<Beside> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.strip_suffix(DOSSIER_ENDING).unwrap_or(&name);
-    let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
-    let begins_alike = |other: &PathBuf| {
-        let other_name = other.file_name().unwrap_or_default().to_string_lossy();
-        other_name != name && other_name.ends_with(".ron") && other_name.starts_with(stem)
-    };
-    let others = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(begins_alike).take(MOST_BESIDE);
-    let same_dossier = |path: PathBuf| {
-        let dossier = DossierBytes::read(&path).ok()?.open(passphrase).ok()?;
-        let is_other_state = dossier.id == present.id && dossier != *present;
-        is_other_state.then(|| Beside { written: written(&path), path, dossier })
-    };
-    let mut found: Vec<Beside> = others.filter_map(same_dossier).collect();
+    let others = same_dossier_beside(path, &present.id, passphrase).filter(|(_, dossier)| dossier != present);
+    let beside = |(path, dossier): (PathBuf, Dossier)| Beside { written: written(&path), path, dossier };
+    let mut found: Vec<Beside> = others.map(beside).collect();
     found.sort_by(|one, other| one.path.cmp(&other.path));
     found
+}
+
+/// The other files beside a dossier that hold the one with this id, as far as the passphrase opens them.
+pub(in crate::store) fn same_dossier_beside(
+    path: &Path,
+    id: &DossierId,
+    passphrase: Option<&Passphrase>,
+) -> impl Iterator<Item = (PathBuf, Dossier)> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = name.strip_suffix(DOSSIER_ENDING).unwrap_or(&name).to_owned();
+    let entries = path.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let begins_alike = move |other: &PathBuf| {
+        let other_name = other.file_name().unwrap_or_default().to_string_lossy();
+        other_name != name && other_name.ends_with(".ron") && other_name.starts_with(&stem)
+    };
+    let others = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).filter(begins_alike);
+    others.take(MOST_BESIDE).filter_map(move |path| {
+        let dossier = DossierBytes::read(&path).ok()?.open(passphrase).ok()?;
+        (dossier.id == *id).then_some((path, dossier))
+    })
 }
 
 impl Unopened {

@@ -140,6 +140,13 @@ impl KeptPlace {
         Ok(())
     }
 
+    /// Takes the note away: nothing of the dossier is kept here any more. One that stays leads to a place where nothing is kept.
+    pub(crate) fn forget(&self) {
+        if self.note().is_some() {
+            drop(fs::remove_file(note_at(&self.data, &self.place)));
+        }
+    }
+
     fn key(&self) -> String {
         format!("{}_{}", safe_name(self.dossier.as_str()), short_digest(&self.place))
     }

@@ -9,6 +9,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Dossier, DossierId};
+use crate::store::disk::place::place_of;
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
 use crate::store::{Overwrite, StoreError, StoreErrorKind};
@@ -95,6 +96,30 @@ pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, 
     list.truncate(MOST);
     write(folder, &list)?;
     Ok(list)
+}
+
+/// Forgets the dossier that stood at this place, however it was reached; gives whether it was in the list.
+///
+/// # Errors
+/// When the list cannot be written.
+pub fn forget(folder: &Path, path: &Path) -> Result<bool, StoreError> {
+    let mut list = load(folder);
+    let before = list.len();
+    list.retain(|known| !is_at(known, path));
+    if list.len() == before {
+        return Ok(false);
+    }
+    write(folder, &list)?;
+    Ok(true)
+}
+
+/// Whether the dossier at this place is in the list, however it was reached.
+pub fn is_listed(folder: &Path, path: &Path) -> bool {
+    load(folder).iter().any(|known| is_at(known, path))
+}
+
+fn is_at(known: &RecentDossier, path: &Path) -> bool {
+    known.path == path || place_of(&known.path) == place_of(path)
 }
 
 fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {

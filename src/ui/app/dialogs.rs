@@ -4,15 +4,19 @@ use std::sync::Arc;
 
 use super::super::command::Command;
 use super::super::screens::choices::{ConflictDialog, ConflictState, SaveAsState, conflict_ui, recovery_ui, save_as_ui};
+use super::super::screens::erase::{EraseState, erased_ui};
+use super::super::screens::helpdesk::{HelpdeskState, helpdesk_ui};
 use super::super::screens::passphrase::{ProtectState, UnlockState, Wait, protect_ui, unlock_ui};
 use super::App;
-use crate::session::Pick;
+use crate::session::{Erasing, Pick};
 
 /// A dialog that the user opened.
 pub(super) enum Dialog {
     SaveAs(SaveAsState),
     Protection(ProtectState),
     Differences(ConflictState),
+    Erase(EraseState),
+    Helpdesk(HelpdeskState),
 }
 
 impl App {
@@ -49,8 +53,19 @@ impl App {
 
     /// The dialog that the user opened.
     fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
+        if let Some(Dialog::Erase(mut state)) = self.dialog.take_if(|dialog| matches!(dialog, Dialog::Erase(_))) {
+            let (command, is_away) = self.erase_dialog_ui(context, &mut state);
+            self.dialog = (!is_away).then_some(Dialog::Erase(state));
+            commands.extend(command);
+            return;
+        }
+        if *self.session.erasing() != Erasing::No {
+            commands.extend(erased_ui(context, self.session.erasing()));
+            return;
+        }
         let (command, is_away) = match &mut self.dialog {
-            None => return,
+            None | Some(Dialog::Erase(_)) => return,
+            Some(Dialog::Helpdesk(state)) => helpdesk_ui(context, self.session.policy(), self.session.helpdesk_file(), state),
             Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
             Some(Dialog::Protection(state)) => {
                 protect_ui(context, self.session.protecting(), Wait::protecting(&self.session), state)

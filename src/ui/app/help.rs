@@ -39,7 +39,7 @@ impl App {
     pub(super) fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some(state) = &mut self.help else { return };
         let palette = Palette::of(ui);
-        let (manual, catalogue) = (&self.manual, self.session.catalogue());
+        let (manual, catalogue, policy) = (&self.manual, self.session.catalogue(), self.session.policy());
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
         Panel::left("manual").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -52,7 +52,9 @@ impl App {
         CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
             area.show(ui, |ui| {
-                page(ui, &format!("{:?}", ("manual", state.section)), 0.0, |ui| help_ui(ui, catalogue, manual, *state));
+                page(ui, &format!("{:?}", ("manual", state.section)), 0.0, |ui| {
+                    help_ui(ui, catalogue, manual, policy, *state, commands);
+                });
             });
         });
     }

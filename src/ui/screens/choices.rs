@@ -10,7 +10,7 @@ use crate::merge::{self, Changer, Part};
 use crate::messages;
 use crate::model::Dossier;
 use crate::session::{
-    Action, Candidate, Conflict, ConflictSource, FoundKind, Recovery, RescueOffer, Resolution, SavingAs, Source,
+    Action, Candidate, Conflict, ConflictSource, FoundKind, Policy, Recovery, RescueOffer, Resolution, SavingAs, Source,
 };
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
@@ -319,15 +319,18 @@ pub struct SaveAsState {
     was_asked: bool,
     /// Whether the system turned out to have no dialog to pick a place with.
     lacks_dialog: bool,
+    /// The folder in which an organisation wants dossiers, as text.
+    managed: Option<String>,
 }
 
 const PLACE: &str = "Map en naam van het bestand";
 
 impl SaveAsState {
     /// The dialog with this place to begin with, and the cursor in it.
-    pub fn new(context: &Context, proposed: &std::path::Path) -> Self {
+    pub fn new(context: &Context, proposed: &std::path::Path, policy: &Policy) -> Self {
         focus_field(context, PLACE.to_owned());
-        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false }
+        let managed = policy.dossiers.as_deref().map(words::shown);
+        Self { path: proposed.display().to_string(), was_asked: false, lacks_dialog: false, managed }
     }
 
     /// Asks for the place in the field alone, as the system has no dialog for that.
@@ -356,6 +359,9 @@ pub fn save_as_ui(
             ui,
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
         );
+        if let Some(folder) = &state.managed {
+            small_text(ui, &format!("{}: dossiers komen in ‘{folder}’.", messages::MANAGED));
+        }
         gap(ui, space::S);
         if state.lacks_dialog {
             field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");

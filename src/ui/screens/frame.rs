@@ -11,11 +11,11 @@ use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Awaited, Barrier, Copied, Holder, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
-use crate::ui::command::{Command, InterventionsView, Place, Purpose};
+use crate::ui::command::{Command, EraseTarget, InterventionsView, Place, Purpose};
 use crate::ui::single_keys;
 use crate::ui::theme::{self, Contrast, Palette, space};
 use crate::ui::widgets::{
-    ROOM_BESIDE_TEXT, button, fill_before_end, fixed, gap, menu_button, navigation_row, width_of_buttons,
+    ROOM_BESIDE_TEXT, button, fill_before_end, fixed, gap, menu_button, navigation_row, small_text, width_of_buttons,
 };
 use crate::words;
 
@@ -29,6 +29,8 @@ pub struct Bar<'a> {
     pub save: SaveState,
     /// Whether a passphrase is needed to open the dossier.
     pub is_protected: bool,
+    /// Whether an organisation requires a passphrase.
+    pub is_passphrase_required: bool,
     /// Whether there is something to take back.
     pub can_undo: bool,
     /// What keeps anything from being taken back.
@@ -220,10 +222,19 @@ fn file_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             &[("Beveilig met een wachtzin …", Purpose::Protect)]
         };
         for (text, purpose) in purposes {
-            if button(ui, text, bar.save != SaveState::ReadOnly).clicked() {
+            let is_managed = *purpose == Purpose::Remove && bar.is_passphrase_required;
+            if button(ui, text, bar.save != SaveState::ReadOnly && !is_managed).clicked() {
                 commands.push(Command::OpenProtection(*purpose));
                 ui.close();
             }
+            if is_managed {
+                small_text(ui, messages::PROTECTION_STAYS);
+            }
+        }
+        ui.separator();
+        if button(ui, "Wis dit dossier …", true).clicked() {
+            commands.push(Command::OpenErase(EraseTarget::Open));
+            ui.close();
         }
     });
 }
@@ -317,7 +328,12 @@ fn beside_ui(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
 
 /// A message that stays as long as it is true, with what can be done about it. A screen reader says it once for each `said`,
 /// whatever else changes in it.
-fn strip_ui(ui: &mut Ui, (text, said): (&str, &str), buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
+pub(super) fn strip_ui(
+    ui: &mut Ui,
+    (text, said): (&str, &str),
+    buttons: [Option<(&str, Command)>; 2],
+    commands: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     let edge = egui::Stroke::new(2.0, palette.not_in_order);
     let frame = egui::Frame::new().fill(palette.panel).stroke(edge).corner_radius(theme::CORNER);

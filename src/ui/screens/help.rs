@@ -4,10 +4,15 @@ use egui::Ui;
 use egui::text::{LayoutJob, TextFormat};
 
 use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
+use crate::messages;
+use crate::session::{Policy, Program};
 use crate::ui::command::Command;
 use crate::ui::found;
+use crate::ui::screens::helpdesk::contact;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
-use crate::ui::widgets::{button, card, gap, heading, navigation_row, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{
+    button, card, gap, heading, navigation_row, page_title, paragraph, result_text, small_text, subheading,
+};
 
 /// Which section is open; one past the last is about the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +40,21 @@ pub fn contents_ui(ui: &mut Ui, manual: &Manual, state: &mut HelpState, commands
 }
 
 /// Draws the section that is open.
-pub fn help_ui(ui: &mut Ui, catalogue: &Catalogue, manual: &Manual, state: HelpState) {
+pub fn help_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    manual: &Manual,
+    policy: &Policy,
+    state: HelpState,
+    commands: &mut Vec<Command>,
+) {
     match manual.sections.get(state.section) {
         Some(section) => {
             page_title(ui, &section.title);
             gap(ui, space::S);
             section_ui(ui, section);
         }
-        None => about_ui(ui, catalogue),
+        None => about_ui(ui, catalogue, policy, commands),
     }
 }
 
@@ -77,12 +89,32 @@ fn text_ui(ui: &mut Ui, paragraph: &ManualParagraph) {
     });
 }
 
-fn about_ui(ui: &mut Ui, catalogue: &Catalogue) {
+fn about_ui(ui: &mut Ui, catalogue: &Catalogue, policy: &Policy, commands: &mut Vec<Command>) {
     page_title(ui, ABOUT);
     gap(ui, space::S);
-    paragraph(ui, &format!("Wijkpeil, versie {}. {}.", env!("CARGO_PKG_VERSION"), catalogue.edition().title));
+    let edition = catalogue.edition();
+    result_text(ui, &format!("Wijkpeil, {}.", messages::program(&Program::this())));
+    result_text(ui, &format!("Vragen en teksten: {} ({}).", edition.title, edition.id));
+    result_text(ui, &contact(policy));
     paragraph(ui, "Wijkpeil werkt zonder internet. Wat je invult, blijft op je eigen computer.");
+    gap(ui, space::XS);
+    if button(ui, "Gegevens voor de helpdesk …", true).clicked() {
+        commands.push(Command::OpenHelpdesk);
+    }
     gap(ui, space::S);
+    let managed = messages::managed(policy);
+    if !managed.is_empty() || !policy.problems.is_empty() {
+        card(ui, |ui| {
+            heading(ui, messages::MANAGED);
+            for sentence in &managed {
+                paragraph(ui, sentence);
+            }
+            if !policy.problems.is_empty() {
+                paragraph(ui, &messages::policy_trouble(policy).text());
+            }
+        });
+        gap(ui, space::S);
+    }
     card(ui, |ui| {
         heading(ui, "Waar de vragen vandaan komen");
         for document in &catalogue.sources().documents {

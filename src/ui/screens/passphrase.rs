@@ -143,6 +143,8 @@ pub struct ProtectState {
     refused: Option<Refused>,
     /// Whether the program was asked to do it.
     was_asked: bool,
+    /// What is done with a dossier that gets the passphrase, where that is not the open one.
+    then: Option<Command>,
 }
 
 /// Why what was typed cannot be the passphrase.
@@ -156,7 +158,12 @@ impl ProtectState {
     /// The dialog with nothing typed.
     pub fn new(purpose: Purpose) -> Self {
         let (first, second) = (Typed::new(true), Typed::new(false));
-        Self { purpose, first, second, is_shown: false, refused: None, was_asked: false }
+        Self { purpose, first, second, is_shown: false, refused: None, was_asked: false, then: None }
+    }
+
+    /// The dialog before something is done for which an organisation requires a passphrase.
+    pub fn before(then: Command) -> Self {
+        Self { then: Some(then), ..Self::new(Purpose::Require) }
     }
 
     /// Whether it was done, so that the dialog can go.
@@ -185,6 +192,7 @@ pub fn protect_ui(
     let is_away = pressed_escape(context);
     let (title, does, doing) = match state.purpose {
         Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
+        Purpose::Require => ("Kies een wachtzin", "Ga verder", ""),
         Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
         Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
     };
@@ -216,7 +224,7 @@ pub fn protect_ui(
             });
         });
         if is_asked && !is_busy {
-            command = asked(state).map(Command::Do);
+            command = asked(state);
         }
         command
     });
@@ -226,7 +234,10 @@ pub fn protect_ui(
 }
 
 fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
-    if purpose == Purpose::Protect {
+    if purpose == Purpose::Require {
+        paragraph(ui, messages::PASSPHRASE_REQUIRED);
+        paragraph(ui, "Het dossier gaat daarna alleen open met de wachtzin, en de eerdere versies op deze computer ook.");
+    } else if purpose == Purpose::Protect {
         paragraph(
             ui,
             "Daarna gaat het dossier alleen open met de wachtzin. Ook de eerdere versies die Wijkpeil op deze computer bewaart, \
@@ -276,10 +287,10 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
 }
 
 /// What to do now that it was asked for; nothing when what was typed cannot be the passphrase.
-fn asked(state: &mut ProtectState) -> Option<Action> {
+fn asked(state: &mut ProtectState) -> Option<Command> {
     let chosen = match state.purpose {
         Purpose::Remove => Ok(None),
-        Purpose::Protect | Purpose::Change => state.chosen().map(Some),
+        Purpose::Protect | Purpose::Change | Purpose::Require => state.chosen().map(Some),
     };
     state.refused = chosen.as_ref().err().copied();
     match state.refused {
@@ -287,7 +298,11 @@ fn asked(state: &mut ProtectState) -> Option<Action> {
         Some(Refused::Different) => state.second.is_wanted = true,
         None => state.was_asked = true,
     }
-    chosen.ok().map(Action::Protect)
+    let chosen = chosen.ok()?;
+    match (state.then.take(), chosen) {
+        (Some(then), Some(passphrase)) => Some(Command::GoOnWith(passphrase, Box::new(then))),
+        (_, chosen) => Some(Command::Do(Action::Protect(chosen))),
+    }
 }
 
 fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {

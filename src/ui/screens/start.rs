@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
+use crate::messages;
 use crate::model::Profile;
-use crate::session::{Action, RecentDossier};
+use crate::session::{Action, Policy, RecentDossier};
 use crate::shapes;
 use crate::ui::command::Command;
 use crate::ui::paint::ornament_ui;
@@ -25,6 +26,8 @@ pub struct StartScreen<'a> {
     pub leftovers: &'a BTreeSet<PathBuf>,
     /// Where a new dossier goes.
     pub documents: &'a Path,
+    /// What an organisation fixes.
+    pub policy: &'a Policy,
     /// How many randvoorwaarden the content has.
     pub preconditions: usize,
 }
@@ -175,13 +178,21 @@ fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut NewState, commands:
         state.was_asked = true;
         let (municipality, neighbourhood) = (state.municipality.trim(), state.neighbourhood.trim());
         if !municipality.is_empty() && !neighbourhood.is_empty() {
-            commands.push(Command::Do(Action::Create {
-                municipality: municipality.to_owned(),
-                neighbourhood: neighbourhood.to_owned(),
-            }));
+            let (municipality, neighbourhood) = (municipality.to_owned(), neighbourhood.to_owned());
+            let make = Command::Do(Action::Create { municipality, neighbourhood });
+            let is_required = screen.policy.passphrase.is_required();
+            commands.push(if is_required { Command::RequirePassphrase(Box::new(make)) } else { make });
         }
     }
     small_text(ui, &format!("Het dossier komt in {} en wordt vanzelf bewaard.", screen.documents.display()));
+    let managed = [
+        screen.policy.dossiers.is_some().then_some("deze map"),
+        screen.policy.passphrase.is_required().then_some("een wachtzin op elk dossier"),
+    ];
+    let managed: Vec<&str> = managed.into_iter().flatten().collect();
+    if !managed.is_empty() {
+        small_text(ui, &format!("{}: {}.", messages::MANAGED, words::enumeration(&managed)));
+    }
 }
 
 fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, commands: &mut Vec<Command>) {

@@ -1,9 +1,12 @@
 //! Earlier versions of the dossier, and bringing one back.
 
+use std::path::Path;
+
 use egui::Ui;
 
 use crate::content::Catalogue;
 use crate::merge;
+use crate::messages;
 use crate::model::Dossier;
 use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
@@ -20,6 +23,8 @@ pub struct VersionsScreen<'a> {
     pub dossier: &'a Dossier,
     /// The earlier versions, the newest first; `None` while they are being read.
     pub versions: Option<&'a [Version]>,
+    /// The folder in which an organisation has them kept.
+    pub managed: Option<&'a Path>,
     /// Counts up with everything that changes.
     pub revision: u64,
 }
@@ -54,6 +59,9 @@ pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut Version
          de laatste versie en tien daarvoor. Hier zie je wat er sindsdien is veranderd. Zet je een versie terug, dan kun je dat met \
          ‘Ongedaan’ weer terugdraaien, behalve als een meting erdoor wordt heropend.",
     );
+    if let Some(folder) = screen.managed {
+        small_text(ui, &format!("{}: de versies staan in ‘{}’.", messages::MANAGED, words::shown(folder)));
+    }
     gap(ui, space::S);
     let Some(versions) = screen.versions else {
         paragraph(ui, "De eerdere versies worden gelezen.");

@@ -1,0 +1,36 @@
+//! Which system this is, for a helpdesk.
+
+use std::env;
+
+/// `Debian GNU/Linux 12 (bookworm), x86_64, wayland`, as far as the system tells: nothing of the user or of the name of the
+/// computer.
+pub fn description() -> String {
+    let parts = [Some(system().unwrap_or_else(|| env::consts::OS.to_owned())), Some(env::consts::ARCH.to_owned()), session()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(windows)]
+fn system() -> Option<String> {
+    let key = windows_registry::LOCAL_MACHINE.open(r"SOFTWARE\Microsoft\Windows NT\CurrentVersion").ok()?;
+    let value = |name: &str| key.get_string(name).ok();
+    let parts = ["ProductName", "DisplayVersion", "CurrentBuild"].map(value);
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(not(windows))]
+fn system() -> Option<String> {
+    /// In bytes: what describes a distribution takes a few hundred.
+    const LONGEST: u64 = 16 * 1024;
+    let description = super::read::file_up_to(std::path::Path::new("/etc/os-release"), LONGEST).ok()?;
+    let text = String::from_utf8(description).ok()?;
+    let name = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
+    Some(name.trim().trim_matches('"').to_owned())
+}
+
+/// How the user sees the program: one of the known ways, so that nothing else gets in.
+fn session() -> Option<String> {
+    const KNOWN: [(&str, &str); 5] =
+        [("wayland", "wayland"), ("x11", "x11"), ("ica", "Citrix"), ("rdp", "remote desktop"), ("console", "eigen scherm")];
+    let name = env::var("SESSIONNAME").or_else(|_unset| env::var("XDG_SESSION_TYPE")).ok()?.to_lowercase();
+    KNOWN.iter().find(|(begin, _)| name.starts_with(begin)).map(|(_, shown)| (*shown).to_owned())
+}
