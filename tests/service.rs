@@ -228,6 +228,7 @@ fn another_dossier_is_never_erased() {
     let found = store::Belongings::find(&protected, &data).unwrap();
     let kinds: Vec<RemovedKind> = found.list().iter().map(|removed| removed.kind).collect();
     assert_eq!(kinds, [RemovedKind::File]);
+    fs::remove_file(&protected).unwrap();
     let moved: PathBuf = workplace.path("elders.wijkpeil.ron");
     let surroundings = Surroundings { data, user: "Sanne op LAPTOP-1".to_owned() };
     let opened = DossierFile::open(&moved, None, &surroundings, date(2026, 11, 26).at(9, 0, 0, 0)).unwrap();

@@ -82,7 +82,8 @@ impl Session {
         let (surroundings, now) = (self.surroundings(), self.environment.clock.now());
         let reports = self.environment.documents.clone();
         self.erasing = Erasing::Busy;
-        self.background.run(
+        let work = self.after_releases({
+            let path = path.clone();
             move || {
                 let found = Belongings::find(&path, &surroundings.data);
                 match found {
@@ -90,15 +91,12 @@ impl Session {
                     Err(error) if error.kind == StoreErrorKind::NotFound => Ok(Erased::nothing(&path)),
                     found => store::erase(&found?, &surroundings, now),
                 }
-            },
-            move |session, result| {
-                if let Ok(result) = result {
-                    session.take_in_erased(result, reports);
-                } else {
-                    session.erasing = Erasing::No;
-                }
-            },
-        );
+            }
+        });
+        self.background.run(work, move |session, result| {
+            let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
+            session.take_in_erased(result, reports);
+        });
     }
 
     fn take_in_erased(&mut self, result: Result<Erased, StoreError>, reports: PathBuf) {

@@ -332,7 +332,7 @@ impl Session {
 
     /// Waits, on another thread, until the files that were put away here have given up their locks: who closes a dossier and
     /// opens it again must not be in their own way. A disk that does not answer is not waited for.
-    fn after_releases<T, W: FnOnce() -> T>(&mut self, work: W) -> impl FnOnce() -> T + use<T, W> {
+    pub(super) fn after_releases<T, W: FnOnce() -> T>(&mut self, work: W) -> impl FnOnce() -> T + use<T, W> {
         let releasing = std::mem::take(&mut self.releasing);
         move || {
             for thread in &releasing {

@@ -58,7 +58,7 @@ fn no_word_of_a_dossier_is_in_the_data_for_the_helpdesk() {
     }
     open(&mut desk, &path);
     fs::rename(&documents, folder.path().join("weg")).unwrap();
-    desk.write_goal(WORD);
+    desk.write_goal(&format!("{WORD}, nog niet bewaard"));
     desk.clock.advance(Duration::from_secs(2));
     desk.wait_for("the failure", |session| matches!(session.save_state(), SaveState::Failed(_)) && !session.is_saving());
 

@@ -26,7 +26,7 @@ fn check(text: &str, problems: &[(usize, PolicyProblemKind)], passphrase: Passph
 fn a_whole_file_is_read_with_its_variables() {
     let policy = parse(
         "// Van de afdeling I&A.\n(\n    dossiers: \"~/Wijkaanpak\",\n    versies: r\"/srv/thuis/%USER%/wijkpeil\",\n    inhoud: \"/srv/100% \
-         wijk\",\n    wachtzin_verplicht: true,\n    versies_blijven: false,\n    contact: \"Servicedesk, tst. 1234\",\n)\n",
+         wijk\",\n    wachtzin_verplicht: true,\n    versies_blijven: false,\n    contact: \"Servicedesk, toestel 1234\",\n)\n",
     );
     let expected = Policy {
         file: None,
@@ -35,7 +35,7 @@ fn a_whole_file_is_read_with_its_variables() {
         content: Some(PathBuf::from("/srv/100% wijk")),
         passphrase: PassphraseRule::Required,
         versions_last: Some(false),
-        contact: Some("Servicedesk, tst. 1234".to_owned()),
+        contact: Some("Servicedesk, toestel 1234".to_owned()),
         problems: Vec::new(),
     };
     assert_eq!(policy, expected);
@@ -57,7 +57,7 @@ fn the_example_for_administrators_is_sound() {
 
 #[test]
 fn what_is_sound_counts_beside_what_is_wrong() {
-    let policy = parse("(\n  dossiers: \"hier\",\n  versies: \"/srv/%WEG%\",\n  kleur: 3,\n  contact: \"tst. 12\",\n)");
+    let policy = parse("(\n  dossiers: \"hier\",\n  versies: \"/srv/%WEG%\",\n  kleur: 3,\n  contact: \"toestel 12\",\n)");
     let kinds: Vec<_> = policy.problems.iter().map(|problem| (problem.line, problem.kind.clone())).collect();
     assert_eq!(
         kinds,
@@ -67,7 +67,7 @@ fn what_is_sound_counts_beside_what_is_wrong() {
             (Some(4), PolicyProblemKind::Unknown("kleur".to_owned())),
         ]
     );
-    assert_eq!((policy.contact.as_deref(), policy.passphrase), (Some("tst. 12"), PassphraseRule::Free));
+    assert_eq!((policy.contact.as_deref(), policy.passphrase), (Some("toestel 12"), PassphraseRule::Free));
 }
 
 #[test]
