@@ -2,22 +2,26 @@
 
 mod action;
 mod background;
-mod choices;
 mod comparing;
+mod conflict;
 mod desktop;
 mod edit;
 mod editing;
 mod erasing;
 mod export;
 mod helpdesk;
+mod leaving;
+mod loading;
 mod looks;
 mod managed;
 mod notice;
+mod open_dossier;
 mod opening;
 mod picking;
 mod preview;
 mod protecting;
 mod recents;
+mod recovery;
 mod rescue;
 mod saving;
 mod saving_as;
@@ -36,8 +40,8 @@ use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
 pub use background::Waker;
-use background::{Background, Crashed, Lane, await_end};
-pub use choices::{Candidate, Conflict, ConflictSource, Recovery, Resolution, Source};
+use background::{Background, Lane, await_end};
+pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
     ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Barrier, Edit, InterventionEdit, MeasurementEdit, NewAction,
@@ -51,11 +55,13 @@ pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts,
 pub use looks::Recalled;
 pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
 use notice::{Notices, Until};
+use open_dossier::OpenDossier;
 pub use opening::Awaited;
-use opening::{Kept, OpenDossier, Opening};
+use opening::Opening;
 pub use preview::Preview;
 use preview::Previewing;
 pub use protecting::{Locked, Protecting, ProtectionGoal};
+pub use recovery::{Candidate, Recovery, Source};
 pub use rescue::RescueOffer;
 pub use saving::{SaveState, SaveTrouble};
 pub use saving_as::SavingAs;
@@ -66,10 +72,10 @@ pub use versions::{Unread, Version};
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
+use crate::store;
 pub use crate::store::crash::CrashMark;
 pub use crate::store::looks::{Looks, Theme, WindowPlace};
 pub use crate::store::recent::RecentDossier;
-use crate::store::{self, DossierFile};
 pub use crate::store::{Erased, FoundKind, Holder, Passphrase, Policy};
 use crate::system::SystemClock;
 
@@ -379,30 +385,6 @@ impl Session {
     fn next_number(&mut self) -> u64 {
         self.count += 1;
         self.count
-    }
-
-    /// Does `work` with the file of the open dossier, after what was asked of it before, and `land` with what it gave, unless
-    /// another file is open by then.
-    fn on_file<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut DossierFile) -> T + Send + 'static,
-        land: impl FnOnce(&mut Self, Result<T, Crashed>) + Send + 'static,
-    ) {
-        if let Some(open) = &self.open
-            && let Some(kept) = &open.kept
-        {
-            let generation = kept.generation;
-            kept.lane.run(work, move |session, result| {
-                if session.is_open(generation) {
-                    land(session, result);
-                }
-            });
-        }
-    }
-
-    /// Whether this very file is still open.
-    fn is_open(&self, generation: u64) -> bool {
-        self.open.as_ref().and_then(|open| open.kept.as_ref()).is_some_and(|kept| kept.generation == generation)
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::choices::{Resolution, Source};
+use super::conflict::Resolution;
 use super::edit::Edit;
 use super::export::ReportTarget;
+use super::recovery::Source;
 use crate::report;
 use crate::store::Passphrase;
 

@@ -1,13 +1,17 @@
 //! Work away from the interface thread. Each feature keeps its work and what becomes of the result beside each other in one
 //! file: a closure that runs elsewhere, and a closure that takes what it gave into the session.
 
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Session;
+use crate::store::{StoreError, StoreErrorKind};
 
 /// Wakes the interface when a result is ready.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -21,6 +25,69 @@ type Task<T> = Box<dyn FnOnce(&mut T) + Send>;
 /// A fault of the program ended the work; it was printed where it happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Crashed;
+
+impl Crashed {
+    /// What is told of a file that was not read by it.
+    pub(super) fn reading(self, path: &Path) -> StoreError {
+        StoreError::reading(path, StoreErrorKind::Io(ErrorKind::Other))
+    }
+
+    /// What is told of a file that was not written by it.
+    pub(super) fn writing(self, path: &Path) -> StoreError {
+        StoreError::writing(path, StoreErrorKind::Io(ErrorKind::Other))
+    }
+}
+
+/// Something that takes longer than this is told of, and nobody has to wait for it.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// Something that the user waits for, and may give up: what an attempt brings that nobody waits for any more is let go.
+#[derive(Clone)]
+pub(super) struct Attempt {
+    number: u64,
+    /// When it began.
+    pub(super) since: Instant,
+    /// Asks the work to stop.
+    pub(super) stop: Stop,
+}
+
+impl Attempt {
+    /// Whether both are the same attempt.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+/// Lets one thread ask another to stop.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stop(Arc<AtomicU8>);
+
+/// Somebody asked to stop.
+const ASKED: u8 = 1;
+/// A file is being written, which may come to stand there whatever is asked.
+const WRITING: u8 = 2;
+
+impl Stop {
+    /// Asks; gives whether a file is being written already.
+    pub(super) fn ask(&self) -> bool {
+        self.0.fetch_or(ASKED, Ordering::SeqCst) & WRITING != 0
+    }
+
+    /// Whether it was asked.
+    pub(super) fn is_asked(&self) -> bool {
+        self.0.load(Ordering::SeqCst) & ASKED != 0
+    }
+
+    /// Begins to write, unless it was asked to stop: `false` then.
+    pub(super) fn begins_writing(&self) -> bool {
+        self.0.fetch_or(WRITING, Ordering::SeqCst) & ASKED == 0
+    }
+
+    /// What was being written stands there, or does not.
+    pub(super) fn has_written(&self) {
+        self.0.fetch_and(!WRITING, Ordering::SeqCst);
+    }
+}
 
 /// How long to sleep between two looks at a thread that has to end.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(2);
@@ -187,4 +254,22 @@ pub(super) fn await_end(thread: &JoinHandle<()>, limit: Duration) {
 /// A fault of the program must not end the thread, and with it everything that waits for that.
 fn caught<R>(work: impl FnOnce() -> R) -> Result<R, Crashed> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_printed| Crashed)
+}
+
+impl Session {
+    /// An attempt that begins now.
+    pub(super) fn new_attempt(&mut self) -> Attempt {
+        Attempt { number: self.next_number(), since: self.environment.clock.instant(), stop: Stop::default() }
+    }
+
+    /// Whether something that began then takes longer than it does where the disk answers.
+    pub(super) fn is_slow(&self, since: Instant) -> bool {
+        self.slow_in(since).is_none()
+    }
+
+    /// After how long something that began then is slow; `None` when it is.
+    pub(super) fn slow_in(&self, since: Instant) -> Option<Duration> {
+        let wait = (since + SLOW).saturating_duration_since(self.environment.clock.instant());
+        Some(wait).filter(|wait| !wait.is_zero())
+    }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Session;
-use super::choices::PendingConflict;
+use super::background::Crashed;
+use super::conflict::PendingConflict;
 use crate::store::{self, Beside};
 
 /// The files beside the open dossier.
@@ -36,17 +37,12 @@ impl Session {
         let Some(open) = self.open.as_ref() else { return };
         let Some(kept) = open.writable() else { return };
         let (path, passphrase, dossier) = (kept.path.clone(), kept.passphrase.clone(), Arc::clone(&open.dossier));
-        let generation = kept.generation;
-        self.background.run(
-            move || store::beside(&path, &dossier, passphrase.as_ref()),
-            move |session, found| {
-                if session.is_open(generation)
-                    && let (Some(open), Ok(found)) = (&mut session.open, found)
-                {
-                    open.comparing.beside = found;
-                }
-            },
-        );
+        let land = kept.landing(|session, found: Result<_, Crashed>| {
+            if let (Some(open), Ok(found)) = (&mut session.open, found) {
+                open.comparing.beside = found;
+            }
+        });
+        self.background.run(move || store::beside(&path, &dossier, passphrase.as_ref()), land);
     }
 
     /// Holds such a file against what stands in the window; [`conflict`](Self::conflict) tells of it then.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::edit::Barrier;
 use super::edit::EditContext;
+use super::open_dossier::Kept;
 use super::undo::{History, Travelled};
-use super::{Edit, Kept, Notice, Session};
+use super::{Edit, Notice, Session};
 use crate::checksum;
 use crate::merge;
 use crate::model::Dossier;

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Session;
-use super::background::Crashed;
-use super::opening::fault;
 use super::trouble::code_of;
 use crate::store::recent;
 use crate::store::{self, Belongings, Erased, StoreError, StoreErrorKind};
@@ -58,7 +56,7 @@ impl Session {
         // From now on nothing of it may come back: neither a save nor a copy.
         open.is_going = true;
         let Some(kept) = &open.kept else { return };
-        let (beside, path) = (kept.safety.hand(), kept.path.clone());
+        let beside = kept.safety.hand();
         self.erasing = Erasing::Busy;
         self.on_file(
             move |file| {
@@ -66,7 +64,7 @@ impl Session {
                 file.erase()
             },
             move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
+                let result = result.flatten();
                 if result.is_ok() {
                     session.close();
                 } else if let Some(open) = &mut session.open {
@@ -94,7 +92,7 @@ impl Session {
             }
         });
         self.background.run(work, move |session, result| {
-            let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
+            let result = result.map_err(|crashed| crashed.writing(&path)).flatten();
             session.take_in_erased(result, reports);
         });
     }

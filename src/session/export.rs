@@ -8,10 +8,9 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-pub(super) use job::Stop;
 use job::{End, Ended, Order};
 
-use super::background::{Results, await_end};
+use super::background::{Results, Stop, await_end};
 use super::{Notice, Session};
 use crate::report::{Choice, ReportKind as Kind};
 use crate::store::{self, Overwrite};

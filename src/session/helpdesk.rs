@@ -8,8 +8,6 @@ use std::thread;
 use jiff::civil::{Date, DateTime};
 
 use super::Session;
-use super::background::Crashed;
-use super::opening::fault;
 use crate::store::crash::{self, CrashMark};
 use crate::store::folders::{self, Keeping};
 use crate::store::troubles::{self, Trouble};
@@ -252,7 +250,7 @@ impl Session {
         self.background.run(
             move || store::write_output(&place, text.as_bytes(), Overwrite::Refuse),
             move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| Err(StoreError::writing(&path, fault())));
+                let result = result.map_err(|crashed| crashed.writing(&path)).flatten();
                 session.helpdesk.file = match result {
                     Ok(()) => HelpdeskFile::Saved(path),
                     Err(error) => HelpdeskFile::Failed(error),

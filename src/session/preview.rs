@@ -6,8 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Session;
-use super::background::Results;
-use super::export::Stop;
+use super::background::{Results, Stop};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report::{self, Choice, Layout};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::Kept;
+use super::open_dossier::Kept;
 use super::{Environment, RecentDossier, Session};
 use crate::model::Dossier;
 use crate::store::DossierFile;

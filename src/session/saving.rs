@@ -6,9 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
 
-use super::background::Crashed;
-use super::choices::PendingConflict;
-use super::opening::{OpenDossier, Opening, fault};
+use super::conflict::PendingConflict;
 use super::trouble::code_of_obstacle;
 use super::{Copied, Notice, Session};
 use crate::checksum;
@@ -165,11 +163,7 @@ impl Session {
 
     /// Does what is due: saving, or making a copy while the disk does not answer.
     pub(super) fn tend(&mut self) {
-        if self.is_stalled() && matches!(self.opening, Opening::Leaving(_)) {
-            // Whoever wants to leave is told why the dossier stays.
-            self.opening = Opening::Nothing;
-            self.tell_not_in_file();
-        }
+        self.stay_when_stalled();
         self.tend_reports();
         if self.next_save_in().is_none_or(|wait| !wait.is_zero()) {
             return;
@@ -194,11 +188,6 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.save.in_flight.is_some())
     }
 
-    fn tell_not_in_file(&mut self) {
-        let copied = self.copied();
-        self.tell(Notice::NotInFile(copied));
-    }
-
     /// Whether a copy of what is not in the file was made, and when.
     pub fn copied(&self) -> Copied {
         let copy = self.open.as_ref().and_then(|open| open.save.copy);
@@ -208,7 +197,7 @@ impl Session {
     /// Hands unsaved changes to the disk without waiting for their time. While a save is on its way, the next one follows it.
     pub fn save_now(&mut self) {
         let (now, since) = (self.environment.clock.now(), self.environment.clock.instant());
-        let Some(open) = self.open.as_mut().filter(|open| open.writable().is_some()) else { return };
+        let Some(open) = self.writable_mut() else { return };
         let save = &mut open.save;
         if save.revision == save.saved || save.in_flight.is_some() {
             return;
@@ -244,12 +233,11 @@ impl Session {
         let (now, since) = (self.environment.clock.now(), self.environment.clock.instant());
         let Some(open) = &mut self.open else { return };
         let Some(kept) = open.writable() else { return };
-        let (revision, dossier, generation) = (open.save.revision, Arc::clone(&open.dossier), kept.generation);
-        kept.safety.run(
+        let (revision, dossier) = (open.save.revision, Arc::clone(&open.dossier));
+        kept.on_safety(
             move |safety| safety.keep(&dossier),
             move |session, result| {
-                if let Some(open) = session.open.as_mut().filter(|open| open.is_file(generation))
-                    && let Ok(Ok(())) = result
+                if let (Some(open), Ok(Ok(()))) = (&mut session.open, result)
                     && open.save.in_flight.is_some()
                 {
                     open.save.copy = Some((revision, now));
@@ -281,7 +269,7 @@ impl Session {
             next(self, is_same);
             return;
         }
-        let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
+        let Some(kept) = self.kept() else { return };
         let generation = kept.generation;
         kept.lane.run(
             move |file| (file.look(now), file.path().to_owned(), file.safety()),
@@ -300,20 +288,20 @@ impl Session {
         );
     }
 
-    /// Takes in what whoever may write the file has saved since, and goes on with `next`.
+    /// Takes in what the window that may write the file has saved since, and goes on with `next`.
     fn read_on(&self, next: impl FnOnce(&mut Self, bool) + Send + 'static) {
         self.on_file(DossierFile::read_on, move |session, news| {
             match news {
-                Ok(Ok(Some(dossier))) => session.show_anew(dossier, Notice::ReadOn),
+                Ok(Ok(Some(dossier))) => session.show_again(dossier, Notice::ReadOn),
                 Ok(Err(error)) => session.tell(Notice::Store(error)),
-                Ok(Ok(None)) | Err(Crashed) => {}
+                Ok(Ok(None)) | Err(_) => {}
             }
             next(session, true);
         });
     }
 
     /// Shows what stands in the file by now. What was shown before cannot be taken back to.
-    fn show_anew(&mut self, dossier: Dossier, notice: Notice) {
+    fn show_again(&mut self, dossier: Dossier, notice: Notice) {
         let Some(open) = &mut self.open else { return };
         open.history = super::History::default();
         open.shown = open.shown.filter(|number| dossier.measurements.get(*number).is_some());
@@ -348,7 +336,7 @@ impl Session {
             let shown = merge::replaced(&mine, theirs.clone(), today, words::taken_from_file, self.environment.ids.as_mut());
             let (theirs, is_recorded) = (theirs.clone(), shown != *theirs);
             self.on_file(move |file| file.accept(&changed), |_, _| {});
-            self.show_anew(shown, Notice::ReadAgain);
+            self.show_again(shown, Notice::ReadAgain);
             if is_recorded && let Some(open) = &mut self.open {
                 // What was adopted here is on record as reopened, and that has to get into the file.
                 open.base = Some(Arc::new(theirs));
@@ -416,7 +404,7 @@ impl Session {
             }
             kept.safety.is_idle_within(PATIENCE);
         }
-        if let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) {
+        if let Some(kept) = self.kept() {
             // What is kept beside the file.
             kept.safety.is_idle_within(COPY_AFTER);
         }
@@ -426,92 +414,49 @@ impl Session {
     }
 
     /// `saved` is what was handed to the disk.
-    fn take_in_save(&mut self, revision: u64, saved: Arc<Dossier>, report: Result<SaveReport, Crashed>) {
+    fn take_in_save(&mut self, revision: u64, saved: Arc<Dossier>, report: Result<SaveReport, StoreError>) {
         let (now, instant) = (self.environment.clock.now(), self.environment.clock.instant());
         let was_stalled = self.is_stalled();
-        let (result, is_copied) = if let Ok(SaveReport { result, is_copied, path, safety }) = report {
-            self.follow_file(&path, safety);
-            (result, is_copied)
-        } else {
-            let path = self.path().map(Path::to_owned).unwrap_or_default();
-            (Err(SaveObstacle::Store(StoreError::writing(&path, fault()))), false)
+        let (result, is_copied) = match report {
+            Ok(SaveReport { result, is_copied, path, safety }) => {
+                self.follow_file(&path, safety);
+                (result, is_copied)
+            }
+            Err(error) => (Err(SaveObstacle::Store(error)), false),
         };
         let Some(open) = &mut self.open else { return };
-        let save = &mut open.save;
-        save.in_flight = None;
-        let mut told = None;
-        let mut code = None;
+        open.save.in_flight = None;
         match result {
             Ok(Put::Written | Put::Unchanged) => {
+                let save = &mut open.save;
                 save.copying = None;
                 let had_copy = std::mem::take(&mut save.may_have_copy);
+                let had_failed = save.failed_at.take().is_some();
                 save.done(revision, now);
                 save.is_gone = false;
                 open.conflict = None;
                 open.base = Some(saved);
-                if save.failed_at.take().is_some() || was_stalled {
-                    told = Some(Notice::SavedAfterAll);
-                }
                 if had_copy && let Some(kept) = &open.kept {
                     // After the copy that is perhaps still being made: what it holds is in the file.
                     kept.safety.just_do(|safety| safety.discard());
                 }
+                if had_failed || was_stalled {
+                    self.tell(Notice::SavedAfterAll);
+                }
             }
-            Err(reason) => {
-                code = Some(code_of_obstacle(&reason));
+            Err(obstacle) => {
+                let code = code_of_obstacle(&obstacle);
+                let trouble = open.note_obstacle(&self.environment, obstacle);
+                let save = &mut open.save;
                 save.may_have_copy = true;
                 save.copy = if is_copied { Some((revision, now)) } else { save.copy };
                 save.failed_at = Some(instant);
-                save.trouble = Some(match reason {
-                    SaveObstacle::Store(error) => SaveTrouble::Store(error),
-                    SaveObstacle::Gone => {
-                        save.is_gone = true;
-                        SaveTrouble::Gone
-                    }
-                    SaveObstacle::Changed(changed) => {
-                        open.conflict = Some(PendingConflict::new(&self.environment, *changed));
-                        SaveTrouble::Changed
-                    }
-                });
+                save.is_gone |= trouble == SaveTrouble::Gone;
+                save.trouble = Some(trouble);
+                self.note_trouble(code);
             }
-        }
-        if let Some(code) = code {
-            self.note_trouble(code);
-        }
-        if let Some(notice) = told {
-            self.tell(notice);
         }
         self.go_on_leaving();
-    }
-
-    /// Whoever waits to leave goes when all is saved, and is told when it cannot be.
-    fn go_on_leaving(&mut self) {
-        if !matches!(self.opening, Opening::Leaving(_)) {
-            return;
-        }
-        if !self.has_unsaved_changes() {
-            if let Opening::Leaving(next) = std::mem::take(&mut self.opening) {
-                next(self);
-            }
-        } else if self.open.as_ref().is_some_and(|open| open.save.failed_at.is_some()) {
-            // The state is shown all the time; whoever wants to leave is told why the dossier stays.
-            self.opening = Opening::Nothing;
-            self.tell_not_in_file();
-        } else {
-            self.save_now();
-        }
-    }
-}
-
-impl OpenDossier {
-    /// Notes that somebody chose what stands in this window.
-    pub(super) fn must_save(&mut self, now: Instant) {
-        self.save.changed(now);
-        self.save.failed_at = None;
-    }
-
-    fn is_file(&self, generation: u64) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.generation == generation)
     }
 }
 
@@ -523,7 +468,7 @@ impl Saving {
         self.copy = None;
     }
 
-    /// How far it is when the dossier goes on in another file, in which this revision stands.
+    /// How far it is when the dossier goes on in another file, in which the revision `saved` stands.
     pub(super) fn elsewhere(&self, saved: u64, now: DateTime) -> Self {
         let Self { revision, unsaved_since, .. } = *self;
         Self { revision, saved, unsaved_since, saved_at: Some(now), ..Self::default() }

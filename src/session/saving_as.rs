@@ -2,19 +2,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::background::Crashed;
-use super::export::Stop;
-use super::opening::{fault, own_identity};
+use super::background::Attempt;
 use super::trouble::code_of;
 use super::{Notice, Session};
 use crate::model::Dossier;
 use crate::store::{self, Access, DossierFile, Overwrite, StoreError, StoreErrorKind};
 
-/// A place that has not answered by then is told of.
-const SLOW: Duration = Duration::from_secs(1);
-/// So long a disk may take to say which names are taken; who opens the dialog waits for it.
+/// So long a disk may take to say which names are taken; the dialog opens only after that.
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How far saving in another place is.
@@ -41,13 +37,6 @@ pub(super) struct SavingElsewhere {
     attempt: Option<Attempt>,
 }
 
-/// One attempt; what one brings that nobody waits for any more is let go.
-struct Attempt {
-    number: u64,
-    since: Instant,
-    stop: Stop,
-}
-
 impl Session {
     /// How far saving in another place is.
     pub fn saving_as(&self) -> &SavingAs {
@@ -61,9 +50,7 @@ impl Session {
 
     /// After how long saving in another place is slow, while it is not.
     pub(super) fn slow_saving_as_in(&self) -> Option<Duration> {
-        let attempt = self.open.as_ref()?.elsewhere.attempt.as_ref()?;
-        let wait = (attempt.since + SLOW).saturating_duration_since(self.environment.clock.instant());
-        Some(wait).filter(|wait| !wait.is_zero())
+        self.slow_in(self.open.as_ref()?.elsewhere.attempt.as_ref()?.since)
     }
 
     /// The place that is proposed for another file of the open dossier: one that is free, as far as the disk says in time.
@@ -79,7 +66,7 @@ impl Session {
         let path = std::path::absolute(&path).unwrap_or(path);
         let path = super::with_dossier_ending(path);
         let (now, surroundings) = (self.environment.clock.now(), self.surroundings());
-        let (number, since) = (self.next_number(), self.environment.clock.instant());
+        let attempt = self.new_attempt();
         let Some(open) = &mut self.open else { return };
         if open.path() == Some(&path) {
             open.elsewhere = SavingElsewhere { state: SavingAs::Same(path), attempt: None };
@@ -92,18 +79,16 @@ impl Session {
             self.tell(Notice::PassphraseRequired);
             return;
         }
-        let stop = Stop::default();
-        open.elsewhere =
-            SavingElsewhere { state: SavingAs::Busy, attempt: Some(Attempt { number, since, stop: stop.clone() }) };
+        open.elsewhere = SavingElsewhere { state: SavingAs::Busy, attempt: Some(attempt.clone()) };
         let overwrite = if replace { Overwrite::Replace } else { Overwrite::Refuse };
         // Another file of the same dossier is a dossier of its own: nothing that is kept of one may reach the other.
-        let (id, origins) = own_identity(&open.dossier, self.environment.ids.as_mut());
+        let (id, origins) = open.identity_of_copy(self.environment.ids.as_mut());
         let dossier = Dossier { id, origins, ..Dossier::clone(&open.dossier) };
         let revision = open.save.revision;
-        let place = path.clone();
+        let (place, stop) = (path.clone(), attempt.stop.clone());
         self.background.run(
             move || {
-                // Waits for a place that does not answer, and leaves it as it is for who gave up meanwhile.
+                // Waits for a place that does not answer, and leaves it as it is when the user gave up meanwhile.
                 store::is_taken(&place);
                 if stop.is_asked() {
                     return None;
@@ -112,9 +97,9 @@ impl Session {
                 Some(file.map(|file| (file, dossier)))
             },
             move |session, result| {
-                let result = result.unwrap_or_else(|Crashed| Some(Err(StoreError::writing(&path, fault()))));
+                let result = result.unwrap_or_else(|crashed| Some(Err(crashed.writing(&path))));
                 let Some(result) = result else { return };
-                if session.ends_saving_as(number) {
+                if session.ends_saving_as(&attempt) {
                     session.take_in_saved_as(revision, path, result);
                 } else {
                     session.let_go(result);
@@ -134,9 +119,9 @@ impl Session {
     }
 
     /// Notes that an attempt is over; `false` when nobody waits for it any more.
-    fn ends_saving_as(&mut self, number: u64) -> bool {
+    fn ends_saving_as(&mut self, ended: &Attempt) -> bool {
         let elsewhere = self.open.as_mut().map(|open| &mut open.elsewhere);
-        elsewhere.is_some_and(|elsewhere| elsewhere.attempt.take_if(|attempt| attempt.number == number).is_some())
+        elsewhere.is_some_and(|elsewhere| elsewhere.attempt.take_if(|attempt| attempt.is(ended)).is_some())
     }
 
     fn take_in_saved_as(&mut self, revision: u64, path: PathBuf, result: Result<(DossierFile, Dossier), StoreError>) {

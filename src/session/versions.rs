@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use super::opening::fault;
-use super::{Crashed, Notice, Session};
+use super::background::Crashed;
+use super::{Notice, Session};
 use crate::merge;
 use crate::model::Dossier;
 use crate::store::{Backup, Backups, Passphrase, StoreError};
@@ -47,49 +47,58 @@ impl Session {
         self.open.as_ref()?.versions.as_deref()
     }
 
-    /// Reads the versions, after what was asked of the file before: some of that adds to them.
+    /// Reads the versions, after what was asked of the file and of what is kept beside it before: some of that adds to them.
     pub(super) fn list_versions(&self) {
         if self.is_stalled() {
             self.read_versions();
-        } else {
-            self.on_file(
-                |_| {},
-                |session, _| {
-                    let Some(kept) = session.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
-                    let generation = kept.generation;
-                    kept.safety.run(
-                        |_| {},
-                        move |session, _| {
-                            if session.is_open(generation) {
-                                session.read_versions();
-                            }
-                        },
-                    );
-                },
-            );
+            return;
         }
-    }
-
-    /// Opening ten protected versions takes seconds, and saving must not wait for that.
-    fn read_versions(&self) {
-        let Some(kept) = self.open.as_ref().and_then(|open| open.kept.as_ref()) else { return };
-        let (backups, passphrase) = (Backups::of(&kept.place), kept.passphrase.clone());
-        let (path, generation) = (kept.path.clone(), kept.generation);
-        self.background.run(
-            move || read(&backups, passphrase.as_ref()),
-            move |session, result| {
-                if session.is_open(generation) {
-                    session.take_in_versions(result.unwrap_or_else(|Crashed| Err(StoreError::reading(&path, fault()))));
+        self.on_file(
+            |_| {},
+            |session, _| {
+                if let Some(kept) = session.kept() {
+                    kept.on_safety(|_| {}, |session, _| session.read_versions());
                 }
             },
         );
     }
 
-    fn take_in_versions(&mut self, result: Result<Vec<Version>, StoreError>) {
-        match (&mut self.open, result) {
-            (Some(open), Ok(versions)) => open.versions = Some(versions),
-            (_, Err(error)) => self.tell(Notice::Store(error)),
-            (None, Ok(_)) => {}
+    /// Opening ten protected versions takes seconds, and saving must not wait for that.
+    fn read_versions(&self) {
+        let Some(kept) = self.kept() else { return };
+        let (backups, passphrase, path) = (Backups::of(&kept.place), kept.passphrase.clone(), kept.path.clone());
+        let land = kept.landing(move |session, result: Result<_, Crashed>| {
+            match (&mut session.open, result.map_err(|crashed| crashed.reading(&path)).flatten()) {
+                (Some(open), Ok(versions)) => open.versions = Some(versions),
+                (_, Err(error)) => session.tell(Notice::Store(error)),
+                (None, Ok(_)) => {}
+            }
+        });
+        self.background.run(move || read(&backups, passphrase.as_ref()), land);
+    }
+
+    /// Keeps the present state among the earlier versions: undo holds it only until the window closes.
+    pub(super) fn keep_version(&self) {
+        let Some(open) = &self.open else { return };
+        let (dossier, now) = (Arc::clone(&open.dossier), self.environment.clock.now());
+        let Some(kept) = open.writable() else { return };
+        let beside = kept.safety.hand();
+        let land = kept.landing_of_disk(|session, kept: Result<_, StoreError>| session.tell_unless_kept(kept.flatten()));
+        // The file makes its bytes, and the disk of the versions is not waited for.
+        self.on_file(
+            move |file| {
+                let bytes = file.bytes_of(&dossier)?;
+                beside.run(move |present| present.keep_version(&bytes, now), land);
+                Ok(())
+            },
+            |session, handed| session.tell_unless_kept(handed.flatten()),
+        );
+    }
+
+    /// Tells of an earlier version that could not be kept.
+    pub(super) fn tell_unless_kept(&mut self, kept: Result<(), StoreError>) {
+        if let Err(error) = kept {
+            self.tell(Notice::NoVersionKept(error));
         }
     }
 

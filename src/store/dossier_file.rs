@@ -211,6 +211,26 @@ impl DossierFile {
         Ok(file)
     }
 
+    /// As [`create`](Self::create), under the first of these names that is free; `name` gives the first for 1, and so on.
+    ///
+    /// # Errors
+    /// When somebody has the file open already, or when it cannot be written.
+    pub fn create_under_free_name(
+        name: impl Fn(usize) -> PathBuf,
+        dossier: &Dossier,
+        passphrase: Option<&Passphrase>,
+        surroundings: &Surroundings,
+        now: DateTime,
+    ) -> Result<Self, StoreError> {
+        let mut number = 1;
+        loop {
+            match Self::create(&name(number), dossier, passphrase.cloned(), surroundings, Overwrite::Refuse, now) {
+                Err(error) if error.kind == StoreErrorKind::Exists => number += 1,
+                result => return result,
+            }
+        }
+    }
+
     /// Reads the file again where it may only be read: `None` when it holds what it did.
     ///
     /// # Errors

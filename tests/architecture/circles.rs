@@ -4,6 +4,7 @@
 //! from. A parent names its children and children name what their parent defines: those two are one, and make no circle.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use super::names::{self, Named};
 
@@ -22,6 +23,12 @@ pub(super) struct Circle {
     pub(super) members: Vec<String>,
     /// One place for each member that names another, as `src/x.rs:12: a names b`.
     pub(super) places: Vec<String>,
+}
+
+impl fmt::Display for Circle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a circle in `{}` of {:?}:\n  {}", self.folder, self.members, self.places.join("\n  "))
+    }
 }
 
 /// Every module of the crate with what it names.

@@ -4,44 +4,14 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
 
+use super::super::background::Stop;
 use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
 use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report;
 use crate::store::{self, Overwrite, StoreErrorKind};
-
-/// Lets one thread ask another to stop.
-#[derive(Clone, Debug, Default)]
-pub(in crate::session) struct Stop(Arc<AtomicU8>);
-
-/// Somebody asked to stop.
-const ASKED: u8 = 1;
-/// A file is being written, which may come to stand there whatever is asked.
-const WRITING: u8 = 2;
-
-impl Stop {
-    /// Asks; gives whether a file is being written already.
-    pub(in crate::session) fn ask(&self) -> bool {
-        self.0.fetch_or(ASKED, Ordering::SeqCst) & WRITING != 0
-    }
-
-    /// Whether it was asked.
-    pub(in crate::session) fn is_asked(&self) -> bool {
-        self.0.load(Ordering::SeqCst) & ASKED != 0
-    }
-
-    /// Begins to write, unless it was asked to stop: `false` then.
-    fn begins_writing(&self) -> bool {
-        self.0.fetch_or(WRITING, Ordering::SeqCst) & ASKED == 0
-    }
-
-    fn has_written(&self) {
-        self.0.fetch_and(!WRITING, Ordering::SeqCst);
-    }
-}
 
 /// Which reports to make of what.
 pub(super) struct Order {

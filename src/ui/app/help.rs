@@ -7,7 +7,8 @@ use super::super::screens::help::{contents_ui, help_ui, section_ui};
 use super::super::single_keys;
 use super::super::theme::{Palette, space};
 use super::super::widgets::{button, dialog, fixed, follow_focus};
-use super::{App, NAVIGATION_WIDTH, page};
+use super::App;
+use super::screens::{NAVIGATION_WIDTH, page};
 
 impl App {
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.

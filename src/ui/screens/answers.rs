@@ -81,41 +81,41 @@ pub struct AnswersState {
     pub(in crate::ui) revealed: BTreeSet<ItemId>,
     /// The item to which a link led.
     wanted: Option<ItemId>,
-    /// What still has to be done there.
-    arrival: Arrival,
+    /// Where in it the focus still has to go.
+    pending_focus: PendingFocus,
     /// The item in which the focus was last, and its randvoorwaarde.
     here: Option<(PreconditionId, ItemId)>,
 }
 
-/// How a user comes at an item.
+/// Where in an item the focus still has to go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Arrival {
-    /// The user is there.
+enum PendingFocus {
+    /// Nowhere.
     #[default]
-    Done,
-    /// To read it: the focus goes to its number.
-    ToRead,
-    /// To rate it: the focus goes to its ratings.
-    ToRate,
+    None,
+    /// To its question.
+    Question,
+    /// To its ratings.
+    Ratings,
 }
 
 impl AnswersState {
     /// Brings an item in sight, to be read.
     pub fn show(&mut self, item: ItemId) {
         self.wanted = Some(item);
-        self.arrival = Arrival::ToRead;
+        self.pending_focus = PendingFocus::Question;
     }
 
     /// Brings an item in sight, to be rated.
     pub fn rate(&mut self, item: ItemId) {
         self.wanted = Some(item);
-        self.arrival = Arrival::ToRate;
+        self.pending_focus = PendingFocus::Ratings;
     }
 
     /// Nothing has to be brought in sight any more.
     pub fn settle(&mut self) {
         self.wanted = None;
-        self.arrival = Arrival::Done;
+        self.pending_focus = PendingFocus::None;
     }
 
     /// The item of this randvoorwaarde in which the focus was last.
@@ -244,7 +244,7 @@ fn item_ui(
         });
         ui.vertical(|ui| {
             let question = styled_text(ui, &item.text, theme::strong(), palette.ink);
-            question_ui(ui, &question, &rated.said(), state.wanted.as_ref() == Some(&item.id), &mut state.arrival);
+            question_ui(ui, &question, &rated.said(), state.wanted.as_ref() == Some(&item.id), &mut state.pending_focus);
             small_text(ui, &item.help);
         });
     });
@@ -264,7 +264,7 @@ fn item_ui(
 
 /// The question as a heading with its number. At the end of a way to the item it is in sight, and has the focus unless the
 /// ratings will.
-fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, arrival: &mut Arrival) {
+fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, pending: &mut PendingFocus) {
     if !is_wanted {
         ui.ctx().accesskit_node_builder(shown.id, |node| {
             node.set_role(Role::Heading);
@@ -278,11 +278,11 @@ fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, arr
     ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
     let target = ui.interact(shown.rect, shown.id.with("target"), egui::Sense::focusable_noninteractive());
     target.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, said));
-    let arrival = std::mem::take(arrival);
-    if arrival == Arrival::ToRead {
+    let pending = std::mem::take(pending);
+    if pending == PendingFocus::Question {
         target.request_focus();
     }
-    if arrival != Arrival::Done {
+    if pending != PendingFocus::None {
         let with_its_edge = target.rect.translate(vec2(0.0, -space::XXL));
         ui.scroll_to_rect(with_its_edge, Some(egui::Align::Min));
         keep_scroll(ui);

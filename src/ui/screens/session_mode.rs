@@ -1,17 +1,20 @@
 //! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
 
+mod head;
+mod keys;
 mod room;
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CentralPanel, CornerRadius, Event, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CentralPanel, Frame, Id, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
+use self::head::head_ui;
+use self::keys::{HANDS_HELP, add_action, ask_for_action, count_hand, switch_hands, write_note};
 use self::room::{Plan, Sizes};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
-use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, MOST_HANDS, Measurement, Rating};
-use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
+use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, Measurement, Rating};
+use crate::session::{AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
@@ -20,8 +23,7 @@ use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
 use crate::ui::theme::{LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    RATING_TAKEN_AWAY, Rated, choice_button, field_id, fixed, focus_field, follow_focus, gap, heading_with, may_change,
-    pressed_number, pressed_number_with_shift, rating_group, shaped_field,
+    RATING_TAKEN_AWAY, Rated, choice_button, fixed, follow_focus, gap, heading_with, may_change, rating_group, shaped_field,
 };
 use crate::words;
 
@@ -151,6 +153,21 @@ impl Here<'_> {
         format!("{}  {}", self.name, self.item.text)
     }
 
+    /// What a screen reader calls the reason that an item is not applicable.
+    fn reason_name(&self) -> String {
+        format!("Reden voor n.v.t. bij {}", self.name)
+    }
+
+    /// What a screen reader calls the field for an action.
+    fn action_name(&self) -> String {
+        format!("Nieuwe actie bij {}", self.name)
+    }
+
+    /// What a screen reader calls the note.
+    fn note_name(&self) -> String {
+        format!("Notitie bij {}", self.name)
+    }
+
     /// What is rated, for a screen reader.
     fn rated(&self) -> Rated<'_> {
         Rated::new(&self.name, self.item)
@@ -171,11 +188,6 @@ impl Here<'_> {
     }
 }
 
-/// How many hands there are for a rating, as a screen reader says it: `Op orde: 3 handen`.
-fn said_hands(rating: Rating, hands: u16) -> String {
-    format!("{}: {}", words::rating_label(rating), words::figure(usize::from(hands), "hand", "handen"))
-}
-
 /// Draws the screen.
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(before) = here(screen, state) else { return };
@@ -183,11 +195,11 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
     // The key that leaves a text is not also the key that leaves the sessiestand.
     let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
     if single_keys::are_on(ui.ctx()) && !is_in_text && !screen.is_covered {
-        keys(ui, &before, state, commands);
+        keys::keys(ui, &before, state, commands);
     }
     state.was_in_text = ui.ctx().text_edit_focused();
     if !screen.is_covered {
-        keys_with_ctrl(ui, &before, state, commands);
+        keys::keys_with_ctrl(ui, &before, state, commands);
     }
     // What a key led to is drawn in this frame: were the focus nowhere for a moment, a screen reader would begin with the window.
     let Some(here) = here(screen, state) else { return };
@@ -294,226 +306,6 @@ fn wrapped_check_box(ui: &mut Ui, value: &mut bool, text: &str) {
     });
 }
 
-/// Single keys; they do nothing while a text field has the focus.
-fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-    if pressed(Modifiers::NONE, Key::ArrowRight) && here.position + 1 < here.total {
-        state.go_to(here.position + 1);
-        focus::wish(ui.ctx(), Wish::Title);
-    }
-    if pressed(Modifiers::NONE, Key::ArrowLeft) && here.position > 0 {
-        state.go_to(here.position - 1);
-        focus::wish(ui.ctx(), Wish::Title);
-    }
-    if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
-        write_note(ui, here, state);
-        leave_out_letter(ui, "t");
-        return;
-    }
-    if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
-        ask_for_action(ui, here, state);
-        leave_out_letter(ui, "a");
-        return;
-    }
-    if pressed(Modifiers::NONE, Key::H) {
-        switch_hands(ui, here, state);
-    }
-    if pressed(Modifiers::NONE, Key::Escape) {
-        if state.counts_hands {
-            switch_hands(ui, here, state);
-        } else {
-            leave(here, commands);
-        }
-    }
-    if state.counts_hands
-        && let Some(position) = pressed_number_with_shift(ui, Rating::ALL.len())
-    {
-        count_hand(ui, here, Rating::ALL[position], false, commands);
-    }
-    if let Some(rating) = pressed_number(ui, Rating::ALL.len()).map(|position| Rating::ALL[position]) {
-        if state.counts_hands {
-            count_hand(ui, here, rating, true, commands);
-        } else if may_change(ui) {
-            say(ui.ctx(), format!("{} gekozen", words::rating_label(rating)));
-            if rating == Rating::NotApplicable {
-                // What is typed next is the reason that is asked for, and no row of keys.
-                focus_field(ui.ctx(), reason_name(here));
-            }
-            commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(Some(rating))));
-        }
-    }
-}
-
-/// Keys that work while somebody types as well: Ctrl+Enter adds the action that is being written, or else goes to the next
-/// open item; Ctrl+PageDown and Ctrl+PageUp go along the items.
-fn keys_with_ctrl(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
-    let mut wanted = None;
-    if pressed(Key::Enter) {
-        let writes_action = ui.memory(|memory| memory.has_focus(field_id(&action_name(here))));
-        if writes_action && !here.begun.trim().is_empty() && may_change(ui) {
-            add_action(ui, here, state, commands);
-            return;
-        }
-        match here.next_open {
-            Some(next) => wanted = Some(next),
-            None => commands.push(Command::Go(Place::Outcome)),
-        }
-    }
-    if pressed(Key::PageDown) {
-        wanted = Some(here.position + 1).filter(|next| *next < here.total);
-    }
-    if pressed(Key::PageUp) {
-        wanted = here.position.checked_sub(1);
-    }
-    if let Some(position) = wanted {
-        state.go_to(position);
-        focus::wish(ui.ctx(), Wish::Title);
-    }
-}
-
-/// What was written becomes an action.
-fn add_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
-    state.plans = None;
-    say(ui.ctx(), "Actie toegevoegd");
-    // The field and its buttons are gone with that.
-    focus::wish(ui.ctx(), Wish::Title);
-}
-
-/// One hand more or less for a rating.
-fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, raised: bool, commands: &mut Vec<Command>) {
-    if !may_change(ui) {
-        return;
-    }
-    let before = here.answer.hand_votes.get(&rating).copied().unwrap_or_default();
-    let after = if raised { before.saturating_add(1).min(MOST_HANDS) } else { before.saturating_sub(1) };
-    say(ui.ctx(), said_hands(rating, after));
-    commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
-}
-
-/// Hands are counted from now on, or no longer: then what was counted is said.
-fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.counts_hands = !state.counts_hands;
-    if state.counts_hands {
-        say(ui.ctx(), HANDS_HELP);
-        return;
-    }
-    let counted = here.answer.hand_votes.iter().map(|(rating, hands)| said_hands(*rating, *hands));
-    let counted = counted.collect::<Vec<_>>().join(", ");
-    say(ui.ctx(), if counted.is_empty() { "Geen handen geteld".to_owned() } else { counted });
-}
-
-const HANDS_HELP: &str = "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
-
-/// The letter of the key that opened a field is no text of that field, which has the focus in this frame already. What was
-/// typed behind it is.
-fn leave_out_letter(ui: &Ui, letter: &str) {
-    ui.input_mut(|input| {
-        let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(letter));
-        if let Some(at) = input.events.iter().position(is_letter) {
-            input.events.remove(at);
-        }
-    });
-}
-
-fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.writes = true;
-    focus_field(ui.ctx(), note_name(here));
-}
-
-fn note_name(here: &Here<'_>) -> String {
-    format!("Notitie bij {}", here.name)
-}
-
-fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
-    commands.push(Command::Go(Place::Precondition(here.precondition.id.clone())));
-}
-
-fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    let sizes = Sizes::of(ui);
-    let left = here.left();
-    // With room for an hour on the clock, so that nothing moves in a session.
-    let texts = [&here.precondition.short_title, left.as_str(), STOP, "60:00"];
-    let needed = texts.map(|text| room::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
-    if needed + 2.0 * sizes.padding() <= ui.available_width() {
-        ui.horizontal(|ui| {
-            ui.set_min_height(sizes.target());
-            ui.spacing_mut().item_spacing.x = sizes.space(space::XL);
-            large_text(ui, &here.precondition.short_title, palette.accent);
-            go_to_end(ui, width_of_rest(ui, &left, state));
-            rest_of_head_ui(ui, here, &left, state, commands);
-        });
-    } else {
-        large_text(ui, &here.precondition.short_title, palette.accent);
-        ui.horizontal(|ui| {
-            large_text(ui, &left, palette.ink_soft);
-            go_to_end(ui, width_of_rest(ui, "", state));
-            rest_of_head_ui(ui, here, "", state, commands);
-        });
-    }
-    progress_ui(ui, here);
-}
-
-/// In a row: leaves so much room that what comes next, `width` points wide, ends at the right.
-fn go_to_end(ui: &mut Ui, width: f32) {
-    let room = ui.available_width() - width;
-    ui.add_space(room.max(0.0));
-}
-
-/// Width of [`rest_of_head_ui`], in points.
-fn width_of_rest(ui: &Ui, left: &str, state: &SessionModeState) -> f32 {
-    let sizes = Sizes::of(ui);
-    let spacing = ui.spacing().item_spacing.x;
-    let width = |text: &str| room::width_of(ui, text, sizes.large()) + spacing;
-    let left = if left.is_empty() { 0.0 } else { width(left) };
-    let clock = if state.wishes.timer { width(&clock(ui, state)) } else { 0.0 };
-    left + clock + width(STOP) - spacing + 2.0 * sizes.padding()
-}
-
-/// How much is left, the clock, and the way out.
-fn rest_of_head_ui(ui: &mut Ui, here: &Here<'_>, left: &str, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let color = Palette::of(ui).ink_soft;
-    if !left.is_empty() {
-        large_text(ui, left, color);
-    }
-    if state.wishes.timer {
-        timer_ui(ui, state);
-    }
-    if large_button(ui, STOP, true).clicked() {
-        leave(here, commands);
-    }
-}
-
-const STOP: &str = "Stop (Esc)";
-
-/// How long the team has been at this item. Quiet: it counts, and says nothing.
-fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
-    state.since.get_or_insert_with(|| ui.input(|input| input.time));
-    let color = Palette::of(ui).ink_soft;
-    large_text(ui, &clock(ui, state), color);
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
-}
-
-/// `4:05`: minutes and seconds since the item came.
-fn clock(ui: &Ui, state: &SessionModeState) -> String {
-    let now = ui.input(|input| input.time);
-    let seconds = (now - state.since.unwrap_or(now)) as u64;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
-    let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), Sense::hover());
-    let said = format!("{} van {} punten beantwoord", here.answered, here.total);
-    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
-    ui.painter().rect(rect, CornerRadius::same(2), palette.sunken, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-    let mut done = rect;
-    done.set_width(rect.width() * here.answered as f32 / here.total as f32);
-    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
-}
-
 fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     let sizes = Sizes::of(ui);
     rating_group(ui, &here.rated(), |ui| {
@@ -542,15 +334,11 @@ fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     });
 }
 
-fn reason_name(here: &Here<'_>) -> String {
-    format!("Reden voor n.v.t. bij {}", here.name)
-}
-
 /// Why the item does not concern this wijk, where that was chosen.
 fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     if here.answer.rating == Some(Rating::NotApplicable) {
         let label = "Waarom geldt dit punt niet voor jullie?";
-        if let Some(text) = large_field(ui, label, &reason_name(here), &here.answer.reason).1 {
+        if let Some(text) = large_field(ui, label, &here.reason_name(), &here.answer.reason).1 {
             commands.push(Command::answer(&here.item.id, AnswerEdit::Reason(text)));
         }
     }
@@ -591,15 +379,6 @@ fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Comman
     });
 }
 
-fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.plans = Some(here.item.id.clone());
-    focus_field(ui.ctx(), action_name(here));
-}
-
-fn action_name(here: &Here<'_>) -> String {
-    format!("Nieuwe actie bij {}", here.name)
-}
-
 /// Whether the field for an action is in sight.
 fn shows_action(here: &Here<'_>, state: &SessionModeState) -> bool {
     !here.begun.is_empty() || state.plans.as_ref() == Some(&here.item.id)
@@ -613,7 +392,7 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
     // It stays in sight while somebody empties it to write something else.
     state.plans = Some(here.item.id.clone());
     let draft = || DraftField::Action(here.item.id.clone());
-    let (_, text) = large_field(ui, "Wat gaan jullie doen?", &action_name(here), here.begun);
+    let (_, text) = large_field(ui, "Wat gaan jullie doen?", &here.action_name(), here.begun);
     let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
     commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
     ui.horizontal_wrapped(|ui| {
@@ -641,7 +420,7 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mu
         &format!("Onderbouwing bij {}", here.name),
         &here.answer.evidence,
     );
-    let (note, text) = large_field(ui, "Notitie", &note_name(here), &here.answer.note);
+    let (note, text) = large_field(ui, "Notitie", &here.note_name(), &here.answer.note);
     commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
     commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));
     if note.gained_focus() {

@@ -1,0 +1,324 @@
+//! The screens: the one of the dossier that is shown, what stands around it, and the start.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::App;
+use crate::content::Catalogue;
+use crate::messages;
+use crate::session::Action;
+use crate::ui::command::{Command, Place};
+use crate::ui::screens::actions::{ActionsScreen, actions_ui};
+use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
+use crate::ui::screens::altered::altered_ui;
+use crate::ui::screens::answers::{AnswersScreen, answers_ui};
+use crate::ui::screens::choices::rescue_ui;
+use crate::ui::screens::frame::{Bar, Standing, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use crate::ui::screens::helpdesk::crash_ui;
+use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
+use crate::ui::screens::outcome::outcome_ui;
+use crate::ui::screens::principles::principles_ui;
+use crate::ui::screens::profile::{ProfileScreen, profile_ui};
+use crate::ui::screens::report::{ReportScreen, report_ui};
+use crate::ui::screens::search::{SearchScreen, search_ui};
+use crate::ui::screens::session_mode::{SessionScreen, session_mode_ui};
+use crate::ui::screens::start::{StartScreen, start_ui};
+use crate::ui::screens::versions::{VersionsScreen, versions_ui};
+use crate::ui::theme::{Palette, space};
+use crate::ui::widgets::{bounded, button, card, fixed, follow_focus, notice_ui, region};
+
+/// What a screen reader calls the navigation.
+const NAVIGATION: &str = "Stappen van de meting";
+/// In points; wide enough for the longest short title and a mark.
+pub(super) const NAVIGATION_WIDTH: f32 = 258.0;
+/// Width of the start screen in points; it is a column in the middle.
+const START_WIDTH: f32 = 900.0;
+/// From this width of the window, in points, the navigation stands beside a screen, and there is more room around it.
+const NARROW: f32 = 940.0;
+/// Screens are no wider, in points, so that lines stay readable on a large display.
+const SCREEN_WIDTH: f32 = 1240.0;
+
+impl App {
+    /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
+    /// the one that is shown.
+    fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
+        let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
+        let standing = Standing {
+            save: self.session.save_state(),
+            obstacle: trouble.as_deref(),
+            reading_only: self.session.reading_only(),
+            beside: &self.session.beside(),
+            slow_opening: self.session.slow_opening(),
+        };
+        let altered = self.session.altered();
+        let is_altered = altered.iter().any(|number| *number <= measurement);
+        let crash = self.session.crash();
+        if standing.is_shown() || is_altered || crash.is_some() || self.session.notice().is_some() {
+            bounded(ui, "messages", |ui| {
+                fixed(ui, "standing", |ui| standing_ui(ui, &standing, commands));
+                if let Some(mark) = crash {
+                    crash_ui(ui, mark, commands);
+                }
+                altered_ui(ui, altered, measurement);
+                self.notice_ui(ui, commands);
+            });
+        }
+    }
+
+    /// The screen that is shown of the dossier, with what stands around it.
+    pub(super) fn dossier_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let panel = Palette::of(ui).panel;
+        let catalogue = Arc::clone(self.session.shown_content());
+        let Some(dossier) = self.session.dossier().cloned() else { return };
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
+        self.navigation = Rect::NOTHING;
+        if self.place == Place::Session {
+            CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
+                self.messages_ui(ui, dossier.measurements.latest().number, commands);
+                // A session is about what is being measured, whichever measurement was looked at before.
+                let latest = dossier.measurements.latest();
+                let screen = SessionScreen {
+                    catalogue: latest.content(self.session.catalogue()),
+                    measurement: latest,
+                    drafts: &dossier.drafts,
+                    actions: &dossier.actions,
+                    is_covered: self.is_covered(),
+                };
+                session_mode_ui(ui, &screen, &mut self.screens.session_mode, commands);
+            });
+            return;
+        }
+        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
+        Panel::top("bar").frame(frame).show(ui, |ui| {
+            let bar = Bar {
+                dossier: &dossier,
+                measurement,
+                save: self.session.save_state(),
+                is_protected: self.session.is_protected(),
+                is_passphrase_required: self.session.policy().passphrase.is_required(),
+                can_undo: self.session.can_undo(),
+                barrier: self.session.undo_barrier(),
+                can_redo: self.session.can_redo(),
+            };
+            region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
+        });
+        let place = self.place.clone();
+        let frame = frame_of_navigation(ui);
+        let is_open = dossier.measurements.open().is_some();
+        let is_narrow = is_narrow(ui);
+        if !is_narrow {
+            let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
+            let drawn = panel.show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
+                        if let Some(outcome) = self.outcome() {
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Down, commands);
+                        }
+                        follow_focus(ui);
+                    });
+                });
+            });
+            self.navigation = drawn.response.rect;
+        }
+        let background = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
+        CentralPanel::default_margins().frame(background).show(ui, |ui| {
+            self.messages_ui(ui, measurement.number, commands);
+            let key = format!("{place:?}");
+            let mut area = ScrollArea::vertical().id_salt(("screen", &key)).auto_shrink(false);
+            let moved = std::mem::take(&mut self.moved);
+            if moved {
+                area = area.vertical_scroll_offset(0.0);
+            }
+            area.show(ui, |ui| {
+                if is_narrow && let Some(outcome) = self.outcome() {
+                    let drawn = region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
+                        frame.show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
+                            follow_focus(ui);
+                        })
+                    });
+                    self.navigation = drawn.response.rect;
+                    if moved {
+                        // The navigation is above the screen that the user went to.
+                        ui.scroll_to_cursor(Some(egui::Align::TOP));
+                    }
+                }
+                page(ui, &key, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands));
+            });
+        });
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {
+        let Some(dossier) = self.session.dossier().cloned() else { return };
+        let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
+        let Some(measurement) = shown else { return };
+        let Some(plan) = self.action_plan() else { return };
+        let mut actions = std::mem::take(&mut self.screens.actions);
+        actions.settle(ui.ctx(), &plan);
+        match place {
+            Place::Profile => {
+                let screen = ProfileScreen {
+                    profile: &dossier.profile,
+                    measurement,
+                    drafts: &dossier.drafts,
+                    first: catalogue.preconditions().first(),
+                };
+                profile_ui(ui, &screen, &mut self.screens.profile, commands);
+            }
+            Place::Precondition(id) => {
+                let mut state = std::mem::take(&mut self.screens.answers);
+                let before = dossier.before(measurement);
+                if let Some(outcome) = self.outcome()
+                    && let Some(screen) = AnswersScreen::new(catalogue, id, (measurement, before), outcome, &plan)
+                {
+                    answers_ui(ui, &screen, &mut state, &mut actions, commands);
+                }
+                self.screens.answers = state;
+            }
+            Place::Outcome => {
+                if let Some(outcome) = self.outcome() {
+                    outcome_ui(ui, catalogue, measurement, outcome, &plan, &mut actions, commands);
+                }
+            }
+            Place::Interventions(view) => {
+                let screen =
+                    InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
+                interventions_ui(ui, &screen, &mut self.screens.interventions, commands);
+            }
+            Place::Actions => {
+                let screen = ActionsScreen { plan: &plan };
+                actions_ui(ui, screen, &mut actions, commands);
+            }
+            // It fills the window, without anything around it.
+            Place::Session => {}
+            Place::Search => {
+                let revision = self.session.revision();
+                let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
+                search_ui(ui, &screen, &mut self.screens.search, commands);
+            }
+            Place::Versions => {
+                let screen = VersionsScreen {
+                    catalogue: self.session.catalogue(),
+                    dossier: &dossier,
+                    versions: self.session.versions(),
+                    managed: self.session.policy().versions.as_deref(),
+                    revision: self.session.revision(),
+                };
+                versions_ui(ui, &screen, &mut self.screens.versions, commands);
+            }
+            Place::Principles => principles_ui(ui, catalogue, &mut self.screens.principles),
+            Place::Adopt => {
+                let mut state = std::mem::take(&mut self.screens.adopt);
+                if let Some(check) = self.check() {
+                    let latest = dossier.measurements.latest().number;
+                    let screen = AdoptScreen { catalogue, measurement, latest, drafts: &dossier.drafts, check };
+                    adopt_ui(ui, &screen, &mut state, commands);
+                }
+                self.screens.adopt = state;
+            }
+            Place::Report => {
+                let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
+                let choice = self.screens.report.choice(measurement.number);
+                self.session.want_preview(choice);
+                if let Some(wait) = self.session.next_preview_in() {
+                    ui.ctx().request_repaint_after(wait);
+                }
+                let proposed = self.session.proposed_report(choice);
+                let screen = ReportScreen {
+                    dossier: &dossier,
+                    measurement,
+                    items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
+                    unanswered,
+                    proposed: &proposed,
+                    folder: self.session.report_folder(),
+                    report: self.session.report(),
+                    is_slow: self.session.is_report_slow(),
+                    preview: self.session.preview(),
+                    is_protected: self.session.is_protected(),
+                };
+                report_ui(ui, &screen, &mut self.screens.report, commands);
+            }
+        }
+        self.screens.actions = actions;
+    }
+
+    /// What is there while no dossier is open.
+    pub(super) fn start_screen_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
+            self.messages_ui(ui, 0, commands);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
+                page(ui, "start", aside, |ui| {
+                    ui.set_max_width(START_WIDTH.min(ui.available_width()));
+                    let screen = StartScreen {
+                        recent: self.session.recent(),
+                        leftovers: self.session.leftovers(),
+                        documents: self.session.documents(),
+                        policy: self.session.policy(),
+                        preconditions: self.session.catalogue().preconditions().len(),
+                    };
+                    start_ui(ui, &screen, &mut self.start, commands);
+                    ui.add_space(space::L);
+                    fixed(ui, "foot", |ui| {
+                        ui.horizontal_wrapped(|ui| {
+                            help_button(ui, commands);
+                            view_menu(ui, commands);
+                        });
+                    });
+                });
+            });
+        });
+    }
+
+    fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        if let Some(notice) = self.session.notice() {
+            let frame = Frame::new().inner_margin(Margin::same(space::M as i8));
+            let contents = |ui: &mut Ui| {
+                if notice_ui(ui, notice) {
+                    commands.push(Command::Do(Action::DismissNotice));
+                }
+                if let Some((text, command)) = self.offer(notice)
+                    && fixed(ui, "offer", |ui| button(ui, text, true).clicked())
+                {
+                    commands.push(command);
+                }
+                // With more to choose from, a dialog asks.
+                if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
+                    && card(ui, |ui| rescue_ui(ui, self.session.catalogue(), offer))
+                {
+                    commands.push(Command::Do(Action::OpenRescued));
+                }
+            };
+            fixed(ui, "notice", |ui| frame.show(ui, contents));
+        }
+    }
+}
+
+/// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROW
+}
+
+fn frame_of_navigation(ui: &Ui) -> Frame {
+    Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::same(space::S as i8))
+}
+
+/// Room around what a screen shows, and a width at which lines stay readable. `key` tells the screen from the others, whose
+/// widgets have other ids; `aside` is more room at the left.
+pub(super) fn page(ui: &mut Ui, key: &str, aside: f32, contents: impl FnOnce(&mut Ui)) {
+    let mut area = ui.available_rect_before_wrap();
+    let is_narrow = is_narrow(ui);
+    let margin = if is_narrow { space::S } else { space::XL };
+    area.min += vec2(margin + aside, if is_narrow { space::S } else { space::L });
+    area.max.x -= margin;
+    let id = ui.scope_id().with(("page", key));
+    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area).accessibility_role(Role::Main), |ui| {
+        ui.set_max_width(SCREEN_WIDTH.min(ui.available_width()));
+        contents(ui);
+        ui.add_space(space::XXL);
+        follow_focus(ui);
+    });
+}
