@@ -61,6 +61,8 @@ pub struct Environment<'a> {
 pub enum WindowFailure {
     /// No window can be opened here.
     Unavailable,
+    /// The program that has the window is not beside this one, which has none itself.
+    ProgramMissing,
     /// A fault of the program ended it.
     Crashed,
 }
@@ -71,6 +73,11 @@ impl Environment<'_> {
         // When even that is closed, there is nobody left to tell.
         drop(writeln!(self.err, "{message}"));
     }
+}
+
+/// Whether the arguments (the program's own name first) name a command, so that no window is asked for.
+pub fn names_command(arguments: &[OsString]) -> bool {
+    arguments::names_command(arguments)
 }
 
 /// Does what the arguments (the program's own name first) ask for.
@@ -141,9 +148,18 @@ fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut 
     let catalogue = catalogue(content)?.into_owned();
     (environment.open_window)(catalogue, file).map_err(|failure| {
         let message = match failure {
+            WindowFailure::Unavailable if cfg!(windows) => {
+                "Wijkpeil kan op deze computer geen venster tekenen. Alles wat je had opgeslagen, staat er nog. Start de computer \
+                 opnieuw op en probeer het nog eens. Blijft dit zo, vraag dan je ICT-afdeling om het stuurprogramma van het \
+                 beeldscherm bij te werken. Zonder venster werkt ‘wijkpeil-cli’: die maakt rapporten en toont scores."
+            }
             WindowFailure::Unavailable => {
                 "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \
                  voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."
+            }
+            WindowFailure::ProgramMissing => {
+                "Het venster kan niet worden geopend: ‘wijkpeil.exe’ is niet te starten. Er is niets veranderd. Zet \
+                 ‘wijkpeil.exe’ in de map waarin ook ‘wijkpeil-cli.exe’ staat."
             }
             WindowFailure::Crashed => {
                 "Wijkpeil is gestopt door een fout in het programma. Wat je had getypt, is nog bewaard in het dossier, als de \
