@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use super::{DossierFile, written};
 use crate::model::Dossier;
 use crate::store::disk::atomic;
+use crate::store::disk::place::is_same_name;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::kept::copy;
 use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, KeptPlace, Passphrase, Rescued, StoreError, StoreErrorKind};
@@ -102,7 +103,7 @@ pub fn beside(path: &Path, present: &Dossier, passphrase: Option<&Passphrase>) -
     let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
     let begins_alike = |other: &PathBuf| {
         let other_name = other.file_name().unwrap_or_default().to_string_lossy();
-        other_name != name && other_name.ends_with(".ron") && other_name.starts_with(stem)
+        !is_same_name(other, path) && other_name.ends_with(".ron") && other_name.starts_with(stem)
     };
     let others = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(begins_alike).take(MOST_BESIDE);
     let same_dossier = |path: PathBuf| {

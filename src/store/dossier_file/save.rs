@@ -151,6 +151,12 @@ impl DossierFile {
             kept.map_err(|error| error.kind)
         };
         match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
+            // What the disk was given and what it has can differ, as where a virus scanner or a network stands in between.
+            Ok(()) if DossierBytes::read(&self.path).map_or(true, |found| found.fingerprint() != new) => {
+                self.attempted = Some(new);
+                self.is_torn = true;
+                Err(SaveObstacle::Store(StoreError::writing(&self.path, StoreErrorKind::Altered)))
+            }
             Ok(()) => {
                 if is_secured {
                     self.safety().discard();
