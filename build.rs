@@ -9,8 +9,12 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> Outcome {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rustc-env=WIJKPEIL_COMMIT={}", commit());
+    name_commit();
     if env::var("CARGO_CFG_WINDOWS").is_ok() {
+        if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|environment| environment == "gnu") {
+            // The same sources give the same bytes, whenever they are built.
+            println!("cargo:rustc-link-arg-bins=-Wl,--no-insert-timestamp");
+        }
         let title = env::var("CARGO_PKG_NAME")?;
         embed_resources(&title, "Wijkpeil")?;
         embed_resources(&format!("{title}-cli"), "Wijkpeil op de opdrachtregel")?;
@@ -18,26 +22,28 @@ fn main() -> Outcome {
     Ok(())
 }
 
-/// The first twelve digits of the commit: from `WIJKPEIL_COMMIT`, as where the sources came without their history, else from
-/// git. Only a release asks git, so that no commit makes everything else be built again.
-fn commit() -> String {
-    const UNKNOWN: &str = "onbekend";
+/// Sets the first twelve digits of the commit and its day, where they are known: from the environment, as where the sources
+/// came without their history, else from git. Only a release asks git, so that a commit makes nothing else be built again.
+fn name_commit() {
     println!("cargo:rerun-if-env-changed=WIJKPEIL_COMMIT");
-    if let Ok(commit) = env::var("WIJKPEIL_COMMIT") {
-        return commit.chars().take(12).collect();
-    }
-    if env::var("PROFILE").is_ok_and(|profile| profile != "release") {
-        return UNKNOWN.to_owned();
+    println!("cargo:rerun-if-env-changed=WIJKPEIL_COMMIT_DATE");
+    if env::var("WIJKPEIL_COMMIT").is_ok() || env::var("PROFILE").is_ok_and(|profile| profile != "release") {
+        return;
     }
     // Every commit and checkout adds a line to this file.
     if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"]).filter(|log| Path::new(log).exists()) {
         println!("cargo:rerun-if-changed={log}");
     }
-    git(&["rev-parse", "--short=12", "HEAD"]).unwrap_or_else(|| UNKNOWN.to_owned())
+    let commit = git(&["rev-parse", "--short=12", "HEAD"]);
+    let date = git(&["log", "-1", "--format=%cd", "--date=format-local:%F"]);
+    if let (Some(commit), Some(date)) = (commit, date) {
+        println!("cargo:rustc-env=WIJKPEIL_COMMIT={commit}");
+        println!("cargo:rustc-env=WIJKPEIL_COMMIT_DATE={date}");
+    }
 }
 
 fn git(arguments: &[&str]) -> Option<String> {
-    let output = Command::new("git").args(arguments).output().ok().filter(|output| output.status.success())?;
+    let output = Command::new("git").args(arguments).env("TZ", "UTC").output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
 }
 
