@@ -146,28 +146,32 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
 /// Opens the application, with a dossier if one was named.
 fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?.into_owned();
-    (environment.open_window)(catalogue, file).map_err(|failure| {
-        let message = match failure {
-            WindowFailure::Unavailable if cfg!(windows) => {
+    (environment.open_window)(catalogue, file).map_err(|failure| Failure::Text(failure.message().to_owned()))
+}
+
+impl WindowFailure {
+    /// What happened, what was kept and what to do.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Unavailable if cfg!(windows) => {
                 "Wijkpeil kan op deze computer geen venster tekenen. Alles wat je had opgeslagen, staat er nog. Start de computer \
                  opnieuw op en probeer het nog eens. Blijft dit zo, vraag dan je ICT-afdeling om het stuurprogramma van het \
                  beeldscherm bij te werken. Zonder venster werkt ‘wijkpeil-cli’: die maakt rapporten en toont scores."
             }
-            WindowFailure::Unavailable => {
+            Self::Unavailable => {
                 "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \
                  voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."
             }
-            WindowFailure::ProgramMissing => {
+            Self::ProgramMissing => {
                 "Het venster kan niet worden geopend: ‘wijkpeil.exe’ is niet te starten. Er is niets veranderd. Zet \
                  ‘wijkpeil.exe’ in de map waarin ook ‘wijkpeil-cli.exe’ staat."
             }
-            WindowFailure::Crashed => {
+            Self::Crashed => {
                 "Wijkpeil is gestopt door een fout in het programma. Wat je had getypt, is nog bewaard in het dossier, als de \
                  schijf te bereiken was. Open het dossier opnieuw en kijk je laatste antwoord na."
             }
-        };
-        Failure::Text(message.to_owned())
-    })
+        }
+    }
 }
 
 /// The content in a folder, or the built-in one.

@@ -6,6 +6,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
@@ -47,7 +48,11 @@ fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> Ex
 /// A program that is no console program has nowhere to write on Windows: what it has to tell is shown.
 fn run_in_window(arguments: Vec<OsString>) -> ExitCode {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let status = run(arguments, &mut out, &mut err);
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(arguments, &mut out, &mut err)));
+    let status = outcome.unwrap_or_else(|_fault| {
+        err.extend(WindowFailure::Crashed.message().bytes());
+        ExitCode::FAILURE
+    });
     for (text, is_error) in [(out, false), (err, true)] {
         let text = String::from_utf8_lossy(&text);
         if !text.trim().is_empty() {
