@@ -121,7 +121,9 @@ fn options(renderer: Renderer, viewport: ViewportBuilder) -> eframe::NativeOptio
     use eframe::egui_wgpu::{WgpuSetup, WgpuSetupCreateNew};
     let mut setup = WgpuSetupCreateNew::without_display_handle();
     setup.instance_descriptor.backends = wgpu::Backends::DX12;
-    setup.native_adapter_selector = Some(Arc::new(|adapters, surface| choose_adapter(adapters, surface)));
+    // The compiler that is part of Windows: no other library is looked for.
+    setup.instance_descriptor.backend_options.dx12.shader_compiler = wgpu::Dx12Compiler::Fxc;
+    setup.native_adapter_selector = Some(Arc::new(choose_adapter));
     // Whatever the adapter has: software adapters and old cards do not reach the usual minimum.
     setup.device_descriptor = Arc::new(|adapter| wgpu::DeviceDescriptor {
         label: Some("window"),
