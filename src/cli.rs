@@ -72,6 +72,8 @@ pub struct Environment<'a> {
 pub enum WindowFailure {
     /// No window can be opened here.
     Unavailable,
+    /// The program that has the window is not beside this one, which has none itself.
+    ProgramMissing,
     /// A fault of the program ended it.
     Crashed,
 }
@@ -82,6 +84,11 @@ impl Environment<'_> {
         // When even that is closed, there is nobody left to tell.
         drop(writeln!(self.err, "{message}"));
     }
+}
+
+/// Whether the arguments (the program's own name first) name a command, so that no window is asked for.
+pub fn names_command(arguments: &[OsString]) -> bool {
+    arguments::names_command(arguments)
 }
 
 /// Does what the arguments (the program's own name first) ask for.
@@ -175,19 +182,33 @@ fn content_folder(arguments: &Arguments, environment: &mut Environment<'_>) -> R
 /// Opens the application, with a dossier if one was named.
 fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let catalogue = catalogue(content)?.into_owned();
-    (environment.open_window)(catalogue, file, environment.policy.clone()).map_err(|failure| {
-        let message = match failure {
-            WindowFailure::Unavailable => {
+    (environment.open_window)(catalogue, file, environment.policy.clone())
+        .map_err(|failure| Failure::Text(failure.message().to_owned()))
+}
+
+impl WindowFailure {
+    /// What happened, what was kept and what to do.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Unavailable if cfg!(windows) => {
+                "Wijkpeil kan op deze computer geen venster tekenen. Alles wat je had opgeslagen, staat er nog. Start de computer \
+                 opnieuw op en probeer het nog eens. Blijft dit zo, vraag dan je ICT-afdeling om het stuurprogramma van het \
+                 beeldscherm bij te werken. Zonder venster werkt ‘wijkpeil-cli’: die maakt rapporten en toont scores."
+            }
+            Self::Unavailable => {
                 "Hier kan geen venster worden geopend. Alles wat je had opgeslagen, staat er nog. Zonder venster maakt ‘wijkpeil \
                  voorbeeld’ een voorbeelddossier met rapporten; ‘wijkpeil --help’ toont wat er nog meer kan."
             }
-            WindowFailure::Crashed => {
+            Self::ProgramMissing => {
+                "Het venster kan niet worden geopend: ‘wijkpeil.exe’ is niet te starten. Er is niets veranderd. Zet \
+                 ‘wijkpeil.exe’ in de map waarin ook ‘wijkpeil-cli.exe’ staat."
+            }
+            Self::Crashed => {
                 "Wijkpeil is gestopt door een fout in het programma. Wat je had getypt, is nog bewaard in het dossier, als de \
                  schijf te bereiken was. Open het dossier opnieuw en kijk je laatste antwoord na."
             }
-        };
-        Failure::Text(message.to_owned())
-    })
+        }
+    }
 }
 
 /// The content in a folder, or the built-in one.

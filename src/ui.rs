@@ -20,4 +20,4 @@ mod window;
 
 pub use app::{App, Start};
 pub use command::{Command, InterventionsView, Place};
-pub use window::{WindowError, run};
+pub use window::{Renderer, WindowError, run};

@@ -53,7 +53,8 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::FolderMissing => StoreErrorKind::FolderIsFile,
         StoreErrorKind::FolderIsFile => StoreErrorKind::NoSpace,
         StoreErrorKind::NoSpace => StoreErrorKind::Busy,
-        StoreErrorKind::Busy => StoreErrorKind::InUse(None),
+        StoreErrorKind::Busy => StoreErrorKind::Elsewhere,
+        StoreErrorKind::Elsewhere => StoreErrorKind::InUse(None),
         StoreErrorKind::InUse(None) => {
             let since = date(2026, 11, 21).at(9, 15, 0, 0);
             StoreErrorKind::InUse(Some(Holder { user: "w.jansen op stadhuis-12".to_owned(), since }))

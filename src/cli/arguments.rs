@@ -268,6 +268,12 @@ pub(super) enum ContentCommand {
     },
 }
 
+/// Whether one of the arguments, the program's own name first, is the name of a command.
+pub(super) fn names_command(arguments: &[OsString]) -> bool {
+    let command = command();
+    arguments.iter().skip(1).any(|argument| command.get_subcommands().any(|known| *argument == *known.get_name()))
+}
+
 /// Reads the arguments, the program's own name first.
 ///
 /// # Errors
@@ -339,6 +345,17 @@ fn place_in_list(text: &str) -> Result<usize, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_file_is_no_command() {
+        let names = |arguments: &[&str]| {
+            let own = std::iter::once("wijkpeil").chain(arguments.iter().copied());
+            super::names_command(&own.map(Into::into).collect::<Vec<_>>())
+        };
+        assert!(!names(&[]) && !names(&["--help"]) && !names(&["wijk.wijkpeil.ron"]));
+        assert!(!names(&["C:\\dossiers\\scores.ron", "--inhoud", "map"]));
+        assert!(names(&["scores", "wijk.wijkpeil.ron"]) && names(&["--inhoud", "map", "inhoud"]));
+    }
+
     #[test]
     fn the_arguments_fit_together() {
         super::command().debug_assert();

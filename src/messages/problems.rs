@@ -249,6 +249,7 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             "Installeer de nieuwste versie van Wijkpeil en open het bestand dan opnieuw.",
         ),
         StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::Elsewhere => (elsewhere(&file), ONCE_HERE),
         StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (format!("‘{file}’ kan geen naam van een bestand zijn."), "Kijk of de naam klopt."),
         StoreErrorKind::NotAFile => (format!("‘{file}’ is geen gewoon bestand."), "Kies een ander bestand."),
@@ -325,6 +326,7 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             (format!("Er is geen ruimte meer om ‘{file}’ op te slaan."), "Maak ruimte vrij, of kies een andere schijf.")
         }
         StoreErrorKind::Busy => (format!("Een ander programma is bezig met ‘{file}’."), "Probeer het zo nog eens."),
+        StoreErrorKind::Elsewhere => (elsewhere(&file), ONCE_HERE),
         StoreErrorKind::InUse(holder) => (in_use(&file, holder.as_ref()), AFTER_THE_OTHER),
         StoreErrorKind::UnusableName => (
             format!("‘{file}’ kan geen naam van een bestand zijn."),
@@ -427,6 +429,12 @@ fn would_not_open(file: &str, why: &StoreErrorKind) -> (String, &'static str) {
 }
 
 const TAKE_BACK: &str = "Maak de laatste verandering ongedaan. Blijft dit zo, ga dan verder met een eerdere versie.";
+
+fn elsewhere(file: &str) -> String {
+    format!("‘{file}’ staat niet op deze computer maar in OneDrive, of in zo'n zelfde dienst, en is nu niet te bereiken.")
+}
+
+const ONCE_HERE: &str = "Kijk of je verbinding hebt en of OneDrive werkt, en probeer het dan nog eens.";
 
 const AFTER_THE_OTHER: &str = "Sluit het dossier daar eerst, of vraag dat aan de ander.";
 

@@ -55,6 +55,15 @@ pub trait Desktop: Send + Sync {
 #[derive(Debug, Default)]
 pub struct NativeDesktop;
 
+impl NativeDesktop {
+    /// Shows a message in a dialog of its own and waits until it is read: for what has to be told where there is no window
+    /// to show it in, and no console either. For Windows: the desktops of Linux have no dialog that is always there.
+    pub fn tell(&self, text: &str, is_error: bool) {
+        let level = if is_error { rfd::MessageLevel::Error } else { rfd::MessageLevel::Info };
+        rfd::MessageDialog::new().set_title("Wijkpeil").set_level(level).set_description(text).show();
+    }
+}
+
 impl Desktop for NativeDesktop {
     fn pick_dossier(&self, folder: &Path) -> Picked {
         let dialog = rfd::FileDialog::new().set_title("Dossier openen").add_filter("Wijkpeil-dossier", &["ron"]);

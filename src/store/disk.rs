@@ -8,6 +8,7 @@ pub(crate) mod free;
 pub(crate) mod lock;
 pub(crate) mod name;
 pub(crate) mod output;
+mod patience;
 pub(crate) mod place;
 pub(crate) mod private;
 pub(crate) mod read;

@@ -101,6 +101,8 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
+    /// The file is not on this computer but with a service that keeps it elsewhere, as OneDrive, and cannot be had now.
+    Elsewhere,
     /// Another window has the dossier open: whose, if that is known.
     InUse(Option<Holder>),
     /// It was written, and read back as something else.
@@ -249,6 +251,7 @@ impl StoreErrorKind {
             Self::FolderIsFile => "folder_is_file",
             Self::NoSpace => "no_space",
             Self::Busy => "busy",
+            Self::Elsewhere => "elsewhere",
             Self::InUse(_) => "in_use",
             Self::Altered => "altered",
             Self::WouldNotOpen(_) => "would_not_open",
@@ -286,8 +289,28 @@ impl StoreError {
     }
 }
 
+/// What Windows says with a number that the standard library has no kind for.
+fn kind_on_windows(code: i32) -> Option<StoreErrorKind> {
+    match code {
+        // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION and ERROR_USER_MAPPED_FILE.
+        32 | 33 | 1224 => Some(StoreErrorKind::Busy),
+        // ERROR_HANDLE_DISK_FULL.
+        39 => Some(StoreErrorKind::NoSpace),
+        // ERROR_BAD_PATHNAME and ERROR_FILENAME_EXCED_RANGE.
+        161 | 206 => Some(StoreErrorKind::UnusableName),
+        // ERROR_CLOUD_FILE_ACCESS_DENIED.
+        395 => Some(StoreErrorKind::NoPermission),
+        // The others of ERROR_CLOUD_FILE_.
+        358..=398 | 404 | 426 | 434 | 475 => Some(StoreErrorKind::Elsewhere),
+        _ => None,
+    }
+}
+
 impl From<io::Error> for StoreErrorKind {
     fn from(error: io::Error) -> Self {
+        if let Some(kind) = error.raw_os_error().filter(|_| cfg!(windows)).and_then(kind_on_windows) {
+            return kind;
+        }
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
             io::ErrorKind::IsADirectory => Self::IsFolder,
@@ -300,5 +323,32 @@ impl From<io::Error> for StoreErrorKind {
             io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Self::UnusableName,
             other => Self::Io(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::{StoreErrorKind, kind_on_windows};
+
+    #[test]
+    fn what_windows_says_is_understood() {
+        let check = |code, kind: Option<StoreErrorKind>| assert_eq!(kind_on_windows(code), kind, "{code}");
+        check(32, Some(StoreErrorKind::Busy));
+        check(206, Some(StoreErrorKind::UnusableName));
+        check(362, Some(StoreErrorKind::Elsewhere));
+        check(388, Some(StoreErrorKind::Elsewhere));
+        check(395, Some(StoreErrorKind::NoPermission));
+        // What the standard library knows: not found, access denied, disk full.
+        for code in [2, 3, 5, 112] {
+            check(code, None);
+        }
+    }
+
+    #[test]
+    fn numbers_mean_something_else_on_other_systems() {
+        let kind = StoreErrorKind::from(io::Error::from_raw_os_error(32));
+        assert_eq!(kind == StoreErrorKind::Busy, cfg!(windows), "a broken pipe on Linux: {kind:?}");
     }
 }

@@ -1,21 +1,15 @@
 //! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use sha2::{Digest as _, Sha256};
 
 use super::Overwrite;
+use super::patience::{PAUSES, again, is_held_by_another};
 use crate::store::StoreErrorKind;
-
-/// How long to wait before each new attempt: another window can be saving the same dossier, and on Windows a virus
-/// scanner or a program that synchronises can hold a file for a moment.
-const PAUSES: [Duration; 4] =
-    [Duration::from_millis(20), Duration::from_millis(60), Duration::from_millis(180), Duration::from_millis(540)];
 
 /// As many links after each other as Linux follows.
 const MOST_LINKS: usize = 40;
@@ -214,27 +208,13 @@ struct Temporary {
 
 impl Temporary {
     fn soon_beside(target: &Path) -> Result<Self, StoreErrorKind> {
-        for pause in PAUSES {
-            match Self::beside(target) {
-                Err(StoreErrorKind::Busy) => thread::sleep(pause),
-                outcome => return outcome,
-            }
-        }
-        Self::beside(target)
+        again(PAUSES, |kind| *kind == StoreErrorKind::Busy, || Self::beside(target))
     }
 
     fn beside(target: &Path) -> Result<Self, StoreErrorKind> {
         let path = temporary_of(target).ok_or(StoreErrorKind::IsFolder)?;
         // Emptied only after it is certain that no other program is busy with it.
-        let file = open_own(&path)?;
-        match file.try_lock() {
-            // Some network disks know no locks.
-            Ok(()) | Err(TryLockError::Error(_)) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreErrorKind::Busy),
-        }
-        if !is_still_at(&file, &path)? {
-            return Err(StoreErrorKind::Busy);
-        }
+        let file = hold(&path)?;
         Ok(Self { path, file, is_placed: false })
     }
 
@@ -242,7 +222,7 @@ impl Temporary {
     fn fill(&self, bytes: &[u8], old: Option<&Metadata>, rights: Rights) -> io::Result<()> {
         match (rights, old) {
             (Rights::Private, _) => make_private(&self.file)?,
-            (Rights::Usual, Some(old)) => self.file.set_permissions(old.permissions())?,
+            (Rights::Usual, Some(old)) => take_over_rights(&self.file, old)?,
             (Rights::Usual, None) => {}
         }
         self.file.set_len(0)?;
@@ -265,15 +245,44 @@ impl Drop for Temporary {
     }
 }
 
+/// Opens a file of the program's own for writing, or makes it, as long as no other program has it open so.
+///
+/// # Errors
+/// [`Busy`](StoreErrorKind::Busy) when another program has; or as [`open_own`].
+#[cfg(unix)]
+fn hold(path: &Path) -> Result<File, StoreErrorKind> {
+    use std::fs::TryLockError;
+    let file = open_own(path, &mut OpenOptions::new())?;
+    match file.try_lock() {
+        // Some network disks know no locks.
+        Ok(()) | Err(TryLockError::Error(_)) => {}
+        Err(TryLockError::WouldBlock) => return Err(StoreErrorKind::Busy),
+    }
+    // Another program may have put it in its place in between.
+    if is_still_at(&file, path)? { Ok(file) } else { Err(StoreErrorKind::Busy) }
+}
+
+/// Opens a file of the program's own for writing, or makes it, as long as no other program has it open so. Nobody can open it
+/// for writing from then on, so it is never what another program put in its place.
+///
+/// # Errors
+/// [`Busy`](StoreErrorKind::Busy) when another program has; or as [`open_own`].
+#[cfg(windows)]
+fn hold(path: &Path) -> Result<File, StoreErrorKind> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    /// `FILE_SHARE_READ` and `FILE_SHARE_DELETE`: virus scanners read it, and it gets another name while it is open.
+    const READ_AND_RENAME: u32 = 1 | 4;
+    open_own(path, OpenOptions::new().share_mode(READ_AND_RENAME))
+}
+
 /// Opens a file of the program's own for writing, or makes it. What is no ordinary file under that name is refused, not
 /// waited for: a pipe would block until somebody reads it, and a link would lead elsewhere.
 ///
 /// # Errors
 /// [`NotAFile`](StoreErrorKind::NotAFile) where something else has the name, or when it cannot be opened.
-pub(super) fn open_own(path: &Path) -> Result<File, StoreErrorKind> {
-    let mut options = OpenOptions::new();
+pub(super) fn open_own(path: &Path, options: &mut OpenOptions) -> Result<File, StoreErrorKind> {
     options.write(true).create(true).truncate(false);
-    refuse_to_wait(&mut options);
+    refuse_to_wait(options);
     if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
         return Err(StoreErrorKind::NotAFile);
     }
@@ -289,7 +298,7 @@ fn refuse_to_wait(options: &mut OpenOptions) {
     options.custom_flags(flags.bits().cast_signed());
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
 fn refuse_to_wait(_: &mut OpenOptions) {}
 
 /// Lets only this user read and write the file.
@@ -305,9 +314,28 @@ pub(super) fn make_private(file: &File) -> io::Result<()> {
 /// On Windows the user's own data folder is closed to others already.
 ///
 /// # Errors
-/// When the rights cannot be set.
-#[cfg(not(unix))]
+/// Never.
+#[cfg(windows)]
 pub(super) fn make_private(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Gives a file the rights of the one that it replaces.
+///
+/// # Errors
+/// When the rights cannot be set.
+#[cfg(unix)]
+fn take_over_rights(file: &File, old: &Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
+
+/// On Windows a file has the rights of its folder; what else would be taken over, as that OneDrive has it elsewhere, does not
+/// hold for the new one.
+///
+/// # Errors
+/// Never.
+#[cfg(windows)]
+fn take_over_rights(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
@@ -350,25 +378,12 @@ pub(super) fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
     }
 }
 
-/// Whether the opened file was not put in its place by another program in the meantime.
-///
-/// # Errors
-/// When neither can be asked.
-#[cfg(not(unix))]
-pub(super) fn is_still_at(_: &File, path: &Path) -> io::Result<bool> {
-    fs::exists(path)
-}
-
+/// A name can be taken for a moment by another program that looks into the file, or into the one that it replaces.
 fn replace(temporary: &Path, target: &Path) -> io::Result<()> {
-    for pause in PAUSES {
-        match fs::rename(temporary, target) {
-            Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) => {
-                thread::sleep(pause);
-            }
-            outcome => return outcome,
-        }
-    }
-    fs::rename(temporary, target)
+    let passes = |error: &io::Error| {
+        matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ResourceBusy) || is_held_by_another(error)
+    };
+    again(PAUSES, passes, || fs::rename(temporary, target))
 }
 
 /// Gives the file its name, unless another program took that name in the meantime.
@@ -392,7 +407,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Makes the new name as lasting as the content: Windows does so by itself.
-#[cfg(not(unix))]
+#[cfg(windows)]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }

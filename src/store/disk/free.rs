@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::name::DOSSIER_ENDING;
+use super::place::is_same_name;
 
 /// Nobody has so many files of one name.
 const MOST: usize = 9999;
@@ -19,12 +20,13 @@ pub fn free_place(folder: &Path, name: &str, not_here: Option<&Path>, limit: Dur
         1 => folder.join(format!("{stem}{DOSSIER_ENDING}")),
         _ => folder.join(format!("{stem}-{number}{DOSSIER_ENDING}")),
     };
-    let first = if not_here == Some(&place(1)) { 2 } else { 1 };
+    let is_here = |path: &Path, not_here: Option<&Path>| not_here.is_some_and(|not_here| is_same_name(not_here, path));
+    let first = if is_here(&place(1), not_here) { 2 } else { 1 };
     let fallback = place(first);
     let not_here = not_here.map(Path::to_owned);
     let (answer, answered) = channel();
     thread::spawn(move || {
-        let is_free = |path: &PathBuf| not_here.as_ref() != Some(path) && path.symlink_metadata().is_err();
+        let is_free = |path: &PathBuf| !is_here(path, not_here.as_deref()) && path.symlink_metadata().is_err();
         if let Some(free) = (first..=MOST).map(place).find(is_free) {
             // Nobody waits any more when it took too long.
             answer.send(free).ok();

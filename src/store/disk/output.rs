@@ -26,7 +26,10 @@ pub fn write_checked(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<
 }
 
 /// Whether a file holds exactly this.
-fn check_written(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+///
+/// # Errors
+/// [`StoreErrorKind::Altered`] when it holds something else, or cannot be read.
+pub(crate) fn check_written(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let is_there = read::file_up_to(path, bytes.len() as u64).is_ok_and(|found| found == bytes);
     if is_there { Ok(()) } else { Err(StoreError::writing(path, StoreErrorKind::Altered)) }
 }

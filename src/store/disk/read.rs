@@ -64,10 +64,11 @@ fn open_at_once(path: &Path) -> io::Result<File> {
     fs::OpenOptions::new().read(true).custom_flags(at_once).open(path)
 }
 
-/// Opens a file to read it.
-#[cfg(not(unix))]
+/// Opens a file to read it, once no other program keeps this one out.
+#[cfg(windows)]
 fn open_at_once(path: &Path) -> io::Result<File> {
-    File::open(path)
+    use super::patience::{PAUSES, again, is_held_by_another};
+    again(PAUSES, is_held_by_another, || File::open(path))
 }
 
 /// Whether the file is one that only looks like a file: the system makes up what is in it when it is read, and some, as

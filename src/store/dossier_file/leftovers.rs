@@ -9,6 +9,7 @@ use jiff::civil::DateTime;
 use super::{DossierFile, written};
 use crate::model::{Dossier, DossierId};
 use crate::store::disk::atomic;
+use crate::store::disk::place::is_same_name;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::kept::copy;
 use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, KeptPlace, Passphrase, Rescued, StoreError, StoreErrorKind};
@@ -110,12 +111,12 @@ pub(in crate::store) fn same_dossier_beside(
     id: &DossierId,
     passphrase: Option<&Passphrase>,
 ) -> impl Iterator<Item = (PathBuf, Dossier)> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let stem = name.strip_suffix(DOSSIER_ENDING).unwrap_or(&name).to_owned();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (stem, own) = (name.strip_suffix(DOSSIER_ENDING).unwrap_or(&name).to_owned(), path.to_owned());
     let entries = path.parent().and_then(|folder| fs::read_dir(folder).ok());
     let begins_alike = move |other: &PathBuf| {
         let other_name = other.file_name().unwrap_or_default().to_string_lossy();
-        other_name != name && other_name.ends_with(".ron") && other_name.starts_with(&stem)
+        !is_same_name(other, &own) && other_name.ends_with(".ron") && other_name.starts_with(&stem)
     };
     let others = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).filter(begins_alike);
     others.take(MOST_BESIDE).filter_map(move |path| {

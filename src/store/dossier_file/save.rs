@@ -12,6 +12,7 @@ use super::{DossierFile, seen, written};
 use crate::model::Dossier;
 use crate::store::disk::atomic::{self, WriteFailure};
 use crate::store::disk::lock::Locks;
+use crate::store::disk::output::check_written;
 use crate::store::disk::place::disk_of;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
@@ -152,6 +153,12 @@ impl DossierFile {
         };
         match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
             Ok(()) => {
+                // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
+                if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
+                    self.attempted = Some(new);
+                    self.is_torn = true;
+                    return Err(SaveObstacle::Store(altered));
+                }
                 if is_secured {
                     self.safety().discard();
                 }

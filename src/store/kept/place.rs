@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::DossierId;
 use crate::store::digest::digest;
-use crate::store::disk::place::{disk_at, disk_of, place_of};
+use crate::store::disk::place::{Place, disk_at, disk_of, place_of};
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
 use crate::store::in_time::{PATIENCE, in_time};
@@ -31,8 +31,7 @@ const LONGEST_NOTE: u64 = 64 * 1024;
 pub struct KeptPlace {
     data: PathBuf,
     dossier: DossierId,
-    /// The file itself: behind links, in a folder whose name is the same however it was reached.
-    place: PathBuf,
+    place: Place,
 }
 
 /// Where a dossier comes from, as far as is known on this computer.
@@ -44,11 +43,18 @@ pub struct Origin {
     pub is_copy: bool,
 }
 
+/// What the notes tell of a dossier.
+struct Past {
+    /// The place where it was before, and is not any more.
+    left: Option<Place>,
+    is_copy: bool,
+}
+
 /// Which dossier stood at a place last.
 #[derive(Debug, Serialize, Deserialize)]
 struct Note {
     dossier: DossierId,
-    place: PathBuf,
+    place: Place,
     /// The number of the disk on which it is, where the system has such numbers.
     disk: Option<u64>,
     /// Whether it is a copy of another file that has not got an id of its own yet.
@@ -72,7 +78,7 @@ impl KeptPlace {
     /// What is kept of this dossier at `path`, or where it moved from: nothing is changed yet.
     pub fn find(data: &Path, dossier: &DossierId, path: &Path) -> Self {
         let here = Self::of(data, dossier, path);
-        match here.origin().moved_from {
+        match here.look_back().left {
             Some(from) => Self { place: from, ..here },
             None => here,
         }
@@ -104,17 +110,17 @@ impl KeptPlace {
     /// # Errors
     /// When it cannot be noted, or what was kept cannot be moved.
     pub(crate) fn settle_in(&self) -> Result<Origin, StoreError> {
-        let origin = self.origin();
-        if let Some(from) = &origin.moved_from {
+        let Past { left, is_copy } = self.look_back();
+        if let Some(from) = &left {
             let before = Self { place: from.clone(), ..self.clone() };
             before.bring_to(self)?;
         }
-        self.write_note(origin.is_copy)?;
-        if let Some(from) = &origin.moved_from {
+        self.write_note(is_copy)?;
+        if let Some(from) = &left {
             // One that stays leads to a place where nothing is kept any more.
             drop(fs::remove_file(note_at(&self.data, from)));
         }
-        Ok(origin)
+        Ok(Origin { moved_from: left.map(|place| place.to_path_buf()), is_copy })
     }
 
     /// The same under another id or at another place: nothing is moved yet.
@@ -156,9 +162,9 @@ impl KeptPlace {
         read_note(&note_at(&self.data, &self.place)).filter(|note| note.dossier == self.dossier)
     }
 
-    fn origin(&self) -> Origin {
+    fn look_back(&self) -> Past {
         if let Some(Note { is_copy, .. }) = self.note() {
-            return Origin { moved_from: None, is_copy };
+            return Past { left: None, is_copy };
         }
         let notes = fs::read_dir(self.data.join(PLACES)).into_iter().flatten();
         let elsewhere = notes.filter_map(|entry| {
@@ -171,8 +177,8 @@ impl KeptPlace {
             fs::metadata(before.backups()).and_then(|metadata| metadata.modified()).ok()
         };
         match left.into_iter().max_by_key(last_kept) {
-            Some(Note { place, is_copy, .. }) => Origin { moved_from: Some(place), is_copy },
-            None => Origin { moved_from: None, is_copy: !others.is_empty() },
+            Some(Note { place, is_copy, .. }) => Past { left: Some(place), is_copy },
+            None => Past { left: None, is_copy: !others.is_empty() },
         }
     }
 
@@ -230,8 +236,8 @@ pub(super) fn copy_folders(data: &Path, path: &Path) -> Vec<PathBuf> {
     folders.filter_map(|folder| Some(folder.ok()?.path())).filter(is_of_path).collect()
 }
 
-fn note_at(data: &Path, place: &Path) -> PathBuf {
-    data.join(PLACES).join(digest(place.as_os_str().as_encoded_bytes()))
+fn note_at(data: &Path, place: &Place) -> PathBuf {
+    data.join(PLACES).join(place.digest())
 }
 
 fn read_note(path: &Path) -> Option<Note> {
@@ -247,8 +253,8 @@ fn safe_name(id: &str) -> String {
 }
 
 /// Enough of the digest of a place to tell places apart in the name of a folder.
-fn short_digest(place: &Path) -> String {
-    digest(place.as_os_str().as_encoded_bytes())[..16].to_owned()
+fn short_digest(place: &Place) -> String {
+    place.digest()[..16].to_owned()
 }
 
 #[cfg(test)]
@@ -305,8 +311,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let away = folder.path().join("stick/noord.ron");
-        let note =
-            super::Note { dossier: DossierId::new("6fa459ea-ee8a"), place: away.clone(), disk: Some(u64::MAX), is_copy: false };
+        let note = super::Note {
+            dossier: DossierId::new("6fa459ea-ee8a"),
+            place: super::place_of(&away),
+            disk: Some(u64::MAX),
+            is_copy: false,
+        };
         let path = super::note_at(&data, &super::place_of(&away));
         super::write_private(&path, ron::to_string(&note).unwrap().as_bytes(), super::Overwrite::Replace).unwrap();
         let here = folder.path().join("noord.ron");

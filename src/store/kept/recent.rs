@@ -9,7 +9,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Dossier, DossierId};
-use crate::store::disk::place::place_of;
+use crate::store::disk::place::{is_same_name, place_of};
 use crate::store::disk::private::write_private;
 use crate::store::disk::read;
 use crate::store::{Overwrite, StoreError, StoreErrorKind};
@@ -85,7 +85,7 @@ pub fn load(folder: &Path) -> Vec<RecentDossier> {
 /// When the list cannot be written.
 pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, StoreError> {
     let mut list = load(folder);
-    list.retain(|known| known.path != dossier.path);
+    list.retain(|known| !is_same_name(&known.path, &dossier.path));
     if !dossier.is_named() {
         for known in list.iter_mut().filter(|known| known.dossier.is_some() && known.dossier == dossier.dossier) {
             known.municipality.clear();
