@@ -62,7 +62,7 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
     let (first, most) = TIMELINE_HEIGHTS;
     let style = TimelineStyle { width: WIDTH, text: 8.0, first, most };
     let Timeline { drawings, head } = timeline(&numbered, present, style);
-    let bars = "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin ze klaar is: leeg is \
+    let bars = "Een balk loopt van het kwartaal waarin de actie begint tot en met het kwartaal waarin die klaar is: leeg is \
                 gepland, gearceerd is bezig, vol is klaar, gestippeld is vervallen. Een ruit betekent dat alleen het eind bekend \
                 is.";
     let late = present.map(|present| {

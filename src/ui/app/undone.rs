@@ -292,7 +292,7 @@ fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Ch
                 ActionChange::Risk(_) => ("het risico", Some("Risico")),
                 ActionChange::RiskMeasure(_) => ("de maatregel", Some("Maatregel")),
                 ActionChange::Start(_) => ("de start", None),
-                ActionChange::Ready(_) => ("wanneer ze klaar is", None),
+                ActionChange::Ready(_) => ("wanneer die klaar is", None),
                 ActionChange::Status(_) => ("hoe het ervoor staat", None),
                 ActionChange::Item(_) => ("het punt", None),
             };

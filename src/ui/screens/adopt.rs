@@ -165,7 +165,7 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
         subheading(ui, &words::sentence_case(&count));
         small_text(
             ui,
-            "Een besluit is een actie met een trekker en een kwartaal waarin ze klaar is, of ‘bewust niet’ met een reden.",
+            "Een besluit is een actie bij dat punt, met een trekker en een kwartaal waarin die klaar is, of ‘bewust niet’ met een reden.",
         );
         for gap in &check.undecided[..shown(check.undecided.len())] {
             let Some((precondition, _)) = screen.catalogue.item(&gap.item) else { continue };

@@ -103,7 +103,7 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, wait: Wait, state: &m
         } else if locked.is_refused {
             field_error(
                 ui,
-                "Deze wachtzin past niet. Let op hoofdletters en spaties, en probeer het nog eens. Weet je zeker dat ze klopt? Dan is \
+                "Deze wachtzin past niet. Let op hoofdletters en spaties, en probeer het nog eens. Weet je zeker dat die klopt? Dan is \
                  het bestand beschadigd. Neem een oudere kopie.",
             );
         }

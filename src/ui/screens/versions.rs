@@ -145,7 +145,7 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
             let summary = match why {
                 Unread::Damaged => "Deze versie is beschadigd en kan niet worden gelezen. Het bestand blijft bewaard.",
                 Unread::Locked => {
-                    "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Ze blijft bewaard."
+                    "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Die blijft bewaard."
                 }
             };
             return Row {
