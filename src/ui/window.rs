@@ -99,7 +99,7 @@ fn attempt(renderer: Renderer, start: &RefCell<Option<(Start, Recalled)>>) -> ef
         None => viewport,
     };
     let create: eframe::AppCreator<'_> = Box::new(|context| {
-        let (start, recalled) = start.take().ok_or("the window was opened already")?;
+        let (start, recalled) = start.take().ok_or("er is al een venster")?;
         mark_crashes(start.environment.data.clone());
         bring_in_sight(context);
         Ok(Box::new(App::new(&context.egui_ctx, start).with_looks(recalled)))
@@ -151,7 +151,7 @@ fn choose_adapter(adapters: &[wgpu::Adapter], surface: Option<&wgpu::Surface<'_>
         wgpu::DeviceType::Cpu => 3,
     };
     let can_show = |adapter: &&wgpu::Adapter| surface.is_none_or(|surface| adapter.is_surface_supported(surface));
-    adapters.iter().filter(can_show).min_by_key(rank).cloned().ok_or_else(|| "no adapter can draw in this window".to_owned())
+    adapters.iter().filter(can_show).min_by_key(rank).cloned().ok_or_else(|| "geen kaart kan in dit venster tekenen".to_owned())
 }
 
 /// So long the window may wait for the disk that knows how it was; one that answers does so in a few milliseconds.
