@@ -18,7 +18,7 @@ pub(super) fn write(
     content: Option<&Path>,
     environment: &mut Environment<'_>,
 ) -> Result<(), Failure> {
-    let edition = catalogue(content)?.edition().id.to_string();
+    let edition = catalogue(content)?.edition().id.clone();
     let data = &environment.surroundings.data;
     let facts = HelpdeskFacts::without_window(environment.now, edition, environment.policy.clone(), data);
     let text = messages::helpdesk(&facts);

@@ -42,7 +42,7 @@ pub fn managed(policy: &Policy) -> Vec<String> {
 
 /// What was passed over in the settings file, with its lines, and what that means.
 pub fn policy_trouble(policy: &Policy) -> Message {
-    let file = policy.file.as_deref().unwrap_or(Path::new("instellingen.ron"));
+    let file = policy.file.as_deref().unwrap_or_else(|| Path::new("instellingen.ron"));
     let assumed = if policy.passphrase == PassphraseRule::Assumed {
         " Misschien stond daar dat een wachtzin verplicht is. Daarom vraagt Wijkpeil nu op elk nieuw dossier een wachtzin."
     } else {

@@ -128,9 +128,8 @@ impl Policy {
         let is_cut_off = are_cut_off(&policy.problems);
         policy.passphrase = match passphrase {
             Some(true) => PassphraseRule::Required,
-            Some(false) => PassphraseRule::Free,
             None if is_cut_off || policy.problems.iter().any(PolicyProblem::may_hide_passphrase) => PassphraseRule::Assumed,
-            None => PassphraseRule::Free,
+            Some(false) | None => PassphraseRule::Free,
         };
         policy.problems.sort_by_key(|problem| problem.line);
         policy

@@ -488,7 +488,7 @@ impl App {
                 measurement,
                 save: self.session.save_state(),
                 is_protected: self.session.is_protected(),
-                is_passphrase_required: self.session.policy().passphrase.is_required(),
+                policy: self.session.policy(),
                 can_undo: self.session.can_undo(),
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
