@@ -76,7 +76,7 @@ use crate::store;
 pub use crate::store::crash::CrashMark;
 pub use crate::store::looks::{Looks, Theme, WindowPlace};
 pub use crate::store::recent::RecentDossier;
-pub use crate::store::{Erased, FoundKind, Holder, Passphrase, PassphraseRule, Policy};
+pub use crate::store::{Erased, FoundKind, Holder, Passphrase, Policy};
 use crate::system::SystemClock;
 
 /// At the end of the program a disk gets this much time to give up a lock; the system takes it back in any case.

@@ -42,7 +42,7 @@ fn run(data: &Path, policy: Policy, typed: Option<&str>, arguments: &[&str]) -> 
             out: &mut out,
             err: &mut err,
             open_window: &mut |catalogue, _, policy| {
-                window = Some((catalogue.edition().id.to_string(), policy.problems.len()));
+                window = Some((catalogue.edition().id.clone(), policy.problems.len()));
                 Ok(())
             },
         },
@@ -102,7 +102,7 @@ fn the_content_of_the_organisation_is_used_or_passed_over_with_a_word() {
     store::write_content(&own, store::Overwrite::Refuse).unwrap();
     let edition = own.join("edition.ron");
     let text = fs::read_to_string(&edition).unwrap();
-    let id = wijkpeil::content::Catalogue::built_in().edition().id.to_string();
+    let id = wijkpeil::content::Catalogue::built_in().edition().id.clone();
     fs::write(&edition, text.replacen(&id, "eigen-uitgave", 1)).unwrap();
     let policy = || Policy { content: Some(own.clone()), ..Policy::default() };
 

@@ -4,7 +4,6 @@ use super::arguments::EraseOptions;
 use super::{Environment, Failure};
 use crate::messages;
 use crate::store::{self, Belongings, Erased, StoreErrorKind, recent};
-use crate::words;
 
 /// Erases the dossier; without `--ja` it says what would go, and erases nothing.
 ///
@@ -26,10 +25,9 @@ pub(super) fn run(options: &EraseOptions, environment: &mut Environment<'_>) -> 
         if is_listed {
             writeln!(environment.out, "Gaat weg: {}", messages::LINE_AT_START)?;
         }
-        let name = words::shown(&options.file);
-        return Err(Failure::Text(format!(
-            "Er is nog niets gewist. Wissen kun je niet terugdraaien. Weet je het zeker? Typ dan: wijkpeil wis ‘{name}’ --ja"
-        )));
+        let text =
+            "Er is nog niets gewist. Wissen kun je niet terugdraaien. Weet je het zeker? Zet dan --ja achter het commando.";
+        return Err(Failure::Text(text.to_owned()));
     }
     let erased = match found {
         Some(belongings) => store::erase(&belongings, &environment.surroundings, environment.now)?,

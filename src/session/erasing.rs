@@ -107,6 +107,8 @@ impl Session {
                     Some(recent::load(data))
                 });
                 self.leftovers.remove(&erased.path);
+                // That its file is gone is no trouble any more.
+                self.notices.retain(|notice| notice.missing_file() != Some(&erased.path));
                 self.erasing = Erasing::Done { erased, was_listed, reports };
             }
             Err(error) => {

@@ -200,7 +200,7 @@ fn all_protected(versions: &Backups) -> bool {
 }
 
 /// How long to wait before each new attempt: on Windows a virus scanner can hold a file for a moment.
-const PAUSES: [Duration; 3] = [Duration::from_millis(50), Duration::from_millis(250), Duration::from_millis(1000)];
+const PAUSES: [Duration; 3] = [Duration::from_millis(50), Duration::from_millis(250), Duration::from_secs(1)];
 
 fn patiently(remove: impl Fn() -> io::Result<()>) -> io::Result<()> {
     if cfg!(windows) {

@@ -198,4 +198,6 @@ fn what_is_left_of_a_dossier_that_is_gone_can_be_erased_from_its_message() {
     choose(&mut walk, "Ja, wis het dossier");
     walk.wait_for("the end", |walk| walk.has("Het dossier is gewist"));
     assert!(walk.shows("één eerdere versie in ‘"), "{:?}", walk.names());
+    choose(&mut walk, "Sluit");
+    assert!(!walk.has("Sluit bericht"), "that its file is gone is told no more");
 }

@@ -97,7 +97,7 @@ impl App {
                 measurement,
                 save: self.session.save_state(),
                 is_protected: self.session.is_protected(),
-                passphrase: self.session.policy().passphrase,
+                policy: self.session.policy(),
                 can_undo: self.session.can_undo(),
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),

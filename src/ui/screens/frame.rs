@@ -9,7 +9,7 @@ use crate::analysis::{Counts, Scores};
 use crate::content::{BuildingBlock, Catalogue};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Awaited, Barrier, Copied, Holder, PassphraseRule, SaveState};
+use crate::session::{Action, Awaited, Barrier, Copied, Holder, Policy, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Command, EraseTarget, InterventionsView, Place, Purpose};
 use crate::ui::single_keys;
@@ -29,8 +29,8 @@ pub struct Bar<'a> {
     pub save: SaveState,
     /// Whether a passphrase is needed to open the dossier.
     pub is_protected: bool,
-    /// Whether an organisation requires a passphrase.
-    pub passphrase: PassphraseRule,
+    /// What an organisation fixes.
+    pub policy: &'a Policy,
     /// Whether there is something to take back.
     pub can_undo: bool,
     /// What keeps anything from being taken back.
@@ -222,7 +222,7 @@ fn file_menu(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             &[("Beveilig met een wachtzin …", Purpose::Protect)]
         };
         for (text, purpose) in purposes {
-            let is_managed = *purpose == Purpose::Remove && bar.passphrase.is_required();
+            let is_managed = *purpose == Purpose::Remove && bar.policy.passphrase.is_required();
             if button(ui, text, bar.save != SaveState::ReadOnly && !is_managed).clicked() {
                 commands.push(Command::OpenProtection(*purpose));
                 ui.close();
