@@ -5,4 +5,5 @@ pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;
 pub mod recent;
+mod ron_file;
 pub(crate) mod versions;
