@@ -1,5 +1,7 @@
 //! What a user asked for, as screens say it.
 
+use egui::Response;
+
 use crate::content::{ItemId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
@@ -72,6 +74,19 @@ impl Command {
     /// A change to an answer.
     pub(super) fn answer(item: &ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
+    }
+}
+
+/// What a click on something asks of the program.
+pub(super) trait Asks: Sized {
+    /// Asks for `command` when it was clicked.
+    fn asks(self, commands: &mut Vec<Command>, command: impl FnOnce() -> Command) -> Self;
+}
+
+impl Asks for Response {
+    fn asks(self, commands: &mut Vec<Command>, command: impl FnOnce() -> Command) -> Self {
+        commands.extend(self.clicked().then(command));
+        self
     }
 }
 

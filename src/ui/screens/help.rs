@@ -4,10 +4,10 @@ use egui::Ui;
 use egui::text::{LayoutJob, TextFormat};
 
 use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::found;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
-use crate::ui::widgets::{button, card, gap, heading, navigation_row, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{button, gap, heading, navigation_row, next_card, page_title, paragraph, small_text, subheading};
 
 /// Which section is open; one past the last is about the program itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +22,7 @@ const ABOUT: &str = "Over Wijkpeil";
 /// Draws the list of sections.
 pub fn contents_ui(ui: &mut Ui, manual: &Manual, state: &mut HelpState, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    if button(ui, "Terug (Esc)", true).clicked() {
-        commands.push(Command::CloseHelp);
-    }
+    button(ui, "Terug (Esc)", true).asks(commands, || Command::CloseHelp);
     gap(ui, space::M);
     let titles = manual.sections.iter().map(|section| section.title.as_str()).chain([ABOUT]);
     for (section, title) in titles.enumerate() {
@@ -82,16 +80,14 @@ fn about_ui(ui: &mut Ui, catalogue: &Catalogue) {
     gap(ui, space::S);
     paragraph(ui, &format!("Wijkpeil, versie {}. {}.", env!("CARGO_PKG_VERSION"), catalogue.edition().title));
     paragraph(ui, "Wijkpeil werkt zonder internet. Wat je invult, blijft op je eigen computer.");
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Waar de vragen vandaan komen");
         for document in &catalogue.sources().documents {
             subheading(ui, &document.title);
             small_text(ui, &format!("{}. {}", document.authors, document.used_for));
         }
     });
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Licenties");
         paragraph(
             ui,
