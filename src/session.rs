@@ -120,7 +120,7 @@ pub struct Environment {
     pub documents: PathBuf,
     /// Where the program keeps what it remembers.
     pub data: PathBuf,
-    /// Who works here, on which computer: shown to who wants to open the same dossier.
+    /// The user and the computer, as they are shown in another window that opens the same dossier.
     pub user: String,
     /// What an organisation fixes: [`under`](Self::under) brings it about.
     pub policy: Policy,
@@ -217,7 +217,7 @@ impl Session {
         self.open.as_ref()?.path()
     }
 
-    /// Counts up with everything that changes, so that a screen knows when to compute anew.
+    /// Counts up with everything that changes, so that a screen knows when to recompute.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -323,8 +323,8 @@ impl Session {
             }
             Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
             Action::StopReports => self.stop_reports(),
-            Action::OpenReport(path) => self.show_report(path),
-            Action::RevealReport(path) => self.reveal_report(path),
+            Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
+            Action::RevealReport(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),
             Action::DismissNotice => self.dismiss_notice(),
         }

@@ -12,7 +12,7 @@ use crate::model::Dossier;
 use crate::store::{self, Parsed, Passphrase, ProtectionFault, StoreErrorKind};
 use crate::words;
 
-/// A line of input that is longer than this is no passphrase.
+/// A line of input that is longer than this, in bytes, is no passphrase.
 const MOST_BYTES: usize = 1000;
 
 /// Answers for one command; a passphrase from the input serves all its files.

@@ -6,9 +6,8 @@ use super::arguments::RescueOptions;
 use super::output::written;
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue};
-use crate::content::Catalogue;
 use crate::messages;
-use crate::store::{self, Examined, Overwrite, Parsed, Passphrase};
+use crate::store::{self, Examined, Overwrite};
 use crate::words;
 
 /// Writes what can be read into a new file; the damaged one stays as it is.
@@ -24,41 +23,29 @@ pub(super) fn rescue(
     let file = &options.file;
     let mut passphrases = Passphrases::new(options.passphrase);
     let (examined, passphrase) = passphrases.with(file, environment, store::examine)?;
-    let rescued = match examined {
+    let (dossier, said) = match examined {
+        // It opens as it is; rewritten, other programs can read it too.
         Examined::Sound { parsed, .. } if !parsed.remarks.is_empty() => {
-            // It opens as it is; rewritten, other programs can read it too.
-            let passphrase = passphrases.required(passphrase, environment)?;
-            return write_clean(options, &parsed, passphrase.as_ref(), &catalogue, environment);
+            let all = format!("Alles te lezen: {}.", messages::contents(&parsed.dossier, &catalogue));
+            (parsed.dossier, [all, messages::remark_sentences(&parsed.remarks)])
         }
         Examined::Sound { .. } => {
             let place = words::shown(file);
             return Err(Failure::Text(format!("‘{place}’ is in orde: er valt niets te redden. Er is niets veranderd.")));
         }
         Examined::Unusable { error, rescued: None } => return Err(error.into()),
-        Examined::Unusable { rescued: Some(rescued), .. } => rescued,
+        Examined::Unusable { rescued: Some(rescued), .. } => {
+            let said = [messages::rescued_found(&rescued, &catalogue), messages::rescued_lost(&rescued)];
+            (rescued.dossier, said)
+        }
     };
     let passphrase = passphrases.required(passphrase, environment)?;
     let path = options.output.clone().unwrap_or_else(|| free_name(file));
-    store::write_dossier(&path, &rescued.dossier, passphrase.as_ref(), Overwrite::Refuse)?;
+    store::write_dossier(&path, &dossier, passphrase.as_ref(), Overwrite::Refuse)?;
     written(environment.out, &path)?;
-    writeln!(environment.out, "{}", messages::rescued_found(&rescued, &catalogue))?;
-    writeln!(environment.out, "{}", messages::rescued_lost(&rescued))?;
-    Ok(())
-}
-
-/// Writes a dossier of which the file is odd into a new file without that.
-fn write_clean(
-    options: &RescueOptions,
-    parsed: &Parsed,
-    passphrase: Option<&Passphrase>,
-    catalogue: &Catalogue,
-    environment: &mut Environment<'_>,
-) -> Result<(), Failure> {
-    let path = options.output.clone().unwrap_or_else(|| free_name(&options.file));
-    store::write_dossier(&path, &parsed.dossier, passphrase, Overwrite::Refuse)?;
-    written(environment.out, &path)?;
-    writeln!(environment.out, "Alles te lezen: {}.", messages::contents(&parsed.dossier, catalogue))?;
-    writeln!(environment.out, "{}", messages::remark_sentences(&parsed.remarks))?;
+    for line in said {
+        writeln!(environment.out, "{line}")?;
+    }
     Ok(())
 }
 

@@ -90,13 +90,8 @@ fn differs(then: &Dossier, present: &Dossier) -> String {
     if parts.is_empty() {
         return "hetzelfde als nu".to_owned();
     }
-    let warning = words::would_reopen(&unadopted(present, then)).map(|warning| format!("; let op: {warning}"));
+    let warning = words::would_reopen(&merge::unadopted(present, then)).map(|warning| format!("; let op: {warning}"));
     format!("anders dan nu: {}{}", words::counts(&parts), warning.unwrap_or_default())
-}
-
-/// The numbers of the measurements that are adopted now, and not so in the version.
-fn unadopted(present: &Dossier, then: &Dossier) -> Vec<u16> {
-    merge::unadopted(present, then).iter().map(|measurement| measurement.number).collect()
 }
 
 fn restore(options: &RestoreOptions, number: usize, environment: &mut Environment<'_>) -> Result<(), Failure> {
@@ -112,7 +107,7 @@ fn restore(options: &RestoreOptions, number: usize, environment: &mut Environmen
     let mut file = open(options, &path, &earlier, passphrase, environment)?;
     let mut reopened = Vec::new();
     if let Ok(present) = &present {
-        reopened = unadopted(present, &earlier);
+        reopened = merge::unadopted(present, &earlier);
         let reason = |number| words::version_put_back(chosen.made, number);
         earlier = merge::replaced(present, earlier, environment.today, reason, &mut *environment.ids);
     }

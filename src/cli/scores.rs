@@ -40,6 +40,7 @@ pub(super) fn print(options: &ScoresOptions, content: Option<&Path>, environment
     Ok(())
 }
 
+/// Widths of the columns, in characters.
 const NAME_WIDTH: usize = 36;
 const SCORE_WIDTH: usize = 10;
 const VERDICT_WIDTH: usize = 17;
@@ -64,22 +65,19 @@ fn table(catalogue: &Catalogue, heading: &Heading<'_>, scores: &Scores, out: &mu
         writeln!(out, "Let op: {altered}")?;
     }
     let head = row("", "score", "uitkomst", &COLUMNS.map(str::to_owned));
-    writeln!(out, "\n{}", head.trim_end())?;
+    writeln!(out, "\n{head}")?;
     for (block, block_score) in catalogue.building_blocks().iter().zip(&scores.blocks) {
-        writeln!(
-            out,
-            "\n{}",
-            row(&words::visible(&block.title), &words::score(block_score.interval.as_ref()), "", &[]).trim_end()
-        )?;
+        let title = words::visible(&block.title);
+        writeln!(out, "\n{}", row(&title, &words::score(block_score.interval.as_ref()), "", &[]))?;
         for precondition in catalogue.preconditions_of(&block.id) {
             let Some(score) = scores.precondition(&precondition.id) else { continue };
             let name = format!("  {:>2} {}", precondition.number, words::visible(&precondition.short_title));
             let percentages = words::score(score.interval.as_ref());
-            writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)).trim_end())?;
+            writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)))?;
         }
     }
     let whole = row("Geheel", &words::score(scores.whole.as_ref()), "", &numbers(&scores.counts));
-    writeln!(out, "\n{}", whole.trim_end())?;
+    writeln!(out, "\n{whole}")?;
     writeln!(out, "\n{} van {} randvoorwaarden op orde.", scores.in_order(), catalogue.preconditions().len())?;
     if scores.counts.without_evidence > 0 {
         let ratings = words::count(scores.counts.without_evidence, "oordeel", "oordelen");
@@ -97,7 +95,8 @@ fn table(catalogue: &Catalogue, heading: &Heading<'_>, scores: &Scores, out: &mu
 fn row(name: &str, score: &str, verdict: &str, numbers: &[String]) -> String {
     let aligned = |(number, column): (&String, &str)| format!("{number:>width$}", width = column.chars().count());
     let numbers = numbers.iter().zip(COLUMNS).map(aligned).collect::<Vec<_>>().join("  ");
-    format!("{name:<NAME_WIDTH$} {score:>SCORE_WIDTH$}  {verdict:<VERDICT_WIDTH$}  {numbers}")
+    let row = format!("{name:<NAME_WIDTH$} {score:>SCORE_WIDTH$}  {verdict:<VERDICT_WIDTH$}  {numbers}");
+    row.trim_end().to_owned()
 }
 
 fn numbers(counts: &Counts) -> [String; 6] {

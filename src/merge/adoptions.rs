@@ -7,9 +7,14 @@ use jiff::civil::Date;
 
 use crate::model::{Dossier, IdGenerator, Measurement, Reopening};
 
-/// The measurements that are adopted in `present`, and in `state` neither stand as they are nor are reopened on the record.
-pub fn unadopted<'a>(present: &'a Dossier, state: &Dossier) -> Vec<&'a Measurement> {
-    let is_lost = |measurement: &&Measurement| {
+/// The numbers of the measurements that are adopted in `present`, and in `state` neither stand as they are nor are reopened on
+/// the record.
+pub fn unadopted(present: &Dossier, state: &Dossier) -> Vec<u16> {
+    lost_adoptions(present, state).map(|measurement| measurement.number).collect()
+}
+
+fn lost_adoptions<'a>(present: &'a Dossier, state: &Dossier) -> impl Iterator<Item = &'a Measurement> {
+    let is_lost = move |measurement: &&Measurement| {
         let Some(adoption) = &measurement.adoption else { return false };
         // A record may stand with an earlier measurement, where the state has no later one.
         !state
@@ -17,7 +22,7 @@ pub fn unadopted<'a>(present: &'a Dossier, state: &Dossier) -> Vec<&'a Measureme
             .iter()
             .any(|then| then == *measurement || then.reopenings.iter().any(|reopening| reopening.checksum == adoption.checksum))
     };
-    present.measurements.iter().filter(is_lost).collect()
+    present.measurements.iter().filter(is_lost)
 }
 
 /// `state` in the place of `present`: every adoption that it lacks is on record there as reopened today, for the reason that
@@ -42,7 +47,7 @@ pub fn replaced(
             concerned.push(measurement);
         }
     }
-    for measurement in unadopted(present, &state) {
+    for measurement in lost_adoptions(present, &state) {
         let Some(adoption) = &measurement.adoption else { continue };
         records.push(Reopening {
             date: today,
@@ -136,8 +141,7 @@ mod tests {
 
     /// Checks which adoptions `state` lacks, and what stands in the place of `present`.
     fn check(present: &Dossier, state: &Dossier, lost: &[u16], expected: &[&str]) {
-        let numbers: Vec<u16> = unadopted(present, state).iter().map(|measurement| measurement.number).collect();
-        assert_eq!(numbers, lost);
+        assert_eq!(unadopted(present, state), lost);
         let result = put(present, state.clone());
         assert_eq!(told(&result), expected);
         assert!(unadopted(present, &result).is_empty(), "nothing is lost from sight");

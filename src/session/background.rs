@@ -28,12 +28,12 @@ pub(super) struct Crashed;
 
 impl Crashed {
     /// What is told of a file that was not read by it.
-    pub(super) fn reading(self, path: &Path) -> StoreError {
+    pub(super) fn reading(path: &Path) -> StoreError {
         StoreError::reading(path, StoreErrorKind::Io(ErrorKind::Other))
     }
 
     /// What is told of a file that was not written by it.
-    pub(super) fn writing(self, path: &Path) -> StoreError {
+    pub(super) fn writing(path: &Path) -> StoreError {
         StoreError::writing(path, StoreErrorKind::Io(ErrorKind::Other))
     }
 }
@@ -234,7 +234,7 @@ impl<T: Send + 'static> Lane<T> {
         self.hand.ask(limit, |_| ()).is_some()
     }
 
-    /// Lets the thread end when it has done what it was asked, and gives it to whoever wants to wait for that.
+    /// Lets the thread end when it has done what it was asked, and gives it, to be waited for.
     pub(super) fn release(self) -> JoinHandle<()> {
         self.thread
     }

@@ -31,17 +31,8 @@ pub enum Pick {
 
 /// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
 pub trait Desktop: Send + Sync {
-    /// Lets the user pick a dossier, beginning in this folder.
-    fn pick_dossier(&self, folder: &Path) -> Picked;
-
-    /// Lets the user pick where a report goes.
-    fn pick_report(&self, proposed: &Path) -> Picked;
-
-    /// Lets the user pick another place for a dossier.
-    fn pick_save_as(&self, proposed: &Path) -> Picked;
-
-    /// Lets the user pick the folder in which reports go.
-    fn pick_folder(&self, proposed: &Path) -> Picked;
+    /// Lets the user pick a place. `proposed` is that place, or the folder in which looking for a dossier begins.
+    fn pick(&self, pick: Pick, proposed: &Path) -> Picked;
 
     /// Shows a file in the program that the system has for it; `false` when there is none.
     fn show(&self, path: &Path) -> bool;
@@ -65,24 +56,15 @@ impl NativeDesktop {
 }
 
 impl Desktop for NativeDesktop {
-    fn pick_dossier(&self, folder: &Path) -> Picked {
-        let dialog = rfd::FileDialog::new().set_title("Dossier openen").add_filter("Wijkpeil-dossier", &["ron"]);
-        ask(|| dialog.set_directory(folder).pick_file())
-    }
-
-    fn pick_report(&self, proposed: &Path) -> Picked {
-        let dialog = rfd::FileDialog::new().set_title("Rapport bewaren").add_filter("PDF", &["pdf"]);
-        ask(|| save_dialog(dialog, proposed))
-    }
-
-    fn pick_save_as(&self, proposed: &Path) -> Picked {
-        let dialog = rfd::FileDialog::new().set_title("Dossier opslaan als").add_filter("Wijkpeil-dossier", &["ron"]);
-        ask(|| save_dialog(dialog, proposed))
-    }
-
-    fn pick_folder(&self, proposed: &Path) -> Picked {
-        let dialog = rfd::FileDialog::new().set_title("Map voor de rapporten").set_directory(proposed);
-        ask(|| dialog.pick_folder())
+    fn pick(&self, pick: Pick, proposed: &Path) -> Picked {
+        let titled = |title| rfd::FileDialog::new().set_title(title);
+        let of_dossier = |title| titled(title).add_filter("Wijkpeil-dossier", &["ron"]);
+        ask(|| match pick {
+            Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
+            Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
+            Pick::Report => save_dialog(titled("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed),
+            Pick::ReportFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
+        })
     }
 
     fn show(&self, path: &Path) -> bool {

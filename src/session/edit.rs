@@ -14,7 +14,7 @@ pub use measurement::{AttendeeField, MeasurementEdit};
 
 use crate::content::ItemId;
 pub use crate::model::ProfileField;
-use crate::model::{Dossier, DraftField, IdGenerator, InterventionId};
+use crate::model::{Dossier, DraftField, IdGenerator, InterventionId, Measurement};
 
 /// What a change needs of the world around the dossier.
 pub(super) struct EditContext<'a> {
@@ -63,25 +63,20 @@ pub enum Barrier {
 impl Edit {
     /// Whether `next` continues typing in the same text, so that both are taken back as one.
     pub(super) fn continues(&self, next: &Self) -> bool {
-        use std::mem::discriminant;
-        match (self, next) {
-            (Self::Profile(one, _), Self::Profile(other, _)) => one == other,
-            (
-                Self::Answer(_, AnswerEdit::Rating(_) | AnswerEdit::Priority(_) | AnswerEdit::Hand { .. })
-                | Self::ReferenceDate(_)
-                | Self::AddIntervention(_),
-                _,
-            ) => false,
-            (Self::Answer(one, change), Self::Answer(other, next)) => {
-                one == other && discriminant(change) == discriminant(next) && !change.begins_or_ends(next)
-            }
-            (Self::Measurement(one), Self::Measurement(next)) => one.continues(next),
-            (Self::Intervention(one, change), Self::Intervention(other, next)) => one == other && change.continues(next),
-            (Self::ActionPlan(one), Self::ActionPlan(next)) => one.continues(next),
+        let is_typed = match next {
             // Throwing away is a change by itself.
-            (Self::Draft(one, _), Self::Draft(other, text)) => one == other && !text.is_empty(),
-            (one, other) => discriminant(one) == discriminant(other),
-        }
+            Self::Draft(_, text) => !text.is_empty(),
+            Self::Answer(_, edit) => !edit.is_tick() && !matches!(self, Self::Answer(_, before) if before.is_tick()),
+            _ => true,
+        };
+        is_typed && self.without_text().is_some_and(|field| next.without_text() == Some(field))
+    }
+
+    /// The same change with an empty text, which tells in what is typed; `None` for a change that is not of a text.
+    fn without_text(&self) -> Option<Self> {
+        let mut edit = self.clone();
+        edit.text_mut()?.clear();
+        Some(edit)
     }
 
     /// The text that was typed, for a change of a text.
@@ -110,27 +105,13 @@ impl Edit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, context: &mut EditContext<'_>) {
         match self {
             Self::Profile(field, text) => field.set(&mut dossier.profile, text),
-            Self::Answer(item, edit) => {
-                if let Some(measurement) = dossier.measurements.open_mut() {
-                    edit.apply_to(measurement, &item);
-                }
-            }
+            Self::Answer(item, edit) => change_open(dossier, |open| edit.apply_to(open, &item)),
             Self::AddIntervention(new) => new.add_to(dossier, context.ids),
             Self::Intervention(id, edit) => edit.apply_to(dossier, &id),
-            Self::Conclusion(text) => {
-                if let Some(measurement) = dossier.measurements.open_mut() {
-                    measurement.conclusion = text;
-                }
-            }
-            Self::Request(text) => {
-                if let Some(measurement) = dossier.measurements.open_mut() {
-                    measurement.request = text;
-                }
-            }
+            Self::Conclusion(text) => change_open(dossier, |open| open.conclusion = text),
+            Self::Request(text) => change_open(dossier, |open| open.request = text),
             Self::ReferenceDate(date) => {
-                if let Some(measurement) = dossier.measurements.open_mut() {
-                    measurement.reference_date = date;
-                }
+                change_open(dossier, |open| open.reference_date = date);
                 dossier.drafts.take(&DraftField::ReferenceDate);
             }
             Self::Measurement(edit) => edit.apply_to(dossier, context),
@@ -140,7 +121,14 @@ impl Edit {
     }
 }
 
-/// Nobody types so many letters between two frames: they were pasted or put there by another program.
+/// Changes the open measurement; a dossier without one is left as it is.
+fn change_open(dossier: &mut Dossier, change: impl FnOnce(&mut Measurement)) {
+    if let Some(open) = dossier.measurements.open_mut() {
+        change(open);
+    }
+}
+
+/// In characters. More than this is not typed between two frames: it was pasted, or put there by another program.
 const MOST_AT_ONCE: usize = 32;
 
 /// Whether the way from one text to the next is a step of its own, and not a letter more or less: something was selected and

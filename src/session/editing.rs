@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use super::edit::Barrier;
-use super::edit::EditContext;
-use super::open_dossier::Kept;
+use super::edit::{Barrier, EditContext};
 use super::undo::{History, Travelled};
 use super::{Edit, Notice, Session};
 use crate::checksum;
 use crate::merge;
 use crate::model::Dossier;
-use crate::store::{self, Access};
+use crate::store;
 
 impl Session {
     /// What came of the last undo or redo, until something changes or the user puts it away.
@@ -24,8 +22,7 @@ impl Session {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) {
-        let now = self.environment.clock.instant();
-        let today = self.environment.clock.now().date();
+        let (now, today) = (self.environment.clock.instant(), self.today());
         if !self.may_change() {
             return;
         }
@@ -53,12 +50,9 @@ impl Session {
         if changed.measurements.iter().count() != open.dossier.measurements.iter().count() {
             open.shown = None;
         }
-        changed.changed = today;
-        (changed.id, changed.origins) = open.identity_after_change(self.environment.ids.as_mut());
-        // What was adopted here is what it is; what was reopened is no longer held against anything.
+        // What was adopted here is what it is; what was reopened is no longer compared with its checksum.
         open.altered.retain(|number| changed.measurements.get(*number).is_some_and(|measurement| !measurement.is_open()));
-        open.dossier = Arc::new(changed);
-        open.save.changed(now);
+        open.change_to(changed, &mut self.environment);
     }
 
     /// Puts another state in the place of the present one, as a change that can be taken back unless what is adopted, or on
@@ -67,10 +61,9 @@ impl Session {
     /// Gives the numbers of the measurements of which it takes the adoption away; those are on record as reopened, for the reason
     /// that `reason` gives for each.
     pub(super) fn replace_state(&mut self, state: Dossier, reason: &dyn Fn(u16) -> String) -> Vec<u16> {
-        let now = self.environment.clock.instant();
-        let today = self.environment.clock.now().date();
+        let (now, today) = (self.environment.clock.instant(), self.today());
         let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return Vec::new() };
-        let reopened: Vec<u16> = merge::unadopted(&open.dossier, &state).iter().map(|it| it.number).collect();
+        let reopened = merge::unadopted(&open.dossier, &state);
         let state = merge::replaced(&open.dossier, state, today, reason, self.environment.ids.as_mut());
         if state == *open.dossier {
             return reopened;
@@ -81,33 +74,24 @@ impl Session {
         }
         open.shown = None;
         open.altered = checksum::altered(&state.measurements);
-        let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
-        open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
-        open.save.changed(now);
+        open.change_to(state, &mut self.environment);
         reopened
     }
 
     /// Whether the open dossier may be changed; when not, that is told.
     fn may_change(&mut self) -> bool {
-        let holder = match self.open.as_ref().and_then(|open| open.kept.as_ref()) {
-            Some(Kept { access: Access::ReadOnly(holder), .. }) => holder.clone(),
-            _ => return true,
-        };
+        let Some(holder) = self.reading_only() else { return true };
+        let holder = holder.cloned();
         self.tell(Notice::ReadOnly(holder));
         false
     }
 
     /// Takes a step back or makes one again.
     pub(super) fn travel(&mut self, to: impl FnOnce(&mut History, &Arc<Dossier>) -> Option<Dossier>) {
-        let now = self.environment.clock.instant();
-        let today = self.environment.clock.now().date();
         let Some(open) = self.open.as_mut().filter(|open| open.may_change()) else { return };
         if let Some(state) = to(&mut open.history, &open.dossier) {
             open.altered = checksum::altered(&state.measurements);
-            // What it is does not go back with what stands in it.
-            let (id, origins) = open.identity_after_change(self.environment.ids.as_mut());
-            open.dossier = Arc::new(Dossier { id, origins, changed: today, ..state });
-            open.save.changed(now);
+            open.change_to(state, &mut self.environment);
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Session;
+use super::background::Crashed;
 use super::trouble::code_of;
 use crate::store::recent;
 use crate::store::{self, Belongings, Erased, StoreError, StoreErrorKind};
@@ -92,7 +93,7 @@ impl Session {
             }
         });
         self.background.run(work, move |session, result| {
-            let result = result.map_err(|crashed| crashed.writing(&path)).flatten();
+            let result = result.map_err(|Crashed| Crashed::writing(&path)).flatten();
             session.take_in_erased(result, reports);
         });
     }

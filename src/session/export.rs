@@ -224,7 +224,7 @@ impl Session {
                 session.tell(Notice::ChooseBeforeReport);
                 return;
             }
-            // What was read again is printed; whoever is elsewhere by now gets what they asked for.
+            // What was read again is printed; when another dossier is open by now, what was asked for.
             let open = session.open.as_ref().filter(|open| open.number == open_number);
             let order = Order {
                 catalogue: Arc::clone(&session.catalogue),
@@ -325,7 +325,7 @@ impl Session {
                 return;
             }
             End::Failed(failure) => Some(Notice::NoReport(failure)),
-            // Whoever is elsewhere by now is told; on the screen of the reports it stands there.
+            // Told when another dossier is open by now; otherwise it stands on the screen of the reports.
             End::Complete | End::Stopped if !is_open => {
                 Some(Notice::ReportsMade { made: made.iter().map(|target| target.path.clone()).collect(), total })
             }

@@ -8,6 +8,7 @@ use std::thread;
 use jiff::civil::{Date, DateTime};
 
 use super::Session;
+use super::background::Crashed;
 use crate::store::crash::{self, CrashMark};
 use crate::store::folders::{self, Keeping};
 use crate::store::troubles::{self, Trouble};
@@ -250,7 +251,7 @@ impl Session {
         self.background.run(
             move || store::write_output(&place, text.as_bytes(), Overwrite::Refuse),
             move |session, result| {
-                let result = result.map_err(|crashed| crashed.writing(&path)).flatten();
+                let result = result.map_err(|Crashed| Crashed::writing(&path)).flatten();
                 session.helpdesk.file = match result {
                     Ok(()) => HelpdeskFile::Saved(path),
                     Err(error) => HelpdeskFile::Failed(error),

@@ -85,7 +85,7 @@ impl Session {
         let attempt = self.begin_opening(awaited);
         let work = self.after_releases(work);
         self.background.run(work, move |session, result| {
-            let result = result.map_err(|crashed| crashed.writing(&place)).flatten();
+            let result = result.map_err(|Crashed| Crashed::writing(&place)).flatten();
             if !session.ends_opening(&attempt) {
                 if let (Ok(file), Some(stray)) = (&result, stray) {
                     // It is there all the same: it can be found among the recent ones.
@@ -135,7 +135,7 @@ impl Session {
         let (place, key) = (path.clone(), passphrase.clone());
         let work = self.after_releases(move || DossierFile::open(&place, key.as_ref(), &surroundings, now).map(Box::new));
         self.background.run(work, move |session, result| {
-            let crashed = |crashed: Crashed| Unopened { error: crashed.reading(&path), found: Vec::new(), rescued: None };
+            let crashed = |Crashed| Unopened { error: Crashed::reading(&path), found: Vec::new(), rescued: None };
             let result = result.map_err(crashed).flatten();
             if session.ends_opening(&attempt) {
                 session.take_in_opened(path, passphrase, result);
@@ -176,12 +176,12 @@ impl Session {
             }
             Err(Unopened { error, found, rescued }) => {
                 let offer = rescued.map(|rescued| RescueOffer::new(path.clone(), *rescued, passphrase.clone()));
-                self.opening = match Recovery::new(&self.environment, path, Err(error.clone()), found) {
-                    Some(recovery) => Opening::Stranded(Stranded { recovery, passphrase }, offer),
-                    None => {
-                        self.tell(Notice::Store(error));
-                        offer.map_or(Opening::Nothing, Opening::Damaged)
-                    }
+                let recovery = Recovery::new(&self.environment, path, Err(error.clone()), found);
+                self.opening = if let Some(recovery) = recovery {
+                    Opening::Stranded(Stranded { recovery, passphrase }, offer)
+                } else {
+                    self.tell(Notice::Store(error));
+                    offer.map_or(Opening::Nothing, Opening::Damaged)
                 };
             }
         }

@@ -96,7 +96,7 @@ pub enum Notice {
     Renamed(PathBuf),
     /// Another program changed the file, and nothing was changed here that was not in it: what is in the file is shown.
     ReadAgain,
-    /// Who has the dossier open elsewhere changed it; here it can only be read, and what is in the file is shown.
+    /// The window that may write the dossier changed it; here it can only be read, and what is in the file is shown.
     ReadOn,
     /// No report is made of one side of a choice that is still open.
     ChooseBeforeReport,
@@ -159,28 +159,40 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// News or trouble.
+    pub fn kind(&self) -> NoticeKind {
+        self.rules().0
+    }
+
     /// Until when it is true.
     pub(super) fn until(&self) -> Until<'_> {
+        self.rules().1
+    }
+
+    fn rules(&self) -> (NoticeKind, Until<'_>) {
+        use NoticeKind::{News, Trouble};
         match self {
             Self::Store(_)
             | Self::Keeping(..)
             | Self::Managed(_)
             | Self::PassphraseRequired
             | Self::NoReport(_)
-            | Self::ReportsMade { .. }
             | Self::NoViewer(_)
-            | Self::NoFolderView(_) => Until::PutAway,
-            Self::ReadAgain | Self::NoVersionKept(_) | Self::Full | Self::OddFile { .. } => Until::Closed,
-            Self::NotInFile(_) => Until::Saved,
-            Self::SavedAfterAll => Until::NotSaved,
-            Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => Until::Moved(path),
-            Self::ReadOnly(_) | Self::ReadOn => Until::MayChange,
-            Self::ChooseBeforeReport => Until::Chosen,
-            Self::PassphraseExpected => Until::Protected(true),
-            Self::Protected(change) => Until::Protected(*change == Protected::NoLonger),
-            Self::PartlyProtected { is_protected, .. } => Until::Protected(!is_protected),
-            Self::Restored { .. } => Until::Travelled,
-            Self::Unprintable(_) => Until::NextReports,
+            | Self::NoFolderView(_) => (Trouble, Until::PutAway),
+            Self::PassphraseExpected => (Trouble, Until::Protected(true)),
+            Self::NoVersionKept(_) | Self::Full | Self::OddFile { .. } => (Trouble, Until::Closed),
+            Self::NotInFile(_) => (Trouble, Until::Saved),
+            Self::ReadOnly(_) => (Trouble, Until::MayChange),
+            Self::ChooseBeforeReport => (Trouble, Until::Chosen),
+            Self::PartlyProtected { is_protected, .. } => (Trouble, Until::Protected(!is_protected)),
+            Self::ReportsMade { .. } => (News, Until::PutAway),
+            Self::ReadAgain => (News, Until::Closed),
+            Self::SavedAfterAll => (News, Until::NotSaved),
+            Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),
+            Self::ReadOn => (News, Until::MayChange),
+            Self::Protected(change) => (News, Until::Protected(*change == Protected::NoLonger)),
+            Self::Restored { .. } => (News, Until::Travelled),
+            Self::Unprintable(_) => (News, Until::NextReports),
         }
     }
 
@@ -201,37 +213,6 @@ impl Notice {
                 Some(&error.path)
             }
             _ => None,
-        }
-    }
-
-    /// News or trouble.
-    pub fn kind(&self) -> NoticeKind {
-        match self {
-            Self::Rescued { .. }
-            | Self::Renamed(_)
-            | Self::ReadAgain
-            | Self::SavedAs(_)
-            | Self::Protected(_)
-            | Self::ReadOn
-            | Self::Restored { .. }
-            | Self::SavedAfterAll
-            | Self::Unprintable(_)
-            | Self::ReportsMade { .. } => NoticeKind::News,
-            Self::Store(_)
-            | Self::NotInFile(_)
-            | Self::ChooseBeforeReport
-            | Self::ReadOnly(_)
-            | Self::PartlyProtected { .. }
-            | Self::NoVersionKept(_)
-            | Self::Keeping(..)
-            | Self::Managed(_)
-            | Self::PassphraseExpected
-            | Self::PassphraseRequired
-            | Self::Full
-            | Self::OddFile { .. }
-            | Self::NoReport(_)
-            | Self::NoViewer(_)
-            | Self::NoFolderView(_) => NoticeKind::Trouble,
         }
     }
 }

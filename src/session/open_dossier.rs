@@ -108,10 +108,18 @@ impl OpenDossier {
         self.shown.and_then(|number| measurements.get(number)).unwrap_or_else(|| measurements.latest())
     }
 
-    /// The id that the dossier has after a change, with those that it came from: a copy becomes a dossier of its own.
-    pub(super) fn identity_after_change(&mut self, ids: &mut dyn IdGenerator) -> (DossierId, Vec<DossierId>) {
+    /// Puts what was changed in the place of the present state. It stays the same dossier, but for a copy of another file, which
+    /// becomes a dossier of its own.
+    pub(super) fn change_to(&mut self, state: Dossier, environment: &mut Environment) {
         let is_copy = self.kept.as_mut().is_some_and(|kept| std::mem::take(&mut kept.is_copy));
-        if is_copy { self.identity_of_copy(ids) } else { (self.dossier.id.clone(), self.dossier.origins.clone()) }
+        let (id, origins) = if is_copy {
+            self.identity_of_copy(environment.ids.as_mut())
+        } else {
+            (self.dossier.id.clone(), self.dossier.origins.clone())
+        };
+        let changed = environment.clock.now().date();
+        self.dossier = Arc::new(Dossier { id, origins, changed, ..state });
+        self.save.changed(environment.clock.instant());
     }
 
     /// An id for a copy of the dossier, with the ids that it came from.
@@ -161,7 +169,7 @@ impl Kept {
     {
         let path = self.path.clone();
         self.landing(move |session, result: Result<T, Crashed>| {
-            land(session, result.map_err(|crashed| crashed.writing(&path)));
+            land(session, result.map_err(|Crashed| Crashed::writing(&path)));
         })
     }
 

@@ -11,7 +11,7 @@ use crate::content::Catalogue;
 use crate::model::Dossier;
 use crate::report::{self, Choice, Layout};
 
-/// Pages are made anew when the dossier has not changed for so long.
+/// The pages are laid out again when the dossier has not changed for so long.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// The pages of a report to look at.

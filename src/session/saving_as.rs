@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::background::Attempt;
+use super::background::{Attempt, Crashed};
 use super::trouble::code_of;
 use super::{Notice, Session};
 use crate::model::Dossier;
@@ -97,7 +97,7 @@ impl Session {
                 Some(file.map(|file| (file, dossier)))
             },
             move |session, result| {
-                let result = result.unwrap_or_else(|crashed| Some(Err(crashed.writing(&path))));
+                let result = result.unwrap_or_else(|Crashed| Some(Err(Crashed::writing(&path))));
                 let Some(result) = result else { return };
                 if session.ends_saving_as(&attempt) {
                     session.take_in_saved_as(revision, path, result);

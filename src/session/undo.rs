@@ -92,28 +92,33 @@ impl History {
             self.travelled = self.barrier.map(Travelled::Barred);
             return None;
         };
-        let state = step.applied_to(present, Direction::Back);
-        if state.is_some() {
-            self.travelled = Some(Travelled::Undone(step.what.clone()));
-            self.future.push(step);
-        } else {
-            // What changed the dossier otherwise cannot be told from what was typed: rather no step than a wrong one.
-            *self = Self::default();
-        }
-        state
+        self.travel(step, present, Direction::Back)
     }
 
     /// The state after the step that was taken back last, if there is one.
     pub(super) fn redo(&mut self, present: &Arc<Dossier>) -> Option<Dossier> {
         let step = self.future.pop()?;
-        let state = step.applied_to(present, Direction::Forth);
-        if state.is_some() {
-            self.travelled = Some(Travelled::Redone(step.what.clone()));
-            self.past.push_back(step);
-        } else {
+        self.travel(step, present, Direction::Forth)
+    }
+
+    fn travel(&mut self, step: Step, present: &Dossier, direction: Direction) -> Option<Dossier> {
+        let Some(state) = step.applied_to(present, direction) else {
+            // What changed the dossier otherwise cannot be told from what was typed: rather no step than a wrong one.
             *self = Self::default();
+            return None;
+        };
+        let what = step.what.clone();
+        match direction {
+            Direction::Back => {
+                self.travelled = Some(Travelled::Undone(what));
+                self.future.push(step);
+            }
+            Direction::Forth => {
+                self.travelled = Some(Travelled::Redone(what));
+                self.past.push_back(step);
+            }
         }
-        state
+        Some(state)
     }
 
     /// Whether there is something to take back.
@@ -328,22 +333,13 @@ mod tests {
 
     use super::{History, common, written};
     use crate::content::{Catalogue, ItemId};
-    use crate::model::{Answer, Dossier, IdGenerator, Rating};
+    use crate::model::{Answer, Dossier, Rating};
     use crate::session::edit::{AnswerEdit, Edit, EditContext, MeasurementEdit};
-    use crate::system::SystemClock;
-
-    struct Counting(u32);
-
-    impl IdGenerator for Counting {
-        fn next_id(&mut self) -> String {
-            self.0 += 1;
-            self.0.to_string()
-        }
-    }
+    use crate::system::{RandomIds, SystemClock};
 
     fn apply(dossier: &Arc<Dossier>, edit: Edit) -> Arc<Dossier> {
         let mut changed = Dossier::clone(dossier);
-        edit.apply_to(&mut changed, &mut EditContext { today: dossier.changed, ids: &mut Counting(1000) });
+        edit.apply_to(&mut changed, &mut EditContext { today: dossier.changed, ids: &mut RandomIds });
         Arc::new(changed)
     }
 
@@ -351,7 +347,7 @@ mod tests {
     fn full() -> Arc<Dossier> {
         let content = Arc::new(Catalogue::built_in().clone());
         let day = jiff::civil::date(2026, 11, 21);
-        let mut dossier = Arc::new(Dossier::new(crate::model::Profile::default(), "1", day, &mut Counting(0)));
+        let mut dossier = Arc::new(Dossier::new(crate::model::Profile::default(), "1", day, &mut RandomIds));
         for _ in 0..4 {
             if dossier.measurements.open().is_none() {
                 dossier = apply(&dossier, Edit::Measurement(MeasurementEdit::Next));

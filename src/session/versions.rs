@@ -68,7 +68,7 @@ impl Session {
         let Some(kept) = self.kept() else { return };
         let (backups, passphrase, path) = (Backups::of(&kept.place), kept.passphrase.clone(), kept.path.clone());
         let land = kept.landing(move |session, result: Result<_, Crashed>| {
-            match (&mut session.open, result.map_err(|crashed| crashed.reading(&path)).flatten()) {
+            match (&mut session.open, result.map_err(|Crashed| Crashed::reading(&path)).flatten()) {
                 (Some(open), Ok(versions)) => open.versions = Some(versions),
                 (_, Err(error)) => session.tell(Notice::Store(error)),
                 (None, Ok(_)) => {}

@@ -101,7 +101,7 @@ pub enum StoreErrorKind {
     NoSpace,
     /// Another program is writing the file at this moment.
     Busy,
-    /// The file is not on this computer but with a service that keeps it elsewhere, as OneDrive, and cannot be had now.
+    /// The file is not on this computer but with a service that keeps it elsewhere, as `OneDrive`, and cannot be had now.
     Elsewhere,
     /// Another window has the dossier open: whose, if that is known.
     InUse(Option<Holder>),

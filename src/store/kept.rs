@@ -6,5 +6,6 @@ pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;
 pub mod recent;
+mod ron_file;
 pub mod troubles;
 pub(crate) mod versions;

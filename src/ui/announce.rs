@@ -40,7 +40,7 @@ struct Standing {
     seen: u64,
 }
 
-/// Who tells a screen reader of a message.
+/// What tells a screen reader of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Speaker {
     /// The text in the window does.

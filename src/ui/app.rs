@@ -184,7 +184,7 @@ impl App {
         self.moved = true;
         self.shown = open;
         self.saves = Saves::default();
-        // Who opened it, or closed it, hears where they are.
+        // So that a screen reader says which screen came.
         focus_title(&self.context);
     }
 

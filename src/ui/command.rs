@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use egui::Response;
+
 use crate::content::{ItemId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit, Passphrase};
@@ -93,6 +95,19 @@ impl Command {
     /// A change to an answer.
     pub(super) fn answer(item: &ItemId, edit: AnswerEdit) -> Self {
         Self::edit(Edit::Answer(item.clone(), edit))
+    }
+}
+
+/// What a click on something asks of the program.
+pub(super) trait Asks: Sized {
+    /// Asks for `command` when it was clicked.
+    fn asks(self, commands: &mut Vec<Command>, command: impl FnOnce() -> Command) -> Self;
+}
+
+impl Asks for Response {
+    fn asks(self, commands: &mut Vec<Command>, command: impl FnOnce() -> Command) -> Self {
+        commands.extend(self.clicked().then(command));
+        self
     }
 }
 

@@ -11,7 +11,7 @@ impl<Key, Value> Default for Computed<Key, Value> {
 }
 
 impl<Key: PartialEq, Value> Computed<Key, Value> {
-    /// The value for `key`: computed anew only when it was computed from another one.
+    /// The value for `key`: recomputed only when it was computed from another one.
     pub(super) fn get(&mut self, key: Key, compute: impl FnOnce() -> Value) -> &mut Value {
         if self.0.as_ref().is_some_and(|(known, _)| *known != key) {
             self.0 = None;

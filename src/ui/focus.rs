@@ -1,8 +1,8 @@
-//! Who has the focus, and who gets it next.
+//! Which widget has the focus, and which gets it next.
 //!
 //! egui itself knows only which widget has the focus. Everything that Wijkpeil wants of the focus beyond that stands in one
 //! [`Focus`], so that no wish is forgotten: one whose widget is not drawn within two frames lapses, and cannot
-//! take the focus away later from whoever types then.
+//! take the focus away later, in the middle of typing.
 
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ struct RowPlace {
 /// All that is known of the focus, kept between frames.
 #[derive(Clone, Debug, Default)]
 struct Focus {
-    /// Who wants the focus, and the frame in which that was asked for.
+    /// What is to get the focus, and the frame in which that was asked for.
     wish: Option<(Wish, u64)>,
     /// The pass in which Enter went on to the field that is drawn next.
     next: Option<u64>,
@@ -131,7 +131,7 @@ pub(super) fn grant(ui: &Ui, here: &Wish, id: Id, ring: Ring) {
 /// Whether a ring is drawn around what gets the focus to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ring {
-    /// Who uses the keyboard sees where they are; who uses the pointer looks there anyway.
+    /// A user of the keyboard sees where the focus is; a user of the pointer looks there anyway.
     Shown,
     /// Everybody looks at it anyway.
     Hidden,

@@ -27,38 +27,40 @@ pub(super) struct Found {
     pub(super) is_in_field: bool,
 }
 
-/// How far the present screen is drawn.
-#[derive(Clone, Copy, Debug, Default)]
-struct Progress {
-    /// How many times the text was drawn.
+/// What is marked, and how far the present screen is drawn; kept between frames.
+#[derive(Clone, Debug, Default)]
+struct Marks {
+    found: Option<Arc<Found>>,
+    /// How many times the text was drawn in this frame.
     seen: usize,
     /// The frame in which the place was to be brought in sight, while it was not. One that is not drawn in that frame or the
     /// next one is not sought any more: it would take the focus from somebody who types by then.
     sought_in: Option<u64>,
 }
 
+fn with<R>(context: &Context, then: impl FnOnce(&mut Marks) -> R) -> R {
+    context.data_mut(|data| then(data.get_temp_mut_or_default(Id::unique("found"))))
+}
+
 /// Marks what was found, and goes to the present place when its screen is drawn.
 pub(super) fn mark(context: &Context, found: Found) {
     let sought_in = Some(context.cumulative_frame_nr());
-    context.data_mut(|data| {
-        data.insert_temp(found_id(), Arc::new(found));
-        data.insert_temp(progress_id(), Progress { seen: 0, sought_in });
-    });
+    with(context, |marks| *marks = Marks { found: Some(Arc::new(found)), seen: 0, sought_in });
 }
 
 /// Takes all marks away.
 pub(super) fn clear(context: &Context) {
-    context.data_mut(|data| data.remove::<Arc<Found>>(found_id()));
+    with(context, |marks| marks.found = None);
 }
 
 /// For the beginning of every frame.
 pub(super) fn begin_frame(context: &Context) {
-    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).seen = 0);
+    with(context, |marks| marks.seen = 0);
 }
 
 /// The user went elsewhere: the present place is marked when it comes by, and not brought in sight any more.
 pub(super) fn stop_seeking(context: &Context) {
-    context.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).sought_in = None);
+    with(context, |marks| marks.sought_in = None);
 }
 
 /// Text that wraps, with what was found marked in it.
@@ -114,7 +116,7 @@ pub(super) fn mark_in_field(ui: &Ui, value: &str, output: &TextEditOutput) {
     }
 }
 
-/// A line below the words, for who does not see what is selected by its colour.
+/// A line below the words: a selection is not told by its colour alone.
 fn underline(ui: &Ui, output: &TextEditOutput, from: CCursor, until: CCursor) {
     let stroke = Stroke::new(2.0, Palette::of(ui).accent);
     let painter = ui.painter().with_clip_rect(output.text_clip_rect.expand(2.0));
@@ -162,29 +164,19 @@ fn marked(mut job: LayoutJob, ranges: &[Range<usize>], here: Option<&Range<usize
 }
 
 fn present(ui: &Ui) -> Option<Arc<Found>> {
-    ui.data(|data| data.get_temp(found_id()))
+    with(ui.ctx(), |marks| marks.found.clone())
 }
 
 /// Counts the texts that are the same; true when it is this one's turn.
 fn take_turn(ui: &Ui, nth: usize) -> bool {
-    ui.data_mut(|data| {
-        let progress = data.get_temp_mut_or_default::<Progress>(progress_id());
-        progress.seen += 1;
-        progress.seen == nth + 1
+    with(ui.ctx(), |marks| {
+        marks.seen += 1;
+        marks.seen == nth + 1
     })
 }
 
 /// Whether the place has yet to be brought in sight. Says so once.
 fn take_sought(ui: &Ui) -> bool {
     let now = ui.ctx().cumulative_frame_nr();
-    let sought = ui.data_mut(|data| data.get_temp_mut_or_default::<Progress>(progress_id()).sought_in.take());
-    sought.is_some_and(|frame| now <= frame + 1)
-}
-
-fn found_id() -> Id {
-    Id::unique("found")
-}
-
-fn progress_id() -> Id {
-    Id::unique("found-progress")
+    with(ui.ctx(), |marks| marks.sought_in.take()).is_some_and(|frame| now <= frame + 1)
 }

@@ -6,9 +6,9 @@ use super::single_keys;
 use super::theme::{self, Contrast};
 use crate::session::{Looks, Theme, WindowPlace};
 
-/// Everything can be shown from so small
+/// The smallest zoom; 1 is the size that the system asks for.
 pub(super) const SMALLEST: f32 = 0.8;
-/// to so large.
+/// The largest zoom.
 pub(super) const LARGEST: f32 = 2.5;
 /// So long after the last time it is looked again whether something has to be kept, in seconds.
 const EVERY: f64 = 10.0;

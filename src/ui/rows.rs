@@ -3,15 +3,15 @@
 use egui::{Sense, Ui, vec2};
 
 use super::announce::describe;
-use super::command::Command;
+use super::command::{Asks as _, Command};
 use super::paint::rating_mark_at;
 use super::theme::{self, Palette, TARGET};
 use super::widgets::{fixed, link, styled_text};
 use crate::content::{Catalogue, ItemId};
 use crate::model::Rating;
 
-/// An item with its mark and a remark below it, leading to its place. `list` tells lists on one screen apart for who
-/// hears them; it is empty where there is one.
+/// An item with its mark, leading to its place; below it `remark` and its randvoorwaarde. `list` tells lists on one screen apart
+/// for a screen reader; it is empty where there is one.
 pub(super) fn item_row(
     ui: &mut Ui,
     catalogue: &Catalogue,
@@ -28,17 +28,15 @@ pub(super) fn item_row(
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
-                let response = link(ui, &item.text);
-                if response.clicked() {
-                    commands.push(Command::Show(precondition.id.clone(), id.clone()));
-                }
+                let response = link(ui, &item.text).asks(commands, || Command::Show(precondition.id.clone(), id.clone()));
                 if !list.is_empty() {
                     let name = format!("{list}: {}", item.text);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 }
-                describe(ui, &response, remark);
+                let remark = format!("{remark}{}", precondition.short_title);
+                describe(ui, &response, &remark);
                 let color = Palette::of(ui).ink_soft;
-                styled_text(ui, remark, theme::small(), color);
+                styled_text(ui, &remark, theme::small(), color);
             });
         });
     });

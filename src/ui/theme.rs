@@ -27,15 +27,15 @@ pub mod space {
     pub const XXL: f32 = 32.0;
 }
 
-/// Height of everything that can be clicked.
+/// Height of everything that can be clicked, in points.
 pub const TARGET: f32 = 34.0;
-/// Height of everything that can be clicked in the sessiestand.
+/// Height of everything that can be clicked in the sessiestand, in points.
 pub const LARGE_TARGET: f32 = 56.0;
-/// Width of a column of text: at most 68 characters of 16 points.
+/// Width of a column of text, in points: at most 68 characters of 16 points.
 pub const TEXT_WIDTH: f32 = 580.0;
-/// Height of a line relative to its letters.
+/// Height of a line, as a multiple of the size of its letters.
 pub const LINE_HEIGHT: f32 = 1.45;
-/// Corners of cards, fields and buttons.
+/// Radius of the corners of cards, fields and buttons, in points.
 pub const CORNER: u8 = 6;
 
 /// The colours of one theme. Contrasts are checked by a test.

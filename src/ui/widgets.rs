@@ -11,18 +11,20 @@ mod text;
 
 pub(super) use self::buttons::{button, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
-    ChoiceRow, ChoiceSize, RATING_TAKEN_AWAY, Rated, choice_button, choice_group, focus_choice, pressed_number,
-    pressed_number_with_shift, rating_buttons, rating_group,
+    ChoiceSize, RATING_TAKEN_AWAY, Rated, choice_button, choice_row, focus_choice, pressed_number, pressed_number_with_shift,
+    rating_buttons, rating_group,
 };
-pub(super) use self::dialog::dialog;
+pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
     entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
-    set_read_only, shaped_field, text_area, text_line,
+    set_read_only, shaped_field, text_area, text_line, typed_path,
 };
-pub(super) use self::layout::{card, columns, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll, region};
+pub(super) use self::layout::{
+    Column, card, column, columns, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll, next_card, region,
+};
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::text::{
     NO_PERSONS, field_label, focus_title, heading, heading_with, page_title, page_title_in, paragraph, remark_in_reserved_room,
-    result_text, small_text, styled_text, subheading, wide_text,
+    result_text, small_text, status_text, styled_text, subheading, wide_text,
 };

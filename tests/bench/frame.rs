@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Clock, Desktop, Environment, Picked};
+use wijkpeil::session::{Clock, Desktop, Environment, Pick, Picked};
 use wijkpeil::ui::{App, Start};
 
 /// Frames that are measured of each screen.
@@ -42,19 +42,7 @@ impl Clock for StoppedClock {
 struct NoDesktop;
 
 impl Desktop for NoDesktop {
-    fn pick_dossier(&self, _folder: &Path) -> Picked {
-        Picked::Cancelled
-    }
-
-    fn pick_report(&self, _proposed: &Path) -> Picked {
-        Picked::Cancelled
-    }
-
-    fn pick_save_as(&self, _proposed: &Path) -> Picked {
-        Picked::Cancelled
-    }
-
-    fn pick_folder(&self, _proposed: &Path) -> Picked {
+    fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
         Picked::Cancelled
     }
 

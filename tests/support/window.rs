@@ -11,7 +11,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Desktop, Picked, Policy};
+use wijkpeil::session::{Desktop, Pick, Picked, Policy};
 use wijkpeil::ui::{App, Start};
 
 use super::clock::TestClock;
@@ -42,19 +42,7 @@ impl TestDesktop {
 }
 
 impl Desktop for TestDesktop {
-    fn pick_dossier(&self, _folder: &Path) -> Picked {
-        self.answer()
-    }
-
-    fn pick_report(&self, _proposed: &Path) -> Picked {
-        self.answer()
-    }
-
-    fn pick_folder(&self, _proposed: &Path) -> Picked {
-        self.answer()
-    }
-
-    fn pick_save_as(&self, _proposed: &Path) -> Picked {
+    fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
         self.answer()
     }
 

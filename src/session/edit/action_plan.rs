@@ -49,16 +49,7 @@ pub enum ActionChange {
 }
 
 impl ActionPlanEdit {
-    /// Whether `next` continues typing in the same text.
-    pub(super) fn continues(&self, next: &Self) -> bool {
-        match (self, next) {
-            (Self::Change(one, change), Self::Change(other, next)) => {
-                one == other && change.is_text() && std::mem::discriminant(change) == std::mem::discriminant(next)
-            }
-            _ => false,
-        }
-    }
-
+    /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Change(
@@ -114,10 +105,6 @@ impl NewAction {
 }
 
 impl ActionChange {
-    fn is_text(&self) -> bool {
-        matches!(self, Self::What(_) | Self::Owner(_) | Self::Risk(_) | Self::RiskMeasure(_))
-    }
-
     fn apply_to(self, action: &mut Action) {
         match self {
             Self::What(text) => action.what = text,

@@ -30,12 +30,12 @@ pub enum AnswerEdit {
 }
 
 impl AnswerEdit {
-    /// Whether one of both ticks 'bewust niet' or takes the tick away, which is a change by itself.
-    pub(super) fn begins_or_ends(&self, next: &Self) -> bool {
-        let is_tick = |edit: &Self| matches!(edit, Self::LeaveAsIs(reason) if reason.as_ref().is_none_or(String::is_empty));
-        is_tick(self) || is_tick(next)
+    /// Whether it ticks 'bewust niet' or takes the tick away, which is a change by itself.
+    pub(super) fn is_tick(&self) -> bool {
+        matches!(self, Self::LeaveAsIs(reason) if reason.as_ref().is_none_or(String::is_empty))
     }
 
+    /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),

@@ -48,7 +48,7 @@ pub enum InterventionEdit {
     Activity(String),
     /// What it should bring about.
     IntendedResult(String),
-    /// Who sees to it.
+    /// Trekker.
     Owner(String),
     /// Takes it away, with what the open measurement says of it. One that an adopted measurement looked at
     /// ([`Dossier::adopted_review_of`]) stays: the frozen report names it.
@@ -66,23 +66,7 @@ pub enum InterventionEdit {
 }
 
 impl InterventionEdit {
-    /// Whether `next` continues typing in the same text of the same intervention.
-    pub(super) fn continues(&self, next: &Self) -> bool {
-        match (self, next) {
-            (Self::Title(_), Self::Title(_))
-            | (Self::Activity(_), Self::Activity(_))
-            | (Self::IntendedResult(_), Self::IntendedResult(_))
-            | (Self::Owner(_), Self::Owner(_)) => true,
-            (Self::Starter(one, Some(StarterAnswer::Text(_))), Self::Starter(other, Some(StarterAnswer::Text(_)))) => {
-                one == other
-            }
-            (Self::ApplyHow(one, _), Self::ApplyHow(other, _)) | (Self::CautionHow(one, _), Self::CautionHow(other, _)) => {
-                one == other
-            }
-            _ => false,
-        }
-    }
-
+    /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Title(text)

@@ -66,14 +66,7 @@ impl AttendeeField {
 }
 
 impl MeasurementEdit {
-    /// Whether `next` continues typing in the same text.
-    pub(super) fn continues(&self, next: &Self) -> bool {
-        match (self, next) {
-            (Self::Attendee(one, field, _), Self::Attendee(other, next, _)) => one == other && field == next,
-            (one, next) => matches!((one, next), (Self::AdoptionBody(_), Self::AdoptionBody(_))),
-        }
-    }
-
+    /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Attendee(_, _, text) | Self::AdoptionBody(text) => Some(text),
@@ -95,7 +88,7 @@ impl MeasurementEdit {
             }
             Self::Next => {
                 dossier.measurements.begin_next(context.ids);
-                // Who goes on to the next measurement does not reopen this one any more.
+                // With a next measurement this one is not reopened any more.
                 dossier.drafts.take(&DraftField::Reopening);
             }
             Self::Adopt { content } => adopt(dossier, &content),

@@ -45,14 +45,22 @@ pub(super) enum End {
 
 /// Makes the reports one after the other. A file is written whole or not at all, and counts as made only after it was read back.
 pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
-    let mut ended = Ended { made: Vec::new(), unprintable: BTreeSet::new(), end: End::Complete };
+    let (mut made, mut unprintable) = (Vec::new(), BTreeSet::new());
+    let end = make_all(order, tell, &mut made, &mut unprintable);
+    Ended { made, unprintable, end }
+}
+
+fn make_all(
+    order: &Order,
+    tell: &dyn Fn(ReportProgress),
+    made: &mut Vec<ReportTarget>,
+    unprintable: &mut BTreeSet<char>,
+) -> End {
     if order.overwrite == Overwrite::Refuse {
-        let paths = order.targets.iter().map(|target| target.path.as_path());
-        let existing = store::existing_files(paths);
+        let existing = store::existing_files(order.targets.iter().map(|target| target.path.as_path()));
         // The question comes before the work.
         if !existing.is_empty() {
-            ended.end = End::Exists(existing);
-            return ended;
+            return End::Exists(existing);
         }
     }
     for (index, target) in order.targets.iter().enumerate() {
@@ -62,29 +70,19 @@ pub(super) fn run(order: &Order, tell: &dyn Fn(ReportProgress)) -> Ended {
         };
         // A fault of the program in one report must not leave the window waiting for it.
         match catch_unwind(AssertUnwindSafe(|| make(order, target, &tell_stage))) {
-            Ok(Ok(Some(unprintable))) => {
-                ended.made.push(target.clone());
-                ended.unprintable.extend(unprintable);
+            Ok(Ok(Some(lacking))) => {
+                made.push(target.clone());
+                unprintable.extend(lacking);
             }
-            Ok(Ok(None)) => {
-                ended.end = End::Stopped;
-                return ended;
+            Ok(Ok(None)) => return End::Stopped,
+            Ok(Err(ReportFailure::Store(error))) if error.kind == StoreErrorKind::Exists && made.is_empty() => {
+                return End::Exists(vec![error.path]);
             }
-            Ok(Err(ReportFailure::Store(error))) if error.kind == StoreErrorKind::Exists && ended.made.is_empty() => {
-                ended.end = End::Exists(vec![error.path]);
-                return ended;
-            }
-            Ok(Err(failure)) => {
-                ended.end = End::Failed(failure);
-                return ended;
-            }
-            Err(_) => {
-                ended.end = End::Failed(fault());
-                return ended;
-            }
+            Ok(Err(failure)) => return End::Failed(failure),
+            Err(_) => return End::Failed(fault()),
         }
     }
-    ended
+    End::Complete
 }
 
 /// A fault of the program itself.

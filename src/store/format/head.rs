@@ -21,7 +21,7 @@ pub(super) struct Mended<'a> {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// So much of what stood in a field is told.
+/// How much is told of what stood in a field, in characters.
 const MOST_TOLD: usize = 60;
 
 /// Reconstructs the head where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a

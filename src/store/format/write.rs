@@ -64,9 +64,9 @@ pub fn is_outgrown(before: &Dossier, after: &Dossier) -> bool {
 
 /// An upper bound of the bytes of a file, computed without its text.
 fn size_at_most(dossier: &Dossier) -> u64 {
-    /// The most that a line takes beside what stands in it: it is indented, and has its end.
+    /// The most bytes that a line takes beside what stands in it: it is indented, and has its end.
     const LINE: u64 = 48;
-    /// The most that a letter takes that is written with an escape.
+    /// The most bytes that a letter takes that is written with an escape.
     const ESCAPE: u64 = 10;
     struct Weight(u64);
     impl io::Write for Weight {

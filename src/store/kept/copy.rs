@@ -16,7 +16,7 @@ use crate::store::{Backups, DOSSIER_ENDING, DossierBytes, Fingerprint, Overwrite
 /// Beside the copy: the fingerprint of what the file held when the copy was made, to tell later whether somebody else
 /// changed the file since.
 const BASE: &str = "base";
-/// As many digits as a fingerprint has.
+/// In bytes: a fingerprint has this many digits.
 const BASE_SIZE: u64 = 64;
 
 /// What is kept beside the file of a dossier: needs neither that file nor the thread that waits for its disk.

@@ -5,13 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::DateTime;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::ron_file;
 use super::troubles::{self, Trouble};
-use crate::store::disk::private::write_private;
-use crate::store::disk::read;
-use crate::store::{Overwrite, StoreError, StoreErrorKind};
+use crate::store::StoreError;
 
 /// In bytes: far more than what is written.
 const LIMIT: u64 = 4 * 1024;
@@ -49,15 +47,12 @@ const LONGEST_PLACE: usize = 120;
 /// # Errors
 /// When it cannot be written.
 pub fn leave(folder: &Path, mark: &CrashMark) -> Result<(), StoreError> {
-    let path = folder.join(FILE);
-    let text = ron::ser::to_string_pretty(mark, PrettyConfig::new().new_line("\n"))
-        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
-    write_private(&path, text.as_bytes(), Overwrite::Replace)
+    ron_file::save(&folder.join(FILE), mark)
 }
 
 /// The mark that is there, without taking it away.
 pub fn find(folder: &Path) -> Option<CrashMark> {
-    ron::de::from_bytes(&read::file_up_to(&folder.join(FILE), LIMIT).ok()?).ok()
+    ron_file::load(&folder.join(FILE), LIMIT)
 }
 
 /// Takes the mark away, so that it is told once. What it says stays among the troubles.

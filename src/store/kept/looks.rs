@@ -4,12 +4,10 @@
 
 use std::path::Path;
 
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::store::disk::private::write_private;
-use crate::store::disk::read;
-use crate::store::{Overwrite, StoreError, StoreErrorKind};
+use super::ron_file;
+use crate::store::StoreError;
 
 /// In bytes: far more than what is written.
 const LIMIT: u64 = 4 * 1024;
@@ -61,8 +59,7 @@ impl Default for Looks {
 
 /// How the window was last; as it is the first time when that is not known.
 pub fn load(folder: &Path) -> Looks {
-    let bytes = read::file_up_to(&folder.join(FILE), LIMIT).ok();
-    bytes.and_then(|bytes| ron::de::from_bytes(&bytes).ok()).unwrap_or_default()
+    ron_file::load(&folder.join(FILE), LIMIT).unwrap_or_default()
 }
 
 /// Keeps how the window is.
@@ -70,10 +67,7 @@ pub fn load(folder: &Path) -> Looks {
 /// # Errors
 /// When it cannot be written.
 pub fn save(folder: &Path, looks: &Looks) -> Result<(), StoreError> {
-    let path = folder.join(FILE);
-    let text = ron::ser::to_string_pretty(looks, PrettyConfig::new().new_line("\n"))
-        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
-    write_private(&path, text.as_bytes(), Overwrite::Replace)
+    ron_file::save(&folder.join(FILE), looks)
 }
 
 #[cfg(test)]

@@ -8,22 +8,20 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::ron_file;
 use crate::model::DossierId;
 use crate::store::digest::digest;
 use crate::store::disk::place::{Place, disk_at, disk_of, place_of};
-use crate::store::disk::private::write_private;
-use crate::store::disk::read;
 use crate::store::in_time::{PATIENCE, in_time};
-use crate::store::{Overwrite, StoreError};
+use crate::store::{StoreError, StoreErrorKind};
 
 const BACKUPS: &str = "backups";
 const COPIES: &str = "copies";
 const PLACES: &str = "places";
 
-/// Room for a note with the longest path that there is.
+/// In bytes: room for a note with the longest path that there is.
 const LONGEST_NOTE: u64 = 64 * 1024;
 
 /// What is kept of one dossier at one place.
@@ -208,9 +206,11 @@ impl KeptPlace {
         let path = note_at(&self.data, &self.place);
         let disk = disk_of(&self.place);
         let note = Note { dossier: self.dossier.clone(), place: self.place.clone(), disk, is_copy };
-        // A path that is no text cannot be noted: such a dossier only loses its versions when it moves.
-        let Ok(text) = ron::ser::to_string_pretty(&note, PrettyConfig::new().new_line("\n")) else { return Ok(()) };
-        write_private(&path, text.as_bytes(), Overwrite::Replace)
+        match ron_file::save(&path, &note) {
+            // A path that is no text cannot be noted: such a dossier only loses its versions when it moves.
+            Err(error) if error.kind == StoreErrorKind::UnusableName => Ok(()),
+            saved => saved,
+        }
     }
 }
 
@@ -241,7 +241,7 @@ fn note_at(data: &Path, place: &Place) -> PathBuf {
 }
 
 fn read_note(path: &Path) -> Option<Note> {
-    ron::de::from_bytes(&read::file_up_to(path, LONGEST_NOTE).ok()?).ok()
+    ron_file::load(path, LONGEST_NOTE)
 }
 
 /// The name itself where it is harmless on every system: with a hyphen it is no device of Windows either. An id comes from
@@ -318,7 +318,7 @@ mod tests {
             is_copy: false,
         };
         let path = super::note_at(&data, &super::place_of(&away));
-        super::write_private(&path, ron::to_string(&note).unwrap().as_bytes(), super::Overwrite::Replace).unwrap();
+        super::ron_file::save(&path, &note).unwrap();
         let here = folder.path().join("noord.ron");
         assert_eq!(place(&data, &here).settle_in().unwrap(), Origin { moved_from: None, is_copy: true });
     }

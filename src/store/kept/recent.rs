@@ -5,14 +5,12 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::ron_file;
 use crate::model::{Dossier, DossierId};
+use crate::store::StoreError;
 use crate::store::disk::place::{is_same_name, place_of};
-use crate::store::disk::private::write_private;
-use crate::store::disk::read;
-use crate::store::{Overwrite, StoreError, StoreErrorKind};
 
 /// The most dossiers that are remembered.
 pub const MOST: usize = 6;
@@ -20,7 +18,7 @@ pub const MOST: usize = 6;
 /// In bytes: room for [`MOST`] of the longest paths that there are.
 const LIMIT: u64 = 64 * 1024;
 
-/// The characters of a gemeente or a wijk that are remembered.
+/// How much is remembered of the name of a gemeente or a wijk, in characters.
 const LONGEST_NAME: usize = 200;
 
 const FILE: &str = "recent.ron";
@@ -72,8 +70,7 @@ fn shortened(name: &str) -> String {
 
 /// The remembered dossiers, the last one first; none when there is no list or it is damaged.
 pub fn load(folder: &Path) -> Vec<RecentDossier> {
-    let Ok(bytes) = read::file_up_to(&folder.join(FILE), LIMIT) else { return Vec::new() };
-    let mut list: Vec<RecentDossier> = ron::de::from_bytes(&bytes).unwrap_or_default();
+    let mut list: Vec<RecentDossier> = ron_file::load(&folder.join(FILE), LIMIT).unwrap_or_default();
     list.truncate(MOST);
     list
 }
@@ -94,7 +91,7 @@ pub fn add(folder: &Path, dossier: RecentDossier) -> Result<Vec<RecentDossier>, 
     }
     list.insert(0, dossier);
     list.truncate(MOST);
-    write(folder, &list)?;
+    ron_file::save(&folder.join(FILE), &list)?;
     Ok(list)
 }
 
@@ -109,7 +106,7 @@ pub fn forget(folder: &Path, path: &Path) -> Result<bool, StoreError> {
     if list.len() == before {
         return Ok(false);
     }
-    write(folder, &list)?;
+    ron_file::save(&folder.join(FILE), &list)?;
     Ok(true)
 }
 
@@ -120,14 +117,6 @@ pub fn is_listed(folder: &Path, path: &Path) -> bool {
 
 fn is_at(known: &RecentDossier, path: &Path) -> bool {
     known.path == path || place_of(&known.path) == place_of(path)
-}
-
-fn write(folder: &Path, list: &[RecentDossier]) -> Result<(), StoreError> {
-    let path = folder.join(FILE);
-    // The one thing that cannot be written as text is a path that is none.
-    let text = ron::ser::to_string_pretty(list, PrettyConfig::new().new_line("\n"))
-        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
-    write_private(&path, text.as_bytes(), Overwrite::Replace)
 }
 
 #[cfg(test)]

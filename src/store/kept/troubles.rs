@@ -5,12 +5,10 @@
 use std::path::Path;
 
 use jiff::civil::DateTime;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::store::disk::private::write_private;
-use crate::store::disk::read;
-use crate::store::{Overwrite, StoreError, StoreErrorKind};
+use super::ron_file;
+use crate::store::StoreError;
 
 /// The most troubles that are remembered.
 pub const MOST: usize = 20;
@@ -34,8 +32,7 @@ pub struct Trouble {
 
 /// The remembered troubles, the last one first.
 pub fn load(folder: &Path) -> Vec<Trouble> {
-    let Ok(bytes) = read::file_up_to(&folder.join(FILE), LIMIT) else { return Vec::new() };
-    let mut list: Vec<Trouble> = ron::de::from_bytes(&bytes).unwrap_or_default();
+    let mut list: Vec<Trouble> = ron_file::load(&folder.join(FILE), LIMIT).unwrap_or_default();
     list.retain(|trouble| is_code(&trouble.code));
     list.truncate(MOST);
     list
@@ -49,10 +46,7 @@ pub fn load(folder: &Path) -> Vec<Trouble> {
 pub fn add(folder: &Path, trouble: Trouble) -> Result<(), StoreError> {
     let mut list = load(folder);
     put_first(&mut list, trouble);
-    let path = folder.join(FILE);
-    let text = ron::ser::to_string_pretty(&list, PrettyConfig::new().new_line("\n"))
-        .map_err(|_no_text| StoreError::writing(&path, StoreErrorKind::UnusableName))?;
-    write_private(&path, text.as_bytes(), Overwrite::Replace)
+    ron_file::save(&folder.join(FILE), &list)
 }
 
 /// As [`add`], in a list that is at hand.

@@ -16,7 +16,7 @@ pub struct Passphrase {
 }
 
 impl Passphrase {
-    /// A new file asks for at least so many characters: four words that have nothing to do with each other have more.
+    /// The fewest characters of the passphrase of a new file: four words that have nothing to do with each other have more.
     pub const SHORTEST: usize = 12;
 
     /// The passphrase as it was typed; the text itself is wiped. `None` when it is empty.

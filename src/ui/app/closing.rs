@@ -1,10 +1,10 @@
 //! Closing the window: what is not saved is saved first, and when that does not work the user chooses.
 
-use egui::{Key, Modifiers, ViewportCommand};
+use egui::ViewportCommand;
 
 use super::super::command::Command;
 use super::super::theme::space;
-use super::super::widgets::{button, dialog, gap, paragraph, primary_button};
+use super::super::widgets::{button, dialog, gap, paragraph, pressed_escape, primary_button};
 use super::App;
 use crate::messages;
 
@@ -100,7 +100,7 @@ impl App {
                 }
             });
         });
-        if context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if pressed_escape(context) {
             next = Some(Closing::No);
         }
         if let Some(next) = next {

@@ -8,7 +8,7 @@ use super::super::screens::erase::{EraseState, erased_ui};
 use super::super::screens::helpdesk::{HelpdeskState, helpdesk_ui};
 use super::super::screens::passphrase::{ProtectState, UnlockState, Wait, protect_ui, unlock_ui};
 use super::App;
-use crate::session::{Erasing, Pick};
+use crate::session::{Erasing, Pick, Protecting};
 
 /// A dialog that the user opened.
 pub(super) enum Dialog {
@@ -36,7 +36,7 @@ impl App {
         if let Some(recovery) = self.session.recovery() {
             let present = self.session.dossier().filter(|_| recovery.file.is_ok());
             let rescue = self.session.rescue_offer();
-            commands.extend(recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue));
+            recovery_ui(context, self.session.catalogue(), recovery, present.map(Arc::as_ref), rescue, commands);
             return;
         }
         let Some(locked) = self.session.locked() else {
@@ -46,50 +46,51 @@ impl App {
         };
         let state = self.unlock.take_if(|state| state.path() == locked.path);
         let mut state = state.unwrap_or_else(|| UnlockState::new(&locked.path));
-        let wait = Wait::unlocking(&self.session);
-        commands.extend(unlock_ui(context, locked, wait, &mut state));
+        let is_busy = self.session.is_loading();
+        let wait = if is_busy { Wait::busy(self.session.is_unlocking_slow()) } else { Wait::No };
+        unlock_ui(context, locked, wait, &mut state, commands);
         self.unlock = Some(state);
     }
 
     /// The dialog that the user opened.
     fn own_dialog_ui(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         if let Some(Dialog::Erase(mut state)) = self.dialog.take_if(|dialog| matches!(dialog, Dialog::Erase(_))) {
-            let (command, is_away) = self.erase_dialog_ui(context, &mut state);
+            let is_away = self.erase_dialog_ui(context, &mut state, commands);
             self.dialog = (!is_away).then_some(Dialog::Erase(state));
-            commands.extend(command);
             return;
         }
         if *self.session.erasing() != Erasing::No {
             commands.extend(erased_ui(context, self.session.erasing()));
             return;
         }
-        let (command, is_away) = match &mut self.dialog {
+        let is_away = match &mut self.dialog {
             None | Some(Dialog::Erase(_)) => return,
-            Some(Dialog::Helpdesk(state)) => helpdesk_ui(context, self.session.policy(), self.session.helpdesk_file(), state),
-            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => (None, true),
-            Some(Dialog::Protection(state)) => {
-                protect_ui(context, self.session.protecting(), Wait::protecting(&self.session), state)
+            Some(Dialog::Helpdesk(state)) => {
+                helpdesk_ui(context, self.session.policy(), self.session.helpdesk_file(), state, commands)
             }
-            Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => (None, true),
+            Some(Dialog::Protection(state)) if state.is_done(self.session.protecting()) => true,
+            Some(Dialog::Protection(state)) => {
+                let protecting = self.session.protecting();
+                let is_busy = *protecting == Protecting::Busy;
+                let wait = if is_busy { Wait::busy(self.session.is_protecting_slow()) } else { Wait::No };
+                protect_ui(context, protecting, wait, state, commands)
+            }
+            Some(Dialog::SaveAs(state)) if state.is_done(self.session.saving_as()) => true,
             Some(Dialog::SaveAs(state)) => {
-                save_as_ui(context, self.session.saving_as(), self.session.is_saving_as_slow(), state)
+                save_as_ui(context, self.session.saving_as(), self.session.is_saving_as_slow(), state, commands)
             }
             Some(Dialog::Differences(state)) => match (self.session.conflict(), self.session.dossier()) {
                 (Some(conflict), Some(mine)) => {
                     let revision = self.session.revision();
-                    conflict_ui(
-                        context,
-                        &ConflictDialog { catalogue: self.session.catalogue(), mine, conflict, revision },
-                        state,
-                    )
+                    let dialog = ConflictDialog { catalogue: self.session.catalogue(), mine, conflict, revision };
+                    conflict_ui(context, &dialog, state, commands)
                 }
                 // It was chosen, or the file is again what it was.
-                _ => (None, true),
+                _ => true,
             },
         };
         if is_away {
             self.dialog = None;
         }
-        commands.extend(command);
     }
 }

@@ -1,6 +1,6 @@
 //! Letters that come in one frame go into a field at once.
 //!
-//! A field lays out its whole text anew for each event, and egui keeps each of these layouts until the frame ends: some
+//! A field lays out its whole text again for each event, and egui keeps each of these layouts until the frame ends: some
 //! fifteen megabytes for each letter that is typed into a text of a hundred kilobytes.
 
 use egui::{Event, Key, Modifiers};

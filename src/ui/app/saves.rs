@@ -1,4 +1,4 @@
-//! Says to who does not see it that what was typed is saved: not at every save, as that would talk through everything else.
+//! Tells a screen reader that what was typed is saved: not at every save, as that would talk through everything else.
 
 use egui::Context;
 

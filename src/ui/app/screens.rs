@@ -286,10 +286,8 @@ impl App {
                     commands.push(command);
                 }
                 // With more to choose from, a dialog asks.
-                if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none())
-                    && card(ui, |ui| rescue_ui(ui, self.session.catalogue(), offer))
-                {
-                    commands.push(Command::Do(Action::OpenRescued));
+                if let Some(offer) = self.session.rescue_offer().filter(|_| self.session.recovery().is_none()) {
+                    card(ui, |ui| rescue_ui(ui, self.session.catalogue(), offer, commands));
                 }
             };
             fixed(ui, "notice", |ui| frame.show(ui, contents));

@@ -33,16 +33,16 @@ impl App {
         Dialog::Helpdesk(HelpdeskState::new(&self.session.helpdesk_facts(window), &self.session.proposed_helpdesk_file()))
     }
 
-    /// The questions before a dossier is erased. The second value says that they are put away.
-    pub(super) fn erase_dialog_ui(&self, context: &Context, state: &mut EraseState) -> (Option<Command>, bool) {
+    /// The questions before a dossier is erased; true when they are put away.
+    pub(super) fn erase_dialog_ui(&self, context: &Context, state: &mut EraseState, commands: &mut Vec<Command>) -> bool {
         let (path, reading_only) = match state.target() {
             EraseTarget::Open => (self.session.path().map(PathBuf::from), self.session.reading_only()),
             EraseTarget::Rest(path) => (Some(path.clone()), None),
         };
         // The dossier was closed meanwhile.
-        let Some(path) = path else { return (None, true) };
+        let Some(path) = path else { return true };
         let reports = self.session.report_folder().to_owned();
-        erase_ui(context, &EraseDialog { path, reports, reading_only }, state)
+        erase_ui(context, &EraseDialog { path, reports, reading_only }, state, commands)
     }
 
     /// What can be done about a message, with the words on its button.

@@ -1,6 +1,6 @@
 //! Keys and clicks, carried out one after the other.
 //!
-//! When the window hiccups, several keys come in one frame, and egui has each looked for where it is drawn: a rating that was
+//! When a frame takes long, several keys come in the next one, and egui has each looked for where it is drawn: a rating that was
 //! meant for the next item would land on this one, and a text would go to the field before the Tab. So a frame gets the
 //! events up to the first key that leads elsewhere, and the next frame gets the rest.
 

@@ -4,7 +4,7 @@ use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
 
 use super::super::announce::announce;
-use super::super::command::{Command, InterventionsView, Place};
+use super::super::command::{Asks as _, Command, InterventionsView, Place};
 use super::super::dates::REFERENCE_DATE;
 use super::super::focus::{self, Wish};
 use super::super::screens::frame::barrier_text;
@@ -119,18 +119,14 @@ impl App {
                     let color = Palette::of(ui).ink;
                     let label = ui.add(Label::new(RichText::new(&text).font(theme::strong()).color(color)).wrap());
                     announce(ui, &label, Role::Status, Live::Polite, &text);
-                    let show = can_be_shown.then(|| button(ui, "Bekijk", true));
-                    if let Some(show) = show {
-                        if show.clicked() {
-                            commands.push(Command::ShowTravelled);
-                        }
-                        show.accessible_name("Bekijk wat er veranderd is");
+                    if can_be_shown {
+                        button(ui, "Bekijk", true)
+                            .asks(commands, || Command::ShowTravelled)
+                            .accessible_name("Bekijk wat er veranderd is");
                     }
-                    let close = button(ui, "Sluit", true);
-                    if close.clicked() {
-                        commands.push(Command::Do(Action::ForgetTravelled));
-                    }
-                    close.accessible_name("Sluit de melding over ongedaan maken");
+                    button(ui, "Sluit", true)
+                        .asks(commands, || Command::Do(Action::ForgetTravelled))
+                        .accessible_name("Sluit de melding over ongedaan maken");
                 });
             });
         });

@@ -9,10 +9,9 @@ mod quarter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use egui::accesskit::Live;
 use egui::{
-    Align, Align2, Checkbox, ComboBox, Context, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Checkbox, ComboBox, Context, CornerRadius, Frame, Margin, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 pub use self::lines::{item_actions_ui, new_item_action_ui, step_actions_ui};
@@ -24,13 +23,12 @@ use self::lines::begun_action_ui;
 use crate::content::ItemId;
 use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
-use crate::ui::announce::announce;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, page_title, paragraph,
-    primary_button, small_text, wide_text,
+    button, card, column, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, next_card, page_title,
+    paragraph, primary_button, small_text, status_text, wide_text,
 };
 use crate::words;
 
@@ -134,13 +132,13 @@ impl ActionsState {
     }
 }
 
-/// From this width the quarters stand beside their actions.
+/// From this width, in points, the quarters stand beside their actions.
 const ROOM_FOR_QUARTERS: f32 = 560.0;
-/// Width of the names of quarters.
+/// Width of the names of quarters, in points.
 const QUARTER_WIDTH: f32 = 104.0;
-/// Width of the line along the quarters.
+/// Width of the line along the quarters, in points.
 const LINE_WIDTH: f32 = 36.0;
-/// From this width two cards stand beside each other.
+/// From this width, in points, two cards stand beside each other.
 const ROOM_FOR_TWO: f32 = 860.0;
 
 /// Draws the screen.
@@ -202,15 +200,12 @@ fn add(plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>)
 }
 
 fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) {
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         paragraph(ui, "Nog geen acties. Begin bij een aandachtspunt dat jullie zelf kunnen oplossen.");
         small_text(ui, "Bij elk aandachtspunt en bij elke stap om mee te beginnen kun je met één klik een actie maken.");
         gap(ui, space::XS);
         ui.horizontal_wrapped(|ui| {
-            if primary_button(ui, "Bekijk de aandachtspunten", true).clicked() {
-                commands.push(Command::Go(Place::Outcome));
-            }
+            primary_button(ui, "Bekijk de aandachtspunten", true).asks(commands, || Command::Go(Place::Outcome));
             if button(ui, "Voeg zelf een actie toe", may_change(ui)).clicked() {
                 state.awaited = Some(Awaited::Free { before: 0 });
                 commands.push(Command::action_plan(ActionPlanEdit::Add(NewAction::default())));
@@ -222,9 +217,7 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
 /// Says what was taken off the list for as long as it is off.
 fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
-    let text = format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug.");
-    let response = paragraph(ui, &text);
-    announce(ui, &response, Role::Status, Live::Polite, &text);
+    status_text(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug."));
 }
 
 fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
@@ -266,10 +259,10 @@ fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
     });
 }
 
-/// Width of the list of who sees to actions.
+/// Width of the list of trekkers, in points.
 const OWNERS_WIDTH: f32 = 360.0;
 
-/// Whoever wrote an essay about the trekker knows it by its beginning.
+/// The beginning of a trekker that is a whole text.
 fn short_owner(owner: &str) -> String {
     words::shortened(owner, 60)
 }
@@ -293,17 +286,13 @@ fn group_ui(
     let width = ui.available_width();
     let area = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let down = Layout::top_down(Align::LEFT);
-        ui.allocate_ui_with_layout(vec2(QUARTER_WIDTH, 0.0), down, |ui| {
-            ui.set_width(QUARTER_WIDTH);
+        column(ui, QUARTER_WIDTH, |ui| {
             ui.add_space(space::M);
             quarter_name_ui(ui, group.quarter, time);
         });
         ui.add_space(LINE_WIDTH);
         let rest = width - QUARTER_WIDTH - LINE_WIDTH;
-        ui.allocate_ui_with_layout(vec2(rest, 0.0), down, |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.set_width(rest);
+        column(ui, rest, |ui| {
             cards_ui(ui, plan, &group.cards, state, commands);
             gap(ui, space::M);
         });
@@ -390,11 +379,7 @@ fn cards_ui(ui: &mut Ui, plan: &ActionPlan, cards: &[usize], state: &mut Actions
             for index in row {
                 let card = &plan.cards[index];
                 fixed(ui, &card.action.id, |ui| {
-                    ui.allocate_ui_with_layout(vec2(each, 0.0), Layout::top_down(Align::LEFT), |ui| {
-                        ui.spacing_mut().item_spacing.x = space::S;
-                        ui.set_width(each);
-                        card_ui(ui, plan, card, state, commands);
-                    });
+                    column(ui, each, |ui| card_ui(ui, plan, card, state, commands));
                 });
             }
         });

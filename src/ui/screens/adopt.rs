@@ -19,8 +19,8 @@ use crate::ui::rows::item_row;
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    button, card, columns, field_error, focus_field, gap, heading, link, may_change, page_title, paragraph, primary_button,
-    remark_in_reserved_room, small_text, subheading, text_line,
+    Column, button, card, columns, field_error, focus_field, gap, heading, link, may_change, next_card, page_title, paragraph,
+    primary_button, remark_in_reserved_room, small_text, subheading, text_line,
 };
 use crate::words;
 
@@ -92,9 +92,9 @@ pub struct AdoptState {
     is_unfolded: bool,
 }
 
-/// A list is longer only when someone asks.
+/// How many items a list shows until the user asks for all.
 const FIRST_ITEMS: usize = 6;
-/// Two columns from this width.
+/// From this width, in points, there are two columns.
 const ROOM_FOR_TWO: f32 = 840.0;
 
 /// Draws the screen.
@@ -111,28 +111,18 @@ pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, c
          er later een nieuwe meting naast kunnen leggen.",
     );
     gap(ui, space::S);
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let AdoptState { is_unfolded, reference, adopted_on, .. } = state;
-    columns(
-        ui,
-        ROOM_FOR_TWO,
-        0.56,
-        |ui| {
-            card(ui, |ui| check_ui(ui, screen, is_unfolded, &mut left));
-            gap(ui, space::S);
-        },
-        |ui| {
-            card(ui, |ui| plan_ui(ui, screen, (reference, adopted_on), &mut right));
-            gap(ui, space::S);
-            card(ui, |ui| conclusion_ui(ui, screen.measurement, &mut right));
-            gap(ui, space::S);
-        },
-    );
-    commands.append(&mut left);
-    commands.append(&mut right);
+    columns(ui, ROOM_FOR_TWO, 0.56, |ui, column| {
+        match column {
+            Column::Left => card(ui, |ui| check_ui(ui, screen, &mut state.is_unfolded, commands)),
+            Column::Right => {
+                card(ui, |ui| plan_ui(ui, screen, (&mut state.reference, &mut state.adopted_on), commands));
+                next_card(ui, |ui| conclusion_ui(ui, screen.measurement, commands));
+            }
+        }
+        gap(ui, space::S);
+    });
     card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, commands));
-    gap(ui, space::S);
-    card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
+    next_card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
 }
 
 /// A change to the measurement.
@@ -156,8 +146,7 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
         let count = words::count(check.unanswered.len(), "punt zonder oordeel", "punten zonder oordeel");
         subheading(ui, &words::sentence_case(&count));
         for id in &check.unanswered[..shown(check.unanswered.len())] {
-            let Some((precondition, _)) = screen.catalogue.item(id) else { continue };
-            item_row(ui, screen.catalogue, (id, None), "Zonder oordeel", &precondition.short_title, commands);
+            item_row(ui, screen.catalogue, (id, None), "Zonder oordeel", "", commands);
         }
     }
     if !check.undecided.is_empty() {
@@ -168,8 +157,7 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
             "Een besluit is een actie bij dat punt, met een trekker en een kwartaal waarin die klaar is, of ‘bewust niet’ met een reden.",
         );
         for gap in &check.undecided[..shown(check.undecided.len())] {
-            let Some((precondition, _)) = screen.catalogue.item(&gap.item) else { continue };
-            let remark = format!("{}, {}", words::sentence_case(words::rating(gap.rating)), precondition.short_title);
+            let remark = format!("{}, ", words::sentence_case(words::rating(gap.rating)));
             item_row(ui, screen.catalogue, (&gap.item, Some(gap.rating)), "Zonder besluit", &remark, commands);
         }
     }
@@ -223,7 +211,7 @@ fn dates_ui(ui: &mut Ui, dates: &[DateRemark]) {
     }
 }
 
-/// How much is shown of a text that is not finished.
+/// How much is shown of a text that is not finished, in characters.
 const DRAFT: usize = 60;
 /// What a screen reader says of the field for the day of adoption.
 const ADOPTION_DATE: &str = "Dag van vaststellen";
@@ -239,9 +227,8 @@ fn plan_ui(
     heading(ui, "Wanneer, en door wie?");
     let date = reference_date_line(ui, measurement.reference_date, drafts, reference);
     commands.extend(date.map(Command::edit));
-    if let Some(text) = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body) {
-        commands.push(edit(MeasurementEdit::AdoptionBody(text)));
-    }
+    let body = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body);
+    commands.extend(body.map(|text| edit(MeasurementEdit::AdoptionBody(text))));
     let draft = drafts.get(&DraftField::AdoptionDate);
     let named = ("Op welke dag? Zoals 17-12-2026", ADOPTION_DATE);
     commands.extend(date_line(ui, named, plan.date, draft, adopted_on).map(|typed| {

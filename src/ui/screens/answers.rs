@@ -3,7 +3,6 @@
 mod decision;
 mod earlier;
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use egui::accesskit::{Node, Role};
@@ -14,13 +13,13 @@ use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, Preconditio
 use crate::model::{Answer, Measurement, Rating};
 use crate::session::AnswerEdit;
 use crate::shapes;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::shapes_at;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph,
+    Column, NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph,
     primary_button, rating_buttons, small_text, styled_text, subheading, text_area,
 };
 use crate::words;
@@ -124,7 +123,7 @@ impl AnswersState {
     }
 }
 
-/// Beside the items there is room for what others noticed from this width.
+/// From this width, in points, there is room beside the items for what others noticed.
 const ROOM_FOR_ASIDE: f32 = 960.0;
 
 /// Draws the screen.
@@ -138,30 +137,21 @@ pub fn answers_ui(
     small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
     page_title(ui, &screen.precondition.title);
     gap(ui, space::XS);
-    // Both columns make actions.
-    let asked = RefCell::new((state, actions, Vec::new()));
-    let items = |ui: &mut Ui| {
-        let (state, actions, commands) = &mut *asked.borrow_mut();
-        items_ui(ui, screen, state, actions, commands);
-    };
-    let aside = |ui: &mut Ui| {
-        let (_, actions, commands) = &mut *asked.borrow_mut();
-        aside_ui(ui, screen, actions, commands);
-    };
-    if ui.available_width() >= ROOM_FOR_ASIDE {
-        columns(ui, ROOM_FOR_ASIDE, 0.7, items, |ui| {
-            why_ui(ui, screen);
-            gap(ui, space::S);
-            aside(ui);
-        });
-    } else {
+    let is_narrow = ui.available_width() < ROOM_FOR_ASIDE;
+    if is_narrow {
         why_ui(ui, screen);
         gap(ui, space::S);
-        items(ui);
-        gap(ui, space::S);
-        aside(ui);
     }
-    commands.append(&mut asked.into_inner().2);
+    columns(ui, ROOM_FOR_ASIDE, 0.7, |ui, column| match column {
+        Column::Left => items_ui(ui, screen, state, actions, commands),
+        Column::Right => {
+            if !is_narrow {
+                why_ui(ui, screen);
+            }
+            gap(ui, space::S);
+            aside_ui(ui, screen, actions, commands);
+        }
+    });
     gap(ui, space::S);
     fixed(ui, "footer", |ui| footer_ui(ui, screen, commands));
 }
@@ -313,19 +303,16 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
             commands.push(Command::answer(&item.id, AnswerEdit::Reason(text)));
         }
     }
-    let (mut left, mut right) = (None, None);
-    columns(
-        ui,
-        560.0,
-        0.6,
-        |ui| {
-            left =
-                text_area(ui, "Onderbouwing: waar blijkt dat uit?", &format!("Onderbouwing bij {name}"), &answer.evidence, 2);
-        },
-        |ui| right = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2),
-    );
-    commands.extend(left.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
-    commands.extend(right.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
+    columns(ui, 560.0, 0.6, |ui, column| {
+        let edit = match column {
+            Column::Left => {
+                let said = format!("Onderbouwing bij {name}");
+                text_area(ui, "Onderbouwing: waar blijkt dat uit?", &said, &answer.evidence, 2).map(AnswerEdit::Evidence)
+            }
+            Column::Right => text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2).map(AnswerEdit::Note),
+        };
+        commands.extend(edit.map(|edit| Command::answer(&item.id, edit)));
+    });
 }
 
 fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
@@ -429,8 +416,6 @@ fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command
             Some(next) => (format!("Volgende: {}", next.short_title), Place::Precondition(next.id.clone())),
             None => ("Bekijk de uitkomst".to_owned(), Place::Outcome),
         };
-        if primary_button(ui, &label, true).clicked() {
-            commands.push(Command::Go(place));
-        }
+        primary_button(ui, &label, true).asks(commands, || Command::Go(place));
     });
 }

@@ -1,7 +1,6 @@
 //! Dialogs in which the user chooses between two states of the dossier, or another place for it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 
 use egui::{Context, RichText, ScrollArea, Ui};
 
@@ -12,12 +11,12 @@ use crate::model::Dossier;
 use crate::session::{
     Action, Candidate, Conflict, ConflictSource, FoundKind, Policy, Recovery, RescueOffer, Resolution, SavingAs, Source,
 };
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, dialog, field_error, fixed, focus_field, follow_focus, form_line, gap, paragraph, primary_button, small_text,
-    subheading,
+    button, dialog, field_error, fixed, focus_field, follow_focus, form_line, gap, paragraph, pressed_escape, primary_button,
+    small_text, subheading, typed_path,
 };
 use crate::words;
 
@@ -28,7 +27,8 @@ pub fn recovery_ui(
     recovery: &Recovery,
     present: Option<&Dossier>,
     rescue: Option<&RescueOffer>,
-) -> Option<Command> {
+    commands: &mut Vec<Command>,
+) {
     dialog(context, "recovery", "Waarmee wil je verder?", |ui| {
         let name = words::place(&recovery.path, None, None);
         match &recovery.file {
@@ -55,13 +55,10 @@ pub fn recovery_ui(
                 ),
             ),
         };
-        let mut chosen = None;
         // What somebody else made of the file comes before what is older than that.
         let is_file_first = recovery.candidates.iter().any(|candidate| candidate.is_file_changed);
-        if let (true, Ok(written)) = (is_file_first, &recovery.file)
-            && file_choice_ui(ui, *written, true)
-        {
-            chosen = Some(Action::Recover(Source::File));
+        if let (true, Ok(written)) = (is_file_first, &recovery.file) {
+            file_choice_ui(ui, *written, true, commands);
         }
         for (at, candidate) in recovery.candidates.iter().enumerate() {
             gap(ui, space::S);
@@ -76,46 +73,38 @@ pub fn recovery_ui(
                 let contents = messages::contents(&candidate.dossier, catalogue);
                 paragraph(ui, &format!("{}, {}: {contents}.", profile.neighbourhood, profile.municipality));
             }
-            let response = primary_or_plain(ui, at == 0 && !is_file_first, "Ga hiermee verder");
-            if response.clicked() {
-                chosen = Some(Action::Recover(Source::Candidate(at)));
-            }
-            response.accessible_name(format!("Ga verder met: {title}"));
+            primary_or_plain(ui, at == 0 && !is_file_first, "Ga hiermee verder")
+                .asks(commands, || Command::Do(Action::Recover(Source::Candidate(at))))
+                .accessible_name(format!("Ga verder met: {title}"));
         }
         gap(ui, space::M);
         if let Ok(written) = &recovery.file {
-            if !is_file_first && file_choice_ui(ui, *written, false) {
-                chosen = Some(Action::Recover(Source::File));
+            if !is_file_first {
+                file_choice_ui(ui, *written, false, commands);
             }
         } else {
             if let Some(offer) = rescue {
                 subheading(ui, "Wat in het beschadigde bestand zelf nog te lezen is");
-                if rescue_ui(ui, catalogue, offer) {
-                    chosen = Some(Action::OpenRescued);
-                }
+                rescue_ui(ui, catalogue, offer, commands);
                 gap(ui, space::M);
             }
-            if button(ui, "Niet nu", true).clicked() {
-                chosen = Some(Action::Recover(Source::File));
-            }
+            button(ui, "Niet nu", true).asks(commands, || Command::Do(Action::Recover(Source::File)));
         }
-        chosen.map(Command::Do)
-    })
+    });
 }
 
-/// The choice to go on with the file as it is; true when that was chosen.
-fn file_choice_ui(ui: &mut Ui, written: Option<jiff::civil::DateTime>, is_primary: bool) -> bool {
+/// The choice to go on with the file as it is.
+fn file_choice_ui(ui: &mut Ui, written: Option<jiff::civil::DateTime>, is_primary: bool, commands: &mut Vec<Command>) {
     subheading(ui, &format!("Het bestand zelf{}", of(written)));
-    primary_or_plain(ui, is_primary, "Ga verder met het bestand").clicked()
+    primary_or_plain(ui, is_primary, "Ga verder met het bestand").asks(commands, || Command::Do(Action::Recover(Source::File)));
 }
 
-/// What can be opened of a damaged file; true when that was chosen.
-pub fn rescue_ui(ui: &mut Ui, catalogue: &Catalogue, offer: &RescueOffer) -> bool {
+/// What can be opened of a damaged file.
+pub fn rescue_ui(ui: &mut Ui, catalogue: &Catalogue, offer: &RescueOffer, commands: &mut Vec<Command>) {
     paragraph(ui, &messages::rescued_found(&offer.rescued, catalogue));
     paragraph(ui, &messages::rescued_lost(&offer.rescued));
-    let is_chosen = button(ui, "Open wat nog te lezen is", true).clicked();
+    button(ui, "Open wat nog te lezen is", true).asks(commands, || Command::Do(Action::OpenRescued));
     small_text(ui, "Dat komt in een nieuw bestand. Het beschadigde bestand blijft zoals het is.");
-    is_chosen
 }
 
 fn primary_or_plain(ui: &mut Ui, is_primary: bool, text: &str) -> egui::Response {
@@ -165,7 +154,7 @@ struct Row {
     name: String,
     mine: String,
     theirs: String,
-    /// Who changed it; `None` where it is not known what both had before.
+    /// Which side changed it; `None` where it is not known what both had before.
     changer: Option<Changer>,
 }
 
@@ -188,17 +177,22 @@ pub struct ConflictDialog<'a> {
     pub revision: u64,
 }
 
-/// Somebody else changed the file: the user picks per part, or takes one side. The second value says that it is put away.
-pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: &mut ConflictState) -> (Option<Command>, bool) {
-    let resolve = |resolution| Some(Command::Do(Action::Resolve(resolution)));
-    let is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+/// Somebody else changed the file: the user picks per part, or takes one side; true when it is put away.
+pub fn conflict_ui(
+    context: &egui::Context,
+    dialog: &ConflictDialog<'_>,
+    state: &mut ConflictState,
+    commands: &mut Vec<Command>,
+) -> bool {
+    let resolve = |resolution| Command::Do(Action::Resolve(resolution));
+    let is_away = pressed_escape(context);
     let (title, where_from) = match dialog.conflict.source {
         ConflictSource::File => ("Het bestand is intussen veranderd".to_owned(), "Uit het bestand"),
         ConflictSource::Beside(path) => {
             (format!("Vergelijk met ‘{}’", words::place(path, None, None)), "Uit het andere bestand")
         }
     };
-    let command = self::dialog(context, "conflict", &title, |ui| {
+    self::dialog(context, "conflict", &title, |ui| {
         let Some(theirs) = dialog.conflict.theirs else {
             paragraph(
                 ui,
@@ -206,14 +200,10 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
                  versie staat in dit venster, en in een kopie in de map van Wijkpeil.",
             );
             gap(ui, space::S);
-            let mut command = None;
-            if primary_button(ui, "Zet mijn versie in het bestand", true).clicked() {
-                command = resolve(Resolution::Mine);
-            }
-            if button(ui, "Opslaan als …", true).clicked() {
-                command = Some(Command::OpenSaveAs);
-            }
-            return command.or_else(|| button(ui, "Later", true).clicked().then_some(Command::CloseDialog));
+            primary_button(ui, "Zet mijn versie in het bestand", true).asks(commands, || resolve(Resolution::Mine));
+            button(ui, "Opslaan als …", true).asks(commands, || Command::OpenSaveAs);
+            button(ui, "Later", true).asks(commands, || Command::CloseDialog);
+            return;
         };
         let when = dialog.conflict.written.map(|moment| format!(" op {}", words::moment(moment))).unwrap_or_default();
         paragraph(
@@ -261,30 +251,21 @@ pub fn conflict_ui(context: &egui::Context, dialog: &ConflictDialog<'_>, state: 
             follow_focus(ui);
         });
         gap(ui, space::S);
-        let mut command = None;
         ui.horizontal_wrapped(|ui| {
-            if primary_button(ui, "Bewaar deze keuze", true).clicked() {
-                let taken: BTreeSet<Part> =
-                    rows.iter().filter(|row| row.is_taken(chosen)).map(|row| row.part.clone()).collect();
-                command = resolve(Resolution::Parts(taken));
-            }
-            if button(ui, "Neem alles van mij", true).clicked() {
-                command = resolve(Resolution::Mine);
-            }
+            primary_button(ui, "Bewaar deze keuze", true).asks(commands, || {
+                let taken = rows.iter().filter(|row| row.is_taken(chosen)).map(|row| row.part.clone());
+                resolve(Resolution::Parts(taken.collect()))
+            });
+            button(ui, "Neem alles van mij", true).asks(commands, || resolve(Resolution::Mine));
             let all_theirs = match dialog.conflict.source {
                 ConflictSource::File => "Neem alles uit het bestand",
                 ConflictSource::Beside(_) => "Neem alles uit het andere bestand",
             };
-            if button(ui, all_theirs, true).clicked() {
-                command = resolve(Resolution::Theirs);
-            }
-            if button(ui, "Later", true).clicked() {
-                command = Some(Command::CloseDialog);
-            }
+            button(ui, all_theirs, true).asks(commands, || resolve(Resolution::Theirs));
+            button(ui, "Later", true).asks(commands, || Command::CloseDialog);
         });
-        command
     });
-    (command, is_away)
+    is_away
 }
 
 fn row_ui(ui: &mut Ui, row: &Row, where_from: &str, chosen: &mut BTreeMap<Part, bool>) {
@@ -345,16 +326,17 @@ impl SaveAsState {
     }
 }
 
-/// Another place for the dossier: by its name, or with the dialog of the system. The second value says that it is put away.
-/// `is_slow`: the place does not answer.
+/// Another place for the dossier: by its name, or with the dialog of the system; true when it is put away. `is_slow`: the place
+/// does not answer.
 pub fn save_as_ui(
     context: &egui::Context,
     saving: &SavingAs,
     is_slow: bool,
     state: &mut SaveAsState,
-) -> (Option<Command>, bool) {
-    let mut is_away = context.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    let command = dialog(context, "save-as", "Opslaan als", |ui| {
+    commands: &mut Vec<Command>,
+) -> bool {
+    let mut is_away = pressed_escape(context);
+    let chosen = dialog(context, "save-as", "Opslaan als", |ui| {
         paragraph(
             ui,
             "Het dossier komt op een andere plaats, en daar gaat Wijkpeil verder met bewaren. Het oude bestand blijft zoals het is.",
@@ -366,19 +348,16 @@ pub fn save_as_ui(
         if state.lacks_dialog {
             field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
         }
-        let (text, is_entered) = form_line(ui, PLACE, PLACE, &state.path);
-        if let Some(text) = text {
-            state.path = text;
-        }
-        let path = PathBuf::from(state.path.trim().trim_matches('"'));
+        let is_entered = form_line(ui, PLACE, PLACE, &mut state.path);
+        let path = typed_path(&state.path);
         let is_busy = *saving == SavingAs::Busy;
-        let mut command = None;
+        let mut chosen = None;
         match saving {
             SavingAs::Exists(existing) => {
                 let name = words::place(existing, None, None);
                 field_error(ui, &format!("‘{name}’ bestaat al. Kies een andere naam, of vervang dat bestand."));
                 if button(ui, "Vervang dat bestand", true).clicked() {
-                    command = Some(Command::Do(Action::SaveAs { path: existing.clone(), replace: true }));
+                    chosen = Some(Action::SaveAs { path: existing.clone(), replace: true });
                 }
             }
             SavingAs::Failed(error) => {
@@ -402,20 +381,19 @@ pub fn save_as_ui(
                 // While it is busy it looks the same: a button that is disabled for a moment would lose the focus.
                 let is_asked = primary_button(ui, "Sla hier op", is_named).clicked() || (is_entered && is_named);
                 if is_asked && !is_busy {
-                    command = Some(Command::Do(Action::SaveAs { path: path.clone(), replace: false }));
+                    chosen = Some(Action::SaveAs { path, replace: false });
                 }
                 if button(ui, "Kies een plaats …", !is_busy).clicked() {
-                    command = Some(Command::Do(Action::PickSaveAs));
+                    chosen = Some(Action::PickSaveAs);
                 }
                 is_away |= button(ui, "Annuleer", true).clicked();
             });
         });
-        if matches!(command, Some(Command::Do(Action::SaveAs { .. }))) {
-            state.was_asked = true;
-        }
-        command
+        state.was_asked |= matches!(chosen, Some(Action::SaveAs { .. }));
+        chosen
     });
-    // Who puts it away does not want it any more, however far it is.
-    let command = if is_away { Some(Command::Do(Action::StopSavingAs)) } else { command };
-    (command, is_away)
+    // Putting the dialog away gives up saving there, however far it is.
+    let chosen = if is_away { Some(Action::StopSavingAs) } else { chosen };
+    commands.extend(chosen.map(Command::Do));
+    is_away
 }

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Live;
-use egui::{Context, Key, Modifiers, RichText, Role, Ui};
+use egui::{Context, RichText, Role, Ui};
 
 use crate::messages;
 use crate::session::{Action, Erasing, Holder};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, EraseTarget};
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, dialog, field_error, fixed, gap, paragraph, primary_button};
+use crate::ui::widgets::{button, dialog, field_error, fixed, gap, paragraph, pressed_escape, primary_button};
 use crate::words;
 
 /// How far the questions are.
@@ -47,10 +47,9 @@ impl EraseState {
     }
 }
 
-/// Asks twice. The second value says that it is put away.
-pub fn erase_ui(context: &Context, screen: &EraseDialog<'_>, state: &mut EraseState) -> (Option<Command>, bool) {
-    let mut is_away = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    let mut command = None;
+/// Asks twice; true when the questions are put away.
+pub fn erase_ui(context: &Context, screen: &EraseDialog<'_>, state: &mut EraseState, commands: &mut Vec<Command>) -> bool {
+    let mut is_away = pressed_escape(context);
     let name = words::place(&screen.path, None, None);
     if let Some(holder) = screen.reading_only {
         dialog(context, "erase", "Dit dossier kan nu niet worden gewist", |ui| {
@@ -65,7 +64,7 @@ pub fn erase_ui(context: &Context, screen: &EraseDialog<'_>, state: &mut EraseSt
                 ui.horizontal_wrapped(|ui| {
                     is_away |= primary_button(ui, "Nee, bewaar het dossier", true).clicked();
                     if button(ui, "Ja, wis het dossier", true).clicked() {
-                        command = Some(Command::Do(match &state.target {
+                        commands.push(Command::Do(match &state.target {
                             EraseTarget::Open => Action::Erase,
                             EraseTarget::Rest(path) => Action::EraseRest(path.clone()),
                         }));
@@ -77,7 +76,7 @@ pub fn erase_ui(context: &Context, screen: &EraseDialog<'_>, state: &mut EraseSt
     } else {
         dialog(context, "erase", "Wis dit dossier", |ui| is_away |= first_ui(ui, screen, &name, state));
     }
-    (command, is_away)
+    is_away
 }
 
 /// The first question; whether it is put away.
@@ -126,7 +125,7 @@ pub fn erased_ui(context: &Context, erasing: &Erasing) -> Option<Command> {
         }
     };
     let is_busy = *erasing == Erasing::Busy;
-    let mut is_away = !is_busy && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let mut is_away = !is_busy && pressed_escape(context);
     dialog(context, "erased", title, |ui| {
         for text in &paragraphs {
             let shown = paragraph(ui, text);

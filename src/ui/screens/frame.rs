@@ -11,7 +11,7 @@ use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Awaited, Barrier, Copied, Holder, Policy, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
-use crate::ui::command::{Command, EraseTarget, InterventionsView, Place, Purpose};
+use crate::ui::command::{Asks as _, Command, EraseTarget, InterventionsView, Place, Purpose};
 use crate::ui::single_keys;
 use crate::ui::theme::{self, Contrast, Palette, space};
 use crate::ui::widgets::{
@@ -62,9 +62,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
         if is_wide { Layout::left_to_right(Align::Center) } else { Layout::left_to_right(Align::Center).with_main_wrap(true) };
     let height = theme::TARGET;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), height), buttons, |ui| {
-        if button(ui, "Start", true).clicked() {
-            commands.push(Command::Do(Action::Close));
-        }
+        button(ui, "Start", true).asks(commands, || Command::Do(Action::Close));
         if bar.save != SaveState::NotKept {
             file_menu(ui, bar, commands);
         }
@@ -76,16 +74,11 @@ pub fn bar_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
             fill_before_end(ui, end, layout, |ui| what_is_open_ui(ui, bar, 0.0, commands));
             saved_ui(ui, bar);
             ui.add_space(space::S);
-            undo_button(ui, bar, commands);
-            redo_button(ui, bar, commands);
-            view_menu(ui, commands);
-            help_button(ui, commands);
-        } else {
-            undo_button(ui, bar, commands);
-            redo_button(ui, bar, commands);
-            view_menu(ui, commands);
-            help_button(ui, commands);
         }
+        undo_button(ui, bar, commands);
+        redo_button(ui, bar, commands);
+        view_menu(ui, commands);
+        help_button(ui, commands);
     });
     if !is_wide {
         ui.horizontal(|ui| {
@@ -119,9 +112,7 @@ fn saved_ui(ui: &mut Ui, bar: &Bar<'_>) {
 fn undo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     let undo = button(ui, "Ongedaan", bar.can_undo);
     let undo = undo.on_hover_text("Maak de laatste verandering ongedaan (Ctrl en Z)");
-    if undo.clicked() {
-        commands.push(Command::Do(Action::Undo));
-    }
+    let undo = undo.asks(commands, || Command::Do(Action::Undo));
     if let Some(barrier) = bar.barrier {
         undo.on_disabled_hover_text(barrier_text(barrier));
     }
@@ -133,7 +124,7 @@ fn redo_button(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// Of a long name at least so much is in sight, in points.
+/// At least this much of a long name is in sight, in points.
 const LEAST_OF_NAME: f32 = 180.0;
 
 /// Width of everything in the bar beside each other.
@@ -358,18 +349,13 @@ pub(super) fn strip_ui(
 
 fn strip_buttons(ui: &mut Ui, buttons: [Option<(&str, Command)>; 2], commands: &mut Vec<Command>) {
     for (text, command) in buttons.into_iter().flatten() {
-        if button(ui, text, true).clicked() {
-            commands.push(command);
-        }
+        button(ui, text, true).asks(commands, || command);
     }
 }
 
 /// Opens the manual.
 pub fn help_button(ui: &mut Ui, commands: &mut Vec<Command>) {
-    let response = button(ui, "Hulp", true);
-    if response.clicked() {
-        commands.push(Command::OpenHelp("In het kort"));
-    }
+    let response = button(ui, "Hulp", true).asks(commands, || Command::OpenHelp("In het kort"));
     response.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.");
 }
 
@@ -435,62 +421,43 @@ pub fn navigation_ui(
     } else {
         Layout::left_to_right(Align::Center).with_main_wrap(true)
     };
-    let size = vec2(ui.available_width(), theme::TARGET);
-    ui.allocate_ui_with_layout(size, layout, |ui| navigation_rows(ui, catalogue, scores, is_open, place, commands));
-}
-
-fn navigation_rows(
-    ui: &mut Ui,
-    catalogue: &Catalogue,
-    scores: &Scores,
-    is_open: bool,
-    place: &Place,
-    commands: &mut Vec<Command>,
-) {
     let go = |ui: &mut Ui, text: &str, to: Place, commands: &mut Vec<Command>| {
-        if navigation_row(ui, text, None, "", *place == to).clicked() {
-            commands.push(Command::Go(to));
-        }
+        navigation_row(ui, text, None, "", *place == to).asks(commands, || Command::Go(to));
     };
-    ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
     let is_measuring = matches!(place, Place::Precondition(_));
     // On a low window the stones give way to the other steps, until the team is among them.
-    let shows_stones = is_measuring || (is_column(ui) && ui.clip_rect().height() >= ROOM_FOR_STONES);
-    go(ui, "Dossier", Place::Profile, commands);
-    if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
-        commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
-    }
-    if shows_stones {
-        for block in catalogue.building_blocks() {
-            block_ui(ui, catalogue, block, scores, place, commands);
+    let shows_stones = is_measuring || (way == Way::Down && ui.clip_rect().height() >= ROOM_FOR_STONES);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::TARGET), layout, |ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        go(ui, "Dossier", Place::Profile, commands);
+        if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
+            commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
         }
-        gap(ui, space::XS);
-    }
-    session_row_ui(ui, is_open, commands);
-    go(ui, "Uitkomst", Place::Outcome, commands);
-    go(ui, "Acties", Place::Actions, commands);
-    let selected = matches!(place, Place::Interventions(_));
-    if navigation_row(ui, "Interventies", None, "", selected).clicked() {
-        commands.push(Command::Go(Place::Interventions(InterventionsView::List)));
-    }
-    go(ui, "Principes", Place::Principles, commands);
-    go(ui, "Vaststellen", Place::Adopt, commands);
-    go(ui, "Rapport", Place::Report, commands);
-    go(ui, "Zoeken", Place::Search, commands);
-}
-
-/// Whether what is drawn goes down, one below the other.
-fn is_column(ui: &Ui) -> bool {
-    ui.layout().is_vertical()
+        if shows_stones {
+            for block in catalogue.building_blocks() {
+                block_ui(ui, catalogue, block, scores, place, commands);
+            }
+            gap(ui, space::XS);
+        }
+        session_row_ui(ui, is_open, commands);
+        go(ui, "Uitkomst", Place::Outcome, commands);
+        go(ui, "Acties", Place::Actions, commands);
+        let selected = matches!(place, Place::Interventions(_));
+        if navigation_row(ui, "Interventies", None, "", selected).clicked() {
+            commands.push(Command::Go(Place::Interventions(InterventionsView::List)));
+        }
+        go(ui, "Principes", Place::Principles, commands);
+        go(ui, "Vaststellen", Place::Adopt, commands);
+        go(ui, "Rapport", Place::Report, commands);
+        go(ui, "Zoeken", Place::Search, commands);
+    });
 }
 
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     let remark = if is_open { "" } else { "meting ligt vast" };
     let response = ui.add_enabled(is_open, |ui: &mut Ui| navigation_row(ui, "Sessiestand", None, remark, false));
-    if response.clicked() {
-        commands.push(Command::Go(Place::Session));
-    }
+    let response = response.asks(commands, || Command::Go(Place::Session));
     if !is_open {
         response.accessible_name(format!("Sessiestand, {remark}")).on_disabled_hover_text(
             "De meting is vastgesteld, dus er valt niets meer te beoordelen. Begin bij Vaststellen een nieuwe meting.",
@@ -498,7 +465,7 @@ fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     }
 }
 
-/// Height at which the whole navigation is in sight.
+/// Height at which the whole navigation is in sight, in points.
 const ROOM_FOR_STONES: f32 = 866.0;
 
 /// `3/57` while something is open.
@@ -523,7 +490,7 @@ fn block_ui(
     commands: &mut Vec<Command>,
 ) {
     let color = Palette::of(ui).ink_soft;
-    if is_column(ui) {
+    if ui.layout().is_vertical() {
         ui.horizontal(|ui| {
             ui.add_space(space::M);
             ui.label(RichText::new(&block.title).font(theme::small()).color(color));

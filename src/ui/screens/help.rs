@@ -6,12 +6,12 @@ use egui::text::{LayoutJob, TextFormat};
 use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
 use crate::messages;
 use crate::session::{Policy, Program};
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::found;
 use crate::ui::screens::helpdesk::contact;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
 use crate::ui::widgets::{
-    button, card, gap, heading, navigation_row, page_title, paragraph, result_text, small_text, subheading,
+    button, gap, heading, navigation_row, next_card, page_title, paragraph, result_text, small_text, subheading,
 };
 
 /// Which section is open; one past the last is about the program itself.
@@ -27,9 +27,7 @@ const ABOUT: &str = "Over Wijkpeil";
 /// Draws the list of sections.
 pub fn contents_ui(ui: &mut Ui, manual: &Manual, state: &mut HelpState, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    if button(ui, "Terug (Esc)", true).clicked() {
-        commands.push(Command::CloseHelp);
-    }
+    button(ui, "Terug (Esc)", true).asks(commands, || Command::CloseHelp);
     gap(ui, space::M);
     let titles = manual.sections.iter().map(|section| section.title.as_str()).chain([ABOUT]);
     for (section, title) in titles.enumerate() {
@@ -101,10 +99,9 @@ fn about_ui(ui: &mut Ui, catalogue: &Catalogue, policy: &Policy, commands: &mut 
     if button(ui, "Gegevens voor de helpdesk …", true).clicked() {
         commands.push(Command::OpenHelpdesk);
     }
-    gap(ui, space::S);
     let managed = messages::managed(policy);
     if !managed.is_empty() || !policy.problems.is_empty() {
-        card(ui, |ui| {
+        next_card(ui, |ui| {
             heading(ui, messages::MANAGED);
             for sentence in &managed {
                 paragraph(ui, sentence);
@@ -113,17 +110,15 @@ fn about_ui(ui: &mut Ui, catalogue: &Catalogue, policy: &Policy, commands: &mut 
                 paragraph(ui, &messages::policy_trouble(policy).text());
             }
         });
-        gap(ui, space::S);
     }
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Waar de vragen vandaan komen");
         for document in &catalogue.sources().documents {
             subheading(ui, &document.title);
             small_text(ui, &format!("{}. {}", document.authors, document.used_for));
         }
     });
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Licenties");
         paragraph(
             ui,

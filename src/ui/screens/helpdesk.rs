@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Key, Modifiers, Ui};
+use egui::{Context, Ui};
 
 use crate::messages;
 use crate::session::{Action, CrashMark, HelpdeskFacts, HelpdeskFile, Policy};
@@ -12,7 +12,8 @@ use crate::ui::command::Command;
 use crate::ui::screens::frame::strip_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    button, card, dialog, field_error, fixed, focus_field, form_line, gap, paragraph, primary_button, small_text,
+    button, card, dialog, field_error, fixed, focus_field, form_line, gap, paragraph, pressed_escape, primary_button,
+    small_text,
 };
 use crate::words;
 
@@ -32,14 +33,15 @@ impl HelpdeskState {
     }
 }
 
-/// Shows the data for the helpdesk. The second value says that it is put away.
+/// Shows the data for the helpdesk; true when that is put away.
 pub fn helpdesk_ui(
     context: &Context,
     policy: &Policy,
     file: &HelpdeskFile,
     state: &mut HelpdeskState,
-) -> (Option<Command>, bool) {
-    let mut is_away = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    commands: &mut Vec<Command>,
+) -> bool {
+    let mut is_away = pressed_escape(context);
     let mut command = None;
     dialog(context, "helpdesk", "Gegevens voor de helpdesk", |ui| {
         paragraph(
@@ -54,10 +56,7 @@ pub fn helpdesk_ui(
             }
         });
         gap(ui, space::S);
-        let (text, is_entered) = form_line(ui, PLACE, PLACE, &state.path);
-        if let Some(text) = text {
-            state.path = text;
-        }
+        let is_entered = form_line(ui, PLACE, PLACE, &mut state.path);
         match file {
             HelpdeskFile::No => {}
             HelpdeskFile::Saved(path) => {
@@ -90,8 +89,8 @@ pub fn helpdesk_ui(
             });
         });
     });
-    let command = if is_away { Some(Command::Do(Action::StopHelpdesk)) } else { command };
-    (command, is_away)
+    commands.extend(if is_away { Some(Command::Do(Action::StopHelpdesk)) } else { command });
+    is_away
 }
 
 /// Where users ask for help and for a newer version.

@@ -14,13 +14,13 @@ use crate::content::{Catalogue, PrincipleId};
 use crate::model::{Dossier, Intervention, InterventionId, Measurement};
 use crate::session::{Edit, NewIntervention};
 use crate::shapes::{self, Drawing, Point};
-use crate::ui::command::{Command, InterventionsView, Place};
+use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{shapes_at, told_drawing_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, fixed, focus_field, gap, heading, link, may_change, page_title, paragraph, primary_button,
-    small_text, wide_text,
+    Column, button, card, columns, fixed, focus_field, gap, heading, link, may_change, next_card, page_title, paragraph,
+    primary_button, small_text, wide_text,
 };
 use crate::words;
 
@@ -80,9 +80,9 @@ impl Overview {
     }
 }
 
-/// What is known of an intervention stands beside its name from this width.
+/// From this width, in points, what is known of an intervention stands beside its name.
 const ROOM_FOR_TWO: f32 = 640.0;
-/// The largest width at which the matrix stays one picture.
+/// The largest width at which the matrix stays one picture, in points.
 const MATRIX_WIDTH: f32 = 1040.0;
 
 /// Draws the screen.
@@ -142,8 +142,7 @@ fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
     }
     let overview = state.overview.get(screen.revision, || Overview::new(screen));
     card(ui, |ui| rows_ui(ui, screen, overview, commands));
-    gap(ui, space::S);
-    card(ui, |ui| matrix_ui(ui, screen, overview));
+    next_card(ui, |ui| matrix_ui(ui, screen, overview));
 }
 
 fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &Overview, commands: &mut Vec<Command>) {
@@ -164,28 +163,23 @@ fn row_ui(
     used: &InterventionUse,
     commands: &mut Vec<Command>,
 ) {
-    columns(
-        ui,
-        ROOM_FOR_TWO,
-        0.42,
-        |ui| {
+    columns(ui, ROOM_FOR_TWO, 0.42, |ui, column| match column {
+        Column::Left => {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.spacing_mut().button_padding.x = 0.0;
-            if link(ui, name).clicked() {
-                commands.push(open(&intervention.id));
-            }
+            link(ui, name).asks(commands, || open(&intervention.id));
             if !intervention.owner.trim().is_empty() {
                 small_text(ui, &format!("Trekker: {}", intervention.owner));
             }
-        },
-        |ui| {
+        }
+        Column::Right => {
             ui.spacing_mut().item_spacing.y = space::XS;
             gap(ui, space::S);
             let total = screen.catalogue.starter_questions().len();
             small_text(ui, &format!("{} van {total} startvragen beantwoord", used.answered));
             small_text(ui, &used_text(screen.catalogue, used));
-        },
-    );
+        }
+    });
 }
 
 /// A fine line between two parts of a card.

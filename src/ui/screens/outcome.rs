@@ -3,22 +3,23 @@
 mod change;
 
 use change::{Changes, changes_ui};
-use egui::{Align, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::analysis::{Gap, Scores, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
-use crate::session::{Action, Edit};
+use crate::session::Edit;
 use crate::shapes::{self, Drawing, Wall, WallStyle};
 use crate::ui::announce::describe;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
 use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    NO_PERSONS, card, fixed, gap, heading, page_title, paragraph, primary_button, result_text, small_text, text_area,
+    NO_PERSONS, card, column, fixed, gap, heading, next_card, page_title, paragraph, primary_button, result_text, small_text,
+    text_area,
 };
 use crate::words;
 
@@ -87,14 +88,14 @@ impl Outcome {
     }
 }
 
-/// Below this width words would stand over each other.
+/// The narrowest drawing, in points: in a narrower one words would overlap.
 const NARROWEST_DRAWING: f32 = 580.0;
-/// The largest width at which the drawings stay one picture.
+/// The largest width at which the drawings stay one picture, in points.
 const DRAWING_WIDTH: f32 = 1040.0;
 
-/// Room for the button beside an aandachtspunt.
+/// Width of the button beside an aandachtspunt, in points.
 const ACTION_WIDTH: f32 = 96.0;
-/// Room for the mark before an item.
+/// Width of the mark before an item, in points.
 const MARK_WIDTH: f32 = 24.0;
 
 /// Draws the screen.
@@ -129,11 +130,9 @@ pub fn outcome_ui(
         });
     });
     if let Some(changes) = &outcome.changes {
-        gap(ui, space::S);
-        card(ui, |ui| changes_ui(ui, changes, commands));
+        next_card(ui, |ui| changes_ui(ui, changes, commands));
     }
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Scores");
         small_text(
             ui,
@@ -142,21 +141,15 @@ pub fn outcome_ui(
         );
         drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
     });
-    gap(ui, space::S);
-    card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
+    next_card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
     let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
     if !unknown.is_empty() {
-        gap(ui, space::S);
-        card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
+        next_card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
     }
+    next_card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
+    next_card(ui, |ui| conclusion_ui(ui, measurement, commands));
     gap(ui, space::S);
-    card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
-    gap(ui, space::S);
-    card(ui, |ui| conclusion_ui(ui, measurement, commands));
-    gap(ui, space::S);
-    if primary_button(ui, "Naar het rapport", true).clicked() {
-        commands.push(Command::Go(Place::Report));
-    }
+    primary_button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
 }
 
 /// A drawing that is wider than the window is moved along, not squeezed.
@@ -199,9 +192,7 @@ fn wall_ui(
         if stone.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
-        if stone.clicked() {
-            commands.push(Command::Go(Place::Precondition(id.clone())));
-        }
+        stone.asks(commands, || Command::Go(Place::Precondition(id.clone())));
     }
 }
 
@@ -223,17 +214,14 @@ fn gaps_ui(
     }
     small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
     for gap_item in &outcome.gaps {
-        let Some((precondition, item)) = catalogue.item(&gap_item.item) else { continue };
+        let Some((_, item)) = catalogue.item(&gap_item.item) else { continue };
         fixed(ui, &gap_item.item, |ui| {
             let priority = if gap_item.priority { "als eerste, " } else { "" };
-            let remark =
-                format!("{}, {priority}{}", words::sentence_case(words::rating(gap_item.rating)), precondition.short_title);
+            let remark = format!("{}, {priority}", words::sentence_case(words::rating(gap_item.rating)));
             ui.horizontal_top(|ui| {
                 let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
-                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
-                    ui.set_width(width);
-                    item_row(ui, catalogue, (&gap_item.item, Some(gap_item.rating)), "", &remark, commands);
-                });
+                let rated = (&gap_item.item, Some(gap_item.rating));
+                column(ui, width, |ui| item_row(ui, catalogue, rated, "", &remark, commands));
                 new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
             });
             ui.horizontal_top(|ui| {
@@ -249,8 +237,7 @@ fn unknown_ui(ui: &mut Ui, catalogue: &Catalogue, unknown: &[&Gap], commands: &m
     heading(ui, "Wat jullie niet weten");
     small_text(ui, "Spreek af wie dit uitzoekt. Tot dan kan de score nog alle kanten op.");
     for gap in unknown {
-        let Some((precondition, _)) = catalogue.item(&gap.item) else { continue };
-        item_row(ui, catalogue, (&gap.item, Some(gap.rating)), "Uit te zoeken", &precondition.short_title, commands);
+        item_row(ui, catalogue, (&gap.item, Some(gap.rating)), "Uit te zoeken", "", commands);
     }
 }
 
@@ -266,8 +253,7 @@ fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut
     };
     paragraph(ui, &format!("{open}{without}"));
     for id in &outcome.unanswered {
-        let Some((precondition, _)) = catalogue.item(id) else { continue };
-        item_row(ui, catalogue, (id, None), "", &precondition.short_title, commands);
+        item_row(ui, catalogue, (id, None), "", "", commands);
     }
     if !outcome.unplaced.is_empty() {
         let names: Vec<&str> = outcome.unplaced.iter().map(ItemId::as_str).collect();
@@ -299,10 +285,8 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         return;
     }
     small_text(ui, NO_PERSONS);
-    if let Some(text) = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4) {
-        commands.push(Command::Do(Action::Edit(Edit::Conclusion(text))));
-    }
-    if let Some(text) = text_area(ui, REQUEST_FIELD, REQUEST_FIELD, &measurement.request, 3) {
-        commands.push(Command::Do(Action::Edit(Edit::Request(text))));
-    }
+    let conclusion = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4);
+    commands.extend(conclusion.map(|text| Command::edit(Edit::Conclusion(text))));
+    let request = text_area(ui, REQUEST_FIELD, REQUEST_FIELD, &measurement.request, 3);
+    commands.extend(request.map(|text| Command::edit(Edit::Request(text))));
 }

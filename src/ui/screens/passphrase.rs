@@ -4,21 +4,20 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use age::secrecy::zeroize::Zeroizing;
-use egui::accesskit::Live;
-use egui::{Key, Modifiers, RichText, TextEdit, Ui};
+use egui::{Key, RichText, TextEdit, Ui};
 
 use crate::messages;
-use crate::session::{Action, Locked, Passphrase, Protecting, Session};
-use crate::ui::announce::announce;
+use crate::session::{Action, Locked, Passphrase, Protecting};
 use crate::ui::command::{Command, Purpose};
 use crate::ui::focus::note_own_field;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, dialog, field_error, field_id, field_label, field_margin, fixed, gap, paragraph, primary_button,
+    button, dialog, field_error, field_id, field_label, field_margin, fixed, gap, paragraph, pressed_escape, primary_button,
+    status_text,
 };
 use crate::words;
 
-/// Longer than any passphrase that somebody types.
+/// In characters; longer than any passphrase that somebody types.
 const LONGEST: usize = 500;
 
 /// A passphrase as far as it was typed. It is wiped when it is dropped, and never shown unasked.
@@ -91,10 +90,10 @@ impl UnlockState {
 }
 
 /// Asks for the passphrase of a file.
-pub fn unlock_ui(context: &egui::Context, locked: &Locked, wait: Wait, state: &mut UnlockState) -> Option<Command> {
+pub fn unlock_ui(context: &egui::Context, locked: &Locked, wait: Wait, state: &mut UnlockState, commands: &mut Vec<Command>) {
     let is_busy = wait != Wait::No;
-    let is_away = pressed_escape(context);
-    let command = dialog(context, "unlock", "Dit dossier is beveiligd", |ui| {
+    let mut is_away = pressed_escape(context);
+    let passphrase = dialog(context, "unlock", "Dit dossier is beveiligd", |ui| {
         paragraph(ui, &format!("Typ de wachtzin van ‘{}’.", words::place(&locked.path, None, None)));
         gap(ui, space::XS);
         let mut is_asked = state.typed.ui(ui, "Wachtzin", state.is_shown);
@@ -110,26 +109,24 @@ pub fn unlock_ui(context: &egui::Context, locked: &Locked, wait: Wait, state: &m
         shown_ui(ui, &mut state.is_shown);
         busy_ui(ui, "Het dossier gaat open …", wait);
         gap(ui, space::S);
-        let mut command = None;
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 is_asked |= primary_button(ui, "Open", !is_busy).clicked();
                 // Nobody has to wait for a disk.
-                if button(ui, "Annuleer", true).clicked() {
-                    command = Some(Command::Do(Action::StopOpening));
-                }
+                is_away |= button(ui, "Annuleer", true).clicked();
             });
         });
-        if is_asked && !is_busy {
-            let passphrase = state.typed.passphrase();
-            state.is_missing = passphrase.is_none();
-            // Whoever tries again goes on in the field.
-            state.typed.is_wanted = true;
-            command = passphrase.map(|passphrase| Command::Do(Action::Unlock(passphrase)));
+        if !is_asked || is_busy {
+            return None;
         }
-        command
+        let passphrase = state.typed.passphrase();
+        state.is_missing = passphrase.is_none();
+        // The next attempt is typed in the same field.
+        state.typed.is_wanted = true;
+        passphrase
     });
-    if is_away { Some(Command::Do(Action::StopOpening)) } else { command }
+    let chosen = if is_away { Some(Action::StopOpening) } else { passphrase.map(Action::Unlock) };
+    commands.extend(chosen.map(Command::Do));
 }
 
 /// What was typed to protect a dossier.
@@ -181,23 +178,23 @@ impl ProtectState {
     }
 }
 
-/// Protects the dossier, otherwise or no longer. The second value says that it is put away.
+/// Protects the dossier, otherwise or no longer; true when the dialog is put away.
 pub fn protect_ui(
     context: &egui::Context,
     protecting: &Protecting,
     wait: Wait,
     state: &mut ProtectState,
-) -> (Option<Command>, bool) {
+    commands: &mut Vec<Command>,
+) -> bool {
     let is_busy = *protecting == Protecting::Busy;
-    let is_away = pressed_escape(context);
+    let mut is_away = pressed_escape(context);
     let (title, does, doing) = match state.purpose {
         Purpose::Protect => ("Beveilig met een wachtzin", "Beveilig het dossier", "Het dossier wordt beveiligd …"),
         Purpose::Require => ("Kies een wachtzin", "Ga verder", ""),
         Purpose::Change => ("Verander de wachtzin", "Verander de wachtzin", "De wachtzin wordt veranderd …"),
         Purpose::Remove => ("Haal de beveiliging weg", "Haal de beveiliging weg", "De beveiliging wordt weggehaald …"),
     };
-    let mut is_cancelled = false;
-    let command = dialog(context, "protect", title, |ui| {
+    let chosen = dialog(context, "protect", title, |ui| {
         let mut is_asked = false;
         if state.purpose == Purpose::Remove {
             paragraph(
@@ -213,24 +210,17 @@ pub fn protect_ui(
         }
         busy_ui(ui, doing, wait);
         gap(ui, space::S);
-        let mut command = None;
         fixed(ui, "buttons", |ui| {
             ui.horizontal_wrapped(|ui| {
                 is_asked |= primary_button(ui, does, !is_busy).clicked();
                 // Nobody has to wait for a disk.
-                if button(ui, "Annuleer", true).clicked() {
-                    is_cancelled = true;
-                }
+                is_away |= button(ui, "Annuleer", true).clicked();
             });
         });
-        if is_asked && !is_busy {
-            command = asked(state);
-        }
-        command
+        if is_asked && !is_busy { asked(state) } else { None }
     });
-    let is_away = is_away || is_cancelled;
-    let command = if is_away && is_busy { Some(Command::Do(Action::StopProtecting)) } else { command };
-    (command, is_away)
+    commands.extend(if is_away && is_busy { Some(Command::Do(Action::StopProtecting)) } else { chosen });
+    is_away
 }
 
 fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
@@ -261,7 +251,7 @@ fn explanation_ui(ui: &mut Ui, purpose: Purpose) {
 fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
     gap(ui, space::XS);
     let mut is_asked = state.first.ui(ui, "Nieuwe wachtzin", state.is_shown);
-    // Who has typed the first goes on with the second, and is not told that it differs.
+    // Enter in the first field leads to the second, and not to the remark that they differ.
     if is_asked && state.second.text.is_empty() && state.chosen().is_err_and(|refused| refused == Refused::Different) {
         state.second.is_wanted = true;
         state.refused = None;
@@ -277,7 +267,7 @@ fn fields_ui(ui: &mut Ui, state: &mut ProtectState) -> bool {
         );
     }
     is_asked |= state.second.ui(ui, "Nog een keer dezelfde wachtzin", state.is_shown);
-    // What is put right is not held against anybody until they ask again.
+    // A remark goes away when what it was about is put right.
     state.refused = state.refused.filter(|refused| state.chosen().err() == Some(*refused));
     if state.refused == Some(Refused::Different) {
         field_error(ui, "De twee wachtzinnen zijn niet gelijk.");
@@ -322,22 +312,9 @@ pub enum Wait {
 }
 
 impl Wait {
-    /// How passing on a passphrase to the disk goes.
-    pub fn unlocking(session: &Session) -> Self {
-        match () {
-            () if !session.is_loading() => Self::No,
-            () if session.is_unlocking_slow() => Self::Slow,
-            () => Self::Busy,
-        }
-    }
-
-    /// How protecting the open dossier goes.
-    pub fn protecting(session: &Session) -> Self {
-        match () {
-            () if *session.protecting() != Protecting::Busy => Self::No,
-            () if session.is_protecting_slow() => Self::Slow,
-            () => Self::Busy,
-        }
+    /// It is being done.
+    pub fn busy(is_slow: bool) -> Self {
+        if is_slow { Self::Slow } else { Self::Busy }
     }
 }
 
@@ -348,10 +325,5 @@ fn busy_ui(ui: &mut Ui, text: &str, wait: Wait) {
         // A passphrase takes its time on a slow computer too.
         Wait::Slow => format!("{text} Dat duurt lang: misschien antwoordt de schijf of het netwerk niet."),
     };
-    let response = paragraph(ui, &text);
-    announce(ui, &response, egui::Role::Status, Live::Polite, &text);
-}
-
-fn pressed_escape(context: &egui::Context) -> bool {
-    context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    status_text(ui, &text);
 }

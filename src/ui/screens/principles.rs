@@ -4,7 +4,9 @@ use egui::Ui;
 
 use crate::content::{Catalogue, Point, Principle};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{card, columns, fixed, gap, heading, page_title, paragraph, small_text, styled_text, subheading};
+use crate::ui::widgets::{
+    Column, card, columns, fixed, gap, heading, page_title, paragraph, small_text, styled_text, subheading,
+};
 use crate::words;
 
 /// Which part is shown.
@@ -59,16 +61,13 @@ pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesS
 
 fn principle_ui(ui: &mut Ui, catalogue: &Catalogue, principle: &Principle) {
     heading(ui, &principle.title);
-    columns(
-        ui,
-        680.0,
-        0.5,
-        |ui| {
+    columns(ui, 680.0, 0.5, |ui, column| match column {
+        Column::Left => {
             points_ui(ui, "Hoe het werkt", &principle.works);
             points_ui(ui, "Let op", &principle.caution);
-        },
-        |ui| points_ui(ui, "Zo pas je het toe", &principle.apply),
-    );
+        }
+        Column::Right => points_ui(ui, "Zo pas je het toe", &principle.apply),
+    });
     let references: Vec<&str> = principle
         .literature
         .iter()

@@ -9,7 +9,8 @@ use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, reference_date_line};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    NO_PERSONS, card, columns, gap, heading, page_title, paragraph, primary_button, small_text, text_area, text_line,
+    Column, NO_PERSONS, card, columns, gap, heading, next_card, page_title, paragraph, primary_button, small_text, text_area,
+    text_line,
 };
 use crate::words;
 
@@ -42,35 +43,24 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
     let mut edits = Vec::new();
     card(ui, |ui| {
         heading(ui, "Waar en wie");
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        columns(
-            ui,
-            640.0,
-            0.5,
-            |ui| {
-                line(ui, screen, ProfileField::Municipality, &mut left);
-                line(ui, screen, ProfileField::Neighbourhood, &mut left);
-                line(ui, screen, ProfileField::Team, &mut left);
-            },
-            |ui| {
-                line(ui, screen, ProfileField::Figurehead, &mut right);
-                line(ui, screen, ProfileField::ProjectLeader, &mut right);
-                line(ui, screen, ProfileField::ProcessFacilitator, &mut right);
-            },
-        );
-        edits.append(&mut left);
-        edits.append(&mut right);
+        columns(ui, 640.0, 0.5, |ui, column| {
+            let fields = match column {
+                Column::Left => [ProfileField::Municipality, ProfileField::Neighbourhood, ProfileField::Team],
+                Column::Right => [ProfileField::Figurehead, ProfileField::ProjectLeader, ProfileField::ProcessFacilitator],
+            };
+            for field in fields {
+                line(ui, screen, field, &mut edits);
+            }
+        });
         area(ui, screen, ProfileField::Partners, 3, &mut edits);
     });
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Waarom");
         area(ui, screen, ProfileField::Occasion, 3, &mut edits);
         area(ui, screen, ProfileField::Goal, 3, &mut edits);
         small_text(ui, NO_PERSONS);
     });
-    gap(ui, space::S);
-    card(ui, |ui| {
+    next_card(ui, |ui| {
         heading(ui, "Van welke dag is deze meting?");
         ui.set_max_width(ui.available_width().min(320.0));
         let peildatum = screen.measurement.reference_date;

@@ -14,7 +14,9 @@ use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::Command;
 use crate::ui::theme::space;
-use crate::ui::widgets::{card, columns, focus_field, gap, heading, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{
+    Column, card, columns, focus_field, gap, heading, next_card, page_title, paragraph, small_text, subheading,
+};
 use crate::words;
 
 /// What the screen shows.
@@ -132,7 +134,7 @@ fn purpose(kind: ReportKind, measurement: &str) -> String {
     }
 }
 
-/// Width from which the pages stand beside the choices.
+/// From this width, in points, the pages stand beside the choices.
 const ROOM_FOR_TWO: f32 = 640.0;
 
 /// Draws the screen.
@@ -148,20 +150,16 @@ pub fn report_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScree
             "Een rapport is een PDF om te lezen, te delen en af te drukken. Bekijk het voorbeeld voordat je het maakt.",
         );
         gap(ui, space::S);
-        columns(
-            ui,
-            ROOM_FOR_TWO,
-            0.52,
-            |ui| {
+        columns(ui, ROOM_FOR_TWO, 0.52, |ui, column| match column {
+            Column::Left => {
                 card(ui, |ui| kinds_ui(ui, screen, state, commands));
-                gap(ui, space::S);
-                card(ui, |ui| contents_ui(ui, screen, state, choice, commands));
+                next_card(ui, |ui| contents_ui(ui, screen, state, choice, commands));
                 gap(ui, space::S);
                 making_ui(ui, screen, state, choice, commands);
                 gap(ui, space::S);
-            },
-            |ui| card(ui, |ui| preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview)),
-        );
+            }
+            Column::Right => card(ui, |ui| preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview)),
+        });
         if state.choice(screen.measurement.number).kind != choice.kind {
             preview.turn_to(0);
         }

@@ -8,11 +8,11 @@ use crate::content::{Catalogue, Manual};
 use crate::model::{Dossier, InterventionId, Measurement};
 use crate::search::{Hit, HitKind, HitPlace, search};
 use crate::ui::announce::announce;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    button, card, entry_line, focus_field, gap, heading, is_typing_in, link, page_title, paragraph, small_text,
+    button, card, entry_line, focus_field, gap, heading, is_typing_in, link, page_title, paragraph, small_text, status_text,
 };
 use crate::words;
 
@@ -26,7 +26,7 @@ pub struct SearchScreen<'a> {
     pub dossier: &'a Dossier,
     /// In which measurement.
     pub measurement: &'a Measurement,
-    /// Counts up with every change, so that the hits are looked for anew only then.
+    /// Counts up with every change, so that the search is repeated only then.
     pub revision: u64,
 }
 
@@ -127,9 +127,7 @@ pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState
         return;
     }
     if hits.is_empty() {
-        let text = "Niets gevonden. Probeer een korter woord.";
-        let response = paragraph(ui, text);
-        announce(ui, &response, Role::Status, Live::Polite, text);
+        status_text(ui, "Niets gevonden. Probeer een korter woord.");
         return;
     }
     small_text(
@@ -163,11 +161,11 @@ fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, index: usize, comma
     let title = title(screen, &hit.place);
     let excerpt = hit.excerpt();
     ui.spacing_mut().item_spacing.y = 0.0;
-    let response = link(ui, &title);
-    if response.clicked() {
-        commands.push(Command::ShowHit(index));
-    }
-    response.accessible_name(format!("Plek {}, {title}: {}", index + 1, excerpt.concat()));
+    link(ui, &title).asks(commands, || Command::ShowHit(index)).accessible_name(format!(
+        "Plek {}, {title}: {}",
+        index + 1,
+        excerpt.concat()
+    ));
     let palette = Palette::of(ui);
     let mut job = LayoutJob::default();
     for (piece, is_hit) in excerpt.iter().zip([false, true, false]) {
@@ -203,16 +201,12 @@ pub fn walk_ui(ui: &mut Ui, state: &SearchState, commands: &mut Vec<Command>) {
             ("Stop met zoeken (Esc)", "Stop (Esc)", true, Command::EndSearch),
         ];
         for (name, short, is_possible, command) in choices {
-            let response = button(ui, if is_narrow { short } else { name }, is_possible);
-            if response.clicked() {
-                commands.push(command);
-            }
-            response.accessible_name(name);
+            button(ui, if is_narrow { short } else { name }, is_possible).asks(commands, || command).accessible_name(name);
         }
     });
 }
 
-/// The buttons beside what was found name their keys from this width.
+/// From this width, in points, the buttons beside what was found name their keys.
 const ROOM_FOR_KEYS: f32 = 760.0;
 
 /// What tells the screens of places apart.

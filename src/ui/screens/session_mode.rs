@@ -211,7 +211,7 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
         say(ui.ctx(), here.rated().said());
     }
     if !is_covered && ui.memory(egui::Memory::focused).is_none() {
-        // Who cannot see hears where the team is, and what each key brings about.
+        // So that a screen reader says where the team is, and what each key brings about.
         focus::wish_unless_wished(ui.ctx(), Wish::Title);
     }
     let sizes = Sizes::of(ui);
@@ -344,7 +344,7 @@ fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     }
 }
 
-/// Height of the drawing of the hands where there is room for it, and the least in which hands can be told apart.
+/// Height of the drawing of the hands, in points: where there is room for it, and the least in which hands can be told apart.
 const HANDS: [f32; 2] = [230.0, 90.0];
 
 fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Command>) {

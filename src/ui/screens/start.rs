@@ -9,12 +9,12 @@ use crate::messages;
 use crate::model::Profile;
 use crate::session::{Action, Policy, RecentDossier};
 use crate::shapes;
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, field_error, fixed, focus_field, form_line, gap, heading, link, page_title_in, paragraph,
-    primary_button, small_text, styled_text,
+    Column, button, card, columns, field_error, fixed, focus_field, form_line, gap, heading, link, page_title_in, paragraph,
+    primary_button, small_text, styled_text, typed_path,
 };
 use crate::words;
 
@@ -86,11 +86,8 @@ impl StartState {
 /// Draws the screen.
 pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, commands: &mut Vec<Command>) {
     gap(ui, space::L);
-    columns(
-        ui,
-        720.0,
-        0.7,
-        |ui| {
+    columns(ui, 720.0, 0.7, |ui, column| match column {
+        Column::Left => {
             page_title_in(ui, "Wijkpeil", theme::display());
             let color = Palette::of(ui).accent;
             styled_text(ui, "Waar staat jullie wijkaanpak tegen ondermijning?", theme::heading(), color);
@@ -103,48 +100,35 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
                     words::number_word(screen.preconditions)
                 ),
             );
-        },
-        |ui| {
+        }
+        Column::Right => {
             // On a narrow window the picture would only take room from what can be done.
             if ui.available_width() < 400.0 {
                 gap(ui, space::S);
                 ornament_ui(ui, &shapes::emblem(ui.available_width() - space::L));
             }
-        },
-    );
+        }
+    });
     gap(ui, space::L);
-    // Both columns write into the same list, one after the other.
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let StartState { new, path } = state;
-    columns(
-        ui,
-        720.0,
-        0.5,
-        |ui| card(ui, |ui| new_ui(ui, screen, new, &mut left)),
-        |ui| card(ui, |ui| continue_ui(ui, screen, path, &mut right)),
-    );
-    commands.append(&mut left);
-    commands.append(&mut right);
+    columns(ui, 720.0, 0.5, |ui, column| match column {
+        Column::Left => card(ui, |ui| new_ui(ui, screen, &mut state.new, commands)),
+        Column::Right => card(ui, |ui| continue_ui(ui, screen, &mut state.path, commands)),
+    });
     gap(ui, space::L);
     card(ui, |ui| {
-        columns(
-            ui,
-            720.0,
-            0.6,
-            |ui| {
+        columns(ui, 720.0, 0.6, |ui, column| match column {
+            Column::Left => {
                 heading(ui, "Eerst even kijken?");
                 paragraph(
                     ui,
                     "In het voorbeeld heeft een verzonnen team bijna alles ingevuld. Je kunt er vrij in rondlopen: er wordt niets bewaard.",
                 );
-            },
-            |ui| {
+            }
+            Column::Right => {
                 gap(ui, space::S);
-                if button(ui, "Bekijk het voorbeeld", true).clicked() {
-                    commands.push(Command::Do(Action::OpenExample));
-                }
-            },
-        );
+                button(ui, "Bekijk het voorbeeld", true).asks(commands, || Command::Do(Action::OpenExample));
+            }
+        });
     });
     gap(ui, space::L);
     if !state.path.lacks_dialog {
@@ -154,20 +138,13 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut StartState, c
 
 fn new_ui(ui: &mut Ui, screen: &StartScreen<'_>, state: &mut NewState, commands: &mut Vec<Command>) {
     heading(ui, "Begin een nieuw dossier");
-    let (text, goes_on) = form_line(ui, "Gemeente", "Gemeente", &state.municipality);
-    if let Some(text) = text {
-        state.municipality = text;
-    }
-    if goes_on {
+    if form_line(ui, "Gemeente", "Gemeente", &mut state.municipality) {
         focus_field(ui.ctx(), NEIGHBOURHOOD.to_owned());
     }
     if state.was_asked && state.municipality.trim().is_empty() {
         field_error(ui, "Vul de naam van de gemeente in.");
     }
-    let (text, is_entered) = form_line(ui, NEIGHBOURHOOD, NEIGHBOURHOOD, &state.neighbourhood);
-    if let Some(text) = text {
-        state.neighbourhood = text;
-    }
+    let is_entered = form_line(ui, NEIGHBOURHOOD, NEIGHBOURHOOD, &mut state.neighbourhood);
     if state.was_asked && state.neighbourhood.trim().is_empty() {
         field_error(ui, "Vul de naam van de wijk of buurt in.");
     }
@@ -210,9 +187,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
             } else {
                 (name, format!("beveiligd met een wachtzin, {opened}"))
             };
-            if link(ui, &title).clicked() {
-                commands.push(Command::Do(Action::Open(dossier.path.clone())));
-            }
+            link(ui, &title).asks(commands, || Command::Do(Action::Open(dossier.path.clone())));
             small_text(ui, &remark);
             if screen.leftovers.contains(&dossier.path) {
                 field_error(ui, "Hiervan is werk gevonden dat niet in het bestand staat. Open het dossier om te kiezen.");
@@ -221,9 +196,7 @@ fn continue_ui(ui: &mut Ui, screen: &StartScreen<'_>, path: &mut PathState, comm
     }
     gap(ui, space::XS);
     fixed(ui, "pick", |ui| {
-        if button(ui, "Open een dossier …", true).clicked() {
-            commands.push(Command::Do(Action::PickDossier));
-        }
+        button(ui, "Open een dossier …", true).asks(commands, || Command::Do(Action::PickDossier));
     });
     if path.lacks_dialog {
         field_error(
@@ -245,13 +218,10 @@ fn folded_path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>
 }
 
 fn path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {
-    let (text, is_entered) = form_line(ui, "Typ of plak hier waar het dossier staat", PATH, &path.typed);
-    if let Some(text) = text {
-        path.typed = text;
-    }
+    let is_entered = form_line(ui, "Typ of plak hier waar het dossier staat", PATH, &mut path.typed);
     let can_open = !path.typed.trim().is_empty();
     let is_asked = button(ui, "Open dit bestand", can_open).clicked() || is_entered;
     if is_asked && can_open {
-        commands.push(Command::Do(Action::Open(PathBuf::from(path.typed.trim().trim_matches('"')))));
+        commands.push(Command::Do(Action::Open(typed_path(&path.typed))));
     }
 }

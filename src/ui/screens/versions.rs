@@ -38,7 +38,7 @@ pub struct VersionsState {
 }
 
 /// An earlier version in words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Row {
     sequence: u64,
     made: String,
@@ -148,17 +148,10 @@ fn row(screen: &VersionsScreen<'_>, version: &Version) -> Row {
                     "Deze versie heeft een andere wachtzin dan het dossier nu, en kan hier niet worden gelezen. Die blijft bewaard."
                 }
             };
-            return Row {
-                sequence,
-                made,
-                summary: summary.to_owned(),
-                parts: Vec::new(),
-                can_be_restored: false,
-                reopens: Vec::new(),
-            };
+            return Row { sequence, made, summary: summary.to_owned(), ..Row::default() };
         }
     };
-    let reopens: Vec<u16> = merge::unadopted(screen.dossier, then).iter().map(|measurement| measurement.number).collect();
+    let reopens = merge::unadopted(screen.dossier, then);
     let parts = merge::differences(screen.catalogue, then, screen.dossier);
     let summary =
         if parts.is_empty() { "Hetzelfde als nu.".to_owned() } else { format!("Anders dan nu: {}.", words::counts(&parts)) };

@@ -17,7 +17,7 @@ use crate::ui::single_keys;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::words;
 
-/// What is rated, for who does not see it stand beside the buttons.
+/// What is rated, for a screen reader.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ui) struct Rated<'a> {
     /// The number of the item, as `1.2`.
@@ -47,7 +47,7 @@ impl<'a> Rated<'a> {
         }
     }
 
-    /// Says how a rating is recognised to who points at its button, or hears it.
+    /// Says how a rating is recognised, as a hint at the button and to a screen reader.
     pub(in crate::ui) fn anchored(&self, ui: &Ui, rating: Rating, button: Response) -> Response {
         let Some(anchor) = self.anchor(rating) else { return button };
         announce::describe(ui, &button, anchor);
@@ -65,13 +65,8 @@ pub(in crate::ui) fn rating_group<R>(ui: &mut Ui, rated: &Rated<'_>, buttons: im
     choice_group(ui, (&rated.said(), rated.help), Rating::ALL.len(), buttons)
 }
 
-/// So many buttons of which one holds, as a group with a name and a description: a screen reader says both to who comes in.
-pub(in crate::ui) fn choice_group<R>(
-    ui: &mut Ui,
-    (name, description): (&str, &str),
-    count: usize,
-    buttons: impl FnOnce(&mut Ui) -> R,
-) -> R {
+/// So many buttons of which one holds, as a group with a name and a description: a screen reader says both when the focus comes in.
+fn choice_group<R>(ui: &mut Ui, (name, description): (&str, &str), count: usize, buttons: impl FnOnce(&mut Ui) -> R) -> R {
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name);
     ui.scope_builder(group, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -86,101 +81,108 @@ pub(in crate::ui) fn choice_group<R>(
 }
 
 /// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present rating again
-/// takes it away. With the focus on a button, the keys 1 to 5 choose too, and the focus goes to what was chosen.
+/// takes it away.
 pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Option<Rating>) -> Option<AnswerEdit> {
-    let mut chosen = None;
-    rating_group(ui, rated, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            let name = rated.name;
-            let mut row = ChoiceRow::begin(ui, name, Rating::ALL.iter().position(|choice| rating == Some(*choice)));
-            for choice in Rating::ALL {
-                let text = words::rating_label(choice);
-                let said = format!("{text}, {name}");
-                let is_chosen = rating == Some(choice);
-                let response = choice_button(ui, ChoiceSize::normal(), row.sense(), (&said, text), choice, is_chosen);
-                let response = rated.anchored(ui, choice, response);
-                if response.clicked() {
-                    chosen = Some(AnswerEdit::Rating((!is_chosen).then_some(choice)));
-                }
-                row.add(ui, &response);
-            }
-            if let Some(pressed) = row.end(ui) {
-                chosen = Some(AnswerEdit::Rating(Some(Rating::ALL[pressed])));
-            }
-        });
-    });
+    let chosen = Rating::ALL.iter().position(|choice| rating == Some(*choice));
+    let group = (&*rated.said(), rated.help);
+    let change = choice_row(ui, group, rated.name, Rating::ALL.len(), chosen, |ui, sense, at| {
+        let (choice, text) = (Rating::ALL[at], words::rating_label(Rating::ALL[at]));
+        let said = format!("{text}, {}", rated.name);
+        let response = choice_button(ui, ChoiceSize::normal(), sense, (&said, text), choice, chosen == Some(at));
+        rated.anchored(ui, choice, response)
+    })?;
     // What was chosen has the focus, and is said by that; what was taken away is not.
-    if let Some(AnswerEdit::Rating(None)) = chosen {
+    if change == ChoiceChange::TakenAway {
         announce::say(ui.ctx(), RATING_TAKEN_AWAY);
     }
-    chosen
+    Some(AnswerEdit::Rating(change.chosen().map(|at| Rating::ALL[at])))
+}
+
+/// What was done in a row of choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum ChoiceChange {
+    /// The choice at this position was chosen, from 0.
+    Chosen(usize),
+    /// The choice that holds was clicked, which takes it away.
+    TakenAway,
+}
+
+impl ChoiceChange {
+    /// The position of what holds now.
+    pub(in crate::ui) fn chosen(self) -> Option<usize> {
+        match self {
+            Self::Chosen(at) => Some(at),
+            Self::TakenAway => None,
+        }
+    }
+}
+
+/// So many choices beside each other, in a group with a name and a description, of which at most one holds: `chosen`. `draw`
+/// draws the one at a position, and `row` tells the choices from others on the screen. Gives what was chosen now.
+///
+/// The choices are one stop for the Tab key: the chosen one, or the first. The arrows lead from one to the next, and the keys
+/// from 1 choose; the focus goes to what was chosen.
+pub(in crate::ui) fn choice_row(
+    ui: &mut Ui,
+    group: (&str, &str),
+    row: &str,
+    count: usize,
+    chosen: Option<usize>,
+    draw: impl Fn(&mut Ui, Sense, usize) -> Response,
+) -> Option<ChoiceChange> {
+    choice_group(ui, group, count, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            let stop = focus::place_in_row(ui.ctx(), row).or(chosen).unwrap_or(0);
+            let (mut ids, mut clicked) = (Vec::with_capacity(count), None);
+            for at in 0..count {
+                let response = draw(ui, if at == stop { Sense::click() } else { Sense::CLICK }, at);
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(at));
+                if response.clicked() {
+                    let is_held = chosen == Some(at);
+                    clicked = Some(if is_held { ChoiceChange::TakenAway } else { ChoiceChange::Chosen(at) });
+                }
+                ids.push(response.id);
+            }
+            keys_in_row(ui, row, stop, &ids).map(ChoiceChange::Chosen).or(clicked)
+        })
+        .inner
+    })
+}
+
+/// Moves the focus within a row of choices where a key asks for it. Gives the position of what a number chose.
+fn keys_in_row(ui: &Ui, row: &str, stop: usize, ids: &[Id]) -> Option<usize> {
+    let wanted = if focus::take(ui, &Wish::Choice(row.to_owned())) {
+        Some(stop)
+    } else {
+        (0..ids.len()).find(|at| focus::take(ui, &Wish::Chosen(row.to_owned(), *at)))
+    };
+    // The next key may have come already.
+    let at = wanted.or_else(|| ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id))))?;
+    let is_usable = ui.is_enabled() && single_keys::are_on(ui.ctx());
+    if let Some(chosen) = is_usable.then(|| pressed_number(ui, ids.len())).flatten() {
+        // The focus goes along, so that a screen reader says what was chosen; once it is chosen, so that it says that too.
+        focus::wish(ui.ctx(), Wish::Chosen(row.to_owned(), chosen));
+        return Some(chosen);
+    }
+    // The arrows belong to the row, not to the way of the focus over the screen.
+    let filter = egui::EventFilter { horizontal_arrows: true, escape: true, ..egui::EventFilter::default() };
+    let id = *ids.get(at)?;
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let to = if pressed(Key::ArrowRight) {
+        (at + 1) % ids.len()
+    } else if pressed(Key::ArrowLeft) {
+        (at + ids.len() - 1) % ids.len()
+    } else {
+        at
+    };
+    focus::focus_in_row(ui.ctx(), row, to, ids[to]);
+    None
 }
 
 /// What a screen reader says when a rating was taken away.
 pub(in crate::ui) const RATING_TAKEN_AWAY: &str = "Geen oordeel meer";
-
-/// Choices beside each other that are one stop for the Tab key: the chosen one, or the first. The arrows lead from one to
-/// the next, and the keys from 1 choose.
-pub(in crate::ui) struct ChoiceRow {
-    name: String,
-    stop: usize,
-    ids: Vec<Id>,
-}
-
-impl ChoiceRow {
-    /// A row that is to be drawn; `name` tells it from the others on the screen, `chosen` is the position of what holds.
-    pub(in crate::ui) fn begin(ui: &Ui, name: &str, chosen: Option<usize>) -> Self {
-        let stop = focus::place_in_row(ui.ctx(), name).or(chosen).unwrap_or(0);
-        Self { name: name.to_owned(), stop, ids: Vec::new() }
-    }
-
-    /// What the next choice listens to.
-    pub(in crate::ui) fn sense(&self) -> Sense {
-        if self.ids.len() == self.stop { Sense::click() } else { Sense::CLICK }
-    }
-
-    /// A choice that was drawn.
-    pub(in crate::ui) fn add(&mut self, ui: &Ui, response: &Response) {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(self.ids.len()));
-        self.ids.push(response.id);
-    }
-
-    /// After the last choice: moves the focus where a key asks for it. Gives the position of what a number chose.
-    pub(in crate::ui) fn end(self, ui: &Ui) -> Option<usize> {
-        let wanted = if focus::take(ui, &Wish::Choice(self.name.clone())) {
-            Some(self.stop)
-        } else {
-            (0..self.ids.len()).find(|at| focus::take(ui, &Wish::Chosen(self.name.clone(), *at)))
-        };
-        // The next key may have come already.
-        let at = wanted.or_else(|| self.ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id))))?;
-        let is_usable = ui.is_enabled() && single_keys::are_on(ui.ctx());
-        if let Some(chosen) = is_usable.then(|| pressed_number(ui, self.ids.len())).flatten() {
-            // The focus goes along, so that a screen reader says what was chosen; once it is chosen, so that it says that too.
-            focus::wish(ui.ctx(), Wish::Chosen(self.name.clone(), chosen));
-            return Some(chosen);
-        }
-        // The arrows belong to the row, not to the way of the focus over the screen.
-        let filter = egui::EventFilter { horizontal_arrows: true, escape: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.ids[at], filter));
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::ArrowRight) {
-            self.focus(ui, (at + 1) % self.ids.len());
-        } else if pressed(Key::ArrowLeft) {
-            self.focus(ui, (at + self.ids.len() - 1) % self.ids.len());
-        } else {
-            self.focus(ui, at);
-        }
-        None
-    }
-
-    fn focus(&self, ui: &Ui, position: usize) {
-        if let Some(id) = self.ids.get(position) {
-            focus::focus_in_row(ui.ctx(), &self.name, position, *id);
-        }
-    }
-}
 
 /// Gives the focus to the row of choices of this name as soon as it is drawn.
 pub(in crate::ui) fn focus_choice(context: &egui::Context, name: String) {

@@ -48,6 +48,11 @@ pub(in crate::ui) fn dialog<R>(context: &Context, id: &str, title: &str, content
         .inner
 }
 
+/// Whether Escape was pressed, which puts a dialog away; nothing else gets the key then.
+pub(in crate::ui) fn pressed_escape(context: &Context) -> bool {
+    context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
 /// What is higher than the window can be read by keyboard as well, unless the keys are a field's.
 fn scroll_by_keys(ui: &Ui, page: f32) {
     if ui.ctx().text_edit_focused() {

@@ -1,5 +1,7 @@
 //! Fields in which one types.
 
+use std::path::PathBuf;
+
 use egui::accesskit::{Live, Node, Role};
 use egui::{Id, Key, Margin, Modifiers, Response, TextBuffer, TextEdit, Ui};
 
@@ -37,15 +39,23 @@ pub(in crate::ui) fn entry_line(ui: &mut Ui, label: &str, name: &str, value: &st
     labelled_field(ui, label, |ui| one_line(ui, name, value, f32::INFINITY, Owner::Program))
 }
 
-/// As [`entry_line`], in a form that Enter sends on. The second value says that Enter was pressed.
-pub(in crate::ui) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> (Option<String>, bool) {
+/// As [`entry_line`], in a form that Enter sends on: puts what was typed into `value`, and says whether Enter was pressed.
+pub(in crate::ui) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &mut String) -> bool {
     let mut is_entered = false;
-    let text = labelled_field(ui, label, |ui| {
+    let typed = labelled_field(ui, label, |ui| {
         let (response, text) = one_line(ui, name, value, f32::INFINITY, Owner::Program);
         is_entered = pressed_enter(ui, &response);
         (response, text)
     });
-    (text, is_entered)
+    if let Some(text) = typed {
+        *value = text;
+    }
+    is_entered
+}
+
+/// What was typed or pasted as a path; Windows copies paths with quotation marks around them.
+pub(in crate::ui) fn typed_path(text: &str) -> PathBuf {
+    PathBuf::from(text.trim().trim_matches('"'))
 }
 
 fn pressed_enter(ui: &Ui, field: &Response) -> bool {

@@ -36,6 +36,12 @@ pub(in crate::ui) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -
         .inner
 }
 
+/// A [`card`] below what stands above it.
+pub(in crate::ui) fn next_card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    gap(ui, space::S);
+    card(ui, contents)
+}
+
 /// In a row: what fills it up to its right end, for which `end_width` points stay. A row is drawn in the order in which it is
 /// read; a layout from right to left would turn that round for the Tab key and a screen reader.
 pub(in crate::ui) fn fill_before_end<R>(ui: &mut Ui, end_width: f32, layout: Layout, contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -49,29 +55,39 @@ pub(in crate::ui) fn fill_before_end<R>(ui: &mut Ui, end_width: f32, layout: Lay
     .inner
 }
 
-/// Two columns where there is room, else one under the other.
-pub(in crate::ui) fn columns(ui: &mut Ui, room_from: f32, share: f32, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+/// One of two [`columns`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Column {
+    /// The first one.
+    Left,
+    /// The second one.
+    Right,
+}
+
+/// Two columns where there is room, else one under the other. `share` is what the left one takes of the width, from 0 to 1.
+pub(in crate::ui) fn columns(ui: &mut Ui, room_from: f32, share: f32, mut contents: impl FnMut(&mut Ui, Column)) {
     let available = ui.available_width();
     if available < room_from {
-        left(ui);
-        right(ui);
+        contents(ui, Column::Left);
+        contents(ui, Column::Right);
         return;
     }
     let gap = space::L;
-    let first = ((available - gap) * share).floor();
+    let left = ((available - gap) * share).floor();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        let down = egui::Layout::top_down(Align::LEFT);
-        ui.allocate_ui_with_layout(vec2(first, 0.0), down, |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.set_width(first);
-            left(ui);
-        });
-        ui.allocate_ui_with_layout(vec2(available - gap - first, 0.0), down, |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.set_width(available - gap - first);
-            right(ui);
-        });
+        for (side, width) in [(Column::Left, left), (Column::Right, available - gap - left)] {
+            column(ui, width, |ui| contents(ui, side));
+        }
+    });
+}
+
+/// In a row: a part of this width in which everything stands one below the other.
+pub(in crate::ui) fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::LEFT), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.set_width(width);
+        contents(ui);
     });
 }
 

@@ -54,7 +54,7 @@ pub(in crate::ui) fn notice_ui(ui: &mut Ui, notice: &Notice) -> bool {
 
 const DISMISS: &str = "Sluit bericht";
 
-/// Buttons stand beside a message from this width; in less room they stand below it.
+/// From this width, in points, buttons stand beside a message; in less room they stand below it.
 pub(in crate::ui) const ROOM_BESIDE_TEXT: f32 = 620.0;
 
 /// Shows what can be longer than its share of a low window: it scrolls by itself there, so that room is left for the rest.
@@ -70,8 +70,8 @@ pub(in crate::ui) fn bounded(ui: &mut Ui, id: &str, contents: impl FnOnce(&mut U
     });
 }
 
-/// Below this height, messages may not take as much room as they like.
+/// In a lower window, in points, messages take no more than their share.
 const LOW: f32 = 680.0;
 
-/// Share of a low window that messages take at most.
+/// Share of a low window that messages take at most, from 0 to 1.
 const SHARE_OF_MESSAGES: f32 = 0.22;

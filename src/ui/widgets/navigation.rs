@@ -64,7 +64,7 @@ pub(in crate::ui) fn navigation_row(
     response
 }
 
-/// Room for the mark of a verdict and what stands between it and the words.
+/// Width of the mark of a verdict and what stands between it and the words, in points.
 const MARK_OF_ROW: f32 = 26.0;
 
 const LETTERS_OF_ROW: f32 = 15.0;

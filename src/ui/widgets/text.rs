@@ -1,10 +1,11 @@
 //! Texts: paragraphs, headings and what stands beside a field.
 
-use egui::accesskit::{Node, Role};
+use egui::accesskit::{Live, Node, Role};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Label, Response, RichText, Sense, Ui, WidgetInfo};
 
 use super::layout::gap;
+use crate::ui::announce::announce;
 use crate::ui::focus::{self, Wish};
 use crate::ui::found;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH};
@@ -57,6 +58,12 @@ pub(in crate::ui) fn page_title_in(ui: &mut Ui, text: &str, font: FontId) {
     let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     focus::grant(ui, &Wish::Title, title.id, focus::Ring::Shown);
+}
+
+/// A paragraph that says what came of something: a screen reader says it when it appears or changes.
+pub(in crate::ui) fn status_text(ui: &mut Ui, text: &str) {
+    let response = paragraph(ui, text);
+    announce(ui, &response, Role::Status, Live::Polite, text);
 }
 
 /// A paragraph that somebody came for, as the outcome in a sentence: Tab comes by it, so that a screen reader says it.

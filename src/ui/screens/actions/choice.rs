@@ -5,7 +5,7 @@ use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use crate::model::{ActionStatus, Rating};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
-use crate::ui::widgets::{ChoiceRow, choice_group};
+use crate::ui::widgets::choice_row;
 
 /// How many points across a mark is.
 const MARK: f32 = 16.0;
@@ -20,24 +20,12 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(
     choices: impl IntoIterator<Item = (T, String, String, Option<ActionStatus>)>,
 ) -> Option<T> {
     let choices: Vec<_> = choices.into_iter().collect();
-    let mut chosen = None;
-    choice_group(ui, (name, ""), choices.len(), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(choice, ..)| *choice == present));
-            for (choice, text, said, mark) in &choices {
-                let response = choice_ui(ui, row.sense(), (text, said), *mark, *choice == present);
-                if response.clicked() {
-                    chosen = Some(*choice);
-                }
-                row.add(ui, &response);
-            }
-            if let Some(pressed) = row.end(ui) {
-                chosen = Some(choices[pressed].0);
-            }
-        });
-    });
-    chosen
+    let chosen = choices.iter().position(|(choice, ..)| *choice == present);
+    let change = choice_row(ui, (name, ""), name, choices.len(), chosen, |ui, sense, at| {
+        let (_, text, said, mark) = &choices[at];
+        choice_ui(ui, sense, (text, said), *mark, chosen == Some(at))
+    })?;
+    change.chosen().map(|at| choices[at].0)
 }
 
 fn choice_ui(ui: &mut Ui, sense: Sense, (text, said): (&str, &str), mark: Option<ActionStatus>, selected: bool) -> Response {

@@ -10,7 +10,7 @@ use crate::model::{ActionStatus, DraftField, Quarter};
 use crate::session::{ActionChange, ActionPlanEdit, Edit};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{NO_PERSONS, columns, field_label, gap, may_change, small_text, text_area, text_line};
+use crate::ui::widgets::{Column, NO_PERSONS, columns, field_label, gap, may_change, small_text, text_area, text_line};
 use crate::words;
 
 /// How the quarters of an action were written last.
@@ -20,7 +20,7 @@ pub(super) struct Typing {
     ready: Option<String>,
 }
 
-/// From this width the form has two columns.
+/// From this width, in points, the form has two columns.
 const ROOM_FOR_TWO: f32 = 520.0;
 
 /// Draws the fields.
@@ -30,15 +30,15 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
     let (starts, readies) = drafts(card);
     let mut changes = Vec::new();
     changes.extend(what_ui(ui, card));
+    columns(ui, ROOM_FOR_TWO, 0.5, |ui, column| {
+        changes.extend(match column {
+            Column::Left => owner_ui(ui, card),
+            Column::Right => item_ui(ui, plan, card),
+        });
+    });
     let (mut left, mut right) = (None, None);
-    columns(ui, ROOM_FOR_TWO, 0.5, |ui| left = owner_ui(ui, card), |ui| right = item_ui(ui, plan, card));
-    changes.extend(left.into_iter().chain(right));
-    let (mut left, mut right) = (None, None);
-    columns(
-        ui,
-        ROOM_FOR_TWO,
-        0.5,
-        |ui| {
+    columns(ui, ROOM_FOR_TWO, 0.5, |ui, column| match column {
+        Column::Left => {
             let refusal = |start: Quarter| {
                 let ready = action.ready.filter(|ready| *ready < start)?;
                 Some(format!("De actie moet klaar zijn in {ready}. Zet eerst ‘Klaar’ later, of kies een eerdere start."))
@@ -53,8 +53,8 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
                 refusal: &refusal,
             };
             left = quarter_ui(ui, &field, &mut typing.start);
-        },
-        |ui| {
+        }
+        Column::Right => {
             let refusal = |ready: Quarter| {
                 let start = action.start.filter(|start| ready < *start)?;
                 Some(format!("De actie start pas in {start}. Kies een kwartaal dat niet eerder is."))
@@ -70,8 +70,8 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
                 refusal: &refusal,
             };
             right = quarter_ui(ui, &field, &mut typing.ready);
-        },
-    );
+        }
+    });
     let quarters = quarter_commands(plan, card, left, right);
     field_label(ui, "Hoe staat het ervoor?");
     let choices = ActionStatus::ALL.map(|status| {
@@ -81,18 +81,17 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
     let status = ui.add_enabled_ui(may_change(ui), |ui| choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices));
     changes.extend(status.inner.map(ActionChange::Status));
     gap(ui, space::XS);
-    let (mut left, mut right) = (None, None);
-    columns(
-        ui,
-        ROOM_FOR_TWO,
-        0.5,
-        |ui| left = text_area(ui, "Risico: wat kan er tussenkomen?", &said("Risico"), &action.risk, 2).map(ActionChange::Risk),
-        |ui| {
-            let measure = text_area(ui, "Maatregel: wat doen jullie daaraan?", &said("Maatregel"), &action.risk_measure, 2);
-            right = measure.map(ActionChange::RiskMeasure);
-        },
-    );
-    changes.extend(left.into_iter().chain(right));
+    columns(ui, ROOM_FOR_TWO, 0.5, |ui, column| {
+        changes.extend(match column {
+            Column::Left => {
+                text_area(ui, "Risico: wat kan er tussenkomen?", &said("Risico"), &action.risk, 2).map(ActionChange::Risk)
+            }
+            Column::Right => {
+                let label = "Maatregel: wat doen jullie daaraan?";
+                text_area(ui, label, &said("Maatregel"), &action.risk_measure, 2).map(ActionChange::RiskMeasure)
+            }
+        });
+    });
     hint_ui(ui);
     commands.extend(quarters);
     commands.extend(changes.into_iter().map(|change| changed(card, change)));
@@ -133,10 +132,14 @@ fn quarter_commands(plan: &ActionPlan, card: &ActionCard, start: Option<Typed>, 
 
 /// What an action is and who sees to it, for where it was made.
 pub(super) fn short_form_ui(ui: &mut Ui, card: &ActionCard, commands: &mut Vec<Command>) {
-    let (mut left, mut right) = (None, None);
-    columns(ui, ROOM_FOR_TWO, 0.6, |ui| left = what_ui(ui, card), |ui| right = owner_ui(ui, card));
+    columns(ui, ROOM_FOR_TWO, 0.6, |ui, column| {
+        let change = match column {
+            Column::Left => what_ui(ui, card),
+            Column::Right => owner_ui(ui, card),
+        };
+        commands.extend(change.map(|change| changed(card, change)));
+    });
     hint_ui(ui);
-    commands.extend(left.into_iter().chain(right).map(|change| changed(card, change)));
 }
 
 /// What a screen reader says of the field for what will be done.

@@ -19,7 +19,7 @@ pub struct ActionPlan {
     pub of_step: BTreeMap<StepId, Vec<usize>>,
     /// What was begun and not finished.
     pub drafts: Drafts,
-    /// Everyone who sees to an action, by the alphabet.
+    /// Every trekker of an action, in alphabetical order.
     pub owners: Vec<String>,
     /// The numbers of the items, as `3.2`.
     numbers: BTreeMap<ItemId, String>,
@@ -48,9 +48,9 @@ pub struct ActionCard {
     pub period: String,
 }
 
-/// How much of a text stands on a card.
+/// How much of a text stands on a card, in characters.
 const TITLE_LENGTH: usize = 260;
-/// How much of a text stands on one line.
+/// How much of a text stands on one line, in characters.
 const LINE_LENGTH: usize = 72;
 
 impl ActionPlan {
@@ -160,7 +160,7 @@ impl ActionCard {
         if self.is_late { format!("{status}, te laat") } else { status.to_owned() }
     }
 
-    /// Who sees to it, or that nobody does yet.
+    /// The trekker, or that there is none yet.
     pub fn owner(&self) -> &str {
         match self.action.owner.trim() {
             "" => "Nog geen trekker",
@@ -174,7 +174,7 @@ impl ActionCard {
 pub struct Filter {
     /// By how far they are.
     pub status: StatusFilter,
-    /// By who sees to them; `None` is everyone.
+    /// By their trekker; `None` is every one.
     pub owner: Option<String>,
     /// Only what should have been ready.
     pub only_late: bool,

@@ -32,7 +32,7 @@ pub(super) struct QuarterField<'a> {
     pub(super) refusal: &'a dyn Fn(Quarter) -> Option<String>,
 }
 
-/// More than this no quarter needs.
+/// In characters; no quarter needs more.
 const MOST: usize = 60;
 
 /// Draws the field; gives what was typed or chosen. `typed` is how the quarter was written last.
@@ -102,7 +102,7 @@ fn take_in(field: &QuarterField<'_>, typed: &mut Option<String>, text: String) -
     }
 }
 
-/// What is wrong with what was typed. Who is still typing is not interrupted.
+/// What is wrong with what was typed. Typing is not interrupted by that.
 fn problem(field: &QuarterField<'_>, is_typing: bool) -> Option<String> {
     if field.draft.trim().is_empty() {
         return None;
@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(none, Typed::Draft("na de zomer".to_owned()));
         let said = |draft, is_typing| with_field(quarter(2027, 1), None, draft, |field| problem(field, is_typing));
         assert_eq!(said("2026-K4", true).as_deref(), Some("te vroeg"));
-        assert_eq!(said("na de", true), None, "who is still typing is not interrupted");
+        assert_eq!(said("na de", true), None, "typing is not interrupted");
         assert!(said("na de zomer", false).is_some());
         assert!(said("2027-K2", false).is_some(), "a quarter that it could have, and has not");
         assert_eq!(said("", false), None);

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui, vec2};
 use super::edit;
 use crate::model::Attendee;
 use crate::session::{AttendeeField, MeasurementEdit};
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::space;
 use crate::ui::widgets::{button, field_label, fixed, focus_field, heading, line_field, may_change, paragraph, small_text};
 
@@ -15,9 +15,9 @@ const FIELDS: [(AttendeeField, &str, &str); 3] = [
     (AttendeeField::Organisation, "Organisatie", "Organisatie van aanwezige"),
     (AttendeeField::Name, "Naam (hoeft niet)", "Naam van aanwezige"),
 ];
-/// Fields stand beside each other from this width.
+/// From this width, in points, fields stand beside each other.
 const ROOM_FOR_ROW: f32 = 560.0;
-/// Room for the button at the end of a row.
+/// Width of the button at the end of a row, in points.
 const REMOVE: f32 = 96.0;
 
 /// Draws the list with room to change it.
@@ -68,9 +68,7 @@ fn row_ui(ui: &mut Ui, (at, attendee): (usize, &Attendee), (width, is_wide): (f3
         let (_, changed) = line_field(ui, &format!("{name} {number}"), field.of(attendee), width);
         commands.extend(changed.map(|text| edit(MeasurementEdit::Attendee(at, field, text))));
     }
-    let response = button(ui, "Haal weg", may_change(ui));
-    if response.clicked() {
-        commands.push(edit(MeasurementEdit::RemoveAttendee(at)));
-    }
-    response.accessible_name(format!("Haal aanwezige {number} weg"));
+    button(ui, "Haal weg", may_change(ui))
+        .asks(commands, || edit(MeasurementEdit::RemoveAttendee(at)))
+        .accessible_name(format!("Haal aanwezige {number} weg"));
 }

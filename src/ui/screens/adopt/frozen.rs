@@ -5,15 +5,15 @@ use egui::Ui;
 use super::{AdoptScreen, dates_ui, edit};
 use crate::model::{Adoption, Attendee, DraftField, Measurement};
 use crate::session::{Action, Edit, MeasurementEdit};
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, page_title, paragraph, primary_button,
-    small_text, styled_text, text_area,
+    Column, NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, next_card, page_title, paragraph,
+    primary_button, small_text, styled_text, text_area,
 };
 use crate::words;
 
-/// How much of the checksum is shown.
+/// How much of the checksum is shown, in characters.
 const CHECKSUM: usize = 12;
 
 /// Draws the screen.
@@ -27,30 +27,20 @@ pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Ve
         "Aan deze meting verandert niets meer. Het rapport kunnen jullie altijd opnieuw maken: het blijft hetzelfde.",
     );
     gap(ui, space::S);
-    let mut next = Vec::new();
-    columns(
-        ui,
-        super::ROOM_FOR_TWO,
-        0.5,
-        |ui| {
-            card(ui, |ui| {
+    columns(ui, super::ROOM_FOR_TWO, 0.5, |ui, column| {
+        card(ui, |ui| match column {
+            Column::Left => {
                 facts_ui(ui, measurement, adoption, screen.check.is_intact);
                 dates_ui(ui, &screen.check.dates);
-            });
-            gap(ui, space::S);
-        },
-        |ui| {
-            card(ui, |ui| next_ui(ui, screen, &mut next));
-            gap(ui, space::S);
-        },
-    );
-    commands.append(&mut next);
-    card(ui, |ui| people_ui(ui, &measurement.attendance));
-    gap(ui, space::S);
-    card(ui, |ui| said_ui(ui, measurement));
-    if measurement.number == screen.latest {
+            }
+            Column::Right => next_ui(ui, screen, commands),
+        });
         gap(ui, space::S);
-        card(ui, |ui| reopen_ui(ui, &name, screen.drafts.get(&DraftField::Reopening), commands));
+    });
+    card(ui, |ui| people_ui(ui, &measurement.attendance));
+    next_card(ui, |ui| said_ui(ui, measurement));
+    if measurement.number == screen.latest {
+        next_card(ui, |ui| reopen_ui(ui, &name, screen.drafts.get(&DraftField::Reopening), commands));
     }
 }
 
@@ -114,9 +104,7 @@ fn next_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
             commands.extend(first.map(|first| Command::Go(Place::Precondition(first.id.clone()))));
         }
     }
-    if button(ui, "Naar het rapport", true).clicked() {
-        commands.push(Command::Go(Place::Report));
-    }
+    button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
 }
 
 fn people_ui(ui: &mut Ui, attendance: &[Attendee]) {

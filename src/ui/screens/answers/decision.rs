@@ -23,9 +23,7 @@ pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answe
     response.accessible_name(format!("Bewust niet: we laten dit zo, {name}"));
     let Some(reason) = &answer.left_as_is else { return };
     let said = text_area(ui, "Waarom laten jullie dit zo?", &format!("Reden voor bewust niet bij {name}"), reason, 1);
-    if let Some(text) = said {
-        commands.push(Command::answer(&item.id, AnswerEdit::LeaveAsIs(Some(text))));
-    }
+    commands.extend(said.map(|text| Command::answer(&item.id, AnswerEdit::LeaveAsIs(Some(text)))));
     if reason.trim().is_empty() {
         small_text(ui, "Met een reden erbij is dit een besluit.");
     }

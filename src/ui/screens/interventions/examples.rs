@@ -8,11 +8,11 @@ use crate::analysis::PrincipleState;
 use crate::content::{Catalogue, CategoryId, ExampleIntervention};
 use crate::session::{Edit, NewIntervention};
 use crate::ui::announce::announce;
-use crate::ui::command::{Command, InterventionsView};
+use crate::ui::command::{Asks as _, Command, InterventionsView};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, columns, entry_line, fixed, gap, heading, link, may_change, page_title, paragraph, small_text, subheading,
-    wide_text,
+    Column, button, card, columns, entry_line, fixed, gap, heading, link, may_change, page_title, paragraph, small_text,
+    subheading, wide_text,
 };
 use crate::words;
 
@@ -26,7 +26,7 @@ pub(super) struct ExamplesState {
     found: Option<Vec<(usize, usize)>>,
 }
 
-/// A word or two fit in the field.
+/// Width of the field for a word or two, in points.
 const FIELD_WIDTH: f32 = 420.0;
 
 /// Draws the examples with their filters.
@@ -36,9 +36,7 @@ pub(super) fn examples_ui(
     state: &mut ExamplesState,
     commands: &mut Vec<Command>,
 ) {
-    if link(ui, "Terug naar jullie interventies").clicked() {
-        commands.push(go(InterventionsView::List));
-    }
+    link(ui, "Terug naar jullie interventies").asks(commands, || go(InterventionsView::List));
     page_title(ui, &format!("Kies uit {} voorbeelden", number_of_examples(screen.catalogue)));
     paragraph(
         ui,
@@ -102,36 +100,26 @@ fn filters_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut ExamplesState) {
 fn example_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, example: &ExampleIntervention, commands: &mut Vec<Command>) {
     let color = Palette::of(ui).ink;
     subheading(ui, &example.title);
-    columns(
-        ui,
-        680.0,
-        0.5,
-        |ui| {
-            small_text(ui, "Wat je doet");
-            wide_text(ui, &example.activity, theme::text(), color);
-        },
-        |ui| {
-            small_text(ui, "Wat het moet opleveren");
-            wide_text(ui, &example.intended_result, theme::text(), color);
-        },
-    );
+    columns(ui, 680.0, 0.5, |ui, column| {
+        let (label, text) = match column {
+            Column::Left => ("Wat je doet", &example.activity),
+            Column::Right => ("Wat het moet opleveren", &example.intended_result),
+        };
+        small_text(ui, label);
+        wide_text(ui, text, theme::text(), color);
+    });
     let chosen = screen.dossier.interventions.iter().find(|own| own.example.as_ref() == Some(&example.id));
     // The button stands at the same place before and after, so that the focus stays on it.
     ui.horizontal(|ui| {
         if let Some(own) = chosen {
-            let response = button(ui, "Bekijk", true);
-            if response.clicked() {
-                commands.push(open(&own.id));
-            }
-            response.accessible_name(format!("Bekijk {}", example.title));
+            button(ui, "Bekijk", true).asks(commands, || open(&own.id)).accessible_name(format!("Bekijk {}", example.title));
             super::state_mark_ui(ui, PrincipleState::Used, 18.0);
             wide_text(ui, "Staat in jullie lijst", theme::strong(), color);
         } else {
             let response = button(ui, "Kies deze", may_change(ui));
-            if response.clicked() {
-                commands.push(Command::edit(Edit::AddIntervention(NewIntervention::from_example(example))));
-            }
-            response.accessible_name(format!("Kies {}", example.title));
+            response
+                .asks(commands, || Command::edit(Edit::AddIntervention(NewIntervention::from_example(example))))
+                .accessible_name(format!("Kies {}", example.title));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! One intervention: its texts, the startvragen and the principles held against it.
+//! One intervention: its texts, the startvragen and the principles.
 
 use std::collections::BTreeSet;
 
@@ -11,19 +11,19 @@ use crate::content::{Catalogue, Point, Principle, PrincipleId, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark, Intervention, PointReview, Rating, Review, StarterAnswer};
 use crate::session::{Edit, InterventionEdit};
 use crate::shapes;
-use crate::ui::command::{Command, InterventionsView};
+use crate::ui::command::{Asks as _, Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceRow, ChoiceSize, NO_PERSONS, button, card, choice_button, choice_group, columns, fixed, gap, heading, link,
-    may_change, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
+    ChoiceSize, Column, NO_PERSONS, button, card, choice_button, choice_row, columns, fixed, gap, heading, link, may_change,
+    next_card, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
 /// What the field for the name is called.
 pub(super) const NAME_FIELD: &str = "Naam van de interventie";
 
-/// A text has its question beside it from this width.
+/// From this width, in points, a text has its question beside it.
 const ROOM_BESIDE: f32 = 760.0;
 /// Draws one intervention.
 pub(super) fn one_ui(
@@ -34,9 +34,7 @@ pub(super) fn one_ui(
     commands: &mut Vec<Command>,
 ) {
     let mut edits = Vec::new();
-    if link(ui, "Terug naar jullie interventies").clicked() {
-        commands.push(go(InterventionsView::List));
-    }
+    link(ui, "Terug naar jullie interventies").asks(commands, || go(InterventionsView::List));
     page_title(ui, &title_of(intervention));
     gap(ui, space::XS);
     card(ui, |ui| texts_ui(ui, screen.catalogue, intervention, &mut edits));
@@ -48,8 +46,7 @@ pub(super) fn one_ui(
         small_text(ui, "De meting is vastgesteld. De antwoorden hieronder kunnen jullie lezen, maar niet meer veranderen.");
     }
     card(ui, |ui| questions_ui(ui, screen.catalogue, review, is_open, &mut edits));
-    gap(ui, space::S);
-    card(ui, |ui| principles_ui(ui, screen.catalogue, review, is_open, unfolded, &mut edits));
+    next_card(ui, |ui| principles_ui(ui, screen.catalogue, review, is_open, unfolded, &mut edits));
     gap(ui, space::S);
     let is_removed = card(ui, |ui| removal_ui(ui, screen, intervention));
     if is_removed {
@@ -67,32 +64,26 @@ fn texts_ui(ui: &mut Ui, catalogue: &Catalogue, intervention: &Intervention, edi
     if let Some(example) = example {
         small_text(ui, &format!("Gekozen uit de voorbeelden: {}. Maak de tekst passend voor jullie wijk.", example.title));
     }
-    let (mut left, mut right) = (None, None);
-    columns(
-        ui,
-        640.0,
-        0.5,
-        |ui| left = text_line(ui, "Naam", NAME_FIELD, &intervention.title),
-        |ui| {
-            let label = "Trekker, als rol of organisatie";
-            right = text_line(ui, label, "Trekker", &intervention.owner);
-        },
-    );
-    edits.extend(left.map(InterventionEdit::Title));
-    edits.extend(right.map(InterventionEdit::Owner));
-    let (mut left, mut right) = (None, None);
-    columns(
-        ui,
-        640.0,
-        0.5,
-        |ui| left = text_area(ui, "Wat gebeurt er?", "Wat gebeurt er?", &intervention.activity, 4),
-        |ui| {
-            let label = "Wat moet het opleveren?";
-            right = text_area(ui, label, label, &intervention.intended_result, 4);
-        },
-    );
-    edits.extend(left.map(InterventionEdit::Activity));
-    edits.extend(right.map(InterventionEdit::IntendedResult));
+    columns(ui, 640.0, 0.5, |ui, column| {
+        edits.extend(match column {
+            Column::Left => text_line(ui, "Naam", NAME_FIELD, &intervention.title).map(InterventionEdit::Title),
+            Column::Right => {
+                let label = "Trekker, als rol of organisatie";
+                text_line(ui, label, "Trekker", &intervention.owner).map(InterventionEdit::Owner)
+            }
+        });
+    });
+    columns(ui, 640.0, 0.5, |ui, column| {
+        let (label, text) = match column {
+            Column::Left => ("Wat gebeurt er?", &intervention.activity),
+            Column::Right => ("Wat moet het opleveren?", &intervention.intended_result),
+        };
+        let typed = text_area(ui, label, label, text, 4);
+        edits.extend(typed.map(|text| match column {
+            Column::Left => InterventionEdit::Activity(text),
+            Column::Right => InterventionEdit::IntendedResult(text),
+        }));
+    });
     small_text(ui, NO_PERSONS);
 }
 
@@ -103,18 +94,16 @@ fn questions_ui(ui: &mut Ui, catalogue: &Catalogue, review: &Review, is_open: bo
     for (index, question) in questions.iter().enumerate() {
         fixed(ui, &question.id, |ui| {
             rule_ui(ui);
-            let mut answer = None;
-            columns(
-                ui,
-                ROOM_BESIDE,
-                0.46,
-                |ui| {
+            columns(ui, ROOM_BESIDE, 0.46, |ui, column| match column {
+                Column::Left => {
                     styled_text(ui, &format!("{}  {}", index + 1, question.text), theme::strong(), Palette::of(ui).ink);
                     small_text(ui, &question.help);
-                },
-                |ui| answer = answer_ui(ui, question, index + 1, review.starter_answers.get(&question.id), is_open),
-            );
-            edits.extend(answer);
+                }
+                Column::Right => {
+                    let answer = review.starter_answers.get(&question.id);
+                    edits.extend(answer_ui(ui, question, index + 1, answer, is_open));
+                }
+            });
         });
     }
 }
@@ -300,14 +289,11 @@ fn point_ui<Mark: Copy + PartialEq>(
     fixed(ui, &point.id, |ui| {
         let mut change = None;
         rule_ui(ui);
-        columns(
-            ui,
-            ROOM_BESIDE,
-            0.38,
-            |ui| {
+        columns(ui, ROOM_BESIDE, 0.38, |ui, column| match column {
+            Column::Left => {
                 styled_text(ui, &point.text, theme::text(), Palette::of(ui).ink);
-            },
-            |ui| {
+            }
+            Column::Right => {
                 change = ui.add_enabled_ui(is_open && may_change(ui), |ui| marks_ui(ui, name, said.mark, choices)).inner;
                 if is_open {
                     let how = text_area(ui, "Hoe?", &format!("Hoe, {name}"), &said.how, 1);
@@ -317,41 +303,28 @@ fn point_ui<Mark: Copy + PartialEq>(
                 } else if !said.how.is_empty() {
                     paragraph(ui, &said.how);
                 }
-            },
-        );
+            }
+        });
         change
     })
 }
 
-/// The marks beside each other; gives the change when one was chosen. Choosing the present mark again takes it away. With
-/// the focus on a button, the keys from 1 choose too.
+/// The marks beside each other; gives the change when one was chosen. Choosing the present mark again takes it away.
 fn marks_ui<Mark: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     present: Option<Mark>,
     choices: &[(Mark, &'static str, Rating)],
 ) -> Option<Change<Mark>> {
-    let mut chosen = None;
-    choice_group(ui, (&format!("Wat doen jullie? {name}"), ""), choices.len(), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            let mut row = ChoiceRow::begin(ui, name, choices.iter().position(|(mark, ..)| present == Some(*mark)));
-            for (mark, word, rating) in choices {
-                let is_present = present == Some(*mark);
-                let text = words::sentence_case(word);
-                let said = format!("{text}, {name}");
-                let response = choice_button(ui, ChoiceSize::normal(), row.sense(), (&said, &text), *rating, is_present);
-                if response.clicked() {
-                    chosen = Some(Change::Mark((!is_present).then_some(*mark)));
-                }
-                row.add(ui, &response);
-            }
-            if let Some(pressed) = row.end(ui) {
-                chosen = Some(Change::Mark(Some(choices[pressed].0)));
-            }
-        });
-    });
-    chosen
+    let chosen = choices.iter().position(|(mark, ..)| present == Some(*mark));
+    let group = (&*format!("Wat doen jullie? {name}"), "");
+    let change = choice_row(ui, group, name, choices.len(), chosen, |ui, sense, at| {
+        let (_, word, rating) = choices[at];
+        let text = words::sentence_case(word);
+        let said = format!("{text}, {name}");
+        choice_button(ui, ChoiceSize::normal(), sense, (&said, &text), rating, chosen == Some(at))
+    })?;
+    Some(Change::Mark(change.chosen().map(|at| choices[at].0)))
 }
 
 /// The mark and colour of a rating that means nearly the same.

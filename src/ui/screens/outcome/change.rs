@@ -7,7 +7,7 @@ use crate::content::{Catalogue, PreconditionId};
 use crate::model::Measurement;
 use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
 use crate::ui::announce::describe;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{heading, link, paragraph, small_text, styled_text};
@@ -86,11 +86,11 @@ impl ChangeRow {
     }
 }
 
-/// Width of the two bars with their names and percentages.
+/// Width of the two bars with their names and percentages, in points.
 const SCORES: f32 = 312.0;
-/// Names, bars and what came of it stand beside each other from this width.
+/// From this width, in points, names, bars and what came of it stand beside each other.
 const ROOM_FOR_THREE: f32 = 140.0 + SCORES + 150.0 + 2.0 * space::M;
-/// Size of the letters in the drawing.
+/// Size of the letters in the drawing, in points.
 const DRAWN: f32 = 14.5;
 
 /// Draws the list.
@@ -119,10 +119,7 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
             ui.push_id(&row.id, |ui| {
                 ui.vertical(|ui| {
                     ui.set_width(name_width);
-                    let response = link(ui, &row.title);
-                    if response.clicked() {
-                        commands.push(Command::Go(Place::Precondition(row.id.clone())));
-                    }
+                    let response = link(ui, &row.title).asks(commands, || Command::Go(Place::Precondition(row.id.clone())));
                     let name = format!("{}, {}", row.title, words::direction(row.direction));
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                     describe(ui, &response, &row.said_below(&changes.earlier));

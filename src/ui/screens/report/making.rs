@@ -7,15 +7,16 @@ use egui::{ProgressBar, Ui};
 
 use super::{ReportScreen, ReportScreenState, kind_name};
 use crate::session::{Action, Pick, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
-use crate::ui::announce::{announce, announce_once};
-use crate::ui::command::Command;
+use crate::ui::announce::announce_once;
+use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{
-    button, card, field_error, fixed, form_line, gap, heading, link, paragraph, primary_button, small_text,
+    button, card, field_error, fixed, form_line, gap, heading, link, next_card, paragraph, primary_button, small_text,
+    status_text, typed_path,
 };
 use crate::words;
 
-/// What who protected the dossier might not expect.
+/// What a user who protected the dossier might not expect.
 const UNPROTECTED: &str = "Let op: het dossier is beveiligd met een wachtzin, een rapport is dat niet. Wie bij het bestand van het \
                            rapport kan, kan alles lezen wat erin staat.";
 /// The field for the place of one report.
@@ -36,8 +37,7 @@ pub(super) fn making_ui(
         gap(ui, space::S);
     }
     card(ui, |ui| one_ui(ui, screen, state, choice, commands));
-    gap(ui, space::S);
-    card(ui, |ui| all_ui(ui, screen, state, commands));
+    next_card(ui, |ui| all_ui(ui, screen, state, commands));
 }
 
 fn one_ui(
@@ -49,15 +49,16 @@ fn one_ui(
 ) {
     heading(ui, "Waar komt het?");
     let is_busy = matches!(screen.report, ReportState::Busy(_));
-    let shown = state.path(screen.proposed);
+    let mut text = state.path(screen.proposed);
+    let path = typed_path(&text);
     if state.lacks_dialog == Some(Pick::Report) {
         field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
     }
-    let (text, is_entered) = form_line(ui, PLACE, PLACE, &shown);
-    if let Some(text) = text {
+    let shown = text.clone();
+    let is_entered = form_line(ui, PLACE, PLACE, &mut text);
+    if text != shown {
         state.path = Some((screen.proposed.to_owned(), text));
     }
-    let path = typed_path(&shown);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
         let can_make = !is_busy && !path.as_os_str().is_empty();
@@ -65,9 +66,7 @@ fn one_ui(
             let targets = vec![ReportTarget { path, choice }];
             commands.push(Command::Do(Action::MakeReports { targets, replace: false }));
         }
-        if button(ui, "Kies een andere plaats …", !is_busy).clicked() {
-            commands.push(Command::Do(Action::PickReport { choice }));
-        }
+        button(ui, "Kies een andere plaats …", !is_busy).asks(commands, || Command::Do(Action::PickReport { choice }));
     });
     if !is_about_all(screen.report) {
         report_state_ui(ui, screen.report, screen.is_slow, commands);
@@ -81,33 +80,27 @@ fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState,
     let measurement = words::measurement(screen.measurement.number);
     paragraph(ui, &format!("Van de {measurement}: {}. Elk komt in een eigen bestand.", words::enumeration(&names)));
     let is_busy = matches!(screen.report, ReportState::Busy(_));
-    let shown = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
+    let mut text = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
+    let folder = typed_path(&text);
     if state.lacks_dialog == Some(Pick::ReportFolder) {
         field_error(ui, "Op deze computer opent geen venster om een map te kiezen. Typ of plak die hieronder.");
     }
-    let (text, is_entered) = form_line(ui, FOLDER, FOLDER, &shown);
-    if let Some(text) = text {
+    let shown = text.clone();
+    let is_entered = form_line(ui, FOLDER, FOLDER, &mut text);
+    if text != shown {
         state.folder = Some(text);
     }
-    let folder = typed_path(&shown);
     gap(ui, space::XS);
     ui.horizontal_wrapped(|ui| {
         let can_make = !is_busy && !folder.as_os_str().is_empty();
         if button(ui, "Maak alle rapporten", can_make).clicked() || (is_entered && can_make) {
             commands.push(Command::Do(Action::MakeReportsIn { folder, choices: choices.clone() }));
         }
-        if button(ui, "Kies een andere map …", !is_busy).clicked() {
-            commands.push(Command::Do(Action::PickReportFolder { choices }));
-        }
+        button(ui, "Kies een andere map …", !is_busy).asks(commands, || Command::Do(Action::PickReportFolder { choices }));
     });
     if is_about_all(screen.report) {
         report_state_ui(ui, screen.report, screen.is_slow, commands);
     }
-}
-
-/// What a user typed or pasted as a path; Windows copies paths with quotation marks around them.
-fn typed_path(text: &str) -> PathBuf {
-    PathBuf::from(text.trim().trim_matches('"'))
 }
 
 fn is_about_all(report: &ReportState) -> bool {
@@ -142,9 +135,7 @@ fn progress_ui(ui: &mut Ui, progress: ReportProgress, is_slow: bool, commands: &
     let stage = ReportStage::ALL.iter().position(|stage| *stage == progress.stage).unwrap_or_default();
     let done = ((progress.position - 1) * stages + stage) as f32 / (progress.total * stages) as f32;
     ui.horizontal(|ui| {
-        if button(ui, "Stop", true).clicked() {
-            commands.push(Command::Do(Action::StopReports));
-        }
+        button(ui, "Stop", true).asks(commands, || Command::Do(Action::StopReports));
         let bar = ui.add(ProgressBar::new(done).fill(Palette::of(ui).accent).desired_height(space::M));
         bar.accessible_name("Voortgang van de rapporten");
     });
@@ -173,13 +164,11 @@ fn which_report(progress: ReportProgress) -> String {
 }
 
 fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
-    announcement(ui, &made_text(made));
+    status_text(ui, &made_text(made));
     let Some(last) = made.made.last() else { return };
     if made.total == 1 {
         ui.horizontal_wrapped(|ui| {
-            if button(ui, "Open het rapport", true).clicked() {
-                commands.push(Command::Do(Action::OpenReport(last.path.clone())));
-            }
+            button(ui, "Open het rapport", true).asks(commands, || Command::Do(Action::OpenReport(last.path.clone())));
             reveal_button(ui, &last.path, commands);
         });
         return;
@@ -198,9 +187,7 @@ fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
 }
 
 fn reveal_button(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
-    if button(ui, "Toon in map", true).clicked() {
-        commands.push(Command::Do(Action::RevealReport(path.to_owned())));
-    }
+    button(ui, "Toon in map", true).asks(commands, || Command::Do(Action::RevealReport(path.to_owned())));
 }
 
 /// What is said at the end.
@@ -244,33 +231,25 @@ fn made_text(made: &ReportsMade) -> String {
 fn exists_ui(ui: &mut Ui, existing: &[PathBuf], targets: &[ReportTarget], commands: &mut Vec<Command>) {
     let label = match existing {
         [only] => {
-            announcement(ui, &format!("Er staat al een bestand in {}. Het is niet veranderd.", only.display()));
+            status_text(ui, &format!("Er staat al een bestand in {}. Het is niet veranderd.", only.display()));
             "Vervang dat bestand"
         }
         several => {
             let names: Vec<String> = several.iter().map(|path| file_name(path)).collect();
             let count = words::sentence_case(&words::number_word(several.len()));
             let names = words::enumeration(&names);
-            announcement(ui, &format!("{count} van deze bestanden staan er al: {names}. Er is nog niets veranderd."));
+            status_text(ui, &format!("{count} van deze bestanden staan er al: {names}. Er is nog niets veranderd."));
             "Vervang die bestanden"
         }
     };
     if targets.len() > 1 {
         small_text(ui, "Wil je ze bewaren? Kies dan een andere map.");
     }
-    if button(ui, label, true).clicked() {
-        commands.push(Command::Do(Action::MakeReports { targets: targets.to_vec(), replace: true }));
-    }
+    button(ui, label, true).asks(commands, || Command::Do(Action::MakeReports { targets: targets.to_vec(), replace: true }));
 }
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// A message that a screen reader says when it appears.
-fn announcement(ui: &mut Ui, text: &str) {
-    let response = paragraph(ui, text);
-    announce(ui, &response, egui::Role::Status, Live::Polite, text);
 }
 
 #[cfg(test)]

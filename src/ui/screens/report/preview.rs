@@ -68,9 +68,9 @@ fn place(page: usize, pages: usize) -> String {
     format!("Pagina {} van {pages}", page + 1)
 }
 
-/// A page is no higher than this share of the window, so that all of it is in sight.
+/// A page is no higher than this share of the window, from 0 to 1, so that all of it is in sight.
 const SHARE_OF_HEIGHT: f32 = 0.78;
-/// A page is no wider on a large window: its letters are then half as large again as on paper.
+/// The widest page in a large window, in points: its letters are then half as large again as on paper.
 const LARGEST_PAGE: f32 = 900.0;
 
 /// Draws the page beside the choices, with what the report has in it.
@@ -90,7 +90,7 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
     ui.horizontal_wrapped(|ui| {
         turn_buttons(ui, &layout, state);
         let enlarge = button(ui, "Bekijk groot", true);
-        // Who comes back goes on where they were.
+        // The focus goes back to the button that enlarged the page.
         if std::mem::take(&mut state.was_large) {
             enlarge.request_focus();
         }
@@ -105,7 +105,7 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
     }
     gap(ui, space::S);
     if parts_ui(ui, &layout, state) {
-        // Who goes to a part sees its page, and turns on from there.
+        // A link to a part shows its page.
         page.request_focus();
         ui.scroll_to_rect(page.rect.expand(space::S), Some(Align::TOP));
         keep_scroll(ui);

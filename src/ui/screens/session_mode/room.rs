@@ -11,14 +11,14 @@ use crate::words;
 
 /// In a window of so many points, as a beamer shows it, everything has its full size.
 const FULL: Vec2 = Vec2::new(1000.0, 680.0);
-/// Of its full size nothing gets smaller than this.
+/// The smallest share of its full size that anything gets, from 0 to 1.
 const SMALLEST: f32 = 0.5;
-/// Letters of which nobody can do with less, in points.
+/// The smallest letters, in points.
 const SMALLEST_LETTERS: f32 = 16.0;
-/// What a question has to do with less than, it does not shrink to, in points.
+/// The smallest letters of a question, in points.
 const SMALLEST_QUESTION: f32 = 20.0;
-/// Where less is left over than two lines of the question and a field with its name need, the buttons below scroll with the
-/// rest.
+/// Height of two lines of the question and a field with its name, in points. Where less is left over, the buttons below scroll
+/// with the rest.
 const ROOM_TO_WORK: f32 = 150.0;
 /// The same while hands are counted: their drawing needs more than a field.
 const ROOM_TO_COUNT: f32 = 260.0;
