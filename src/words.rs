@@ -255,6 +255,11 @@ pub fn number_word(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `1.200.000`, with the points that Dutch puts there.
+pub fn thousands(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{}.{:03}", thousands(number / 1000), number % 1000) }
+}
+
 /// `a, b en c`.
 pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     match parts {

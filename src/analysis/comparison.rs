@@ -43,6 +43,11 @@ pub enum Direction {
     Uncertain,
 }
 
+impl Direction {
+    /// All of them, better first.
+    pub const ALL: [Self; 5] = [Self::Better, Self::Worse, Self::Same, Self::Mixed, Self::Uncertain];
+}
+
 /// How many items of a randvoorwaarde went which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChangeCounts {

@@ -312,6 +312,11 @@ pub struct PreconditionScore {
 }
 
 impl PreconditionScore {
+    /// Its score when any item was rated: of an untouched checklist anything is possible, and that is no score to show.
+    pub fn known_interval(&self) -> Option<Interval> {
+        self.interval.filter(|_| self.verdict != Verdict::NotFilledIn)
+    }
+
     /// Why it has its class.
     pub fn grounds(&self) -> Grounds {
         Grounds::of(&self.counts, self.interval)

@@ -3,24 +3,16 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use jiff::civil::Date;
 use unicode_normalization::char::is_combining_mark;
 
+use super::document::About;
 use crate::shapes::{Dash, Point, Rect, Tone};
 
 /// A report laid out on pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// As in [`Document`](super::Document).
-    pub title: String,
-    /// As in [`Document`](super::Document).
-    pub author: String,
-    /// As in [`Document`](super::Document).
-    pub subject: String,
-    /// As in [`Document`](super::Document).
-    pub date: Option<Date>,
-    /// As in [`Document`](super::Document).
-    pub identity: String,
+    /// Title, author, date and the like, as in the [`Document`](super::Document).
+    pub about: About,
     /// The pages in order.
     pub pages: Vec<Page>,
     /// The headings in order, for the outline.

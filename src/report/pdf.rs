@@ -66,7 +66,7 @@ fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderErr
     if let Some(first) = pages.first_mut() {
         first.ops = fonts.samples();
     }
-    let mut pdf = fonts.document(&layout.title);
+    let mut pdf = fonts.document(&layout.about.title);
     pdf.with_pages(pages);
     lower(&pdf)
 }
@@ -102,11 +102,6 @@ fn lower(pdf: &PdfDocument) -> Result<lopdf::Document, RenderError> {
         Some(fault) => Err(RenderError::Drawing(fault.msg)),
         None => Ok(file),
     }
-}
-
-/// The root of the file.
-fn catalog(file: &mut lopdf::Document) -> Result<&mut lopdf::Dictionary, lopdf::Error> {
-    file.catalog_mut()
 }
 
 /// A place on a page, as links and the outline name it.

@@ -2,7 +2,7 @@
 
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
+use crate::analysis::{Interval, PreconditionScore, Scores};
 use crate::content::{BuildingBlock, Catalogue, Precondition};
 use crate::words;
 
@@ -88,8 +88,7 @@ fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Dra
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
             let verdict = words::verdict(score.verdict);
-            // Where nothing was filled in, anything is possible: that is no score to show.
-            let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+            let interval = score.known_interval();
             let percentage = words::score(interval.as_ref());
             let title = Rect::new(label_left, line_top, label, row);
             shapes.push(regular.write(title, &precondition.short_title));

@@ -184,19 +184,12 @@ mod tests {
     use super::{matrix, matrix_in_parts};
     use crate::analysis::principle_use;
     use crate::content::Catalogue;
-    use crate::model::{ApplyMark, Dossier, IdGenerator, Intervention, InterventionId, PointReview, Profile};
+    use crate::model::{ApplyMark, Dossier, Intervention, InterventionId, PointReview, Profile};
     use crate::shapes::Shape;
 
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "id".to_owned()
-        }
-    }
-
     fn dossier(titles: &[&str]) -> Dossier {
-        let mut dossier = Dossier::new(Profile::default(), "2026.1", jiff::civil::date(2026, 11, 21), &mut Ids);
+        let day = jiff::civil::date(2026, 11, 21);
+        let mut dossier = Dossier::new(Profile::default(), "2026.1", day, &mut || "id".to_owned());
         dossier.interventions = titles
             .iter()
             .map(|title| Intervention {

@@ -2,7 +2,7 @@
 
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
+use crate::analysis::{PreconditionScore, Scores, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
 
@@ -116,7 +116,7 @@ pub fn tide_mark(level: f32, area: Rect, text: f32) -> Vec<Shape> {
 /// The earlier score on the gauge of a stone, where it leaves the text free. A bracket above the mark reaches as far as
 /// the level may have been, where that was not known.
 fn earlier_score(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
-    let Some((low, high)) = known(score).map(|interval| interval.as_f32()) else { return Vec::new() };
+    let Some((low, high)) = score.known_interval().map(|interval| interval.as_f32()) else { return Vec::new() };
     let mut shapes = tide_mark(low, area, text);
     if high > low {
         let at = |level: f32| area.y + area.height * (1.0 - level);
@@ -125,11 +125,6 @@ fn earlier_score(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape>
         shapes.push(line(&[(left, at(low)), (left, at(high)), (right, at(high))], 0.75, Tone::Ink));
     }
     shapes
-}
-
-/// The score of a randvoorwaarde of which anything was rated.
-fn known(score: &PreconditionScore) -> Option<Interval> {
-    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
 }
 
 /// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
@@ -163,7 +158,7 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
     let then = |id: &PreconditionId| {
         let before = earlier.and_then(|scores| {
             let score = scores.precondition(id)?;
-            Some(format!(" (eerder {} {})", words::percentages(&known(score)?), words::basis(&score.counts)))
+            Some(format!(" (eerder {} {})", words::percentages(&score.known_interval()?), words::basis(&score.counts)))
         });
         before.unwrap_or_default()
     };
@@ -173,7 +168,7 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
             .filter_map(|precondition| {
                 let score = scores.precondition(&precondition.id)?;
                 let verdict = words::verdict(score.verdict);
-                let now = match known(score) {
+                let now = match score.known_interval() {
                     Some(interval) => {
                         let percentages = words::percentages(&interval);
                         format!("{} {percentages}, {verdict} ({})", precondition.title, words::basis(&score.counts))

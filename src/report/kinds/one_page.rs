@@ -1,6 +1,6 @@
 //! The summary as a document of its own: one page for a bestuurder, whatever the team wrote.
 
-use crate::analysis::{Direction, Gap, gaps};
+use crate::analysis::{Gap, gaps};
 use crate::report::context::Context;
 use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
@@ -143,24 +143,12 @@ fn is_number(before: &str) -> bool {
 /// Which way the randvoorwaarden went since the measurement before.
 fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
     let earlier = context.earlier.as_ref()?;
-    let all = &earlier.comparison.preconditions;
-    let mut lines = Vec::new();
-    let mut tell = |direction: Option<Direction>| {
-        let here = all.iter().filter(|precondition| precondition.direction == direction);
-        let names: Vec<&str> =
-            here.filter_map(|it| Some(context.catalogue.precondition(&it.id)?.short_title.as_str())).collect();
-        if !names.is_empty() {
-            let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
-            lines.push(Text::strong(words::sentence_case(words::direction(direction))).then(said));
-        }
-    };
-    for direction in [Direction::Better, Direction::Worse, Direction::Same, Direction::Mixed, Direction::Uncertain] {
-        tell(Some(direction));
-    }
-    tell(None);
+    let lines = earlier.by_direction(context.catalogue).map(|(direction, names)| {
+        let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
+        Text::strong(words::sentence_case(words::direction(direction))).then(said)
+    });
     let title = format!("Sinds de {}", earlier.name());
-    let text = Text::joined(lines, "\n")?;
-    Some(aside(2, &title, vec![compact(text)]))
+    Some(aside(2, &title, vec![compact(Text::joined(lines, "\n")?)]))
 }
 
 fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Block> {
@@ -195,16 +183,8 @@ mod tests {
     use super::{Context, ROOMS, Ruler, beginning, blocks};
     use crate::analysis::gaps;
     use crate::content::Catalogue;
-    use crate::model::{Answer, Dossier, IdGenerator, Profile, Rating};
+    use crate::model::{Answer, Dossier, Profile, Rating};
     use crate::report::{Options, ReportKind, layout};
-
-    struct OneId;
-
-    impl IdGenerator for OneId {
-        fn next_id(&mut self) -> String {
-            "id".to_owned()
-        }
-    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
@@ -217,7 +197,7 @@ mod tests {
             gaps_rated in 0_usize..8,
         ) {
             let profile = Profile { neighbourhood: team.clone(), team, ..Profile::default() };
-            let mut dossier = Dossier::new(profile, "2026.1", jiff::civil::date(2026, 11, 21), &mut OneId);
+            let mut dossier = Dossier::new(profile, "2026.1", jiff::civil::date(2026, 11, 21), &mut || "id".to_owned());
             let catalogue = Catalogue::built_in();
             if let Some(open) = dossier.measurements.open_mut() {
                 open.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(sentences);

@@ -1,7 +1,7 @@
 //! Drawings as items on a page.
 
 use super::super::document::Figure;
-use super::super::page::{Face, PageItem, PlacedText, Role, TagId};
+use super::super::page::{Face, PageItem, Role, TagId};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, TextStyle};
 use crate::shapes::{Align, Shape, Weight};
@@ -58,16 +58,7 @@ fn items(flow: &mut Flow<'_>, shape: Shape, put: &mut dyn FnMut(PageItem)) {
                     Align::Right => room,
                 };
                 for segment in &line.segments {
-                    put(PageItem::Text(PlacedText {
-                        x: area.x + indent + segment.x,
-                        baseline,
-                        text: segment.text.clone(),
-                        is_hyphenated: segment.is_hyphenated,
-                        face,
-                        size,
-                        tone,
-                        width: segment.width,
-                    }));
+                    put(PageItem::Text(segment.placed(area.x + indent, baseline, &style)));
                 }
                 baseline += style.leading;
             }

@@ -8,9 +8,10 @@ use sha2::{Digest as _, Sha256};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
-use super::super::page::Face;
+use super::super::page::{Face, PlacedText};
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::hyphenation::hyphens;
+use super::style::TextStyle;
 
 /// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
 const SHORTEST: usize = 3;
@@ -59,6 +60,22 @@ pub(super) struct Segment {
     /// Without the space at its end.
     pub(super) width: f32,
     pub(super) is_hyphenated: bool,
+}
+
+impl Segment {
+    /// The part as it is drawn on a line that begins at `left`, both lengths in points from the corner of the paper.
+    pub(super) fn placed(&self, left: f32, baseline: f32, style: &TextStyle) -> PlacedText {
+        PlacedText {
+            x: left + self.x,
+            baseline,
+            text: self.text.clone(),
+            is_hyphenated: self.is_hyphenated,
+            face: style.face,
+            size: style.size,
+            tone: style.tone,
+            width: self.width,
+        }
+    }
 }
 
 /// Breaks texts, and remembers how: a report is laid out more than once, and only numbers of pages change in between.

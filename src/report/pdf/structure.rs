@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::{Kid, Layout, Link, Page, PageItem, Role, Scope, Tag, TagId, Target};
-use super::{catalog, destination, table};
+use super::{destination, table};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
 ///
@@ -52,7 +52,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
             "Type" => "StructTreeRoot", "K" => vec![kids], "ParentTree" => tree, "ParentTreeNextKey" => next, "IDTree" => headings,
         }),
     );
-    let catalog = catalog(file)?;
+    let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     Ok(())

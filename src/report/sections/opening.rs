@@ -96,9 +96,7 @@ fn picture(context: &Context<'_>) -> Drawing {
     let mut shapes = Vec::new();
     for (id, area) in stones(context.catalogue, WIDTH, LAYER) {
         let Some(score) = context.scores.precondition(&id) else { continue };
-        let low = |score: &PreconditionScore| {
-            score.interval.filter(|_| score.counts.answered() > 0).map(|interval| interval.as_f32().0)
-        };
+        let low = |score: &PreconditionScore| score.known_interval().map(|interval| interval.as_f32().0);
         let level = low(score).unwrap_or(0.0);
         let filled = area.level(0.0, level);
         shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });

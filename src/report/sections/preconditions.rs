@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::follow_up;
-use crate::analysis::{Interval, PreconditionScore, Verdict, unplaced};
+use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
@@ -93,7 +93,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
 /// The score as a bar.
 fn level(score: &PreconditionScore) -> Block {
     let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
-    let shapes = bar(area, known(score), verdict_tone(score.verdict));
+    let shapes = bar(area, score.known_interval(), verdict_tone(score.verdict));
     let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
     Block::Figure(Figure::decoration(drawing))
 }
@@ -115,11 +115,6 @@ fn score_text(score: &PreconditionScore) -> Text {
         Verdict::NotFilledIn => basis.into(),
         _ => Text::strong(format!("Score {}. ", words::score(score.interval.as_ref()))).then(basis),
     }
-}
-
-/// The score of a randvoorwaarde of which anything was rated: of the others anything is possible, and that is no score.
-fn known(score: &PreconditionScore) -> Option<Interval> {
-    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
 }
 
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
@@ -227,5 +222,5 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
 
 fn unplaced_text(context: &Context<'_>, id: &ItemId) -> String {
     let then = || context.earlier.as_ref().and_then(|earlier| earlier.measurement.frozen_wording(id));
-    context.frozen_item(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+    context.measurement.frozen_wording(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
 }
