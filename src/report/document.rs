@@ -351,6 +351,19 @@ pub struct Table {
     pub has_row_headings: bool,
 }
 
+impl Table {
+    /// A table of texts, each column with its heading and its share of the width. A single row has no heading: there is nothing
+    /// to tell it from.
+    pub fn of<const N: usize>(summary: impl Into<String>, columns: [(&str, f32); N], rows: Vec<Row>) -> Self {
+        Self {
+            summary: summary.into(),
+            columns: columns.map(|(heading, share)| Column::left(heading, share)).into(),
+            has_row_headings: rows.len() > 1,
+            rows,
+        }
+    }
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {

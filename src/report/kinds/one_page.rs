@@ -2,7 +2,7 @@
 
 use crate::analysis::{Gap, gaps};
 use crate::report::context::Context;
-use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
+use crate::report::document::{Block, Document, Figure, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
@@ -162,18 +162,9 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
         Some(Row { mark: Some(Some(gap.rating)), ..Row::of(cells) })
     };
     let rows: Vec<Row> = gaps.iter().filter_map(row).take(room.gaps).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    Some(Block::Table(Table {
-        summary: "De belangrijkste aandachtspunten met hun oordeel.".to_owned(),
-        columns: [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)]
-            .map(|(heading, share)| Column::left(heading, share))
-            .into(),
-        // A single row needs no heading to be told from others.
-        has_row_headings: rows.len() > 1,
-        rows,
-    }))
+    let columns = [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)];
+    let summary = "De belangrijkste aandachtspunten met hun oordeel.";
+    (!rows.is_empty()).then(|| Block::Table(Table::of(summary, columns, rows)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::Named;
 use crate::model::{Attendee, Measurement};
 use crate::report::context::{Context, Earlier, given, one_line};
-use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::document::{Block, Row, Table, Text};
 use crate::report::parts::{bullets, heading, paragraph};
 use crate::words;
 
@@ -93,14 +93,9 @@ fn table(context: &Context<'_>, roles: &[PairedRole<'_>], named: &Named) -> Tabl
         let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(role.then), presence(role.now)];
         Some(Row::of(cells))
     });
-    Table {
-        summary: format!("Wie er bij de {} en bij de {} waren.", named.then, named.now),
-        columns: [("Rol", 5.0), ("Organisatie", 5.0), (&named.then, 3.5), (&named.now, 3.5)]
-            .map(|(heading, share)| Column::left(heading, share))
-            .into(),
-        rows: rows.collect(),
-        has_row_headings: true,
-    }
+    let summary = format!("Wie er bij de {} en bij de {} waren.", named.then, named.now);
+    let columns = [("Rol", 5.0), ("Organisatie", 5.0), (&named.then, 3.5), (&named.now, 3.5)];
+    Table { has_row_headings: true, ..Table::of(summary, columns, rows.collect()) }
 }
 
 /// Which partners came and which left, as far as the earlier measurement keeps that.
