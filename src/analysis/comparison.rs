@@ -193,3 +193,34 @@ fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {
         Direction::Uncertain
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, ChangeCounts, Direction, NotComparable, compare};
+    use crate::content::Catalogue;
+    use crate::model::Rating::{InOrder, NotApplicable, NotInOrder, Partly, Unknown};
+    use crate::model::{Answer, Measurement, Rating};
+
+    /// A measurement with these ratings of the first items.
+    fn measurement(number: u16, ratings: [Rating; 4]) -> Measurement {
+        let mut measurement = Measurement::new(number, &mut || "meting".to_owned());
+        for ((_, item), rating) in Catalogue::built_in().items().zip(ratings) {
+            measurement.answers.insert(item.id.clone(), Answer { rating: Some(rating), ..Answer::default() });
+        }
+        measurement
+    }
+
+    #[test]
+    fn the_example_in_the_documentation_is_right() {
+        let then = measurement(0, [InOrder, NotInOrder, Unknown, NotApplicable]);
+        let now = measurement(1, [InOrder, Partly, InOrder, InOrder]);
+        let comparison = compare(Catalogue::built_in(), &then, &now);
+        let first = &comparison.preconditions[0];
+        assert_eq!(first.old.zip(first.new).map(|(old, new)| (old.percentages(), new.percentages())), Some(((33, 67), (83, 83))));
+        assert_eq!(first.direction, Some(Direction::Better));
+        assert_eq!(first.counts, ChangeCounts { better: 1, worse: 0, same: 1, uncertain: 1, not_comparable: 1 });
+        let changes: Vec<Change> = first.items.iter().map(|item| item.change).collect();
+        let gone = Change::NotComparable(NotComparable::DidNotApply);
+        assert_eq!(changes, [Change::Same, Change::Better, Change::Uncertain, gone]);
+    }
+}

@@ -414,7 +414,7 @@ fn count<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measu
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Grounds, Verdict};
+    use super::{Counts, Grounds, Sum, Verdict};
 
     /// Ratings as letters: o(p orde), d(eels), n(iet op orde), w(eten we niet), x (n.v.t.), `.` unanswered.
     fn counts(ratings: &str) -> Counts {
@@ -461,6 +461,13 @@ mod tests {
         check("ooodd", Some((80, 80)), Verdict::InOrder);
         check("oonnn", Some((40, 40)), Verdict::Partly);
         check("odnnn", Some((30, 30)), Verdict::NotInOrder);
+    }
+
+    #[test]
+    fn the_example_in_the_documentation_is_right() {
+        check("odnwx", Some((37, 63)), Verdict::Unclear);
+        let block = Sum::of([counts("odnwx"), counts("ooodd")].iter().filter_map(Counts::interval)).mean();
+        assert_eq!(block.map(|mean| mean.percentages()), Some((58, 72)));
     }
 
     #[test]
