@@ -30,7 +30,55 @@
 //!    copy of the other.
 //! 10. Saving does not depend on the window being seen, on another file, or on another thread's work.
 //!
-//! `tests/architecture.rs` fails when a module names another one that it should not know.
+//! `tests/architecture.rs` fails when a module names another one that it should not know, and when the modules of one
+//! folder name each other in a circle.
+//!
+//! # Where definitions stand
+//!
+//! How scores are counted and measurements compared: [`analysis`]. Every field of a dossier's file: [`model`]. Every field of the
+//! content, where the content comes from and what was decided about it: `content/README.md`. What a checksum covers:
+//! [`checksum`]. How a report becomes pages: [`report`].
+//!
+//! # Three tasks, step by step
+//!
+//! Run `cargo test` after each; it says what was forgotten.
+//!
+//! ## Add a checklist item
+//!
+//! 1. Add it to its file in `content/preconditions/`, behind the last item of its randvoorwaarde: its number is its place. Its
+//!    id is the next one, as `urgentiebesef.5`. `content/README.md` describes the fields; the `source` of an item of our own is
+//!    `wijkpeil`. When the present edition was released, `content/edition.ron` gets a new id and title.
+//! 2. `tests/content.rs` has the number of items per randvoorwaarde and in all; the other tests that count them say so.
+//! 3. `UPDATE_EXPECT=1 cargo test` rewrites the golden files. In `tests/golden/content_ids.txt` one line is new and none has
+//!    changed, or saved dossiers lose an answer.
+//! 4. Anchors are tried on cases: `tests/anchors/README.md` says how a new item gets one in each round.
+//! 5. Words that the spelling test does not know and that are right go to `tests/support/spelling/words.txt`.
+//!
+//! ## Add a section of a report
+//!
+//! 1. Write `report/sections/NAME.rs` with `pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block>`, and name
+//!    it in `report/sections.rs`. What it needs of the dossier is in the `Context`; `report::parts` has short forms for blocks;
+//!    what is computed belongs in [`analysis`], a phrase that the window says too in [`words`].
+//! 2. Add `NAME::section` to the list of its kind in `report/kinds/full.rs` or `report/kinds/gap_report.rs`. The summary and
+//!    the form have no list: `one_page.rs` and `form.rs` put their blocks together themselves.
+//! 3. A block of a new kind is a variant of [`report::Block`]; the compiler then asks for it in the plain text (`dump`),
+//!    in the estimate of the length, and in the layout. Add one to `tests/report/tags.rs`.
+//! 4. Say in `tests/report/` what the section says, and when it is left out. Texts of the team obey `context.note` and
+//!    `context.options.names`; `tests/report/options.rs` fails when one is printed that was to be left out.
+//! 5. `UPDATE_EXPECT=1 cargo test` rewrites the golden documents; look at the pages with `wijkpeil voorbeeld`.
+//!
+//! ## Add a field to the schema
+//!
+//! 1. Add it to its type in `model/`, with a docstring and `#[serde(default, skip_serializing_if = "…")]`, so that older files
+//!    open and a field that holds nothing leaves no trace; and to the table in `model.rs`.
+//! 2. The compiler asks for it in [`checksum`]: what is frozen is part of the checksum. A field that holds nothing changes none.
+//! 3. Let it be changed in `session/edit/`, and drawn and typed in `ui/screens/`.
+//! 4. Let it be found (`search/texts.rs`), compared (`words/difference.rs`) and printed (`report/sections/`). Texts that a team
+//!    types are never left out of the full report.
+//! 5. Fill it in `tests/support/strategies.rs` and in `tests/support/dossiers.rs`. From then on the tests hold it in every
+//!    file, report and undo step.
+//! 6. A field that gets another name or meaning is a new schema: `store/format/migrate.rs` keeps the reader of each, and
+//!    `tests/dossiers/` a frozen file of each.
 
 pub mod content;
 

@@ -204,7 +204,7 @@
 //! | `participants` | the participants as they were | empty |
 //! | `interventions` | the interventions as they were | empty |
 //! | `made_with` | the `content_edition` of the dossier | never |
-//! | `content` | the whole content; `content/README.md` describes its fields | never |
+//! | `content` | a `Catalogue`: the whole content; `content/README.md` describes its fields | never |
 //!
 //! ### `Reopening`
 //!

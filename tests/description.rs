@@ -1,6 +1,6 @@
 //! The descriptions of the file formats name every field and every word, in the order of the types.
 //!
-//! Who adds a field is told here which table lacks it.
+//! A field that a table lacks is reported with its type.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,8 +90,13 @@ fn the_file_of_a_dossier_is_described_with_every_field() {
 
 #[test]
 fn the_files_of_the_content_are_described_with_every_field() {
-    // The parts of a catalogue are the files themselves.
-    check("content/README.md", &["src/content/catalogue.rs".to_owned()], &|name| (name != "Parts").then(|| name.to_owned()));
+    // A catalogue stands in a file as its parts.
+    let called = |name: &str| match name {
+        "Catalogue" => None,
+        "Parts" => Some("Catalogue".to_owned()),
+        other => Some(other.to_owned()),
+    };
+    check("content/README.md", &["src/content/catalogue.rs".to_owned()], &called);
 }
 
 #[test]
