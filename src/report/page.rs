@@ -28,7 +28,7 @@ impl Layout {
         &self.unprintable
     }
 
-    /// What a screen reader hears of the page with this index: its texts in order, and the words that stand in for a drawing.
+    /// What a screen reader hears of the page with this index: its texts in order, and the alternative text of drawings.
     pub fn text_of_page(&self, index: usize) -> String {
         let mut heard = String::new();
         let runs = self.pages.get(index).map_or(&[][..], |page| &page.runs);
@@ -146,6 +146,13 @@ pub struct PlacedText {
     pub tone: Tone,
     /// Its width in points, a trailing space not counted.
     pub width: f32,
+}
+
+impl PlacedText {
+    /// Its right edge in points, without the space that may end it.
+    pub(super) fn right(&self) -> f32 {
+        self.x + self.width
+    }
 }
 
 /// How heavy a text is set. Which font file each of its characters comes from, [`Face::font_of`] says.

@@ -22,7 +22,7 @@ pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
     shapes.push(outline(area, 0.75, Tone::Line, Dash::Solid));
     if high > 0.0 {
         let end = area.x + area.width * high;
-        shapes.push(line(&[(end, area.y - 1.5), (end, area.y + area.height + 1.5)], 1.5, tone));
+        shapes.push(line(&[(end, area.y - 1.5), (end, area.bottom() + 1.5)], 1.5, tone));
     }
     shapes
 }

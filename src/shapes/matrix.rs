@@ -1,4 +1,4 @@
-//! The matrix of interventions and principles: who uses what, and what nobody uses.
+//! The matrix of interventions and principles: which intervention uses which, and which principles are not used.
 
 use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, circle, closed, filled, fitting, line, lines};
 use super::marks::rating_mark;
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn it_says_in_words_who_uses_what_and_what_nobody_uses() {
+    fn the_alternative_text_names_used_and_unused_principles() {
         let catalogue = Catalogue::built_in();
         let mut dossier = dossier(&["Spreekuur", ""]);
         let point = catalogue.principles()[0].apply[0].id.clone();

@@ -21,7 +21,7 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
     }
     for shape in &figure.drawing.shapes {
         // What repeats the head of the drawing before it is read there already.
-        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.y + area.height <= figure.repeated_head);
+        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.bottom() <= figure.repeated_head);
         let tag = tag.filter(|_| !is_repeated);
         draw(flow, &mut strip, tag, [shape.clone()], LEFT);
     }

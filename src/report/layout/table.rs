@@ -12,7 +12,7 @@ use crate::shapes::{Align, Point, Tone, rating_mark};
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
-/// Tables that are no higher stand on one page, so that nobody has to turn it to compare rows.
+/// Tables that are no higher stand on one page, so that rows can be compared without turning it.
 const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
@@ -102,7 +102,7 @@ fn aligned(strips: Vec<Strip>, area: &Area<'_>) -> Vec<Strip> {
         return strips;
     }
     let shifted = |mut strip: Strip| {
-        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.x + text.width } else { 0.0 });
+        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.right() } else { 0.0 });
         let room = area.left + area.width - right.fold(0.0, f32::max);
         let shift = if align == Align::Right { room } else { room / 2.0 };
         strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
