@@ -14,7 +14,7 @@
 //! | weten we niet, or no rating yet | anything from 0 to 1 |
 //! | n.v.t. | nothing: the item is left out |
 //!
-//! What nobody knows could be anything, so a score is an [`Interval`] `low..=high` within 0 to 1, and never a guess:
+//! What is not known could be anything, so a score is an [`Interval`] `low..=high` within 0 to 1, and never a guess:
 //!
 //! ```text
 //! applicable = items that are not n.v.t.

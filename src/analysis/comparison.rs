@@ -1,4 +1,4 @@
-//! A measurement held against an earlier one.
+//! Comparison of a measurement with an earlier one.
 
 use super::score::{Interval, interval_over};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
@@ -106,7 +106,7 @@ pub enum NotComparable {
     NotAskedBefore,
 }
 
-/// Holds `new` against `old`, over the items of the content that apply in both and whose wording did not change.
+/// Compares `new` with `old`, over the items of the content that apply in both and whose wording did not change.
 pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> Comparison {
     let preconditions =
         catalogue.preconditions().iter().map(|precondition| compare_precondition(precondition, old, new)).collect();
@@ -216,7 +216,10 @@ mod tests {
         let now = measurement(1, [InOrder, Partly, InOrder, InOrder]);
         let comparison = compare(Catalogue::built_in(), &then, &now);
         let first = &comparison.preconditions[0];
-        assert_eq!(first.old.zip(first.new).map(|(old, new)| (old.percentages(), new.percentages())), Some(((33, 67), (83, 83))));
+        assert_eq!(
+            first.old.zip(first.new).map(|(old, new)| (old.percentages(), new.percentages())),
+            Some(((33, 67), (83, 83)))
+        );
         assert_eq!(first.direction, Some(Direction::Better));
         assert_eq!(first.counts, ChangeCounts { better: 1, worse: 0, same: 1, uncertain: 1, not_comparable: 1 });
         let changes: Vec<Change> = first.items.iter().map(|item| item.change).collect();

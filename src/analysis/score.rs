@@ -110,12 +110,12 @@ impl Sum {
 /// What a rating counts: op orde 1, deels ½, niet op orde 0; without an answer, or without knowing it, anything from 0
 /// to 1. `None` for n.v.t., which is left out.
 pub fn worth(rating: Option<Rating>) -> Option<Interval> {
-    let (nought, half, one) = (Value::from_integer(0), Value::new(1, 2), Value::from_integer(1));
+    let (zero, half, one) = (Value::from_integer(0), Value::new(1, 2), Value::from_integer(1));
     match rating {
         Some(Rating::InOrder) => Some(Interval::certain(one)),
         Some(Rating::Partly) => Some(Interval::certain(half)),
-        Some(Rating::NotInOrder) => Some(Interval::certain(nought)),
-        Some(Rating::Unknown) | None => Some(Interval::between(nought, one)),
+        Some(Rating::NotInOrder) => Some(Interval::certain(zero)),
+        Some(Rating::Unknown) | None => Some(Interval::between(zero, one)),
         Some(Rating::NotApplicable) => None,
     }
 }

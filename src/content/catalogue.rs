@@ -12,8 +12,8 @@ use super::id::{
 /// The whole content, in the order in which a team walks through it.
 ///
 /// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that
-/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
-/// that by hand gets what they wrote, as far as the program can draw it.
+/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; one that was
+/// edited by hand is used as it is, as far as the program can draw it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Parts")]
 pub struct Catalogue {
@@ -197,7 +197,7 @@ pub struct ChecklistItem {
     /// that was adopted before there were any, may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchors: Option<Anchors>,
-    /// What could show the rating: one to three things, or none where nobody wrote them. Wijkpeil's own, as the anchors.
+    /// What could show the rating: one to three things, or none where the content has none. Wijkpeil's own, as the anchors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence_hints: Vec<String>,
     /// Literature that the source names for it.

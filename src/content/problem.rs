@@ -125,7 +125,7 @@ pub enum ProblemKind {
     },
 }
 
-/// Nobody reads on after this many, and finding the place of each takes time.
+/// The most problems that are reported: finding the place of each takes time.
 pub const MOST_PROBLEMS: usize = 200;
 
 /// The file from which a unit came, by its position among the files.

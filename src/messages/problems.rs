@@ -190,7 +190,7 @@ fn kept(error: &StoreError) -> &'static str {
         (Operation::Read, StoreErrorKind::NotFound | StoreErrorKind::FolderMissing | StoreErrorKind::FolderIsFile) => {
             "Er is niets veranderd."
         }
-        // A file that somebody changed, and that is not changed, would be two things at once.
+        // The message says that the file was altered; "is not changed" beside it would contradict that.
         (Operation::Read, StoreErrorKind::Protected(_)) => "Wijkpeil heeft er niets aan veranderd.",
         (Operation::Read, _) => "Het bestand is niet veranderd.",
         (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",

@@ -24,11 +24,11 @@ pub(super) struct Context<'a> {
     pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
     pub(super) scores: Scores,
-    /// The numbers of those measurements of this report that somebody changed after their adoption, in order.
+    /// The numbers of those measurements of this report that were changed after their adoption, in order.
     altered: Vec<u16>,
 }
 
-/// What a measurement is held against.
+/// The earlier measurement of a comparison.
 pub(super) struct Earlier<'a> {
     pub(super) measurement: &'a Measurement,
     pub(super) comparison: Comparison,
@@ -290,7 +290,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What is said of an item that the team leaves as it is, where no reason is printed.
+/// Printed for an item that the team leaves as it is, where no reason is printed.
 const LEFT_AS_IS: &str = "Het team kiest ervoor om dit zo te laten.";
 
 /// The text without white space around it; `None` when nothing is left.

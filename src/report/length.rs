@@ -1,5 +1,5 @@
-//! How long a report will be, told from its document before any of it is laid out. What is longer than anybody prints is
-//! refused in words, rather than tried until the computer has no memory left.
+//! An estimate of the length of a report from its document, before layout. A report that is too long is refused with a
+//! message, before it takes all memory.
 
 use std::fmt;
 

@@ -18,7 +18,7 @@ use super::page::{Layout, Page};
 /// Why a layout could not be written as PDF. Its text is Dutch, as it reaches the user.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// It is longer than anybody prints.
+    /// It is too long.
     #[error(transparent)]
     TooLong(#[from] TooLong),
     /// An embedded font cannot be used.

@@ -1,6 +1,6 @@
 //! The full reports: the 0-meting, with everything that the team said in one measurement and what it adds up to, and the
-//! vervolgmeting, which holds a measurement against an earlier one. Most sections tell of both, then beside now; a section
-//! that only one of them has is empty in the other.
+//! vervolgmeting, which compares a measurement with an earlier one. Most sections serve both; a section that only one of
+//! them has is empty in the other.
 
 use super::Section;
 use crate::report::sections::{

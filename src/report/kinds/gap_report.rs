@@ -114,7 +114,7 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     fields
 }
 
-/// Who does what by when; where nobody does, room to write that.
+/// The trekker, quarter and status of each action; room to write them where there is none.
 fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
     if context.measurement.answers.get(item).is_some_and(|answer| answer.left_as_is.is_some()) {
         return vec![Beside::Said("Bewust niet: hier komt geen actie.".into())];
@@ -173,7 +173,7 @@ fn first_step(context: &Context<'_>, step: &FirstStep) -> Text {
     }
 }
 
-/// Items that nobody has rated yet.
+/// The items without a rating.
 fn open(context: &Context<'_>) -> Vec<Block> {
     let open = unanswered(context.catalogue, context.measurement);
     if open.is_empty() {

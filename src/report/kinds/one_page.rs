@@ -10,7 +10,7 @@ use crate::report::sections::summary::{conclusion_and_request, key_figures, not_
 use crate::shapes::{WallStyle, small_wall};
 use crate::words;
 
-/// How much of everything there is room for.
+/// How much of each part is printed.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     /// Whether the wall is drawn.
@@ -27,10 +27,10 @@ struct Room {
     remarks: usize,
 }
 
-/// Nobody has more remarks.
+/// All remarks, however many.
 const ALL: usize = usize::MAX;
 
-/// From what is best to what fits on a page in any case.
+/// In the order in which they are tried: from the fullest page to what fits in any case.
 const ROOMS: [Room; 14] = [
     Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
     Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },

@@ -12,7 +12,7 @@ use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
-/// What is heard where a box is drawn.
+/// Actual text of a box, for screen readers.
 pub(super) const BOX_WORD: &str = "vakje";
 /// Length of a side of a box.
 pub(super) const BOX: f32 = 10.0;

@@ -55,9 +55,9 @@ pub(super) struct Line {
 pub(super) struct Segment {
     pub(super) span: usize,
     pub(super) text: String,
-    /// Distance from the beginning of the line.
+    /// Distance from the beginning of the line, in points.
     pub(super) x: f32,
-    /// Without the space at its end.
+    /// In points, without the space at its end.
     pub(super) width: f32,
     pub(super) is_hyphenated: bool,
 }
@@ -170,15 +170,16 @@ struct Paragraph {
 struct Letter {
     character: char,
     span: u32,
+    /// In points.
     width: f32,
-    /// Width of a hyphen in the same face.
+    /// Width in points of a hyphen in the same face.
     hyphen: f32,
 }
 
 /// Where a line begins and ends.
 struct Broken {
     letters: Range<usize>,
-    /// Width of the space after it, and of the hyphen at its end.
+    /// Width in points of the space after it, and of the hyphen at its end.
     space: f32,
     hyphen: f32,
 }
@@ -187,10 +188,11 @@ struct Broken {
 #[derive(Clone, Debug)]
 struct WordPart {
     letters: Range<usize>,
+    /// In points.
     width: f32,
     /// Width in points of the space after it; zero within a word.
     space: f32,
-    /// Width of the hyphen that is drawn when the line ends after it.
+    /// Width in points of the hyphen that is drawn when the line ends after it.
     hyphen: f32,
 }
 

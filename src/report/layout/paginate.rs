@@ -50,8 +50,10 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Position
 #[derive(Default)]
 struct Paginator {
     pages: Vec<Sheet>,
+    /// Where the next strip begins, from the upper edge of the page.
     y: f32,
     repeated: Vec<Strip>,
+    /// Index of the page, and distance from its upper edge.
     anchors: BTreeMap<Anchor, (usize, f32)>,
     outline: Vec<OutlineEntry>,
 }

@@ -136,7 +136,7 @@ fn answered(context: &Context<'_>, id: &ItemId, number: &str, title: &str, answe
     }
 }
 
-/// The entry, held against the earlier measurement where there is one.
+/// The entry, compared with the earlier measurement where there is one.
 fn compared(context: &Context<'_>, id: &ItemId, entry: Entry) -> Entry {
     match &context.earlier {
         Some(earlier) => follow_up::compared(context, earlier, id, entry),

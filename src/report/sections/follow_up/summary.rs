@@ -80,7 +80,7 @@ fn most_important(context: &Context<'_>) -> Block {
     if lines.is_empty() { paragraph("Er zijn geen aandachtspunten.") } else { bullets(lines) }
 }
 
-/// What is uncertain about the figures of then and of now.
+/// How much is not known in the earlier and in the later measurement.
 fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
     let unknown = |name: &str, scores: &Scores, (one, more): (&str, &str)| {
         let counts = &scores.counts;
