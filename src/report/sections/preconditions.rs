@@ -152,27 +152,29 @@ pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field
 
 /// Everything that the team said about an item beside its rating.
 fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<Field> {
+    // Every field is named, so that none can be forgotten; the rating stands beside the entry.
+    let Answer { rating: _, evidence, note, reason, change_reason, priority, left_as_is: _, hand_votes } = answer;
     let mut fields = Vec::new();
-    if answer.priority {
+    if *priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
     let why = why_different(context);
     let texts = [
-        ("Onderbouwing", Some(answer.evidence.as_str())),
+        ("Onderbouwing", Some(evidence.as_str())),
         ("Onderbouwing toen", then(|answer| &answer.evidence)),
-        ("Notitie", Some(&answer.note)),
-        ("Reden n.v.t.", Some(&answer.reason)),
+        ("Notitie", Some(note)),
+        ("Reden n.v.t.", Some(reason)),
         ("Reden n.v.t. toen", then(|answer| &answer.reason)),
-        (&why, Some(&answer.change_reason)),
+        (&why, Some(change_reason)),
     ];
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
     fields.extend(context.left_as_is(answer).map(|reason| field("Bewust niet", reason)));
-    if !answer.hand_votes.is_empty() {
-        fields.push(field("Handen", said_votes(&answer.hand_votes)));
+    if !hand_votes.is_empty() {
+        fields.push(field("Handen", said_votes(hand_votes)));
     }
     fields
 }
