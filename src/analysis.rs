@@ -1,4 +1,86 @@
 //! What the answers mean: total, pure functions. Formatting is elsewhere ([`words`](crate::words)).
+//!
+//! The questions come from the sources of the content. How answers are counted is Wijkpeil's own choice: a team's view of
+//! its own approach, not a measure of the neighbourhood, and no proof of effect. The definitions below are used by screens,
+//! reports and command line alike; nothing else in the program counts.
+//!
+//! # Scores
+//!
+//! | rating of an item | counts as ([`worth`]) |
+//! | --- | --- |
+//! | op orde | 1 |
+//! | deels | ½ |
+//! | niet op orde | 0 |
+//! | weten we niet, or no rating yet | anything from 0 to 1 |
+//! | n.v.t. | nothing: the item is left out |
+//!
+//! What is not known could be anything, so a score is an [`Interval`] `low..=high` within 0 to 1, and never a guess:
+//!
+//! ```text
+//! applicable = items that are not n.v.t.
+//! low        = Σ worth of the known items ÷ applicable
+//! high       = (Σ worth of the known items + number of items not known) ÷ applicable
+//! ```
+//!
+//! - A randvoorwaarde of which no item applies has no score.
+//! - A bouwsteen has the mean of the lows and the mean of the highs of its randvoorwaarden, so that one with eight items does
+//!   not outweigh one with two. Those without a score are left out. The whole is the same mean over all randvoorwaarden.
+//! - Answers to items that the content does not have count nowhere ([`unplaced`] lists them).
+//! - An adopted measurement is scored against the content that it was adopted under ([`own_scores`]).
+//!
+//! Everything is computed in exact fractions ([`Value`]) and rounded only where it is shown ([`Interval::percentages`]): the
+//! low end down, the high end up, a certain score down. No rounding makes a score look better, or less certain, than it is.
+//!
+//! The [`Verdict`] of a randvoorwaarde follows from the classes of both ends: op orde from 0.8 ([`IN_ORDER_FROM`]), niet op
+//! orde below 0.4 ([`NOT_IN_ORDER_BELOW`]), deels between. The first of these that holds counts:
+//!
+//! 1. no item was rated: nog niet ingevuld;
+//! 2. no item applies: n.v.t.;
+//! 3. the ends are in different classes: nog onduidelijk;
+//! 4. both ends are op orde, but an item is niet op orde: deels;
+//! 5. else the class of both ends.
+//!
+//! Bouwstenen and the whole have no verdict.
+//!
+//! **Example.** A randvoorwaarde has the ratings op orde, deels, niet op orde, weten we niet and n.v.t. Four items apply.
+//! `low = (1 + ½ + 0) ÷ 4 = 0.375` and `high = (1 + ½ + 0 + 1) ÷ 4 = 0.625`, shown as 37–63 %. The low end is niet op orde, the
+//! high end deels: nog onduidelijk. Together with a randvoorwaarde of 80 % its bouwsteen has
+//! `(0.375 + 0.8) ÷ 2 = 0.5875` to `(0.625 + 0.8) ÷ 2 = 0.7125`, shown as 58–72 %.
+//!
+//! # Comparison of two measurements
+//!
+//! [`compare`] holds a later measurement against an earlier one, item by item and per randvoorwaarde. An item is compared when
+//! it applies in both and has the same wording in both: the frozen wording of an adopted measurement, the content's of an
+//! open one. The others are not comparable, for the first of these reasons that holds ([`NotComparable`]):
+//!
+//! 1. n.v.t. in both; 2. n.v.t. in the earlier one; 3. n.v.t. in the later one; 4. not asked yet in the earlier one, which
+//!    was adopted under a content without it; 5. the wording changed.
+//!
+//! An item that is compared is better, worse or the same when both ratings are known, and uncertain otherwise. For a
+//! randvoorwaarde both intervals are computed over its compared items only, and the first of these holds ([`Direction`]):
+//!
+//! | direction | when |
+//! | --- | --- |
+//! | verbeterd | later low > earlier high |
+//! | verslechterd | later high < earlier low |
+//! | gelijk | all compared items are known in both and have the rating that they had |
+//! | gemengd | all compared items are known in both; some moved, and the value is the same |
+//! | niet zeker | otherwise |
+//!
+//! Without a compared item there is no direction.
+//!
+//! **Example.** Four items were op orde, niet op orde, weten we niet and n.v.t.; they are now op orde, deels, op orde and op
+//! orde. The fourth did not apply before, so three are compared. Then: `(1 + 0 + [0, 1]) ÷ 3`, from 0.33 to 0.67. Now:
+//! `(1 + ½ + 1) ÷ 3 = 0.83`. That is more than 0.67: verbeterd, with one item better, one the same, one uncertain and one not
+//! comparable.
+//!
+//! # What is still open
+//!
+//! An aandachtspunt ([`Gap`]) is an item rated niet op orde, deels or weten we niet. They stand in this order ([`gaps`]): what
+//! the team marked as priority; then by bouwsteen from the base up; then niet op orde, weten we niet, deels; then the content's
+//! order. Items without a rating ([`unanswered`]) and ratings without onderbouwing ([`without_evidence`]) are lists of their
+//! own. A gap is decided on ([`undecided`] lists the others) when the team leaves it as it is with a reason, or an action that
+//! was not dropped serves it, with a trekker and a quarter in which it is ready.
 
 mod comparison;
 mod dates;

@@ -1,4 +1,4 @@
-//! The checksum of a frozen measurement, so that paper and file can be held against each other.
+//! The checksum of a frozen measurement, with which paper and file are compared.
 //!
 //! It is SHA-256 over a canonical text that depends on what is said only: not on how a file is laid out, nor on the
 //! schema that wrote it. Everything frozen is made into texts, lists and maps:
@@ -41,7 +41,7 @@ pub fn is_intact(measurement: &Measurement) -> bool {
     measurement.adoption.as_ref().is_none_or(|adoption| adoption.checksum == checksum(measurement))
 }
 
-/// The numbers of those measurements that are not what was adopted: somebody changed them outside the program.
+/// The numbers of those measurements that are not what was adopted: they were changed outside the program.
 pub fn altered<'a>(measurements: impl IntoIterator<Item = &'a Measurement>) -> Vec<u16> {
     measurements.into_iter().filter(|measurement| !is_intact(measurement)).map(|measurement| measurement.number).collect()
 }

@@ -83,7 +83,7 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
     parts
 }
 
-/// Who changed a part, seen from the last state that both sides had.
+/// Which side changed a part since the last state that both had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changer {
     /// Only this side.
@@ -94,7 +94,7 @@ pub enum Changer {
     Both,
 }
 
-/// The parts in which `mine` and `theirs` differ, as [`differences`] gives them, each with who changed it since `base`.
+/// The parts in which `mine` and `theirs` differ, as [`differences`] gives them, each with the side that changed it since `base`.
 pub fn changes(catalogue: &Catalogue, base: &Dossier, mine: &Dossier, theirs: &Dossier) -> Vec<(Part, Changer)> {
     let [by_me, by_them] = [mine, theirs].map(|side| differences(catalogue, base, side).into_iter().collect::<BTreeSet<_>>());
     let has_changed = |side: &Dossier, parts: &BTreeSet<Part>, part: &Part| match part {
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_told_who_changed_a_part() {
+    fn each_change_names_the_side_that_made_it() {
         let catalogue = Catalogue::built_in();
         let base = dossier();
         let [mut mine, mut theirs] = [base.clone(), base.clone()];
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn who_rated_while_another_adopted_is_told_of_both() {
+    fn rating_while_another_adopts_changes_both_sides() {
         let base = dossier();
         let [mut mine, mut theirs] = [base.clone(), base.clone()];
         theirs.measurements.open_mut().unwrap().adoption = Some(crate::model::Adoption {

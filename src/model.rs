@@ -1,4 +1,6 @@
 //! What a team answered: plain values and their invariants. No input or output, no clock, no interface.
+//!
+#![doc = include_str!("../content/example/README.md")]
 
 mod action;
 mod answer;

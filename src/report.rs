@@ -24,9 +24,9 @@ mod request;
 mod sections;
 
 pub use document::{
-    Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
-    GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, Row, Span,
-    Status, Style, Table, Task, Text, TimedStatus, TitledList,
+    About, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue,
+    Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire, Row,
+    Span, Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
 pub use kinds::build;
 pub use layout::layout;

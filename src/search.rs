@@ -118,7 +118,7 @@ fn collect(words: &Needle, hits: &mut Vec<Hit>) -> impl FnMut(&HitPlace, HitKind
 }
 
 /// The first places, at most so many, where `words` stand in a text, in bytes. Capitals, accents, kinds of white space,
-/// quotation marks and hyphens make no difference, nor do marks that nobody sees: what a keyboard types is found however
+/// quotation marks and hyphens make no difference, nor do invisible marks: what a keyboard types is found however
 /// it was written. Places hold whole letters, and no two share one.
 pub fn occurrences(text: &str, words: &str, most: usize) -> Vec<Range<usize>> {
     Needle::new(words).places(text, most)

@@ -210,7 +210,7 @@ pub fn altered(numbers: &[u16]) -> Option<String> {
     ))
 }
 
-/// The first characters of a checksum, in groups of four, so that paper and file can be held against each other.
+/// The first characters of a checksum, in groups of four, so that paper and file are easy to compare.
 pub fn short_checksum(checksum: &str, length: usize) -> String {
     let first: Vec<char> = checksum.chars().take(length).collect();
     first.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
@@ -228,7 +228,7 @@ pub fn figure(number: usize, singular: &str, plural: &str) -> String {
     format!("{number} {noun}")
 }
 
-/// `drie`, or `20`: numbers under twenty in words; nought is `geen`.
+/// `drie`, or `20`: numbers under twenty in words; zero is `geen`.
 pub fn number_word(number: usize) -> String {
     const WORDS: [&str; 20] = [
         "geen",
@@ -255,6 +255,11 @@ pub fn number_word(number: usize) -> String {
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
+/// `1.200.000`, with the points that Dutch puts there.
+pub fn thousands(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{}.{:03}", thousands(number / 1000), number % 1000) }
+}
+
 /// `a, b en c`.
 pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     match parts {
@@ -267,7 +272,7 @@ pub fn enumeration<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
-/// Names as an [`enumeration`]. One with a comma of its own stands between quotation marks, so that it is seen and heard as one.
+/// Names as an [`enumeration`]. One with a comma of its own stands between quotation marks, so that it is read and heard as one.
 pub fn names<T: AsRef<str>>(names: &[T]) -> String {
     let whole = |name: &T| {
         let name = name.as_ref();

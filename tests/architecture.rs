@@ -163,6 +163,22 @@ fn the_modules_of_a_folder_name_each_other_in_no_circle() {
     assert!(circles.is_empty(), "\n{}\n", circles.join("\n"));
 }
 
+#[test]
+fn the_maps_name_every_module() {
+    let read = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let (library, readme) = (read("src/lib.rs"), read("README.md"));
+    let docs: String = library.lines().filter(|line| line.starts_with("//!")).collect();
+    for row in ROWS.iter().filter(|row| !matches!(row.module, "lib" | "main")) {
+        assert!(library.contains(&format!("\npub mod {};", row.module)), "`{}` is no module of the library", row.module);
+        assert!(
+            docs.contains(&format!("[`{}`]", row.module)),
+            "the documentation of src/lib.rs does not name `{}`",
+            row.module
+        );
+        assert!(readme.contains(&format!("`{}`", row.module)), "README.md does not name `{}`", row.module);
+    }
+}
+
 /// Every source file with its text, as `src/x.rs`.
 fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

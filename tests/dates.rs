@@ -193,5 +193,5 @@ fn as_many_hands_as_can_be_counted_can_be_read() {
     assert!(text.contains("InOrder: 2,"));
     let with = |hands: &str| store::parse_dossier(text.replace("InOrder: 2,", &format!("InOrder: {hands},")).as_bytes());
     assert!(with("999").is_ok());
-    assert!(with("1000").is_err(), "what cannot be counted here was a slip of the pen");
+    assert!(with("1000").is_err(), "what cannot be counted here is a typing error");
 }

@@ -69,7 +69,7 @@ fn notes_and_names_of_then_and_now_can_be_left_out() {
     report
         .never_says_any(dossier.measurements.iter().flat_map(notes).collect::<Vec<_>>().iter().map(String::as_str))
         .never_says_any(names(dossier))
-        // Roles of then and now stay.
+        // Earlier and later roles stay.
         .says_all(["schuldhulpverlener", "Projectleider wijkaanpak"]);
 }
 
@@ -86,7 +86,7 @@ fn an_item_is_compared_only_with_what_was_asked_then() {
     assert_eq!(of("urgentiebesef.4"), Change::NotComparable(NotComparable::NotAskedBefore));
     assert_eq!(of("urgentiebesef.1"), Change::Same);
 
-    // The wording of then also counts where nobody answered then.
+    // The earlier wording also counts where the item was not answered.
     let mut dossier = dossiers::example();
     dossier.measurements.open_mut().unwrap().answers.clear();
     dossiers::carry_on(&mut dossier, &dossiers::content_of_before(), jiff::civil::date(2026, 12, 17));

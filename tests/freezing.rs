@@ -112,7 +112,7 @@ fn kept(measurement: &Measurement) -> &Catalogue {
 
 #[test]
 fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
-    // A file of then.
+    // A file from before.
     let text = schema_1();
     assert!(!text.contains("anchors: ") && !text.contains("evidence_hints: "));
     let read = store::parse_dossier(text.as_bytes()).unwrap();
@@ -123,7 +123,7 @@ fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
     assert!(kept(first).items().all(|(_, item)| item.anchors.is_none() && item.evidence_hints.is_empty()));
     assert_eq!(store::dossier_text(&read), text);
 
-    // One of now, with a content that has none.
+    // A present one, with a content that has none.
     let without = Arc::new(Catalogue::from_files(&files_without_anchors()).unwrap());
     let mut dossier = printed::complete();
     let measurement = freeze(&dossier, &without, date(2026, 12, 17), "de stuurgroep".into()).unwrap();

@@ -1,6 +1,6 @@
 //! Files of every schema that was ever released open for ever, with every answer in its place.
 //!
-//! A file in `tests/dossiers/` is never made anew. What it must give stands in `tests/golden/`, as a list of places and
+//! A file in `tests/dossiers/` is never re-recorded. What it must give stands in `tests/golden/`, as a list of places and
 //! values: it changes only where a later schema gives a value another name.
 
 use std::fmt::Write as _;

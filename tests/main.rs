@@ -10,6 +10,7 @@ mod closed;
 mod content;
 mod damage;
 mod dates;
+mod description;
 mod drafts;
 mod example;
 mod follow_up;

@@ -1,4 +1,4 @@
-//! Pictures of the screens, held against those in `tests/snapshots`. Made anew with
+//! Pictures of the screens, compared with those in `tests/snapshots`. Re-recorded with
 //! `UPDATE_SNAPSHOTS=1 cargo test --features pictures --test pictures`; look at each before you keep it.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stderr, reason = "a test that is passed over says so")]

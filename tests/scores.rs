@@ -84,7 +84,7 @@ fn class(value: Value) -> Verdict {
 
 proptest! {
     #[test]
-    fn every_score_lies_between_nought_and_one(ratings in ratings()) {
+    fn every_score_lies_between_zero_and_one(ratings in ratings()) {
         for interval in intervals(&scores(&ratings)).into_iter().flatten() {
             prop_assert!(Value::from_integer(0) <= interval.low());
             prop_assert!(interval.low() <= interval.high());

@@ -124,7 +124,7 @@ fn goal_on_disk(path: &Path) -> String {
 }
 
 #[test]
-fn who_keeps_typing_is_saved_within_two_seconds_of_the_first_change() {
+fn continuous_typing_is_saved_within_two_seconds_of_the_first_change() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let path = desk.path().unwrap();
@@ -213,7 +213,7 @@ fn a_dossier_that_cannot_be_saved_is_not_left() {
     assert_eq!(desk.path(), path);
     assert_eq!(desk.goal(), "dit mag niet weg");
 
-    // Who put the message away and tries again is told again.
+    // A dismissed message comes back when the same fails again.
     desk.session.apply(Action::DismissNotice);
     desk.session.apply(Action::Close);
     desk.wait_for("the message", |session| session.notice().is_some());

@@ -1,4 +1,4 @@
-//! A measurement held against an earlier one.
+//! Comparison of a measurement with an earlier one.
 
 use super::score::{Interval, interval_over};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
@@ -41,6 +41,11 @@ pub enum Direction {
     Mixed,
     /// Niet zeker: all else.
     Uncertain,
+}
+
+impl Direction {
+    /// All of them, better first.
+    pub const ALL: [Self; 5] = [Self::Better, Self::Worse, Self::Same, Self::Mixed, Self::Uncertain];
 }
 
 /// How many items of a randvoorwaarde went which way.
@@ -101,7 +106,7 @@ pub enum NotComparable {
     NotAskedBefore,
 }
 
-/// Holds `new` against `old`, over the items of the content that apply in both and ask the same in both.
+/// Compares `new` with `old`, over the items of the content that apply in both and ask the same in both.
 ///
 /// How the content explains the ratings plays no part: they are the same five in the same order in every edition.
 pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> Comparison {
@@ -196,5 +201,40 @@ fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {
         Direction::Mixed
     } else {
         Direction::Uncertain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, ChangeCounts, Direction, NotComparable, compare_precondition};
+    use crate::content::Catalogue;
+    use crate::model::Rating::{InOrder, NotApplicable, NotInOrder, Partly, Unknown};
+    use crate::model::{Answer, Measurement, Rating};
+
+    /// A measurement with these ratings of the first items.
+    fn measurement(number: u16, ratings: [Rating; 4]) -> Measurement {
+        let mut measurement = Measurement::new(number, &mut || "meting".to_owned());
+        for ((_, item), rating) in Catalogue::built_in().items().zip(ratings) {
+            measurement.answers.insert(item.id.clone(), Answer { rating: Some(rating), ..Answer::default() });
+        }
+        measurement
+    }
+
+    #[test]
+    fn the_example_in_the_documentation_is_right() {
+        let then = measurement(0, [InOrder, NotInOrder, Unknown, NotApplicable]);
+        let now = measurement(1, [InOrder, Partly, InOrder, InOrder]);
+        let mut precondition = Catalogue::built_in().preconditions()[0].clone();
+        precondition.items.truncate(4);
+        let first = compare_precondition(&precondition, &then, &now);
+        assert_eq!(
+            first.old.zip(first.new).map(|(old, new)| (old.percentages(), new.percentages())),
+            Some(((33, 67), (83, 83)))
+        );
+        assert_eq!(first.direction, Some(Direction::Better));
+        assert_eq!(first.counts, ChangeCounts { better: 1, worse: 0, same: 1, uncertain: 1, not_comparable: 1 });
+        let changes: Vec<Change> = first.items.iter().map(|item| item.change).collect();
+        let gone = Change::NotComparable(NotComparable::DidNotApply);
+        assert_eq!(changes, [Change::Same, Change::Better, Change::Uncertain, gone]);
     }
 }

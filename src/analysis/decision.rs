@@ -15,7 +15,7 @@ fn is_left_as_is(answer: &Answer) -> bool {
     answer.left_as_is.as_ref().is_some_and(|reason| !reason.trim().is_empty())
 }
 
-/// Whether someone will do something about an item by a certain quarter. What was dropped helps nobody.
+/// Whether an action serves the item: one that was not dropped, with a trekker and a quarter in which it is ready.
 fn is_served(item: &ItemId, actions: &[Action]) -> bool {
     actions.iter().any(|action| {
         action.item.as_ref() == Some(item)

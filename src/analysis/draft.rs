@@ -2,7 +2,7 @@
 
 use crate::model::{ActionId, Dossier, DraftField};
 
-/// Everything that somebody began to type and neither finished nor threw away. The reason for reopening is none of it: it
+/// Every draft that was neither finished nor discarded. The reason for reopening is none of it: it
 /// is about a measurement that was adopted.
 pub fn unfinished(dossier: &Dossier) -> Vec<DraftField> {
     let is_there = |id: &ActionId| dossier.actions.iter().any(|action| action.id == *id);

@@ -27,7 +27,7 @@ pub struct InterventionUse {
     pub principles: Vec<PrincipleState>,
 }
 
-/// All interventions of a dossier held against all principles.
+/// How all interventions of a dossier use all principles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrincipleUse {
     /// The interventions in the order of the dossier.
@@ -43,7 +43,7 @@ impl PrincipleUse {
     }
 }
 
-/// Holds the interventions of a dossier against the principles, as one of its measurements looks at them.
+/// How the interventions of a dossier use the principles, according to one of its measurements.
 pub fn principle_use(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> PrincipleUse {
     let none = Review::default();
     let interventions = dossier

@@ -28,7 +28,7 @@ pub enum ActionProgress<'a> {
     },
 }
 
-/// Holds the actions of now against those of before: first those of before in their order, then the new ones in theirs.
+/// Compares the present actions with the earlier ones: first the earlier ones in their order, then the new ones in theirs.
 pub fn action_progress<'a>(before: &'a [Action], now: &'a [Action]) -> Vec<ActionProgress<'a>> {
     let numbered = || now.iter().zip(1_usize..);
     let old = before.iter().map(|before| {

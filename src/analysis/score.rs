@@ -110,12 +110,12 @@ impl Sum {
 /// What a rating counts: op orde 1, deels ½, niet op orde 0; without an answer, or without knowing it, anything from 0
 /// to 1. `None` for n.v.t., which is left out.
 pub fn worth(rating: Option<Rating>) -> Option<Interval> {
-    let (nought, half, one) = (Value::from_integer(0), Value::new(1, 2), Value::from_integer(1));
+    let (zero, half, one) = (Value::from_integer(0), Value::new(1, 2), Value::from_integer(1));
     match rating {
         Some(Rating::InOrder) => Some(Interval::certain(one)),
         Some(Rating::Partly) => Some(Interval::certain(half)),
-        Some(Rating::NotInOrder) => Some(Interval::certain(nought)),
-        Some(Rating::Unknown) | None => Some(Interval::between(nought, one)),
+        Some(Rating::NotInOrder) => Some(Interval::certain(zero)),
+        Some(Rating::Unknown) | None => Some(Interval::between(zero, one)),
         Some(Rating::NotApplicable) => None,
     }
 }
@@ -312,6 +312,11 @@ pub struct PreconditionScore {
 }
 
 impl PreconditionScore {
+    /// Its score when any item was rated: of an untouched checklist anything is possible, and that is no score to show.
+    pub fn known_interval(&self) -> Option<Interval> {
+        self.interval.filter(|_| self.verdict != Verdict::NotFilledIn)
+    }
+
     /// Why it has its class.
     pub fn grounds(&self) -> Grounds {
         Grounds::of(&self.counts, self.interval)
@@ -409,7 +414,7 @@ fn count<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measu
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Grounds, Verdict};
+    use super::{Counts, Grounds, Sum, Verdict};
 
     /// Ratings as letters: o(p orde), d(eels), n(iet op orde), w(eten we niet), x (n.v.t.), `.` unanswered.
     fn counts(ratings: &str) -> Counts {
@@ -456,6 +461,13 @@ mod tests {
         check("ooodd", Some((80, 80)), Verdict::InOrder);
         check("oonnn", Some((40, 40)), Verdict::Partly);
         check("odnnn", Some((30, 30)), Verdict::NotInOrder);
+    }
+
+    #[test]
+    fn the_example_in_the_documentation_is_right() {
+        check("odnwx", Some((37, 63)), Verdict::Unclear);
+        let block = Sum::of([counts("odnwx"), counts("ooodd")].iter().filter_map(Counts::interval)).mean();
+        assert_eq!(block.map(|mean| mean.percentages()), Some((58, 72)));
     }
 
     #[test]

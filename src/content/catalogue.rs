@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::id::{
     BlockId, CategoryId, DocumentId, ExampleInterventionId, ItemId, LiteratureId, PointId, PracticeNoteId, PreconditionId,
@@ -12,28 +12,20 @@ use super::id::{
 /// The whole content, in the order in which a team walks through it.
 ///
 /// Only [`Catalogue::built_in`] and [`Catalogue::from_files`] make one, so that
-/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; somebody who edits
-/// that by hand gets what they wrote, as far as the program can draw it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "StoredCatalogue")]
+/// its ids are unique and its references resolve. A frozen measurement keeps a copy of one; one that was
+/// edited by hand is used as it is, as far as the program can draw it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Parts")]
 pub struct Catalogue {
-    pub(super) edition: Edition,
-    pub(super) building_blocks: Vec<BuildingBlock>,
-    pub(super) preconditions: Vec<Precondition>,
-    pub(super) ratings: RatingExplanations,
-    pub(super) principles: Vec<Principle>,
-    pub(super) starter_questions: Vec<StarterQuestion>,
-    pub(super) interventions: Vec<InterventionCategory>,
-    pub(super) sources: Sources,
+    pub(super) parts: Parts,
     /// Place of each item, so that screens need not search.
-    #[serde(skip)]
     pub(super) item_places: BTreeMap<ItemId, ItemPlace>,
 }
 
-/// The fields of a [`Catalogue`] as they stand in the file.
-#[derive(Deserialize)]
+/// A catalogue without what is derived from it: what a content folder gives, and what stands in a dossier's file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct StoredCatalogue {
+pub(super) struct Parts {
     pub(super) edition: Edition,
     pub(super) building_blocks: Vec<BuildingBlock>,
     pub(super) preconditions: Vec<Precondition>,
@@ -42,43 +34,49 @@ pub(super) struct StoredCatalogue {
     pub(super) starter_questions: Vec<StarterQuestion>,
     pub(super) interventions: Vec<InterventionCategory>,
     pub(super) sources: Sources,
+}
+
+impl Serialize for Catalogue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.parts.serialize(serializer)
+    }
 }
 
 impl Catalogue {
     /// Which edition of the content this is; a dossier notes the one that it was made with.
     pub fn edition(&self) -> &Edition {
-        &self.edition
+        &self.parts.edition
     }
 
     /// The bouwstenen from the base of the wall up.
     pub fn building_blocks(&self) -> &[BuildingBlock] {
-        &self.building_blocks
+        &self.parts.building_blocks
     }
 
     /// The randvoorwaarden in the order of the walk: by bouwsteen from the base up, then by number.
     pub fn preconditions(&self) -> &[Precondition] {
-        &self.preconditions
+        &self.parts.preconditions
     }
 
     /// The randvoorwaarden of one bouwsteen, in order.
     pub fn preconditions_of<'a>(&'a self, block: &'a BlockId) -> impl Iterator<Item = &'a Precondition> {
-        self.preconditions.iter().filter(move |precondition| precondition.building_block == *block)
+        self.parts.preconditions.iter().filter(move |precondition| precondition.building_block == *block)
     }
 
     /// The randvoorwaarde with this id.
     pub fn precondition(&self, id: &PreconditionId) -> Option<&Precondition> {
-        self.preconditions.iter().find(|precondition| precondition.id == *id)
+        self.parts.preconditions.iter().find(|precondition| precondition.id == *id)
     }
 
     /// All checklist items with the randvoorwaarde to which they belong, in order.
     pub fn items(&self) -> impl Iterator<Item = (&Precondition, &ChecklistItem)> {
-        self.preconditions.iter().flat_map(|precondition| precondition.items.iter().map(move |item| (precondition, item)))
+        self.parts.preconditions.iter().flat_map(|precondition| precondition.items.iter().map(move |item| (precondition, item)))
     }
 
     /// The checklist item with this id and its randvoorwaarde; `None` for an id that this content does not have.
     pub fn item(&self, id: &ItemId) -> Option<(&Precondition, &ChecklistItem)> {
         let ItemPlace { precondition, item, .. } = self.item_places.get(id)?;
-        let precondition = &self.preconditions[*precondition];
+        let precondition = &self.parts.preconditions[*precondition];
         Some((precondition, &precondition.items[*item]))
     }
 
@@ -90,37 +88,37 @@ impl Catalogue {
 
     /// What each rating means, the same for all items.
     pub fn ratings(&self) -> &RatingExplanations {
-        &self.ratings
+        &self.parts.ratings
     }
 
     /// The werkzame principes in order.
     pub fn principles(&self) -> &[Principle] {
-        &self.principles
+        &self.parts.principles
     }
 
     /// The startvragen in order.
     pub fn starter_questions(&self) -> &[StarterQuestion] {
-        &self.starter_questions
+        &self.parts.starter_questions
     }
 
     /// The example interventions, by category.
     pub fn interventions(&self) -> &[InterventionCategory] {
-        &self.interventions
+        &self.parts.interventions
     }
 
     /// The documents and literature that the content rests on.
     pub fn sources(&self) -> &Sources {
-        &self.sources
+        &self.parts.sources
     }
 
     /// The literature reference with this id.
     pub fn literature(&self, id: &LiteratureId) -> Option<&LiteratureReference> {
-        self.sources.literature.iter().find(|reference| reference.id == *id)
+        self.parts.sources.literature.iter().find(|reference| reference.id == *id)
     }
 
     /// The source document with this id.
     pub fn document(&self, id: &DocumentId) -> Option<&SourceDocument> {
-        self.sources.documents.iter().find(|document| document.id == *id)
+        self.parts.sources.documents.iter().find(|document| document.id == *id)
     }
 }
 
@@ -203,7 +201,7 @@ pub struct ChecklistItem {
     /// that was adopted before there were any, may have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchors: Option<Anchors>,
-    /// What could show the rating: one to three things, or none where nobody wrote them. Wijkpeil's own, as the anchors.
+    /// What could show the rating: one to three things, or none where the content has none. Wijkpeil's own, as the anchors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence_hints: Vec<String>,
     /// Literature that the source names for it.

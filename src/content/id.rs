@@ -1,8 +1,8 @@
 //! Names by which answers refer to content. They are stable: once released, an id never changes.
 
-/// Defines an id in its own type, so that one kind of id cannot stand where another is meant.
+/// Defines ids, each in its own type, so that one kind of id cannot stand where another is meant.
 macro_rules! text_id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
@@ -31,55 +31,33 @@ macro_rules! text_id {
                 &self.0
             }
         }
-    };
+    )+};
 }
 pub(crate) use text_id;
 
-text_id!(
+text_id! {
     /// One of the four bouwstenen, as `fundament`.
-    BlockId
-);
-text_id!(
+    BlockId,
     /// One of the twelve randvoorwaarden, as `urgentiebesef`.
-    PreconditionId
-);
-text_id!(
+    PreconditionId,
     /// A checklist item, as `urgentiebesef.1`. Answers are keyed by it.
-    ItemId
-);
-text_id!(
+    ItemId,
     /// A step to start with, as `urgentiebesef.stap.1`.
-    StepId
-);
-text_id!(
+    StepId,
     /// A note from practice, as `urgentiebesef.praktijk.1`.
-    PracticeNoteId
-);
-text_id!(
+    PracticeNoteId,
     /// One of the six werkzame principes, as `bekend-maakt-bemind`.
-    PrincipleId
-);
-text_id!(
+    PrincipleId,
     /// A point of a principle, as `bekend-maakt-bemind.toepassen.1`.
-    PointId
-);
-text_id!(
+    PointId,
     /// One of the seven startvragen, as `startvraag.1`.
-    QuestionId
-);
-text_id!(
+    QuestionId,
     /// A category of interventions, as `jeugd`.
-    CategoryId
-);
-text_id!(
+    CategoryId,
     /// One of the thirty interventions of the content, as `rolmodellen`.
-    ExampleInterventionId
-);
-text_id!(
+    ExampleInterventionId,
     /// A source document from which the content was drawn.
-    DocumentId
-);
-text_id!(
+    DocumentId,
     /// A literature reference.
-    LiteratureId
-);
+    LiteratureId,
+}

@@ -3,7 +3,7 @@
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Parts};
 use super::problem::{
     BLOCKS, ContentFile, ContentProblem, EDITION, INTERVENTIONS, Origin, PRECONDITIONS, PRINCIPLES, Parsed, ProblemKind,
     Problems, QUESTIONS, RATINGS, SOURCES, in_folder,
@@ -49,9 +49,9 @@ impl Problems<'_> {
     }
 
     /// Every file of a folder that can be read; those that cannot are added as problems.
-    fn parse_folder<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(Origin, T)> {
+    fn parse_folder<T: DeserializeOwned>(&mut self, folder: &str) -> (Vec<Origin>, Vec<T>) {
         let files = self.files;
-        let mut units = Vec::new();
+        let mut units = (Vec::new(), Vec::new());
         let mut is_empty = true;
         for (origin, file) in files.iter().enumerate().filter(|(_, file)| in_folder(&file.path, folder)) {
             is_empty = false;
@@ -61,6 +61,30 @@ impl Problems<'_> {
             self.add_file(folder, ProblemKind::EmptyFolder);
         }
         units
+    }
+
+    /// Everything that the files hold; `None` when anything in them is a problem.
+    fn parse_all(&mut self) -> Option<Parsed> {
+        // Each file is read before the first that is missing counts, so that all problems are found.
+        let edition = self.parse_single(EDITION);
+        let building_blocks = self.parse_single(BLOCKS);
+        let (precondition_origins, preconditions) = self.parse_folder(PRECONDITIONS);
+        let ratings = self.parse_single(RATINGS);
+        let (principle_origins, principles) = self.parse_folder(PRINCIPLES);
+        let starter_questions = self.parse_single(QUESTIONS);
+        let interventions = self.parse_single(INTERVENTIONS);
+        let sources = self.parse_single(SOURCES);
+        let parts = Parts {
+            edition: edition?,
+            building_blocks: building_blocks?,
+            preconditions,
+            ratings: ratings?,
+            principles,
+            starter_questions: starter_questions?,
+            interventions: interventions?,
+            sources: sources?,
+        };
+        self.found.is_empty().then_some(Parsed { parts, precondition_origins, principle_origins })
     }
 }
 
@@ -72,29 +96,8 @@ impl Catalogue {
     /// up to [`MOST_PROBLEMS`](super::MOST_PROBLEMS).
     pub fn from_files(files: &[ContentFile]) -> Result<Self, Vec<ContentProblem>> {
         let mut problems = Problems { files, found: Vec::new() };
-        let edition = problems.parse_single(EDITION);
-        let building_blocks = problems.parse_single(BLOCKS);
-        let preconditions = problems.parse_folder(PRECONDITIONS);
-        let ratings = problems.parse_single(RATINGS);
-        let principles = problems.parse_folder(PRINCIPLES);
-        let starter_questions = problems.parse_single(QUESTIONS);
-        let interventions = problems.parse_single(INTERVENTIONS);
-        let sources = problems.parse_single(SOURCES);
-        let (
-            Some(edition),
-            Some(building_blocks),
-            Some(ratings),
-            Some(starter_questions),
-            Some(interventions),
-            Some(sources),
-            true,
-        ) = (edition, building_blocks, ratings, starter_questions, interventions, sources, problems.found.is_empty())
-        else {
-            return Err(problems.found);
-        };
-        let parsed =
-            Parsed { edition, building_blocks, preconditions, ratings, principles, starter_questions, interventions, sources };
+        let Some(parsed) = problems.parse_all() else { return Err(problems.found) };
         validate::check(&parsed, &mut problems);
-        if problems.found.is_empty() { Ok(validate::assemble(parsed)) } else { Err(problems.found) }
+        if problems.found.is_empty() { Ok(validate::assemble(parsed.parts)) } else { Err(problems.found) }
     }
 }

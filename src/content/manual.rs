@@ -36,28 +36,28 @@ impl Manual {
     /// Reads the text of a manual. What stands before the first section, as a title, is passed over.
     pub fn parse(text: &str) -> Self {
         let mut sections: Vec<ManualSection> = Vec::new();
-        let mut begins_anew = true;
+        let mut starts_paragraph = true;
         for line in text.lines() {
             let line = line.trim();
             if let Some(title) = line.strip_prefix("## ") {
                 sections.push(ManualSection { title: title.trim().to_owned(), paragraphs: Vec::new() });
-                begins_anew = true;
+                starts_paragraph = true;
                 continue;
             }
             let Some(section) = sections.last_mut() else { continue };
             if line.is_empty() {
-                begins_anew = true;
+                starts_paragraph = true;
                 continue;
             }
             let (label, rest) = split_label(line);
-            match section.paragraphs.last_mut().filter(|_| !begins_anew && label.is_empty()) {
+            match section.paragraphs.last_mut().filter(|_| !starts_paragraph && label.is_empty()) {
                 Some(paragraph) => {
                     paragraph.pieces.push((" ".to_owned(), false));
                     paragraph.pieces.extend(pieces(rest));
                 }
                 None => section.paragraphs.push(ManualParagraph { label, pieces: pieces(rest) }),
             }
-            begins_anew = false;
+            starts_paragraph = false;
         }
         Self { sections }
     }

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use super::catalogue::{
-    BuildingBlock, Edition, InterventionCategory, Precondition, Principle, RatingExplanations, Sources, StarterQuestion,
-};
+use super::catalogue::Parts;
 
 /// One file of a content folder: its path within the folder, with `/`, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,14 +52,11 @@ pub(super) fn in_folder(path: &str, folder: &str) -> bool {
 
 /// Everything that was read, before it is validated.
 pub(super) struct Parsed {
-    pub(super) edition: Edition,
-    pub(super) building_blocks: Vec<BuildingBlock>,
-    pub(super) preconditions: Vec<(Origin, Precondition)>,
-    pub(super) ratings: RatingExplanations,
-    pub(super) principles: Vec<(Origin, Principle)>,
-    pub(super) starter_questions: Vec<StarterQuestion>,
-    pub(super) interventions: Vec<InterventionCategory>,
-    pub(super) sources: Sources,
+    pub(super) parts: Parts,
+    /// The file of each randvoorwaarde, in the order of those.
+    pub(super) precondition_origins: Vec<Origin>,
+    /// The file of each principle, in the order of those.
+    pub(super) principle_origins: Vec<Origin>,
 }
 
 /// Something in a content that keeps it from being used.
@@ -130,7 +125,7 @@ pub enum ProblemKind {
     },
 }
 
-/// Nobody reads on after this many, and finding the place of each takes time.
+/// The most problems that are reported: finding the place of each takes time.
 pub const MOST_PROBLEMS: usize = 200;
 
 /// The file from which a unit came, by its position among the files.

@@ -10,7 +10,7 @@ pub const HINT_WORDS: usize = 8;
 /// So many evidence hints help an item; more of them are a list to work through.
 pub const MOST_HINTS: usize = 3;
 
-/// Something about an item that makes it harder to use, and keeps nobody from using it.
+/// Something that makes an item harder to use but not unusable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentRemark {
     /// The item.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catalogue;
-use super::catalogue::{Anchors, EarlierWording, ItemPlace, Point, Precondition, Principle, SourceRef};
+use super::catalogue::{Anchors, EarlierWording, ItemPlace, Parts, Point, Precondition, SourceRef};
 use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
 /// A stone of the wall has room for so many characters.
@@ -15,42 +15,31 @@ pub(super) const PRECONDITIONS_ROOM: usize = 60;
 
 /// Adds every problem to `problems`.
 pub(super) fn check(parsed: &Parsed, problems: &mut Problems<'_>) {
-    let mut check = Check { known: known_ids(parsed), seen: BTreeMap::new(), problems };
-    check.sources(parsed);
-    check.single_texts(parsed);
-    check.blocks(parsed);
-    check.preconditions(parsed);
-    check.principles(parsed);
-    check.questions_and_interventions(parsed);
+    let parts = &parsed.parts;
+    let mut check = Check { known: known_ids(parts), seen: BTreeMap::new(), problems };
+    check.sources(parts);
+    check.single_texts(parts);
+    check.blocks(parts);
+    check.preconditions(parts, &parsed.precondition_origins);
+    check.principles(parts, &parsed.principle_origins);
+    check.questions_and_interventions(parts);
 }
 
 /// Puts what was checked in the order of the walk.
-pub(super) fn assemble(parsed: Parsed) -> Catalogue {
-    let blocks = &parsed.building_blocks;
-    let mut preconditions: Vec<Precondition> = parsed.preconditions.into_iter().map(|(_, precondition)| precondition).collect();
-    preconditions.sort_by_key(|precondition| {
+pub(super) fn assemble(mut parts: Parts) -> Catalogue {
+    let blocks = &parts.building_blocks;
+    parts.preconditions.sort_by_key(|precondition| {
         (blocks.iter().position(|block| block.id == precondition.building_block), precondition.number)
     });
-    let mut principles: Vec<Principle> = parsed.principles.into_iter().map(|(_, principle)| principle).collect();
-    principles.sort_by_key(|principle| principle.number);
+    parts.principles.sort_by_key(|principle| principle.number);
     let mut item_places = BTreeMap::new();
-    for (at, precondition) in preconditions.iter().enumerate() {
+    for (at, precondition) in parts.preconditions.iter().enumerate() {
         for (item_at, item) in precondition.items.iter().enumerate() {
             let number = format!("{}.{}", precondition.number, item_at + 1);
             item_places.insert(item.id.clone(), ItemPlace { precondition: at, item: item_at, number });
         }
     }
-    Catalogue {
-        edition: parsed.edition,
-        building_blocks: parsed.building_blocks,
-        preconditions,
-        ratings: parsed.ratings,
-        principles,
-        starter_questions: parsed.starter_questions,
-        interventions: parsed.interventions,
-        sources: parsed.sources,
-        item_places,
-    }
+    Catalogue { parts, item_places }
 }
 
 /// The ids to which others may refer.
@@ -60,11 +49,11 @@ struct Known {
     literature: BTreeSet<String>,
 }
 
-fn known_ids(parsed: &Parsed) -> Known {
+fn known_ids(parts: &Parts) -> Known {
     Known {
-        blocks: parsed.building_blocks.iter().map(|block| block.id.to_string()).collect(),
-        documents: parsed.sources.documents.iter().map(|document| document.id.to_string()).collect(),
-        literature: parsed.sources.literature.iter().map(|reference| reference.id.to_string()).collect(),
+        blocks: parts.building_blocks.iter().map(|block| block.id.to_string()).collect(),
+        documents: parts.sources.documents.iter().map(|document| document.id.to_string()).collect(),
+        literature: parts.sources.literature.iter().map(|reference| reference.id.to_string()).collect(),
     }
 }
 
@@ -76,10 +65,10 @@ struct Check<'a, 'files> {
 }
 
 impl Check<'_, '_> {
-    fn sources(&mut self, parsed: &Parsed) {
+    fn sources(&mut self, parts: &Parts) {
         let origin = self.problems.origin(SOURCES);
-        self.not_empty_list(origin, "", "documents", parsed.sources.documents.len());
-        for document in &parsed.sources.documents {
+        self.not_empty_list(origin, "", "documents", parts.sources.documents.len());
+        for document in &parts.sources.documents {
             let id = document.id.as_str();
             self.unique(origin, id);
             self.texts(
@@ -88,18 +77,18 @@ impl Check<'_, '_> {
                 &[("title", &document.title), ("authors", &document.authors), ("used_for", &document.used_for)],
             );
         }
-        for reference in &parsed.sources.literature {
+        for reference in &parts.sources.literature {
             let id = reference.id.as_str();
             self.unique(origin, id);
             self.texts(origin, id, &[("short", &reference.short), ("reference", &reference.reference)]);
         }
     }
 
-    fn single_texts(&mut self, parsed: &Parsed) {
+    fn single_texts(&mut self, parts: &Parts) {
         let origin = self.problems.origin(EDITION);
-        self.texts(origin, "", &[("id", &parsed.edition.id), ("title", &parsed.edition.title)]);
+        self.texts(origin, "", &[("id", &parts.edition.id), ("title", &parts.edition.title)]);
         let origin = self.problems.origin(RATINGS);
-        let ratings = &parsed.ratings;
+        let ratings = &parts.ratings;
         self.texts(
             origin,
             "",
@@ -113,27 +102,27 @@ impl Check<'_, '_> {
         );
     }
 
-    fn blocks(&mut self, parsed: &Parsed) {
+    fn blocks(&mut self, parts: &Parts) {
         let origin = self.problems.origin(BLOCKS);
-        self.not_empty_list(origin, "", "building_blocks", parsed.building_blocks.len());
-        for block in &parsed.building_blocks {
+        self.not_empty_list(origin, "", "building_blocks", parts.building_blocks.len());
+        for block in &parts.building_blocks {
             let id = block.id.as_str();
             self.unique(origin, id);
             self.texts(origin, id, &[("title", &block.title), ("question", &block.question)]);
             self.source(origin, id, &block.source);
-            let stones =
-                parsed.preconditions.iter().filter(|(_, precondition)| precondition.building_block == block.id).count();
+            let stones = parts.preconditions.iter().filter(|precondition| precondition.building_block == block.id).count();
             self.not_empty_list(origin, id, "preconditions", stones);
         }
     }
 
-    fn preconditions(&mut self, parsed: &Parsed) {
-        if let Some((origin, precondition)) = parsed.preconditions.get(PRECONDITIONS_ROOM) {
+    fn preconditions(&mut self, parts: &Parts, origins: &[Origin]) {
+        let all = || origins.iter().zip(&parts.preconditions);
+        if let Some((origin, precondition)) = all().nth(PRECONDITIONS_ROOM) {
             let kind = ProblemKind::TooMany { field: "preconditions", room: PRECONDITIONS_ROOM };
             self.problems.add(*origin, precondition.id.as_str(), 0, kind);
         }
         let mut numbers = BTreeSet::new();
-        for (origin, precondition) in &parsed.preconditions {
+        for (origin, precondition) in all() {
             let (origin, id) = (*origin, precondition.id.as_str());
             self.unique(origin, id);
             if !numbers.insert(precondition.number) {
@@ -195,9 +184,9 @@ impl Check<'_, '_> {
         }
     }
 
-    fn principles(&mut self, parsed: &Parsed) {
+    fn principles(&mut self, parts: &Parts, origins: &[Origin]) {
         let mut numbers = BTreeSet::new();
-        for (origin, principle) in &parsed.principles {
+        for (origin, principle) in origins.iter().zip(&parts.principles) {
             let (origin, id) = (*origin, principle.id.as_str());
             self.unique(origin, id);
             if !numbers.insert(principle.number) {
@@ -224,17 +213,17 @@ impl Check<'_, '_> {
         }
     }
 
-    fn questions_and_interventions(&mut self, parsed: &Parsed) {
+    fn questions_and_interventions(&mut self, parts: &Parts) {
         let origin = self.problems.origin(QUESTIONS);
-        self.not_empty_list(origin, "", "starter_questions", parsed.starter_questions.len());
-        for question in &parsed.starter_questions {
+        self.not_empty_list(origin, "", "starter_questions", parts.starter_questions.len());
+        for question in &parts.starter_questions {
             let id = question.id.as_str();
             self.unique(origin, id);
             self.texts(origin, id, &[("text", &question.text), ("help", &question.help)]);
             self.source(origin, id, &question.source);
         }
         let origin = self.problems.origin(INTERVENTIONS);
-        for category in &parsed.interventions {
+        for category in &parts.interventions {
             let id = category.id.as_str();
             self.unique(origin, id);
             self.texts(origin, id, &[("title", &category.title)]);

@@ -1,4 +1,4 @@
-//! Putting another state in the place of a dossier without losing from sight what was adopted or reopened in it.
+//! Replacing a dossier by another state, with what was adopted or reopened in it kept on record.
 //!
 //! An adopted measurement is opened again on the record only. A state from before the adoption does not know of it, so the record
 //! is added to that state.
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(unadopted(present, state), lost);
         let result = put(present, state.clone());
         assert_eq!(told(&result), expected);
-        assert!(unadopted(present, &result).is_empty(), "nothing is lost from sight");
+        assert!(unadopted(present, &result).is_empty(), "every adoption is kept or on record");
         assert_eq!(put(present, result.clone()), result, "once is enough");
     }
 

@@ -133,7 +133,7 @@ pub fn not_protected_yet(goal: ProtectionGoal) -> &'static str {
     }
 }
 
-/// To whoever closes the window before the protection is changed.
+/// Shown when the window is closed before the protection has been changed.
 pub const PROTECTION_ON_ITS_WAY: &str = "De schijf of het netwerk antwoordt nog niet. Wie nu sluit, stopt ermee. Onthoud de \
                                          wachtzin wel: heel misschien heeft de schijf de opdracht al gekregen.";
 

@@ -9,7 +9,7 @@ use crate::store::folders::Keeping;
 use crate::store::{
     Behind, Flaw, FlawKind, HeadField, Holder, Operation, ProtectionFault, Remark, RemarkKind, StoreError, StoreErrorKind,
 };
-use crate::words::{date, moment, place, quoted, sentence_case, shown, visible};
+use crate::words::{date, moment, place, quoted, sentence_case, shown, thousands, visible};
 
 /// A problem in three parts, each one or more full sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn kept(error: &StoreError) -> &'static str {
         (Operation::Read, StoreErrorKind::NotFound | StoreErrorKind::FolderMissing | StoreErrorKind::FolderIsFile) => {
             "Er is niets veranderd."
         }
-        // A file that somebody changed, and that is not changed, would be two things at once.
+        // The message says that the file was altered; "is not changed" beside it would contradict that.
         (Operation::Read, StoreErrorKind::Protected(_)) => "Wijkpeil heeft er niets aan veranderd.",
         (Operation::Read, _) => "Het bestand is niet veranderd.",
         (Operation::Write, StoreErrorKind::Exists) => "Dat bestand is niet vervangen.",
@@ -466,9 +466,4 @@ fn sentence(line: Option<usize>, column: Option<usize>, clause: &str) -> String 
 
 fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1024 * 1024)
-}
-
-/// `1.200.000`, with the points that Dutch puts there.
-fn thousands(number: usize) -> String {
-    if number < 1000 { number.to_string() } else { format!("{}.{:03}", thousands(number / 1000), number % 1000) }
 }

@@ -143,7 +143,7 @@ fn quoted_part(found: &str) -> Option<&str> {
 
 /// The one of `expected` that was probably meant by `found`: at most a third of its letters differ.
 pub fn closest<'a>(found: &str, expected: &[&'a str]) -> Option<&'a str> {
-    // A name that is much longer is no slip of the pen, and comparing it takes long.
+    // A name that is much longer is no misspelling, and comparing it takes long.
     let found: String = found.chars().take(100).collect();
     let near = expected.iter().map(|name| (strsim::levenshtein(&found, name), *name));
     let near = near.filter(|(distance, name)| distance * 3 <= name.chars().count());
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_of_the_pen_is_recognised() {
+    fn a_misspelled_field_is_recognised() {
         let fields = &["rating", "evidence", "note"];
         let unknown = |found: &str| Error::NoSuchStructField { expected: fields, found: found.to_owned(), outer: None };
         check(&unknown("evidense"), &expect!["het veld ‘evidense’ bestaat niet; bedoel je ‘evidence’?"]);

@@ -37,7 +37,7 @@ impl Rating {
     }
 }
 
-/// More hands than this for one rating is a slip of the pen: no room holds more people.
+/// The most hands for one rating. A larger number is taken for a typing error.
 pub const MOST_HANDS: u16 = 999;
 
 /// Hands raised per rating in a session, each at most [`MOST_HANDS`]. Never computed into the team's own rating.

@@ -1,7 +1,7 @@
 //! Dates as they stand in a dossier's file: `2026-11-21`, and in no other way.
 //!
 //! The library reads more than this: dates without hyphens, with a time or with a time zone. What the program does not
-//! write itself is more likely a slip of the pen than a date, and must not be read as one in silence.
+//! write itself is more likely a typing error than a date, and must not be read as one silently.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};

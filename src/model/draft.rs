@@ -1,4 +1,4 @@
-//! What somebody began to type and did not finish: kept in the dossier, and counted as nothing.
+//! Texts that were begun and not finished: kept in the dossier, and counted nowhere.
 
 use std::collections::BTreeMap;
 

@@ -15,9 +15,9 @@ impl<F: FnMut() -> String> IdGenerator for F {
     }
 }
 
-/// Defines an id that a generator can make.
-macro_rules! own_id {
-    ($(#[$doc:meta])* $name:ident) => {
+/// Defines ids that a generator can make.
+macro_rules! own_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         text_id!($(#[$doc])* $name);
 
         impl $name {
@@ -26,30 +26,20 @@ macro_rules! own_id {
                 Self::new(ids.next_id())
             }
         }
-    };
+    )+};
 }
 
-own_id!(
+own_ids! {
     /// A dossier, whatever its file is called.
-    DossierId
-);
-own_id!(
+    DossierId,
     /// A measurement of a dossier.
-    MeasurementId
-);
-own_id!(
+    MeasurementId,
     /// An action of a dossier.
-    ActionId
-);
-own_id!(
+    ActionId,
     /// An intervention of a dossier: chosen from the content or the team's own.
-    InterventionId
-);
-own_id!(
+    InterventionId,
     /// A participant of a dossier.
-    ParticipantId
-);
-own_id!(
+    ParticipantId,
     /// A response sheet, through all its revisions.
-    SheetId
-);
+    SheetId,
+}

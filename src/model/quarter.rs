@@ -74,7 +74,7 @@ impl TryFrom<String> for Quarter {
     type Error = QuarterError;
 
     fn try_from(text: String) -> Result<Self, QuarterError> {
-        // Only as it is written: a sign or a nought too many is a slip of the pen.
+        // Only the form that the program writes: a sign or an extra zero is more likely a typing error.
         let parsed = text.split_once("-K").and_then(|(year, quarter)| {
             let is_written_so = year.len() == 4 && quarter.len() == 1;
             let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! How much a team can write: so much that nobody misses anything, and so little that every dossier stays one that opens.
+//! How much text a field holds: more than a team needs, and little enough that every dossier can be opened again.
 
 /// The most characters in one text: some five hundred pages.
 pub const TEXT_ROOM: usize = 1_200_000;

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::anchors::{action_anchor, item_anchor};
-use super::document::{Block, Document, Text};
+use super::document::{About, Block, Document, Text};
 use super::request::{Options, ReportKind};
-use crate::analysis::{Comparison, DateRemark, Gap, Scores, compare, dates_of, own_scores, scores};
+use crate::analysis::{Comparison, DateRemark, Direction, Gap, Scores, compare, dates_of, own_scores, scores};
 use crate::checksum::altered;
 use crate::content::{BuildingBlock, Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
-use crate::model::{Action, Answer, Dossier, DraftField, Measurement, Quarter};
+use crate::model::{Action, Answer, Dossier, DraftField, Measurement, Profile, Quarter};
 use crate::words;
 
 /// What every report is about, in a few words.
@@ -24,11 +24,11 @@ pub(super) struct Context<'a> {
     pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
     pub(super) scores: Scores,
-    /// The numbers of those measurements of this report that somebody changed after their adoption, in order.
+    /// The numbers of those measurements of this report that were changed after their adoption, in order.
     altered: Vec<u16>,
 }
 
-/// What a measurement is held against.
+/// The earlier measurement of a comparison.
 pub(super) struct Earlier<'a> {
     pub(super) measurement: &'a Measurement,
     pub(super) comparison: Comparison,
@@ -36,15 +36,21 @@ pub(super) struct Earlier<'a> {
     pub(super) scores: Scores,
 }
 
-impl<'a> Earlier<'a> {
-    fn new(catalogue: &Catalogue, measurement: &'a Measurement, later: &Measurement) -> Self {
-        let comparison = compare(catalogue, measurement, later);
-        Self { measurement, comparison, scores: own_scores(catalogue, measurement) }
-    }
-
+impl Earlier<'_> {
     /// `0-meting`.
     pub(super) fn name(&self) -> String {
         words::measurement(self.measurement.number)
+    }
+
+    /// The short names of the randvoorwaarden that went each way, in the order from better to not comparable. A way that none
+    /// went is left out.
+    pub(super) fn by_direction<'b>(&self, catalogue: &'b Catalogue) -> impl Iterator<Item = (Option<Direction>, Vec<&'b str>)> {
+        Direction::ALL.map(Some).into_iter().chain([None]).filter_map(|direction| {
+            let here = self.comparison.preconditions.iter().filter(|change| change.direction == direction);
+            let names: Vec<&str> =
+                here.filter_map(|change| Some(catalogue.precondition(&change.id)?.short_title.as_str())).collect();
+            (!names.is_empty()).then_some((direction, names))
+        })
     }
 }
 
@@ -58,23 +64,25 @@ impl<'a> Context<'a> {
         options: Options,
     ) -> Self {
         let scores = scores(catalogue, measurement);
-        let earlier = against.map(|earlier| Earlier::new(catalogue, earlier, measurement));
+        let earlier = against.map(|earlier| Earlier {
+            measurement: earlier,
+            comparison: compare(catalogue, earlier, measurement),
+            scores: own_scores(catalogue, earlier),
+        });
         let altered = altered(against.into_iter().chain([measurement]));
         Self { catalogue, dossier, measurement, kind, earlier, options, scores, altered }
     }
 
     /// The report that says this.
     pub(super) fn document(&self, blocks: Vec<Block>) -> Document {
-        Document {
+        let about = About {
             title: self.title(),
-            author: self.organisation(),
+            author: organisation(&self.dossier.profile),
             subject: SUBJECT.to_owned(),
             date: Some(self.date()),
             identity: self.identity(),
-            head: self.head(),
-            foot: self.foot(),
-            blocks,
-        }
+        };
+        Document { about, head: self.head(), foot: self.foot(), blocks }
     }
 
     /// Tells this report from those of other dossiers, measurements, kinds and options, and is the same each time.
@@ -117,14 +125,6 @@ impl<'a> Context<'a> {
         let compared = self.earlier.as_ref().map(|earlier| format!(", vergeleken met de {}", earlier.name()));
         let kind = self.kind_name().map(|kind| format!("{} ", words::sentence_case(kind))).unwrap_or_default();
         format!("{kind}{} {}{}", self.measurement_name(), self.place(), compared.unwrap_or_default())
-    }
-
-    /// Who made the report: gemeente and team.
-    fn organisation(&self) -> String {
-        let profile = &self.dossier.profile;
-        let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
-        let team = given(&profile.team).map(one_line);
-        municipality.into_iter().chain(team).collect::<Vec<_>>().join(", ")
     }
 
     /// What stands at the head of each page.
@@ -234,12 +234,7 @@ impl<'a> Context<'a> {
 
     /// The wording to which the team answered: the frozen one of an adopted measurement, else the content's.
     pub(super) fn item_text(&self, item: &'a ChecklistItem) -> &'a str {
-        self.frozen_item(&item.id).unwrap_or(&item.text)
-    }
-
-    /// The wording of an item that the content may lack.
-    pub(super) fn frozen_item(&self, item: &ItemId) -> Option<&'a str> {
-        self.measurement.frozen_wording(item)
+        self.measurement.frozen_wording(&item.id).unwrap_or(&item.text)
     }
 
     /// The frozen wording of a point.
@@ -295,7 +290,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What is said of an item that the team leaves as it is, where no reason is printed.
+/// Printed for an item that the team leaves as it is, where no reason is printed.
 const LEFT_AS_IS: &str = "Het team kiest ervoor om dit zo te laten.";
 
 /// The text without white space around it; `None` when nothing is left.
@@ -306,6 +301,13 @@ pub(super) fn given(text: &str) -> Option<&str> {
 /// The text on one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Who makes a report: gemeente and team.
+pub(super) fn organisation(profile: &Profile) -> String {
+    let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
+    let team = given(&profile.team).map(one_line);
+    municipality.into_iter().chain(team).collect::<Vec<_>>().join(", ")
 }
 
 /// The number of an item, leading to its place.

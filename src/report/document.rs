@@ -11,9 +11,9 @@ use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
 pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
 
-/// A whole report.
+/// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
+pub struct About {
     /// Title for readers and for the title bar of a viewer.
     pub title: String,
     /// Who made it, as gemeente and team.
@@ -24,6 +24,13 @@ pub struct Document {
     pub date: Option<Date>,
     /// What tells this document from any other one; the same for the same dossier, measurement and kind.
     pub identity: String,
+}
+
+/// A whole report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Title, author, date and the like.
+    pub about: About,
     /// What stands at the head of each page but the cover: dossier and measurement.
     pub head: String,
     /// What stands at the foot of each page beside the number: concept, or the date of adoption.
@@ -49,8 +56,8 @@ pub enum Block {
     WideHeading(Heading),
     /// Running text.
     Paragraph(Paragraph),
-    /// A list.
-    List(List),
+    /// A list of items.
+    List(Vec<Text>),
     /// A few figures in large type beside each other.
     KeyFigures(Vec<KeyFigure>),
     /// Text with a heading or label beside it, in the margin.
@@ -228,13 +235,6 @@ impl fmt::Display for Text {
     }
 }
 
-/// A list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct List {
-    /// Its items in order.
-    pub items: Vec<Text>,
-}
-
 /// A figure in large type with what it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
@@ -349,6 +349,19 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the first cell of a row is its heading.
     pub has_row_headings: bool,
+}
+
+impl Table {
+    /// A table of texts, each column with its heading and its share of the width. A single row has no heading: there is nothing
+    /// to tell it from.
+    pub fn of<const N: usize>(summary: impl Into<String>, columns: [(&str, f32); N], rows: Vec<Row>) -> Self {
+        Self {
+            summary: summary.into(),
+            columns: columns.map(|(heading, share)| Column::left(heading, share)).into(),
+            has_row_headings: rows.len() > 1,
+            rows,
+        }
+    }
 }
 
 /// A column.

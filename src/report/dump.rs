@@ -11,10 +11,10 @@ use crate::shapes::ChangeMark;
 
 impl Display for Document {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(out, "titel: {}", self.title)?;
-        writeln!(out, "auteur: {}", self.author)?;
-        writeln!(out, "onderwerp: {}", self.subject)?;
-        if let Some(date) = self.date {
+        writeln!(out, "titel: {}", self.about.title)?;
+        writeln!(out, "auteur: {}", self.about.author)?;
+        writeln!(out, "onderwerp: {}", self.about.subject)?;
+        if let Some(date) = self.about.date {
             writeln!(out, "datum: {date}")?;
         }
         writeln!(out, "kop: {}", self.head)?;
@@ -31,9 +31,9 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         }
         Block::Heading(heading) | Block::WideHeading(heading) => write_heading(out, heading),
         Block::Paragraph(paragraph) => writeln!(out, "\n{}", marked(&paragraph.text)),
-        Block::List(list) => {
+        Block::List(items) => {
             writeln!(out)?;
-            list.items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
+            items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
         }
         Block::KeyFigures(figures) => {
             writeln!(out)?;

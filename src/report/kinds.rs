@@ -1,8 +1,7 @@
-//! From a dossier to a document: one file a kind of report, which says what sections it has.
+//! From a dossier to a document: which sections each kind has, and in which order.
 
-mod baseline;
-mod follow_up;
 mod form;
+mod full;
 mod gap_report;
 mod one_page;
 
@@ -19,10 +18,8 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
     // The summary alone has no fixed sections: it says as much as fits on its page.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
-        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&baseline::SECTIONS)),
-        Request::FollowUp { dossier, measurement, against } => {
-            (dossier, measurement, Some(against), Some(&follow_up::SECTIONS))
-        }
+        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::SECTIONS)),
+        Request::FollowUp { dossier, measurement, against } => (dossier, measurement, Some(against), Some(&full::SECTIONS)),
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
         Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),
     };

@@ -1,4 +1,4 @@
-//! From a document to pages. Pure: the same document gives the same pages.
+//! From a document to pages. Pure: the same document gives the same pages. Lengths are in points, and y grows downwards.
 //!
 //! Blocks become strips (bands over the whole width that are never cut), strips become pages. References to pages
 //! need the pages first, so this is done again until the numbers that were printed are the numbers that came out.
@@ -49,7 +49,7 @@ pub fn layout(document: &Document) -> Layout {
     let mut positions = Positions::default();
     let mut round = 1;
     loop {
-        // One at a time: the pages of a round are let go before those of the next one are made.
+        // The pages of a round are dropped before those of the next one are made.
         let (mut layout, now) = lay_out(document, &positions, &mut breaker);
         if now == positions || round == ROUNDS {
             layout.unprintable.clone_from(breaker.unprintable());

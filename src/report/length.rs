@@ -1,12 +1,12 @@
-//! How long a report will be, told from its document before any of it is laid out. What is longer than anybody prints is
-//! refused in words, rather than tried until the computer has no memory left.
+//! An estimate of the length of a report from its document, before layout. A report that is too long is refused with a
+//! message, before it takes all memory.
 
 use std::fmt;
 
 use super::document::{
     Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
 };
-use crate::words;
+use crate::words::{self, thousands};
 
 /// The longest report in pages, about. The fullest dossier comes to a hundred.
 pub const MOST_PAGES: usize = 2_000;
@@ -57,19 +57,6 @@ impl fmt::Display for TooLong {
         }
         out.write_str(". Maak het dossier korter, of kies een ander soort rapport")
     }
-}
-
-/// `16.000`.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// Whether a document is short enough to be laid out.
@@ -132,7 +119,7 @@ impl Tally {
             }
             Block::Heading(heading) | Block::WideHeading(heading) | Block::Contents(heading) => self.head(heading),
             Block::Paragraph(paragraph) => self.text(&paragraph.text, LINE),
-            Block::List(list) => list.items.iter().for_each(|item| self.text(item, LINE)),
+            Block::List(items) => items.iter().for_each(|item| self.text(item, LINE)),
             Block::KeyFigures(figures) => figures.iter().for_each(|figure| self.said(&figure.caption, LINE / 4)),
             Block::Aside(Aside { label, body }) => {
                 match label {

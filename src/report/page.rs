@@ -3,24 +3,16 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use jiff::civil::Date;
 use unicode_normalization::char::is_combining_mark;
 
+use super::document::About;
 use crate::shapes::{Dash, Point, Rect, Tone};
 
 /// A report laid out on pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// As in [`Document`](super::Document).
-    pub title: String,
-    /// As in [`Document`](super::Document).
-    pub author: String,
-    /// As in [`Document`](super::Document).
-    pub subject: String,
-    /// As in [`Document`](super::Document).
-    pub date: Option<Date>,
-    /// As in [`Document`](super::Document).
-    pub identity: String,
+    /// Title, author, date and the like, as in the [`Document`](super::Document).
+    pub about: About,
     /// The pages in order.
     pub pages: Vec<Page>,
     /// The headings in order, for the outline.
@@ -36,7 +28,7 @@ impl Layout {
         &self.unprintable
     }
 
-    /// What a screen reader hears of the page with this index: its texts in order, and the words that stand in for a drawing.
+    /// What a screen reader hears of the page with this index: its texts in order, and the alternative text of drawings.
     pub fn text_of_page(&self, index: usize) -> String {
         let mut heard = String::new();
         let runs = self.pages.get(index).map_or(&[][..], |page| &page.runs);
@@ -154,6 +146,13 @@ pub struct PlacedText {
     pub tone: Tone,
     /// Its width in points, a trailing space not counted.
     pub width: f32,
+}
+
+impl PlacedText {
+    /// Its right edge in points, without the space that may end it.
+    pub(super) fn right(&self) -> f32 {
+        self.x + self.width
+    }
 }
 
 /// How heavy a text is set. Which font file each of its characters comes from, [`Face::font_of`] says.

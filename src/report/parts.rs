@@ -2,7 +2,7 @@
 
 pub(super) use crate::words::enumeration;
 
-use super::document::{Aside, Block, Field, FieldValue, Figure, Heading, Label, List, Mark, Paragraph, Status, Style, Text};
+use super::document::{Aside, Block, Field, FieldValue, Figure, Heading, Label, Mark, Paragraph, Status, Style, Text};
 use crate::content::Catalogue;
 use crate::model::Rating;
 use crate::shapes::Drawing;
@@ -36,7 +36,7 @@ pub(super) fn small(text: impl Into<Text>) -> Block {
 }
 
 pub(super) fn bullets(items: impl IntoIterator<Item = Text>) -> Block {
-    Block::List(List { items: items.into_iter().collect() })
+    Block::List(items.into_iter().collect())
 }
 
 /// A text with a heading in the margin.

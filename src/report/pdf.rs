@@ -18,7 +18,7 @@ use super::page::{Layout, Page};
 /// Why a layout could not be written as PDF. Its text is Dutch, as it reaches the user.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// It is longer than anybody prints.
+    /// It is too long.
     #[error(transparent)]
     TooLong(#[from] TooLong),
     /// An embedded font cannot be used.
@@ -66,7 +66,7 @@ fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderErr
     if let Some(first) = pages.first_mut() {
         first.ops = fonts.samples();
     }
-    let mut pdf = fonts.document(&layout.title);
+    let mut pdf = fonts.document(&layout.about.title);
     pdf.with_pages(pages);
     lower(&pdf)
 }
@@ -102,11 +102,6 @@ fn lower(pdf: &PdfDocument) -> Result<lopdf::Document, RenderError> {
         Some(fault) => Err(RenderError::Drawing(fault.msg)),
         None => Ok(file),
     }
-}
-
-/// The root of the file.
-fn catalog(file: &mut lopdf::Document) -> Result<&mut lopdf::Dictionary, lopdf::Error> {
-    file.catalog_mut()
 }
 
 /// A place on a page, as links and the outline name it.

@@ -12,7 +12,7 @@ pub enum ReportKind {
     /// Everything about one measurement.
     #[default]
     Baseline,
-    /// Everything about a measurement, held against an earlier one.
+    /// Everything about a measurement, compared with an earlier one.
     FollowUp,
     /// Aandachtspunten with what they rest on and what will be done.
     Gaps,
@@ -80,7 +80,7 @@ pub enum Request<'a> {
         /// Which measurement of it.
         measurement: &'a Measurement,
     },
-    /// A measurement held against an earlier one.
+    /// A measurement compared with an earlier one.
     FollowUp {
         /// The dossier.
         dossier: &'a Dossier,
@@ -134,16 +134,16 @@ pub enum Unmet {
         /// The number of the latest that there is.
         latest: u16,
     },
-    /// The measurement to hold it against is not an earlier one.
+    /// The measurement to compare with is not an earlier one.
     #[error(
         "De {} komt niet vóór de {}. Zet een meting af tegen een eerdere.",
         words::measurement(*against),
         words::measurement(*measurement)
     )]
     NotEarlier {
-        /// What is held.
+        /// The number of the measurement.
         measurement: u16,
-        /// Against what.
+        /// The number of the one to compare with.
         against: u16,
     },
 }
@@ -184,7 +184,7 @@ impl Choice {
 }
 
 impl Request<'_> {
-    /// The numbers of those measurements in it that somebody changed after their adoption; a form shows none.
+    /// The numbers of those measurements in it that were changed after their adoption; a form shows none.
     pub fn altered(&self) -> Vec<u16> {
         let (earlier, measurement) = match *self {
             Self::Baseline { measurement, .. } | Self::Gaps { measurement, .. } => (None, measurement),

@@ -113,7 +113,7 @@ fn is_accent(character: char) -> bool {
     )
 }
 
-/// Soft hyphens and other marks that nobody sees.
+/// Soft hyphens and other invisible marks.
 fn is_unseen(character: char) -> bool {
     matches!(
         character,

@@ -2,7 +2,7 @@
 
 use super::{HitKind, HitPlace};
 use crate::content::{Catalogue, Manual, Principle};
-use crate::model::{Dossier, DraftField, Intervention, Measurement, ProfileField, Review, StarterAnswer};
+use crate::model::{Answer, Dossier, DraftField, Intervention, Measurement, ProfileField, Review, StarterAnswer};
 
 /// Takes one text after the other.
 type Look<'a> = &'a mut dyn FnMut(&HitPlace, HitKind, &str);
@@ -12,9 +12,10 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     let kind = if measurement.is_open() { HitKind::Own } else { HitKind::Adopted };
     for (_, item) in catalogue.items() {
         let Some(answer) = measurement.answers.get(&item.id) else { continue };
+        // Every field is named, so that none can be forgotten.
+        let Answer { rating: _, evidence, note, reason, change_reason, priority: _, left_as_is, hand_votes: _ } = answer;
         let place = HitPlace::Item(item.id.clone());
-        let left = answer.left_as_is.as_deref().unwrap_or_default();
-        for text in [&*answer.change_reason, &answer.reason, &answer.evidence, &answer.note, left] {
+        for text in [&**change_reason, reason, evidence, note, left_as_is.as_deref().unwrap_or_default()] {
             look(&place, kind, text);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
+use crate::analysis::{Interval, PreconditionScore, Scores};
 use crate::content::{BuildingBlock, Catalogue, Precondition};
 use crate::words;
 
@@ -22,7 +22,7 @@ pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
     shapes.push(outline(area, 0.75, Tone::Line, Dash::Solid));
     if high > 0.0 {
         let end = area.x + area.width * high;
-        shapes.push(line(&[(end, area.y - 1.5), (end, area.y + area.height + 1.5)], 1.5, tone));
+        shapes.push(line(&[(end, area.y - 1.5), (end, area.bottom() + 1.5)], 1.5, tone));
     }
     shapes
 }
@@ -88,8 +88,7 @@ fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Dra
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
             let verdict = words::verdict(score.verdict);
-            // Where nothing was filled in, anything is possible: that is no score to show.
-            let interval = score.interval.filter(|_| score.verdict != Verdict::NotFilledIn);
+            let interval = score.known_interval();
             let percentage = words::score(interval.as_ref());
             let title = Rect::new(label_left, line_top, label, row);
             shapes.push(regular.write(title, &precondition.short_title));

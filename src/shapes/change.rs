@@ -19,7 +19,7 @@ pub struct Names<'a> {
 /// From one bar to the next, relative to the letters.
 const BAR_ROW: f32 = 1.55;
 
-/// The score of then above the score of now. `text` is the size of letters in points.
+/// The earlier score above the later one, in a drawing `width` points wide. `text` is the size of the letters in points;
 /// `title` is what the scores are of, for the alternative text.
 pub fn was_now(title: &str, scores: (Interval, Interval), names: Names<'_>, width: f32, text: f32) -> Drawing {
     let area = Rect::new(0.0, 0.0, width, 2.0 * BAR_ROW * text);
@@ -44,7 +44,7 @@ fn pair((old, new): (Interval, Interval), names: Names<'_>, area: Rect, text: f3
         shapes.push(pen.write(column(area.x, label), name));
         let track = Rect::new(area.x + label, middle - text * 0.4, area.width - label - value, text * 0.8);
         shapes.extend(bar(track, Some(interval), tone));
-        let after = column(area.x + area.width - value + text * 0.7, value - text * 0.7);
+        let after = column(area.right() - value + text * 0.7, value - text * 0.7);
         shapes.push(pen.write(after, words::percentages(&interval)));
         y += BAR_ROW * text;
     }

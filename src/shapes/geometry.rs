@@ -2,7 +2,7 @@
 
 use crate::model::Rating;
 
-/// A drawing of a fixed size with a description that stands in for it.
+/// A drawing of a fixed size with its alternative text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// Width in points.
@@ -18,9 +18,9 @@ pub struct Drawing {
 /// A position in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// Rightwards.
+    /// Distance from the left edge of the drawing, in points.
     pub x: f32,
-    /// Downwards.
+    /// Distance from its upper edge, in points, downwards.
     pub y: f32,
 }
 
@@ -34,13 +34,13 @@ impl Point {
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
-    /// Left edge.
+    /// Left edge, in points.
     pub x: f32,
-    /// Upper edge.
+    /// Upper edge, in points.
     pub y: f32,
-    /// Width, not negative.
+    /// Width in points, not negative.
     pub width: f32,
-    /// Height, not negative.
+    /// Height in points, not negative.
     pub height: f32,
 }
 
@@ -50,7 +50,22 @@ impl Rect {
         Self { x, y, width, height }
     }
 
-    /// The rectangle without a border of this width.
+    /// Right edge, in points.
+    pub fn right(self) -> f32 {
+        self.x + self.width
+    }
+
+    /// Lower edge, in points.
+    pub fn bottom(self) -> f32 {
+        self.y + self.height
+    }
+
+    /// The height of a level from 0 at its foot to 1 at its top, as a distance in points from the upper edge of the drawing.
+    pub fn y_of_level(self, level: f32) -> f32 {
+        self.y + self.height * (1.0 - level)
+    }
+
+    /// The rectangle without a border of `by` points; empty when it is smaller than that.
     #[must_use]
     pub fn shrink(self, by: f32) -> Self {
         Self::new(self.x + by, self.y + by, (self.width - 2.0 * by).max(0.0), (self.height - 2.0 * by).max(0.0))
@@ -59,13 +74,13 @@ impl Rect {
     /// The part of it between two levels, each from 0 at its foot to 1 at its top.
     #[must_use]
     pub fn level(self, from: f32, to: f32) -> Self {
-        Self { y: self.y + self.height * (1.0 - to), height: self.height * (to - from), ..self }
+        Self { y: self.y_of_level(to), height: self.height * (to - from), ..self }
     }
 
     /// The corners in order, from the upper left one clockwise.
     pub fn corners(self) -> Vec<Point> {
-        let (right, bottom) = (self.x + self.width, self.y + self.height);
-        vec![Point::new(self.x, self.y), Point::new(right, self.y), Point::new(right, bottom), Point::new(self.x, bottom)]
+        let corners = [(self.x, self.y), (self.right(), self.y), (self.right(), self.bottom()), (self.x, self.bottom())];
+        corners.map(|(x, y)| Point::new(x, y)).into()
     }
 }
 
@@ -154,9 +169,9 @@ pub enum Dash {
     Solid,
     /// In strokes and gaps of these lengths, in points.
     Dashed {
-        /// Length of a stroke.
+        /// Length of a stroke in points.
         stroke: f32,
-        /// Length of a gap.
+        /// Length of a gap in points.
         gap: f32,
     },
 }
@@ -253,7 +268,7 @@ pub(super) fn line(points: &[(f32, f32)], width: f32, tone: Tone) -> Shape {
     Shape::Line { points, width, tone, dash: Dash::Solid }
 }
 
-/// Height of a line of text relative to its letters.
+/// Height of a line of text relative to the size of its letters.
 pub(super) const LINE: f32 = 1.3;
 
 /// How many lines a text needs at most when it wraps at `width`.

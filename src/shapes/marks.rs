@@ -159,13 +159,7 @@ pub fn verdict_mark(verdict: Verdict, center: Point, size: f32) -> Vec<Shape> {
     rating_mark(verdict_rating(verdict), center, size)
 }
 
-/// The colour of a verdict.
+/// The colour of a verdict: that of the rating of the same meaning.
 pub fn verdict_tone(verdict: Verdict) -> Tone {
-    match verdict {
-        Verdict::InOrder => Tone::InOrder,
-        Verdict::Partly => Tone::Partly,
-        Verdict::NotInOrder => Tone::NotInOrder,
-        Verdict::Unclear => Tone::Unknown,
-        Verdict::NotFilledIn | Verdict::NotApplicable => Tone::Line,
-    }
+    Tone::of_rating(verdict_rating(verdict))
 }

@@ -1,4 +1,4 @@
-//! The matrix of interventions and principles: who uses what, and what nobody uses.
+//! The matrix of interventions and principles: which intervention uses which, and which principles are not used.
 
 use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, circle, closed, filled, fitting, line, lines};
 use super::marks::rating_mark;
@@ -184,19 +184,12 @@ mod tests {
     use super::{matrix, matrix_in_parts};
     use crate::analysis::principle_use;
     use crate::content::Catalogue;
-    use crate::model::{ApplyMark, Dossier, IdGenerator, Intervention, InterventionId, PointReview, Profile};
+    use crate::model::{ApplyMark, Dossier, Intervention, InterventionId, PointReview, Profile};
     use crate::shapes::Shape;
 
-    struct Ids;
-
-    impl IdGenerator for Ids {
-        fn next_id(&mut self) -> String {
-            "id".to_owned()
-        }
-    }
-
     fn dossier(titles: &[&str]) -> Dossier {
-        let mut dossier = Dossier::new(Profile::default(), "2026.1", jiff::civil::date(2026, 11, 21), &mut Ids);
+        let day = jiff::civil::date(2026, 11, 21);
+        let mut dossier = Dossier::new(Profile::default(), "2026.1", day, &mut || "id".to_owned());
         dossier.interventions = titles
             .iter()
             .map(|title| Intervention {
@@ -212,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn it_says_in_words_who_uses_what_and_what_nobody_uses() {
+    fn the_alternative_text_names_used_and_unused_principles() {
         let catalogue = Catalogue::built_in();
         let mut dossier = dossier(&["Spreekuur", ""]);
         let point = catalogue.principles()[0].apply[0].id.clone();

@@ -22,7 +22,7 @@ pub fn small_wall(catalogue: &Catalogue, scores: &Scores, style: WallStyle) -> D
     let wall_height = style.layer * catalogue.building_blocks().len() as f32;
     let line = Rect::new(0.0, wall_height + style.text * 0.6, style.width, style.text * 1.3);
     shapes.extend(legend(scores, line, style.text));
-    let height = line.y + line.height;
+    let height = line.bottom();
     Drawing { width: style.width, height, shapes, description: wall(catalogue, scores, None, style).drawing.description }
 }
 

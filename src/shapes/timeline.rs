@@ -1,12 +1,12 @@
-//! Actions along a line of quarters: when each starts, when it is ready, how far it is and who sees to it.
+//! Actions along a line of quarters: start, end, status and trekker of each.
 
 use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, closed, filled, fitting, hatch, line, lines};
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::words;
 
-/// How much of what will be done is shown; the whole of it stands where the action itself does.
+/// Characters of the action that are shown; its whole text stands where the action itself does.
 const WHAT_CHARACTERS: usize = 64;
-/// How much of who sees to it is shown.
+/// Characters of the trekker that are shown.
 const OWNER_CHARACTERS: usize = 34;
 
 /// How large a timeline is drawn.
@@ -139,7 +139,7 @@ impl Sheet {
             let top = y + text * 0.5;
             let area = |left: f32, width: f32| Rect::new(left, top, width, row.height);
             shapes.push(Pen::strong(text).soft().write(area(0.0, self.name.0), &row.number));
-            // One text, as nobody knows here how many lines its beginning takes.
+            // One text, because it is not known here how many lines its first part takes.
             let owner = row.owner.as_ref().map(|owner| format!("\n{}", said_owner(owner))).unwrap_or_default();
             let what = format!("{}{owner}", row.what);
             shapes.push(Pen::regular(text).write(area(self.name.0, self.name.1), what));
@@ -215,7 +215,7 @@ impl Sheet {
             (Some(start), None) => {
                 let (left, right) = (axis.x(start) + 1.0, axis.x(start + 1) - 1.0);
                 let area = Rect::new(left, top, (right - left).max(2.0), height);
-                let points = vec![Point::new(area.x + area.width, middle), Point::new(axis.right() - 1.0, middle)];
+                let points = vec![Point::new(area.right(), middle), Point::new(axis.right() - 1.0, middle)];
                 let dash = Dash::Dashed { stroke: 1.5, gap: 2.5 };
                 let mut shapes = row.filled_bar(area);
                 // What is over goes on no longer.
@@ -381,7 +381,7 @@ mod tests {
             for shape in &drawing.shapes {
                 let xs: Vec<f32> = match shape {
                     Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.iter().map(|point| point.x).collect(),
-                    Shape::Text { area, .. } => vec![area.x, area.x + area.width],
+                    Shape::Text { area, .. } => vec![area.x, area.right()],
                 };
                 assert!(xs.iter().all(|x| (-0.01..=STYLE.width + 0.01).contains(x)), "{shape:?}");
             }

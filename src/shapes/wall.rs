@@ -2,7 +2,7 @@
 
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
 use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, PreconditionScore, Scores, Verdict};
+use crate::analysis::{PreconditionScore, Scores, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
 
@@ -69,7 +69,7 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     let mut shapes = vec![filled(area, Tone::Panel)];
     let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
     // The tint runs behind the text; the level itself stands out in a gauge at the side, where no text is.
-    let gauge = Rect { x: area.x + area.width - text * 0.8, width: text * 0.8, ..area };
+    let gauge = Rect { x: area.right() - text * 0.8, width: text * 0.8, ..area };
     if let Some((low, high)) = score.interval.map(|interval| interval.as_f32()).filter(|_| is_filled) {
         if low > 0.0 {
             shapes.extend([filled(area.level(0.0, low), tone.soft()), filled(gauge.level(0.0, low), tone)]);
@@ -77,8 +77,8 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
         shapes.extend(hatch(area.level(low, high), 7.0, 1.5, tone.soft()));
         shapes.extend(hatch(gauge.level(low, high), 4.0, 1.2, tone));
         for level in [low, high] {
-            let y = area.y + area.height * (1.0 - level);
-            shapes.push(line(&[(gauge.x - text * 0.3, y), (gauge.x + gauge.width, y)], 1.5, tone));
+            let y = area.y_of_level(level);
+            shapes.push(line(&[(gauge.x - text * 0.3, y), (gauge.right(), y)], 1.5, tone));
         }
     }
     let dash = if score.verdict == Verdict::NotFilledIn { Dash::Dashed { stroke: 4.0, gap: 3.0 } } else { Dash::Solid };
@@ -89,7 +89,7 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
     let pen = Pen::regular(text);
     shapes.push(Pen::strong(text).write(inside, &precondition.short_title));
     let row = text * 1.3;
-    let verdict_area = Rect { y: inside.y + inside.height - row, height: row, ..inside };
+    let verdict_area = Rect { y: inside.bottom() - row, height: row, ..inside };
     let score_area = Rect { y: verdict_area.y - row, height: row, ..inside };
     shapes.extend(verdict_mark(score.verdict, Point::new(score_area.x + text * 0.5, score_area.y + row / 2.0), text));
     if is_filled && score.interval.is_some() {
@@ -105,8 +105,8 @@ fn stone(precondition: &Precondition, score: &PreconditionScore, area: Rect, tex
 /// The level of a measurement that came before: a line to the right edge with a small triangle before it, as on a tide
 /// gauge. `level` is from 0 to 1; `text` is the size of the letters beside it.
 pub fn tide_mark(level: f32, area: Rect, text: f32) -> Vec<Shape> {
-    let y = area.y + area.height * (1.0 - level);
-    let right = area.x + area.width;
+    let y = area.y_of_level(level);
+    let right = area.right();
     let size = text * 0.55;
     let tip = right - text * 0.8;
     let triangle = vec![Point::new(tip, y), Point::new(tip - size, y - size * 0.6), Point::new(tip - size, y + size * 0.6)];
@@ -116,20 +116,13 @@ pub fn tide_mark(level: f32, area: Rect, text: f32) -> Vec<Shape> {
 /// The earlier score on the gauge of a stone, where it leaves the text free. A bracket above the mark reaches as far as
 /// the level may have been, where that was not known.
 fn earlier_score(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape> {
-    let Some((low, high)) = known(score).map(|interval| interval.as_f32()) else { return Vec::new() };
+    let Some((low, high)) = score.known_interval().map(|interval| interval.as_f32()) else { return Vec::new() };
     let mut shapes = tide_mark(low, area, text);
     if high > low {
-        let at = |level: f32| area.y + area.height * (1.0 - level);
-        let right = area.x + area.width;
-        let left = right - text * 0.8;
-        shapes.push(line(&[(left, at(low)), (left, at(high)), (right, at(high))], 0.75, Tone::Ink));
+        let (left, top) = (area.right() - text * 0.8, area.y_of_level(high));
+        shapes.push(line(&[(left, area.y_of_level(low)), (left, top), (area.right(), top)], 0.75, Tone::Ink));
     }
     shapes
-}
-
-/// The score of a randvoorwaarde of which anything was rated.
-fn known(score: &PreconditionScore) -> Option<Interval> {
-    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
 }
 
 /// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
@@ -145,9 +138,9 @@ pub fn emblem(width: f32) -> Drawing {
         let stone = width / f32::from(stones);
         for at in 0..stones {
             let area = Rect::new(stone * f32::from(at), top, stone, layer).shrink(width * 0.006);
-            let wet = (area.y + area.height - level).clamp(0.0, area.height);
+            let wet = (area.bottom() - level).clamp(0.0, area.height);
             shapes.push(filled(area, Tone::Panel));
-            shapes.push(filled(Rect { y: area.y + area.height - wet, height: wet, ..area }, Tone::InOrderSoft));
+            shapes.push(filled(Rect { y: area.bottom() - wet, height: wet, ..area }, Tone::InOrderSoft));
             shapes.push(outline(area, 1.0, Tone::InOrder, Dash::Solid));
         }
     }
@@ -163,7 +156,7 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
     let then = |id: &PreconditionId| {
         let before = earlier.and_then(|scores| {
             let score = scores.precondition(id)?;
-            Some(format!(" (eerder {} {})", words::percentages(&known(score)?), words::basis(&score.counts)))
+            Some(format!(" (eerder {} {})", words::percentages(&score.known_interval()?), words::basis(&score.counts)))
         });
         before.unwrap_or_default()
     };
@@ -173,7 +166,7 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
             .filter_map(|precondition| {
                 let score = scores.precondition(&precondition.id)?;
                 let verdict = words::verdict(score.verdict);
-                let now = match known(score) {
+                let now = match score.known_interval() {
                     Some(interval) => {
                         let percentages = words::percentages(&interval);
                         format!("{} {percentages}, {verdict} ({})", precondition.title, words::basis(&score.counts))

@@ -169,33 +169,29 @@ fn measurements(dossier: &Dossier) -> String {
 /// `oordeel: deels; notitie: ‘…’`, as far as `other` says something else.
 fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
     let empty = Answer::default();
-    let (here, there) = (answer.unwrap_or(&empty), other.unwrap_or(&empty));
+    let there = other.unwrap_or(&empty);
+    // Every field is named, so that none can be forgotten.
+    let Answer { rating, evidence, note, reason, change_reason, priority, left_as_is, hand_votes } = answer.unwrap_or(&empty);
     let mut fields = Vec::new();
-    if here.rating != there.rating {
-        fields.push(format!("oordeel: {}", here.rating.map_or("nog geen", super::rating)));
+    if *rating != there.rating {
+        fields.push(format!("oordeel: {}", rating.map_or("nog geen", super::rating)));
     }
-    for (name, here, there) in [
-        ("onderbouwing", &here.evidence, &there.evidence),
-        ("notitie", &here.note, &there.note),
-        ("reden", &here.reason, &there.reason),
-        ("reden van het verschil", &here.change_reason, &there.change_reason),
-    ] {
-        if here != there {
-            fields.push(format!("{name}: {}", quoted(here, there)));
-        }
+    fields.extend(texts(&[
+        ("onderbouwing", evidence, &there.evidence),
+        ("notitie", note, &there.note),
+        ("reden", reason, &there.reason),
+        ("reden van het verschil", change_reason, &there.change_reason),
+    ]));
+    if *priority != there.priority {
+        fields.push(format!("eerst aanpakken: {}", if *priority { "ja" } else { "nee" }));
     }
-    if here.priority != there.priority {
-        fields.push(format!("eerst aanpakken: {}", if here.priority { "ja" } else { "nee" }));
+    if *left_as_is != there.left_as_is {
+        let left = there.left_as_is.as_deref().unwrap_or_default();
+        let said = left_as_is.as_deref().map_or_else(|| "nee".to_owned(), |reason| quoted(reason, left));
+        fields.push(format!("bewust niet: {said}"));
     }
-    if here.left_as_is != there.left_as_is {
-        let left = there.left_as_is.clone().unwrap_or_default();
-        fields.push(format!(
-            "bewust niet: {}",
-            here.left_as_is.as_deref().map_or_else(|| "nee".to_owned(), |reason| quoted(reason, &left))
-        ));
-    }
-    if here.hand_votes != there.hand_votes {
-        fields.push(format!("handen: {}", hands(&here.hand_votes)));
+    if *hand_votes != there.hand_votes {
+        fields.push(format!("handen: {}", hands(hand_votes)));
     }
     fields.join("; ")
 }

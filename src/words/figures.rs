@@ -69,7 +69,7 @@ pub enum Rounding {
     Up,
 }
 
-/// `62,5 %`: a value in percent with one decimal; nought is not written. The space does not break.
+/// `62,5 %`: a value in percent with one decimal, which is left out when it is zero. The space does not break.
 pub fn decimal_percentage(value: Value, rounding: Rounding) -> String {
     let thousandths = value * 1000;
     let rounded = match rounding {

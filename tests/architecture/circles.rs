@@ -11,7 +11,7 @@ use super::names::{self, Named};
 /// The path of a module from the root, without `crate`.
 type ModulePath = Vec<String>;
 
-/// Imports that lead to others that lead on: more in a row than this nobody writes.
+/// Most imports in a row that are followed.
 const IMPORTS_FOLLOWED: usize = 8;
 
 /// Modules of one folder of which each names the next, and the last the first.

@@ -14,7 +14,7 @@ const LIBRARY: &str = "wijkpeil";
 /// Methods of `Path` that ask the file system; they count as the functions of `std::fs` that they stand for.
 const FILE_METHODS: [&str; 9] =
     ["canonicalize", "exists", "is_dir", "is_file", "is_symlink", "read_dir", "read_link", "symlink_metadata", "try_exists"];
-/// Names that lead to others that lead on: more renames in a row than this nobody writes.
+/// Most renames in a row that are followed.
 const RENAMES_FOLLOWED: usize = 8;
 
 /// Something that a file names, from the root: `crate::model::Dossier`, `std::fs::read`.
@@ -163,7 +163,7 @@ impl Reader {
         meanings
     }
 
-    /// Reads tokens that nobody parsed: the inside of a macro or an attribute.
+    /// Reads unparsed tokens: the inside of a macro or an attribute.
     fn tokens(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;

@@ -5,7 +5,6 @@
 //! `cargo bench --bench disk`; `WIJKPEIL_BENCH_FOLDER` names another disk than that of the temporary folder.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it found")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
-#![expect(clippy::disallowed_methods, reason = "it writes as a program without care would")]
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -14,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use wijkpeil::model::Dossier;
-use wijkpeil::store::{self, DossierFile, Overwrite, Surroundings};
+use wijkpeil::store::{self, DossierFile, Overwrite, Put, Surroundings};
 
 #[path = "dossiers.rs"]
 mod dossiers;
@@ -30,7 +29,7 @@ fn main() {
 }
 
 fn saving(folder: &Path) {
-    let dossier = dossiers::of_length(200_000);
+    let dossier = of_length(200_000);
     let text = store::dossier_text(&dossier);
     let surroundings = Surroundings { data: folder.join("data"), user: "iemand".to_owned() };
     let now = date(2026, 11, 21).at(14, 32, 0, 0);
@@ -40,7 +39,7 @@ fn saving(folder: &Path) {
     for run in 0..RUNS {
         // Each time another text, as what stands there already is not written.
         let changed = changed(&dossier, run);
-        whole.push(timed(|| drop(file.save(&changed, now).unwrap())));
+        whole.push(timed(|| assert_eq!(file.save(&changed, now).unwrap(), Put::Written)));
         text_alone.push(timed(|| drop(file.bytes_of(&changed).unwrap())));
         reading.push(timed(|| drop(fs::read(&path).unwrap())));
         // By turns, so that both meet the same moments of the disk.
@@ -69,6 +68,18 @@ fn opening(folder: &Path) {
     let size = fs::metadata(&path).unwrap().len() / 1000;
     let mut times: Vec<Duration> = (0..RUNS).map(|_| timed(|| drop(store::read_dossier(&path).unwrap()))).collect();
     println!("opening five measurements, {size} KB, median of {RUNS}: {:.2} milliseconds", median(&mut times));
+}
+
+/// The example with so much evidence that its file has about this many bytes.
+fn of_length(bytes: usize) -> Dossier {
+    let mut dossier = dossiers::example();
+    let missing = bytes.saturating_sub(store::dossier_text(&dossier).len());
+    let answers = &mut dossier.measurements.open_mut().unwrap().answers;
+    let each = missing / answers.len();
+    for answer in answers.values_mut() {
+        answer.evidence.push_str(&dossiers::text(each));
+    }
+    dossier
 }
 
 /// The dossier with the number of the run in a text.

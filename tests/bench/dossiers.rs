@@ -11,26 +11,12 @@ use wijkpeil::store;
 const SENTENCE: &str = "In het overleg kwam dit opnieuw ter sprake, en niet iedereen kende dezelfde cijfers. ";
 
 /// The example dossier.
-pub fn example() -> Dossier {
+pub(crate) fn example() -> Dossier {
     store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap()
 }
 
-/// The example with so much evidence that its file has about this many bytes.
-#[allow(dead_code, reason = "each benchmark takes what it needs")]
-pub fn of_length(bytes: usize) -> Dossier {
-    let mut dossier = example();
-    let missing = bytes.saturating_sub(store::dossier_text(&dossier).len());
-    let answers = &mut dossier.measurements.open_mut().unwrap().answers;
-    let each = missing / answers.len();
-    for answer in answers.values_mut() {
-        answer.evidence.push_str(&text(each));
-    }
-    dossier
-}
-
 /// This many measurements, all but the last one adopted; the evidence and the note of each item have this many bytes.
-#[allow(dead_code, reason = "each benchmark takes what it needs")]
-pub fn of_measurements(number: i16, bytes: usize) -> Dossier {
+pub(crate) fn of_measurements(number: i16, bytes: usize) -> Dossier {
     let catalogue = Arc::new(Catalogue::built_in().clone());
     let mut dossier = example();
     let answers = dossier.measurements.open().unwrap().answers.clone();
@@ -55,6 +41,7 @@ fn day(year: i16, month: i8) -> Date {
     date(2026 + year, month, 12)
 }
 
-fn text(bytes: usize) -> String {
+/// A text of this many bytes.
+pub(crate) fn text(bytes: usize) -> String {
     SENTENCE.chars().cycle().take(bytes).collect()
 }

@@ -127,6 +127,7 @@ fn draw_frames() {
         documents: folder.clone(),
         data: folder.join("data"),
         user: "iemand".to_owned(),
+        policy: wijkpeil::store::Policy::default(),
     };
     let file = Some(PathBuf::from(EXAMPLE));
     let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };

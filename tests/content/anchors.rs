@@ -38,7 +38,7 @@ fn every_item_has_an_anchor_for_each_rating_and_one_to_three_hints() {
     assert_eq!(catalogue.remarks(), []);
 }
 
-/// The team speaks of itself, as in the items: `jullie` and `je` are for who explains.
+/// The team speaks of itself, as in the items: `jullie` and `je` address the reader in explanations.
 #[test]
 fn anchors_are_in_the_words_of_the_team() {
     for (_, item) in Catalogue::built_in().items() {

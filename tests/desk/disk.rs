@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::held::Held;
 use super::runner::skip;
 
-/// A folder that behaves as a network drive: what is in it is in another folder, until nobody answers any more.
+/// A folder that behaves as a network drive: what is in it is in another folder, until it stops answering.
 #[derive(Debug)]
 pub(crate) struct Share {
     // In this order: first it is unmounted, then its folder goes.
@@ -41,7 +41,7 @@ impl Share {
         &self.place
     }
 
-    /// From now on whoever reads or writes there waits, until what is returned is dropped, or 60 seconds.
+    /// From now on reading and writing there blocks until what is returned is dropped, or 60 seconds.
     pub(crate) fn hang(&self) -> Held {
         let begin = "kill -STOP \"$3\" && { (trap 'kill $nap' TERM; sleep 60 & nap=$!; wait $nap; kill -CONT \"$3\") >/dev/null 2>&1 & limit=$!; } && \
                      echo stopped";

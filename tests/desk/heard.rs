@@ -1,6 +1,6 @@
 //! What somebody hears who uses the program with a screen reader: told over AT-SPI, in the order in which it is told.
 //!
-//! The transcripts stand in `tests/golden`; `UPDATE_EXPECT=1` writes them anew. A line that begins with `>` is what the
+//! The transcripts stand in `tests/golden`; `UPDATE_EXPECT=1` re-records them. A line that begins with `>` is what the
 //! person does. Below it stands what gets the focus, below what it stands in and with its state and description behind it;
 //! indented, what changed of it, and what was announced. Orca says the first three; announcements are for readers that have a
 //! listener for them, as those of Windows.
@@ -22,7 +22,7 @@ impl Listener {
         let desk = Desk::new();
         let path = desk.document("wijk.wijkpeil.ron");
         dossiers::put(&path, dossier);
-        // Whoever listens does so before the program begins.
+        // A screen reader runs before the program starts.
         desk.heard();
         desk.open(&path);
         let mut listener = Self { desk, transcript: String::new() };

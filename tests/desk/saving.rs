@@ -90,7 +90,7 @@ pub(crate) fn a_window_whose_disk_stalls_can_be_closed() {
     desk.rest();
     desk.close();
     within(Duration::from_secs(10), "the choice", || desk.accessible("Sluit toch").is_some());
-    // Who stays goes on typing, and is asked again.
+    // After staying, typing goes on, and closing asks again.
     desk.click_on("Blijf hier");
     desk.click_into(GOAL);
     desk.keys("ctrl+End");

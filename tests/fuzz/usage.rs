@@ -19,7 +19,7 @@ pub(crate) struct Used {
 
 impl Usage {
     pub(crate) fn begin() -> Self {
-        // Linux begins anew with its highest number.
+        // Linux resets the peak.
         fs::write("/proc/self/clear_refs", "5").ok();
         Self { began: processor_time().unwrap_or_default(), wall: Instant::now() }
     }

@@ -27,7 +27,7 @@ fn an_adopted_report_names_day_and_body() {
 fn an_adopted_report_carries_the_day_of_adoption_and_its_checksum() {
     for kind in ALONE {
         let report = adopted().kind(kind);
-        assert_eq!(report.document().date, Some(date(2026, 12, 17)), "{kind:?}");
+        assert_eq!(report.document().about.date, Some(date(2026, 12, 17)), "{kind:?}");
         report.says("Controlegetal: b42e 474f 968d 00f7").says_on_each_page("vastgesteld op 17 december 2026");
     }
 }
@@ -35,7 +35,7 @@ fn an_adopted_report_carries_the_day_of_adoption_and_its_checksum() {
 #[test]
 fn a_concept_says_so_and_carries_the_day_of_the_last_change() {
     let report = Printed::of(dossiers::complete());
-    assert_eq!(report.document().date, Some(date(2026, 11, 21)));
+    assert_eq!(report.document().about.date, Some(date(2026, 11, 21)));
     report.says("Stand: Concept, laatst gewijzigd op 21 november 2026").says_on_each_page("concept").never_says("ontrolegetal");
     for kind in [Gaps, Summary] {
         let report = Printed::of(dossiers::complete()).kind(kind);

@@ -53,6 +53,6 @@ fn it_carries_the_names_of_its_dossier_and_nothing_of_its_measurement() {
         .says_all(["Wijk: Groenekwartier_", "Team: Wijkaanpak Groenekwartier_"])
         .never_says("Projectleider wijkaanpak")
         .never_says("concept");
-    assert_eq!(form.document().date, Some(form.dossier().changed));
-    assert_eq!(Printed::blank_form().document().date, None, "nothing was filled in");
+    assert_eq!(form.document().about.date, Some(form.dossier().changed));
+    assert_eq!(Printed::blank_form().document().about.date, None, "nothing was filled in");
 }

@@ -187,7 +187,7 @@ fn a_note_of_ten_pages_runs_on() {
     });
     let report = gap_report(dossier);
     assert!(report.pages() >= short + 8, "{} after {short}", report.pages());
-    // As it is heard: who does what stands beside the first part of the note, and is heard after all of it.
+    // In reading order: the trekker stands beside the first part of the note and is read after all of it.
     assert!(bare(&report.layout().to_string()).contains(&bare(&sentences.concat())), "a sentence is missing");
 }
 

@@ -1,4 +1,4 @@
-//! Long reports: what they cost grows with the dossier and not with its square, and what nobody can print is refused.
+//! Long reports: their cost grows linearly with the dossier, and a report that is too long is refused.
 
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Dossier};
@@ -84,7 +84,7 @@ fn a_text_of_200_kilobytes_prints_in_little_memory() {
 
 #[cfg(unix)]
 #[test]
-fn what_nobody_prints_is_refused_in_little_memory_and_in_dutch() {
+fn a_report_that_is_too_long_is_refused_in_little_memory_and_in_dutch() {
     let long = with_actions(std::iter::once(SENTENCE.repeat(240_000)));
     let (status, said) = print_within(ROOM, &long, "nulmeting");
     assert_eq!(status, Some(1), "{said}");

@@ -48,7 +48,7 @@ fn what_is_not_filled_in_is_left_out_of_the_table_and_told_below_it() {
 }
 
 #[test]
-fn a_randvoorwaarde_that_nobody_touched_lists_its_items_and_says_no_more() {
+fn an_untouched_randvoorwaarde_only_lists_its_items() {
     nearly_empty()
         .below("2 Benutten van de lokale kracht")
         .says("[○ Nog niet ingevuld] Het team heeft deze vijf punten nog niet beantwoord. * 2.1 We weten welke partijen")
@@ -66,7 +66,7 @@ fn what_is_still_open_is_told_in_a_line_a_randvoorwaarde() {
 }
 
 #[test]
-fn no_actions_and_nobody_present_are_said_to_be_so() {
+fn missing_actions_and_attendees_are_stated() {
     let report = nearly_empty();
     report.below("Acties").says("Het team heeft nog geen acties opgeschreven.");
     report.below("Wie deden mee").says("Er staat nog niet bij wie er meededen.").never_says("[tabel]");

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{Action, ActionId, Dossier, DraftField, Measurement, Review, StarterAnswer};
+use wijkpeil::model::{Action, ActionId, Answer, Dossier, DraftField, Measurement, Review, StarterAnswer};
 use wijkpeil::report::{Kid, Layout, PageItem, Role, TagId};
 
 use crate::support::report::Printed;
@@ -86,13 +86,15 @@ fn full_report(dossier: Dossier) -> Printed {
 }
 
 /// Everything that a measurement has to say about an item.
-fn said(answer: &wijkpeil::model::Answer) -> Vec<&str> {
-    let reason = answer.left_as_is.as_deref().unwrap_or_default();
-    vec![&answer.evidence, &answer.note, &answer.reason, &answer.change_reason, reason]
+fn said(answer: &Answer) -> Vec<&str> {
+    // Every field is named, so that none can be forgotten.
+    let Answer { rating: _, evidence, note, reason, change_reason, priority: _, left_as_is, hand_votes: _ } = answer;
+    vec![evidence, note, reason, change_reason, left_as_is.as_deref().unwrap_or_default()]
 }
 
 fn said_of_action(action: &Action) -> [&str; 4] {
-    [&action.what, &action.owner, &action.risk, &action.risk_measure]
+    let Action { id: _, what, owner, start: _, ready: _, status: _, risk, risk_measure, item: _, step: _ } = action;
+    [what, owner, risk, risk_measure]
 }
 
 fn said_in_review(review: &Review) -> Vec<&str> {

@@ -8,8 +8,8 @@ use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
-    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, List, Mark, Masthead, Paragraph, Question, Questionnaire, ReportKind,
-    Row, Status, Style, Table, Task, Text, TimedStatus, TitledList,
+    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire, ReportKind, Row,
+    Status, Style, Table, Task, Text, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
 
@@ -46,7 +46,7 @@ fn every_block() -> Document {
             Text::link("Een verwijzing", anchor()).then(" en ").then(Text::page_link("nog een", anchor())),
         ),
         paragraph(Style::Small, text("Kleine letters bij λόγος.")),
-        Block::List(List { items: vec![text("Het eerste."), text("Het tweede.")] }),
+        Block::List(vec![text("Het eerste."), text("Het tweede.")]),
         Block::KeyFigures(vec![KeyFigure { value: "3 van 12".to_owned(), caption: "randvoorwaarden op orde".to_owned() }]),
         heading(3, "In de marge"),
         Block::Aside(Aside {

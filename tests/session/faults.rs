@@ -108,7 +108,7 @@ fn where_renaming_is_refused_the_file_itself_is_written() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "whoever runs the tests should know that one did nothing")]
+#[expect(clippy::print_stderr, reason = "the output tells that a test did nothing")]
 fn in_a_folder_that_takes_no_new_files_the_file_itself_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
@@ -156,7 +156,7 @@ fn a_file_that_was_taken_away_is_put_back_only_when_somebody_says_so() {
     desk.clock.advance(Duration::from_secs(6));
     desk.session.poll();
     desk.wait_for("another attempt", |session| !session.is_saving());
-    assert!(!path.exists(), "whoever removed it may have meant it");
+    assert!(!path.exists(), "it may have been removed on purpose");
     desk.session.apply(Action::PutBack);
     desk.wait_for("the save", is_saved);
     assert_eq!(goal_on_disk(&path), "opnieuw");

@@ -109,7 +109,7 @@ fn dossier_in(folder: &Path) -> Option<PathBuf> {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "whoever runs the tests wants to know how much was lost")]
+#[expect(clippy::print_stdout, reason = "the output tells how much was lost")]
 fn a_program_that_is_killed_loses_at_most_two_seconds() {
     let times: usize = std::env::var(TIMES).ok().and_then(|times| times.parse().ok()).unwrap_or(100);
     // Chance without a generator: steps that have no common measure with the range.
@@ -134,7 +134,7 @@ fn another_process_only_reads_until_the_first_has_ended_however_that_ends() {
     let folder = &typist.folder.path().to_owned();
     let since = Instant::now();
     let path = loop {
-        // Who finds the file before it is locked would take the lock.
+        // Opening the file before it is locked would take the lock.
         let is_typed = |path: &PathBuf| store::read_dossier(path).is_ok_and(|dossier| !dossier.profile.goal.is_empty());
         match dossier_in(&folder.join("documents")).filter(is_typed) {
             Some(path) => break path,

@@ -292,7 +292,7 @@ fn without_viewer_or_file_manager_it_says_where_the_report_is() {
 }
 
 #[test]
-fn who_went_to_another_dossier_is_told_that_the_report_is_there() {
+fn a_finished_report_is_announced_in_another_dossier() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let path = folder.path().join("uit.pdf");

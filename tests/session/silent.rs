@@ -1,4 +1,4 @@
-//! Disks that do not answer: nobody waits for one who has nothing to do with it, whoever waits can go, and is not followed.
+//! Disks that do not answer: they block no other work, waiting can be cancelled, and a late result is dropped.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -178,7 +178,7 @@ fn protecting_that_waits_for_its_disk_is_let_go_and_is_not_done_later() {
 }
 
 #[test]
-fn who_lets_go_of_protecting_that_the_disk_takes_late_has_no_passphrase() {
+fn a_cancelled_protection_that_the_disk_applies_late_has_no_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let path = desk.path().unwrap();
@@ -224,7 +224,7 @@ fn a_dossier_that_is_made_late_is_found_among_the_recent_ones() {
     desk.clock.advance(A_WHILE);
     let awaited = Awaited::New { municipality: "Voorbeeldstad".into(), neighbourhood: "Zuid".into() };
     assert_eq!(desk.session.slow_opening(), Some(&awaited));
-    // Whoever asks again wants no second one.
+    // Asking again makes no second one.
     desk.session.apply(make());
     desk.session.apply(Action::StopOpening);
     assert!(!desk.session.is_loading());

@@ -125,7 +125,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Reads what nobody parsed, the attributes in it (as documentation) left out.
+    /// Reads unparsed tokens, without the attributes in them (documentation).
     fn tokens(&mut self, tokens: TokenStream) {
         let mut is_attribute = false;
         for token in tokens {

@@ -9,7 +9,7 @@ use super::skip::skipped;
 /// Something mounted for one test; taken away when dropped.
 pub(crate) struct Mount {
     place: PathBuf,
-    /// Who should answer for the disk, and does not.
+    /// The process that serves the disk and does not answer.
     silent: Option<Child>,
 }
 

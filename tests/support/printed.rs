@@ -1,4 +1,4 @@
-//! Dossiers made in code: a complete one, a nearly empty one, and ones that nobody would want to print.
+//! Dossiers made in code: a complete one, a nearly empty one, and ones too large to print.
 
 use super::dossiers::CountingIds;
 use jiff::civil::date;

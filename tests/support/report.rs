@@ -12,6 +12,7 @@ use wijkpeil::report::{self, Choice, Document, Layout, PageItem, ReportKind, Req
 use super::pdf::ReadBack;
 
 /// A report of a dossier; it is made when it is first asked something.
+#[must_use]
 pub(crate) struct Printed {
     /// `None` for the blank form.
     dossier: Option<Dossier>,
@@ -48,7 +49,7 @@ impl Printed {
         self
     }
 
-    /// Held against the measurement with this number.
+    /// Compared with the measurement with this number.
     pub(crate) fn against(mut self, number: u16) -> Self {
         self.choice.against = Some(number);
         self
@@ -109,11 +110,13 @@ impl Printed {
         self.document().to_string()
     }
 
+    #[track_caller]
     pub(crate) fn says(&self, text: &str) -> &Self {
         Said(self.text()).says(text);
         self
     }
 
+    #[track_caller]
     pub(crate) fn never_says(&self, text: &str) -> &Self {
         Said(self.text()).never_says(text);
         self
@@ -136,6 +139,7 @@ impl Printed {
     }
 
     /// What stands below the heading with this text, up to the next heading of its level or a higher one.
+    #[track_caller]
     pub(crate) fn below(&self, heading: &str) -> Said {
         let text = self.text();
         let level = |line: &str| line.len() - line.trim_start_matches('#').len();
@@ -146,6 +150,7 @@ impl Printed {
     }
 
     /// What is said at the item, the aandachtspunt or the action with this number, where it first stands.
+    #[track_caller]
     pub(crate) fn entry(&self, number: &str) -> Said {
         let text = self.text();
         let begin = text.find(&format!("\n* {number} ")).unwrap_or_else(|| panic!("no entry {number} in\n{text}"));
@@ -166,6 +171,7 @@ impl Printed {
     }
 
     /// Fails when a page lacks this text at its head or foot.
+    #[track_caller]
     pub(crate) fn says_on_each_page(&self, text: &str) -> &Self {
         for (number, page) in self.layout().pages.iter().enumerate() {
             let furniture = page.runs.iter().filter(|run| run.is_furniture).flat_map(|run| &run.items);
@@ -180,11 +186,13 @@ impl Printed {
 pub(crate) struct Said(pub(crate) String);
 
 impl Said {
+    #[track_caller]
     pub(crate) fn says(&self, text: &str) -> &Self {
         assert!(on_one_line(&self.0).contains(&on_one_line(text)), "does not say ‘{text}’:\n{}", self.0);
         self
     }
 
+    #[track_caller]
     pub(crate) fn never_says(&self, text: &str) -> &Self {
         assert!(!on_one_line(&self.0).contains(&on_one_line(text)), "says ‘{text}’:\n{}", self.0);
         self

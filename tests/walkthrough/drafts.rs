@@ -60,7 +60,7 @@ fn a_half_typed_action_of_the_session_is_there_wherever_the_team_goes() {
     walk.tab_to(Role::MultilineTextInput, "Actie die nog niet af is, bij 1.1");
     walk.press_with(Modifiers::COMMAND, Key::A);
     walk.press(Key::Backspace);
-    assert!(walk.has("Actie die nog niet af is, bij 1.1"), "who empties it to write something else goes on");
+    assert!(walk.has("Actie die nog niet af is, bij 1.1"), "an emptied field stays open for another text");
     walk.type_text("Vraag de corporatie");
     walk.choose(Role::Button, "Voeg actie toe bij 1.1");
     assert!(!walk.has("Actie die nog niet af is, bij 1.1"));

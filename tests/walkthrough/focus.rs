@@ -227,7 +227,7 @@ fn what_another_changed_takes_no_focus() {
 }
 
 #[test]
-fn who_can_only_read_keeps_the_place_when_the_dossier_can_be_changed_again() {
+fn the_place_is_kept_when_a_read_only_dossier_becomes_editable() {
     let folder = tempfile::tempdir().unwrap();
     let (first, path) = opened(folder.path());
     let mut second = Walk::open(folder.path(), WINDOW, Some(path));

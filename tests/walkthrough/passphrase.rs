@@ -101,7 +101,7 @@ fn a_passphrase_is_pasted_without_the_line_end_behind_it() {
 }
 
 #[test]
-fn whoever_has_no_passphrase_goes_back() {
+fn without_a_passphrase_one_can_go_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("dicht.wijkpeil.ron");
     std::fs::write(&path, "age-encryption.org/v1\n").unwrap();

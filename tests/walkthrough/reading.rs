@@ -1,4 +1,4 @@
-//! Who opens a dossier that somebody else has open sees everything, and can use nothing that would change it.
+//! A dossier that is open elsewhere can be read whole, and offers nothing that would change it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -150,7 +150,7 @@ fn what_is_left_out_is_not_on_the_pages() {
 }
 
 #[test]
-fn who_leaves_before_the_pages_are_there_leaves_the_program_at_rest() {
+fn leaving_before_the_pages_are_ready_stops_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);

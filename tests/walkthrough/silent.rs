@@ -50,7 +50,7 @@ fn protecting_is_left_with_escape_and_with_the_button() {
 }
 
 #[test]
-fn who_closes_while_the_dossier_is_being_protected_hears_that_it_is_not() {
+fn closing_while_the_dossier_is_being_protected_says_that_it_is_not() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);

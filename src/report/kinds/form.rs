@@ -7,10 +7,9 @@ mod preconditions;
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, Profile};
-use crate::report::context::{SUBJECT, given, one_line};
-use crate::report::document::{Block, Document};
+use crate::report::context::{SUBJECT, given, one_line, organisation};
+use crate::report::document::{About, Block, Document};
 use crate::report::parts::heading;
-use crate::words;
 
 /// The heading of a sheet: each begins on a page of its own, so that it can be copied by itself.
 fn sheet(title: &str) -> [Block; 2] {
@@ -27,19 +26,20 @@ pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Docu
     let place: Vec<String> =
         [&profile.neighbourhood, &profile.municipality].into_iter().filter_map(|it| given(it)).map(one_line).collect();
     let place = place.join(", ");
-    let team = given(&profile.team).map(one_line);
-    let municipality = given(&profile.municipality).map(|name| words::municipality(&one_line(name)));
     let mut blocks = opening::blocks(catalogue, profile);
     blocks.extend(preconditions::blocks(catalogue));
     blocks.extend(closing::outcome(catalogue));
     blocks.extend(interventions::blocks(catalogue));
     blocks.extend(closing::blocks(catalogue));
-    Document {
+    let about = About {
         title: if place.is_empty() { format!("{TITLE} wijkaanpak") } else { format!("{TITLE} {place}") },
-        author: municipality.into_iter().chain(team).collect::<Vec<_>>().join(", "),
+        author: organisation(profile),
         subject: SUBJECT.to_owned(),
         date: dossier.map(|dossier| dossier.changed),
         identity: format!("formulier {}", dossier.map(|dossier| dossier.id.to_string()).unwrap_or_default()),
+    };
+    Document {
+        about,
         head: if place.is_empty() { TITLE.to_owned() } else { format!("{place} – {}", TITLE.to_lowercase()) },
         foot: catalogue.edition().title.clone(),
         blocks,

@@ -6,7 +6,7 @@ use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Rating};
 use crate::report::anchors::{self, action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Beside, Blank, Block, Column, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text};
+use crate::report::document::{Beside, Blank, Block, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text};
 use crate::report::parts::{aside, compact, rating_status, small};
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
@@ -114,7 +114,7 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     fields
 }
 
-/// Who does what by when; where nobody does, room to write that.
+/// The trekker, quarter and status of each action; room to write them where there is none.
 fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
     if context.measurement.answers.get(item).is_some_and(|answer| answer.left_as_is.is_some()) {
         return vec![Beside::Said("Bewust niet: hier komt geen actie.".into())];
@@ -173,7 +173,7 @@ fn first_step(context: &Context<'_>, step: &FirstStep) -> Text {
     }
 }
 
-/// Items that nobody has rated yet.
+/// The items without a rating.
 fn open(context: &Context<'_>) -> Vec<Block> {
     let open = unanswered(context.catalogue, context.measurement);
     if open.is_empty() {
@@ -187,17 +187,11 @@ fn open(context: &Context<'_>) -> Vec<Block> {
             vec![Text::strong(context.number(id)), context.item_text(item).into(), precondition.short_title.as_str().into()];
         Some(Row::of(cells))
     };
+    let columns = [("Punt", 1.2), ("Wat er wordt gevraagd", 12.0), ("Randvoorwaarde", 5.0)];
     vec![
         Block::WideHeading(Heading::new(2, "Nog niet beantwoord")),
         compact(format!("{} {verb} nog geen oordeel.", words::sentence_case(&count))),
-        Block::Table(Table {
-            summary: "De punten die nog geen oordeel hebben.".to_owned(),
-            columns: [("Punt", 1.2), ("Wat er wordt gevraagd", 12.0), ("Randvoorwaarde", 5.0)]
-                .map(|(heading, share)| Column::left(heading, share))
-                .into(),
-            has_row_headings: open.len() > 1,
-            rows: open.iter().filter_map(row).collect(),
-        }),
+        Block::Table(Table::of("De punten die nog geen oordeel hebben.", columns, open.iter().filter_map(row).collect())),
     ]
 }
 
@@ -216,12 +210,9 @@ fn actions(context: &Context<'_>) -> Vec<Block> {
         }));
     }
     let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.0), ("Wanneer", 5.1), ("Stand", 2.1), ("Punt", 1.3)];
-    blocks.push(Block::Table(Table {
-        summary: "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.".to_owned(),
-        columns: columns.map(|(heading, share)| Column::left(heading, share)).into(),
-        rows: context.numbered_actions().map(|(number, action)| row(context, number, action)).collect(),
-        has_row_headings: actions.len() > 1,
-    }));
+    let rows = context.numbered_actions().map(|(number, action)| row(context, number, action)).collect();
+    let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.";
+    blocks.push(Block::Table(Table::of(summary, columns, rows)));
     blocks
 }
 

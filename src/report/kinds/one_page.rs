@@ -1,8 +1,8 @@
 //! The summary as a document of its own: one page for a bestuurder, whatever the team wrote.
 
-use crate::analysis::{Direction, Gap, gaps};
+use crate::analysis::{Gap, gaps};
 use crate::report::context::Context;
-use crate::report::document::{Block, Column, Document, Figure, Masthead, Row, Table, Text};
+use crate::report::document::{Block, Document, Figure, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
@@ -10,7 +10,7 @@ use crate::report::sections::summary::{conclusion_and_request, key_figures, not_
 use crate::shapes::{WallStyle, small_wall};
 use crate::words;
 
-/// How much of everything there is room for.
+/// How much of each part is printed.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     /// Whether the wall is drawn.
@@ -27,10 +27,10 @@ struct Room {
     remarks: usize,
 }
 
-/// Nobody has more remarks.
+/// All remarks, however many.
 const ALL: usize = usize::MAX;
 
-/// From what is best to what fits on a page in any case.
+/// In the order in which they are tried: from the fullest page to what fits in any case.
 const ROOMS: [Room; 14] = [
     Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
     Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
@@ -143,24 +143,12 @@ fn is_number(before: &str) -> bool {
 /// Which way the randvoorwaarden went since the measurement before.
 fn changes(context: &Context<'_>, room: Room) -> Option<Block> {
     let earlier = context.earlier.as_ref()?;
-    let all = &earlier.comparison.preconditions;
-    let mut lines = Vec::new();
-    let mut tell = |direction: Option<Direction>| {
-        let here = all.iter().filter(|precondition| precondition.direction == direction);
-        let names: Vec<&str> =
-            here.filter_map(|it| Some(context.catalogue.precondition(&it.id)?.short_title.as_str())).collect();
-        if !names.is_empty() {
-            let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
-            lines.push(Text::strong(words::sentence_case(words::direction(direction))).then(said));
-        }
-    };
-    for direction in [Direction::Better, Direction::Worse, Direction::Same, Direction::Mixed, Direction::Uncertain] {
-        tell(Some(direction));
-    }
-    tell(None);
+    let lines = earlier.by_direction(context.catalogue).map(|(direction, names)| {
+        let said = if room.names { format!(": {}.", words::names(&names)) } else { format!(": {}.", names.len()) };
+        Text::strong(words::sentence_case(words::direction(direction))).then(said)
+    });
     let title = format!("Sinds de {}", earlier.name());
-    let text = Text::joined(lines, "\n")?;
-    Some(aside(2, &title, vec![compact(text)]))
+    Some(aside(2, &title, vec![compact(Text::joined(lines, "\n")?)]))
 }
 
 fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Block> {
@@ -174,18 +162,9 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
         Some(Row { mark: Some(Some(gap.rating)), ..Row::of(cells) })
     };
     let rows: Vec<Row> = gaps.iter().filter_map(row).take(room.gaps).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    Some(Block::Table(Table {
-        summary: "De belangrijkste aandachtspunten met hun oordeel.".to_owned(),
-        columns: [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)]
-            .map(|(heading, share)| Column::left(heading, share))
-            .into(),
-        // A single row needs no heading to be told from others.
-        has_row_headings: rows.len() > 1,
-        rows,
-    }))
+    let columns = [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)];
+    let summary = "De belangrijkste aandachtspunten met hun oordeel.";
+    (!rows.is_empty()).then(|| Block::Table(Table::of(summary, columns, rows)))
 }
 
 #[cfg(test)]
@@ -195,16 +174,8 @@ mod tests {
     use super::{Context, ROOMS, Ruler, beginning, blocks};
     use crate::analysis::gaps;
     use crate::content::Catalogue;
-    use crate::model::{Answer, Dossier, IdGenerator, Profile, Rating};
+    use crate::model::{Answer, Dossier, Profile, Rating};
     use crate::report::{Options, ReportKind, layout};
-
-    struct OneId;
-
-    impl IdGenerator for OneId {
-        fn next_id(&mut self) -> String {
-            "id".to_owned()
-        }
-    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
@@ -217,7 +188,7 @@ mod tests {
             gaps_rated in 0_usize..8,
         ) {
             let profile = Profile { neighbourhood: team.clone(), team, ..Profile::default() };
-            let mut dossier = Dossier::new(profile, "2026.1", jiff::civil::date(2026, 11, 21), &mut OneId);
+            let mut dossier = Dossier::new(profile, "2026.1", jiff::civil::date(2026, 11, 21), &mut || "id".to_owned());
             let catalogue = Catalogue::built_in();
             if let Some(open) = dossier.measurements.open_mut() {
                 open.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(sentences);

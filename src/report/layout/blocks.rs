@@ -1,7 +1,7 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, List, Paragraph, Style, Text, TimedStatus,
+    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Paragraph, Style, Text, TimedStatus,
 };
 use super::super::page::{PageItem, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
@@ -77,7 +77,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
         Block::Heading(heading) => heading_strips(flow, heading),
         Block::Paragraph(paragraph) => paragraph_strips(flow, paragraph),
-        Block::List(list) => list_strips(flow, list),
+        Block::List(items) => list_strips(flow, items),
         Block::KeyFigures(figures) => key_figures(flow, figures),
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
@@ -103,10 +103,10 @@ fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
 
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
-fn list_strips(flow: &mut Flow<'_>, list: &List) -> Vec<Strip> {
+fn list_strips(flow: &mut Flow<'_>, items: &[Text]) -> Vec<Strip> {
     let mut all: Vec<Strip> = Vec::new();
-    let last = list.items.len().saturating_sub(1);
-    for (index, item) in bullets(flow, &list.items, &BODY, TEXT_LEFT, TEXT_WIDTH).into_iter().enumerate() {
+    let last = items.len().saturating_sub(1);
+    for (index, item) in bullets(flow, items, &BODY, TEXT_LEFT, TEXT_WIDTH).into_iter().enumerate() {
         let strips = spaced(item, if index == 0 { 8.0 } else { 4.0 });
         // No item stands alone at the foot or at the head of a page.
         let is_second_or_last = index == 1 || index == last;

@@ -1,7 +1,7 @@
 //! Drawings as items on a page.
 
 use super::super::document::Figure;
-use super::super::page::{Face, PageItem, PlacedText, Role, TagId};
+use super::super::page::{Face, PageItem, Role, TagId};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
 use super::style::{LEFT, TextStyle};
 use crate::shapes::{Align, Shape, Weight};
@@ -21,7 +21,7 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
     }
     for shape in &figure.drawing.shapes {
         // What repeats the head of the drawing before it is read there already.
-        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.y + area.height <= figure.repeated_head);
+        let is_repeated = matches!(shape, Shape::Text { area, .. } if area.bottom() <= figure.repeated_head);
         let tag = tag.filter(|_| !is_repeated);
         draw(flow, &mut strip, tag, [shape.clone()], LEFT);
     }
@@ -58,16 +58,7 @@ fn items(flow: &mut Flow<'_>, shape: Shape, put: &mut dyn FnMut(PageItem)) {
                     Align::Right => room,
                 };
                 for segment in &line.segments {
-                    put(PageItem::Text(PlacedText {
-                        x: area.x + indent + segment.x,
-                        baseline,
-                        text: segment.text.clone(),
-                        is_hyphenated: segment.is_hyphenated,
-                        face,
-                        size,
-                        tone,
-                        width: segment.width,
-                    }));
+                    put(PageItem::Text(segment.placed(area.x + indent, baseline, &style)));
                 }
                 baseline += style.leading;
             }

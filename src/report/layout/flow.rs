@@ -298,19 +298,8 @@ fn line_strip(line: &Line, style: &TextStyle, left: f32, look: impl Fn(usize) ->
     let mut strip = Strip { ink: Vec::with_capacity(line.segments.len()), ..Strip::blank(style.leading) };
     for segment in &line.segments {
         let (tag, face, tone) = look(segment.span);
-        strip.ink.push(Ink {
-            tag,
-            item: PageItem::Text(PlacedText {
-                x: left + segment.x,
-                baseline: style.baseline(),
-                text: segment.text.clone(),
-                is_hyphenated: segment.is_hyphenated,
-                face,
-                size: style.size,
-                tone,
-                width: segment.width,
-            }),
-        });
+        let text = segment.placed(left, style.baseline(), &TextStyle { face, tone, ..*style });
+        strip.ink.push(Ink { tag, item: PageItem::Text(text) });
     }
     strip
 }

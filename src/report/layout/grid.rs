@@ -7,12 +7,12 @@ use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
-use super::parts::{column_areas, followed_by_more};
+use super::parts::{ColumnArea, column_areas, followed_by_more};
 use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
-/// What is heard where a box is drawn.
+/// Actual text of a box, for screen readers.
 pub(super) const BOX_WORD: &str = "vakje";
 /// Length of a side of a box.
 pub(super) const BOX: f32 = 10.0;
@@ -23,17 +23,9 @@ const SHORT: f32 = 160.0;
 /// Rows that are no higher are not cut by the end of a page.
 const SHORT_ROW: f32 = 160.0;
 
-/// Left edge and width of a column.
-#[derive(Clone, Copy)]
-struct ColumnArea<'a> {
-    left: f32,
-    width: f32,
-    column: &'a GridColumn,
-}
-
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
-    let areas = areas(grid);
-    let head = head(flow, grid, &areas);
+    let areas = column_areas(&grid.columns, |column| column.share, 0.0);
+    let head = head(flow, &areas);
     let list = flow.tag(ROOT, Role::List);
     let rows = grid.rows.iter().flat_map(|row| self::row(flow, list, row, &areas)).collect();
     let mut all = flow.below_head(head, rows);
@@ -41,34 +33,25 @@ pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     all
 }
 
-fn areas(grid: &Grid) -> Vec<ColumnArea<'_>> {
-    let areas = column_areas(grid.columns.iter().map(|column| column.share), 0.0);
-    grid.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, column }).collect()
-}
-
-impl ColumnArea<'_> {
+impl ColumnArea<'_, GridColumn> {
     /// Where texts begin: at the margin, or inside the line at the left of the cell.
-    fn text_left(self) -> f32 {
+    fn text_left(&self) -> f32 {
         if self.left > LEFT { self.left + PADDING } else { self.left }
     }
 
-    fn text_width(self) -> f32 {
+    fn text_width(&self) -> f32 {
         self.left + self.width - PADDING - self.text_left()
     }
 }
 
-fn head(flow: &mut Flow<'_>, grid: &Grid, areas: &[ColumnArea<'_>]) -> Strip {
+fn head(flow: &mut Flow<'_>, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
     let tag = flow.tag(ROOT, Role::Paragraph);
-    let cells: Vec<Vec<Strip>> = grid
-        .columns
-        .iter()
-        .zip(areas)
-        .map(|(column, area)| {
-            let span = flow.tag(tag, Role::Span);
-            followed_by_more(flow.plain(span, &column.heading, &STYLE, area.text_left(), area.text_width()))
-        })
-        .collect();
+    let cell = |area: &ColumnArea<'_, GridColumn>| {
+        let span = flow.tag(tag, Role::Span);
+        followed_by_more(flow.plain(span, &area.column.heading, &STYLE, area.text_left(), area.text_width()))
+    };
+    let cells: Vec<Vec<Strip>> = areas.iter().map(cell).collect();
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
     for cell in cells {
@@ -79,7 +62,7 @@ fn head(flow: &mut Flow<'_>, grid: &Grid, areas: &[ColumnArea<'_>]) -> Strip {
     strip
 }
 
-fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_>]) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let body = flow.tag(item, Role::ListBody);
     let mut lines = Vec::new();

@@ -8,9 +8,10 @@ use sha2::{Digest as _, Sha256};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
-use super::super::page::Face;
+use super::super::page::{Face, PlacedText};
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::hyphenation::hyphens;
+use super::style::TextStyle;
 
 /// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
 const SHORTEST: usize = 3;
@@ -54,11 +55,27 @@ pub(super) struct Line {
 pub(super) struct Segment {
     pub(super) span: usize,
     pub(super) text: String,
-    /// Distance from the beginning of the line.
+    /// Distance from the beginning of the line, in points.
     pub(super) x: f32,
-    /// Without the space at its end.
+    /// In points, without the space at its end.
     pub(super) width: f32,
     pub(super) is_hyphenated: bool,
+}
+
+impl Segment {
+    /// The part as it is drawn on a line that begins at `left`, both lengths in points from the corner of the paper.
+    pub(super) fn placed(&self, left: f32, baseline: f32, style: &TextStyle) -> PlacedText {
+        PlacedText {
+            x: left + self.x,
+            baseline,
+            text: self.text.clone(),
+            is_hyphenated: self.is_hyphenated,
+            face: style.face,
+            size: style.size,
+            tone: style.tone,
+            width: self.width,
+        }
+    }
 }
 
 /// Breaks texts, and remembers how: a report is laid out more than once, and only numbers of pages change in between.
@@ -153,15 +170,16 @@ struct Paragraph {
 struct Letter {
     character: char,
     span: u32,
+    /// In points.
     width: f32,
-    /// Width of a hyphen in the same face.
+    /// Width in points of a hyphen in the same face.
     hyphen: f32,
 }
 
 /// Where a line begins and ends.
 struct Broken {
     letters: Range<usize>,
-    /// Width of the space after it, and of the hyphen at its end.
+    /// Width in points of the space after it, and of the hyphen at its end.
     space: f32,
     hyphen: f32,
 }
@@ -170,10 +188,11 @@ struct Broken {
 #[derive(Clone, Debug)]
 struct WordPart {
     letters: Range<usize>,
+    /// In points.
     width: f32,
     /// Width in points of the space after it; zero within a word.
     space: f32,
-    /// Width of the hyphen that is drawn when the line ends after it.
+    /// Width in points of the hyphen that is drawn when the line ends after it.
     hyphen: f32,
 }
 

@@ -42,25 +42,18 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Position
         pages.push(sheet.finish(index, furniture.items(index, breaker), &positions, &mut tags));
     }
     prune(&mut tags);
-    let layout = Layout {
-        title: document.title.clone(),
-        author: document.author.clone(),
-        subject: document.subject.clone(),
-        date: document.date,
-        identity: document.identity.clone(),
-        pages,
-        outline: positions.outline.clone(),
-        tags,
-        unprintable: BTreeSet::new(),
-    };
+    let layout =
+        Layout { about: document.about.clone(), pages, outline: positions.outline.clone(), tags, unprintable: BTreeSet::new() };
     (layout, positions)
 }
 
 #[derive(Default)]
 struct Paginator {
     pages: Vec<Sheet>,
+    /// Where the next strip begins, from the upper edge of the page.
     y: f32,
     repeated: Vec<Strip>,
+    /// Index of the page, and distance from its upper edge.
     anchors: BTreeMap<Anchor, (usize, f32)>,
     outline: Vec<OutlineEntry>,
 }
@@ -282,16 +275,7 @@ fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Opt
         _ => lines,
     };
     let segment = line.first()?.segments.first()?;
-    Some(PlacedText {
-        x: LEFT,
-        baseline,
-        text: segment.text.trim_end().to_owned(),
-        is_hyphenated: segment.is_hyphenated,
-        face: LABEL.face,
-        size: LABEL.size,
-        tone: LABEL.tone,
-        width: segment.width,
-    })
+    Some(PlacedText { text: segment.text.trim_end().to_owned(), ..segment.placed(LEFT, baseline, &LABEL) })
 }
 
 /// Room in ems for the space before the sign.

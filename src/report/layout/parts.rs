@@ -69,18 +69,25 @@ pub(super) fn numbered_heading(
     strips
 }
 
-/// Left edge and width of columns over the whole width, with these shares of it and so much white between them.
-pub(super) fn column_areas(shares: impl Iterator<Item = f32> + Clone, gap: f32) -> Vec<(f32, f32)> {
-    let gaps = gap * shares.clone().count().saturating_sub(1) as f32;
-    let all: f32 = shares.clone().sum();
+/// Left edge and width of a column, in points, and what it is a column of.
+pub(super) struct ColumnArea<'a, T> {
+    pub(super) left: f32,
+    pub(super) width: f32,
+    pub(super) column: &'a T,
+}
+
+/// Where columns lie that take the whole width together, each with its share of it and with `gap` points between them.
+pub(super) fn column_areas<T>(columns: &[T], share: impl Fn(&T) -> f32, gap: f32) -> Vec<ColumnArea<'_, T>> {
+    let gaps = gap * columns.len().saturating_sub(1) as f32;
+    let all: f32 = columns.iter().map(&share).sum();
     let mut left = LEFT;
-    let area = |share: f32| {
-        let width = (WIDTH - gaps) * share / all;
-        let area = (left, width);
+    let area = |column| {
+        let width = (WIDTH - gaps) * share(column) / all;
+        let area = ColumnArea { left, width, column };
         left += width + gap;
         area
     };
-    shares.map(area).collect()
+    columns.iter().map(area).collect()
 }
 
 /// Notes the heading for the outline.

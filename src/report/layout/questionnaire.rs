@@ -32,8 +32,8 @@ const BELOW: f32 = 4.0;
 const WIDEST: f32 = 25.0;
 /// White at the foot of a page, where there is room: what stands close to the page number reads as a part of it.
 const FOOT: f32 = 26.0;
-/// White at the foot of a page, in any case if lines closer to each other bring it about: a label that stands among the
-/// last lines of page after page passes for a running foot.
+/// White at the foot of a page that is made by setting lines closer where needed: a label among the last lines of page
+/// after page would look like a running foot.
 const LEAST_FOOT: f32 = 15.0;
 /// From one line to the next where there is little room.
 const CLOSEST: f32 = 18.0;

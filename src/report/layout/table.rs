@@ -1,10 +1,10 @@
 //! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
 
-use super::super::document::{Row, Table};
+use super::super::document::{Column, Row, Table};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
-use super::parts::{anchored, column_areas};
+use super::parts::{ColumnArea, anchored, column_areas};
 use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE};
 use crate::shapes::{Align, Point, Tone, rating_mark};
 
@@ -12,42 +12,32 @@ use crate::shapes::{Align, Point, Tone, rating_mark};
 const GAP: f32 = 7.0;
 /// White above and below the text of a row.
 const PADDING: f32 = 3.5;
-/// Tables that are no higher stand on one page, so that nobody has to turn it to compare rows.
+/// Tables that are no higher stand on one page, so that rows can be compared without turning it.
 const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
 
-/// Left edge, width and alignment of a column.
-#[derive(Clone, Copy)]
-struct ColumnArea {
-    left: f32,
-    width: f32,
-    align: Align,
-}
-
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Table);
     flow.tags[tag.0].alternative = Some(table.summary.clone());
-    let areas = areas(table);
-    let head = head(flow, tag, table, &areas);
+    let areas = column_areas(&table.columns, |column| column.share, GAP);
+    let head = head(flow, tag, &areas);
     let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.has_row_headings)).collect();
     let mut all = flow.below_head(head, rows);
     keep_short(&mut all, UNCUT_TABLE);
     all
 }
 
-fn areas(table: &Table) -> Vec<ColumnArea> {
-    let areas = column_areas(table.columns.iter().map(|column| column.share), GAP);
-    table.columns.iter().zip(areas).map(|(column, (left, width))| ColumnArea { left, width, align: column.align }).collect()
-}
+/// Where a column lies.
+type Area<'a> = ColumnArea<'a, Column>;
 
-fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -> Strip {
+fn head(flow: &mut Flow<'_>, table: TagId, areas: &[Area<'_>]) -> Strip {
     let row = flow.tag(table, Role::TableRow);
     let mut cells = Vec::new();
-    for (column, area) in data.columns.iter().zip(areas) {
+    for area in areas {
         let tag = flow.tag(row, Role::TableHeading(Scope::Column));
-        let strips = flow.plain(tag, &column.heading, &COLUMN_HEADING, area.left, area.width);
-        cells.push(aligned(strips, *area));
+        let strips = flow.plain(tag, &area.column.heading, &COLUMN_HEADING, area.left, area.width);
+        cells.push(aligned(strips, area));
     }
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 5.0) };
@@ -59,7 +49,7 @@ fn head(flow: &mut Flow<'_>, table: TagId, data: &Table, areas: &[ColumnArea]) -
     strip
 }
 
-fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_heading: bool) -> Vec<Strip> {
+fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_heading: bool) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
     let last = areas.len().saturating_sub(1);
     let mut lines: Vec<Strip> = Vec::new();
@@ -68,7 +58,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[ColumnArea], has_h
         let mark = row.mark.filter(|_| index == last);
         let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
         let area = ColumnArea { left: area.left + indent, width: area.width - indent, ..*area };
-        let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), area);
+        let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), &area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
             figure::draw(flow, first, None, rating_mark(mark, centre, MARK), 0.0);
@@ -106,17 +96,18 @@ fn finish(mut lines: Vec<Strip>) -> Vec<Strip> {
 }
 
 /// Lines at their side of the column.
-fn aligned(strips: Vec<Strip>, area: ColumnArea) -> Vec<Strip> {
-    if area.align == Align::Left {
+fn aligned(strips: Vec<Strip>, area: &Area<'_>) -> Vec<Strip> {
+    let align = area.column.align;
+    if align == Align::Left {
         return strips;
     }
-    let align = |mut strip: Strip| {
-        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.x + text.width } else { 0.0 });
+    let shifted = |mut strip: Strip| {
+        let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.right() } else { 0.0 });
         let room = area.left + area.width - right.fold(0.0, f32::max);
-        let shift = if area.align == Align::Right { room } else { room / 2.0 };
+        let shift = if align == Align::Right { room } else { room / 2.0 };
         strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
         strip.links.iter_mut().for_each(|link| link.area.x += shift);
         strip
     };
-    strips.into_iter().map(align).collect()
+    strips.into_iter().map(shifted).collect()
 }

@@ -42,7 +42,8 @@ fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
     Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
 }
 
-/// Draws, and says only what differs from what it drew before: that makes most of the file, and of the time it takes.
+/// Writes drawing operations without repeating state that is already set: colours and fonts would make up most of the file,
+/// and of the time it takes.
 struct Pen<'a> {
     fonts: &'a Fonts,
     operations: Vec<Op>,

@@ -24,9 +24,9 @@ pub(super) enum Placement {
     As(char),
     /// Moved by so many ems to the right and upwards; what follows stands as if it were not there.
     Moved {
-        /// To the right.
+        /// To the right, in ems.
         x: f32,
-        /// Upwards.
+        /// Upwards, in ems.
         y: f32,
     },
 }
@@ -68,11 +68,14 @@ pub(super) fn font_runs(face: Face, text: &str) -> Vec<FontRun> {
     found
 }
 
-/// A letter, and how far the accents reach that it has so far, in ems.
+/// A letter with the accents placed so far. Lengths are in ems; the baseline is 0, upwards is positive.
 struct Letter {
     advance: f32,
+    /// From where it begins to the middle of its ink.
     middle: f32,
+    /// Upper edge of the ink, accents included.
     top: f32,
+    /// Lower edge of the ink, accents included.
     bottom: f32,
     has_accent: bool,
 }
@@ -141,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn dutch_is_one_stretch() {
+    fn dutch_text_is_one_run() {
         check("Coördinatie in Łódź", &[("Coördinatie in Łódź", None)]);
         check("", &[]);
     }

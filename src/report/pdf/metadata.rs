@@ -5,7 +5,6 @@ use std::fmt::{self, Write as _};
 use lopdf::{Document, Object, Stream, StringFormat, dictionary, text_string};
 
 use super::super::page::Layout;
-use super::catalog;
 
 /// Writes title, author, language, dates and identity. None of it comes from the clock or from chance.
 ///
@@ -13,13 +12,13 @@ use super::catalog;
 /// When the file has no information dictionary or no catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::Error> {
     let mut info = dictionary! {
-        "Title" => text_string(&layout.title),
-        "Author" => text_string(&layout.author),
-        "Subject" => text_string(&layout.subject),
+        "Title" => text_string(&layout.about.title),
+        "Author" => text_string(&layout.about.author),
+        "Subject" => text_string(&layout.about.subject),
         "Creator" => text_string(PROGRAM),
         "Producer" => text_string(PROGRAM),
     };
-    if let Some(date) = layout.date {
+    if let Some(date) = layout.about.date {
         let stamp = format!("D:{}000000Z", date.strftime("%Y%m%d"));
         for key in ["CreationDate", "ModDate"] {
             info.set(key, Object::string_literal(stamp.as_str()));
@@ -30,11 +29,11 @@ pub(super) fn write(file: &mut Document, layout: &Layout) -> Result<(), lopdf::E
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(layout).into_bytes());
     let packet = file.add_object(packet.with_compression(false));
     let mut fingerprint = Fingerprint::default();
-    fingerprint.add(&layout.identity);
+    fingerprint.add(&layout.about.identity);
     let constant = fingerprint.object();
     fingerprint.add(format_args!(" {layout}"));
     file.trailer.set("ID", vec![constant, fingerprint.object()]);
-    let catalog = catalog(file)?;
+    let catalog = file.catalog_mut()?;
     catalog.set("Metadata", packet);
     catalog.set("Lang", Object::string_literal("nl-NL"));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
@@ -45,8 +44,8 @@ const PROGRAM: &str = "Wijkpeil";
 
 /// The same as the information dictionary, as PDF/UA wants it.
 fn xmp(layout: &Layout) -> String {
-    let [title, author, subject] = [&layout.title, &layout.author, &layout.subject].map(|text| escaped(text));
-    let dates = layout.date.map_or_else(String::new, |date| {
+    let [title, author, subject] = [&layout.about.title, &layout.about.author, &layout.about.subject].map(|text| escaped(text));
+    let dates = layout.about.date.map_or_else(String::new, |date| {
         format!("\n<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>")
     });
     format!(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::Layout;
-use super::{catalog, destination};
+use super::destination;
 
 /// Writes the outline, and the labels of the pages.
 ///
@@ -13,7 +13,7 @@ use super::{catalog, destination};
 /// When the file has no catalog.
 pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
     let labels = dictionary! { "Nums" => vec![Object::from(0), dictionary! { "S" => "D" }.into()] };
-    catalog(file)?.set("PageLabels", labels);
+    file.catalog_mut()?.set("PageLabels", labels);
     if layout.outline.is_empty() {
         return Ok(());
     }
@@ -58,7 +58,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
         let outlines = dictionary! { "Type" => "Outlines", "First" => ids[*first], "Last" => ids[*last], "Count" => count };
         file.objects.insert(root, Object::Dictionary(outlines));
     }
-    let catalog = catalog(file)?;
+    let catalog = file.catalog_mut()?;
     catalog.set("Outlines", root);
     catalog.set("PageMode", "UseOutlines");
     Ok(())

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::{Kid, Layout, Link, Page, PageItem, Role, Scope, Tag, TagId, Target};
-use super::{catalog, destination, table};
+use super::{destination, table};
 
 /// Writes the structure of a layout into the file, and the links of its pages.
 ///
@@ -52,7 +52,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
             "Type" => "StructTreeRoot", "K" => vec![kids], "ParentTree" => tree, "ParentTreeNextKey" => next, "IDTree" => headings,
         }),
     );
-    let catalog = catalog(file)?;
+    let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     Ok(())
@@ -72,7 +72,7 @@ fn owners(layout: &Layout) -> Vec<Option<TagId>> {
 }
 
 fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
-    let (left, right) = (link.area.x, link.area.x + link.area.width);
+    let (left, right) = (link.area.x, link.area.right());
     let (top, bottom) = (Page::HEIGHT - link.area.y, Page::HEIGHT - link.area.y - link.area.height);
     let mut annotation = dictionary! {
         "Type" => "Annot",
@@ -184,7 +184,7 @@ fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
         Kid::Tag(_) => None,
     });
     let corners = runs.flat_map(|run| &run.items).flat_map(|item| match item {
-        PageItem::Text(text) => vec![(text.x, text.baseline), (text.x + text.width, text.baseline - text.size)],
+        PageItem::Text(text) => vec![(text.x, text.baseline), (text.right(), text.baseline - text.size)],
         PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
             points.iter().map(|point| (point.x, point.y)).collect()
         }

@@ -28,7 +28,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What somebody began to write down as an action. It is no action: it has no number, and counts nowhere.
+/// Drafts of actions. They have no number and count nowhere.
 fn begun(context: &Context<'_>) -> Vec<Block> {
     let texts = context.dossier.drafts.actions().filter_map(|(item, text)| {
         let place = match context.number(item) {
@@ -48,7 +48,7 @@ fn begun(context: &Context<'_>) -> Vec<Block> {
     ]
 }
 
-/// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
+/// Most height in points of the first drawing, below the heading, and of each other one, which has a page of its own.
 const TIMELINE_HEIGHTS: (f32, f32) = (525.0, 690.0);
 
 /// The actions along the quarters. What is late in a concept is seen from the day of making, which is printed beside it.

@@ -1,4 +1,4 @@
-//! What only a comparison with an earlier measurement has: then beside now.
+//! What only a comparison with an earlier measurement has: the earlier value beside the later one.
 
 mod actions;
 mod items;

@@ -19,7 +19,7 @@ pub(super) fn guide(context: &Context<'_>) -> Block {
     aside(2, "Zo lees je dit rapport", vec![bullets(said.into_iter().map(Into::into))])
 }
 
-/// What is not in the report because somebody chose so.
+/// What was left out of the report on request.
 pub(in crate::report) fn left_out(options: Options) -> Option<&'static str> {
     match (options.notes, options.names) {
         (true, true) => None,

@@ -1,4 +1,4 @@
-//! What the team does in the neighbourhood, held against the startvragen and the principles.
+//! What the team does in the neighbourhood, with the startvragen and the principles.
 
 use std::collections::BTreeMap;
 
@@ -36,10 +36,10 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Height of the first drawing, below the heading, and of each other one, which has a page of its own.
+/// Most height in points of the first drawing, below the heading, and of each other one, which has a page of its own.
 const MATRIX_HEIGHTS: (f32, f32) = (520.0, 690.0);
 
-/// Which intervention uses which principle, and which principle nobody uses.
+/// Which intervention uses which principle, and which principles are not used.
 fn overview(context: &Context<'_>) -> Vec<Block> {
     let own = &context.dossier.interventions;
     if own.is_empty() {
@@ -97,7 +97,7 @@ fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
             blocks.extend([heading(3, format!("Principe: {}", principle.title)), Block::Entries(entries)]);
         }
     }
-    // Each list has points of its own: one that stands in the other is as lost as one that nobody knows.
+    // Each list has points of its own: an id of the other list is as unknown as one that the content lacks.
     let known = |list: fn(&Principle) -> &[Point]| -> Vec<&PointId> {
         context.catalogue.principles().iter().flat_map(&list).map(|point| &point.id).collect()
     };

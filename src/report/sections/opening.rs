@@ -84,7 +84,7 @@ fn compared_with(context: &Context<'_>) -> Option<String> {
     Some(said.join(", "))
 }
 
-/// As much of the checksum as nobody can hit by chance.
+/// The first 16 hexadecimal digits of the checksum: 64 bits, too many to agree by chance.
 pub(super) fn short_checksum(checksum: &str) -> String {
     words::short_checksum(checksum, 16)
 }
@@ -96,15 +96,13 @@ fn picture(context: &Context<'_>) -> Drawing {
     let mut shapes = Vec::new();
     for (id, area) in stones(context.catalogue, WIDTH, LAYER) {
         let Some(score) = context.scores.precondition(&id) else { continue };
-        let low = |score: &PreconditionScore| {
-            score.interval.filter(|_| score.counts.answered() > 0).map(|interval| interval.as_f32().0)
-        };
+        let low = |score: &PreconditionScore| score.known_interval().map(|interval| interval.as_f32().0);
         let level = low(score).unwrap_or(0.0);
         let filled = area.level(0.0, level);
         shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });
         shapes.push(Shape::Polygon { points: filled.corners(), fill: verdict_tone(score.verdict).soft() });
         if level > 0.0 {
-            let points = vec![Point::new(filled.x, filled.y), Point::new(filled.x + filled.width, filled.y)];
+            let points = vec![Point::new(filled.x, filled.y), Point::new(filled.right(), filled.y)];
             shapes.push(Shape::Line { points, width: 1.5, tone: verdict_tone(score.verdict), dash: Dash::Solid });
         }
         let then = context.earlier.as_ref().and_then(|earlier| low(earlier.scores.precondition(&id)?));

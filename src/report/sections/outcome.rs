@@ -19,8 +19,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
     let earlier = context.earlier.as_ref();
-    // Below it stands what the fills mean, and the level of then needs more words; still the box about the figures
-    // stands on the same page.
+    // The legend below it is longer when the earlier level is drawn; the box about the figures still fits on the page.
     let layer = if earlier.is_some() { 66.0 } else { 74.0 };
     let style = WallStyle { width: WIDTH, layer, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::follow_up;
-use crate::analysis::{Interval, PreconditionScore, Verdict, unplaced};
+use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
@@ -93,7 +93,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
 /// The score as a bar.
 fn level(score: &PreconditionScore) -> Block {
     let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
-    let shapes = bar(area, known(score), verdict_tone(score.verdict));
+    let shapes = bar(area, score.known_interval(), verdict_tone(score.verdict));
     let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
     Block::Figure(Figure::decoration(drawing))
 }
@@ -117,11 +117,6 @@ fn score_text(score: &PreconditionScore) -> Text {
     }
 }
 
-/// The score of a randvoorwaarde of which anything was rated: of the others anything is possible, and that is no score.
-fn known(score: &PreconditionScore) -> Option<Interval> {
-    score.interval.filter(|_| score.verdict != Verdict::NotFilledIn)
-}
-
 fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     let empty = Answer::default();
     let answer = context.measurement.answers.get(&item.id).unwrap_or(&empty);
@@ -141,7 +136,7 @@ fn answered(context: &Context<'_>, id: &ItemId, number: &str, title: &str, answe
     }
 }
 
-/// The entry, held against the earlier measurement where there is one.
+/// The entry, compared with the earlier measurement where there is one.
 fn compared(context: &Context<'_>, id: &ItemId, entry: Entry) -> Entry {
     match &context.earlier {
         Some(earlier) => follow_up::compared(context, earlier, id, entry),
@@ -157,27 +152,29 @@ pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field
 
 /// Everything that the team said about an item beside its rating.
 fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<Field> {
+    // Every field is named, so that none can be forgotten; the rating stands beside the entry.
+    let Answer { rating: _, evidence, note, reason, change_reason, priority, left_as_is: _, hand_votes } = answer;
     let mut fields = Vec::new();
-    if answer.priority {
+    if *priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
     let why = why_different(context);
     let texts = [
-        ("Onderbouwing", Some(answer.evidence.as_str())),
+        ("Onderbouwing", Some(evidence.as_str())),
         ("Onderbouwing toen", then(|answer| &answer.evidence)),
-        ("Notitie", Some(&answer.note)),
-        ("Reden n.v.t.", Some(&answer.reason)),
+        ("Notitie", Some(note)),
+        ("Reden n.v.t.", Some(reason)),
         ("Reden n.v.t. toen", then(|answer| &answer.reason)),
-        (&why, Some(&answer.change_reason)),
+        (&why, Some(change_reason)),
     ];
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
     fields.extend(context.left_as_is(answer).map(|reason| field("Bewust niet", reason)));
-    if !answer.hand_votes.is_empty() {
-        fields.push(field("Handen", said_votes(&answer.hand_votes)));
+    if !hand_votes.is_empty() {
+        fields.push(field("Handen", said_votes(hand_votes)));
     }
     fields
 }
@@ -227,5 +224,5 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
 
 fn unplaced_text(context: &Context<'_>, id: &ItemId) -> String {
     let then = || context.earlier.as_ref().and_then(|earlier| earlier.measurement.frozen_wording(id));
-    context.frozen_item(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+    context.measurement.frozen_wording(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
 }

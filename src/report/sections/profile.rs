@@ -1,4 +1,4 @@
-//! Which wijkaanpak it is: aanleiding, doel, who carries it; and how to read what follows.
+//! The wijkaanpak: aanleiding, doel, team and partners; and how to read the report.
 
 use super::guide::guide;
 use crate::report::context::{Context, given};
@@ -16,7 +16,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     tell("Aanleiding", &profile.occasion);
     tell("Doel", &profile.goal);
     tell("Team", &profile.team);
-    // Asked by role, but nobody is kept from writing a name here.
+    // The form asks for roles, but a name can be typed here.
     if context.options.names {
         tell("Bestuurlijk boegbeeld", &profile.figurehead);
         tell("Projectleider", &profile.project_leader);

@@ -18,7 +18,11 @@ const SUMMARY_GAP: usize = 180;
 /// Most randvoorwaarden that the summary names as unclear.
 const SUMMARY_UNCLEAR: usize = 4;
 
+/// What a 0-meting has; beside an earlier measurement stands [`follow_up::summary`](super::follow_up::summary).
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    if context.earlier.is_some() {
+        return Vec::new();
+    }
     let counts = &context.scores.counts;
     let gaps = gaps(context.catalogue, context.measurement);
     let mut blocks = Vec::from(chapter("Samenvatting"));
@@ -124,7 +128,7 @@ pub(in crate::report) fn shortened(text: &str, most: usize) -> String {
     format!("{} …", text[..cut].trim_end())
 }
 
-/// What nobody knows yet, and what that does to the scores if the report shows them.
+/// What is not known yet, and, if the report shows scores, what that does to them.
 pub(in crate::report) fn not_known(context: &Context<'_>, shows_scores: bool) -> String {
     let counts = &context.scores.counts;
     let mut said = Vec::new();
@@ -164,7 +168,7 @@ pub(in crate::report) fn not_known(context: &Context<'_>, shows_scores: bool) ->
         }
     }
     if counts.without_evidence > 0 {
-        // Only these need one: what nobody knows, or does not apply, rests on nothing.
+        // Only known ratings need evidence: 'weten we niet' and n.v.t. rest on nothing.
         let judgements = match counts.known() {
             1 => words::count(1, "oordeel", "oordelen"),
             known => out_of(counts.without_evidence, known, "oordelen"),

@@ -42,31 +42,35 @@ pub(super) fn percentage(value: Value) -> String {
     format!("{}\u{a0}%", (value * 100).to_integer())
 }
 
-/// Whether low and high are worth telling apart.
+/// Whether low and high are the same, and so not worth telling apart.
 fn is_certain(sum: &Sum) -> bool {
     sum.low() == sum.high()
 }
 
+/// Both ends of what is in a row of a table, or one where low and high are not worth telling apart.
+fn ends<T>(sum: &Sum, low: T, high: T) -> Vec<T> {
+    if is_certain(sum) { vec![low] } else { vec![low, high] }
+}
+
 /// The items with what each counts, and their sum.
 fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) -> Table {
-    let is_certain = is_certain(&working.sum);
+    let sum = &working.sum;
     let mut columns = vec![Column::left("Punt", 9.0), Column::left("Oordeel", 3.2)];
-    let counted: &[&str] = if is_certain { &["Telt als"] } else { &["Telt minstens als", "Telt hoogstens als"] };
+    let counted: &[&str] = if is_certain(sum) { &["Telt als"] } else { &["Telt minstens als", "Telt hoogstens als"] };
     columns.extend(counted.iter().map(|heading| Column::right(*heading, 2.6)));
-    let ends = |low: String, high: String| if is_certain { vec![low] } else { vec![low, high] };
     let mut rows = Vec::new();
     for (item, worked) in precondition.items.iter().zip(&working.items) {
         let text = words::shortened(context.item_text(item), ITEM_CHARACTERS);
         let rating = worked.rating.map_or("niet beantwoord", words::rating);
-        let worth = worked.worth.map_or_else(
-            || ends("telt niet mee".to_owned(), "telt niet mee".to_owned()),
-            |worth| ends(words::points(worth.low()), words::points(worth.high())),
-        );
+        let points = |end: fn(&Interval) -> Value| {
+            worked.worth.map_or_else(|| "telt niet mee".to_owned(), |worth| words::points(end(&worth)))
+        };
+        let worth = ends(sum, points(Interval::low), points(Interval::high));
         let mut cells = vec![item_link(context, &item.id).then(format!(" {text}")), Text::from(rating)];
         cells.extend(worth.into_iter().map(Text::from));
         rows.push(Row::of(cells));
     }
-    for (name, values) in ending(&working.sum, |value, _| words::points(value)) {
+    for (name, values) in ending(sum, |value, _| words::points(value)) {
         let cells = [Text::strong(name), Text::from("–")].into_iter().chain(values.into_iter().map(Text::strong));
         rows.push(Row::of(cells.collect()));
     }
@@ -78,19 +82,18 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
 /// else. With one value in a row when low and high are the same.
 fn ending(sum: &Sum, said_sum: impl Fn(Value, Rounding) -> String) -> Vec<(String, Vec<String>)> {
     let Some(mean) = sum.mean() else { return Vec::new() };
-    let ends = |low: String, high: String| if is_certain(sum) { vec![low] } else { vec![low, high] };
     let (low, high) = mean.percentages();
     let whole = |number: u8| format!("{number}\u{a0}%");
     let mut rows = vec![
-        ("Samen".to_owned(), ends(said_sum(sum.low(), Rounding::Down), said_sum(sum.high(), Rounding::Up))),
+        ("Samen".to_owned(), ends(sum, said_sum(sum.low(), Rounding::Down), said_sum(sum.high(), Rounding::Up))),
         (
             format!("Gedeeld door {}", words::number_word(sum.count())),
-            ends(precise(mean.low(), Rounding::Down), precise(mean.high(), Rounding::Up)),
+            ends(sum, precise(mean.low(), Rounding::Down), precise(mean.high(), Rounding::Up)),
         ),
     ];
     if !(words::is_whole_percentage(mean.low()) && words::is_whole_percentage(mean.high())) {
         let how = if is_certain(sum) { "Naar beneden afgerond" } else { "Naar beneden en naar boven afgerond" };
-        rows.push((how.to_owned(), ends(whole(low), whole(high))));
+        rows.push((how.to_owned(), ends(sum, whole(low), whole(high))));
     }
     rows
 }
@@ -149,18 +152,15 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock) -> Vec<Block> {
         .collect();
     let sum = Sum::of(parts.iter().map(|(_, interval)| *interval));
     let Some(mean) = sum.mean() else { return Vec::new() };
-    let is_certain = is_certain(&sum);
     let mut columns = vec![Column::left("Randvoorwaarde", 9.0)];
-    let counted: &[&str] = if is_certain { &["Score"] } else { &["Minstens", "Hoogstens"] };
+    let counted: &[&str] = if is_certain(&sum) { &["Score"] } else { &["Minstens", "Hoogstens"] };
     columns.extend(counted.iter().map(|heading| Column::right(*heading, 3.2)));
-    let ends = |low: Value, high: Value| {
-        let low = words::decimal_percentage(low, Rounding::Down);
-        if is_certain { vec![low] } else { vec![low, words::decimal_percentage(high, Rounding::Up)] }
-    };
     let mut rows = Vec::new();
     for (precondition, interval) in &parts {
         let mut cells = vec![Text::from(format!("{} {}", precondition.number, precondition.title))];
-        cells.extend(ends(interval.low(), interval.high()).into_iter().map(Text::from));
+        let low = words::decimal_percentage(interval.low(), Rounding::Down);
+        let high = words::decimal_percentage(interval.high(), Rounding::Up);
+        cells.extend(ends(&sum, low, high).into_iter().map(Text::from));
         rows.push(Row::of(cells));
     }
     // The sentence below says how it is rounded off.

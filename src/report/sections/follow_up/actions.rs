@@ -5,7 +5,7 @@ use crate::analysis::{ActionProgress, action_progress};
 use crate::model::{Action, ActionStatus, Quarter};
 use crate::report::anchors::action_anchor;
 use crate::report::context::{Context, Earlier, action_number, given};
-use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::document::{Block, Row, Table, Text};
 use crate::report::parts::{enumeration, heading, paragraph, small};
 use crate::words;
 
@@ -18,16 +18,11 @@ pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Ear
     }
     let named = Named::new(context, earlier);
     let mut blocks = vec![heading(2, "Wat er van de acties kwam"), paragraph(told(&all, before.len(), &named))];
-    blocks.push(Block::Table(Table {
-        summary: format!("De acties van de {} en van de {}, met hoe ver ze toen waren en hoe ver nu.", named.then, named.now),
-        columns: vec![
-            Column::left("Actie", 9.0),
-            Column::left(format!("Bij de {}", named.then), 4.6),
-            Column::left(format!("Bij de {}", named.now), 5.6),
-        ],
-        rows: all.iter().map(|progress| row(progress, context.present())).collect(),
-        has_row_headings: true,
-    }));
+    let summary = format!("De acties van de {} en van de {}, met hoe ver ze toen waren en hoe ver nu.", named.then, named.now);
+    let [then, now] = [&named.then, &named.now].map(|name| format!("Bij de {name}"));
+    let rows = all.iter().map(|progress| row(progress, context.present())).collect();
+    let table = Table::of(summary, [("Actie", 9.0), (&then, 4.6), (&now, 5.6)], rows);
+    blocks.push(Block::Table(Table { has_row_headings: true, ..table }));
     let is_late = |it: &ActionProgress<'_>| match it {
         ActionProgress::Kept { now, .. } | ActionProgress::New { now, .. } => {
             context.present().is_some_and(|present| now.is_late(present))

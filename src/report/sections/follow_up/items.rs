@@ -38,7 +38,7 @@ fn told(change: &PreconditionComparison, named: &Named) -> Text {
     Text::from(format!("Vergeleken over {over}. {counts}."))
 }
 
-/// The entry of an item with its rating of then beside the one of now, and the way it went.
+/// The entry of an item with its earlier rating beside the later one, and the way it went.
 pub(in super::super) fn compared(context: &Context<'_>, earlier: &Earlier<'_>, item: &ItemId, entry: Entry) -> Entry {
     let named = Named::new(context, earlier);
     let change = earlier.comparison.preconditions.iter().flat_map(|it| &it.items).find(|change| change.item == *item);

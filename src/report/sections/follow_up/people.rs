@@ -3,11 +3,11 @@
 use super::Named;
 use crate::model::{Attendee, Measurement};
 use crate::report::context::{Context, Earlier, given, one_line};
-use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::document::{Block, Row, Table, Text};
 use crate::report::parts::{bullets, heading, paragraph};
 use crate::words;
 
-/// Who of then and of now were there, by role and organisation; names only where the report has them.
+/// The attendees of both measurements by role and organisation; names only where the report has them.
 pub(in super::super) fn people(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let named = Named::new(context, earlier);
     let roles = roles(earlier.measurement, context.measurement);
@@ -36,11 +36,11 @@ impl<'a> PairedRole<'a> {
     }
 }
 
-/// Everyone of now in their order, each with someone of then in the same role; then those who have no match.
+/// The later attendees in their order, each with an earlier one in the same role; then the earlier ones without a match.
 fn roles<'a>(then: &'a Measurement, now: &'a Measurement) -> Vec<PairedRole<'a>> {
     let mut left: Vec<&Attendee> = then.attendance.iter().collect();
     let mut roles: Vec<PairedRole<'_>> = now.attendance.iter().map(|now| PairedRole { then: None, now: Some(now) }).collect();
-    // Someone who came both times is not taken for somebody else in the same role.
+    // The same name is matched before the same role.
     for by_name in [true, false] {
         for role in roles.iter_mut().filter(|role| role.then.is_none()) {
             let is_same = |then: &&Attendee| {
@@ -66,7 +66,7 @@ fn told(roles: &[PairedRole<'_>], named: &Named) -> String {
     let (was_noted, is_noted) = (roles.iter().any(|it| it.then.is_some()), roles.iter().any(|it| it.now.is_some()));
     match (was_noted, is_noted) {
         (false, false) => "Van geen van beide metingen staat er bij wie er meededen.".to_owned(),
-        // Who was not noted may have been there all the same.
+        // Attendees that were not noted may have been present.
         (false, true) => unknown(&named.then),
         (true, false) => unknown(&named.now),
         (true, true) => format!(
@@ -93,14 +93,9 @@ fn table(context: &Context<'_>, roles: &[PairedRole<'_>], named: &Named) -> Tabl
         let cells = vec![cell(&attendee.role), cell(&attendee.organisation), presence(role.then), presence(role.now)];
         Some(Row::of(cells))
     });
-    Table {
-        summary: format!("Wie er bij de {} en bij de {} waren.", named.then, named.now),
-        columns: [("Rol", 5.0), ("Organisatie", 5.0), (&named.then, 3.5), (&named.now, 3.5)]
-            .map(|(heading, share)| Column::left(heading, share))
-            .into(),
-        rows: rows.collect(),
-        has_row_headings: true,
-    }
+    let summary = format!("Wie er bij de {} en bij de {} waren.", named.then, named.now);
+    let columns = [("Rol", 5.0), ("Organisatie", 5.0), (&named.then, 3.5), (&named.now, 3.5)];
+    Table { has_row_headings: true, ..Table::of(summary, columns, rows.collect()) }
 }
 
 /// Which partners came and which left, as far as the earlier measurement keeps that.

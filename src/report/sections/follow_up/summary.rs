@@ -45,7 +45,7 @@ fn in_order(scores: &Scores) -> String {
 
 fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Vec<KeyFigure> {
     let went = |wanted: Direction| {
-        let number = of_direction(earlier, Some(wanted)).count();
+        let number = earlier.comparison.preconditions.iter().filter(|change| change.direction == Some(wanted)).count();
         let noun = if number == 1 { "randvoorwaarde" } else { "randvoorwaarden" };
         KeyFigure::new(number, format!("{noun} {}", words::direction(Some(wanted))))
     };
@@ -54,41 +54,24 @@ fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> V
     vec![first, went(Direction::Better), went(Direction::Worse), went(Direction::Uncertain)]
 }
 
-fn of_direction<'a>(
-    earlier: &'a Earlier<'_>,
-    wanted: Option<Direction>,
-) -> impl Iterator<Item = &'a crate::analysis::PreconditionComparison> {
-    earlier.comparison.preconditions.iter().filter(move |change| change.direction == wanted)
-}
-
 fn changed(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Block {
     if is_begun(context) { bullets(directions(context, earlier)) } else { paragraph(nothing_yet(named)) }
 }
 
 /// The randvoorwaarden by the way that they went, with their names.
 fn directions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Text> {
-    let all = [
-        Some(Direction::Better),
-        Some(Direction::Worse),
-        Some(Direction::Same),
-        Some(Direction::Mixed),
-        Some(Direction::Uncertain),
-        None,
-    ];
     let few = earlier.comparison.preconditions.len() > ALL_NAMED;
-    let line = |direction| {
-        let mut names: Vec<String> = of_direction(earlier, direction)
-            .filter_map(|change| Some(context.catalogue.precondition(&change.id)?.short_title.clone()))
-            .collect();
+    let line = |(direction, names): (_, Vec<&str>)| {
         let number = names.len();
+        let mut names: Vec<String> = names.into_iter().map(str::to_owned).collect();
         if few && number > FIRST_FEW + 1 {
             names.truncate(FIRST_FEW);
             names.push(format!("nog {}", words::number_word(number - FIRST_FEW)));
         }
         let word = words::sentence_case(words::direction(direction));
-        (number > 0).then(|| Text::strong(format!("{word} ({number}): ")).then(names.join("; ")))
+        Text::strong(format!("{word} ({number}): ")).then(names.join("; "))
     };
-    all.into_iter().filter_map(line).collect()
+    earlier.by_direction(context.catalogue).map(line).collect()
 }
 
 fn most_important(context: &Context<'_>) -> Block {
@@ -97,7 +80,7 @@ fn most_important(context: &Context<'_>) -> Block {
     if lines.is_empty() { paragraph("Er zijn geen aandachtspunten.") } else { bullets(lines) }
 }
 
-/// What is uncertain about the figures of then and of now.
+/// How much is not known in the earlier and in the later measurement.
 fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
     let unknown = |name: &str, scores: &Scores, (one, more): (&str, &str)| {
         let counts = &scores.counts;

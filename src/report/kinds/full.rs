@@ -1,13 +1,16 @@
-//! The vervolgmeting: a measurement held against an earlier one. Its sections are those of the 0-meting, where each tells
-//! of then beside now, and what only a comparison has.
+//! The full reports: the 0-meting, with everything that the team said in one measurement and what it adds up to, and the
+//! vervolgmeting, which compares a measurement with an earlier one. Most sections serve both; a section that only one of
+//! them has is empty in the other.
 
 use super::Section;
 use crate::report::sections::{
     actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, sources,
+    summary,
 };
 
-pub(super) const SECTIONS: [Section; 14] = [
+pub(super) const SECTIONS: [Section; 15] = [
     opening::cover,
+    summary::section,
     follow_up::summary,
     opening::contents,
     profile::section,
