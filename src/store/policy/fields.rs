@@ -182,7 +182,7 @@ pub(super) fn entries(bytes: &[u8]) -> (Vec<Entry<'_>>, Vec<PolicyProblem>) {
             (std::str::from_utf8(sound).unwrap_or_default(), Some(error.valid_up_to()))
         }
     };
-    let mut reader = Reader { text, tokens: Tokens::new(text).peekable(), problems: Vec::new() };
+    let mut reader = Reader { text, tokens: Tokens::new(text).peekable(), problems: Vec::new(), unfinished: None };
     if let Some(at) = broken {
         reader.tell(at, PolicyProblemKind::NotUtf8);
     }
@@ -194,6 +194,8 @@ struct Reader<'a> {
     text: &'a str,
     tokens: std::iter::Peekable<Tokens<'a>>,
     problems: Vec<PolicyProblem>,
+    /// Where the last field begins that has no value.
+    unfinished: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -220,7 +222,9 @@ impl<'a> Reader<'a> {
         loop {
             let Some(token) = self.tokens.next() else {
                 if !is_broken {
-                    self.tell(self.text.trim_end().len(), PolicyProblemKind::NoEnd);
+                    // A text that never ends takes along all that comes after it.
+                    let at = self.unfinished.unwrap_or_else(|| self.text.trim_end().len());
+                    self.tell(at, PolicyProblemKind::NoEnd);
                 }
                 return entries;
             };
@@ -245,6 +249,7 @@ impl<'a> Reader<'a> {
         }
         let is_value = |token: &Token| matches!(token.kind, TokenKind::Text | TokenKind::Word);
         let Some(value) = self.tokens.next_if(is_value) else {
+            self.unfinished = Some(name.start);
             if let Some(other) = self.tokens.next_if(|token| token.kind != TokenKind::Close) {
                 self.pass_over(other);
             } else if self.tokens.peek().is_some() {
@@ -252,6 +257,7 @@ impl<'a> Reader<'a> {
             }
             return None;
         };
+        self.unfinished = None;
         let has_comma = self.take(TokenKind::Comma).is_some();
         if !has_comma && let Some(next) = self.tokens.peek().copied().filter(|next| next.kind == TokenKind::Word) {
             // What comes is read as the next field.
