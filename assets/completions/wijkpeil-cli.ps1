@@ -34,6 +34,8 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
             [CompletionResult]::new('herstel', 'herstel', [CompletionResultType]::ParameterValue, 'Toon eerdere versies van een dossier, of zet er een terug')
             [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, controleer of schrijf de inhoud: de vragen en teksten')
+            [CompletionResult]::new('helpdesk', 'helpdesk', [CompletionResultType]::ParameterValue, 'Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers')
+            [CompletionResult]::new('wis', 'wis', [CompletionResultType]::ParameterValue, 'Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart')
             break
         }
         'wijkpeil-cli;voorbeeld' {
@@ -121,6 +123,21 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
         'wijkpeil-cli;inhoud;schrijf' {
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang bestanden die er al zijn')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;helpdesk' {
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin de gegevens komen; zonder deze optie zie je ze')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;wis' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--ja', '--ja', [CompletionResultType]::ParameterName, 'Wis echt; zonder deze optie zie je alleen wat er gewist wordt')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             break

@@ -19,6 +19,9 @@ _wijkpeil() {
             wijkpeil,controleer)
                 cmd="wijkpeil__subcmd__controleer"
                 ;;
+            wijkpeil,helpdesk)
+                cmd="wijkpeil__subcmd__helpdesk"
+                ;;
             wijkpeil,herstel)
                 cmd="wijkpeil__subcmd__herstel"
                 ;;
@@ -40,6 +43,9 @@ _wijkpeil() {
             wijkpeil,voorbeeld)
                 cmd="wijkpeil__subcmd__voorbeeld"
                 ;;
+            wijkpeil,wis)
+                cmd="wijkpeil__subcmd__wis"
+                ;;
             wijkpeil__subcmd__inhoud,controleer)
                 cmd="wijkpeil__subcmd__inhoud__subcmd__controleer"
                 ;;
@@ -53,7 +59,7 @@ _wijkpeil() {
 
     case "${cmd}" in
         wijkpeil)
-            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport scores controleer red herstel inhoud"
+            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport scores controleer red herstel inhoud helpdesk wis"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -77,6 +83,28 @@ _wijkpeil() {
                 return 0
             fi
             case "${prev}" in
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__helpdesk)
+            opts="-h --uit --overschrijf --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --inhoud)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -287,6 +315,24 @@ _wijkpeil() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__wis)
+            opts="-h --ja --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --inhoud)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

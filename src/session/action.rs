@@ -138,6 +138,6 @@ pub enum Action {
 impl Action {
     /// Whether another dossier, or none, is open after this.
     pub(super) fn leaves_dossier(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::OpenRescued | Self::Close)
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
     }
 }

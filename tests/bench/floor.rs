@@ -23,7 +23,7 @@ const PAIRS: usize = 31;
 /// How long the program is watched while nobody does anything.
 const REST: Duration = Duration::from_secs(30);
 /// How long a window may take to come up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// After this a window that came up has settled.
 const SETTLED: Duration = Duration::from_secs(2);
 
@@ -39,7 +39,7 @@ fn main() {
     println!("{:<40} {:>9} {:>9} {:>7}", "", "bare", "Wijkpeil", "times");
     row("size, MB", bare_size, full_size);
 
-    let mut display = Display::open();
+    let display = Display::open();
     let (mut bare_starts, mut full_starts) = (Vec::new(), Vec::new());
     let mut memory = Vec::new();
     for _ in 0..PAIRS {
@@ -118,7 +118,7 @@ impl Display {
         Self { name, shown, processes: [watcher, server] }
     }
 
-    fn start(&mut self, program: &Program, home: &Path) -> (Running, Duration) {
+    fn start(&self, program: &Program, home: &Path) -> (Running, Duration) {
         while self.shown.try_recv().is_ok() {}
         let begin = Instant::now();
         let process = Command::new(&program.path)

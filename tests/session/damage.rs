@@ -117,3 +117,19 @@ fn a_full_dossier_takes_no_more_and_says_so() {
     desk.wait_for("the save", |session| !session.has_unsaved_changes());
     assert!(store::read_dossier(&desk.path().unwrap()).is_ok());
 }
+
+#[test]
+fn what_is_left_of_a_damaged_file_opens_also_beside_changes_that_were_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let first = desk.path().unwrap();
+    let damaged = folder.path().join("kapot.wijkpeil.ron");
+    let text = store::dossier_text(&dossiers::full());
+    fs::write(&damaged, &text[..text.len() - text.len() / 10]).unwrap();
+    desk.session.apply(Action::Open(damaged));
+    desk.wait_for("the offer", |session| session.rescue_offer().is_some());
+    desk.write_goal("nog niet bewaard");
+    desk.session.apply(Action::OpenRescued);
+    desk.wait_for("the rescued dossier", |session| session.path().is_some_and(|path| path != first));
+    assert_eq!(store::read_dossier(&first).unwrap().profile.goal, "nog niet bewaard");
+}
