@@ -333,13 +333,23 @@ mod tests {
 
     use super::{History, common, written};
     use crate::content::{Catalogue, ItemId};
-    use crate::model::{Answer, Dossier, Rating};
+    use crate::model::{Answer, Dossier, IdGenerator, Rating};
     use crate::session::edit::{AnswerEdit, Edit, EditContext, MeasurementEdit};
-    use crate::system::{RandomIds, SystemClock};
+    use crate::system::SystemClock;
+
+    /// The same ids each time, so that two dossiers that are made in the same way are equal.
+    struct Counting(u32);
+
+    impl IdGenerator for Counting {
+        fn next_id(&mut self) -> String {
+            self.0 += 1;
+            self.0.to_string()
+        }
+    }
 
     fn apply(dossier: &Arc<Dossier>, edit: Edit) -> Arc<Dossier> {
         let mut changed = Dossier::clone(dossier);
-        edit.apply_to(&mut changed, &mut EditContext { today: dossier.changed, ids: &mut RandomIds });
+        edit.apply_to(&mut changed, &mut EditContext { today: dossier.changed, ids: &mut Counting(1000) });
         Arc::new(changed)
     }
 
@@ -347,7 +357,7 @@ mod tests {
     fn full() -> Arc<Dossier> {
         let content = Arc::new(Catalogue::built_in().clone());
         let day = jiff::civil::date(2026, 11, 21);
-        let mut dossier = Arc::new(Dossier::new(crate::model::Profile::default(), "1", day, &mut RandomIds));
+        let mut dossier = Arc::new(Dossier::new(crate::model::Profile::default(), "1", day, &mut Counting(0)));
         for _ in 0..4 {
             if dossier.measurements.open().is_none() {
                 dossier = apply(&dossier, Edit::Measurement(MeasurementEdit::Next));

@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn title_activity_and_result_are_searched() {
         check("PACT", None, &["pact-aanpak"]);
-        check("  inwoners   bondgenoten ", None, &["pact-aanpak"]);
+        check("  inwoners   verantwoordelijkheid ", None, &["pact-aanpak"]);
         check("prettiger wonen", Some("samenwerking"), &["ila"]);
         check("pact", Some("jeugd"), &[]);
         check("", Some("samenwerking"), &["handhavingsknelpunt", "pact-aanpak", "ila"]);
