@@ -20,6 +20,11 @@ pub(crate) fn of_measurements(number: i16, bytes: usize) -> Dossier {
     let catalogue = Arc::new(Catalogue::built_in().clone());
     let mut dossier = example();
     let answers = dossier.measurements.open().unwrap().answers.clone();
+    let mut ids = 0;
+    let mut next_id = || {
+        ids += 1;
+        format!("id-{ids}")
+    };
     for year in 0..number {
         let open = dossier.measurements.open_mut().unwrap();
         open.reference_date = Some(day(year, 11));
@@ -30,7 +35,7 @@ pub(crate) fn of_measurements(number: i16, bytes: usize) -> Dossier {
         if year + 1 < number {
             let frozen = freeze(&dossier, &catalogue, day(year, 12), "de stuurgroep".to_owned()).unwrap();
             *dossier.measurements.open_mut().unwrap() = frozen;
-            dossier.measurements.begin_next(&mut || format!("meting-{year}"));
+            dossier.measurements.begin_next(&mut next_id);
         }
     }
     dossier.changed = day(number, 12);

@@ -41,6 +41,8 @@ const FRAMES: u32 = 60;
 const LOADED: Duration = Duration::from_secs(4);
 /// A count may differ from what was noted by a tenth.
 const MARGIN: f64 = 0.10;
+/// And by so many instructions: what the loader of the system does for a process differs between machines.
+const SLACK: f64 = 500_000.0;
 
 fn main() -> ExitCode {
     match std::env::var("WIJKPEIL_WORK") {
@@ -70,7 +72,7 @@ fn compare() -> ExitCode {
         let before: f64 = line.expect("every count is noted").parse().unwrap();
         let more = instructions as f64 / before - 1.0;
         println!("{name:<10} {:>10.1} {:>10.1} {:>7.1}%", before / 1e6, instructions as f64 / 1e6, more * 100.0);
-        is_within &= more.abs() <= MARGIN;
+        is_within &= more.abs() <= MARGIN || (instructions as f64 - before).abs() <= SLACK;
     }
     if is_within {
         ExitCode::SUCCESS
