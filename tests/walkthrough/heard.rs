@@ -30,6 +30,12 @@ fn the_focus_goes_to_the_rating_that_a_key_chose() {
     walk.press(Key::Space);
     assert!(!walk.is_chosen("Deels, 1.1"));
     assert_eq!(walk.description_of_focused(), "Geen oordeel meer");
+    // Where the focus stays, choosing is said too.
+    walk.press_with(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(walk.focused(), Some((Role::RadioButton, "Op orde, 1.2".into())));
+    walk.press(Key::Num1);
+    assert!(walk.is_chosen("Op orde, 1.2"));
+    assert_eq!(walk.description_of_focused(), "Op orde gekozen");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Choices of which one holds: the ratings.
 
+use std::cell::Cell;
+
 use egui::accesskit::Role;
 use egui::{
     Color32, CornerRadius, Event, FontId, Id, Key, Modifiers, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
@@ -85,17 +87,28 @@ fn choice_group<R>(ui: &mut Ui, (name, description): (&str, &str), count: usize,
 pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Option<Rating>) -> Option<AnswerEdit> {
     let chosen = Rating::ALL.iter().position(|choice| rating == Some(*choice));
     let group = (&*rated.said(), rated.help);
+    let focused = Cell::new(None);
     let change = choice_row(ui, group, rated.name, Rating::ALL.len(), chosen, |ui, sense, at| {
         let (choice, text) = (Rating::ALL[at], words::rating_label(Rating::ALL[at]));
         let said = format!("{text}, {}", rated.name);
         let response = choice_button(ui, ChoiceSize::normal(), sense, (&said, text), choice, chosen == Some(at));
+        if response.has_focus() {
+            focused.set(Some(at));
+        }
         rated.anchored(ui, choice, response)
     })?;
-    // What was chosen has the focus, and is said by that; what was taken away is not.
-    if change == ChoiceChange::TakenAway {
-        announce::say(ui.ctx(), RATING_TAKEN_AWAY);
+    // What was chosen gets the focus, and is said by that. What had the focus already is not, and neither is what was taken away.
+    match change {
+        ChoiceChange::TakenAway => announce::say(ui.ctx(), RATING_TAKEN_AWAY),
+        ChoiceChange::Chosen(at) if focused.get() == Some(at) => announce::say(ui.ctx(), chosen_text(Rating::ALL[at])),
+        ChoiceChange::Chosen(_) => {}
     }
     Some(AnswerEdit::Rating(change.chosen().map(|at| Rating::ALL[at])))
+}
+
+/// What is said when a rating was chosen: `Deels gekozen`.
+pub(in crate::ui) fn chosen_text(rating: Rating) -> String {
+    format!("{} gekozen", words::rating_label(rating))
 }
 
 /// What was done in a row of choices.

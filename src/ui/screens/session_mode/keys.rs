@@ -8,7 +8,7 @@ use crate::session::{ActionPlanEdit, AnswerEdit};
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
-use crate::ui::widgets::{field_id, focus_field, may_change, pressed_number, pressed_number_with_shift};
+use crate::ui::widgets::{chosen_text, field_id, focus_field, may_change, pressed_number, pressed_number_with_shift};
 use crate::words;
 
 /// Single keys; they do nothing while a text field has the focus.
@@ -51,7 +51,7 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
         if state.counts_hands {
             count_hand(ui, here, rating, true, commands);
         } else if may_change(ui) {
-            say(ui.ctx(), format!("{} gekozen", words::rating_label(rating)));
+            say(ui.ctx(), chosen_text(rating));
             if rating == Rating::NotApplicable {
                 // What is typed next is the reason that is asked for, and no row of keys.
                 focus_field(ui.ctx(), here.reason_name());
