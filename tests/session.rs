@@ -119,6 +119,23 @@ fn open(desk: &mut Desk, path: &Path) {
     desk.wait_for("the dossier", |session| session.path() == Some(path) && !session.is_loading());
 }
 
+fn close(desk: &mut Desk) {
+    desk.session.apply(Action::Close);
+    desk.wait_for("the end", |session| session.dossier().is_none());
+}
+
+/// A dossier in a file, and its copy in another, as a file manager makes it.
+fn with_copy(folder: &Path) -> (Desk, PathBuf, PathBuf) {
+    let mut desk = Desk::with_dossier(folder);
+    let noord = desk.path().unwrap();
+    desk.write_goal("van noord");
+    save(&mut desk);
+    close(&mut desk);
+    let zuid = noord.with_file_name("zuid.wijkpeil.ron");
+    fs::copy(&noord, &zuid).unwrap();
+    (desk, noord, zuid)
+}
+
 fn goal_on_disk(path: &Path) -> String {
     store::read_dossier(path).unwrap().profile.goal
 }

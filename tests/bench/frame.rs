@@ -13,31 +13,15 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use jiff::Timestamp;
-use jiff::civil::{DateTime, date};
-use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
-use wijkpeil::session::{Clock, Desktop, Environment, Pick, Picked};
+use wijkpeil::session::{Desktop, Environment, Pick, Picked};
 use wijkpeil::ui::{App, Start};
+
+#[path = "clock.rs"]
+mod clock;
 
 /// Frames that are measured of each screen.
 const FRAMES: usize = 600;
-
-struct StoppedClock(Instant);
-
-impl Clock for StoppedClock {
-    fn now(&self) -> DateTime {
-        date(2026, 11, 21).at(14, 32, 0, 0)
-    }
-
-    fn local(&self, moment: Timestamp) -> DateTime {
-        moment.to_zoned(TimeZone::UTC).datetime()
-    }
-
-    fn instant(&self) -> Instant {
-        self.0
-    }
-}
 
 struct NoDesktop;
 
@@ -60,7 +44,7 @@ fn main() {
     let file = folder.path().join("voorbeeld.wijkpeil.ron");
     wijkpeil::store::write_output(&file, Catalogue::example_dossier().as_bytes(), wijkpeil::store::Overwrite::Refuse).unwrap();
     let environment = Environment {
-        clock: Box::new(StoppedClock(Instant::now())),
+        clock: Box::new(clock::StoppedClock(Instant::now())),
         ids: Box::new(wijkpeil::system::RandomIds),
         desktop: Arc::new(NoDesktop),
         documents: folder.path().to_owned(),

@@ -14,15 +14,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
-use jiff::Timestamp;
-use jiff::civil::{DateTime, date};
-use jiff::tz::TimeZone;
 use wijkpeil::content::Catalogue;
 use wijkpeil::report::{self, Choice, ReportKind};
-use wijkpeil::session::{Clock, Environment, NativeDesktop};
+use wijkpeil::session::{Environment, NativeDesktop};
 use wijkpeil::store::{self, Overwrite};
 use wijkpeil::ui::{App, Start};
 
+#[path = "clock.rs"]
+mod clock;
 #[path = "dossiers.rs"]
 mod dossiers;
 
@@ -127,7 +126,7 @@ fn make_report() {
 fn draw_frames() {
     let folder = std::env::current_dir().unwrap();
     let environment = Environment {
-        clock: Box::new(StoppedClock(Instant::now())),
+        clock: Box::new(clock::StoppedClock(Instant::now())),
         ids: Box::new(wijkpeil::system::RandomIds),
         desktop: Arc::new(NativeDesktop),
         documents: folder.clone(),
@@ -146,21 +145,5 @@ fn draw_frames() {
     for frame in 0..FRAMES {
         harness.event(egui::Event::PointerMoved(egui::pos2(400.0 + frame as f32, 300.0)));
         harness.step();
-    }
-}
-
-struct StoppedClock(Instant);
-
-impl Clock for StoppedClock {
-    fn now(&self) -> DateTime {
-        date(2026, 11, 21).at(14, 32, 0, 0)
-    }
-
-    fn local(&self, moment: Timestamp) -> DateTime {
-        moment.to_zoned(TimeZone::UTC).datetime()
-    }
-
-    fn instant(&self) -> Instant {
-        self.0
     }
 }

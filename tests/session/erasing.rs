@@ -8,24 +8,13 @@ use wijkpeil::messages;
 use wijkpeil::session::{Action, Erased, Erasing};
 use wijkpeil::store::{self, RemovedKind, StoreErrorKind};
 
-use super::{Desk, open, save};
+use super::{Desk, close, open, save, with_copy};
 use crate::support::faults::Mount;
 use crate::support::program::names_in;
 
-fn close(desk: &mut Desk) {
-    desk.session.apply(Action::Close);
-    desk.wait_for("the end", |session| session.dossier().is_none());
-}
-
-/// A dossier that was opened twice, so that there are versions of it, and its copy beside it, likewise.
-fn with_copy(folder: &Path) -> (Desk, PathBuf, PathBuf) {
-    let mut desk = Desk::with_dossier(folder);
-    let noord = desk.path().unwrap();
-    desk.write_goal("van noord");
-    save(&mut desk);
-    close(&mut desk);
-    let zuid = noord.with_file_name("zuid.wijkpeil.ron");
-    fs::copy(&noord, &zuid).unwrap();
+/// A dossier and its copy beside it, each opened twice, so that there are versions of both.
+fn with_versions(folder: &Path) -> (Desk, PathBuf, PathBuf) {
+    let (mut desk, noord, zuid) = with_copy(folder);
     for path in [&zuid, &noord] {
         open(&mut desk, path);
         close(&mut desk);
@@ -52,7 +41,7 @@ fn kinds(erased: &Erased) -> Vec<RemovedKind> {
 #[test]
 fn everything_of_a_dossier_goes_and_nothing_of_its_copy() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, noord, zuid) = with_copy(folder.path());
+    let (mut desk, noord, zuid) = with_versions(folder.path());
     let documents = noord.parent().unwrap();
     open(&mut desk, &noord);
     let left_by_a_save = documents.join(".voorbeeldstad-groenekwartier.wijkpeil.ron.tmp");
@@ -87,7 +76,7 @@ fn everything_of_a_dossier_goes_and_nothing_of_its_copy() {
 #[test]
 fn what_is_told_names_what_went_and_what_cannot_be_reached() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, noord, _) = with_copy(folder.path());
+    let (mut desk, noord, _) = with_versions(folder.path());
     let beside = noord.with_file_name("voorbeeldstad-groenekwartier (1).wijkpeil.ron");
     fs::copy(&noord, &beside).unwrap();
     open(&mut desk, &noord);
@@ -111,7 +100,7 @@ fn what_is_told_names_what_went_and_what_cannot_be_reached() {
 #[test]
 fn a_dossier_that_another_window_has_open_is_not_erased() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut first, noord, _) = with_copy(folder.path());
+    let (mut first, noord, _) = with_versions(folder.path());
     open(&mut first, &noord);
     let mut second = Desk::new(folder.path());
     open(&mut second, &noord);
@@ -129,7 +118,7 @@ fn a_dossier_that_another_window_has_open_is_not_erased() {
 #[test]
 fn what_is_kept_of_a_dossier_goes_also_when_its_file_is_gone() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, noord, zuid) = with_copy(folder.path());
+    let (mut desk, noord, zuid) = with_versions(folder.path());
     fs::remove_file(&noord).unwrap();
     erase(&mut desk, Action::EraseRest(noord.clone()));
     assert_eq!(kinds(erased(&desk)), [RemovedKind::Versions(1)]);
@@ -149,7 +138,7 @@ fn what_is_kept_of_a_dossier_goes_also_when_its_file_is_gone() {
 #[test]
 fn a_dossier_of_which_the_file_cannot_be_removed_stays_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, noord, _) = with_copy(folder.path());
+    let (mut desk, noord, _) = with_versions(folder.path());
     open(&mut desk, &noord);
     let Some(mount) = Mount::read_only(noord.parent().unwrap()) else { return };
     erase(&mut desk, Action::Erase);
@@ -165,7 +154,7 @@ fn a_dossier_of_which_the_file_cannot_be_removed_stays_as_it_was() {
 #[test]
 fn what_is_left_is_told_and_goes_the_next_time() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, noord, _) = with_copy(folder.path());
+    let (mut desk, noord, _) = with_versions(folder.path());
     let backups = folder.path().join("data/backups");
     open(&mut desk, &noord);
     let Some(mount) = Mount::read_only(&backups) else { return };

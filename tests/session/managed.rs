@@ -1,7 +1,7 @@
 //! What an organisation fixes holds in the session, whichever way something is asked for.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use wijkpeil::session::{Action, Notice, Passphrase, Policy, Session};
 use wijkpeil::store::{self, PassphraseRule, PolicyProblem, PolicyProblemKind};
@@ -70,14 +70,18 @@ fn no_dossier_is_made_without_the_passphrase_that_is_required() {
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 3, "the dossier with its lock and sign");
 }
 
+/// A dossier that was made before a passphrase was required, opened since.
+fn opened_under_requirement(folder: &Path) -> (Desk, PathBuf) {
+    let path = Desk::with_dossier(folder).path().unwrap();
+    let mut desk = under(folder, requiring());
+    open(&mut desk, &path);
+    (desk, path)
+}
+
 #[test]
 fn a_dossier_without_a_passphrase_opens_is_told_and_is_not_saved_elsewhere_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::with_dossier(folder.path());
-    let path = desk.path().unwrap();
-    drop(desk);
-    let mut desk = under(folder.path(), requiring());
-    open(&mut desk, &path);
+    let (mut desk, path) = opened_under_requirement(folder.path());
     assert_eq!(desk.session.notice(), Some(&Notice::PassphraseExpected));
     let elsewhere = folder.path().join("elders.wijkpeil.ron");
     let save_as = |desk: &mut Desk| desk.session.apply(Action::SaveAs { path: elsewhere.clone(), replace: false });
@@ -102,11 +106,7 @@ fn a_dossier_without_a_passphrase_opens_is_told_and_is_not_saved_elsewhere_as_it
 #[test]
 fn a_passphrase_that_was_chosen_for_saving_elsewhere_is_for_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::with_dossier(folder.path());
-    let path = desk.path().unwrap();
-    drop(desk);
-    let mut desk = under(folder.path(), requiring());
-    open(&mut desk, &path);
+    let (mut desk, _) = opened_under_requirement(folder.path());
     desk.session.apply(Action::ChoosePassphrase(passphrase()));
     desk.session.apply(Action::StopSavingAs);
     assert!(desk.session.lacks_passphrase());

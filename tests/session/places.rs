@@ -2,7 +2,7 @@
 //! or goes without a word.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use wijkpeil::session::{
@@ -10,12 +10,7 @@ use wijkpeil::session::{
 };
 use wijkpeil::store;
 
-use super::{Desk, goal_on_disk, is_saved, open, save};
-
-fn close(desk: &mut Desk) {
-    desk.session.apply(Action::Close);
-    desk.wait_for("the end", |session| session.dossier().is_none());
-}
+use super::{Desk, close, goal_on_disk, is_saved, open, save, with_copy};
 
 fn versions(desk: &mut Desk) -> Vec<String> {
     desk.session.apply(Action::ListVersions);
@@ -23,18 +18,6 @@ fn versions(desk: &mut Desk) -> Vec<String> {
     desk.wait_for("the versions", |session| session.versions().is_some() && session.revision() > before);
     let all = desk.session.versions().unwrap().iter();
     all.map(|version| version.dossier.as_ref().unwrap().profile.goal.clone()).collect()
-}
-
-/// A dossier in a file, and its copy in another, as a file manager makes it.
-fn with_copy(folder: &Path) -> (Desk, PathBuf, PathBuf) {
-    let mut desk = Desk::with_dossier(folder);
-    let noord = desk.path().unwrap();
-    desk.write_goal("van noord");
-    save(&mut desk);
-    close(&mut desk);
-    let zuid = noord.with_file_name("zuid.wijkpeil.ron");
-    fs::copy(&noord, &zuid).unwrap();
-    (desk, noord, zuid)
 }
 
 #[test]
