@@ -32,6 +32,11 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
     go(walk, "Vaststellen");
     look(walk, "vaststellen");
     go(walk, "Rapport");
+    // Pages and their contents that arrive while it is looked at would lie out of sight.
+    walk.wait_for("the pages", |walk| {
+        let preview = walk.app().session().preview();
+        !preview.is_busy && (preview.layout.is_some() || preview.fault.is_some())
+    });
     look(walk, "rapport");
     search(walk, &mut look);
     if extent == Extent::All {

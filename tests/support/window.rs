@@ -74,8 +74,8 @@ pub(crate) struct Walk {
     presses: usize,
 }
 
-/// How long the background may take for anything.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the background may take for anything, also on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Walk {
     /// Opens the program with its files in `folder`, at this size of the window.
