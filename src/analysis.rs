@@ -74,13 +74,24 @@
 //! `(1 + ½ + 1) ÷ 3 = 0.83`. That is more than 0.67: verbeterd, with one item better, one the same, one uncertain and one not
 //! comparable.
 //!
+//! A team says of a rating that differs from the one just before what changed ([`ReasonCounts`]): de werkelijkheid, de maatlat
+//! or de kennis. Directions do not change by that, but only what changed in reality is told as better or worse work; what
+//! changed in yardstick or knowledge, or has no reason, is counted beside it. A reason counts while the rating differs.
+//!
+//! # Streefniveaus
+//!
+//! A target is k of n points op orde for a randvoorwaarde, set in one measurement for the next ([`target_outcome`]): gehaald
+//! when `low ≥ k ÷ n`, niet gehaald when `high < k ÷ n`, else niet zeker. The fraction is kept, so that it can be held against
+//! a score over another number of items.
+//!
 //! # What is still open
 //!
 //! An aandachtspunt ([`Gap`]) is an item rated niet op orde, deels or weten we niet. They stand in this order ([`gaps`]): what
 //! the team marked as priority; then by bouwsteen from the base up; then niet op orde, weten we niet, deels; then the content's
 //! order. Items without a rating ([`unanswered`]) and ratings without onderbouwing ([`without_evidence`]) are lists of their
 //! own. A gap is decided on ([`undecided`] lists the others) when the team leaves it as it is with a reason, or an action that
-//! was not dropped serves it, with a trekker and a quarter in which it is ready.
+//! was not dropped serves it, with a trekker and a quarter in which it is ready. Effect and ease of a gap give its [`Urgency`],
+//! which orders nothing by itself.
 
 mod comparison;
 mod dates;
@@ -88,24 +99,35 @@ mod decision;
 mod draft;
 mod freeze;
 mod gap;
+mod history;
+mod look_back;
 mod principle_use;
+mod priority;
 mod progress;
 mod score;
+mod target;
 mod working;
 
-pub use comparison::{Change, ChangeCounts, Comparison, Direction, ItemChange, NotComparable, PreconditionComparison, compare};
+pub use comparison::{
+    Change, ChangeCounts, Comparison, Direction, ItemChange, Moves, NotComparable, PreconditionComparison, ReasonCounts,
+    compare,
+};
 pub use dates::{DateRemark, date_remarks, dates_before_adopting, dates_of};
 pub use decision::undecided;
 pub use draft::unfinished;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
+pub use history::{History, Level, history};
+pub use look_back::{LookedBack, look_back};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,
 };
+pub use priority::Urgency;
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     own_scores, score_precondition, scores, worth,
 };
+pub use target::{TargetOutcome, target_outcome, target_value};
 pub use working::{WorkedItem, Working, telling, work_out};

@@ -14,15 +14,16 @@
 //!
 //! JSON over serde would not do: the checksums of what was adopted earlier have to stay what they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
 mod content;
 
 use crate::model::{
-    Action, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, HandVotes, Intervention, Measurement,
-    Participant, PointReview, Profile, Quarter, Rating, Reopening, Review, Setting, Shared, Snapshot, StarterAnswer,
+    Action, ActionOutcome, ActionStatus, Adoption, Answer, ApplyMark, Ask, Attendee, CautionMark, ChangeReason, Decider, Ease,
+    Effect, HandVotes, Intervention, LookBack, Measurement, Participant, PointReview, Profile, Quarter, Rating, Reopening,
+    Review, Setting, Shared, Snapshot, StarterAnswer,
 };
 
 /// Stands before the canonical text, so that another way of writing it could never give the same checksum.
@@ -145,22 +146,82 @@ fn frozen(measurement: &Measurement) -> Node {
     // The plan is what was meant before; what came of it stands in the adoption.
     fields!(measurement: Measurement {
         id, number, reference_date: Node::maybe, answers: |it| Node::keyed(it, answer),
-        reviews: |it| Node::keyed(it, review), conclusion, request, attendance: |it: &Vec<_>| Node::list(it, attendee),
+        reviews: |it| Node::keyed(it, review), conclusion, targets: |it| Node::keyed(it, Node::text), look_back: |it| Node::keyed(it, looked_back),
+        attendance: |it: &Vec<_>| Node::list(it, attendee),
         reopenings: |it: &Vec<_>| Node::list(it, reopening),
         adoption: |it: &Option<_>| it.as_ref().map_or_else(|| Node::fields([]), adopted),
-    } but adoption_plan)
+    } but adoption_plan, asks).and(asks(&measurement.asks))
+}
+
+/// A request that is no more than a text is written as it was before requests became a list, so that what was adopted then keeps
+/// its checksum.
+fn asks(asks: &[Ask]) -> Node {
+    Node::fields([match Ask::only_text(asks) {
+        Some(text) => ("request", Node::text(text)),
+        None => ("asks", Node::list(asks, ask)),
+    }])
+}
+
+fn ask(ask: &Ask) -> Node {
+    let ids = |it: &BTreeSet<_>| Node::List(it.iter().map(Node::text).collect());
+    fields!(ask: Ask { id, text, explanation, who, when, items: ids })
+}
+
+fn looked_back(look_back: &LookBack) -> Node {
+    let word = |it: ActionOutcome| match it {
+        ActionOutcome::Done => "done",
+        ActionOutcome::Partly => "partly",
+        ActionOutcome::NotDone => "not_done",
+        ActionOutcome::Dropped => "dropped",
+    };
+    fields!(look_back: LookBack { outcome: |it: &Option<_>| Node::maybe(it.map(word)), gave })
 }
 
 fn answer(answer: &Answer) -> Node {
     fields!(answer: Answer {
-        rating: |it: &Option<_>| Node::maybe(it.map(rating_word)), evidence, note, reason, change_reason,
-        priority: Node::flag,
+        rating: |it: &Option<_>| Node::maybe(it.map(rating_word)), evidence,
+        // Ticked without saying with whom is something too.
+        checked_with: |it: &Option<String>| Node::texts(it.as_slice()),
+        note, reason, what_changed: |it: &Option<_>| Node::maybe(it.map(reason_word)), change_reason,
+        priority: Node::flag, decider: |it: &Option<_>| Node::maybe(it.map(decider_word)),
+        effect: |it: &Option<_>| Node::maybe(it.map(effect_word)), ease: |it: &Option<_>| Node::maybe(it.map(ease_word)),
         // Ticked without a reason is something too.
         left_as_is: |it: &Option<String>| Node::texts(it.as_slice()),
         hand_votes: |it: &HandVotes| {
             Node::Map(it.iter().map(|(rating, hands)| (rating_word(*rating).to_owned(), Node::text(hands))).collect())
         },
     })
+}
+
+fn reason_word(reason: ChangeReason) -> &'static str {
+    match reason {
+        ChangeReason::Reality => "reality",
+        ChangeReason::Yardstick => "yardstick",
+        ChangeReason::Knowledge => "knowledge",
+    }
+}
+
+fn decider_word(decider: Decider) -> &'static str {
+    match decider {
+        Decider::Team => "team",
+        Decider::Partners => "partners",
+        Decider::Board => "board",
+        Decider::State => "state",
+    }
+}
+
+fn effect_word(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Large => "large",
+        Effect::Small => "small",
+    }
+}
+
+fn ease_word(ease: Ease) -> &'static str {
+    match ease {
+        Ease::Easy => "easy",
+        Ease::Hard => "hard",
+    }
 }
 
 fn rating_word(rating: Rating) -> &'static str {
@@ -224,7 +285,7 @@ fn adopted(adoption: &Adoption) -> Node {
 fn action(action: &Action) -> Node {
     let quarter = |it: &Option<Quarter>| Node::maybe(it.map(|it| format!("{}-{}", it.year(), it.number())));
     fields!(action: Action {
-        id, what, owner, start: quarter, ready: quarter,
+        id, what, owner, start: quarter, ready: quarter, done_when,
         status: |it: &ActionStatus| Node::text(match it {
             ActionStatus::Planned => "planned",
             ActionStatus::InProgress => "in_progress",

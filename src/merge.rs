@@ -5,9 +5,10 @@ mod adoptions;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::adoptions::{replaced, unadopted};
-use crate::content::{Catalogue, ItemId};
+use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{
-    ActionId, Dossier, DraftField, Intervention, InterventionId, Measurement, ParticipantId, ProfileField, Review, SheetId,
+    ActionId, AskId, Dossier, DraftField, Intervention, InterventionId, Measurement, ParticipantId, ProfileField, Review,
+    SheetId,
 };
 
 /// A part of a dossier that can be taken from one state or the other by itself.
@@ -21,8 +22,12 @@ pub enum Part {
     Answer(ItemId),
     /// The conclusion of the latest measurement.
     Conclusion,
-    /// What the team asks, in the latest measurement.
-    Request,
+    /// Something that the team asks, in the latest measurement.
+    Ask(AskId),
+    /// The streefniveau of a randvoorwaarde, in the latest measurement.
+    Target(PreconditionId),
+    /// How the latest measurement looks back at an action.
+    LookBack(ActionId),
     /// The peildatum of the latest measurement.
     ReferenceDate,
     /// Who was there.
@@ -58,13 +63,15 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
         parts.extend(answers.into_iter().map(Part::Answer));
         for (part, differs) in [
             (Part::Conclusion, one.conclusion != other.conclusion),
-            (Part::Request, one.request != other.request),
             (Part::ReferenceDate, one.reference_date != other.reference_date),
             (Part::Attendance, one.attendance != other.attendance),
             (Part::AdoptionPlan, one.adoption_plan != other.adoption_plan),
         ] {
             parts.extend(differs.then_some(part));
         }
+        parts.extend(keys(&by_id(&one.asks, |it| &it.id), &by_id(&other.asks, |it| &it.id)).map(Part::Ask));
+        parts.extend(keys(&one.targets, &other.targets).map(Part::Target));
+        parts.extend(keys(&one.look_back, &other.look_back).map(Part::LookBack));
     } else {
         parts.push(Part::Measurements);
     }
@@ -117,7 +124,9 @@ fn is_within_measurement(part: &Part) -> bool {
         Part::Measurements
         | Part::Answer(_)
         | Part::Conclusion
-        | Part::Request
+        | Part::Ask(_)
+        | Part::Target(_)
+        | Part::LookBack(_)
         | Part::ReferenceDate
         | Part::Attendance
         | Part::AdoptionPlan
@@ -142,7 +151,11 @@ fn take(merged: &mut Dossier, theirs: &Dossier, part: &Part, have_same_course: b
         Part::Measurements => merged.measurements.clone_from(&theirs.measurements),
         Part::Answer(item) => with_open(merged, |open| put(&mut open.answers, item, latest.answers.get(item))),
         Part::Conclusion => with_open(merged, |open| open.conclusion.clone_from(&latest.conclusion)),
-        Part::Request => with_open(merged, |open| open.request.clone_from(&latest.request)),
+        Part::Ask(id) => with_open(merged, |open| {
+            put_in(&mut open.asks, |it| it.id == *id, latest.asks.iter().find(|it| it.id == *id));
+        }),
+        Part::Target(id) => with_open(merged, |open| put(&mut open.targets, id, latest.targets.get(id))),
+        Part::LookBack(id) => with_open(merged, |open| put(&mut open.look_back, id, latest.look_back.get(id))),
         Part::ReferenceDate => with_open(merged, |open| open.reference_date = latest.reference_date),
         Part::Attendance => with_open(merged, |open| open.attendance.clone_from(&latest.attendance)),
         Part::AdoptionPlan => with_open(merged, |open| open.adoption_plan = latest.adoption_plan.clone()),

@@ -4,11 +4,13 @@
 
 mod action;
 mod answer;
+mod ask;
 mod day;
 mod dossier;
 mod draft;
 mod id;
 mod intervention;
+mod look_back;
 mod measurement;
 mod people;
 mod profile;
@@ -16,14 +18,17 @@ mod quarter;
 mod room;
 mod shared;
 mod sheet;
+mod target;
 
 pub use action::{Action, ActionStatus};
-pub use answer::{Answer, HandVotes, MOST_HANDS, Rating};
+pub use answer::{Answer, ChangeReason, Decider, Ease, Effect, HandVotes, MOST_HANDS, Rating};
+pub use ask::{Ask, MOST_ASK_WORDS};
 pub use day::{DayError, MONTHS, month_name, read_day};
 pub use dossier::{Dossier, Measurements, MeasurementsError, MeasurementsIter};
 pub use draft::{DraftField, Drafts};
-pub use id::{ActionId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
+pub use id::{ActionId, AskId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
+pub use look_back::{ActionOutcome, LookBack};
 pub use measurement::{Adoption, AdoptionPlan, Measurement, Reopening, Setting, Snapshot};
 pub use people::{Attendee, Participant};
 pub use profile::{Profile, ProfileField};
@@ -31,3 +36,4 @@ pub use quarter::{Quarter, QuarterError};
 pub use room::{TEXT_ROOM, is_full, text_room};
 pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};
+pub use target::{Target, TargetError};

@@ -45,8 +45,10 @@ pub enum HitPlace {
     Questions,
     /// In the form of the dossier.
     Profile,
-    /// In the conclusion or the request.
+    /// In the conclusion or what the team asks.
     Conclusion,
+    /// In the look back at the actions of the measurement before.
+    LookBack,
     /// The attendance, the adoption and the reasons for reopening.
     Adoption,
     /// In the manual, in the section at this position.

@@ -18,8 +18,11 @@ pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 
-use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, Verdict};
-use crate::model::{ActionStatus, ApplyMark, CautionMark, Quarter, Rating, month_name};
+use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, TargetOutcome, Urgency, Verdict};
+use crate::model::{
+    ActionOutcome, ActionStatus, ApplyMark, Ask, CautionMark, ChangeReason, Decider, Ease, Effect, Quarter, Rating, Target,
+    month_name,
+};
 
 /// `op orde`, in running text.
 pub fn rating(rating: Rating) -> &'static str {
@@ -129,6 +132,98 @@ pub fn action_status(status: ActionStatus) -> &'static str {
         ActionStatus::InProgress => "bezig",
         ActionStatus::Done => "klaar",
         ActionStatus::Dropped => "vervallen",
+    }
+}
+
+/// `werkelijkheid`, `maatlat` or `kennis`.
+pub fn change_reason(reason: ChangeReason) -> &'static str {
+    match reason {
+        ChangeReason::Reality => "werkelijkheid",
+        ChangeReason::Yardstick => "maatlat",
+        ChangeReason::Knowledge => "kennis",
+    }
+}
+
+/// What a reason of change means, as a sentence of the team.
+pub fn change_reason_in_full(reason: ChangeReason) -> &'static str {
+    match reason {
+        ChangeReason::Reality => "Het is nu echt anders dan toen.",
+        ChangeReason::Yardstick => "We kijken er nu anders naar. In de wijk is dit niet veranderd.",
+        ChangeReason::Knowledge => "We weten nu meer dan toen. In de wijk is dit niet veranderd.",
+    }
+}
+
+/// `wijzelf` and the like: who can decide.
+pub fn decider(decider: Decider) -> &'static str {
+    match decider {
+        Decider::Team => "wijzelf",
+        Decider::Partners => "partners",
+        Decider::Board => "bestuurder",
+        Decider::State => "het Rijk",
+    }
+}
+
+/// `groot` or `klein`.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Large => "groot",
+        Effect::Small => "klein",
+    }
+}
+
+/// `makkelijk` or `lastig`.
+pub fn ease(ease: Ease) -> &'static str {
+    match ease {
+        Ease::Easy => "makkelijk",
+        Ease::Hard => "lastig",
+    }
+}
+
+/// `doe eerst` and the like.
+pub fn urgency(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::DoFirst => "doe eerst",
+        Urgency::Plan => "plan",
+        Urgency::TakeAlong => "pak mee",
+        Urgency::LetRest => "laat rusten",
+    }
+}
+
+/// `3 van 5 op orde`.
+pub fn target(target: Target) -> String {
+    format!("{} van {} op orde", target.in_order(), target.of())
+}
+
+/// All that a team asks as one text, numbered where there is more than one: `1. … (college, vóór 1 juli 2027)`.
+pub fn asks(asks: &[Ask]) -> String {
+    let said: Vec<&Ask> = asks.iter().filter(|ask| !ask.is_blank()).collect();
+    let one = |(ask, number): (&&Ask, usize)| {
+        let [text, explanation, who, when] = [&ask.text, &ask.explanation, &ask.who, &ask.when].map(|text| text.trim());
+        let about: Vec<&str> = [who, when].into_iter().filter(|text| !text.is_empty()).collect();
+        let number = if said.len() > 1 { format!("{number}. ") } else { String::new() };
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        let explanation = if explanation.is_empty() { String::new() } else { format!("\n{explanation}") };
+        format!("{number}{text}{about}{explanation}")
+    };
+    said.iter().zip(1..).map(one).collect::<Vec<_>>().join("\n")
+}
+
+/// `gehaald`, `niet gehaald` or `niet zeker`.
+pub fn target_outcome(outcome: TargetOutcome) -> &'static str {
+    match outcome {
+        TargetOutcome::Reached => "gehaald",
+        TargetOutcome::NotReached => "niet gehaald",
+        TargetOutcome::Uncertain => "niet zeker",
+    }
+}
+
+/// `klaar` and the like: what became of an action.
+pub fn action_outcome(outcome: ActionOutcome) -> &'static str {
+    match outcome {
+        ActionOutcome::Done => "klaar",
+        ActionOutcome::Partly => "deels",
+        ActionOutcome::NotDone => "niet",
+        ActionOutcome::Dropped => "vervallen",
     }
 }
 

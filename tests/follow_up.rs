@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use wijkpeil::analysis::{self, Change, NotComparable};
 use wijkpeil::content::{Catalogue, ContentFile, ItemId};
-use wijkpeil::model::{Answer, Dossier, Measurement, Rating};
+use wijkpeil::model::{Answer, Ask, AskId, Dossier, Measurement, Rating};
 use wijkpeil::report::{Block, Mark, PageItem, ReportKind};
 use wijkpeil::shapes::{self, ChangeMark, Drawing, Names, Point, Shape};
 use wijkpeil::store;
@@ -28,7 +28,8 @@ fn a_year_later() -> Printed {
 
 /// Everything that is printed of a measurement as the team typed it, but for names.
 fn typed(dossier: &Dossier, measurement: &Measurement) -> Vec<String> {
-    let mut texts = vec![measurement.conclusion.clone(), measurement.request.clone()];
+    let mut texts = vec![measurement.conclusion.clone()];
+    texts.extend(measurement.asks.iter().map(|it| it.text.clone()));
     texts.extend(measurement.attendance.iter().flat_map(|it| [it.role.clone(), it.organisation.clone()]));
     texts.extend(dossier.actions.iter().flat_map(|it| [it.what.clone(), it.owner.clone(), it.risk.clone()]));
     texts.extend(dossier.interventions.iter().flat_map(|it| [it.title.clone(), it.activity.clone()]));
@@ -144,7 +145,7 @@ fn the_summary_is_one_page_also_with_long_texts() {
     let mut long = dossiers::carried_on();
     let open = long.measurements.open_mut().unwrap();
     open.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(60);
-    open.request = "x".repeat(3_000);
+    open.asks = vec![Ask::new(AskId::new("vraag-1"), "x".repeat(3_000))];
     for (_, item) in Catalogue::built_in().items() {
         open.answers.insert(item.id.clone(), Answer { rating: Some(Rating::NotInOrder), ..Answer::default() });
     }

@@ -9,8 +9,11 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use wijkpeil::analysis::freeze;
 use wijkpeil::checksum::{checksum, is_intact};
-use wijkpeil::content::{Catalogue, ItemId};
-use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Rating, Setting};
+use wijkpeil::content::{Catalogue, ItemId, PreconditionId};
+use wijkpeil::model::{
+    ActionId, ActionOutcome, AdoptionPlan, Answer, ChangeReason, Dossier, Effect, LookBack, Measurement, Rating, Setting,
+    Target,
+};
 use wijkpeil::store;
 
 use crate::content::anchors::files_without_anchors;
@@ -99,7 +102,7 @@ fn the_checksum_of_a_measurement_stays_what_it_is() {
     // This number is printed on paper: it may change only when what is frozen does.
     let mut measurement = printed::adopted().measurements.latest().clone();
     let before = checksum(&measurement);
-    expect!["b42e474f968d00f725e2187a4316aa8294899821ed7167ff81e25090f6105b78"].assert_eq(&before);
+    expect!["6650b99301da8d90424d16e16771236dc4386b653fe64b96115df3ba7c17ca36"].assert_eq(&before);
     measurement.adoption.as_mut().unwrap().checksum = "iets anders".into();
     assert_eq!(checksum(&measurement), before, "it is not about itself");
     assert!(!is_intact(&measurement));
@@ -121,7 +124,6 @@ fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
     let first = with_content.next().unwrap();
     assert!(is_intact(first));
     assert!(kept(first).items().all(|(_, item)| item.anchors.is_none() && item.evidence_hints.is_empty()));
-    assert_eq!(store::dossier_text(&read), text);
 
     // A present one, with a content that has none.
     let without = Arc::new(Catalogue::from_files(&files_without_anchors()).unwrap());
@@ -174,9 +176,21 @@ fn every_change_to_what_is_frozen_gives_another_checksum() {
     let measurement = frozen(printed::complete()).measurements.latest().clone();
     let item = ItemId::new("urgentiebesef.1");
     type Change = fn(&mut Measurement);
-    let changes: [Change; 14] = [
+    let changes: [Change; 21] = [
         |it| it.conclusion.push(' '),
-        |it| it.request.clear(),
+        |it| it.asks.clear(),
+        |it| it.asks[0].when = "ooit".into(),
+        |it| {
+            it.targets.insert(PreconditionId::new("urgentiebesef"), Target::new(4, 4).unwrap());
+        },
+        |it| {
+            it.look_back
+                .insert(ActionId::new("actie-1"), LookBack { outcome: Some(ActionOutcome::Done), ..LookBack::default() });
+        },
+        |it| it.answers.get_mut(&ItemId::new("urgentiebesef.1")).unwrap().what_changed = Some(ChangeReason::Yardstick),
+        |it| it.answers.get_mut(&ItemId::new("urgentiebesef.1")).unwrap().checked_with = Some(String::new()),
+        |it| it.answers.get_mut(&ItemId::new("urgentiebesef.1")).unwrap().effect = Some(Effect::Small),
+        |it| it.adoption.as_mut().unwrap().snapshot.actions[0].done_when.push('!'),
         |it| it.reference_date = None,
         |it| it.number = 3,
         |it| it.attendance.swap(0, 1),

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use expect_test::expect_file;
+use expect_test::{ExpectFile, expect_file};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use wijkpeil::analysis::{Change, NotComparable, compare};
 use wijkpeil::checksum::is_intact;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{Answer, Measurement, Rating};
+use wijkpeil::model::{Answer, Ask, AskId, Measurement, Rating};
 use wijkpeil::store::{StoreErrorKind, dossier_text, parse_dossier};
 
 /// The frozen file of schema 1.
@@ -43,12 +43,15 @@ pub(crate) fn leaves(value: &Value) -> Vec<(String, String)> {
     found
 }
 
-#[test]
-fn a_file_of_schema_1_opens_with_every_answer_in_its_place() {
-    let text = schema_1();
+/// A later file of schema 1: what changed and why, streefniveaus, the terugblik, and requests as a list.
+fn schema_1_with_reasons() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/schema-1-maatlat.wijkpeil.ron")).unwrap()
+}
+
+fn check_opens(text: &str, golden: ExpectFile) {
     let dossier = parse_dossier(text.as_bytes()).unwrap();
     assert!(dossier.measurements.iter().all(is_intact), "the checksums of what was adopted still agree");
-    let mut golden = String::new();
+    let mut values = String::new();
     // The content that a frozen measurement keeps is long: its values are counted and summed.
     let mut content = Sha256::new();
     let mut of_content = 0;
@@ -57,21 +60,42 @@ fn a_file_of_schema_1_opens_with_every_answer_in_its_place() {
             of_content += 1;
             content.update(format!("{path} = {value}\n"));
         } else {
-            writeln!(golden, "{path} = {value}").unwrap();
+            writeln!(values, "{path} = {value}").unwrap();
         }
     }
-    write!(golden, "\n{of_content} values of the contents that were kept, SHA-256 ").unwrap();
-    content.finalize().iter().for_each(|byte| write!(golden, "{byte:02x}").unwrap());
-    golden.push('\n');
-    expect_file!["golden/schema-1.txt"].assert_eq(&golden);
+    write!(values, "\n{of_content} values of the contents that were kept, SHA-256 ").unwrap();
+    content.finalize().iter().for_each(|byte| write!(values, "{byte:02x}").unwrap());
+    values.push('\n');
+    golden.assert_eq(&values);
+    assert_eq!(parse_dossier(dossier_text(&dossier).as_bytes()).unwrap(), dossier);
+}
+
+#[test]
+fn a_file_of_schema_1_opens_with_every_answer_in_its_place() {
+    check_opens(&schema_1(), expect_file!["golden/schema-1.txt"]);
+    let text = schema_1_with_reasons();
+    check_opens(&text, expect_file!["golden/schema-1-maatlat.txt"]);
     // While schema 1 is the newest, the program writes the very same file.
-    assert!(dossier_text(&dossier) == text, "the file is written as it was read");
+    assert!(dossier_text(&parse_dossier(text.as_bytes()).unwrap()) == text, "the file is written as it was read");
+}
+
+/// Before requests became a list there was one text. It is the first ask, whole, and what was adopted with it stays intact.
+#[test]
+fn a_request_of_before_is_the_first_ask() {
+    let text = schema_1();
+    assert!(text.contains(" request: \"Maak twee jaar lang een procesbegeleider vrij.\","));
+    let dossier = parse_dossier(text.as_bytes()).unwrap();
+    let asked: Vec<&[Ask]> = dossier.measurements.iter().map(|measurement| &*measurement.asks).collect();
+    let request = Ask::new(AskId::new("request"), "Maak twee jaar lang een procesbegeleider vrij.");
+    assert_eq!(asked, [&[request][..], &[]]);
+    let both = text.replacen(" request: ", " asks: [], request: ", 1);
+    assert!(parse_dossier(both.as_bytes()).is_err(), "a file that has both is not read as if it had one");
 }
 
 /// Each kind of value that schema 1 has stands in its frozen file: a name that goes missing here was never frozen.
 #[test]
 fn the_frozen_file_has_everything_that_schema_1_can_hold() {
-    let text = schema_1();
+    let text = schema_1_with_reasons();
     let fields = [
         "content_edition",
         "changed",
@@ -98,6 +122,7 @@ fn the_frozen_file_has_everything_that_schema_1_can_hold() {
         "what",
         "start",
         "ready",
+        "done_when",
         "status",
         "risk",
         "risk_measure",
@@ -111,7 +136,12 @@ fn the_frozen_file_has_everything_that_schema_1_can_hold() {
         "evidence",
         "note",
         "reason",
+        "checked_with",
+        "what_changed",
         "change_reason",
+        "decider",
+        "effect",
+        "ease",
         "priority",
         "left_as_is",
         "hand_votes",
@@ -122,7 +152,14 @@ fn the_frozen_file_has_everything_that_schema_1_can_hold() {
         "mark",
         "how",
         "conclusion",
-        "request",
+        "asks",
+        "explanation",
+        "who",
+        "when",
+        "targets",
+        "look_back",
+        "outcome",
+        "gave",
         "attendance",
         "role",
         "adoption_plan",
@@ -141,6 +178,18 @@ fn the_frozen_file_has_everything_that_schema_1_can_hold() {
         "content",
     ];
     let values = [
+        "Reality",
+        "Yardstick",
+        "Knowledge",
+        "Partners",
+        "Board",
+        "State",
+        "Large",
+        "Small",
+        "Easy",
+        "Hard",
+        "NotDone",
+        "3/4",
         "InOrder",
         "Partly",
         "NotInOrder",

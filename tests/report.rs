@@ -63,10 +63,12 @@ fn typed(dossier: &Dossier) -> Vec<String> {
         texts.extend([&it.title, &it.activity, &it.intended_result, &it.owner]);
     }
     for action in &dossier.actions {
-        texts.extend([&action.what, &action.owner, &action.risk, &action.risk_measure]);
+        texts.extend([&action.what, &action.owner, &action.done_when, &action.risk, &action.risk_measure]);
     }
     let measurement = dossier.measurements.latest();
-    texts.extend([&measurement.conclusion, &measurement.request]);
+    texts.push(&measurement.conclusion);
+    texts.extend(measurement.asks.iter().flat_map(|it| [&it.text, &it.explanation, &it.who, &it.when]));
+    texts.extend(measurement.look_back.values().map(|it| &it.gave));
     for attendee in &measurement.attendance {
         texts.extend([&attendee.role, &attendee.organisation]);
     }

@@ -18,7 +18,7 @@ mod whole;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::Rating;
+use wijkpeil::model::{Ask, AskId, Rating};
 use wijkpeil::session::SaveState;
 use wijkpeil::{store, words};
 
@@ -382,7 +382,7 @@ fn every_place_that_was_found_is_marked_where_it_stands() {
     for answer in measurement.answers.values_mut() {
         (answer.evidence, answer.note) = (own.clone(), own.clone());
     }
-    measurement.request = own.clone();
+    measurement.asks = vec![Ask::new(AskId::new("vraag-1"), own.clone())];
     dossier.actions[0].risk = own.clone();
     dossier.interventions[0].activity = own.clone();
     dossier.profile.goal = own.clone();

@@ -2,13 +2,16 @@
 
 use super::score::{Interval, interval_over};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
-use crate::model::{Measurement, Rating};
+use crate::model::{ChangeReason, Measurement, Rating};
 
 /// What changed between two measurements, by randvoorwaarde in the order of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// By randvoorwaarde.
     pub preconditions: Vec<PreconditionComparison>,
+    /// What changed where ratings differ, over all randvoorwaarden; `None` where the two measurements do not follow each other,
+    /// as a team says only what changed since the measurement just before.
+    pub reasons: Option<ReasonCounts>,
 }
 
 /// What changed in one randvoorwaarde.
@@ -24,6 +27,8 @@ pub struct PreconditionComparison {
     pub direction: Option<Direction>,
     /// How many items went which way.
     pub counts: ChangeCounts,
+    /// What changed where ratings differ, as in [`Comparison::reasons`].
+    pub reasons: Option<ReasonCounts>,
     /// Each item, in order.
     pub items: Vec<ItemChange>,
 }
@@ -63,6 +68,78 @@ pub struct ChangeCounts {
     pub not_comparable: usize,
 }
 
+/// How many compared items have another rating than before, by what changed. Only what changed in reality is better or worse
+/// work; a change of yardstick or of knowledge says nothing about that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReasonCounts {
+    /// De werkelijkheid changed.
+    pub reality: Moves,
+    /// De maatlat changed.
+    pub yardstick: Moves,
+    /// De kennis changed.
+    pub knowledge: Moves,
+    /// The team did not say what changed.
+    pub not_given: Moves,
+}
+
+impl ReasonCounts {
+    /// Those with this reason, or with none.
+    pub fn of(&self, reason: Option<ChangeReason>) -> Moves {
+        match reason {
+            Some(ChangeReason::Reality) => self.reality,
+            Some(ChangeReason::Yardstick) => self.yardstick,
+            Some(ChangeReason::Knowledge) => self.knowledge,
+            None => self.not_given,
+        }
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        [self.reality, self.yardstick, self.knowledge, self.not_given].iter().map(Moves::total).sum()
+    }
+
+    fn of_mut(&mut self, reason: Option<ChangeReason>) -> &mut Moves {
+        match reason {
+            Some(ChangeReason::Reality) => &mut self.reality,
+            Some(ChangeReason::Yardstick) => &mut self.yardstick,
+            Some(ChangeReason::Knowledge) => &mut self.knowledge,
+            None => &mut self.not_given,
+        }
+    }
+
+    fn count<'a>(items: impl IntoIterator<Item = &'a ItemChange>) -> Self {
+        let mut counts = Self::default();
+        for item in items {
+            let moves = counts.of_mut(item.reason);
+            match item.change {
+                Change::Better => moves.better += 1,
+                Change::Worse => moves.worse += 1,
+                Change::Uncertain if item.has_moved() => moves.other += 1,
+                Change::Uncertain | Change::Same | Change::NotComparable(_) => {}
+            }
+        }
+        counts
+    }
+}
+
+/// How many items moved which way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Better.
+    pub better: usize,
+    /// Worse.
+    pub worse: usize,
+    /// From or to 'weten we niet'.
+    pub other: usize,
+}
+
+impl Moves {
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.better + self.worse + self.other
+    }
+}
+
 /// What changed in one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemChange {
@@ -74,6 +151,15 @@ pub struct ItemChange {
     pub new: Option<Rating>,
     /// Which way it went.
     pub change: Change,
+    /// What changed, where the rating differs from the one just before and the team said so.
+    pub reason: Option<ChangeReason>,
+}
+
+impl ItemChange {
+    /// Whether the item was rated in both measurements, and not the same.
+    pub fn has_moved(&self) -> bool {
+        self.old.zip(self.new).is_some_and(|(old, new)| old != new)
+    }
 }
 
 /// Which way an item went.
@@ -110,20 +196,32 @@ pub enum NotComparable {
 ///
 /// How the content explains the ratings plays no part: they are the same five in the same order in every edition.
 pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> Comparison {
-    let preconditions =
+    let preconditions: Vec<PreconditionComparison> =
         catalogue.preconditions().iter().map(|precondition| compare_precondition(precondition, old, new)).collect();
-    Comparison { preconditions }
+    let reasons = follows(old, new).then(|| ReasonCounts::count(preconditions.iter().flat_map(|it| &it.items)));
+    Comparison { preconditions, reasons }
+}
+
+/// Whether there is no measurement between the two.
+fn follows(old: &Measurement, new: &Measurement) -> bool {
+    old.number.checked_add(1) == Some(new.number)
 }
 
 fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Measurement) -> PreconditionComparison {
     let items: Vec<ItemChange> = precondition
         .items
         .iter()
-        .map(|item| ItemChange {
-            item: item.id.clone(),
-            old: old.rating(&item.id),
-            new: new.rating(&item.id),
-            change: compare_item(item, old, new),
+        .map(|item| {
+            let answer = new.answers.get(&item.id).filter(|_| follows(old, new));
+            let change = ItemChange {
+                item: item.id.clone(),
+                old: old.rating(&item.id),
+                new: new.rating(&item.id),
+                change: compare_item(item, old, new),
+                reason: answer.and_then(|answer| answer.what_changed),
+            };
+            // What was said once stays with the answer, but counts only while the rating differs.
+            ItemChange { reason: change.reason.filter(|_| change.has_moved()), ..change }
         })
         .collect();
     let mut counts = ChangeCounts::default();
@@ -144,10 +242,12 @@ fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Me
             .filter(|(_, item)| !matches!(item.change, Change::NotComparable(_)))
             .map(|(item, _)| item)
     };
+    let follows_each_other = follows(old, new);
     let old = interval_over(comparable(), old);
     let new = interval_over(comparable(), new);
     let direction = old.zip(new).map(|(old, new)| direction(old, new, &counts));
-    PreconditionComparison { id: precondition.id.clone(), old, new, direction, counts, items }
+    let reasons = follows_each_other.then(|| ReasonCounts::count(&items));
+    PreconditionComparison { id: precondition.id.clone(), old, new, direction, counts, reasons, items }
 }
 
 fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> Change {
@@ -206,10 +306,10 @@ fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, ChangeCounts, Direction, NotComparable, compare_precondition};
+    use super::{Change, ChangeCounts, Direction, Moves, NotComparable, ReasonCounts, compare_precondition};
     use crate::content::Catalogue;
     use crate::model::Rating::{InOrder, NotApplicable, NotInOrder, Partly, Unknown};
-    use crate::model::{Answer, Measurement, Rating};
+    use crate::model::{Answer, ChangeReason, Measurement, Rating};
 
     /// A measurement with these ratings of the first items.
     fn measurement(number: u16, ratings: [Rating; 4]) -> Measurement {
@@ -236,5 +336,27 @@ mod tests {
         let changes: Vec<Change> = first.items.iter().map(|item| item.change).collect();
         let gone = Change::NotComparable(NotComparable::DidNotApply);
         assert_eq!(changes, [Change::Same, Change::Better, Change::Uncertain, gone]);
+    }
+
+    #[test]
+    fn only_what_changed_in_reality_counts_as_better_work() {
+        let then = measurement(0, [NotInOrder, Partly, Unknown, InOrder]);
+        let mut now = measurement(1, [InOrder, InOrder, InOrder, Partly]);
+        let reasons = [Some(ChangeReason::Yardstick), Some(ChangeReason::Reality), Some(ChangeReason::Knowledge), None];
+        for ((_, item), reason) in Catalogue::built_in().items().zip(reasons) {
+            now.answers.get_mut(&item.id).unwrap().what_changed = reason;
+        }
+        let precondition = &Catalogue::built_in().preconditions()[0];
+        let moves = |better, worse, other| Moves { better, worse, other };
+        let expected = ReasonCounts {
+            reality: moves(1, 0, 0),
+            yardstick: moves(1, 0, 0),
+            knowledge: moves(0, 0, 1),
+            not_given: moves(0, 1, 0),
+        };
+        assert_eq!(compare_precondition(precondition, &then, &now).reasons, Some(expected));
+        // A reason is about the measurement just before.
+        now.number = 2;
+        assert_eq!(compare_precondition(precondition, &then, &now).reasons, None);
     }
 }

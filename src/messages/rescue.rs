@@ -73,7 +73,9 @@ fn part(part: FilePart) -> &'static str {
         FilePart::Answers => "de andere antwoorden",
         FilePart::Reviews => "wat jullie bij de interventies invulden",
         FilePart::Conclusion => "de conclusie",
-        FilePart::Request => "wat jullie vragen",
+        FilePart::Asks => "wat jullie vragen",
+        FilePart::Targets => "de streefniveaus",
+        FilePart::LookBack => "de terugblik op de acties",
         FilePart::Attendance => "wie erbij waren",
         FilePart::Adoption => "het vaststellen",
     }

@@ -46,6 +46,9 @@ pub struct Action {
     /// Quarter in which it is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ready: Option<Quarter>,
+    /// 'Klaar als …': how one sees that it is done.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub done_when: String,
     /// How far it is.
     #[serde(default)]
     pub status: ActionStatus,
@@ -72,6 +75,7 @@ impl Action {
             owner: String::new(),
             start: None,
             ready: None,
+            done_when: String::new(),
             status: ActionStatus::default(),
             risk: String::new(),
             risk_measure: String::new(),

@@ -43,6 +43,68 @@ pub const MOST_HANDS: u16 = 999;
 /// Hands raised per rating in a session, each at most [`MOST_HANDS`]. Never computed into the team's own rating.
 pub type HandVotes = BTreeMap<Rating, u16>;
 
+/// What changed between two ratings of one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ChangeReason {
+    /// De werkelijkheid: it really is otherwise than it was.
+    Reality,
+    /// De maatlat: the team looks at it otherwise now.
+    Yardstick,
+    /// De kennis: the team knows more now.
+    Knowledge,
+}
+
+impl ChangeReason {
+    /// All of them, in the order of the buttons and of the keys W, M and K.
+    pub const ALL: [Self; 3] = [Self::Reality, Self::Yardstick, Self::Knowledge];
+}
+
+/// Who can decide about an aandachtspunt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Decider {
+    /// Wijzelf: the team.
+    Team,
+    /// Partners: the organisations behind the team.
+    Partners,
+    /// Bestuurder: those who govern the gemeente or a partner.
+    Board,
+    /// Het Rijk.
+    State,
+}
+
+impl Decider {
+    /// All of them, the nearest first.
+    pub const ALL: [Self; 4] = [Self::Team, Self::Partners, Self::Board, Self::State];
+}
+
+/// How much it would help to close an aandachtspunt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Effect {
+    /// Groot.
+    Large,
+    /// Klein.
+    Small,
+}
+
+impl Effect {
+    /// Both, the larger first.
+    pub const ALL: [Self; 2] = [Self::Large, Self::Small];
+}
+
+/// How easily an aandachtspunt can be closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Ease {
+    /// Makkelijk.
+    Easy,
+    /// Lastig.
+    Hard,
+}
+
+impl Ease {
+    /// Both, the easier first.
+    pub const ALL: [Self; 2] = [Self::Easy, Self::Hard];
+}
+
 /// Everything that a team said about one checklist item in one measurement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,18 +115,34 @@ pub struct Answer {
     /// What the rating rests on.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
+    /// 'Ziet een ander dit ook?': with whom outside of the team, by role, the evidence was checked; may be empty. `None` while
+    /// nobody was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_with: Option<String>,
     /// Free note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Why the item does not apply; asked with [`Rating::NotApplicable`], kept when the rating changes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// What changed where the rating differs from the one in the earlier measurement; kept when it does not differ any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what_changed: Option<ChangeReason>,
     /// Why the rating differs from the one in the earlier measurement.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub change_reason: String,
     /// Whether the team wants to work on this first.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub priority: bool,
+    /// Who can decide about this gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decider: Option<Decider>,
+    /// How much closing this gap would help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Effect>,
+    /// How easily this gap can be closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ease: Option<Ease>,
     /// 'Bewust niet': the reason why the team leaves this gap as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_as_is: Option<String>,

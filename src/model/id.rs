@@ -36,6 +36,8 @@ own_ids! {
     MeasurementId,
     /// An action of a dossier.
     ActionId,
+    /// An ask of a measurement: one of the things that somebody outside of the team is asked.
+    AskId,
     /// An intervention of a dossier: chosen from the content or the team's own.
     InterventionId,
     /// A participant of a dossier.

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Answer, Attendee, IdGenerator, Intervention, InterventionId, MeasurementId, Participant, Profile, Rating, Review,
-    Shared,
+    Action, ActionId, Answer, Ask, Attendee, IdGenerator, Intervention, InterventionId, LookBack, MeasurementId, Participant,
+    Profile, Rating, Review, Shared, Target,
 };
-use crate::content::{Catalogue, ItemId, PointId, QuestionId};
+use crate::content::{Catalogue, ItemId, PointId, PreconditionId, QuestionId};
 
 /// A measurement: open while it has no [`Adoption`], frozen after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,9 +32,21 @@ pub struct Measurement {
     /// The team's conclusion.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub conclusion: String,
-    /// What the team asks of the bestuurder.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub request: String,
+    /// What the team asks of those who can decide, in the team's order. Files from before this was a list have one text here,
+    /// named `request`.
+    #[serde(
+        default,
+        alias = "request",
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "super::ask::list_or_request"
+    )]
+    pub asks: Vec<Ask>,
+    /// Streefniveaus for the next measurement.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub targets: BTreeMap<PreconditionId, Target>,
+    /// Terugblik at the actions of the measurement before.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub look_back: BTreeMap<ActionId, LookBack>,
     /// Who was there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<Attendee>,
@@ -59,7 +71,9 @@ impl Measurement {
             answers: BTreeMap::new(),
             reviews: BTreeMap::new(),
             conclusion: String::new(),
-            request: String::new(),
+            asks: Vec::new(),
+            targets: BTreeMap::new(),
+            look_back: BTreeMap::new(),
             attendance: Vec::new(),
             adoption_plan: AdoptionPlan::default(),
             reopenings: Vec::new(),

@@ -13,15 +13,30 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     for (_, item) in catalogue.items() {
         let Some(answer) = measurement.answers.get(&item.id) else { continue };
         // Every field is named, so that none can be forgotten.
-        let Answer { rating: _, evidence, note, reason, change_reason, priority: _, left_as_is, hand_votes: _ } = answer;
+        let Answer {
+            rating: _,
+            evidence,
+            checked_with,
+            note,
+            reason,
+            what_changed: _,
+            change_reason,
+            priority: _,
+            decider: _,
+            effect: _,
+            ease: _,
+            left_as_is,
+            hand_votes: _,
+        } = answer;
         let place = HitPlace::Item(item.id.clone());
-        for text in [&**change_reason, reason, evidence, note, left_as_is.as_deref().unwrap_or_default()] {
+        let optional = [checked_with, left_as_is].map(|text| text.as_deref().unwrap_or_default());
+        for text in [&**change_reason, reason, evidence, note].into_iter().chain(optional) {
             look(&place, kind, text);
         }
     }
     for action in &dossier.actions {
         let place = HitPlace::Action(action.id.clone());
-        for text in [&action.what, &action.owner, &action.risk, &action.risk_measure] {
+        for text in [&action.what, &action.owner, &action.done_when, &action.risk, &action.risk_measure] {
             look(&place, HitKind::Own, text);
         }
     }
@@ -39,8 +54,14 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     for field in ProfileField::ALL {
         look(&HitPlace::Profile, HitKind::Own, field.of(&dossier.profile));
     }
-    for text in [&measurement.conclusion, &measurement.request] {
-        look(&HitPlace::Conclusion, kind, text);
+    look(&HitPlace::Conclusion, kind, &measurement.conclusion);
+    for ask in &measurement.asks {
+        for text in [&ask.text, &ask.explanation, &ask.who, &ask.when] {
+            look(&HitPlace::Conclusion, kind, text);
+        }
+    }
+    for look_back in measurement.look_back.values() {
+        look(&HitPlace::LookBack, kind, &look_back.gave);
     }
     if measurement.is_open() {
         look(&HitPlace::Adoption, kind, &measurement.adoption_plan.body);

@@ -2,19 +2,23 @@
 
 mod action_plan;
 mod answer;
+mod ask;
 mod intervention;
+mod look_back;
 mod measurement;
 
 use jiff::civil::Date;
 
 pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
+pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};
+pub use look_back::LookBackEdit;
 pub use measurement::{AttendeeField, MeasurementEdit};
 
-use crate::content::ItemId;
+use crate::content::{ItemId, PreconditionId};
 pub use crate::model::ProfileField;
-use crate::model::{Dossier, DraftField, IdGenerator, InterventionId, Measurement};
+use crate::model::{ActionId, Dossier, DraftField, IdGenerator, InterventionId, Measurement, Target};
 
 /// What a change needs of the world around the dossier.
 pub(super) struct EditContext<'a> {
@@ -37,8 +41,12 @@ pub enum Edit {
     Intervention(InterventionId, InterventionEdit),
     /// The team's conclusion.
     Conclusion(String),
-    /// What the team asks of the bestuurder.
-    Request(String),
+    /// What the team asks of those who can decide.
+    Ask(AskEdit),
+    /// The streefniveau of a randvoorwaarde for the next measurement; `None` takes it away.
+    Target(PreconditionId, Option<Target>),
+    /// What became of an action of the measurement before.
+    LookBack(ActionId, LookBackEdit),
     /// The day of which the measurement is the picture.
     ReferenceDate(Option<Date>),
     /// A step in the life of a measurement.
@@ -82,12 +90,14 @@ impl Edit {
     /// The text that was typed, for a change of a text.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Profile(_, text) | Self::Conclusion(text) | Self::Request(text) | Self::Draft(_, text) => Some(text),
+            Self::Profile(_, text) | Self::Conclusion(text) | Self::Draft(_, text) => Some(text),
+            Self::Ask(edit) => edit.text_mut(),
+            Self::LookBack(_, edit) => edit.text_mut(),
             Self::Answer(_, edit) => edit.text_mut(),
             Self::Intervention(_, edit) => edit.text_mut(),
             Self::Measurement(edit) => edit.text_mut(),
             Self::ActionPlan(edit) => edit.text_mut(),
-            Self::AddIntervention(_) | Self::ReferenceDate(_) => None,
+            Self::AddIntervention(_) | Self::Target(..) | Self::ReferenceDate(_) => None,
         }
     }
 
@@ -109,7 +119,16 @@ impl Edit {
             Self::AddIntervention(new) => new.add_to(dossier, context.ids),
             Self::Intervention(id, edit) => edit.apply_to(dossier, &id),
             Self::Conclusion(text) => change_open(dossier, |open| open.conclusion = text),
-            Self::Request(text) => change_open(dossier, |open| open.request = text),
+            Self::Ask(edit) => {
+                if let Some(open) = dossier.measurements.open_mut() {
+                    edit.apply_to(open, context.ids);
+                }
+            }
+            Self::Target(id, target) => change_open(dossier, |open| {
+                open.targets.remove(&id);
+                open.targets.extend(target.map(|target| (id, target)));
+            }),
+            Self::LookBack(id, edit) => edit.apply_to(dossier, &id),
             Self::ReferenceDate(date) => {
                 change_open(dossier, |open| open.reference_date = date);
                 dossier.drafts.take(&DraftField::ReferenceDate);

@@ -2,7 +2,7 @@
 
 use crate::content::Catalogue;
 use crate::merge::Part;
-use crate::model::{Action, Answer, Dossier, HandVotes, Intervention, Measurement, ProfileField};
+use crate::model::{Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, ProfileField};
 
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 70;
@@ -14,6 +14,9 @@ pub fn counts(parts: &[Part]) -> String {
     for (number, singular, plural) in [
         (number(|part| matches!(part, Part::Answer(_))), "antwoord", "antwoorden"),
         (number(|part| matches!(part, Part::Action(_))), "actie", "acties"),
+        (number(|part| matches!(part, Part::Ask(_))), "vraag aan de bestuurder", "vragen aan de bestuurder"),
+        (number(|part| matches!(part, Part::Target(_))), "streefniveau", "streefniveaus"),
+        (number(|part| matches!(part, Part::LookBack(_))), "terugblik op een actie", "terugblikken op acties"),
         (number(|part| matches!(part, Part::Draft(_))), "tekst die nog niet af is", "teksten die nog niet af zijn"),
         (number(|part| matches!(part, Part::Intervention(_))), "interventie", "interventies"),
         (number(|part| matches!(part, Part::Participant(_))), "deelnemer", "deelnemers"),
@@ -39,6 +42,22 @@ pub fn part_name(part: &Part, catalogue: &Catalogue, states: [&Dossier; 2]) -> S
         Part::Action(id) => {
             let what = |state: &Dossier| state.actions.iter().find(|it| it.id == *id).map(|it| it.what.clone());
             format!("Actie: {}", text(either(&what).as_deref()))
+        }
+        Part::Ask(id) => {
+            let said =
+                |state: &Dossier| state.measurements.latest().asks.iter().find(|it| it.id == *id).map(|it| it.text.clone());
+            format!("Vraag aan de bestuurder: {}", text(either(&said).as_deref()))
+        }
+        Part::Target(id) => {
+            let title = catalogue.precondition(id).map_or_else(|| id.as_str(), |it| it.short_title.as_str());
+            format!("Streefniveau van {title}")
+        }
+        Part::LookBack(id) => {
+            let what = |state: &Dossier| {
+                let known = state.measurements.iter().filter_map(|it| it.adoption.as_ref()).flat_map(|it| &it.snapshot.actions);
+                known.chain(&state.actions).find(|it| it.id == *id).map(|it| it.what.clone())
+            };
+            format!("Terugblik op actie: {}", text(either(&what).as_deref()))
         }
         Part::Draft(field) => {
             let name = super::draft_name(field, states[0], catalogue);
@@ -71,7 +90,12 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
         Part::Measurements => measurements(dossier),
         Part::Answer(id) => answer(here.answers.get(id), there.answers.get(id)),
         Part::Conclusion => quoted(&here.conclusion, &there.conclusion),
-        Part::Request => quoted(&here.request, &there.request),
+        Part::Ask(id) => {
+            let [here, there] = [here, there].map(|measurement| measurement.asks.iter().find(|it| it.id == *id));
+            ask(here, there)
+        }
+        Part::Target(id) => here.targets.get(id).map_or_else(|| EMPTY.to_owned(), |target| super::target(*target)),
+        Part::LookBack(id) => look_back(here.look_back.get(id), there.look_back.get(id)),
         Part::ReferenceDate => here.reference_date.map_or_else(|| EMPTY.to_owned(), super::date),
         Part::Attendance => {
             let roles: Vec<&str> = here.attendance.iter().map(|attendee| attendee.role.as_str()).collect();
@@ -134,13 +158,18 @@ fn plain_name(part: &Part) -> Option<&'static str> {
         },
         Part::Measurements => "de metingen als geheel",
         Part::Conclusion => "de conclusie",
-        Part::Request => "wat het team vraagt",
         Part::ReferenceDate => "de peildatum",
         Part::Attendance => "wie erbij was",
         Part::AdoptionPlan => "wie vaststelt en wanneer",
-        Part::Answer(_) | Part::Intervention(_) | Part::Action(_) | Part::Draft(_) | Part::Participant(_) | Part::Sheet(_) => {
-            return None;
-        }
+        Part::Answer(_)
+        | Part::Ask(_)
+        | Part::Target(_)
+        | Part::LookBack(_)
+        | Part::Intervention(_)
+        | Part::Action(_)
+        | Part::Draft(_)
+        | Part::Participant(_)
+        | Part::Sheet(_) => return None,
     })
 }
 
@@ -171,7 +200,21 @@ fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
     let empty = Answer::default();
     let there = other.unwrap_or(&empty);
     // Every field is named, so that none can be forgotten.
-    let Answer { rating, evidence, note, reason, change_reason, priority, left_as_is, hand_votes } = answer.unwrap_or(&empty);
+    let Answer {
+        rating,
+        evidence,
+        checked_with,
+        note,
+        reason,
+        what_changed,
+        change_reason,
+        priority,
+        decider,
+        effect,
+        ease,
+        left_as_is,
+        hand_votes,
+    } = answer.unwrap_or(&empty);
     let mut fields = Vec::new();
     if *rating != there.rating {
         fields.push(format!("oordeel: {}", rating.map_or("nog geen", super::rating)));
@@ -185,14 +228,61 @@ fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
     if *priority != there.priority {
         fields.push(format!("eerst aanpakken: {}", if *priority { "ja" } else { "nee" }));
     }
+    if *checked_with != there.checked_with {
+        let said = ticked(checked_with.as_deref(), there.checked_with.as_deref());
+        fields.push(format!("een ander ziet dit ook: {said}"));
+    }
+    if *what_changed != there.what_changed {
+        fields.push(format!("wat er veranderde: {}", what_changed.map_or(EMPTY, super::change_reason)));
+    }
+    if *decider != there.decider {
+        fields.push(format!("wie beslist: {}", decider.map_or(EMPTY, super::decider)));
+    }
+    if *effect != there.effect {
+        fields.push(format!("effect: {}", effect.map_or(EMPTY, super::effect)));
+    }
+    if *ease != there.ease {
+        fields.push(format!("gemak: {}", ease.map_or(EMPTY, super::ease)));
+    }
     if *left_as_is != there.left_as_is {
-        let left = there.left_as_is.as_deref().unwrap_or_default();
-        let said = left_as_is.as_deref().map_or_else(|| "nee".to_owned(), |reason| quoted(reason, left));
+        let said = ticked(left_as_is.as_deref(), there.left_as_is.as_deref());
         fields.push(format!("bewust niet: {said}"));
     }
     if *hand_votes != there.hand_votes {
         fields.push(format!("handen: {}", hands(hand_votes)));
     }
+    fields.join("; ")
+}
+
+/// What stands beside a tick, or that it is not there.
+fn ticked(here: Option<&str>, there: Option<&str>) -> String {
+    here.map_or_else(|| "nee".to_owned(), |text| quoted(text, there.unwrap_or_default()))
+}
+
+fn ask(ask: Option<&Ask>, other: Option<&Ask>) -> String {
+    let Some(Ask { id: _, text, explanation, who, when, items }) = ask else { return ABSENT.to_owned() };
+    let Some(there) = other else { return "staat erin".to_owned() };
+    let mut fields = texts(&[
+        ("vraag", text, &there.text),
+        ("toelichting", explanation, &there.explanation),
+        ("wie beslist", who, &there.who),
+        ("wanneer", when, &there.when),
+    ]);
+    if *items != there.items {
+        fields.push(format!("hoort bij {}", super::count(items.len(), "punt", "punten")));
+    }
+    fields.join("; ")
+}
+
+fn look_back(look_back: Option<&LookBack>, other: Option<&LookBack>) -> String {
+    let empty = LookBack::default();
+    let there = other.unwrap_or(&empty);
+    let LookBack { outcome, gave } = look_back.unwrap_or(&empty);
+    let mut fields = Vec::new();
+    if *outcome != there.outcome {
+        fields.push(format!("hoe het ging: {}", outcome.map_or(EMPTY, super::action_outcome)));
+    }
+    fields.extend(texts(&[("wat het gaf", gave, &there.gave)]));
     fields.join("; ")
 }
 
@@ -207,6 +297,7 @@ fn action(action: Option<&Action>, other: Option<&Action>) -> String {
     let mut fields = texts(&[
         ("wat", &here.what, &there.what),
         ("trekker", &here.owner, &there.owner),
+        ("klaar als", &here.done_when, &there.done_when),
         ("risico", &here.risk, &there.risk),
         ("maatregel", &here.risk_measure, &there.risk_measure),
     ]);

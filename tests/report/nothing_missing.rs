@@ -88,13 +88,28 @@ fn full_report(dossier: Dossier) -> Printed {
 /// Everything that a measurement has to say about an item.
 fn said(answer: &Answer) -> Vec<&str> {
     // Every field is named, so that none can be forgotten.
-    let Answer { rating: _, evidence, note, reason, change_reason, priority: _, left_as_is, hand_votes: _ } = answer;
-    vec![evidence, note, reason, change_reason, left_as_is.as_deref().unwrap_or_default()]
+    let Answer {
+        rating: _,
+        evidence,
+        checked_with,
+        note,
+        reason,
+        what_changed: _,
+        change_reason,
+        priority: _,
+        decider: _,
+        effect: _,
+        ease: _,
+        left_as_is,
+        hand_votes: _,
+    } = answer;
+    let [checked_with, left_as_is] = [checked_with, left_as_is].map(|text| text.as_deref().unwrap_or_default());
+    vec![evidence, checked_with, note, reason, change_reason, left_as_is]
 }
 
-fn said_of_action(action: &Action) -> [&str; 4] {
-    let Action { id: _, what, owner, start: _, ready: _, status: _, risk, risk_measure, item: _, step: _ } = action;
-    [what, owner, risk, risk_measure]
+fn said_of_action(action: &Action) -> [&str; 5] {
+    let Action { id: _, what, owner, start: _, ready: _, done_when, status: _, risk, risk_measure, item: _, step: _ } = action;
+    [what, owner, done_when, risk, risk_measure]
 }
 
 fn said_in_review(review: &Review) -> Vec<&str> {
@@ -114,7 +129,9 @@ fn actions(dossier: &Dossier) -> &[Action] {
 
 /// What is typed about the whole measurement.
 fn said_of_all(measurement: &Measurement) -> Vec<&str> {
-    let mut texts = vec![measurement.conclusion.as_str(), &measurement.request];
+    let mut texts = vec![measurement.conclusion.as_str()];
+    texts.extend(measurement.asks.iter().flat_map(|it| [it.text.as_str(), &it.explanation, &it.who, &it.when]));
+    texts.extend(measurement.look_back.values().map(|it| it.gave.as_str()));
     texts.extend(measurement.reopenings.iter().map(|reopening| reopening.reason.as_str()));
     texts.extend(measurement.attendance.iter().flat_map(|it| [it.role.as_str(), &it.organisation, &it.name]));
     texts.extend(measurement.adoption.iter().map(|adoption| adoption.body.as_str()));

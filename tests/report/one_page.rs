@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use wijkpeil::model::{Dossier, Measurement, Measurements, Quarter};
+use wijkpeil::model::{Ask, AskId, Dossier, Measurement, Measurements, Quarter};
 use wijkpeil::report::{Block, ReportKind};
 
 use super::{dossiers, every};
@@ -32,7 +32,7 @@ fn the_widest_texts_are_cut_and_say_so() {
     let measurements: Vec<Measurement> = dossier.measurements.clone().into();
     let widest = measurements.into_iter().map(|measurement| Measurement {
         conclusion: "W".repeat(100_000),
-        request: "W\n\n".repeat(30_000),
+        asks: vec![Ask::new(AskId::new("vraag-1"), "W\n\n".repeat(30_000))],
         ..measurement
     });
     dossier.measurements = Measurements::try_from(widest.collect::<Vec<_>>()).unwrap();

@@ -134,7 +134,7 @@ fn long_texts_run_on_and_lose_nothing() {
     let printed = bare(&report.layout().to_string());
     let measurement = report.dossier().measurements.latest();
     let note = measurement.answers.values().map(|answer| &answer.note).max_by_key(|note| note.len()).unwrap();
-    for text in [&measurement.conclusion, &measurement.request, note] {
+    for text in [&measurement.conclusion, &measurement.asks[0].text, note] {
         assert!(printed.contains(&bare(text)));
     }
 }

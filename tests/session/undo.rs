@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use wijkpeil::model::Rating;
+use wijkpeil::content::PreconditionId;
+use wijkpeil::model::{ActionId, ActionOutcome, Rating, Target};
 use wijkpeil::session::{
-    Action, AnswerEdit, Barrier, Edit, InterventionEdit, MeasurementEdit, NewIntervention, ProfileField, Travelled,
+    Action, AnswerEdit, AskEdit, Barrier, Edit, InterventionEdit, LookBackEdit, MeasurementEdit, NewAsk, NewIntervention,
+    ProfileField, Travelled,
 };
 
 use super::Desk;
@@ -148,7 +150,9 @@ fn every_kind_of_change_is_told_and_leads_back_to_what_was() {
         Edit::Intervention(intervention.clone(), InterventionEdit::Owner("corporatie".to_owned())),
         Edit::Intervention(intervention, InterventionEdit::Remove),
         Edit::Measurement(MeasurementEdit::AddAttendee),
-        Edit::Request("Beslis.".to_owned()),
+        Edit::Ask(AskEdit::Add(NewAsk { text: "Beslis.".to_owned(), item: Some(item.clone()) })),
+        Edit::Target(PreconditionId::new("urgentiebesef"), Target::new(2, 4).ok()),
+        Edit::LookBack(ActionId::new("actie-1"), LookBackEdit::Outcome(Some(ActionOutcome::Done))),
     ];
     let mut states = vec![Arc::clone(desk.session.dossier().unwrap())];
     for edit in edits.clone() {

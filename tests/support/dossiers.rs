@@ -1,15 +1,15 @@
 //! Dossiers to test with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use wijkpeil::analysis::freeze;
-use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
+use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, PreconditionId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, IdGenerator, Intervention,
-    InterventionId, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer,
-    SheetId, StarterAnswer,
+    Action, ActionId, ActionStatus, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark, ChangeReason, Decider,
+    Dossier, Ease, Effect, IdGenerator, Intervention, InterventionId, Participant, ParticipantId, PointReview, Profile,
+    Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer, Target,
 };
 use wijkpeil::store;
 
@@ -73,6 +73,7 @@ pub(crate) fn full() -> Dossier {
         owner: "Projectleider".into(),
         start: Quarter::new(2026, 4).ok(),
         ready: Quarter::new(2027, 2).ok(),
+        done_when: "Alle partners hebben de cijfers gezien.".into(),
         status: ActionStatus::InProgress,
         risk: "De cijfers van de politie komen te laat.".into(),
         risk_measure: "Nu al aanvragen.".into(),
@@ -89,10 +90,15 @@ pub(crate) fn full() -> Dossier {
                 rating: Some(Rating::Partly),
                 evidence: "Wijkanalyse 2025:\n- cijfers van politie en gemeente\n  (nog zonder de corporatie)\n\nBesproken in het ‘kernteam’."
                     .into(),
+                checked_with: Some("de wijkraad".into()),
                 note: "Foto's van de \"schouw\" liggen bij C:\\wijk.".into(),
                 reason: "Stond eerst op n.v.t.".into(),
+                what_changed: Some(ChangeReason::Reality),
                 change_reason: "De corporatie doet nu mee.".into(),
                 priority: true,
+                decider: Some(Decider::Partners),
+                effect: Some(Effect::Large),
+                ease: Some(Ease::Hard),
                 left_as_is: Some("Wachten op de nieuwe wijkanalyse.".into()),
                 hand_votes: BTreeMap::from([(Rating::InOrder, 2), (Rating::Partly, 5)]),
             },
@@ -114,7 +120,14 @@ pub(crate) fn full() -> Dossier {
     };
     measurement.reviews = BTreeMap::from([(InterventionId::new("interventie-1"), review)]);
     measurement.conclusion = "We staan aan het begin.".into();
-    measurement.request = "Maak twee jaar lang een procesbegeleider vrij.".into();
+    measurement.asks = vec![Ask {
+        explanation: "Nu doet de projectleider het erbij.".into(),
+        who: "college".into(),
+        when: "vóór 1 juli 2027".into(),
+        items: BTreeSet::from([ItemId::new("urgentiebesef.2")]),
+        ..Ask::new(AskId::new("vraag-1"), "Maak twee jaar lang een procesbegeleider vrij.")
+    }];
+    measurement.targets = BTreeMap::from([(PreconditionId::new("urgentiebesef"), Target::new(3, 4).unwrap())]);
     measurement.attendance = vec![
         Attendee { role: "projectleider".into(), organisation: "Gemeente".into(), name: String::new() },
         Attendee { role: "wijkagent".into(), organisation: "Politie".into(), name: "A. Voorbeeld".into() },
@@ -155,6 +168,7 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
             owner: if number == 5 { String::new() } else { format!("{number}{}", text()) },
             start: Quarter::new(2026, 2).ok(),
             ready: Quarter::new(2026, 2 + number % 2).ok().filter(|_| number < 5),
+            done_when: text(),
             status: ActionStatus::ALL[usize::from(number) % 4],
             risk: text(),
             risk_measure: text(),
@@ -173,8 +187,13 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
                 evidence: text(),
                 note: text(),
                 reason: text(),
+                checked_with: rating.is_known().then(text),
+                what_changed: None,
                 change_reason: String::new(),
                 priority: rating.is_gap(),
+                decider: rating.is_gap().then_some(Decider::Board),
+                effect: rating.is_gap().then_some(Effect::Large),
+                ease: rating.is_gap().then_some(Ease::Hard),
                 left_as_is: rating.is_gap().then(text),
                 hand_votes: Rating::ALL.into_iter().zip([12, 3, 0, 1, 1]).collect(),
             };
@@ -202,7 +221,20 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
     };
     measurement.reviews = BTreeMap::from([(InterventionId::new("interventie-1"), review)]);
     measurement.conclusion = text();
-    measurement.request = text();
+    measurement.asks = (1..=2)
+        .map(|number| Ask {
+            explanation: text(),
+            who: text(),
+            when: text(),
+            items: catalogue.items().take(number).map(|(_, item)| item.id.clone()).collect(),
+            ..Ask::new(AskId::new(format!("vraag-{number}")), text())
+        })
+        .collect();
+    measurement.targets = catalogue
+        .preconditions()
+        .iter()
+        .map(|it| (it.id.clone(), Target::new(1, u16::try_from(it.items.len()).unwrap()).unwrap()))
+        .collect();
     measurement.attendance = vec![Attendee { role: text(), organisation: text(), name: text() }; 2];
     measurement.adoption_plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: text() };
     dossier
@@ -279,6 +311,7 @@ pub(crate) fn a_year_later() -> Dossier {
         owner: "Relatiemanager".into(),
         start: Quarter::new(2028, 1).ok(),
         ready: Quarter::new(2028, 1).ok(),
+        done_when: String::new(),
         status: ActionStatus::Planned,
         risk: String::new(),
         risk_measure: String::new(),
@@ -294,7 +327,10 @@ pub(crate) fn a_year_later() -> Dossier {
     }
     open.conclusion =
         "De samenwerking staat. Nu moeten we het volhouden: twee van de drie trekkers gaan in 2028 met pensioen.".into();
-    open.request = "Zoek voor de zomer opvolgers voor de trekkers, en laat hen een half jaar meelopen.".into();
+    open.asks = vec![Ask::new(
+        AskId::new("vraag-1"),
+        "Zoek voor de zomer opvolgers voor de trekkers, en laat hen een half jaar meelopen.",
+    )];
     open.attendance = earlier.into_iter().skip(1).collect();
     open.attendance.push(Attendee {
         role: "schuldhulpverlener".into(),

@@ -5,9 +5,9 @@ use jiff::civil::date;
 use wijkpeil::checksum::checksum;
 use wijkpeil::content::{Catalogue, ItemId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Attendee, CautionMark, Dossier, Intervention, InterventionId,
-    Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, Reopening,
-    Review, Snapshot, StarterAnswer,
+    Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark, Dossier, Intervention,
+    InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
+    Rating, Reopening, Review, Snapshot, StarterAnswer,
 };
 
 /// A dossier with this measurement as its only one.
@@ -138,7 +138,7 @@ pub(crate) fn excessive() -> Dossier {
             "Łódź, Ωmega, Привет, 漢字, ☃ en \u{1f600}; de co\u{f6}peratie en de coo\u{308}peratie"
         );
         measurement.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(60);
-        measurement.request = "x".repeat(3_000);
+        measurement.asks = vec![Ask::new(AskId::new("vraag-1"), "x".repeat(3_000))];
     });
     dossier
 }
@@ -156,6 +156,7 @@ pub(crate) fn crowded() -> Dossier {
             start: if number % 7 == 3 { None } else { quarter(number % 11 + 2) },
             ready: if number % 9 == 4 { None } else { quarter(number % 11 + 2 + number % 4) },
             status: ActionStatus::ALL[usize::from(number) % 4],
+            done_when: String::new(),
             risk: String::new(),
             risk_measure: String::new(),
             item: catalogue.items().nth(usize::from(number) % 57).map(|(_, item)| item.id.clone()),
@@ -222,9 +223,11 @@ fn measurement(catalogue: &Catalogue) -> Measurement {
     measurement.conclusion = "Het fundament ligt er. De partners zien hetzelfde probleem en weten elkaar te vinden. \
                               Wat nog ontbreekt, is tijd: drie van de vijf trekkers doen dit naast hun gewone werk."
         .into();
-    measurement.request = "Maak voor drie jaar een vaste procesbegeleider vrij, en bespreek elk kwartaal in het college wat \
-                           de wijk nodig heeft."
-        .into();
+    measurement.asks = vec![Ask::new(
+        AskId::new("vraag-1"),
+        "Maak voor drie jaar een vaste procesbegeleider vrij, en bespreek elk kwartaal in het college wat \
+                           de wijk nodig heeft.",
+    )];
     measurement.attendance = vec![
         attendee("programmaleider", "Gemeente Voorbeeldstad", "S. de Wit"),
         attendee("wijkagent", "Politie", "R. van den Berg"),
@@ -336,6 +339,7 @@ fn actions(catalogue: &Catalogue) -> Vec<Action> {
             start: quarter(2027, 1),
             ready: quarter(2027, 2),
             status: ActionStatus::InProgress,
+            done_when: "De privacyjurist heeft getekend.".into(),
             risk: "De corporatie mag niet alles delen.".into(),
             risk_measure: "Vraag de privacyjurist om in januari mee te lezen.".into(),
             item: Some(item.id.clone()),

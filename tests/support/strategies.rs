@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
-use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, QuestionId, StepId};
+use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, PreconditionId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Attendee, CautionMark, Dossier, DossierId,
-    DraftField, Drafts, Intervention, InterventionId, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant,
-    ParticipantId, PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot,
-    StarterAnswer,
+    Action, ActionId, ActionOutcome, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee,
+    CautionMark, ChangeReason, Decider, Dossier, DossierId, DraftField, Drafts, Ease, Effect, Intervention, InterventionId,
+    LookBack, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
+    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer, Target,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -50,16 +50,31 @@ fn item_id() -> impl Strategy<Value = ItemId> {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let texts = (text(), text(), text(), text());
-    (option::of(rating()), texts, any::<bool>(), option::of(text()), btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
-        |(rating, (evidence, note, reason, change_reason), priority, left_as_is, hand_votes)| Answer {
-            rating,
-            evidence,
-            note,
-            reason,
-            change_reason,
-            priority,
-            left_as_is,
-            hand_votes,
+    let ticked = (any::<bool>(), option::of(text()), option::of(text()));
+    let choices = (
+        option::of(prop::sample::select(ChangeReason::ALL.to_vec())),
+        option::of(prop::sample::select(Decider::ALL.to_vec())),
+        option::of(prop::sample::select(Effect::ALL.to_vec())),
+        option::of(prop::sample::select(Ease::ALL.to_vec())),
+    );
+    (option::of(rating()), texts, ticked, choices, btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
+        |(rating, (evidence, note, reason, change_reason), ticked, (what_changed, decider, effect, ease), hand_votes)| {
+            let (priority, left_as_is, checked_with) = ticked;
+            Answer {
+                rating,
+                evidence,
+                checked_with,
+                note,
+                reason,
+                what_changed,
+                change_reason,
+                priority,
+                decider,
+                effect,
+                ease,
+                left_as_is,
+                hand_votes,
+            }
         },
     )
 }
@@ -82,17 +97,18 @@ fn profile() -> impl Strategy<Value = Profile> {
 fn action() -> impl Strategy<Value = Action> {
     let statuses = vec![ActionStatus::Planned, ActionStatus::InProgress, ActionStatus::Done, ActionStatus::Dropped];
     (
-        (text(), text(), text(), text()),
+        (text(), text(), text(), (text(), text())),
         (option::of(quarter()), option::of(quarter())),
         prop::sample::select(statuses),
         (option::of(item_id()), option::of(text().prop_map(StepId::new))),
     )
-        .prop_map(|((what, owner, risk, risk_measure), (start, ready), status, (item, step))| Action {
+        .prop_map(|((what, owner, done_when, (risk, risk_measure)), (start, ready), status, (item, step))| Action {
             id: ActionId::new(""),
             what,
             owner,
             start,
             ready,
+            done_when,
             status,
             risk,
             risk_measure,
@@ -148,6 +164,31 @@ fn adoption() -> impl Strategy<Value = Adoption> {
     (date(), text(), snapshot, text()).prop_map(|(date, body, snapshot, checksum)| Adoption { date, body, snapshot, checksum })
 }
 
+fn ask() -> impl Strategy<Value = Ask> {
+    (text(), text(), text(), text(), vec(item_id(), 0..3)).prop_map(|(text, explanation, who, when, items)| Ask {
+        id: AskId::new(""),
+        text,
+        explanation,
+        who,
+        when,
+        items: items.into_iter().collect(),
+    })
+}
+
+fn precondition_id() -> impl Strategy<Value = PreconditionId> {
+    let known: Vec<PreconditionId> = Catalogue::built_in().preconditions().iter().map(|it| it.id.clone()).collect();
+    prop_oneof![4 => prop::sample::select(known), 1 => id().prop_map(PreconditionId::new)]
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    (1..=9_u16).prop_flat_map(|of| (0..=of, Just(of))).prop_map(|(in_order, of)| Target::new(in_order, of).unwrap())
+}
+
+fn look_back() -> impl Strategy<Value = LookBack> {
+    let outcome = option::of(prop::sample::select(ActionOutcome::ALL.to_vec()));
+    (outcome, text()).prop_map(|(outcome, gave)| LookBack { outcome, gave })
+}
+
 /// An open measurement.
 pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
     let attendee = (text(), text(), text()).prop_map(|(role, organisation, name)| Attendee { role, organisation, name });
@@ -161,23 +202,30 @@ pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
         option::of(date()),
         btree_map(item_id(), answer(), 0..12),
         btree_map(id().prop_map(InterventionId::new), review(), 0..3),
-        (text(), text()),
+        (text(), numbered(vec(ask(), 0..3), |ask, id| ask.id = AskId::new(id))),
+        (btree_map(precondition_id(), target(), 0..3), btree_map(id().prop_map(ActionId::new), look_back(), 0..3)),
         vec(attendee, 0..3),
         vec(reopening, 0..2),
     )
-        .prop_map(|(reference_date, answers, reviews, (conclusion, request), attendance, reopenings)| Measurement {
-            id: MeasurementId::new(""),
-            number: 0,
-            reference_date,
-            answers,
-            reviews,
-            conclusion,
-            request,
-            attendance,
-            adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
-            reopenings,
-            adoption: None,
-        })
+        .prop_map(
+            |(reference_date, answers, reviews, (conclusion, asks), (targets, look_back), attendance, reopenings)| {
+                Measurement {
+                    id: MeasurementId::new(""),
+                    number: 0,
+                    reference_date,
+                    answers,
+                    reviews,
+                    conclusion,
+                    asks,
+                    targets,
+                    look_back,
+                    attendance,
+                    adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
+                    reopenings,
+                    adoption: None,
+                }
+            },
+        )
 }
 
 fn measurements() -> impl Strategy<Value = Measurements> {

@@ -177,7 +177,7 @@ fn check_file(dossier: &Dossier) {
         let decided = rating.is_gap() && position != 2;
         assert_eq!(answer.left_as_is.as_deref(), decided.then_some("Volgend jaar."), "{}", item.id);
     }
-    assert_eq!((&*measurement.conclusion, &*measurement.request), ("We staan aan het begin.", "Maak iemand vrij."));
+    assert_eq!((&*measurement.conclusion, &*measurement.asks[0].text), ("We staan aan het begin.", "Maak iemand vrij."));
     let [action] = dossier.actions.as_slice() else { panic!("one action: {:?}", dossier.actions) };
     assert_eq!((&*action.what, &*action.owner), ("Vergelijk de cijfers", "gemeente"));
     assert_eq!(

@@ -174,7 +174,7 @@ mod tests {
     use super::{Context, ROOMS, Ruler, beginning, blocks};
     use crate::analysis::gaps;
     use crate::content::Catalogue;
-    use crate::model::{Answer, Dossier, Profile, Rating};
+    use crate::model::{Answer, Ask, AskId, Dossier, Profile, Rating};
     use crate::report::{Options, ReportKind, layout};
 
     proptest! {
@@ -192,7 +192,7 @@ mod tests {
             let catalogue = Catalogue::built_in();
             if let Some(open) = dossier.measurements.open_mut() {
                 open.conclusion = "De aanpak staat, maar rust op weinig schouders. ".repeat(sentences);
-                open.request = request;
+                open.asks = vec![Ask::new(AskId::new("vraag-1"), request)];
                 for (_, item) in catalogue.items().take(gaps_rated) {
                     open.answers.insert(item.id.clone(), Answer { rating: Some(Rating::NotInOrder), ..Answer::default() });
                 }

@@ -88,6 +88,7 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
     fields.extend(given(&action.owner).map(|owner| field("Trekker", owner)));
     fields.extend(period(action).map(|period| field("Wanneer", period)));
     fields.extend(begun_quarters(context, action));
+    fields.extend(given(&action.done_when).map(|sign| field("Klaar als", sign)));
     fields.extend(given(&action.risk).map(|risk| field("Risico", risk)));
     fields.extend(given(&action.risk_measure).map(|measure| field("Maatregel", measure)));
     if let Some(item) = &action.item {

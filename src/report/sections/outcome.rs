@@ -80,7 +80,8 @@ fn what_figures_are() -> Block {
 fn in_full(context: &Context<'_>) -> Vec<Block> {
     let mut anchor = Some(full_texts());
     let mut blocks = Vec::new();
-    let texts = [("Conclusie", &context.measurement.conclusion), ("Wat het team vraagt", &context.measurement.request)];
+    let asked = words::asks(&context.measurement.asks);
+    let texts = [("Conclusie", &*context.measurement.conclusion), ("Wat het team vraagt", &asked)];
     for (title, text) in texts {
         if excerpt(text).is_some() {
             blocks.push(Block::Heading(Heading { anchor: anchor.take(), ..Heading::new(2, title) }));

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::follow_up;
-use crate::analysis::{PreconditionScore, Verdict, unplaced};
+use crate::analysis::{PreconditionScore, Urgency, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
-use crate::model::{Answer, HandVotes, Rating};
+use crate::model::{Answer, Decider, Ease, Effect, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
-use crate::report::context::Context;
+use crate::report::context::{Context, given};
 use crate::report::document::{Block, Entry, Field, Figure, Heading, Mark, Status, Text};
 use crate::report::parts::{WIDTH, beside_status, chapter, enumeration, field, lead, paragraph, rating_status, small};
 use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
@@ -153,16 +153,35 @@ pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field
 /// Everything that the team said about an item beside its rating.
 fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<Field> {
     // Every field is named, so that none can be forgotten; the rating stands beside the entry.
-    let Answer { rating: _, evidence, note, reason, change_reason, priority, left_as_is: _, hand_votes } = answer;
+    let Answer {
+        rating: _,
+        evidence,
+        checked_with,
+        note,
+        reason,
+        what_changed,
+        change_reason,
+        priority,
+        decider,
+        effect,
+        ease,
+        left_as_is: _,
+        hand_votes,
+    } = answer;
     let mut fields = Vec::new();
     if *priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
+    fields.extend(decided(*decider, *effect, *ease).map(|said| field("Om te kiezen", said)));
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
     let why = why_different(context);
     let texts = [
         ("Onderbouwing", Some(evidence.as_str())),
+        (
+            "Ziet een ander dit ook?",
+            checked_with.as_deref().map(|with| given(with).unwrap_or("Ja, nagekeken buiten het team.")),
+        ),
         ("Onderbouwing toen", then(|answer| &answer.evidence)),
         ("Notitie", Some(note)),
         ("Reden n.v.t.", Some(reason)),
@@ -172,11 +191,29 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
+    if let Some(reason) = what_changed {
+        fields.push(field(
+            "Wat er veranderde",
+            format!("{}. {}", words::sentence_case(words::change_reason(*reason)), words::change_reason_in_full(*reason)),
+        ));
+    }
     fields.extend(context.left_as_is(answer).map(|reason| field("Bewust niet", reason)));
     if !hand_votes.is_empty() {
         fields.push(field("Handen", said_votes(hand_votes)));
     }
     fields
+}
+
+/// Who can decide about a gap, and how much and how easily that would help.
+fn decided(decider: Option<Decider>, effect: Option<Effect>, ease: Option<Ease>) -> Option<String> {
+    let said = [
+        decider.map(|decider| format!("hierover beslist: {}", words::decider(decider))),
+        effect.map(|effect| format!("effect {}", words::effect(effect))),
+        ease.map(|ease| format!("aanpakken {}", words::ease(ease))),
+        Urgency::of(effect, ease).map(|urgency| format!("dus: {}", words::urgency(urgency))),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| words::sentence_case(&format!("{}.", said.join("; "))))
 }
 
 /// The team says why a rating differs from the one just before, which need not be the one that this report compares with.

@@ -38,6 +38,8 @@ pub enum ActionChange {
     Start(Option<Quarter>),
     /// Quarter in which it is ready. Left as it is when that is before the start.
     Ready(Option<Quarter>),
+    /// How one sees that it is done.
+    DoneWhen(String),
     /// How far it is.
     Status(ActionStatus),
     /// What could stand in its way.
@@ -56,6 +58,7 @@ impl ActionPlanEdit {
                 _,
                 ActionChange::What(text)
                 | ActionChange::Owner(text)
+                | ActionChange::DoneWhen(text)
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
@@ -112,6 +115,7 @@ impl ActionChange {
             Self::Start(start) if in_order(start, action.ready) => action.start = start,
             Self::Ready(ready) if in_order(action.start, ready) => action.ready = ready,
             Self::Start(_) | Self::Ready(_) => {}
+            Self::DoneWhen(text) => action.done_when = text,
             Self::Status(status) => action.status = status,
             Self::Risk(text) => action.risk = text,
             Self::RiskMeasure(text) => action.risk_measure = text,

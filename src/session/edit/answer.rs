@@ -1,7 +1,7 @@
 //! Changes to the answer to one item.
 
 use crate::content::ItemId;
-use crate::model::{MOST_HANDS, Measurement, Rating};
+use crate::model::{ChangeReason, Decider, Ease, Effect, MOST_HANDS, Measurement, Rating};
 
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +10,8 @@ pub enum AnswerEdit {
     Rating(Option<Rating>),
     /// What the rating rests on.
     Evidence(String),
+    /// With whom outside of the team the evidence was checked; `None` when with nobody.
+    CheckedWith(Option<String>),
     /// A note.
     Note(String),
     /// Why the item does not apply.
@@ -18,6 +20,14 @@ pub enum AnswerEdit {
     Priority(bool),
     /// 'Bewust niet': the reason why the team leaves a gap as it is; `None` when it does not.
     LeaveAsIs(Option<String>),
+    /// What changed where the rating differs from the earlier one; `None` takes it away.
+    WhatChanged(Option<ChangeReason>),
+    /// Who can decide about a gap.
+    Decider(Option<Decider>),
+    /// How much closing a gap would help.
+    Effect(Option<Effect>),
+    /// How easily a gap can be closed.
+    Ease(Option<Ease>),
     /// Why the rating differs from the earlier one.
     ChangeReason(String),
     /// One hand more or less for a rating.
@@ -30,17 +40,23 @@ pub enum AnswerEdit {
 }
 
 impl AnswerEdit {
-    /// Whether it ticks 'bewust niet' or takes the tick away, which is a change by itself.
+    /// Whether it ticks something that has a text beside it, or takes the tick away, which is a change by itself.
     pub(super) fn is_tick(&self) -> bool {
-        matches!(self, Self::LeaveAsIs(reason) if reason.as_ref().is_none_or(String::is_empty))
+        matches!(self, Self::LeaveAsIs(text) | Self::CheckedWith(text) if text.as_ref().is_none_or(String::is_empty))
     }
 
     /// The text that was typed.
     pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Evidence(text) | Self::Note(text) | Self::Reason(text) | Self::ChangeReason(text) => Some(text),
-            Self::LeaveAsIs(reason) => reason.as_mut(),
-            Self::Rating(_) | Self::Priority(_) | Self::Hand { .. } => None,
+            Self::LeaveAsIs(text) | Self::CheckedWith(text) => text.as_mut(),
+            Self::Rating(_)
+            | Self::WhatChanged(_)
+            | Self::Decider(_)
+            | Self::Effect(_)
+            | Self::Ease(_)
+            | Self::Priority(_)
+            | Self::Hand { .. } => None,
         }
     }
 
@@ -50,6 +66,11 @@ impl AnswerEdit {
         match self {
             Self::Rating(rating) => answer.rating = rating,
             Self::Evidence(text) => answer.evidence = text,
+            Self::CheckedWith(text) => answer.checked_with = text,
+            Self::WhatChanged(reason) => answer.what_changed = reason,
+            Self::Decider(decider) => answer.decider = decider,
+            Self::Effect(effect) => answer.effect = effect,
+            Self::Ease(ease) => answer.ease = ease,
             Self::Note(text) => answer.note = text,
             Self::Reason(text) => answer.reason = text,
             Self::Priority(priority) => answer.priority = priority,

@@ -50,7 +50,11 @@ pub enum FilePart {
     /// Its conclusion.
     Conclusion,
     /// What it asks of the bestuurder.
-    Request,
+    Asks,
+    /// Its streefniveaus.
+    Targets,
+    /// How it looks back at the actions.
+    LookBack,
     /// Who was there.
     Attendance,
     /// How it was adopted, or is to be.
@@ -67,11 +71,13 @@ const OF_DOSSIER: [(&str, FilePart); 5] = [
 ];
 
 /// As [`OF_DOSSIER`], for a measurement.
-const OF_MEASUREMENT: [(&str, FilePart); 6] = [
+const OF_MEASUREMENT: [(&str, FilePart); 8] = [
     ("answers", FilePart::Answers),
     ("reviews", FilePart::Reviews),
     ("conclusion", FilePart::Conclusion),
-    ("request", FilePart::Request),
+    ("asks", FilePart::Asks),
+    ("targets", FilePart::Targets),
+    ("look_back", FilePart::LookBack),
     ("attendance", FilePart::Attendance),
     ("adoption", FilePart::Adoption),
 ];

@@ -8,15 +8,17 @@ use super::super::command::{Asks as _, Command, InterventionsView, Place};
 use super::super::dates::REFERENCE_DATE;
 use super::super::focus::{self, Wish};
 use super::super::screens::frame::barrier_text;
-use super::super::screens::outcome::{CONCLUSION_FIELD, REQUEST_FIELD};
+use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field};
 use super::super::screens::profile::profile_field;
 use super::super::theme::{self, Palette, space};
 use super::super::widgets::{button, fixed};
 use super::App;
+use crate::analysis::look_back as look_back_at;
 use crate::content::{Catalogue, ItemId, Point, PointId};
-use crate::model::{ActionId, Dossier, DraftField, InterventionId};
+use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId};
 use crate::session::{
-    Action, ActionChange, ActionPlanEdit, AnswerEdit, AttendeeField, Edit, InterventionEdit, MeasurementEdit, Travelled,
+    Action, ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Edit, InterventionEdit, LookBackEdit,
+    MeasurementEdit, Travelled,
 };
 use crate::words;
 
@@ -149,7 +151,12 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
         }
         Edit::ReferenceDate(_) => at("de peildatum", Place::Profile, None),
         Edit::Conclusion(_) => at("de conclusie", Place::Outcome, field(CONCLUSION_FIELD)),
-        Edit::Request(_) => at("de vraag aan de bestuurder", Place::Outcome, field(REQUEST_FIELD)),
+        Edit::Ask(part) => ask(part, dossier),
+        Edit::Target(id, _) => {
+            let title = catalogue.precondition(id).map_or_else(|| id.as_str(), |it| it.short_title.as_str());
+            at(&format!("het streefniveau van {title}"), Place::Outcome, None)
+        }
+        Edit::LookBack(id, part) => look_back(id, part, dossier),
         Edit::Answer(item, part) => answer(item, part, catalogue),
         Edit::AddIntervention(_) => at("een nieuwe interventie", Place::Interventions(InterventionsView::List), None),
         Edit::Intervention(id, part) => intervention(id, part, catalogue, dossier),
@@ -160,6 +167,39 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
         Edit::ActionPlan(part) => action(part, catalogue, dossier),
         Edit::Draft(part, _) => draft(part, catalogue, dossier),
     }
+}
+
+fn ask(part: &AskEdit, dossier: &Dossier) -> Changed {
+    let asks = &dossier.measurements.latest().asks;
+    let number = |id: &AskId| asks.iter().position(|ask| ask.id == *id).map(|at| at + 1);
+    let named = |id: &AskId| number(id).map_or_else(|| "een vraag".to_owned(), |number| format!("vraag {number}"));
+    let (said, wish) = match part {
+        AskEdit::Add(_) => ("een nieuwe vraag aan de bestuurder".to_owned(), None),
+        AskEdit::Remove(_) => ("het weghalen van een vraag aan de bestuurder".to_owned(), None),
+        AskEdit::MoveUp(id) => (format!("de plaats van {}", named(id)), None),
+        AskEdit::Serves(id, ..) => (format!("de punten bij {}", named(id)), None),
+        AskEdit::Text(id, field, _) => {
+            let wish = number(id).map(|number| Wish::Field(ask_field(*field, number)));
+            let said = match field {
+                AskField::Text => "de tekst van",
+                AskField::Explanation => "de toelichting bij",
+                AskField::Who => "wie beslist over",
+                AskField::When => "wanneer bij",
+            };
+            (format!("{said} {}", named(id)), wish)
+        }
+    };
+    Changed { said, place: Some(Place::Outcome), item: None, wish }
+}
+
+fn look_back(id: &ActionId, part: &LookBackEdit, dossier: &Dossier) -> Changed {
+    let actions = look_back_at(dossier, dossier.measurements.latest());
+    let number = actions.iter().find(|it| it.action.id == *id).map_or(0, |it| it.number);
+    let (said, wish) = match part {
+        LookBackEdit::Outcome(_) => ("hoe het ging met", None),
+        LookBackEdit::Gave(_) => ("wat het gaf bij", Some(Wish::Field(format!("Wat gaf het, actie {number}")))),
+    };
+    Changed { said: format!("{said} actie {number}"), place: Some(Place::Actions), item: None, wish }
 }
 
 /// The number of an item, as `1.2`; its id where the content does not know it.
@@ -211,6 +251,11 @@ fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
         AnswerEdit::Hand { .. } => ("een hand", None),
         AnswerEdit::Priority(_) => ("‘als eerste’", None),
         AnswerEdit::Evidence(_) => ("onderbouwing", named("Onderbouwing")),
+        AnswerEdit::CheckedWith(_) => ("‘ziet een ander dit ook?’", named("Met wie nagekeken")),
+        AnswerEdit::WhatChanged(_) => ("wat er veranderde", None),
+        AnswerEdit::Decider(_) => ("wie beslist", None),
+        AnswerEdit::Effect(_) => ("het effect", None),
+        AnswerEdit::Ease(_) => ("het gemak", None),
         AnswerEdit::Note(_) => ("notitie", named("Notitie")),
         AnswerEdit::Reason(_) => ("de reden voor n.v.t.", named("Reden voor n.v.t.")),
         AnswerEdit::LeaveAsIs(_) => ("‘bewust niet’", named("Reden voor bewust niet")),
@@ -284,6 +329,7 @@ fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Ch
         ActionPlanEdit::Change(id, change) => {
             let (said, name) = match change {
                 ActionChange::What(_) => ("wat jullie gaan doen", Some("Wat gaan jullie doen")),
+                ActionChange::DoneWhen(_) => ("‘klaar als’", Some("Klaar als")),
                 ActionChange::Owner(_) => ("de trekker", Some("Trekker")),
                 ActionChange::Risk(_) => ("het risico", Some("Risico")),
                 ActionChange::RiskMeasure(_) => ("de maatregel", Some("Maatregel")),

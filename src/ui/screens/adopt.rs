@@ -249,9 +249,10 @@ fn is_too_early(measurement: &Measurement) -> bool {
 /// The team's own words, to read once more.
 fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
     heading(ui, "Wat jullie zeggen en vragen");
+    let asked = words::asks(&measurement.asks);
     for (label, text, otherwise) in [
-        ("Conclusie", &measurement.conclusion, "Jullie hebben nog geen conclusie opgeschreven."),
-        ("Vraag aan de bestuurder", &measurement.request, "Jullie hebben nog niets van de bestuurder gevraagd."),
+        ("Conclusie", &*measurement.conclusion, "Jullie hebben nog geen conclusie opgeschreven."),
+        ("Vragen aan de bestuurder", &asked, "Jullie hebben nog niets van de bestuurder gevraagd."),
     ] {
         small_text(ui, label);
         paragraph(ui, if text.trim().is_empty() { otherwise } else { text.trim() });

@@ -1,7 +1,9 @@
 //! Uitkomst: the wall, the scores, what deserves attention, and what the team says of it.
 
+mod asks;
 mod change;
 
+pub(in crate::ui) use asks::ask_field;
 use change::{Changes, changes_ui};
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
@@ -274,19 +276,16 @@ fn counted_items(count: usize) -> String {
 
 /// What the field for the conclusion is called.
 pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
-/// What the field for the question to the bestuurder is called.
-pub(in crate::ui) const REQUEST_FIELD: &str = "Wat we van de bestuurder vragen";
 
 fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
     heading(ui, "Wat zeggen jullie zelf?");
     if !measurement.is_open() {
         paragraph(ui, &measurement.conclusion);
-        paragraph(ui, &measurement.request);
+        asks::read_ui(ui, measurement);
         return;
     }
     small_text(ui, NO_PERSONS);
     let conclusion = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4);
     commands.extend(conclusion.map(|text| Command::edit(Edit::Conclusion(text))));
-    let request = text_area(ui, REQUEST_FIELD, REQUEST_FIELD, &measurement.request, 3);
-    commands.extend(request.map(|text| Command::edit(Edit::Request(text))));
+    asks::asks_ui(ui, measurement, commands);
 }

@@ -247,6 +247,7 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         HitPlace::Questions => "Startvragen".to_owned(),
         HitPlace::Profile => "Dossier".to_owned(),
         HitPlace::Conclusion => "Uitkomst".to_owned(),
+        HitPlace::LookBack => "Terugblik".to_owned(),
         HitPlace::Adoption => "Vaststellen".to_owned(),
         HitPlace::Manual(section) => {
             let title = screen.manual.sections.get(*section).map_or("", |section| &section.title);

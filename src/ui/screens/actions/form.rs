@@ -81,6 +81,9 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
     let status = ui.add_enabled_ui(may_change(ui), |ui| choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices));
     changes.extend(status.inner.map(ActionChange::Status));
     gap(ui, space::XS);
+    let label = "Klaar als … Waaraan zie je dat het klaar is?";
+    changes.extend(text_area(ui, label, &said("Klaar als"), &action.done_when, 1).map(ActionChange::DoneWhen));
+    gap(ui, space::XS);
     columns(ui, ROOM_FOR_TWO, 0.5, |ui, column| {
         changes.extend(match column {
             Column::Left => {

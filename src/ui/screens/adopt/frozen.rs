@@ -121,7 +121,8 @@ fn people_ui(ui: &mut Ui, attendance: &[Attendee]) {
 
 fn said_ui(ui: &mut Ui, measurement: &Measurement) {
     heading(ui, "Wat jullie zeiden en vroegen");
-    for (label, text) in [("Conclusie", &measurement.conclusion), ("Vraag aan de bestuurder", &measurement.request)] {
+    let asked = words::asks(&measurement.asks);
+    for (label, text) in [("Conclusie", &*measurement.conclusion), ("Vragen aan de bestuurder", &asked)] {
         small_text(ui, label);
         paragraph(ui, if text.trim().is_empty() { "Niet opgeschreven." } else { text.trim() });
     }
