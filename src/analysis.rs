@@ -118,7 +118,7 @@ pub use draft::unfinished;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use history::{History, Level, history};
-pub use look_back::{LookedBack, look_back};
+pub use look_back::{LookedBack, look_back, unplaced_look_backs};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,

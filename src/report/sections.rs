@@ -1,6 +1,7 @@
 //! What a report says, one file a section: from a measurement to blocks. How it looks is decided elsewhere.
 
 pub(super) mod actions;
+mod asks;
 pub(super) mod follow_up;
 pub(super) mod gaps;
 pub(super) mod guide;
@@ -14,4 +15,5 @@ pub(super) mod principles;
 pub(super) mod profile;
 pub(super) mod sources;
 pub(super) mod summary;
+mod targets;
 mod worked_example;

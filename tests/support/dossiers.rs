@@ -7,9 +7,9 @@ use jiff::civil::{Date, date};
 use wijkpeil::analysis::freeze;
 use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, PreconditionId, QuestionId, StepId};
 use wijkpeil::model::{
-    Action, ActionId, ActionStatus, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark, ChangeReason, Decider,
-    Dossier, Ease, Effect, IdGenerator, Intervention, InterventionId, Participant, ParticipantId, PointReview, Profile,
-    Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer, Target,
+    Action, ActionId, ActionOutcome, ActionStatus, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark,
+    ChangeReason, Decider, Dossier, Ease, Effect, IdGenerator, Intervention, InterventionId, LookBack, Participant,
+    ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer, Target,
 };
 use wijkpeil::store;
 
@@ -290,6 +290,11 @@ pub(crate) fn a_year_later() -> Dossier {
     let gone = known.answers.remove(&ItemId::new("urgentiebesef.4")).expect("the example answers everything");
     known.answers.insert(ItemId::new("urgentiebesef.oud"), gone);
     let first = known.answers.clone();
+    // To be reached, missed, and not known a year later.
+    let target = |in_order, of| Target::new(in_order, of).expect("a fraction");
+    known.targets = [("urgentiebesef", target(1, 4)), ("lokale-kracht", target(5, 5)), ("langdurige-aanpak", target(3, 5))]
+        .map(|(id, target)| (PreconditionId::new(id), target))
+        .into();
     carry_on(&mut dossier, &content_of_before(), date(2026, 12, 17));
     dossier.changed = date(2027, 12, 2);
     dossier.profile.partners = dossier.profile.partners.replace("Woonstichting De Brink", "Woonstichting De Brink en De Zaag");
@@ -318,9 +323,22 @@ pub(crate) fn a_year_later() -> Dossier {
         item: Some(ItemId::new("successen.1")),
         step: None,
     });
-    let earlier = dossier.measurements.get(0).expect("every dossier has a 0-meting").attendance.clone();
+    let before = dossier.measurements.get(0).expect("every dossier has a 0-meting");
+    let earlier = before.attendance.clone();
+    let actions = before.adoption.iter().flat_map(|adoption| &adoption.snapshot.actions);
+    // One of them was not looked back at.
+    let look_back: BTreeMap<ActionId, LookBack> = actions
+        .zip(ActionOutcome::ALL.into_iter().cycle())
+        .skip(1)
+        .map(|(action, outcome)| {
+            let gave = format!("Dat leverde op: {}", action.what.to_lowercase());
+            (action.id.clone(), LookBack { outcome: Some(outcome), gave })
+        })
+        .collect();
     let open = dossier.measurements.open_mut().expect("the 1-meting is open");
     open.reference_date = Some(date(2027, 11, 18));
+    open.look_back = look_back;
+    open.targets = BTreeMap::from([(PreconditionId::new("urgentiebesef"), target(4, 4))]);
     for (index, (_, item)) in Catalogue::built_in().items().enumerate() {
         let then = first.get(&item.id).and_then(|answer| answer.rating);
         open.answers.insert(item.id.clone(), answer_of_a_year_later(index, then));
@@ -360,6 +378,8 @@ fn answer_of_a_year_later(index: usize, then: Option<Rating>) -> Answer {
         answer.evidence = format!("Wijkanalyse 2027, bladzijde {}.", index + 4);
     }
     if rating.is_some() && rating != then {
+        // The last of them without a reason.
+        answer.what_changed = ChangeReason::ALL.get(index % 4).copied();
         answer.change_reason = match rating {
             Some(Rating::Unknown) => "De cijfers van dit jaar zijn er nog niet.",
             rating if rating > then => "De trekker is weg, en er is nog niemand voor in de plaats.",

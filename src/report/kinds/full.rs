@@ -8,10 +8,11 @@ use crate::report::sections::{
     summary,
 };
 
-pub(super) const SECTIONS: [Section; 15] = [
+pub(super) const SECTIONS: [Section; 16] = [
     opening::cover,
     summary::section,
     follow_up::summary,
+    follow_up::look_back,
     opening::contents,
     profile::section,
     follow_up::overview,

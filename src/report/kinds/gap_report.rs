@@ -8,6 +8,7 @@ use crate::report::anchors::{self, action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Beside, Blank, Block, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text};
 use crate::report::parts::{aside, compact, rating_status, small};
+use crate::report::sections::gaps::to_decide;
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::summary::{number_of_gaps, shortened};
@@ -96,6 +97,7 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     if context.options.notes && gap.rating.is_known() && given(&answer.evidence).is_none() {
         fields.push(Fact::new("Onderbouwing", "nog niet opgeschreven."));
     }
+    fields.extend(to_decide(answer).map(|(label, said)| Fact::new(label, said)));
     let texts =
         [("Onderbouwing", &answer.evidence), ("Notitie", &answer.note), ("Waarom anders dan eerder", &answer.change_reason)];
     fields.extend(texts.into_iter().filter_map(|(label, text)| Some(Fact::new(label, context.note(text)?))));

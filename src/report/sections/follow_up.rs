@@ -2,12 +2,14 @@
 
 mod actions;
 mod items;
+mod look_back;
 mod overview;
 mod people;
 mod summary;
 
 pub(super) use actions::progress_of_actions;
 pub(super) use items::{change_of, compared};
+pub(in crate::report) use look_back::section as look_back;
 pub(in crate::report) use overview::section as overview;
 pub(super) use people::people;
 pub(in crate::report) use summary::section as summary;

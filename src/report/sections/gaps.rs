@@ -1,12 +1,14 @@
 //! The aandachtspunten in order, and what else is still open.
 
 use super::preconditions::begun_action;
-use crate::analysis::{Gap, gaps, unanswered, without_evidence};
+use crate::analysis::{Gap, Urgency, gaps, unanswered, without_evidence};
 use crate::content::{ChecklistItem, ItemId, Precondition};
+use crate::model::Answer;
 use crate::report::anchors::item_anchor;
 use crate::report::context::{Context, item_link};
 use crate::report::document::{Block, Entry, Field, Text};
 use crate::report::parts::{bullets, chapter, field, heading, lead, paragraph, rating_status};
+use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Aandachtspunten"));
@@ -41,10 +43,24 @@ fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
         fields.push(field("Actie", actions));
     }
     fields.extend(begun_action(context, &gap.item));
-    let reason = context.measurement.answers.get(&gap.item).and_then(|answer| context.left_as_is(answer));
+    let answer = context.measurement.answers.get(&gap.item);
+    fields.extend(answer.into_iter().flat_map(to_decide).map(|(label, said)| field(label, said)));
+    let reason = answer.and_then(|answer| context.left_as_is(answer));
     fields.extend(reason.map(|reason| field("Bewust niet", reason)));
     let status = Some(rating_status(Some(gap.rating)));
     Some(Entry { status, fields, ..Entry::new(context.number(&gap.item), context.item_text(item)) })
+}
+
+/// What helps to choose: who can decide about a gap, and how much and how easily it would help.
+pub(in crate::report) fn to_decide(answer: &Answer) -> impl Iterator<Item = (&'static str, String)> {
+    let (effect, ease) = (answer.effect, answer.ease);
+    let both =
+        [effect.map(|effect| format!("effect {}", words::effect(effect))), ease.map(|ease| words::ease(ease).to_owned())];
+    let both: Vec<String> = both.into_iter().flatten().collect();
+    let urgency = Urgency::of(effect, ease).map(|urgency| format!(": {}", words::urgency(urgency))).unwrap_or_default();
+    let weighed = (!both.is_empty()).then(|| format!("{}{urgency}", both.join(", ")));
+    let decider = answer.decider.map(|decider| ("Wie beslist", words::decider(decider).to_owned()));
+    decider.into_iter().chain(weighed.map(|weighed| ("Afweging", weighed)))
 }
 
 fn still_open(context: &Context<'_>) -> Vec<Block> {

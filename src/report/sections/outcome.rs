@@ -1,8 +1,11 @@
 //! The wall, the scores, and the team's own words about them in full.
 
+use super::asks::asks;
 use super::summary::excerpt;
+use super::targets::targets;
 use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
 use crate::content::PreconditionId;
+use crate::model::Rating;
 use crate::report::anchors::{COUNTING, OUTCOME, caveats, counting, full_texts};
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Callout, Column, Figure, Heading, Row, Table, Text, TitledList};
@@ -46,6 +49,8 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     // The longest verdict stands out a little at the right.
     blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
+    blocks.extend(looked_at_by_others(context));
+    blocks.extend(targets(context));
     blocks.extend(in_full(context));
     blocks
 }
@@ -76,19 +81,37 @@ fn what_figures_are() -> Block {
     })
 }
 
-/// The conclusion and the request, when the summary shows only their beginnings.
+/// The conclusion, when the summary shows only its beginning, and what the team asks with all that belongs to it.
 fn in_full(context: &Context<'_>) -> Vec<Block> {
     let mut anchor = Some(full_texts());
     let mut blocks = Vec::new();
-    let asked = words::asks(&context.measurement.asks);
-    let texts = [("Conclusie", &*context.measurement.conclusion), ("Wat het team vraagt", &asked)];
-    for (title, text) in texts {
-        if excerpt(text).is_some() {
-            blocks.push(Block::Heading(Heading { anchor: anchor.take(), ..Heading::new(2, title) }));
-            blocks.extend(given(text).map(paragraph));
-        }
+    let conclusion = &context.measurement.conclusion;
+    if excerpt(conclusion).is_some() {
+        blocks.push(Block::Heading(Heading { anchor: anchor.take(), ..Heading::new(2, "Conclusie") }));
+        blocks.extend(given(conclusion).map(paragraph));
     }
+    blocks.extend(asks(context, anchor));
     blocks
+}
+
+/// For how many ratings somebody outside of the team looked at what they rest on.
+fn looked_at_by_others(context: &Context<'_>) -> Option<Block> {
+    let rated = || {
+        let answers = context.catalogue.items().filter_map(|(_, item)| context.measurement.answers.get(&item.id));
+        answers.filter(|answer| answer.rating.is_some_and(Rating::is_known))
+    };
+    let checked = rated().filter(|answer| answer.checked_with.is_some()).count();
+    let verb = if checked == 1 { "is" } else { "zijn" };
+    (rated().count() > 0).then(|| {
+        small(match checked {
+            0 => "Bij geen enkel oordeel is de onderbouwing nagekeken met iemand van buiten het team.".to_owned(),
+            _ => format!(
+                "Van de {} oordelen {verb} er {} nagekeken met iemand van buiten het team.",
+                rated().count(),
+                words::number_word(checked)
+            ),
+        })
+    })
 }
 
 fn table(context: &Context<'_>) -> Table {

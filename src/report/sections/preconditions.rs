@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::follow_up;
-use crate::analysis::{PreconditionScore, Urgency, Verdict, unplaced};
+use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
-use crate::model::{Answer, Decider, Ease, Effect, HandVotes, Rating};
+use crate::model::{Answer, ChangeReason, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Entry, Field, Figure, Heading, Mark, Status, Text};
@@ -152,7 +152,8 @@ pub(super) fn begun_action(context: &Context<'_>, item: &ItemId) -> Option<Field
 
 /// Everything that the team said about an item beside its rating.
 fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<Field> {
-    // Every field is named, so that none can be forgotten; the rating stands beside the entry.
+    // Every field is named, so that none can be forgotten; the rating stands beside the entry, what helps to decide among the
+    // aandachtspunten.
     let Answer {
         rating: _,
         evidence,
@@ -162,9 +163,9 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
         what_changed,
         change_reason,
         priority,
-        decider,
-        effect,
-        ease,
+        decider: _,
+        effect: _,
+        ease: _,
         left_as_is: _,
         hand_votes,
     } = answer;
@@ -172,9 +173,9 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     if *priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
-    fields.extend(decided(*decider, *effect, *ease).map(|said| field("Om te kiezen", said)));
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
+    fields.extend(what_changed_since(context, item, *what_changed));
     let why = why_different(context);
     let texts = [
         ("Onderbouwing", Some(evidence.as_str())),
@@ -191,12 +192,6 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
     }
-    if let Some(reason) = what_changed {
-        fields.push(field(
-            "Wat er veranderde",
-            format!("{}. {}", words::sentence_case(words::change_reason(*reason)), words::change_reason_in_full(*reason)),
-        ));
-    }
     fields.extend(context.left_as_is(answer).map(|reason| field("Bewust niet", reason)));
     if !hand_votes.is_empty() {
         fields.push(field("Handen", said_votes(hand_votes)));
@@ -204,16 +199,17 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     fields
 }
 
-/// Who can decide about a gap, and how much and how easily that would help.
-fn decided(decider: Option<Decider>, effect: Option<Effect>, ease: Option<Ease>) -> Option<String> {
-    let said = [
-        decider.map(|decider| format!("hierover beslist: {}", words::decider(decider))),
-        effect.map(|effect| format!("effect {}", words::effect(effect))),
-        ease.map(|ease| format!("aanpakken {}", words::ease(ease))),
-        Urgency::of(effect, ease).map(|urgency| format!("dus: {}", words::urgency(urgency))),
-    ];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| words::sentence_case(&format!("{}.", said.join("; "))))
+/// What changed where the rating differs from the one just before.
+fn what_changed_since(context: &Context<'_>, item: &ItemId, reason: Option<ChangeReason>) -> Option<Field> {
+    let then = context.dossier.before(context.measurement)?.rating(item)?;
+    context.measurement.rating(item).filter(|now| *now != then)?;
+    let said = match reason {
+        Some(ChangeReason::Reality) => "de werkelijkheid",
+        Some(ChangeReason::Yardstick) => "de maatlat: het team kijkt er anders naar",
+        Some(ChangeReason::Knowledge) => "de kennis: het team weet nu meer",
+        None => "reden niet gegeven",
+    };
+    Some(field("Wat er veranderde", said))
 }
 
 /// The team says why a rating differs from the one just before, which need not be the one that this report compares with.

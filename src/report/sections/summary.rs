@@ -63,7 +63,7 @@ pub(in crate::report) fn conclusion_and_request(
     set: impl Fn(Result<&str, &'static str>) -> Vec<Block>,
 ) -> [Block; 2] {
     let measurement = context.measurement;
-    let asked = words::asks(&measurement.asks);
+    let asked = words::asks_in_short(&measurement.asks);
     let texts = [
         ("Conclusie", &*measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven."),
         ("Wat het team vraagt", &asked, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
@@ -100,7 +100,7 @@ fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
         return paragraph("Er zijn geen aandachtspunten.");
     }
     let length = |text: &str| text.chars().count().min(SUMMARY_TEXT);
-    let taken = length(&context.measurement.conclusion) + length(&words::asks(&context.measurement.asks));
+    let taken = length(&context.measurement.conclusion) + length(&words::asks_in_short(&context.measurement.asks));
     let mut room = SUMMARY_ROOM.saturating_sub(taken);
     let mut items = Vec::new();
     for gap in gaps.iter().take(SUMMARY_GAPS.1) {

@@ -9,11 +9,13 @@ use crate::report::document::{Block, Row, Table, Text};
 use crate::report::parts::{enumeration, heading, paragraph, small};
 use crate::words;
 
-/// A table of all actions, then and now; nothing where there are none.
+/// A table of all actions, then and now; nothing where there are none, and where the team itself looked back at them.
 pub(in super::super) fn progress_of_actions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
     let before = earlier.measurement.adoption.as_ref().map_or(&[][..], |adoption| &adoption.snapshot.actions);
     let all = action_progress(before, context.actions());
-    if all.is_empty() {
+    let is_looked_back_at = !context.measurement.look_back.is_empty()
+        && context.dossier.before(context.measurement).is_some_and(|before| before.number == earlier.measurement.number);
+    if all.is_empty() || is_looked_back_at {
         return Vec::new();
     }
     let named = Named::new(context, earlier);

@@ -1,0 +1,110 @@
+//! Terugblik: what became of the actions of the measurement before, in the team's own words.
+
+use crate::analysis::{LookedBack, look_back, unplaced_look_backs};
+use crate::content::ItemId;
+use crate::model::{ActionOutcome, Measurement};
+use crate::report::context::{Context, action_number, given};
+use crate::report::document::{Block, Row, Table, Text};
+use crate::report::parts::{bullets, chapter, heading, lead};
+use crate::words;
+
+/// What became of an action, what is not done first: that asks for attention.
+const GROUPS: [(Option<ActionOutcome>, &str); 5] = [
+    (Some(ActionOutcome::NotDone), "Niet gedaan"),
+    (Some(ActionOutcome::Partly), "Deels gedaan"),
+    (Some(ActionOutcome::Done), "Klaar"),
+    (Some(ActionOutcome::Dropped), "Vervallen"),
+    (None, "Nog niet besproken"),
+];
+
+/// Nothing where the measurement before had no actions.
+pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    let actions = look_back(context.dossier, context.measurement);
+    let unplaced: Vec<Text> = unplaced_look_backs(context.dossier, context.measurement)
+        .filter_map(|(id, look_back)| Some(Text::from(format!("Actie ‘{id}’: {}", context.note(&look_back.gave)?))))
+        .collect();
+    if actions.is_empty() && unplaced.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = Vec::from(chapter("Terugblik op de acties"));
+    if let Some(before) = context.dossier.before(context.measurement).filter(|_| !actions.is_empty()) {
+        blocks.push(lead(told(&actions, before)));
+        blocks.extend(GROUPS.into_iter().flat_map(|(outcome, title)| group(context, before, &actions, (outcome, title))));
+    }
+    if !unplaced.is_empty() {
+        blocks.push(heading(2, "Over andere acties"));
+        blocks.push(bullets(unplaced));
+    }
+    blocks
+}
+
+fn group(
+    context: &Context<'_>,
+    before: &Measurement,
+    actions: &[LookedBack<'_>],
+    (outcome, title): (Option<ActionOutcome>, &str),
+) -> Vec<Block> {
+    let here: Vec<&LookedBack<'_>> = actions.iter().filter(|action| action.outcome() == outcome).collect();
+    if here.is_empty() {
+        return Vec::new();
+    }
+    let title = format!("{title} ({})", here.len());
+    let summary = format!("Acties uit de {}: {}.", words::measurement(before.number), title.to_lowercase());
+    let columns = [("Actie", 7.4), ("Klaar als", 4.4), ("Wat het gaf", 5.8), ("Oordeel", 3.4)];
+    let rows = here.into_iter().map(|action| row(context, before, action)).collect();
+    vec![heading(2, title), Block::Table(Table::of(&summary, columns, rows))]
+}
+
+/// `Van de acht acties uit de 0-meting zijn er vier klaar, drie deels en één niet.`
+fn told(actions: &[LookedBack<'_>], before: &Measurement) -> String {
+    let before = words::measurement(before.number);
+    let of = |outcome| actions.iter().filter(|action| action.outcome() == outcome).count();
+    let mut parts: Vec<String> = [ActionOutcome::Done, ActionOutcome::Partly, ActionOutcome::NotDone, ActionOutcome::Dropped]
+        .into_iter()
+        .filter_map(|outcome| match of(Some(outcome)) {
+            0 => None,
+            number => Some(format!("{} {}", words::number_word(number), words::action_outcome(outcome))),
+        })
+        .collect();
+    let open = of(None);
+    if open == actions.len() {
+        return format!("Het team heeft nog niet teruggekeken op de acties uit de {before}.");
+    }
+    if open > 0 {
+        parts.push(format!("{} nog niet besproken", words::number_word(open)));
+    }
+    let parts = words::enumeration(&parts);
+    match actions.len() {
+        1 => format!("Er was één actie in de {before}: {}.", parts.split_once(' ').map_or(&*parts, |(_, word)| word)),
+        many => format!("Van de {} acties uit de {before}: {parts}.", words::number_word(many)),
+    }
+}
+
+fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>) -> Row {
+    let action = looked_back.action;
+    let text = |text: Option<&str>| Text::from(text.unwrap_or("–"));
+    let item = action.item.as_ref();
+    let about: Vec<String> = [
+        item.map(|item| context.number(item)).filter(|number| !number.is_empty()).map(|number| format!("punt {number}")),
+        given(&action.owner).map(str::to_owned),
+        action.ready.map(words::quarter),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let number = action_number(looked_back.number);
+    let what = Text::strong(format!("{number} {}", given(&action.what).unwrap_or("Actie zonder omschrijving")));
+    let what = if about.is_empty() { what } else { what.then(format!("\n{}", about.join(", "))) };
+    let gave = looked_back.look_back.and_then(|it| context.note(&it.gave));
+    Row::of(vec![
+        what,
+        text(given(&action.done_when)),
+        text(gave),
+        item.map_or_else(|| Text::from("–"), |item| then_and_now(context, before, item)),
+    ])
+}
+
+fn then_and_now(context: &Context<'_>, before: &Measurement, item: &ItemId) -> Text {
+    let rating = |measurement: &Measurement| measurement.rating(item).map_or("niet beantwoord", words::rating);
+    Text::from(format!("toen {},\nnu {}", rating(before), rating(context.measurement)))
+}
