@@ -123,11 +123,11 @@ pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,
 };
-pub use priority::Urgency;
+pub use priority::{FourFields, Urgency, four_fields};
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
-    own_scores, score_precondition, scores, worth,
+    as_f32, own_scores, score_precondition, scores, worth,
 };
-pub use target::{TargetOutcome, target_outcome, target_value};
+pub use target::{PreconditionTargets, Reach, TargetOutcome, Targets, target_outcome, target_value, targets};
 pub use working::{WorkedItem, Working, telling, work_out};

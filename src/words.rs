@@ -6,6 +6,8 @@ mod difference;
 mod drafts;
 mod figures;
 mod quoting;
+mod reasons;
+mod targets;
 
 use std::collections::BTreeSet;
 
@@ -17,6 +19,8 @@ pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
+pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
+pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 
 use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, TargetOutcome, Urgency, Verdict};
 use crate::model::{

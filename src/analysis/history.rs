@@ -1,7 +1,5 @@
 //! Each randvoorwaarde over all measurements.
 
-use std::sync::Arc;
-
 use super::score::{Interval, Verdict, own_scores};
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::{Measurement, Target};
@@ -30,7 +28,7 @@ pub struct Level {
 
 /// The randvoorwaarden of the content in order, each over these measurements. An adopted one is scored against the content under
 /// which it was adopted, and over all of its items: this is how it stood each time, and no comparison.
-pub fn history(present: &Arc<Catalogue>, measurements: &[&Measurement]) -> Vec<History> {
+pub fn history(present: &Catalogue, measurements: &[&Measurement]) -> Vec<History> {
     let scores: Vec<_> = measurements.iter().map(|measurement| own_scores(present, measurement)).collect();
     let of = |id: &PreconditionId| History {
         id: id.clone(),

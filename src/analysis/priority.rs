@@ -1,6 +1,10 @@
 //! What a team might do first: how much closing a gap would help, against how easily it can be closed.
 
-use crate::model::{Ease, Effect};
+use std::collections::BTreeMap;
+
+use super::gap::Gap;
+use crate::content::ItemId;
+use crate::model::{Ease, Effect, Measurement};
 
 /// Where a gap stands in the four fields of effect and ease. It orders nothing by itself: what the team marks as 'als eerste'
 /// does.
@@ -28,5 +32,58 @@ impl Urgency {
             (Effect::Small, Ease::Easy) => Self::TakeAlong,
             (Effect::Small, Ease::Hard) => Self::LetRest,
         })
+    }
+}
+
+/// Where the gaps of a measurement stand in the four fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FourFields {
+    /// Those in each field, in the order of the gaps; a field without any is not in it.
+    pub fields: BTreeMap<Urgency, Vec<ItemId>>,
+    /// How many have no effect or no ease yet.
+    pub not_placed: usize,
+}
+
+/// Puts gaps in their fields.
+pub fn four_fields(measurement: &Measurement, gaps: &[Gap]) -> FourFields {
+    let mut found = FourFields::default();
+    for gap in gaps {
+        let answer = measurement.answers.get(&gap.item);
+        match answer.and_then(|answer| Urgency::of(answer.effect, answer.ease)) {
+            Some(urgency) => found.fields.entry(urgency).or_default().push(gap.item.clone()),
+            None => found.not_placed += 1,
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FourFields, Urgency, four_fields};
+    use crate::analysis::gaps;
+    use crate::content::Catalogue;
+    use crate::model::{Answer, Ease, Effect, Measurement, Rating};
+
+    #[test]
+    fn a_gap_stands_in_a_field_once_both_are_said() {
+        let catalogue = Catalogue::built_in();
+        let mut measurement = Measurement::new(0, &mut || "0".to_owned());
+        let said = [
+            (Some(Effect::Large), Some(Ease::Easy)),
+            (Some(Effect::Small), Some(Ease::Hard)),
+            (Some(Effect::Large), None),
+            (Some(Effect::Large), Some(Ease::Easy)),
+        ];
+        let items: Vec<_> = catalogue.items().map(|(_, item)| item.id.clone()).collect();
+        for (item, (effect, ease)) in items.iter().zip(said) {
+            let rating = Some(Rating::NotInOrder);
+            measurement.answers.insert(item.clone(), Answer { rating, effect, ease, ..Answer::default() });
+        }
+        let expected = FourFields {
+            fields: [(Urgency::DoFirst, vec![items[0].clone(), items[3].clone()]), (Urgency::LetRest, vec![items[1].clone()])]
+                .into(),
+            not_placed: 1,
+        };
+        assert_eq!(four_fields(&measurement, &gaps(catalogue, &measurement)), expected);
     }
 }

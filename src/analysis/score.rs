@@ -55,7 +55,7 @@ impl Interval {
 
     /// Both ends as numbers from 0 to 1, for drawing.
     pub fn as_f32(&self) -> (f32, f32) {
-        (to_f32(self.low), to_f32(self.high))
+        (as_f32(self.low), as_f32(self.high))
     }
 
     /// One value, without doubt.
@@ -125,7 +125,8 @@ fn to_percentage(value: Value) -> u8 {
     value.to_integer() as u8
 }
 
-fn to_f32(value: Value) -> f32 {
+/// A value as a number, for drawing.
+pub fn as_f32(value: Value) -> f32 {
     *value.numer() as f32 / *value.denom() as f32
 }
 

@@ -142,6 +142,29 @@ fn arrow(center: Point, height: f32, width: f32, way: f32, tone: Tone) -> [Shape
     [Shape::Polygon { points: head, fill: tone }, Shape::Polygon { points: shaft, fill: tone }]
 }
 
+/// For which measurement a streefniveau was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetMark {
+    /// For the one that is drawn: an open triangle.
+    ForThis,
+    /// For the one after it: a full triangle.
+    ForNext,
+}
+
+/// The mark of a streefniveau: a triangle of this size, in points, that points to the left from `edge`. Near the upper or lower edge
+/// of what it is drawn `within`, only its tip stands at the level.
+pub fn target_mark(mark: TargetMark, edge: Point, size: f32, within: Rect) -> Vec<Shape> {
+    let half = size * 0.62;
+    let corner = |y: f32| Point::new(edge.x, y.clamp(within.y, within.bottom()));
+    let corners = vec![Point::new(edge.x - size, edge.y), corner(edge.y - half), corner(edge.y + half)];
+    // The edge of a full one keeps it apart from what is dark behind it.
+    let (fill, edge) = match mark {
+        TargetMark::ForThis => (Tone::Panel, Tone::Ink),
+        TargetMark::ForNext => (Tone::Ink, Tone::Panel),
+    };
+    vec![Shape::Polygon { points: corners.clone(), fill }, closed(corners, 1.0, edge, Dash::Solid)]
+}
+
 /// The rating of the same meaning as a verdict, whose mark the verdict has; `None` has the mark of no rating.
 pub fn verdict_rating(verdict: Verdict) -> Option<Rating> {
     match verdict {

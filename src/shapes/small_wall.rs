@@ -3,7 +3,7 @@
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, outline};
 use super::marks::{verdict_mark, verdict_tone};
 use super::wall::{WallStyle, stones, wall};
-use crate::analysis::{PreconditionScore, Scores, Verdict};
+use crate::analysis::{PreconditionScore, Scores, Targets, Verdict};
 use crate::content::Catalogue;
 use crate::words;
 
@@ -23,7 +23,8 @@ pub fn small_wall(catalogue: &Catalogue, scores: &Scores, style: WallStyle) -> D
     let line = Rect::new(0.0, wall_height + style.text * 0.6, style.width, style.text * 1.3);
     shapes.extend(legend(scores, line, style.text));
     let height = line.bottom();
-    Drawing { width: style.width, height, shapes, description: wall(catalogue, scores, None, style).drawing.description }
+    let description = wall(catalogue, scores, None, &Targets::new(), style).drawing.description;
+    Drawing { width: style.width, height, shapes, description }
 }
 
 /// The marks that stand in the wall, each with its word.

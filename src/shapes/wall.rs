@@ -1,8 +1,8 @@
 //! The wall of bouwstenen: a stone for each randvoorwaarde, filled up to its level.
 
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
-use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{PreconditionScore, Scores, Verdict};
+use super::marks::{TargetMark, target_mark, verdict_mark, verdict_tone};
+use crate::analysis::{self, PreconditionScore, PreconditionTargets, Scores, Targets, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
 use crate::words;
 
@@ -26,8 +26,9 @@ pub struct Wall {
     pub stones: Vec<(PreconditionId, Rect)>,
 }
 
-/// Draws the wall from the base up. A measurement that came before, if given, is drawn as a level with a triangle.
-pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, style: WallStyle) -> Wall {
+/// Draws the wall from the base up. A measurement that came before, if given, is drawn as a level with a triangle. A streefniveau
+/// is a notch at the edge of its stone: the one for the next measurement, else the one that was set for this.
+pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, targets: &Targets, style: WallStyle) -> Wall {
     let names = style.text * 6.0;
     let stones = stones(catalogue, style.width - names, style.layer);
     let mut shapes = Vec::new();
@@ -37,6 +38,7 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
         if let Some(level) = earlier.and_then(|scores| scores.precondition(id)) {
             shapes.extend(earlier_score(level, *area, style.text));
         }
+        shapes.extend(targets.get(id).map(|targets| notch(targets, *area, style.text)).unwrap_or_default());
     }
     let height = style.layer * catalogue.building_blocks().len() as f32;
     for (block, layer) in catalogue.building_blocks().iter().zip(1_u8..) {
@@ -44,7 +46,7 @@ pub fn wall(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, st
         let area = Rect::new(style.width - names + style.text * 0.8, middle - style.text * 0.65, names, style.layer);
         shapes.push(Pen::strong(style.text).soft().write(area, &block.title));
     }
-    let description = describe(catalogue, scores, earlier);
+    let description = describe(catalogue, scores, earlier, targets);
     Wall { drawing: Drawing { width: style.width, height, shapes, description }, stones }
 }
 
@@ -125,6 +127,15 @@ fn earlier_score(score: &PreconditionScore, area: Rect, text: f32) -> Vec<Shape>
     shapes
 }
 
+/// The streefniveau of a stone at its right edge.
+fn notch(targets: &PreconditionTargets, area: Rect, text: f32) -> Vec<Shape> {
+    let for_next = targets.for_next.map(|target| (TargetMark::ForNext, target));
+    let for_this = targets.for_this.map(|reach| (TargetMark::ForThis, reach.target));
+    let Some((mark, target)) = for_next.or(for_this) else { return Vec::new() };
+    let y = area.y_of_level(analysis::as_f32(analysis::target_value(target)));
+    target_mark(mark, Point::new(area.right(), y), text * 0.7, area)
+}
+
 /// The picture of the program itself: a wall of bouwstenen and the level up to which it is filled. It says nothing.
 pub fn emblem(width: f32) -> Drawing {
     const STONES: [u8; 4] = [2, 5, 2, 3];
@@ -152,7 +163,7 @@ pub fn emblem(width: f32) -> Drawing {
     Drawing { width: width + size * 1.4, height, shapes, description: String::new() }
 }
 
-fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) -> String {
+fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, targets: &Targets) -> String {
     let then = |id: &PreconditionId| {
         let before = earlier.and_then(|scores| {
             let score = scores.precondition(id)?;
@@ -173,7 +184,8 @@ fn describe(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>) ->
                     }
                     None => format!("{} {verdict}", precondition.title),
                 };
-                Some(now + &then(&precondition.id))
+                let aim = targets.get(&precondition.id).map(|targets| format!(", {}", words::targets(targets)));
+                Some(now + &then(&precondition.id) + &aim.unwrap_or_default())
             })
             .collect();
         format!("{}: {}.", block.title, stones.join("; "))

@@ -1,13 +1,14 @@
 //! The aandachtspunten in order, and what else is still open.
 
 use super::preconditions::begun_action;
-use crate::analysis::{Gap, Urgency, gaps, unanswered, without_evidence};
+use crate::analysis::{Gap, Urgency, four_fields, gaps, unanswered, without_evidence};
 use crate::content::{ChecklistItem, ItemId, Precondition};
 use crate::model::Answer;
 use crate::report::anchors::item_anchor;
 use crate::report::context::{Context, item_link};
-use crate::report::document::{Block, Entry, Field, Text};
-use crate::report::parts::{bullets, chapter, field, heading, lead, paragraph, rating_status};
+use crate::report::document::{Block, Entry, Field, Figure, Text};
+use crate::report::parts::{WIDTH, bullets, chapter, field, heading, lead, paragraph, rating_status};
+use crate::shapes;
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -20,6 +21,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
             "Een aandachtspunt is een punt dat niet op orde of deels op orde is, of waarvan het team het antwoord niet weet. \
              Bovenaan staat wat het team zelf voorop zet. Daarna volgt de muur van onder naar boven.",
         ));
+        blocks.extend(weighed(context, &gaps));
         blocks.extend(group(context, "Als eerste, volgens het team", gaps.iter().filter(|gap| gap.priority)));
         for block in context.catalogue.building_blocks() {
             blocks.extend(group(context, &block.title, context.gaps_of(block, &gaps).filter(|gap| !gap.priority)));
@@ -27,6 +29,13 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     }
     blocks.extend(still_open(context));
     blocks
+}
+
+/// Where the aandachtspunten stand in the four fields of effect and ease; nothing while none was weighed.
+fn weighed(context: &Context<'_>, gaps: &[Gap]) -> Option<Block> {
+    let fields = four_fields(context.measurement, gaps);
+    let drawing = || shapes::four_fields(context.catalogue, &fields, WIDTH, 8.5);
+    (!fields.fields.is_empty()).then(|| Block::Figure(Figure::telling(drawing())))
 }
 
 fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {

@@ -2,8 +2,8 @@
 
 use super::asks::asks;
 use super::summary::excerpt;
-use super::targets::targets;
-use crate::analysis::{Counts, Interval, PreconditionScore, Verdict};
+use super::targets;
+use crate::analysis::{self, Counts, Interval, PreconditionScore, Verdict};
 use crate::content::PreconditionId;
 use crate::model::Rating;
 use crate::report::anchors::{COUNTING, OUTCOME, caveats, counting, full_texts};
@@ -25,7 +25,9 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     // The legend below it is longer when the earlier level is drawn; the box about the figures still fits on the page.
     let layer = if earlier.is_some() { 66.0 } else { 74.0 };
     let style = WallStyle { width: WIDTH, layer, text: 8.5 };
-    let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), style);
+    let before = context.dossier.before(context.measurement);
+    let targets = analysis::targets(context.measurement, before, &context.scores);
+    let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), &targets, style);
     blocks.push(Block::Figure(Figure::telling(wall.drawing)));
     let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));
     blocks.push(small(format!(
@@ -34,6 +36,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         day.unwrap_or_default()
     )));
     blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
+    blocks.extend(words::target_notches(&targets).map(small));
     blocks.push(what_figures_are());
     blocks.push(Block::PageBreak);
     blocks.push(heading(2, "Scores per randvoorwaarde"));
@@ -50,7 +53,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     // The longest verdict stands out a little at the right.
     blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
     blocks.extend(looked_at_by_others(context));
-    blocks.extend(targets(context));
+    blocks.extend(targets::table(context));
     blocks.extend(in_full(context));
     blocks
 }

@@ -1,8 +1,8 @@
 //! Streefniveaus: which the team set before, whether they were reached, and which it sets for the next measurement.
 
-use crate::analysis::target_outcome;
+use crate::analysis::{self, PreconditionTargets};
 use crate::content::Precondition;
-use crate::model::{Measurement, Target};
+use crate::model::Target;
 use crate::report::context::Context;
 use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{heading, small};
@@ -10,19 +10,16 @@ use crate::words;
 
 /// A table of the randvoorwaarden that have a target in this measurement or had one in the measurement before; nothing where
 /// none has.
-pub(super) fn targets(context: &Context<'_>) -> Vec<Block> {
+pub(super) fn table(context: &Context<'_>) -> Vec<Block> {
     let before = context.dossier.before(context.measurement);
-    let with_target: Vec<&Precondition> = context
-        .catalogue
-        .preconditions()
-        .iter()
-        .filter(|it| [before, Some(context.measurement)].into_iter().flatten().any(|one| one.targets.contains_key(&it.id)))
-        .collect();
+    let targets = analysis::targets(context.measurement, before, &context.scores);
+    let known = context.catalogue.preconditions().iter();
+    let with_target: Vec<_> = known.filter_map(|it| Some((it, *targets.get(&it.id)?))).collect();
     if with_target.is_empty() {
         return Vec::new();
     }
     let before = before.filter(|before| !before.targets.is_empty());
-    let rows = with_target.into_iter().map(|precondition| row(context, before, precondition)).collect();
+    let rows = with_target.into_iter().map(|(it, targets)| row(context, it, targets, before.is_some())).collect();
     let next = words::measurement(context.measurement.number.saturating_add(1));
     let next = format!("Voor de {next}");
     let mut columns = vec![Column::left("Randvoorwaarde", 7.0), Column::left("Nu", 4.6)];
@@ -43,24 +40,19 @@ pub(super) fn targets(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-fn row(context: &Context<'_>, before: Option<&Measurement>, precondition: &Precondition) -> Row {
-    let score = context.scores.precondition(&precondition.id);
-    let interval = score.and_then(|score| score.known_interval());
+fn row(context: &Context<'_>, precondition: &Precondition, targets: PreconditionTargets, had_any: bool) -> Row {
     let written = |target: Option<Target>| Text::from(target.map_or_else(|| "–".to_owned(), words::target));
     let name = format!("{} {}", precondition.number, precondition.short_title);
-    let now = score.map_or_else(
-        || "–".to_owned(),
-        |score| {
-            format!("{} van {} op orde, {}", score.counts.in_order, score.counts.applicable(), words::score(interval.as_ref()))
-        },
-    );
-    let mut cells = vec![Text::from(name), now.into()];
-    if let Some(before) = before {
-        let target = before.targets.get(&precondition.id).copied();
-        let outcome = target.and_then(|target| target_outcome(target, interval.as_ref()));
-        cells.push(written(target));
-        cells.push(Text::from(outcome.map_or("–", words::target_outcome)));
+    let now = context.scores.precondition(&precondition.id).map(|score| {
+        let (counts, interval) = (&score.counts, score.known_interval());
+        format!("{} van {} op orde, {}", counts.in_order, counts.applicable(), words::score(interval.as_ref()))
+    });
+    let mut cells = vec![Text::from(name), now.as_deref().unwrap_or("–").into()];
+    if had_any {
+        cells.push(written(targets.for_this.map(|reach| reach.target)));
+        let outcome = targets.for_this.and_then(|reach| reach.outcome);
+        cells.push(outcome.map_or("–", words::target_outcome).into());
     }
-    cells.push(written(context.measurement.targets.get(&precondition.id).copied()));
+    cells.push(written(targets.for_next));
     Row::of(cells)
 }

@@ -7,7 +7,7 @@ pub(in crate::ui) use asks::ask_field;
 use change::{Changes, changes_ui};
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use crate::analysis::{Gap, Scores, Verdict};
+use crate::analysis::{Gap, Scores, Targets, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::session::Edit;
@@ -31,6 +31,8 @@ pub struct Outcome {
     pub scores: Scores,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
+    /// Streefniveaus, those of the measurement before as well.
+    targets: Targets,
     /// Items without a rating.
     pub unanswered: Vec<ItemId>,
     /// Answers to items that the content lacks.
@@ -47,11 +49,11 @@ struct Drawings {
 }
 
 impl Drawings {
-    fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, width: u16) -> Self {
+    fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, targets: &Targets, width: u16) -> Self {
         let points = f32::from(width);
         let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
         let bars = shapes::bars(catalogue, scores, points, 14.5);
-        Self { wall: shapes::wall(catalogue, scores, earlier, style), bars }
+        Self { wall: shapes::wall(catalogue, scores, earlier, targets, style), bars }
     }
 }
 
@@ -59,8 +61,10 @@ impl Outcome {
     /// Computes what the screen shows of a measurement; `earlier` is the one before it.
     pub fn new(catalogue: &Catalogue, measurement: &Measurement, earlier: Option<&Measurement>) -> Self {
         use crate::analysis;
+        let scores = analysis::scores(catalogue, measurement);
         Self {
-            scores: analysis::scores(catalogue, measurement),
+            targets: analysis::targets(measurement, earlier, &scores),
+            scores,
             gaps: analysis::gaps(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
@@ -115,7 +119,7 @@ pub fn outcome_ui(
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
     let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
-    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &outcome.scores, earlier, width));
+    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &outcome.scores, earlier, &outcome.targets, width));
     card(ui, |ui| {
         heading(ui, "De muur van bouwstenen");
         small_text(
@@ -125,6 +129,9 @@ pub fn outcome_ui(
         );
         if let Some(changes) = &outcome.changes {
             small_text(ui, &changes.legend());
+        }
+        if let Some(legend) = words::target_notches(&outcome.targets) {
+            small_text(ui, &legend);
         }
         drawing_area("wall").show(ui, |ui| {
             let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), id);

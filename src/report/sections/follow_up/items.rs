@@ -35,7 +35,9 @@ fn told(change: &PreconditionComparison, named: &Named) -> Text {
         0 => words::count(all, "punt", "punten"),
         left_out => format!("{} van de {} punten", words::number_word(all - left_out), words::number_word(all)),
     };
-    Text::from(format!("Vergeleken over {over}. {counts}."))
+    let reasons = change.reasons.map(|reasons| words::reasons(&reasons)).filter(|reasons| !reasons.is_empty());
+    let reasons = reasons.map(|reasons| format!(" Waardoor: {reasons}.")).unwrap_or_default();
+    Text::from(format!("Vergeleken over {over}. {counts}.{reasons}"))
 }
 
 /// The entry of an item with its earlier rating beside the later one, and the way it went.

@@ -1,12 +1,13 @@
 //! What changed, on a page or two: every randvoorwaarde in bars and words, and all items in one table.
 
 use super::{Named, change_status, is_begun, nothing_yet};
-use crate::analysis::{Change, ItemChange, NotComparable};
+use crate::analysis::{Change, ItemChange, NotComparable, history};
+use crate::model::{ChangeReason, Measurement};
 use crate::report::context::{Context, Earlier, item_link};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{WIDTH, beside_status, bullets, chapter, figures, heading, lead, paragraph};
-use crate::shapes::{ChangeMark, changes};
-use crate::words;
+use crate::report::parts::{WIDTH, beside_status, bullets, chapter, figures, heading, lead, paragraph, small};
+use crate::shapes::{self, ChangeMark, HistoryStyle, changes};
+use crate::words::{self, ToldTo};
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let Some(earlier) = &context.earlier else { return Vec::new() };
@@ -20,14 +21,70 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         "De {} onder de {}. De scores gaan hier alleen over punten die je kunt vergelijken.",
         named.now, named.then
     )));
+    blocks.extend(earlier.comparison.reasons.map(|reasons| paragraph(words::reasons_sentence(&reasons, ToldTo::Others))));
     for block in context.catalogue.building_blocks() {
         blocks.extend(figures(changes(context.catalogue, block, &earlier.comparison, named.names(), WIDTH, 8.5)));
     }
+    blocks.extend(by_reason(context, earlier));
     blocks.push(heading(2, "Alle punten op een rij"));
     blocks.push(Block::Table(all_items(context, earlier)));
     blocks.extend(not_comparable(context, earlier, &named));
     blocks.extend(ratings_explained_anew(context, earlier, &named));
+    blocks.extend(all_measurements(context));
     blocks.extend(explanation());
+    blocks
+}
+
+/// The items with another rating by what changed: which went up and which down.
+fn by_reason(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
+    let Some(counts) = earlier.comparison.reasons.filter(|counts| counts.total() > 0) else { return Vec::new() };
+    let row = |reason: Option<ChangeReason>| {
+        let moves = counts.of(reason);
+        let of = |wanted: fn(&ItemChange) -> bool| {
+            let items = item_changes(earlier).filter(|item| {
+                item.has_moved() && item.reason == reason && !matches!(item.change, Change::NotComparable(_)) && wanted(item)
+            });
+            Text::joined(items.map(|item| item_link(context, &item.item)), ", ").unwrap_or_else(|| "–".into())
+        };
+        let name = reason.map_or(words::REASON_NOT_GIVEN, words::change_reason);
+        (moves.total() > 0).then(|| {
+            Row::of(vec![
+                words::sentence_case(name).into(),
+                moves.total().to_string().into(),
+                of(|item| item.change == Change::Better),
+                of(|item| item.change == Change::Worse),
+                of(|item| item.change == Change::Uncertain),
+            ])
+        })
+    };
+    let columns = vec![
+        Column::left("Wat er veranderde", 5.0),
+        Column::right("Aantal", 2.0),
+        Column::left("Beter", 6.0),
+        Column::left("Slechter", 4.0),
+        Column::left("Van of naar ‘weten we niet’", 5.0),
+    ];
+    let summary = "Waardoor punten een ander oordeel kregen: de werkelijkheid, de maatlat of de kennis.".to_owned();
+    let rows = ChangeReason::ALL.map(Some).into_iter().chain([None]).filter_map(row).collect();
+    vec![
+        heading(2, "Waardoor oordelen veranderden"),
+        paragraph(
+            "Werkelijkheid: het is nu echt anders dan toen. Maatlat: het team kijkt er nu anders naar. Kennis: het team weet nu \
+             meer. Alleen wat in werkelijkheid veranderde, gaat over beter of slechter werk.",
+        ),
+        Block::Table(Table { summary, columns, rows, has_row_headings: true }),
+    ]
+}
+
+/// The randvoorwaarden over all measurements up to this one, from two measurements on.
+fn all_measurements(context: &Context<'_>) -> Vec<Block> {
+    let all: Vec<&Measurement> =
+        context.dossier.measurements.iter().take_while(|one| one.number <= context.measurement.number).collect();
+    let levels = history(context.catalogue, &all);
+    let style = HistoryStyle { width: WIDTH, text: 8.5, most: 560.0 };
+    let mut blocks = vec![heading(2, "Alle metingen naast elkaar")];
+    blocks.extend(figures(shapes::history(context.catalogue, &levels, style)));
+    blocks.push(small(words::ALL_MEASUREMENTS));
     blocks
 }
 
@@ -97,7 +154,7 @@ fn explanation() -> Vec<Block> {
         heading(2, "Wat de woorden betekenen"),
         paragraph(
             "Als niet alles bekend is, is een score een bereik. Een randvoorwaarde heet pas beter of slechter als dat zeker is, \
-             hoe het onbekende ook uitvalt. Een verandering zegt hoe het team nu oordeelt, niet waardoor dat komt.",
+             hoe het onbekende ook uitvalt. Een verandering zegt hoe het team nu oordeelt. Waardoor dat komt, zegt het team er zelf bij.",
         ),
     ];
     let meanings = [

@@ -6,7 +6,7 @@ use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, KeyFigure, Text};
 use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
 use crate::report::sections::summary::{conclusion_and_request, excerpted, gap_line, out_of};
-use crate::words;
+use crate::words::{self, ToldTo};
 
 /// Longest wording of an aandachtspunt.
 const GAP: usize = 130;
@@ -55,7 +55,11 @@ fn key_figures(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> V
 }
 
 fn changed(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Block {
-    if is_begun(context) { bullets(directions(context, earlier)) } else { paragraph(nothing_yet(named)) }
+    if !is_begun(context) {
+        return paragraph(nothing_yet(named));
+    }
+    let reasons = earlier.comparison.reasons.map(|reasons| Text::from(words::reasons_sentence(&reasons, ToldTo::Others)));
+    bullets(reasons.into_iter().chain(directions(context, earlier)))
 }
 
 /// The randvoorwaarden by the way that they went, with their names.
