@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use expect_test::expect_file;
-use wijkpeil::analysis::{self, Direction, freeze};
+use wijkpeil::analysis::{self, Direction, Moves, ReasonCounts, TargetOutcome, Urgency, freeze, target_outcome};
 use wijkpeil::checksum::is_intact;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::{ActionStatus, Answer, Dossier, Measurement, Measurements, Quarter, Rating};
+use wijkpeil::model::{ActionOutcome, ActionStatus, Answer, Decider, Dossier, Measurement, Measurements, Quarter, Rating};
 use wijkpeil::store;
 
 const FILE: &str = "content/example/voorbeeldstad-groenekwartier.wijkpeil.ron";
@@ -92,16 +92,122 @@ fn no_more_hands_are_raised_than_there_are_voters() {
     }
 }
 
+/// One change has no reason, so that it is to be seen how that is told.
 #[test]
-fn the_second_measurement_says_why_ratings_changed_and_what_is_done_about_its_priorities() {
+fn the_second_measurement_says_what_changed_where_ratings_differ() {
     let (catalogue, dossier) = (Catalogue::built_in(), example());
     let (then, now) = (measurement(&dossier, 0), measurement(&dossier, 1));
     for (id, answer) in &now.answers {
         let has_changed = answer.rating != then.rating(id);
-        assert_eq!(!answer.change_reason.is_empty(), has_changed, "{id}");
+        assert!(has_changed || answer.what_changed.is_none(), "{id} has the rating that it had");
+        assert_eq!(answer.what_changed.is_some(), !answer.change_reason.is_empty(), "{id}: what changed goes with why");
     }
+    let expected = ReasonCounts {
+        reality: Moves { better: 15, worse: 1, other: 1 },
+        yardstick: Moves { better: 1, worse: 1, other: 0 },
+        knowledge: Moves { better: 0, worse: 0, other: 4 },
+        not_given: Moves { better: 1, worse: 0, other: 0 },
+    };
+    assert_eq!(analysis::compare(catalogue, then, now).reasons, Some(expected));
+}
+
+#[test]
+fn something_is_done_about_its_priorities() {
+    let (catalogue, dossier) = (Catalogue::built_in(), example());
+    let now = measurement(&dossier, 1);
     let undecided = analysis::undecided(catalogue, now, &dossier.actions);
     assert!(undecided.iter().all(|gap| !now.answers[&gap.item].priority), "{undecided:?}");
+}
+
+/// What became of an action, and how it stands in the list of today, are the same story.
+#[test]
+fn it_looks_back_at_every_action_of_the_measurement_before() {
+    let dossier = example();
+    let looked_back = analysis::look_back(&dossier, measurement(&dossier, 1));
+    assert_eq!(looked_back.len(), 10);
+    for of_then in &looked_back {
+        let id = &of_then.action.id;
+        assert!(of_then.look_back.is_some_and(|said| !said.gave.is_empty()), "{id}: nothing is said of what it gave");
+        let today = dossier.actions.iter().find(|action| action.id == *id).unwrap();
+        let ends = [(ActionOutcome::Done, ActionStatus::Done), (ActionOutcome::Dropped, ActionStatus::Dropped)];
+        for (outcome, status) in ends {
+            assert_eq!(of_then.outcome() == Some(outcome), today.status == status, "{id}");
+        }
+    }
+    for outcome in ActionOutcome::ALL {
+        assert!(looked_back.iter().any(|of_then| of_then.outcome() == Some(outcome)), "{outcome:?}");
+    }
+}
+
+#[test]
+fn every_action_says_when_it_is_done() {
+    for action in example().actions {
+        assert!(!action.done_when.is_empty(), "{}", action.id);
+    }
+}
+
+#[test]
+fn most_gaps_say_who_decides_and_how_much_closing_them_gives() {
+    let (catalogue, dossier) = (Catalogue::built_in(), example());
+    let now = measurement(&dossier, 1);
+    let gaps = analysis::gaps(catalogue, now);
+    let weighed = |answer: &Answer| (answer.decider.is_some(), answer.effect.is_some(), answer.ease.is_some());
+    for (id, answer) in &now.answers {
+        let expected = [(false, false, false), (true, true, true)];
+        assert!(expected.contains(&weighed(answer)), "{id} is weighed by halves");
+        assert!(answer.decider.is_none() || gaps.iter().any(|gap| gap.item == *id), "{id} is no gap");
+    }
+    let answers: Vec<&Answer> = gaps.iter().map(|gap| &now.answers[&gap.item]).collect();
+    let left_open = answers.iter().filter(|answer| answer.decider.is_none()).count();
+    assert_eq!((gaps.len(), left_open), (24, 5));
+    for decider in Decider::ALL {
+        assert!(answers.iter().any(|answer| answer.decider == Some(decider)), "{decider:?}");
+    }
+    for urgency in Urgency::ALL {
+        assert!(answers.iter().any(|answer| Urgency::of(answer.effect, answer.ease) == Some(urgency)), "{urgency:?}");
+    }
+}
+
+/// Each is short, says who and when, and serves gaps about which a bestuurder decides.
+#[test]
+fn what_it_asks_can_be_decided() {
+    let dossier = example();
+    let now = measurement(&dossier, 1);
+    assert_eq!(now.asks.len(), 4);
+    for ask in &now.asks {
+        assert!(!ask.is_blank() && !ask.is_long(), "{ask:?}");
+        assert!(!ask.who.is_empty() && !ask.when.is_empty() && !ask.items.is_empty(), "{ask:?}");
+        for item in &ask.items {
+            assert_eq!(now.answers[item].decider, Some(Decider::Board), "{item}");
+        }
+    }
+}
+
+/// A target that is reached already asks nothing.
+#[test]
+fn its_targets_lie_above_where_it_stands() {
+    let (catalogue, dossier) = (Catalogue::built_in(), example());
+    let now = measurement(&dossier, 1);
+    let scores = analysis::scores(catalogue, now);
+    assert_eq!(now.targets.len(), 8);
+    for (id, target) in &now.targets {
+        let precondition = catalogue.precondition(id).unwrap();
+        assert_eq!(usize::from(target.of()), precondition.items.len(), "{id}");
+        let outcome = target_outcome(*target, scores.precondition(id).and_then(|score| score.interval.as_ref()));
+        assert!(outcome.is_some_and(|outcome| outcome != TargetOutcome::Reached), "{id}");
+    }
+}
+
+#[test]
+fn what_was_checked_with_somebody_rests_on_evidence() {
+    let dossier = example();
+    let checked = measurement(&dossier, 1).answers.iter().filter(|(_, answer)| answer.checked_with.is_some());
+    let mut count = 0;
+    for (id, answer) in checked {
+        assert!(!answer.evidence.is_empty() && answer.checked_with.as_ref().is_some_and(|role| !role.is_empty()), "{id}");
+        count += 1;
+    }
+    assert_eq!(count, 10);
 }
 
 #[test]
