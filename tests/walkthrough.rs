@@ -327,6 +327,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "In het kort",
         "Start",
         "Dossier",
+        "Terugblik",
         "Meten",
         "Sessiestand",
         "Uitkomst",
