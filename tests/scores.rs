@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use wijkpeil::analysis::{
-    self, Change, Direction, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Value, Verdict,
+    self, Change, Direction, IN_ORDER_FROM, Interval, Moves, NOT_IN_ORDER_BELOW, PreconditionScore, ReasonCounts, Scores,
+    Value, Verdict,
 };
 use wijkpeil::content::{Catalogue, ItemId};
-use wijkpeil::model::{Answer, Measurement, Rating};
+use wijkpeil::model::{Answer, ChangeReason, Measurement, Rating};
+use wijkpeil::words::{self, ToldTo};
 
 /// From worst to best.
 const KNOWN: [Rating; 3] = [Rating::NotInOrder, Rating::Partly, Rating::InOrder];
@@ -184,6 +186,34 @@ proptest! {
                 prop_assert!(!matches!(item.change, Change::Better | Change::Worse), "{item:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_same_ratings_a_year_later_changed_for_no_reason(ratings in ratings(), reason in select(ChangeReason::ALL.to_vec())) {
+        let then = measurement(&ratings);
+        let mut now = Measurement { number: then.number + 1, ..then.clone() };
+        // What was said while a rating differed stays with the answer.
+        now.answers.values_mut().for_each(|answer| answer.what_changed = Some(reason));
+        let comparison = analysis::compare(Catalogue::built_in(), &then, &now);
+        prop_assert_eq!(comparison.reasons, Some(ReasonCounts::default()));
+        prop_assert!(comparison.preconditions.iter().flat_map(|it| &it.items).all(|item| item.reason.is_none()));
+    }
+
+    #[test]
+    fn a_change_of_yardstick_alone_is_no_change_in_reality(old in ratings(), new in ratings()) {
+        let then = measurement(&old);
+        let mut now = Measurement { number: then.number + 1, ..measurement(&new) };
+        now.answers.values_mut().for_each(|answer| answer.what_changed = Some(ChangeReason::Yardstick));
+        let comparison = analysis::compare(Catalogue::built_in(), &then, &now);
+        let reasons = comparison.reasons.expect("one follows the other");
+        prop_assert_eq!(reasons.reality, Moves::default());
+        prop_assert_eq!(reasons.total(), reasons.yardstick.total());
+        for told_to in [ToldTo::Team, ToldTo::Others] {
+            let said = words::reasons_sentence(&reasons, told_to);
+            prop_assert!(!said.contains("veranderde de werkelijkheid:"), "{said}");
+        }
+        let sums: usize = comparison.preconditions.iter().filter_map(|it| it.reasons).map(|it| it.total()).sum();
+        prop_assert_eq!(sums, reasons.total());
     }
 
     #[test]

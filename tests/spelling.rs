@@ -1,4 +1,4 @@
-//! The Dutch that users read is spelled well: in the content, in the example, and in the texts of the program.
+//! The Dutch that users read is spelled well: in the content, in the manual, in the example, and in the texts of the program.
 //!
 //! It needs `hunspell` with the Dutch dictionary (Debian: `hunspell hunspell-nl`). Where that is missing the test is
 //! skipped. Words that the dictionary lacks and that are right nevertheless
@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 
 use crate::support::skip::skipped;
 
-use self::texts::{Text, of_content, of_source};
+use self::texts::{Text, of_content, of_manual, of_source};
 
 const OWN_WORDS: &str = include_str!("support/spelling/words.txt");
 
@@ -30,7 +30,8 @@ fn every_dutch_word_is_spelled_well() {
     let mut source = files(&root.join("src"), "rs");
     source.retain(|path| !WITHOUT_TEXTS.iter().any(|folder| path.starts_with(root.join(folder))));
     let source = source.iter().flat_map(|path| of_source(&shown(root, path), &read(path)));
-    let texts: Vec<Text> = content.chain(source).collect();
+    let manual = of_manual("content/manual.md", &read(&root.join("content/manual.md")));
+    let texts: Vec<Text> = content.chain(source).chain(manual).collect();
     assert!(texts.len() > 500, "the texts were not found");
 
     let own: BTreeSet<&str> = OWN_WORDS.lines().collect();

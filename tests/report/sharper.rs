@@ -61,8 +61,8 @@ fn the_terugblik_tells_what_became_of_each_action() {
     let report = follow_up();
     let first = report.below("Terugblik op de acties");
     first.says("nog niet besproken");
-    for heading in ["Niet gedaan", "Deels gedaan", "Klaar", "Vervallen", "Nog niet besproken"] {
-        report.says(&format!("## {heading} ("));
+    for outcome in ["niet", "deels", "klaar", "vervallen", "nog niet besproken"] {
+        report.says(&format!("| {outcome} | A"));
     }
     report.says("Dat leverde op: ").never_says("Wat er van de acties kwam");
     follow_up().without_notes().says("Terugblik op de acties").never_says("Dat leverde op: ");

@@ -74,6 +74,20 @@ pub(super) fn of_content(file: &str, text: &str) -> Vec<Text> {
     texts
 }
 
+/// The lines of the manual, without the names of keys.
+pub(super) fn of_manual(file: &str, text: &str) -> Vec<Text> {
+    let is_key = |word: &&str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let is_function_key = word.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
+        word.contains('+') || is_function_key || matches!(word, "Ctrl" | "Esc")
+    };
+    let line = |(line, number): (&str, usize)| {
+        let words: Vec<&str> = line.split_whitespace().filter(|word| !is_key(word)).collect();
+        Text { place: format!("{file}:{number}"), words: readable(&words.join(" ")) }
+    };
+    text.lines().zip(1..).map(line).collect()
+}
+
 fn is_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }

@@ -292,7 +292,7 @@ pub(crate) fn a_year_later() -> Dossier {
     let first = known.answers.clone();
     // To be reached, missed, and not known a year later.
     let target = |in_order, of| Target::new(in_order, of).expect("a fraction");
-    known.targets = [("urgentiebesef", target(1, 4)), ("lokale-kracht", target(5, 5)), ("langdurige-aanpak", target(3, 5))]
+    known.targets = [("urgentiebesef", target(1, 4)), ("lokale-kracht", target(4, 5)), ("langdurige-aanpak", target(4, 5))]
         .map(|(id, target)| (PreconditionId::new(id), target))
         .into();
     carry_on(&mut dossier, &content_of_before(), date(2026, 12, 17));

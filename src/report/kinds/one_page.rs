@@ -6,7 +6,7 @@ use crate::report::document::{Block, Document, Figure, Masthead, Row, Table, Tex
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::summary::{conclusion_and_request, key_figures, not_known, shortened};
+use crate::report::sections::summary::{conclusion_and_asks, key_figures, not_known, shortened};
 use crate::shapes::{WallStyle, small_wall};
 use crate::words;
 
@@ -15,8 +15,10 @@ use crate::words;
 struct Room {
     /// Whether the wall is drawn.
     wall: bool,
-    /// Characters of the conclusion, and of what is asked.
+    /// Characters of the conclusion.
     text: usize,
+    /// Characters of all that is asked.
+    asks: usize,
     /// Aandachtspunten.
     gaps: usize,
     /// Characters of the wording of each.
@@ -32,20 +34,20 @@ const ALL: usize = usize::MAX;
 
 /// In the order in which they are tried: from the fullest page to what fits in any case.
 const ROOMS: [Room; 14] = [
-    Room { wall: true, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
-    Room { wall: true, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
-    Room { wall: true, text: 700, gaps: 3, wording: 200, names: true, remarks: ALL },
-    Room { wall: true, text: 550, gaps: 3, wording: 200, names: true, remarks: ALL },
-    Room { wall: false, text: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
-    Room { wall: false, text: 1_400, gaps: 4, wording: 200, names: true, remarks: ALL },
-    Room { wall: false, text: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
-    Room { wall: false, text: 900, gaps: 3, wording: 160, names: true, remarks: ALL },
-    Room { wall: false, text: 600, gaps: 3, wording: 160, names: true, remarks: ALL },
-    Room { wall: false, text: 450, gaps: 3, wording: 160, names: true, remarks: ALL },
-    Room { wall: false, text: 300, gaps: 3, wording: 120, names: true, remarks: ALL },
-    Room { wall: false, text: 200, gaps: 2, wording: 90, names: false, remarks: ALL },
-    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false, remarks: ALL },
-    Room { wall: false, text: 0, gaps: 1, wording: 60, names: false, remarks: 2 },
+    Room { wall: true, text: 1_400, asks: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 1_400, asks: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 700, asks: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: true, text: 550, asks: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, asks: 1_400, gaps: 5, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, asks: 1_400, gaps: 4, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 1_400, asks: 1_400, gaps: 3, wording: 200, names: true, remarks: ALL },
+    Room { wall: false, text: 900, asks: 1_400, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 600, asks: 1_400, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 450, asks: 1_400, gaps: 3, wording: 160, names: true, remarks: ALL },
+    Room { wall: false, text: 300, asks: 1_400, gaps: 3, wording: 120, names: true, remarks: ALL },
+    Room { wall: false, text: 200, asks: 600, gaps: 2, wording: 90, names: false, remarks: ALL },
+    Room { wall: false, text: 0, asks: 0, gaps: 1, wording: 60, names: false, remarks: ALL },
+    Room { wall: false, text: 0, asks: 0, gaps: 1, wording: 60, names: false, remarks: 2 },
 ];
 
 /// Where a text that was cut goes on.
@@ -78,7 +80,7 @@ fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
     if room.wall {
         blocks.push(picture(context));
     }
-    blocks.extend(conclusion_and_request(context, |text| vec![told(text, room)]));
+    blocks.extend(conclusion_and_asks(context, |text| told(text, room.text), |text| told(text, room.asks)));
     blocks.extend(changes(context, room));
     blocks.extend(most_important(context, gaps, room));
     blocks.push(aside(2, "Nog niet bekend", vec![compact(not_known(context, false))]));
@@ -94,8 +96,8 @@ fn picture(context: &Context<'_>) -> Block {
     Block::Figure(Figure::telling(drawing))
 }
 
-fn told(text: Result<&str, &'static str>, room: Room) -> Block {
-    match text.map(|text| beginning(text, room.text).ok_or(text)) {
+fn told(text: Result<&str, &'static str>, most: usize) -> Block {
+    match text.map(|text| beginning(text, most).ok_or(text)) {
         Err(text) | Ok(Err(text)) => compact(text),
         Ok(Ok("")) => compact(MORE),
         Ok(Ok(beginning)) => compact(format!("{beginning} {MORE}")),

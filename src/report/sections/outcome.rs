@@ -22,11 +22,12 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
     let earlier = context.earlier.as_ref();
-    // The legend below it is longer when the earlier level is drawn; the box about the figures still fits on the page.
-    let layer = if earlier.is_some() { 66.0 } else { 74.0 };
-    let style = WallStyle { width: WIDTH, layer, text: 8.5 };
+    // The legend below it is longer when the earlier level or a streefniveau is drawn; the box about the figures still fits on the page.
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);
+    let legends = [earlier.is_some(), !targets.is_empty()].into_iter().filter(|is| *is).count();
+    let layer = [74.0, 66.0, 58.0][legends];
+    let style = WallStyle { width: WIDTH, layer, text: 8.5 };
     let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), &targets, style);
     blocks.push(Block::Figure(Figure::telling(wall.drawing)));
     let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));

@@ -4,15 +4,15 @@ use crate::analysis::{Gap, Verdict, gaps};
 use crate::report::anchors::{OUTCOME, full_texts};
 use crate::report::context::{Context, given, item_link};
 use crate::report::document::{Block, KeyFigure, Text};
+use crate::report::layout::Ruler;
 use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
 use crate::words;
 
-/// Longest conclusion and request on the summary's page; what is longer goes on elsewhere.
+/// Longest conclusion on the summary's page, and longest of all asks together where they do not fit whole; what is longer goes on
+/// elsewhere.
 const SUMMARY_TEXT: usize = 340;
-/// Characters that conclusion, request and aandachtspunten may take together, so that the summary stays one page.
-const SUMMARY_ROOM: usize = 1_200;
-/// Fewest and most aandachtspunten on the summary's page.
-const SUMMARY_GAPS: (usize, usize) = (3, 5);
+/// Most aandachtspunten on the summary's page. What the team asks goes before them.
+const SUMMARY_GAPS: usize = 5;
 /// Longest wording of an aandachtspunt on the summary's page.
 const SUMMARY_GAP: usize = 180;
 /// Most randvoorwaarden that the summary names as unclear.
@@ -25,18 +25,44 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     }
     let counts = &context.scores.counts;
     let gaps = gaps(context.catalogue, context.measurement);
-    let mut blocks = Vec::from(chapter("Samenvatting"));
-    blocks.push(lead(format!(
+    let mut begin = Vec::from(chapter("Samenvatting"));
+    begin.push(lead(format!(
         "Zo ver is de wijkaanpak volgens het team zelf, gemeten met {} over {}.",
         words::count(counts.total(), "punt", "punten"),
         words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden"),
     )));
-    blocks.push(key_figures(context, &gaps));
-    blocks.extend(conclusion_and_request(context, |text| vec![excerpted(text)]));
-    blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context, &gaps)]));
-    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]));
-    blocks
+    begin.push(key_figures(context, &gaps));
+    let lines: Vec<Text> = gaps.iter().take(SUMMARY_GAPS).filter_map(|gap| gap_line(context, gap, SUMMARY_GAP)).collect();
+    on_a_page(context, &begin, &lines, aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]))
 }
+
+/// A summary that takes one page: the conclusion, all asks and as many aandachtspunten as fit between its beginning and its end.
+/// Where not even the asks fit, only the beginning of them stands there, with where they stand whole.
+pub(super) fn on_a_page(context: &Context<'_>, begin: &[Block], gaps: &[Text], end: Block) -> Vec<Block> {
+    let with = |asks_whole: bool, number: usize| {
+        let mut blocks = begin.to_vec();
+        let asks = |text: Result<&str, &'static str>| match text {
+            Ok(text) if asks_whole => paragraph(text),
+            other => excerpted(other),
+        };
+        blocks.extend(conclusion_and_asks(context, excerpted, asks));
+        if gaps.is_empty() {
+            blocks.push(aside(2, MOST_IMPORTANT, vec![paragraph("Er zijn geen aandachtspunten.")]));
+        } else if number > 0 {
+            blocks.push(aside(2, MOST_IMPORTANT, vec![bullets(gaps.iter().take(number).cloned())]));
+        }
+        blocks.push(end.clone());
+        blocks
+    };
+    let mut ruler = Ruler::default();
+    // The break before a chapter takes no room.
+    let mut fits = |blocks: &Vec<Block>| ruler.fits_on_a_page(&context.document(blocks.iter().skip(1).cloned().collect()));
+    let all = [true, false].into_iter().flat_map(|whole| (0..=gaps.len()).rev().map(move |number| (whole, number)));
+    all.map(|(whole, number)| with(whole, number)).find(|blocks| fits(blocks)).unwrap_or_else(|| with(false, 0))
+}
+
+/// What the aandachtspunten on the page are called.
+const MOST_IMPORTANT: &str = "Belangrijkste aandachtspunten";
 
 /// How many are in order, how many aandachtspunten there are, and how much is not known.
 pub(in crate::report) fn key_figures(context: &Context<'_>, gaps: &[Gap]) -> Block {
@@ -57,18 +83,17 @@ pub(in crate::report) fn number_of_gaps(context: &Context<'_>, gaps: &[Gap]) -> 
     KeyFigure::new(gaps.len(), format!("van {all} {verb} aandachtspunt"))
 }
 
-/// What the team concludes and what it asks, each set by `set`, or that it wrote down neither.
-pub(in crate::report) fn conclusion_and_request(
+/// What the team concludes and what it asks, or that it wrote down neither.
+pub(in crate::report) fn conclusion_and_asks(
     context: &Context<'_>,
-    set: impl Fn(Result<&str, &'static str>) -> Vec<Block>,
+    conclusion: impl Fn(Result<&str, &'static str>) -> Block,
+    asks: impl Fn(Result<&str, &'static str>) -> Block,
 ) -> [Block; 2] {
     let measurement = context.measurement;
     let asked = words::asks_in_short(&measurement.asks);
-    let texts = [
-        ("Conclusie", &*measurement.conclusion, "Het team heeft nog geen conclusie opgeschreven."),
-        ("Wat het team vraagt", &asked, "Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."),
-    ];
-    texts.map(|(title, text, otherwise)| aside(2, title, set(given(text).ok_or(otherwise))))
+    let concluded = given(&measurement.conclusion).ok_or("Het team heeft nog geen conclusie opgeschreven.");
+    let asked = given(&asked).ok_or("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt.");
+    [aside(2, "Conclusie", vec![conclusion(concluded)]), aside(2, "Wat het team vraagt", vec![asks(asked)])]
 }
 
 /// A text, or the beginning of a long one with a reference to the rest.
@@ -95,31 +120,11 @@ pub(super) fn excerpt(text: &str) -> Option<&str> {
     Some(beginning[..cut].trim_end())
 }
 
-fn most_important(context: &Context<'_>, gaps: &[Gap]) -> Block {
-    if gaps.is_empty() {
-        return paragraph("Er zijn geen aandachtspunten.");
-    }
-    let length = |text: &str| text.chars().count().min(SUMMARY_TEXT);
-    let taken = length(&context.measurement.conclusion) + length(&words::asks_in_short(&context.measurement.asks));
-    let mut room = SUMMARY_ROOM.saturating_sub(taken);
-    let mut items = Vec::new();
-    for gap in gaps.iter().take(SUMMARY_GAPS.1) {
-        let Some((length, line)) = gap_line(context, gap, SUMMARY_GAP) else { continue };
-        if items.len() >= SUMMARY_GAPS.0 && length > room {
-            break;
-        }
-        room = room.saturating_sub(length);
-        items.push(line);
-    }
-    bullets(items)
-}
-
-/// An aandachtspunt on a line, of which the wording has at most so many characters; and how many it has.
-pub(super) fn gap_line(context: &Context<'_>, gap: &Gap, most: usize) -> Option<(usize, Text)> {
+/// An aandachtspunt on a line, of which the wording has at most so many characters.
+pub(super) fn gap_line(context: &Context<'_>, gap: &Gap, most: usize) -> Option<Text> {
     let (_, item) = context.catalogue.item(&gap.item)?;
     let text = shortened(context.item_text(item), most);
-    let line = item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating)));
-    Some((text.chars().count(), line))
+    Some(item_link(context, &gap.item).then(format!(" {text} ({})", words::rating(gap.rating))))
 }
 
 /// The text, cut after a word when it is longer.

@@ -23,9 +23,8 @@ pub(super) fn table(context: &Context<'_>) -> Vec<Block> {
     let next = words::measurement(context.measurement.number.saturating_add(1));
     let next = format!("Voor de {next}");
     let mut columns = vec![Column::left("Randvoorwaarde", 7.0), Column::left("Nu", 4.6)];
-    if let Some(before) = before {
-        let then = format!("Streefniveau uit de {}", words::measurement(before.number));
-        columns.extend([Column::left(then, 4.4), Column::left("Gehaald?", 3.0)]);
+    if before.is_some() {
+        columns.extend([Column::left("Streefniveau", 4.4), Column::left("Gehaald?", 3.0)]);
     }
     columns.push(Column::left(next, 4.0));
     let summary = "Per randvoorwaarde het streefniveau: hoeveel punten op orde moeten zijn.".to_owned();

@@ -4,19 +4,13 @@ use crate::analysis::{LookedBack, look_back, unplaced_look_backs};
 use crate::content::ItemId;
 use crate::model::{ActionOutcome, Measurement};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Row, Table, Text};
+use crate::report::document::{Block, Column, Row, Table, Text};
 use crate::report::parts::{bullets, chapter, heading, lead};
 use crate::words;
 
-/// What became of an action, what is not done first: that asks for attention.
-const GROUPS: [(Option<ActionOutcome>, &str); 5] = [
-    (Some(ActionOutcome::NotDone), "Niet gedaan"),
-    (Some(ActionOutcome::Partly), "Deels gedaan"),
-    (Some(ActionOutcome::Done), "Klaar"),
-    (Some(ActionOutcome::Dropped), "Vervallen"),
-    (None, "Nog niet besproken"),
-];
-
+/// What became of an action; what is not done first, as that asks for attention.
+const ORDER: [Option<ActionOutcome>; 5] =
+    [Some(ActionOutcome::NotDone), Some(ActionOutcome::Partly), Some(ActionOutcome::Done), Some(ActionOutcome::Dropped), None];
 /// Nothing where the measurement before had no actions.
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let actions = look_back(context.dossier, context.measurement);
@@ -29,7 +23,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Terugblik op de acties"));
     if let Some(before) = context.dossier.before(context.measurement).filter(|_| !actions.is_empty()) {
         blocks.push(lead(told(&actions, before)));
-        blocks.extend(GROUPS.into_iter().flat_map(|(outcome, title)| group(context, before, &actions, (outcome, title))));
+        blocks.push(Block::Table(table(context, before, &actions)));
     }
     if !unplaced.is_empty() {
         blocks.push(heading(2, "Over andere acties"));
@@ -38,21 +32,19 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-fn group(
-    context: &Context<'_>,
-    before: &Measurement,
-    actions: &[LookedBack<'_>],
-    (outcome, title): (Option<ActionOutcome>, &str),
-) -> Vec<Block> {
-    let here: Vec<&LookedBack<'_>> = actions.iter().filter(|action| action.outcome() == outcome).collect();
-    if here.is_empty() {
-        return Vec::new();
+fn table(context: &Context<'_>, before: &Measurement, actions: &[LookedBack<'_>]) -> Table {
+    // Older measurements did not ask for it.
+    let says_when = actions.iter().any(|it| given(&it.action.done_when).is_some());
+    let mut columns = vec![Column::left("Gedaan?", 2.6), Column::left("Actie", 7.4)];
+    columns.extend(says_when.then(|| Column::left("Klaar als", 4.4)));
+    columns.extend([Column::left("Opbrengst", 5.8), Column::left("Oordeel", 3.6)]);
+    let of = |outcome| actions.iter().filter(move |action| action.outcome() == outcome);
+    Table {
+        summary: format!("De acties uit de {}, met wat ervan kwam.", words::measurement(before.number)),
+        columns,
+        rows: ORDER.into_iter().flat_map(of).map(|action| row(context, before, action, says_when)).collect(),
+        has_row_headings: true,
     }
-    let title = format!("{title} ({})", here.len());
-    let summary = format!("Acties uit de {}: {}.", words::measurement(before.number), title.to_lowercase());
-    let columns = [("Actie", 7.4), ("Klaar als", 4.4), ("Wat het gaf", 5.8), ("Oordeel", 3.4)];
-    let rows = here.into_iter().map(|action| row(context, before, action)).collect();
-    vec![heading(2, title), Block::Table(Table::of(&summary, columns, rows))]
 }
 
 /// `Van de acht acties uit de 0-meting zijn er vier klaar, drie deels en één niet.`
@@ -80,7 +72,7 @@ fn told(actions: &[LookedBack<'_>], before: &Measurement) -> String {
     }
 }
 
-fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>) -> Row {
+fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>, says_when: bool) -> Row {
     let action = looked_back.action;
     let text = |text: Option<&str>| Text::from(text.unwrap_or("–"));
     let item = action.item.as_ref();
@@ -96,12 +88,12 @@ fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>
     let what = Text::strong(format!("{number} {}", given(&action.what).unwrap_or("Actie zonder omschrijving")));
     let what = if about.is_empty() { what } else { what.then(format!("\n{}", about.join(", "))) };
     let gave = looked_back.look_back.and_then(|it| context.note(&it.gave));
-    Row::of(vec![
-        what,
-        text(given(&action.done_when)),
-        text(gave),
-        item.map_or_else(|| Text::from("–"), |item| then_and_now(context, before, item)),
-    ])
+    let outcome = looked_back.outcome().map_or("nog niet besproken", words::action_outcome);
+    let mut cells = vec![Text::from(outcome), what];
+    cells.extend(says_when.then(|| text(given(&action.done_when))));
+    cells.push(text(gave));
+    cells.push(item.map_or_else(|| Text::from("–"), |item| then_and_now(context, before, item)));
+    Row::of(cells)
 }
 
 fn then_and_now(context: &Context<'_>, before: &Measurement, item: &ItemId) -> Text {

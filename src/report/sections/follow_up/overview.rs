@@ -58,11 +58,11 @@ fn by_reason(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Block> {
         })
     };
     let columns = vec![
-        Column::left("Wat er veranderde", 5.0),
+        Column::left("Reden", 5.0),
         Column::right("Aantal", 2.0),
         Column::left("Beter", 6.0),
         Column::left("Slechter", 4.0),
-        Column::left("Van of naar ‘weten we niet’", 5.0),
+        Column::left("Van of naar onbekend", 5.0),
     ];
     let summary = "Waardoor punten een ander oordeel kregen: de werkelijkheid, de maatlat of de kennis.".to_owned();
     let rows = ChangeReason::ALL.map(Some).into_iter().chain([None]).filter_map(row).collect();

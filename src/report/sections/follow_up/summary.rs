@@ -5,7 +5,7 @@ use crate::analysis::{Direction, Scores, Verdict, gaps};
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, KeyFigure, Text};
 use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
-use crate::report::sections::summary::{conclusion_and_request, excerpted, gap_line, out_of};
+use crate::report::sections::summary::{gap_line, on_a_page, out_of};
 use crate::words::{self, ToldTo};
 
 /// Longest wording of an aandachtspunt.
@@ -28,10 +28,10 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     )));
     blocks.push(Block::KeyFigures(key_figures(context, earlier, &named)));
     blocks.push(aside(2, "Wat is er veranderd", vec![changed(context, earlier, &named)]));
-    blocks.extend(conclusion_and_request(context, |text| vec![excerpted(text)]));
-    blocks.push(aside(2, "Belangrijkste aandachtspunten", vec![most_important(context)]));
-    blocks.push(aside(2, "Nog niet bekend", vec![paragraph(not_known(context, earlier, &named))]));
-    blocks
+    let gaps = gaps(context.catalogue, context.measurement);
+    let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(|gap| gap_line(context, gap, GAP)).collect();
+    let end = aside(2, "Nog niet bekend", vec![paragraph(not_known(context, earlier, &named))]);
+    on_a_page(context, &blocks, &lines, end)
 }
 
 fn with_date(name: &str, date: Option<jiff::civil::Date>) -> String {
@@ -76,12 +76,6 @@ fn directions(context: &Context<'_>, earlier: &Earlier<'_>) -> Vec<Text> {
         Text::strong(format!("{word} ({number}): ")).then(names.join("; "))
     };
     earlier.by_direction(context.catalogue).map(line).collect()
-}
-
-fn most_important(context: &Context<'_>) -> Block {
-    let gaps = gaps(context.catalogue, context.measurement);
-    let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(|gap| gap_line(context, gap, GAP)).map(|(_, line)| line).collect();
-    if lines.is_empty() { paragraph("Er zijn geen aandachtspunten.") } else { bullets(lines) }
 }
 
 /// How much is not known in the earlier and in the later measurement.
