@@ -225,6 +225,10 @@ fn read_back() -> Vec<(String, ReadBack)> {
             files.push((format!("{} with {name}", kind.word()), report.read_back()));
         }
     }
+    for kind in [ReportKind::FollowUp, ReportKind::Gaps] {
+        let report = Printed::of(dossiers::a_year_later()).kind(kind).measurement(1).with_anchors();
+        files.push((format!("{} with anchors", kind.word()), report.read_back()));
+    }
     files.push(("crowded".to_owned(), Printed::of(printed::crowded()).read_back()));
     let bytes = report::pdf::render(&report::layout(&every_block())).unwrap();
     files.push(("every block".to_owned(), ReadBack::new(&bytes)));

@@ -4,11 +4,11 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, sources,
-    summary,
+    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, recognition,
+    sources, summary,
 };
 
-pub(super) const SECTIONS: [Section; 15] = [
+pub(super) const SECTIONS: [Section; 16] = [
     opening::cover,
     summary::section,
     follow_up::summary,
@@ -24,4 +24,5 @@ pub(super) const SECTIONS: [Section; 15] = [
     people::section,
     method::section,
     sources::section,
+    recognition::section,
 ];
