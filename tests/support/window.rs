@@ -75,7 +75,7 @@ pub(crate) struct Walk {
 }
 
 /// How long the background may take for anything, also on a machine that does much else.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Walk {
     /// Opens the program with its files in `folder`, at this size of the window.
