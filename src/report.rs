@@ -25,8 +25,8 @@ mod sections;
 
 pub use document::{
     About, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue,
-    Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire, Row,
-    Span, Status, Style, Table, Task, Text, TimedStatus, TitledList,
+    Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
+    QuestionnairePart, Row, Span, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
 };
 pub use kinds::build;
 pub use layout::layout;

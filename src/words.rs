@@ -50,6 +50,9 @@ pub fn rating_label(rating: Rating) -> &'static str {
     }
 }
 
+/// Stands before what could show the rating of an item.
+pub const EVIDENCE_HINTS: &str = "Dit kan het laten zien:";
+
 /// `op orde`, `nog onduidelijk` and the like.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {

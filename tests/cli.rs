@@ -9,6 +9,7 @@ use jiff::civil::date;
 use wijkpeil::content::Catalogue;
 use wijkpeil::store::{dossier_text, parse_dossier};
 
+use crate::frozen::schema_1;
 use crate::support::dossiers;
 use crate::support::program::{Workplace, names_in};
 use crate::support::skip::is_root;
@@ -236,11 +237,28 @@ fn a_report_is_written_and_never_over_its_dossier() {
     assert_eq!(workplace.bytes("rapport.pdf"), full, "the same dossier gives the same bytes");
     report(&["--uit", "kort.pdf", "--zonder-notities", "--zonder-namen"]).succeeds();
     assert!(workplace.bytes("kort.pdf").len() < full.len());
+    report(&["--uit", "ankers.pdf", "--met-ankers"]).succeeds();
+    assert!(workplace.bytes("ankers.pdf").len() > full.len());
     report(&["--meting", "1", "--uit", "een.pdf"])
         .refuses(expect!["Dit dossier heeft geen 1-meting. De laatste is de 0-meting."]);
     report(&["--uit", "./wijk.wijkpeil.ron", "--overschrijf"]).refuses(expect!["Het rapport zou in de plaats komen van het dossier ‘wijk.wijkpeil.ron’. Het dossier is niet veranderd. Kies bij --uit een andere naam."]);
     assert_eq!(workplace.bytes(DOSSIER), old);
-    assert_eq!(workplace.names(), ["kort.pdf", "rapport.pdf", DOSSIER]);
+    assert_eq!(workplace.names(), ["ankers.pdf", "kort.pdf", "rapport.pdf", DOSSIER]);
+}
+
+#[test]
+fn anchors_are_refused_where_they_mean_nothing_and_missed_where_there_are_none() {
+    let workplace = workplace();
+    for kind in ["samenvatting", "formulier"] {
+        let asked = ["rapport", DOSSIER, "--soort", kind, "--met-ankers", "--uit", "rapport.pdf"];
+        let refused = workplace.run(&asked);
+        assert_eq!(refused.status, Some(2), "{refused:?}");
+        assert!(refused.stderr.contains(&format!("‘--met-ankers’ gaat niet samen met --soort {kind}")), "{refused:?}");
+    }
+    workplace.put("oud.wijkpeil.ron", schema_1());
+    workplace
+        .wijkpeil(["rapport", "oud.wijkpeil.ron", "--soort", "nulmeting", "--met-ankers", "--uit", "rapport.pdf"])
+        .remarks(expect!["Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij."]);
 }
 
 #[test]
@@ -358,6 +376,15 @@ fn the_content_is_listed_checked_and_written() {
     // Each item with how its ratings are recognised, also in the files that a consultant changes.
     for level in ["Op orde", "Deels", "Niet op orde", "Bewijs, bijvoorbeeld"] {
         assert_eq!(listed.matches(&format!("\n      {level}: ")).count(), 57, "{level}");
+    }
+    for precondition in json["preconditions"].as_array().unwrap() {
+        for item in precondition["items"].as_array().unwrap() {
+            for level in ["in_order", "partly", "not_in_order"] {
+                let anchor = item["anchors"][level].as_str().unwrap();
+                assert!(listed.contains(&format!(": {anchor}\n")), "{anchor}");
+            }
+            assert!(item["evidence_hints"].as_array().is_some_and(|hints| !hints.is_empty()), "{item}");
+        }
     }
     assert_eq!(listed.matches("\n      Vroeger: ").count(), 2, "the earlier wordings that ask the same");
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).succeeds();

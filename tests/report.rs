@@ -13,6 +13,7 @@ mod nothing_missing;
 mod one_page;
 mod options;
 mod pages;
+mod recognition;
 mod sharper;
 mod tags;
 mod typography;
@@ -37,6 +38,10 @@ fn every() -> impl Iterator<Item = (&'static str, &'static Printed)> {
                     all.push((format!("{} {name}", kind.word()), Printed::of(dossier.clone()).kind(kind)));
                 }
             }
+        }
+        for kind in [ReportKind::Baseline, ReportKind::Gaps] {
+            let report = Printed::of(dossiers::complete()).kind(kind).with_anchors();
+            all.push((format!("{} complete with anchors", kind.word()), report));
         }
         all
     });

@@ -2,6 +2,7 @@
 
 mod actions;
 mod adopt;
+mod anchors;
 mod drafts;
 mod focus;
 mod forms;

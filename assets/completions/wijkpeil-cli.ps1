@@ -67,6 +67,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--zonder-notities', '--zonder-notities', [CompletionResultType]::ParameterName, 'Laat onderbouwing, notities en redenen weg')
             [CompletionResult]::new('--zonder-namen', '--zonder-namen', [CompletionResultType]::ParameterName, 'Laat namen weg: alleen rollen')
+            [CompletionResult]::new('--met-ankers', '--met-ankers', [CompletionResultType]::ParameterName, 'Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien')
             [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
             [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')

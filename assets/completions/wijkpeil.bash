@@ -223,7 +223,7 @@ _wijkpeil() {
             return 0
             ;;
         wijkpeil__subcmd__rapport)
-            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
+            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --met-ankers --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

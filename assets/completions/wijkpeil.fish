@@ -61,6 +61,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l uit -d 'Be
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l zonder-notities -d 'Laat onderbouwing, notities en redenen weg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l zonder-namen -d 'Laat namen weg: alleen rollen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l met-ankers -d 'Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l overschrijf -d 'Vervang een bestand dat er al is'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -s h -l help -d 'Toon deze uitleg'

@@ -166,6 +166,9 @@ pub(super) struct ReportOptions {
     /// Laat namen weg: alleen rollen
     #[arg(long = "zonder-namen")]
     pub(super) without_names: bool,
+    /// Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien
+    #[arg(long = "met-ankers")]
+    pub(super) with_anchors: bool,
     /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::{ContentCommand, ContentOptions};
 use super::output::{overwrite, written};
 use super::{Environment, Failure, catalogue, json};
-use crate::content::{Anchors, Catalogue, ChecklistItem, Point};
+use crate::content::{Catalogue, ChecklistItem, Point};
 use crate::messages;
 use crate::model::Rating;
 use crate::store;
@@ -107,10 +107,8 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
 
 /// How each rating of the item is recognised and what could show it, as far as the content says so.
 fn anchors(out: &mut dyn Write, item: &ChecklistItem) -> io::Result<()> {
-    if let Some(Anchors { in_order, partly, not_in_order }) = &item.anchors {
-        for (rating, anchor) in [(Rating::InOrder, in_order), (Rating::Partly, partly), (Rating::NotInOrder, not_in_order)] {
-            writeln!(out, "      {}: {anchor}", words::rating_label(rating))?;
-        }
+    for (rating, anchor) in item.anchors.iter().flat_map(Rating::anchored) {
+        writeln!(out, "      {}: {anchor}", words::rating_label(rating))?;
     }
     if item.evidence_hints.is_empty() {
         return Ok(());

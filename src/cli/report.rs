@@ -37,6 +37,9 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             if let Some(altered) = words::altered(&request.altered()) {
                 environment.tell(&format!("Let op: {altered} In het rapport staat dat ook."));
             }
+            if choice.options.anchors && !request.has_anchors(&catalogue) {
+                environment.tell("Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij.");
+            }
             print(&catalogue, &request, choice.options, environment)?
         }
         None if choice.kind == ReportKind::Form => {
@@ -58,6 +61,15 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
 fn check(choice: &Choice) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
+        ReportKind::Form if choice.options.anchors => {
+            "‘--met-ankers’ gaat niet samen met --soort formulier: op het formulier staan de ankers al bij de vakjes. Laat \
+             ‘--met-ankers’ weg."
+                .to_owned()
+        }
+        _ if choice.options.anchors && !choice.kind.has_appendix() => format!(
+            "‘--met-ankers’ gaat niet samen met --soort {kind}: dat is één pagina, zonder bijlage. Laat ‘--met-ankers’ weg, of kies \
+             een ander soort rapport."
+        ),
         ReportKind::FollowUp => return Ok(()),
         ReportKind::Form if choice.measurement.is_some() => {
             "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
@@ -75,8 +87,12 @@ fn check(choice: &Choice) -> Result<(), Failure> {
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
     fn choice(&self, today: Date) -> Choice {
-        let options =
-            Options { notes: !self.without_notes, names: !self.without_names, day: Some(self.today.unwrap_or(today)) };
+        let options = Options {
+            notes: !self.without_notes,
+            names: !self.without_names,
+            anchors: self.with_anchors,
+            day: Some(self.today.unwrap_or(today)),
+        };
         Choice { kind: self.kind, measurement: self.measurement, against: self.against, options }
     }
 }

@@ -68,6 +68,11 @@ impl Catalogue {
         self.parts.preconditions.iter().find(|precondition| precondition.id == *id)
     }
 
+    /// Whether it says of any item how its ratings are recognised, or what could show them.
+    pub fn has_anchors(&self) -> bool {
+        self.items().any(|(_, item)| item.anchors.is_some() || !item.evidence_hints.is_empty())
+    }
+
     /// All checklist items with the randvoorwaarde to which they belong, in order.
     pub fn items(&self) -> impl Iterator<Item = (&Precondition, &ChecklistItem)> {
         self.parts.preconditions.iter().flat_map(|precondition| precondition.items.iter().map(move |item| (precondition, item)))

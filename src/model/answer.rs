@@ -6,6 +6,8 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::content::Anchors;
+
 /// A team's judgement of one checklist item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rating {
@@ -34,6 +36,21 @@ impl Rating {
     /// Whether an item with this rating is an aandachtspunt.
     pub fn is_gap(self) -> bool {
         matches!(self, Self::Partly | Self::NotInOrder | Self::Unknown)
+    }
+
+    /// How this rating of an item is recognised; `None` for 'weten we niet' and 'n.v.t.', which mean the same at every item.
+    pub fn anchor(self, anchors: &Anchors) -> Option<&str> {
+        match self {
+            Self::InOrder => Some(&anchors.in_order),
+            Self::Partly => Some(&anchors.partly),
+            Self::NotInOrder => Some(&anchors.not_in_order),
+            Self::Unknown | Self::NotApplicable => None,
+        }
+    }
+
+    /// The ratings that have an anchor, each with its own, from the highest.
+    pub fn anchored(anchors: &Anchors) -> impl Iterator<Item = (Self, &str)> {
+        Self::ALL.into_iter().filter_map(|rating| Some((rating, rating.anchor(anchors)?)))
     }
 }
 

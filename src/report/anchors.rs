@@ -37,3 +37,8 @@ pub(super) fn action_anchor(number: usize) -> Anchor {
 pub(super) fn actions() -> Anchor {
     Anchor("acties".to_owned())
 }
+
+/// Where the appendix stands that says how ratings are recognised.
+pub(super) fn appendix() -> Anchor {
+    Anchor("bijlage:ankers".to_owned())
+}

@@ -90,9 +90,10 @@ impl<'a> Context<'a> {
         let against = self.earlier.as_ref().map(|earlier| format!(" tegen {}", earlier.measurement.id)).unwrap_or_default();
         let notes = if self.options.notes { "" } else { " zonder notities" };
         let names = if self.options.names { "" } else { " zonder namen" };
+        let anchors = if self.prints_anchors() { " met ankers" } else { "" };
         // What was adopted does not depend on the day.
         let day = self.options.day.filter(|_| self.measurement.is_open()).map(|day| format!(" op {day}")).unwrap_or_default();
-        format!("{} {} {}{against}{notes}{names}{day}", self.kind.word(), self.dossier.id, self.measurement.id)
+        format!("{} {} {}{against}{notes}{names}{anchors}{day}", self.kind.word(), self.dossier.id, self.measurement.id)
     }
 
     /// `0-meting`.
@@ -162,6 +163,11 @@ impl<'a> Context<'a> {
     /// `Stand van 26 november 2026`, to stand beside what is late in a concept; nothing for what was adopted.
     pub(super) fn as_of(&self) -> Option<String> {
         self.measurement.is_open().then(|| format!("Stand van {}", words::date(self.day())))
+    }
+
+    /// Whether it is printed how each rating is recognised: that was asked for, and the content says it.
+    pub(super) fn prints_anchors(&self) -> bool {
+        self.options.anchors && self.kind.has_appendix() && self.catalogue.has_anchors()
     }
 
     /// What a reader must know before anything else: that something was changed after its adoption, and dates that cannot be

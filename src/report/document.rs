@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
-pub use sheet::{Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, Task};
+pub use sheet::{
+    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
+};
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]

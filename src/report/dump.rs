@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
     Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
-    Questionnaire, Status, Table, Task, Text,
+    QuestionnairePart, Status, Table, Task, Text, Tick,
 };
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
@@ -51,7 +51,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         }
         Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
-        Block::Questionnaire(questionnaire) => write_questionnaire(out, questionnaire),
+        Block::Questionnaire(questionnaire) => questionnaire.parts.iter().try_for_each(|part| write_questionnaire(out, part)),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
@@ -111,17 +111,21 @@ fn write_blank(out: &mut Formatter<'_>, blank: &Blank) -> fmt::Result {
     writeln!(out, "  {}: {}{lines}{more}", blank.label, blank.said)
 }
 
-fn write_questionnaire(out: &mut Formatter<'_>, questionnaire: &Questionnaire) -> fmt::Result {
-    write_heading(out, &questionnaire.heading)?;
-    writeln!(out, "{}", questionnaire.introduction)?;
-    questionnaire.questions.iter().try_for_each(|question| {
+fn write_questionnaire(out: &mut Formatter<'_>, part: &QuestionnairePart) -> fmt::Result {
+    write_heading(out, &part.heading)?;
+    writeln!(out, "{}", part.introduction)?;
+    part.questions.iter().try_for_each(|question| {
         writeln!(out, "\n* {} {}", question.number, question.text)?;
         if !question.help.is_empty() {
             writeln!(out, "  ({})", question.help)?;
         }
         if !question.choices.is_empty() {
-            let choices: Vec<String> = question.choices.iter().map(|choice| format!("☐ {}", status_text(choice))).collect();
+            let choices: Vec<String> =
+                question.choices.iter().map(|choice| format!("☐ {}", status_text(&choice.status))).collect();
             writeln!(out, "  {}", choices.join(" "))?;
+        }
+        for Tick { status, recognised } in question.choices.iter().filter(|choice| !choice.recognised.is_empty()) {
+            writeln!(out, "  {}: {recognised}", status.word)?;
         }
         question.blanks.iter().try_for_each(|blank| write_blank(out, blank))
     })

@@ -222,12 +222,18 @@ impl Tally {
     }
 
     fn questionnaire(&mut self, questionnaire: &Questionnaire) {
-        self.head(&questionnaire.heading);
-        for question in &questionnaire.questions {
-            self.part(2 + 3 * question.choices.len());
-            self.said(&question.text, LINE);
-            self.said(&question.help, LINE);
-            question.blanks.iter().for_each(|blank| self.blank(blank));
+        for part in &questionnaire.parts {
+            self.head(&part.heading);
+            for question in &part.questions {
+                self.part(2 + 3 * question.choices.len());
+                self.said(&question.text, LINE);
+                self.said(&question.help, LINE);
+                // They stand beside each other.
+                let recognised: usize = question.choices.iter().map(|choice| choice.recognised.chars().count()).sum();
+                self.lines(recognised.div_ceil(WHOLE_LINE));
+                self.part(question.choices.iter().filter(|choice| !choice.recognised.is_empty()).count());
+                question.blanks.iter().for_each(|blank| self.blank(blank));
+            }
         }
     }
 

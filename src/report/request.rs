@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::checksum::altered;
+use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
 use crate::words;
 
@@ -36,24 +37,34 @@ impl ReportKind {
             Self::Form => "formulier",
         }
     }
+
+    /// Whether an appendix can follow it: a summary is one page, and a form has everything in its place.
+    pub fn has_appendix(self) -> bool {
+        match self {
+            Self::Baseline | Self::FollowUp | Self::Gaps => true,
+            Self::Summary | Self::Form => false,
+        }
+    }
 }
 
-/// What a report leaves out, and as of when it is made.
+/// What a report leaves out or brings along, and as of when it is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether notes, onderbouwing and reasons are printed.
     pub notes: bool,
     /// Whether names of people are printed; roles always are.
     pub names: bool,
+    /// Whether an appendix says how each rating of each item is recognised, where the kind [can have one](ReportKind::has_appendix).
+    pub anchors: bool,
     /// The day of making: what is late in a concept is told from it, and no date after it is printed as if it were right.
     /// Without it a concept is told from the day of its last change. What was adopted is told from the day of adoption.
     pub day: Option<Date>,
 }
 
 impl Default for Options {
-    /// Nothing is left out.
+    /// Nothing is left out, and there is no appendix.
     fn default() -> Self {
-        Self { notes: true, names: true, day: None }
+        Self { notes: true, names: true, anchors: false, day: None }
     }
 }
 
@@ -184,6 +195,16 @@ impl Choice {
 }
 
 impl Request<'_> {
+    /// Whether anchors can be printed: with the content of the measurement where it kept that, else with this one.
+    pub fn has_anchors(&self, catalogue: &Catalogue) -> bool {
+        match *self {
+            Self::Baseline { measurement, .. } | Self::FollowUp { measurement, .. } | Self::Gaps { measurement, .. } => {
+                measurement.setting().map_or(catalogue, |setting| &setting.content).has_anchors()
+            }
+            Self::Summary { .. } | Self::Form { .. } => false,
+        }
+    }
+
     /// The numbers of those measurements in it that were changed after their adoption; a form shows none.
     pub fn altered(&self) -> Vec<u16> {
         let (earlier, measurement) = match *self {

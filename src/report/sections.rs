@@ -13,6 +13,7 @@ pub(super) mod people;
 pub(super) mod preconditions;
 pub(super) mod principles;
 pub(super) mod profile;
+pub(super) mod recognition;
 pub(super) mod sources;
 pub(super) mod summary;
 mod targets;

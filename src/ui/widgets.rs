@@ -11,8 +11,8 @@ mod text;
 
 pub(super) use self::buttons::{button, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
-    ChoiceSize, RATING_TAKEN_AWAY, Rated, choice_button, choice_row, chosen_text, focus_choice, pressed_number,
-    pressed_number_with_shift, rating_buttons, rating_group,
+    ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, choice_button, choice_button_at, choice_row, chosen_text,
+    focus_choice, pressed_number, pressed_number_with_shift, rating_buttons, rating_group,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
@@ -25,6 +25,6 @@ pub(super) use self::layout::{
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::text::{
-    NO_PERSONS, field_label, focus_title, heading, heading_with, page_title, page_title_in, paragraph, remark_in_reserved_room,
-    result_text, small_text, status_text, styled_text, subheading, wide_text,
+    NO_PERSONS, field_label, focus_title, heading, heading_with, named_text, page_title, page_title_in, paragraph,
+    remark_in_reserved_room, result_text, small_text, status_text, styled_text, subheading, wide_text,
 };

@@ -61,7 +61,7 @@ pub(crate) fn ten_items_are_rated_by_ear() {
     listener.press("ctrl+Return 1");
     until("the first save", || listener.desk.holds(|dossier| dossiers::ratings(dossier).len() == 1));
     listener.hear("a moment later");
-    listener.press("ctrl+Return 2 ctrl+Return 3 ctrl+Return 4 ctrl+Return 5 Tab");
+    listener.press("ctrl+Return 2 ctrl+Return 3 ctrl+Return 4 ctrl+Return 5 Tab Tab");
     listener.press("ctrl+Return Right 3 3 space ctrl+Return 1 ctrl+Return 1 ctrl+Return 1 ctrl+Return 1 ctrl+z");
     listener.go_to("Uitkomst");
     listener.press("Return Tab Tab Tab Tab");

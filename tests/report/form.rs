@@ -1,10 +1,13 @@
 //! The form: the whole walk on paper.
 
 use wijkpeil::content::Catalogue;
-use wijkpeil::report::{ReportKind, Role};
+use wijkpeil::model::Rating;
+use wijkpeil::report::{PageItem, ReportKind, Role};
+use wijkpeil::words;
 
+use crate::content::anchors::files_without_anchors;
 use crate::support::dossiers::example;
-use crate::support::report::Printed;
+use crate::support::report::{Printed, bare};
 
 #[test]
 fn it_asks_everything_once() {
@@ -19,13 +22,18 @@ fn it_asks_everything_once() {
     }
 }
 
+/// What is read of a form, without white space and without hyphens at the ends of lines.
+fn heard(text: &str) -> String {
+    bare(&text.replace('\u{ad}', ""))
+}
+
 #[test]
 fn each_box_is_heard_before_what_it_stands_for() {
     let form = Printed::blank_form();
-    let heard = form.layout().to_string();
+    let heard = heard(&form.layout().to_string());
     let items = Catalogue::built_in().items().count();
     for word in ["Op orde", "Deels", "Niet op orde", "Weten we niet", "N.v.t."] {
-        assert_eq!(heard.matches(&format!("vakje\n{word}\n")).count(), items, "{word}");
+        assert_eq!(heard.matches(&bare(&format!("vakje {word}"))).count(), items, "{word}");
     }
     for tag in form.layout().tags.iter().filter(|tag| tag.role == Role::Label && tag.alternative.is_some()) {
         assert!(!tag.kids.is_empty(), "a word stands for something that is drawn");
@@ -33,17 +41,49 @@ fn each_box_is_heard_before_what_it_stands_for() {
 }
 
 #[test]
-fn a_randvoorwaarde_is_not_torn_over_pages_when_it_fits_on_one() {
+fn how_a_rating_is_recognised_is_heard_with_its_box() {
     let form = Printed::blank_form();
-    let titles: Vec<&str> =
-        Catalogue::built_in().preconditions().iter().map(|precondition| precondition.title.as_str()).collect();
-    let chapters = form.layout().outline.iter().filter(|entry| entry.level == 1);
-    let starts: Vec<usize> =
-        chapters.filter(|entry| titles.iter().any(|title| entry.text.ends_with(title))).map(|entry| entry.page).collect();
-    assert_eq!(starts.len(), titles.len());
-    let taken: Vec<usize> = starts.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    // Only the one with eight items takes two.
-    assert_eq!(taken, [1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1]);
+    let heard = heard(&form.layout().to_string());
+    for (_, item) in Catalogue::built_in().items() {
+        for (rating, anchor) in Rating::anchored(item.anchors.as_ref().unwrap()) {
+            let said = bare(&format!("vakje {} {anchor}", words::rating_label(rating)));
+            assert_eq!(heard.matches(&said).count(), 1, "{}: {anchor}", item.id);
+        }
+    }
+    form.says("Onder de vakjes staat per punt hoe je een oordeel herkent: het anker. De ankers zijn van Wijkpeil zelf.");
+
+    let without = Printed::blank_form().under(Catalogue::from_files(&files_without_anchors()).unwrap());
+    without.never_says("anker").says("Deze betekenis geldt bij alle punten.");
+}
+
+/// What stands on each page.
+fn pages(form: &Printed) -> Vec<String> {
+    let text = |item: &PageItem| if let PageItem::Text(text) = item { Some(text.text.clone()) } else { None };
+    let pages = form.layout().pages.iter();
+    pages.map(|page| heard(&page.runs.iter().flat_map(|run| &run.items).filter_map(text).collect::<String>())).collect()
+}
+
+#[test]
+fn no_item_is_torn_over_pages_and_each_has_room_to_write() {
+    let form = Printed::blank_form();
+    let pages = pages(&form);
+    for (_, item) in Catalogue::built_in().items() {
+        let asked = bare(&item.text);
+        let page = pages.iter().find(|page| page.contains(&asked)).unwrap_or_else(|| panic!("{} is torn", item.id));
+        for (_, anchor) in Rating::anchored(item.anchors.as_ref().unwrap()) {
+            assert!(page.contains(&bare(anchor)), "{}: {anchor}", item.id);
+        }
+    }
+    for page in &pages[3..17] {
+        let asked = page.matches("Onderbouwing,ofderedenbijn.v.t.").count();
+        assert!((1..=6).contains(&asked) && asked == page.matches("Notitie").count(), "{page}");
+    }
+}
+
+#[test]
+fn anchors_take_few_pages() {
+    assert_eq!(Printed::blank_form().pages(), 29);
+    assert!(Printed::blank_form().under(Catalogue::from_files(&files_without_anchors()).unwrap()).pages() <= 27);
 }
 
 #[test]
@@ -51,8 +91,8 @@ fn it_carries_the_names_of_its_dossier_and_nothing_of_its_measurement() {
     let form = Printed::of(example()).kind(ReportKind::Form);
     form.says("titel: Formulier Groenekwartier, Voorbeeldstad")
         .says_all(["Wijk: Groenekwartier_", "Team: Wijkaanpak Groenekwartier_"])
-        .never_says("Projectleider wijkaanpak")
-        .never_says("concept");
+        .never_says("Projectleider wijkaanpak");
+    assert!(!form.document().foot.contains("concept"), "it is about no measurement");
     assert_eq!(form.document().about.date, Some(form.dossier().changed));
     assert_eq!(Printed::blank_form().document().about.date, None, "nothing was filled in");
 }

@@ -8,8 +8,8 @@ use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
-    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire, ReportKind, Row,
-    Status, Style, Table, Task, Text, TimedStatus, TitledList,
+    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
+    QuestionnairePart, ReportKind, Row, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
 
@@ -114,14 +114,23 @@ fn sheets() -> Vec<Block> {
         }]),
         Block::Blanks(vec![Blank::new("Peildatum", 1), Blank { said: "Groenekwartier".to_owned(), ..Blank::new("Wijk", 2) }]),
         Block::Questionnaire(Questionnaire {
-            heading: Heading { kicker: "Randvoorwaarde één".to_owned(), number: "1".to_owned(), ..Heading::new(1, "Vragen") },
-            introduction: "Vooraf.".to_owned(),
-            questions: vec![Question {
-                number: "1.1".to_owned(),
-                text: "Hoe gaat het?".to_owned(),
-                help: "Denk aan de wijk.".to_owned(),
-                choices: vec![rated(Some(Rating::InOrder), "Op orde"), Status { mark: None, word: "Nergens".to_owned() }],
-                blanks: vec![Blank::growing("Onderbouwing", 1)],
+            parts: vec![QuestionnairePart {
+                heading: Heading {
+                    kicker: "Randvoorwaarde één".to_owned(),
+                    number: "1".to_owned(),
+                    ..Heading::new(1, "Vragen")
+                },
+                introduction: "Vooraf.".to_owned(),
+                questions: vec![Question {
+                    number: "1.1".to_owned(),
+                    text: "Hoe gaat het?".to_owned(),
+                    help: "Denk aan de wijk.".to_owned(),
+                    choices: vec![
+                        Tick { recognised: "Het gaat goed.".to_owned(), ..Tick::new(rated(Some(Rating::InOrder), "Op orde")) },
+                        Tick::new(Status { mark: None, word: "Nergens".to_owned() }),
+                    ],
+                    blanks: vec![Blank::growing("Onderbouwing", 1)],
+                }],
             }],
         }),
         Block::Grid(Grid {
@@ -215,6 +224,10 @@ fn read_back() -> Vec<(String, ReadBack)> {
             let report = Printed::of(dossier.clone()).kind(kind).measurement(measurement);
             files.push((format!("{} with {name}", kind.word()), report.read_back()));
         }
+    }
+    for kind in [ReportKind::FollowUp, ReportKind::Gaps] {
+        let report = Printed::of(dossiers::a_year_later()).kind(kind).measurement(1).with_anchors();
+        files.push((format!("{} with anchors", kind.word()), report.read_back()));
     }
     files.push(("crowded".to_owned(), Printed::of(printed::crowded()).read_back()));
     let bytes = report::pdf::render(&report::layout(&every_block())).unwrap();

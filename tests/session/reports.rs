@@ -65,7 +65,7 @@ impl Desk {
             if !self.session.preview().is_busy {
                 return;
             }
-            assert!(since.elapsed() < Duration::from_secs(60), "waited in vain for pages");
+            assert!(since.elapsed() < Duration::from_mins(1), "waited in vain for pages");
             std::thread::sleep(Duration::from_millis(2));
             self.session.poll();
         }
@@ -250,7 +250,7 @@ fn a_dialog_that_is_cancelled_leaves_everything_as_it_was() {
     let asked = |desk: &Desk| desk.desktop.asked.load(Ordering::SeqCst);
     let since = Instant::now();
     while asked(&desk) < 2 {
-        assert!(since.elapsed() < Duration::from_secs(60), "nobody was asked");
+        assert!(since.elapsed() < Duration::from_mins(1), "nobody was asked");
         std::thread::sleep(Duration::from_millis(2));
     }
     std::thread::sleep(Duration::from_millis(50));

@@ -65,6 +65,11 @@ impl Printed {
         self
     }
 
+    pub(crate) fn with_anchors(mut self) -> Self {
+        self.choice.options.anchors = true;
+        self
+    }
+
     pub(crate) fn made_on(mut self, day: Date) -> Self {
         self.choice = self.choice.made_on(day);
         self

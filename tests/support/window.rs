@@ -75,7 +75,7 @@ pub(crate) struct Walk {
 }
 
 /// How long the background may take for anything, also on a machine that does much else.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Walk {
     /// Opens the program with its files in `folder`, at this size of the window.
@@ -196,6 +196,36 @@ impl Walk {
     pub(crate) fn click(&mut self, role: Role, name: &str) {
         self.harness.get_by_role_and_label(role, name).click();
         self.harness.run();
+    }
+
+    /// Puts the pointer on what has this role and name.
+    pub(crate) fn point_at(&mut self, role: Role, name: &str) {
+        let place = self.place_of(role, name).center();
+        self.harness.event(egui::Event::PointerMoved(place));
+        self.harness.run();
+    }
+
+    /// Takes the pointer out of the window.
+    pub(crate) fn take_pointer_away(&mut self) {
+        self.harness.remove_cursor();
+        self.harness.run();
+    }
+
+    /// The texts that were drawn, each with the size of its first letters in points.
+    pub(crate) fn drawn(&self) -> Vec<(String, f32)> {
+        fn visit(shape: &egui::Shape, drawn: &mut Vec<(String, f32)>) {
+            match shape {
+                egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| visit(shape, drawn)),
+                egui::Shape::Text(text) => {
+                    let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
+                    drawn.push((text.galley.text().to_owned(), size));
+                }
+                _ => {}
+            }
+        }
+        let mut drawn = Vec::new();
+        self.shapes().iter().for_each(|clipped| visit(&clipped.shape, &mut drawn));
+        drawn
     }
 
     /// Where something of this role and name stands in the window.

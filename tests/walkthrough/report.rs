@@ -153,6 +153,24 @@ fn what_is_left_out_is_not_on_the_pages() {
 }
 
 #[test]
+fn an_appendix_with_the_anchors_comes_along_where_there_can_be_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    walk.at_reports_of_example();
+    let without = walk.pages();
+    walk.choose(Role::CheckBox, "Bijlage met de ankers");
+    walk.wait_for_pages();
+    assert!(walk.pages() > without + 5);
+    walk.choose(Role::RadioButton, "Samenvatting");
+    walk.wait_for_pages();
+    assert!(!walk.has("Bijlage met de ankers"));
+    assert_eq!(walk.pages(), 1);
+    walk.choose(Role::RadioButton, "Gaprapport");
+    walk.wait_for_pages();
+    assert!(walk.has("Bijlage met de ankers") && walk.pages() > 15, "{}", walk.pages());
+}
+
+#[test]
 fn leaving_before_the_pages_are_ready_stops_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);

@@ -64,9 +64,16 @@ impl Blank {
     }
 }
 
-/// A page of questions to answer by hand, or more pages where one does not do.
+/// Pages of questions to answer by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Questionnaire {
+    /// Its parts in order. One follows the other on the same page where there is room.
+    pub parts: Vec<QuestionnairePart>,
+}
+
+/// Questions about one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionnairePart {
     /// What the questions are about.
     pub heading: Heading,
     /// What to know before answering; may be empty.
@@ -85,9 +92,25 @@ pub struct Question {
     /// What helps to answer it; may be empty.
     pub help: String,
     /// The answers to choose from, each with its box.
-    pub choices: Vec<Status>,
+    pub choices: Vec<Tick>,
     /// Where to write.
     pub blanks: Vec<Blank>,
+}
+
+/// An answer to choose, with a box to tick.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The answer.
+    pub status: Status,
+    /// How it is recognised at this question; may be empty.
+    pub recognised: String,
+}
+
+impl Tick {
+    /// An answer that needs no more than its word.
+    pub fn new(status: Status) -> Self {
+        Self { status, recognised: String::new() }
+    }
 }
 
 /// A table to fill in.

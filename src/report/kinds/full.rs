@@ -4,8 +4,8 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, sources,
-    summary,
+    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, recognition,
+    sources, summary,
 };
 
 pub(super) const SECTIONS: [Section; 16] = [
@@ -25,4 +25,5 @@ pub(super) const SECTIONS: [Section; 16] = [
     people::section,
     method::section,
     sources::section,
+    recognition::section,
 ];

@@ -11,10 +11,11 @@ use crate::report::parts::{aside, compact, rating_status, small};
 use crate::report::sections::gaps::to_decide;
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
+use crate::report::sections::recognition;
 use crate::report::sections::summary::{number_of_gaps, shortened};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 4] = [head, work, open, actions];
+pub(super) const SECTIONS: [Section; 5] = [head, work, open, actions, recognition::part];
 
 /// Actions that are named beside an aandachtspunt; all of them stand in the table.
 const NAMED: usize = 4;
@@ -50,6 +51,7 @@ fn head(context: &Context<'_>) -> Vec<Block> {
     };
     blocks.push(compact(how));
     blocks.extend(left_out(context.options).map(compact));
+    blocks.extend(recognition::pointer(context).map(compact));
     blocks
 }
 

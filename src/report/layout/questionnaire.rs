@@ -1,21 +1,26 @@
 //! Questions to answer by hand. What belongs together stands on one page if it can, and the lines fill that page.
 
-use super::super::document::{Question, Questionnaire, Status};
+mod plan;
+
+use super::super::document::{Question, Questionnaire, QuestionnairePart, Tick};
 use super::super::page::{Role, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short};
+use super::flow::{Flow, ROOT, Start, Strip, beside, keep_short};
 use super::grid::{BOX, BOX_WORD};
-use super::parts::{kept_with_next, numbered_heading, spaced, status_strips};
+use super::parts::{followed_by_more, kept_with_next, numbered_heading, spaced, status_strips};
 use super::style::{
-    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
+    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
 };
 use super::writing::{self, WRITING};
 use crate::shapes::{Point, Tone, tick_box};
+use plan::{ABOVE_HEAD, Measured, Sheet, counts, sheets};
 
 /// Right edge of what is asked: some 75 characters.
 const ASKED_RIGHT: f32 = RIGHT - 34.0;
 const HELP: TextStyle = TextStyle { size: 8.5, leading: 11.5, tone: Tone::InkSoft, ..COMPACT };
 const INTRODUCTION: TextStyle = TextStyle { tone: Tone::InkSoft, ..COMPACT };
+/// How an answer is recognised, below its box.
+const RECOGNISED: TextStyle = TextStyle { size: 8.5, leading: 10.5, ..COMPACT };
 /// White above a question and below its rule.
 const ABOVE: f32 = 6.0;
 /// White above the boxes.
@@ -26,89 +31,42 @@ const BOXES: f32 = 14.0;
 const AFTER_BOX: f32 = BOX + 5.0;
 /// Between one choice and the next.
 const BETWEEN: f32 = 13.0;
+/// Between columns of choices.
+const BETWEEN_COLUMNS: f32 = 9.0;
 /// White below a question.
 const BELOW: f32 = 4.0;
-/// From one line to the next where there is room.
-const WIDEST: f32 = 25.0;
-/// White at the foot of a page, where there is room: what stands close to the page number reads as a part of it.
-const FOOT: f32 = 26.0;
-/// White at the foot of a page that is made by setting lines closer where needed: a label among the last lines of page
-/// after page would look like a running foot.
-const LEAST_FOOT: f32 = 15.0;
-/// From one line to the next where there is little room.
-const CLOSEST: f32 = 18.0;
-/// Most lines that a page gives to a question beside those that it asks for.
-const MOST: usize = 9;
+/// White above and below the introduction of a part.
+const INTRODUCED: [f32; 2] = [3.0, 6.0];
 
 pub(super) fn strips(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<Strip> {
-    let head = head(flow, questionnaire);
-    let plan = Plan::of(flow, questionnaire, height(&head));
-    let list = flow.tag(ROOT, Role::List);
-    let mut strips = head;
-    for (index, question) in questionnaire.questions.iter().enumerate() {
-        let mut asked = one(flow, list, question, &plan);
-        if let Some(first) = asked.first_mut() {
-            let is_full = index > 0 && plan.per_page > 0 && index % plan.per_page == 0;
-            first.start = if is_full { Start::Page } else { Start::Anywhere };
+    let measured: Vec<Measured<'_>> = questionnaire.parts.iter().flat_map(|part| measured(flow, part)).collect();
+    // Where a question is longer than a page, they run on as they come.
+    let sheets = sheets(&measured).unwrap_or_default();
+    let mut strips = Vec::new();
+    let mut at = 0;
+    for part in &questionnaire.parts {
+        let mut head = spaced(head(flow, part), ABOVE_HEAD);
+        let list = flow.tag(ROOT, Role::List);
+        for question in &part.questions {
+            let sheet = sheets.iter().find(|sheet| sheet.questions.contains(&at));
+            let begin = strips.len();
+            strips.append(&mut head);
+            strips.extend(one(flow, list, question, sheet));
+            let begins_page = at > 0 && sheet.is_some_and(|sheet| sheet.questions.start == at);
+            if let Some(first) = strips.get_mut(begin).filter(|_| begins_page) {
+                first.start = Start::Page;
+            }
+            at += 1;
         }
-        strips.extend(asked);
+        strips.append(&mut head);
     }
     strips
 }
 
-/// How the questions are divided over pages.
-struct Plan {
-    /// Questions on a page; zero where they run on as they come.
-    per_page: usize,
-    /// Lines for each question beside those that it asks for.
-    extra: usize,
-    /// From one line to the next.
-    pitch: f32,
-}
-
-impl Plan {
-    /// The fewest pages on which the questions fit, and the most lines that fit on those.
-    fn of(flow: &mut Flow<'_>, questionnaire: &Questionnaire, head: f32) -> Self {
-        let questions = &questionnaire.questions;
-        let asked: Vec<f32> = questions.iter().map(|question| asked_height(flow, question)).collect();
-        // How far apart the lines can be so that all stand on their page, with some white at its foot.
-        let pitch = |per_page: usize, extra: usize, white: f32| {
-            let pages = questions.chunks(per_page).zip(asked.chunks(per_page)).enumerate();
-            pages.fold(WIDEST, |pitch: f32, (page, (questions, asked))| {
-                let lines: usize = questions.iter().flat_map(|question| counts(question, extra)).sum();
-                let room = if page == 0 { HEIGHT - head } else { HEIGHT };
-                pitch.min((room - asked.iter().sum::<f32>() - white) / lines.max(1) as f32)
-            })
-        };
-        let fits = |per_page: usize, extra: usize| pitch(per_page, extra, 1.0) >= WRITING;
-        let even = |pages: usize| questions.len().div_ceil(pages);
-        let Some(per_page) = (1..=questions.len()).map(even).find(|per_page| fits(*per_page, 0)) else {
-            return Self { per_page: 0, extra: 0, pitch: WRITING };
-        };
-        let has_room = |extra: &usize| pitch(per_page, *extra, LEAST_FOOT) >= WRITING;
-        let extra = (1..=MOST).take_while(has_room).last().unwrap_or_default();
-        let wide = pitch(per_page, extra, FOOT).max(WRITING);
-        Self { per_page, extra, pitch: pitch(per_page, extra, LEAST_FOOT).clamp(CLOSEST, wide) }
-    }
-}
-
-/// How many lines each of the blanks of a question gets: of what is left, the first takes two thirds.
-fn counts(question: &Question, extra: usize) -> Vec<usize> {
-    let growing = question.blanks.iter().filter(|blank| blank.grows).count();
-    let mut is_first = true;
-    question
-        .blanks
-        .iter()
-        .map(|blank| {
-            let more = match (blank.grows, growing, std::mem::take(&mut is_first)) {
-                (false, ..) => 0,
-                (true, 1, _) => extra,
-                (true, _, true) => extra - extra / 3,
-                (true, ..) => extra / 3,
-            };
-            usize::from(blank.lines) + more
-        })
-        .collect()
+fn measured<'a>(flow: &mut Flow<'_>, part: &'a QuestionnairePart) -> Vec<Measured<'a>> {
+    let head = head_height(flow, part);
+    let measured = |(at, question)| Measured { question, asked: asked_height(flow, question), head: (at == 0).then_some(head) };
+    part.questions.iter().enumerate().map(measured).collect()
 }
 
 /// Height of a question but for its lines.
@@ -116,22 +74,36 @@ fn asked_height(flow: &mut Flow<'_>, question: &Question) -> f32 {
     let width = ASKED_RIGHT - STATUS_LEFT;
     let text = flow.break_text(&question.text, &QUESTION, width).len() as f32 * QUESTION.leading;
     let help = flow.break_text(&question.help, &HELP, width).len() as f32 * HELP.leading;
-    let boxes = if question.choices.is_empty() { 0.0 } else { ABOVE_BOXES + BOXES };
+    let boxes = if question.choices.is_empty() { 0.0 } else { ABOVE_BOXES + Columns::new(flow, &question.choices).height };
     2.0 * ABOVE + text + help + boxes + BELOW
 }
 
-fn head(flow: &mut Flow<'_>, questionnaire: &Questionnaire) -> Vec<Strip> {
-    let title = &questionnaire.heading;
+/// Left edge of the title of a part.
+fn title_left(part: &QuestionnairePart) -> f32 {
+    if part.heading.number.is_empty() { LEFT } else { STATUS_LEFT }
+}
+
+fn head_height(flow: &mut Flow<'_>, part: &QuestionnairePart) -> f32 {
+    let HeadingStyle { text: title, .. } = heading(2);
+    let left = title_left(part);
+    let kicker = if part.heading.kicker.is_empty() { 0.0 } else { KICKER.leading };
+    let title = flow.break_text(&part.heading.text, &title, RIGHT - left).len() as f32 * title.leading;
+    let introduction = flow.break_text(&part.introduction, &INTRODUCTION, ASKED_RIGHT - left).len() as f32;
+    kicker + title + introduction * INTRODUCTION.leading + INTRODUCED.iter().sum::<f32>()
+}
+
+fn head(flow: &mut Flow<'_>, part: &QuestionnairePart) -> Vec<Strip> {
     let HeadingStyle { text: style, .. } = heading(2);
-    let left = if title.number.is_empty() { LEFT } else { STATUS_LEFT };
-    let mut strips = numbered_heading(flow, title, &style, STATUS_LEFT, (left, STATUS_LEFT - LEFT));
+    let left = title_left(part);
+    let [above, below] = INTRODUCED;
+    let mut strips = numbered_heading(flow, &part.heading, &style, STATUS_LEFT, (left, STATUS_LEFT - LEFT));
     let tag = flow.tag(ROOT, Role::Paragraph);
-    strips.extend(spaced(flow.plain(tag, &questionnaire.introduction, &INTRODUCTION, left, ASKED_RIGHT - left), 3.0));
-    strips.push(Strip::blank(6.0));
+    strips.extend(spaced(flow.plain(tag, &part.introduction, &INTRODUCTION, left, ASKED_RIGHT - left), above));
+    strips.push(Strip::blank(below));
     kept_with_next(strips)
 }
 
-fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, plan: &Plan) -> Vec<Strip> {
+fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, sheet: Option<&Sheet>) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let label = flow.tag(item, Role::Label);
     let number = flow.plain(label, &question.number, &NUMBER, LEFT, STATUS_LEFT - LEFT);
@@ -145,48 +117,94 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, plan: &Plan) -> Ve
     if !question.choices.is_empty() {
         strips.push(choices(flow, body, &question.choices));
     }
-    for (blank, lines) in question.blanks.iter().zip(counts(question, plan.extra)) {
-        strips.extend(writing::behind_label(flow, body, &blank.label, lines, (STATUS_LEFT, RIGHT), plan.pitch));
+    let (extra, pitch) = sheet.map_or((0, WRITING), |sheet| (sheet.extra, sheet.pitch));
+    for (blank, lines) in question.blanks.iter().zip(counts(question, extra)) {
+        strips.extend(writing::behind_label(flow, body, &blank.label, lines, (STATUS_LEFT, RIGHT), pitch));
     }
     strips.push(Strip::blank(BELOW));
     keep_short(&mut strips, HEIGHT);
     spaced(strips, ABOVE)
 }
 
-/// The choices in a row, each a box with its mark and its word.
-fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Status]) -> Strip {
+/// Where the choices of a question stand.
+struct Columns {
+    /// Left edge of each choice, how wide it is, and how far from the top.
+    places: Vec<Place>,
+    height: f32,
+}
+
+#[derive(Clone, Copy)]
+struct Place {
+    left: f32,
+    width: f32,
+    top: f32,
+}
+
+impl Columns {
+    /// All in a row. Where it stands how some are recognised, each of those has a column, and the others stand below each other
+    /// in the last one.
+    fn new(flow: &mut Flow<'_>, choices: &[Tick]) -> Self {
+        let widths: Vec<f32> = choices.iter().map(|choice| width_of(flow, choice)).collect();
+        let columns = choices.iter().filter(|choice| !choice.recognised.is_empty()).count();
+        if columns == 0 {
+            let mut left = STATUS_LEFT;
+            let place = |width: &f32| {
+                let place = Place { left, width: RIGHT - left, top: 0.0 };
+                left += width + BETWEEN;
+                place
+            };
+            return Self { places: widths.iter().map(place).collect(), height: BOXES };
+        }
+        let short = choices.iter().zip(&widths).filter(|(choice, _)| choice.recognised.is_empty());
+        let last = short.map(|(_, width)| *width).fold(0.0, f32::max);
+        let room = RIGHT - STATUS_LEFT - if last > 0.0 { last + BETWEEN_COLUMNS } else { 0.0 };
+        let width = (room - BETWEEN_COLUMNS * (columns - 1) as f32) / columns as f32;
+        let (mut left, mut top, mut height) = (STATUS_LEFT, 0.0, BOXES);
+        let mut places = Vec::with_capacity(choices.len());
+        for choice in choices {
+            if choice.recognised.is_empty() {
+                places.push(Place { left: RIGHT - last, width: last, top });
+                top += BOXES;
+                height = height.max(top);
+            } else {
+                places.push(Place { left, width, top: 0.0 });
+                left += width + BETWEEN_COLUMNS;
+                let lines = flow.break_text(&choice.recognised, &RECOGNISED, width).len() as f32;
+                height = height.max(BOXES + lines * RECOGNISED.leading);
+            }
+        }
+        Self { places, height }
+    }
+}
+
+/// Width of a choice with its box, its mark and its word.
+fn width_of(flow: &mut Flow<'_>, choice: &Tick) -> f32 {
+    let word = flow.break_text(&choice.status.word, &STATUS, RIGHT).first().map_or(0.0, |line| line.width);
+    AFTER_BOX + if choice.status.mark.is_some() { AFTER_MARK } else { 0.0 } + word
+}
+
+/// The choices, each a box with its mark and its word, and how it is recognised below them.
+fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Tick]) -> Strip {
     let list = flow.tag(body, Role::List);
-    let mut row = Strip { before: ABOVE_BOXES, ..Strip::blank(BOXES) };
-    let mut left = STATUS_LEFT;
-    for choice in choices {
+    let Columns { places, height } = Columns::new(flow, choices);
+    let mut row = Strip { before: ABOVE_BOXES, ..Strip::blank(height) };
+    for (choice, Place { left, width, top }) in choices.iter().zip(places) {
         let item = flow.tag(list, Role::ListItem);
         let label = flow.tag(item, Role::Label);
         flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
-        let shape = tick_box(Point::new(left + BOX / 2.0, BOXES / 2.0), BOX);
+        let shape = tick_box(Point::new(left + BOX / 2.0, top + BOXES / 2.0), BOX);
         figure::draw(flow, &mut row, Some(label), [shape], 0.0);
-        let word = flow.tag(item, Role::ListBody);
-        let words = status_strips(flow, word, choice, left + AFTER_BOX, RIGHT - left);
-        let width = flow.break_text(&choice.word, &STATUS, RIGHT).first().map_or(0.0, |line| line.width);
+        let part = flow.tag(item, Role::ListBody);
+        let word = if choice.recognised.is_empty() { part } else { flow.tag(part, Role::Span) };
+        let words = status_strips(flow, word, &choice.status, left + AFTER_BOX, RIGHT - left);
+        let words = if choice.recognised.is_empty() { words } else { followed_by_more(words) };
         for strip in words {
-            row.absorb(strip, (BOXES - STATUS.leading) / 2.0);
+            row.absorb(strip, top + (BOXES - STATUS.leading) / 2.0);
         }
-        left += AFTER_BOX + if choice.mark.is_some() { AFTER_MARK } else { 0.0 } + width + BETWEEN;
+        if !choice.recognised.is_empty() {
+            let tag = flow.tag(part, Role::Span);
+            row.stack(flow.plain(tag, &choice.recognised, &RECOGNISED, left, width), BOXES);
+        }
     }
     row
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::super::document::Blank;
-    use super::{Question, counts};
-
-    #[test]
-    fn what_is_left_of_a_page_goes_to_the_blanks_that_grow() {
-        let blanks = vec![Blank::growing("Onderbouwing", 1), Blank::growing("Notitie", 1), Blank::new("Naam", 1)];
-        let question =
-            Question { number: String::new(), text: String::new(), help: String::new(), choices: Vec::new(), blanks };
-        assert_eq!(counts(&question, 0), [1, 1, 1]);
-        assert_eq!(counts(&question, 1), [2, 1, 1]);
-        assert_eq!(counts(&question, 5), [5, 2, 1]);
-    }
 }

@@ -1,7 +1,8 @@
 //! How to read a report, and what was left out of it on request.
 
+use super::recognition;
 use crate::report::context::Context;
-use crate::report::document::Block;
+use crate::report::document::{Block, Text};
 use crate::report::parts::{aside, bullets};
 use crate::report::request::{Options, ReportKind};
 
@@ -16,7 +17,8 @@ pub(super) fn guide(context: &Context<'_>) -> Block {
         said.push("‘Toen’ is de eerdere meting, ‘nu’ de latere.");
     }
     said.extend(left_out(context.options));
-    aside(2, "Zo lees je dit rapport", vec![bullets(said.into_iter().map(Into::into))])
+    let said = said.into_iter().map(Text::from).chain(recognition::pointer(context));
+    aside(2, "Zo lees je dit rapport", vec![bullets(said)])
 }
 
 /// What was left out of the report on request.

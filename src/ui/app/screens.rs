@@ -231,6 +231,7 @@ impl App {
                     dossier: &dossier,
                     measurement,
                     items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
+                    has_anchors: catalogue.has_anchors(),
                     unanswered,
                     proposed: &proposed,
                     folder: self.session.report_folder(),

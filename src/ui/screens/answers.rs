@@ -1,5 +1,6 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
+mod anchors;
 mod decision;
 mod earlier;
 
@@ -78,6 +79,8 @@ impl<'a> AnswersScreen<'a> {
 pub struct AnswersState {
     /// Items that are not rated, of which the earlier rating is shown all the same.
     pub(in crate::ui) revealed: BTreeSet<ItemId>,
+    /// Items of which all three anchors are shown.
+    unfolded: BTreeSet<ItemId>,
     /// The item to which a link led.
     wanted: Option<ItemId>,
     /// Where in it the focus still has to go.
@@ -171,6 +174,7 @@ fn items_ui(
     commands: &mut Vec<Command>,
 ) {
     explanation_ui(ui, screen.catalogue);
+    anchors::origin_ui(ui, screen.precondition);
     small_text(ui, NO_PERSONS);
     for (index, item) in screen.precondition.items.iter().enumerate() {
         fixed(ui, &item.id, |ui| {
@@ -240,8 +244,9 @@ fn item_ui(
     });
     gap(ui, space::XS);
     let enabled = screen.measurement.is_open();
-    let chosen = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &rated, answer.rating)).inner;
+    let (chosen, regarded) = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &rated, answer.rating)).inner;
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
+    fixed(ui, "anchors", |ui| anchors::anchors_ui(ui, item, &name, regarded.or(answer.rating), state));
     if let Some(before) = screen.earlier {
         earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
     }

@@ -27,7 +27,9 @@ pub struct ReportScreen<'a> {
     pub measurement: &'a Measurement,
     /// How many items the content has.
     pub items: usize,
-    /// How many of them have no rating.
+    /// Whether it says how ratings are recognised.
+    pub has_anchors: bool,
+    /// How many of the items have no rating.
     pub unanswered: usize,
     /// Where the report goes when the user does not say otherwise.
     pub proposed: &'a Path,
@@ -77,15 +79,16 @@ impl ReportScreenState {
     /// The same choices for a kind of report.
     fn choice_of(&self, kind: ReportKind, number: u16) -> ReportChoice {
         let measurement = Some(number);
+        let options = ReportOptions { anchors: self.options.anchors && kind.has_appendix(), ..self.options };
         match kind {
             // Nothing is filled in that could be left out.
             ReportKind::Form => ReportChoice { kind, measurement, ..ReportChoice::default() },
             ReportKind::FollowUp => {
                 let against = self.against.filter(|against| *against < number).or_else(|| number.checked_sub(1));
-                ReportChoice { kind, measurement, against, options: self.options }
+                ReportChoice { kind, measurement, against, options }
             }
             ReportKind::Baseline | ReportKind::Gaps | ReportKind::Summary => {
-                ReportChoice { kind, measurement, against: None, options: self.options }
+                ReportChoice { kind, measurement, against: None, options }
             }
         }
     }
@@ -218,7 +221,12 @@ fn contents_ui(
     }
     gap(ui, space::XS);
     let options = &mut state.options;
-    for (chosen, label, explained) in [
+    let anchors = (
+        &mut options.anchors,
+        "Bijlage met de ankers",
+        "Met een vinkje staat achterin per punt hoe je een oordeel herkent, met ideeën voor bewijs.",
+    );
+    let ticks = [
         (
             &mut options.notes,
             "Onderbouwing, notities en redenen",
@@ -229,7 +237,9 @@ fn contents_ui(
             "Namen van mensen, als die in het dossier staan",
             "Zonder vinkje staan er alleen rollen en organisaties. Een naam die iemand zelf in een tekst typte, blijft staan.",
         ),
-    ] {
+    ];
+    let may_have_appendix = choice.kind.has_appendix() && screen.has_anchors;
+    for (chosen, label, explained) in ticks.into_iter().chain(may_have_appendix.then_some(anchors)) {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let response = ui.checkbox(chosen, label);

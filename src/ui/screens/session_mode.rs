@@ -2,7 +2,9 @@
 
 mod head;
 mod keys;
+mod ratings;
 mod room;
+mod sizes;
 
 use egui::accesskit::Role;
 use egui::{
@@ -11,7 +13,9 @@ use egui::{
 
 use self::head::head_ui;
 use self::keys::{HANDS_HELP, add_action, ask_for_action, count_hand, switch_hands, write_note};
-use self::room::{Plan, Sizes};
+use self::ratings::ratings_ui;
+use self::room::Plan;
+use self::sizes::{Sizes, between};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, Measurement, Rating};
 use crate::session::{AnswerEdit, Edit};
@@ -21,10 +25,8 @@ use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
-use crate::ui::theme::{LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{
-    RATING_TAKEN_AWAY, Rated, choice_button, fixed, follow_focus, gap, heading_with, may_change, rating_group, shaped_field,
-};
+use crate::ui::theme::{Palette, space};
+use crate::ui::widgets::{Rated, fixed, follow_focus, gap, heading_with, may_change, shaped_field};
 use crate::words;
 
 /// What the screen shows.
@@ -226,10 +228,10 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
         Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, here, state, commands));
     }
     CentralPanel::default_margins().frame(panel).show(ui, |ui| {
-        let plan = Plan::new(ui, here, state);
+        let plan = Plan::new(ui, here, state, foot_stays);
         fixed(ui, "question", |ui| question_ui(ui, here, &plan));
         if !state.counts_hands {
-            fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
+            fixed(ui, "ratings", |ui| ratings_ui(ui, here, &plan.ratings, commands));
         }
         let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false).max_height(plan.rest);
         area.min_scrolled_height(0.0).show(ui, |ui| {
@@ -242,7 +244,7 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
         });
         if state.counts_hands {
             large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
-            fixed(ui, "ratings", |ui| ratings_ui(ui, here, commands));
+            fixed(ui, "ratings", |ui| ratings_ui(ui, here, &plan.ratings, commands));
         }
     });
 }
@@ -303,34 +305,6 @@ fn wrapped_check_box(ui: &mut Ui, value: &mut bool, text: &str) {
     ui.scope(|ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
         ui.checkbox(value, text);
-    });
-}
-
-fn ratings_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
-    let sizes = Sizes::of(ui);
-    rating_group(ui, &here.rated(), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            if !may_change(ui) {
-                ui.disable();
-            }
-            ui.spacing_mut().item_spacing = room::between(sizes);
-            for (rating, number) in Rating::ALL.into_iter().zip(1..) {
-                let selected = here.answer.rating == Some(rating);
-                let label = words::rating_label(rating);
-                let said = format!("{label}, {}", here.name);
-                let text = room::rating_text(rating, number);
-                let response = choice_button(ui, sizes.choice(), Sense::click(), (&said, &text), rating, selected);
-                let response = here.rated().anchored(ui, rating, response);
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_position_in_set(number - 1));
-                if response.clicked() {
-                    let chosen = (!selected).then_some(rating);
-                    if selected {
-                        say(ui.ctx(), RATING_TAKEN_AWAY);
-                    }
-                    commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
-                }
-            }
-        });
     });
 }
 
@@ -396,7 +370,7 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
     let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
     commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = room::between(Sizes::of(ui));
+        ui.spacing_mut().item_spacing = between(Sizes::of(ui));
         if large_button(ui, "Voeg actie toe", can_be_added).clicked() {
             add_action(ui, here, state, commands);
         }
@@ -442,7 +416,7 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
     let own = UiBuilder::new().scope_id(Id::unique("session-buttons"));
     ui.scope_builder(own, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = room::between(Sizes::of(ui));
+            ui.spacing_mut().item_spacing = between(Sizes::of(ui));
             if large_button(ui, previous, here.position > 0).clicked() {
                 wanted = here.position.checked_sub(1);
             }
@@ -474,9 +448,9 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands:
 }
 
 fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
-    let font = Sizes::of(ui).large();
-    let line_height = Some(font.size * LINE_HEIGHT * 0.92);
-    ui.add(Label::new(RichText::new(text).font(font).color(color).line_height(line_height)).wrap());
+    let sizes = Sizes::of(ui);
+    let text = RichText::new(text).font(sizes.large()).color(color).line_height(Some(sizes.text_line()));
+    ui.add(Label::new(text).wrap());
 }
 
 fn large_button(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {

@@ -1,11 +1,12 @@
 //! Choices of which one holds: the ratings.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, Event, FontId, Id, Key, Modifiers, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Event, FontId, Galley, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::content::{Anchors, ChecklistItem};
@@ -39,26 +40,45 @@ impl<'a> Rated<'a> {
     }
 
     /// How a rating is recognised here, if the content says so.
-    fn anchor(&self, rating: Rating) -> Option<&'a str> {
-        let anchors = self.anchors?;
-        match rating {
-            Rating::InOrder => Some(&anchors.in_order),
-            Rating::Partly => Some(&anchors.partly),
-            Rating::NotInOrder => Some(&anchors.not_in_order),
-            Rating::Unknown | Rating::NotApplicable => None,
-        }
+    pub(in crate::ui) fn anchor(&self, rating: Rating) -> Option<&'a str> {
+        rating.anchor(self.anchors?)
     }
 
-    /// Says how a rating is recognised, as a hint at the button and to a screen reader.
-    pub(in crate::ui) fn anchored(&self, ui: &Ui, rating: Rating, button: Response) -> Response {
-        let Some(anchor) = self.anchor(rating) else { return button };
-        announce::describe(ui, &button, anchor);
-        button.on_hover_text(anchor)
+    /// Says to a screen reader how a rating is recognised. Where that is drawn as well, it is a picture of this.
+    pub(in crate::ui) fn describe(&self, ui: &Ui, rating: Rating, button: &Response) {
+        if let Some(anchor) = self.anchor(rating) {
+            announce::describe(ui, button, anchor);
+        }
     }
 
     /// The name of the buttons as a group: the number and the question.
     pub(in crate::ui) fn said(&self) -> String {
         format!("{} {}", self.name, self.question)
+    }
+}
+
+/// The rating that a user looks at: how it is recognised is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::ui) struct Regarded {
+    pointed_at: Option<Rating>,
+    focused: Option<Rating>,
+}
+
+impl Regarded {
+    /// Takes notice of a button that was drawn.
+    pub(in crate::ui) fn note(&mut self, rating: Rating, button: &Response) {
+        // Not whether it is hovered: what cannot be changed can be looked at.
+        if button.contains_pointer() {
+            self.pointed_at = Some(rating);
+        }
+        if button.has_focus() {
+            self.focused = Some(rating);
+        }
+    }
+
+    /// What is pointed at, else what has the focus, else what was chosen.
+    pub(in crate::ui) fn or(self, chosen: Option<Rating>) -> Option<Rating> {
+        self.pointed_at.or(self.focused).or(chosen)
     }
 }
 
@@ -82,28 +102,32 @@ fn choice_group<R>(ui: &mut Ui, (name, description): (&str, &str), count: usize,
     .inner
 }
 
-/// The five ratings as buttons beside each other; gives the change when one was chosen. Choosing the present rating again
-/// takes it away.
-pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Option<Rating>) -> Option<AnswerEdit> {
+/// The five ratings as buttons beside each other; gives the change when one was chosen, and which one the user looks at.
+/// Choosing the present rating again takes it away.
+pub(in crate::ui) fn rating_buttons(ui: &mut Ui, rated: &Rated<'_>, rating: Option<Rating>) -> (Option<AnswerEdit>, Regarded) {
     let chosen = Rating::ALL.iter().position(|choice| rating == Some(*choice));
     let group = (&*rated.said(), rated.help);
-    let focused = Cell::new(None);
+    let seen = Cell::new(Regarded::default());
     let change = choice_row(ui, group, rated.name, Rating::ALL.len(), chosen, |ui, sense, at| {
         let (choice, text) = (Rating::ALL[at], words::rating_label(Rating::ALL[at]));
         let said = format!("{text}, {}", rated.name);
         let response = choice_button(ui, ChoiceSize::normal(), sense, (&said, text), choice, chosen == Some(at));
-        if response.has_focus() {
-            focused.set(Some(at));
-        }
-        rated.anchored(ui, choice, response)
-    })?;
+        let mut regarded = seen.get();
+        regarded.note(choice, &response);
+        seen.set(regarded);
+        rated.describe(ui, choice, &response);
+        response
+    });
+    let regarded = seen.get();
     // What was chosen gets the focus, and is said by that. What had the focus already is not, and neither is what was taken away.
     match change {
-        ChoiceChange::TakenAway => announce::say(ui.ctx(), RATING_TAKEN_AWAY),
-        ChoiceChange::Chosen(at) if focused.get() == Some(at) => announce::say(ui.ctx(), chosen_text(Rating::ALL[at])),
-        ChoiceChange::Chosen(_) => {}
+        Some(ChoiceChange::TakenAway) => announce::say(ui.ctx(), RATING_TAKEN_AWAY),
+        Some(ChoiceChange::Chosen(at)) if regarded.focused == Some(Rating::ALL[at]) => {
+            announce::say(ui.ctx(), chosen_text(Rating::ALL[at]));
+        }
+        Some(ChoiceChange::Chosen(_)) | None => {}
     }
-    Some(AnswerEdit::Rating(change.chosen().map(|at| Rating::ALL[at])))
+    (change.map(|change| AnswerEdit::Rating(change.chosen().map(|at| Rating::ALL[at]))), regarded)
 }
 
 /// What is said when a rating was chosen: `Deels gekozen`.
@@ -236,6 +260,14 @@ pub(in crate::ui) struct ChoiceSize {
     strong: FontId,
 }
 
+/// Where a button for a choice stands, and what it says below its word.
+pub(in crate::ui) struct ChoicePlace {
+    /// Its area in the window.
+    pub(in crate::ui) rect: Rect,
+    /// How to recognise the choice. A screen reader is told by [`Rated::describe`].
+    pub(in crate::ui) below: Option<Arc<Galley>>,
+}
+
 impl ChoiceSize {
     /// As on any screen.
     pub(in crate::ui) fn normal() -> Self {
@@ -254,6 +286,11 @@ impl ChoiceSize {
         let width = ui.painter().layout_no_wrap(text.to_owned(), self.strong.clone(), Color32::BLACK).size().x;
         2.0 * self.inset + self.mark + self.gap + width
     }
+
+    /// Room between either end of a button and what stands in it.
+    pub(in crate::ui) fn inset(&self) -> f32 {
+        self.inset
+    }
 }
 
 /// One of several buttons of which at most one is chosen, with the mark and colour of a rating. `name` is what a screen
@@ -266,8 +303,22 @@ pub(in crate::ui) fn choice_button(
     rating: Rating,
     selected: bool,
 ) -> Response {
-    let palette = Palette::of(ui);
     let (_, rect) = ui.allocate_space(vec2(size.width(ui, text), size.height));
+    choice_button_at(ui, ChoicePlace { rect, below: None }, size, sense, (name, text), rating, selected)
+}
+
+/// A [`choice_button`] for which room was made before.
+pub(in crate::ui) fn choice_button_at(
+    ui: &mut Ui,
+    place: ChoicePlace,
+    size: ChoiceSize,
+    sense: Sense,
+    (name, text): (&str, &str),
+    rating: Rating,
+    selected: bool,
+) -> Response {
+    let palette = Palette::of(ui);
+    let ChoicePlace { rect, below } = place;
     let response = ui.interact(rect, ui.scope_id().with(("choice", name)), sense);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
@@ -290,11 +341,15 @@ pub(in crate::ui) fn choice_button(
         };
         ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
         let left = rect.left() + size.inset;
-        rating_mark_at(ui, pos2(left + size.mark / 2.0, rect.center().y), size.mark, Some(rating));
-        let position = pos2(left + size.mark + size.gap, rect.center().y);
+        let middle = rect.top() + size.height / 2.0;
+        rating_mark_at(ui, pos2(left + size.mark / 2.0, middle), size.mark, Some(rating));
+        let position = pos2(left + size.mark + size.gap, middle);
         let font = if selected { size.strong } else { size.font };
         let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
+        if let Some(below) = below {
+            ui.painter().galley(pos2(left, rect.top() + size.height), below, palette.ink_soft);
+        }
         ui.set_opacity(opacity);
     }
     response

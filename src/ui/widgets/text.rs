@@ -44,6 +44,17 @@ pub(in crate::ui) fn styled_text(ui: &mut Ui, text: &str, font: FontId, color: C
     .inner
 }
 
+/// A text behind its name, which stands out: `Deels: …`.
+pub(in crate::ui) fn named_text(name: &str, text: &str, font: FontId, color: Color32) -> LayoutJob {
+    let line_height = Some(font.size * LINE_HEIGHT);
+    let strong = FontId::new(font.size, theme::semibold());
+    let format = |font_id| TextFormat { font_id, color, line_height, ..TextFormat::default() };
+    let mut job = LayoutJob::default();
+    job.append(&format!("{name}: "), 0.0, format(strong));
+    job.append(text, 0.0, format(font));
+    job
+}
+
 /// The title of a screen. It takes the focus when [`focus_title`] asked for it, so that who comes by keyboard or screen
 /// reader hears where they are and goes on from there.
 pub(in crate::ui) fn page_title(ui: &mut Ui, text: &str) {

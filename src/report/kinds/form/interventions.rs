@@ -3,7 +3,9 @@
 use super::sheet;
 use crate::content::{Catalogue, Point, Principle, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark};
-use crate::report::document::{Blank, Block, Cells, Grid, GridColumn, GridRow, Heading, Question, Questionnaire, Status};
+use crate::report::document::{
+    Blank, Block, Cells, Grid, GridColumn, GridRow, Heading, Question, Questionnaire, QuestionnairePart, Status, Tick,
+};
 use crate::report::parts::compact;
 use crate::words;
 
@@ -40,16 +42,17 @@ fn questions(starter: &[StarterQuestion]) -> Questionnaire {
         choices: nowhere(question),
         blanks: vec![Blank::growing("", 1)],
     }));
-    Questionnaire {
+    let part = QuestionnairePart {
         heading: Heading::new(1, "Interventieblad: de startvragen"),
         introduction: "Kopieer dit blad en het volgende voor elke interventie die jullie doen of willen doen.".to_owned(),
         questions,
-    }
+    };
+    Questionnaire { parts: vec![part] }
 }
 
 /// Questions about use elsewhere have an answer for what was never used elsewhere.
-fn nowhere(question: &StarterQuestion) -> Vec<Status> {
-    let choice = Status { mark: None, word: "Nergens eerder toegepast".to_owned() };
+fn nowhere(question: &StarterQuestion) -> Vec<Tick> {
+    let choice = Tick::new(Status { mark: None, word: "Nergens eerder toegepast".to_owned() });
     if question.presupposes_use_elsewhere { vec![choice] } else { Vec::new() }
 }
 

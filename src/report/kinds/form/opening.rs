@@ -20,7 +20,12 @@ pub(super) fn blocks(catalogue: &Catalogue, profile: &Profile) -> Vec<Block> {
     blocks
 }
 
+const RATINGS: &str = "Deze betekenis geldt bij alle punten.";
+const RATINGS_WITH_ANCHORS: &str = "Deze betekenis geldt bij alle punten. Onder de vakjes staat per punt hoe je een oordeel herkent: het anker. \
+                                    De ankers zijn van Wijkpeil zelf.";
+
 fn how_to(catalogue: &Catalogue) -> Vec<Block> {
+    let has_anchors = catalogue.items().any(|(_, item)| item.anchors.is_some());
     let items = words::count(catalogue.items().count(), "punt", "punten");
     let preconditions = words::count(catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden");
     let mut blocks = vec![
@@ -49,7 +54,7 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
                  en wie de meting vaststelt."
             ))],
         ),
-        aside(2, "De vijf oordelen", vec![paragraph("Deze betekenis geldt bij alle punten.")]),
+        aside(2, "De vijf oordelen", vec![paragraph(if has_anchors { RATINGS_WITH_ANCHORS } else { RATINGS })]),
     ];
     blocks.extend(rating_meanings(catalogue));
     blocks.push(aside(

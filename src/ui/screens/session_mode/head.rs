@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::keys::leave;
-use super::room::{self, Sizes};
+use super::sizes::{self, Sizes};
 use super::{Here, SessionModeState, large_button, large_text};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, space};
@@ -16,7 +16,7 @@ pub(super) fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState
     let left = here.left();
     // With room for an hour on the clock, so that nothing moves in a session.
     let texts = [&here.precondition.short_title, left.as_str(), STOP, "60:00"];
-    let needed = texts.map(|text| room::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
+    let needed = texts.map(|text| sizes::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
     if needed + 2.0 * sizes.padding() <= ui.available_width() {
         ui.horizontal(|ui| {
             ui.set_min_height(sizes.target());
@@ -46,7 +46,7 @@ fn go_to_end(ui: &mut Ui, width: f32) {
 fn width_of_rest(ui: &Ui, left: &str, state: &SessionModeState) -> f32 {
     let sizes = Sizes::of(ui);
     let spacing = ui.spacing().item_spacing.x;
-    let width = |text: &str| room::width_of(ui, text, sizes.large()) + spacing;
+    let width = |text: &str| sizes::width_of(ui, text, sizes.large()) + spacing;
     let left = if left.is_empty() { 0.0 } else { width(left) };
     let clock = if state.wishes.timer { width(&clock(ui, state)) } else { 0.0 };
     left + clock + width(STOP) - spacing + 2.0 * sizes.padding()

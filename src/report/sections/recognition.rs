@@ -1,0 +1,76 @@
+//! The appendix, on request: how each rating of each item is recognised, and what could show it.
+
+use crate::content::{ChecklistItem, Precondition};
+use crate::model::Rating;
+use crate::report::anchors::appendix;
+use crate::report::context::Context;
+use crate::report::document::{Block, Heading, Row, Table, Text};
+use crate::report::parts::{compact, lead};
+use crate::words;
+
+/// What the appendix is called.
+const TITLE: &str = "Ankers";
+const INTRODUCTION: &str = "Een anker zegt hoe je een oordeel herkent. De ankers en de ideeën voor bewijs zijn van Wijkpeil zelf. Ze \
+                            komen niet uit de bronnen.";
+
+/// The ratings that have an anchor.
+const ANCHORED: [Rating; 3] = [Rating::InOrder, Rating::Partly, Rating::NotInOrder];
+
+/// As a chapter of its own, in a report with chapters.
+pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    of_level(context, 1, lead(INTRODUCTION))
+}
+
+/// As a part of a report without chapters.
+pub(in crate::report) fn part(context: &Context<'_>) -> Vec<Block> {
+    of_level(context, 2, compact(INTRODUCTION))
+}
+
+/// Says where it stands, if it is there.
+pub(in crate::report) fn pointer(context: &Context<'_>) -> Option<Text> {
+    let link = || Text::page_link("de bijlage Ankers", appendix());
+    context.prints_anchors().then(|| Text::from("Hoe je bij elk punt een oordeel herkent, staat in ").then(link()).then("."))
+}
+
+fn of_level(context: &Context<'_>, level: u8, introduction: Block) -> Vec<Block> {
+    if !context.prints_anchors() {
+        return Vec::new();
+    }
+    let heading = Heading { anchor: Some(appendix()), ..Heading::new(level, TITLE) };
+    // The introduction of a chapter stands below its title, and the tables take the whole width.
+    let heading = if level == 1 { Block::Heading(heading) } else { Block::WideHeading(heading) };
+    let mut blocks = vec![Block::PageBreak, heading, introduction];
+    for precondition in context.catalogue.preconditions() {
+        blocks.extend(of_precondition(context, precondition, level + 1));
+    }
+    blocks
+}
+
+fn of_precondition(context: &Context<'_>, precondition: &Precondition, level: u8) -> Vec<Block> {
+    let rows: Vec<Row> = precondition.items.iter().filter_map(|item| row(context, item)).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let title = Heading { number: precondition.number.to_string(), ..Heading::new(level, &precondition.title) };
+    let [in_order, partly, not_in_order] = ANCHORED.map(|rating| (words::rating_label(rating), 3.8));
+    let columns = [("Punt", 5.0), in_order, partly, not_in_order, ("Dit kan het laten zien", 3.8)];
+    let summary = format!("Hoe je bij ‘{}’ een oordeel herkent.", precondition.title);
+    vec![Block::WideHeading(title), Block::Table(Table::of(summary, columns, rows))]
+}
+
+/// What the content says of an item; `None` where it says nothing.
+fn row(context: &Context<'_>, item: &ChecklistItem) -> Option<Row> {
+    if item.anchors.is_none() && item.evidence_hints.is_empty() {
+        return None;
+    }
+    let point = Text::strong(format!("{} ", context.number(&item.id))).then(context.item_text(item));
+    let anchor = |rating: Rating| item.anchors.as_ref().and_then(|anchors| rating.anchor(anchors)).unwrap_or("–");
+    let hints = if item.evidence_hints.is_empty() { "–".to_owned() } else { bulleted(&item.evidence_hints) };
+    let cells = ANCHORED.map(|rating| Text::from(anchor(rating)));
+    Some(Row::of([point].into_iter().chain(cells).chain([Text::from(hints)]).collect()))
+}
+
+/// Each on a line of its own.
+fn bulleted(hints: &[String]) -> String {
+    hints.iter().map(|hint| format!("• {hint}")).collect::<Vec<_>>().join("\n")
+}
