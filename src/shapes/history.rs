@@ -120,6 +120,8 @@ impl Sheet {
             let label = Rect::new(area.x - self.small() * 3.0, y - self.small() * LINE / 2.0, self.small() * 2.8, self.small());
             shapes.push(soft.write(label, words::decimal_percentage(bound, Rounding::Down)));
         }
+        // A mark at 0 or 100 % stands out of the panel by half of its height.
+        let around = area.shrink(-self.text * 0.35);
         let slot = area.width / levels.len().max(1) as f32;
         for (at, level) in levels.iter().enumerate() {
             let slot = Rect::new(area.x + slot * at as f32, area.y, slot, area.height);
@@ -128,7 +130,7 @@ impl Sheet {
                 let y = slot.y_of_level(analysis::as_f32(analysis::target_value(target)));
                 // It leaves the middle of its measurement to the score.
                 let right = (slot.x + slot.width / 2.0 + self.text * 1.5).min(slot.right());
-                shapes.extend(target_mark(TargetMark::ForThis, Point::new(right, y), self.text * 0.55, area));
+                shapes.extend(target_mark(TargetMark::ForThis, Point::new(right, y), self.text * 0.55, around));
             }
             let below = Rect::new(slot.x, area.bottom() + self.small() * 0.2, slot.width, self.small() * LINE);
             shapes.push(soft.centered().write(below, level.measurement.to_string()));
