@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::score::{Interval, Verdict, own_scores};
+use super::score::{Interval, PreconditionScore, Verdict, own_scores};
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::{Measurement, Target};
 
@@ -43,7 +43,7 @@ pub fn history(present: &Arc<Catalogue>, measurements: &[&Measurement]) -> Vec<H
                 let before = at.checked_sub(1).and_then(|before| measurements.get(before));
                 Level {
                     measurement: measurement.number,
-                    interval: score.and_then(|score| score.known_interval()),
+                    interval: score.and_then(PreconditionScore::known_interval),
                     verdict: score.map(|score| score.verdict),
                     target: before.and_then(|before| before.targets.get(id)).copied(),
                 }
