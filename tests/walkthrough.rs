@@ -8,6 +8,7 @@ mod focus;
 mod forms;
 mod heard;
 mod interventions;
+mod outcome;
 mod passphrase;
 mod reading;
 mod report;

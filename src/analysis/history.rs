@@ -1,6 +1,6 @@
 //! Each randvoorwaarde over all measurements.
 
-use super::score::{Interval, Verdict, own_scores};
+use super::score::{Interval, PreconditionScore, Verdict, own_scores};
 use crate::content::{Catalogue, PreconditionId};
 use crate::model::{Measurement, Target};
 
@@ -41,7 +41,7 @@ pub fn history(present: &Catalogue, measurements: &[&Measurement]) -> Vec<Histor
                 let before = at.checked_sub(1).and_then(|before| measurements.get(before));
                 Level {
                     measurement: measurement.number,
-                    interval: score.and_then(|score| score.known_interval()),
+                    interval: score.and_then(PreconditionScore::known_interval),
                     verdict: score.map(|score| score.verdict),
                     target: before.and_then(|before| before.targets.get(id)).copied(),
                 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::gap::Gap;
-use crate::content::ItemId;
-use crate::model::{Ease, Effect, Measurement};
+use crate::content::{Catalogue, ItemId};
+use crate::model::{Ease, Effect, Measurement, Rating};
 
 /// Where a gap stands in the four fields of effect and ease. It orders nothing by itself: what the team marks as 'als eerste'
 /// does.
@@ -38,19 +37,22 @@ impl Urgency {
 /// Where the gaps of a measurement stand in the four fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FourFields {
-    /// Those in each field, in the order of the gaps; a field without any is not in it.
+    /// Those in each field, in the order of the content; a field without any is not in it.
     pub fields: BTreeMap<Urgency, Vec<ItemId>>,
     /// How many have no effect or no ease yet.
     pub not_placed: usize,
 }
 
-/// Puts gaps in their fields.
-pub fn four_fields(measurement: &Measurement, gaps: &[Gap]) -> FourFields {
+/// Puts the gaps of a measurement in their fields.
+pub fn four_fields(catalogue: &Catalogue, measurement: &Measurement) -> FourFields {
     let mut found = FourFields::default();
-    for gap in gaps {
-        let answer = measurement.answers.get(&gap.item);
-        match answer.and_then(|answer| Urgency::of(answer.effect, answer.ease)) {
-            Some(urgency) => found.fields.entry(urgency).or_default().push(gap.item.clone()),
+    for (_, item) in catalogue.items() {
+        let Some(answer) = measurement.answers.get(&item.id) else { continue };
+        if !answer.rating.is_some_and(Rating::is_gap) {
+            continue;
+        }
+        match Urgency::of(answer.effect, answer.ease) {
+            Some(urgency) => found.fields.entry(urgency).or_default().push(item.id.clone()),
             None => found.not_placed += 1,
         }
     }
@@ -60,7 +62,6 @@ pub fn four_fields(measurement: &Measurement, gaps: &[Gap]) -> FourFields {
 #[cfg(test)]
 mod tests {
     use super::{FourFields, Urgency, four_fields};
-    use crate::analysis::gaps;
     use crate::content::Catalogue;
     use crate::model::{Answer, Ease, Effect, Measurement, Rating};
 
@@ -84,6 +85,9 @@ mod tests {
                 .into(),
             not_placed: 1,
         };
-        assert_eq!(four_fields(&measurement, &gaps(catalogue, &measurement)), expected);
+        assert_eq!(four_fields(catalogue, &measurement), expected);
+        // What is no gap any more has no place, whatever was said of it.
+        measurement.answers.get_mut(&items[3]).unwrap().rating = Some(Rating::InOrder);
+        assert_eq!(four_fields(catalogue, &measurement).fields[&Urgency::DoFirst], [items[0].clone()]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::score::{Interval, Scores, Value};
+use super::score::{Interval, PreconditionScore, Scores, Value};
 use crate::content::PreconditionId;
 use crate::model::{Measurement, Target};
 
@@ -59,7 +59,7 @@ pub struct Reach {
 pub fn targets(measurement: &Measurement, before: Option<&Measurement>, scores: &Scores) -> Targets {
     let mut targets = Targets::new();
     for (id, target) in before.iter().flat_map(|before| &before.targets) {
-        let score = scores.precondition(id).and_then(|score| score.known_interval());
+        let score = scores.precondition(id).and_then(PreconditionScore::known_interval);
         let reach = Reach { target: *target, outcome: target_outcome(*target, score.as_ref()) };
         targets.entry(id.clone()).or_default().for_this = Some(reach);
     }

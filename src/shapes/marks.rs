@@ -151,12 +151,12 @@ pub enum TargetMark {
     ForNext,
 }
 
-/// The mark of a streefniveau: a triangle of this size, in points, that points to the left from `edge`. Near the upper or lower edge
-/// of what it is drawn `within`, only its tip stands at the level.
+/// The mark of a streefniveau: a triangle of this size, in points, that points to the left from `edge`. At the upper or lower edge
+/// of what it is drawn `within` it stands against that edge, whole.
 pub fn target_mark(mark: TargetMark, edge: Point, size: f32, within: Rect) -> Vec<Shape> {
     let half = size * 0.62;
-    let corner = |y: f32| Point::new(edge.x, y.clamp(within.y, within.bottom()));
-    let corners = vec![Point::new(edge.x - size, edge.y), corner(edge.y - half), corner(edge.y + half)];
+    let y = edge.y.min(within.bottom() - half).max(within.y + half);
+    let corners = vec![Point::new(edge.x - size, y), Point::new(edge.x, y - half), Point::new(edge.x, y + half)];
     // The edge of a full one keeps it apart from what is dark behind it.
     let (fill, edge) = match mark {
         TargetMark::ForThis => (Tone::Panel, Tone::Ink),

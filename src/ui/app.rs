@@ -34,7 +34,7 @@ use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
 use super::screens::help::HelpState;
 use super::screens::interventions::InterventionsState;
-use super::screens::outcome::Outcome;
+use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::passphrase::UnlockState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
@@ -104,6 +104,7 @@ struct DossierScreens {
     answers: AnswersState,
     adopt: AdoptState,
     interventions: InterventionsState,
+    outcome: OutcomeState,
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
@@ -204,7 +205,10 @@ impl App {
     fn outcome(&mut self) -> Option<&mut Outcome> {
         let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
         let content = self.session.shown_content();
-        let compute = || Outcome::new(content, measurement, dossier.before(measurement));
+        let compute = || {
+            let before = dossier.measurements.iter().take_while(|other| other.number < measurement.number);
+            Outcome::new(content, &before.collect::<Vec<_>>(), measurement)
+        };
         Some(self.outcome.get(self.session.revision(), compute))
     }
 

@@ -9,10 +9,11 @@ mod messages;
 mod navigation;
 mod text;
 
-pub(super) use self::buttons::{button, link, menu_button, primary_button, width_of_buttons};
+pub(super) use self::buttons::{button, chevron, fold_line, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
-    ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, choice_button, choice_button_at, choice_row, chosen_text,
-    focus_choice, pressed_number, pressed_number_with_shift, rating_buttons, rating_group,
+    ChoiceMark, ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, choice_button, choice_button_at, choice_row,
+    chosen_text, focus_choice, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, word_choice,
+    word_choices,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{

@@ -25,8 +25,7 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
             look(walk, &format!("meten-{}", precondition.number));
         }
     }
-    go(walk, "Uitkomst");
-    look(walk, "uitkomst");
+    outcome(walk, &mut look);
     interventions(walk, &mut look);
     actions(walk, &mut look);
     go(walk, "Vaststellen");
@@ -54,6 +53,27 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
 
 fn go(walk: &mut Walk, screen: &str) {
     walk.choose_at_once(Role::Button, screen);
+}
+
+fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
+    go(walk, "Uitkomst");
+    look(walk, "uitkomst");
+    let gap = |name: &String| name.starts_with("Wie beslist, effect en gemak bij ");
+    let moved = |name: &String| name.ends_with(" met een ander oordeel");
+    let names = walk.names();
+    for fold in names.iter().filter(|name| gap(name)).take(2).chain(names.iter().filter(|name| moved(name))) {
+        walk.choose_at_once(Role::Button, fold);
+    }
+    look(walk, "uitkomst-open");
+    for list in
+        ["Toon aandachtspunten waarover beslist", "Streefniveau van Urgentiebesef", "Kies een aandachtspunt bij vraag 1"]
+    {
+        if walk.has(list) {
+            walk.choose_at_once(Role::ComboBox, list);
+            look(walk, list);
+            walk.press(Key::Escape);
+        }
+    }
 }
 
 fn interventions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {

@@ -8,7 +8,7 @@ use crate::report::sections::{
     sources, summary,
 };
 
-pub(super) const SECTIONS: [Section; 16] = [
+pub(super) const SECTIONS: [Section; 17] = [
     opening::cover,
     summary::section,
     follow_up::summary,

@@ -21,7 +21,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
             "Een aandachtspunt is een punt dat niet op orde of deels op orde is, of waarvan het team het antwoord niet weet. \
              Bovenaan staat wat het team zelf voorop zet. Daarna volgt de muur van onder naar boven.",
         ));
-        blocks.extend(weighed(context, &gaps));
+        blocks.extend(weighed(context));
         blocks.extend(group(context, "Als eerste, volgens het team", gaps.iter().filter(|gap| gap.priority)));
         for block in context.catalogue.building_blocks() {
             blocks.extend(group(context, &block.title, context.gaps_of(block, &gaps).filter(|gap| !gap.priority)));
@@ -32,8 +32,8 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// Where the aandachtspunten stand in the four fields of effect and ease; nothing while none was weighed.
-fn weighed(context: &Context<'_>, gaps: &[Gap]) -> Option<Block> {
-    let fields = four_fields(context.measurement, gaps);
+fn weighed(context: &Context<'_>) -> Option<Block> {
+    let fields = four_fields(context.catalogue, context.measurement);
     let drawing = || shapes::four_fields(context.catalogue, &fields, WIDTH, 8.5);
     (!fields.fields.is_empty()).then(|| Block::Figure(Figure::telling(drawing())))
 }

@@ -17,7 +17,7 @@ use crate::ui::screens::choices::rescue_ui;
 use crate::ui::screens::frame::{Bar, Standing, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
-use crate::ui::screens::outcome::outcome_ui;
+use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
 use crate::ui::screens::principles::principles_ui;
 use crate::ui::screens::profile::{ProfileScreen, profile_ui};
 use crate::ui::screens::report::{ReportScreen, report_ui};
@@ -179,9 +179,12 @@ impl App {
                 self.screens.answers = state;
             }
             Place::Outcome => {
+                let mut state = std::mem::take(&mut self.screens.outcome);
                 if let Some(outcome) = self.outcome() {
-                    outcome_ui(ui, catalogue, measurement, outcome, &plan, &mut actions, commands);
+                    let screen = OutcomeScreen { catalogue, measurement, plan: &plan };
+                    outcome_ui(ui, screen, outcome, &mut state, &mut actions, commands);
                 }
+                self.screens.outcome = state;
             }
             Place::Interventions(view) => {
                 let screen =

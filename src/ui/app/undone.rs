@@ -8,14 +8,14 @@ use super::super::command::{Asks as _, Command, InterventionsView, Place};
 use super::super::dates::REFERENCE_DATE;
 use super::super::focus::{self, Wish};
 use super::super::screens::frame::barrier_text;
-use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field};
+use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field, gap_field, target_field};
 use super::super::screens::profile::profile_field;
 use super::super::theme::{self, Palette, space};
 use super::super::widgets::{button, fixed};
 use super::App;
 use crate::analysis::look_back as look_back_at;
 use crate::content::{Catalogue, ItemId, Point, PointId};
-use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId};
+use crate::model::{ActionId, AskId, Dossier, DraftField, InterventionId, Rating};
 use crate::session::{
     Action, ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Edit, InterventionEdit, LookBackEdit,
     MeasurementEdit, Travelled,
@@ -76,6 +76,12 @@ impl App {
         {
             let catalogue = std::sync::Arc::clone(self.session.shown_content());
             self.screens.interventions.unfold(&catalogue);
+        }
+        if let Some(Edit::Answer(item, part)) = self.edit_of_travel()
+            && gap_field(part, "").is_some()
+        {
+            let item = item.clone();
+            self.screens.outcome.open_gap(item);
         }
         match wish {
             Some(wish) => focus::wish(context, wish),
@@ -154,10 +160,13 @@ fn changed(edit: &Edit, catalogue: &Catalogue, dossier: &Dossier) -> Changed {
         Edit::Ask(part) => ask(part, dossier),
         Edit::Target(id, _) => {
             let title = catalogue.precondition(id).map_or_else(|| id.as_str(), |it| it.short_title.as_str());
-            at(&format!("het streefniveau van {title}"), Place::Outcome, None)
+            at(&format!("het streefniveau van {title}"), Place::Outcome, field(&target_field(title)))
         }
         Edit::LookBack(id, part) => look_back(id, part, dossier),
-        Edit::Answer(item, part) => answer(item, part, catalogue),
+        Edit::Answer(item, part) => match gap_field(part, &item_number(item, catalogue)) {
+            Some(name) => standing(item, part, name, (catalogue, dossier)),
+            None => answer(item, part, catalogue),
+        },
         Edit::AddIntervention(_) => at("een nieuwe interventie", Place::Interventions(InterventionsView::List), None),
         Edit::Intervention(id, part) => intervention(id, part, catalogue, dossier),
         Edit::Measurement(part) => {
@@ -173,23 +182,32 @@ fn ask(part: &AskEdit, dossier: &Dossier) -> Changed {
     let asks = &dossier.measurements.latest().asks;
     let number = |id: &AskId| asks.iter().position(|ask| ask.id == *id).map(|at| at + 1);
     let named = |id: &AskId| number(id).map_or_else(|| "een vraag".to_owned(), |number| format!("vraag {number}"));
-    let (said, wish) = match part {
-        AskEdit::Add(_) => ("een nieuwe vraag aan de bestuurder".to_owned(), None),
-        AskEdit::Remove(_) => ("het weghalen van een vraag aan de bestuurder".to_owned(), None),
-        AskEdit::MoveUp(id) => (format!("de plaats van {}", named(id)), None),
-        AskEdit::Serves(id, ..) => (format!("de punten bij {}", named(id)), None),
+    let (said, number) = match part {
+        // A new one comes at the end; what is left then is next to where it was.
+        AskEdit::Add(_) => ("een nieuwe vraag aan de bestuurder".to_owned(), Some(asks.len())),
+        AskEdit::Remove(id) => ("het weghalen van een vraag aan de bestuurder".to_owned(), number(id)),
+        AskEdit::MoveUp(id) => (format!("de plaats van {}", named(id)), number(id)),
+        AskEdit::Serves(id, ..) => (format!("de punten bij {}", named(id)), number(id)),
         AskEdit::Text(id, field, _) => {
-            let wish = number(id).map(|number| Wish::Field(ask_field(*field, number)));
             let said = match field {
                 AskField::Text => "de tekst van",
                 AskField::Explanation => "de toelichting bij",
                 AskField::Who => "wie beslist over",
                 AskField::When => "wanneer bij",
             };
-            (format!("{said} {}", named(id)), wish)
+            (format!("{said} {}", named(id)), number(id))
         }
     };
+    let field = if let AskEdit::Text(_, field, _) = part { *field } else { AskField::Text };
+    let wish = number.filter(|number| *number > 0).map(|number| Wish::Field(ask_field(field, number)));
     Changed { said, place: Some(Place::Outcome), item: None, wish }
+}
+
+/// What was said of an aandachtspunt; `name` is that of its choices, which are there while it is one.
+fn standing(item: &ItemId, part: &AnswerEdit, name: String, (catalogue, dossier): (&Catalogue, &Dossier)) -> Changed {
+    let Changed { said, .. } = answer(item, part, catalogue);
+    let is_gap = dossier.measurements.latest().rating(item).is_some_and(Rating::is_gap);
+    Changed { said, place: Some(Place::Outcome), item: None, wish: is_gap.then_some(Wish::Choice(name)) }
 }
 
 fn look_back(id: &ActionId, part: &LookBackEdit, dossier: &Dossier) -> Changed {

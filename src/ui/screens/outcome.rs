@@ -2,26 +2,34 @@
 
 mod asks;
 mod change;
+mod gaps;
+mod targets;
 
-pub(in crate::ui) use asks::ask_field;
-use change::{Changes, changes_ui};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use crate::analysis::{Gap, Scores, Targets, Verdict};
+use self::asks::AsksState;
+pub(in crate::ui) use self::asks::ask_field;
+use self::change::{Changes, changes_ui};
+use self::gaps::GapsState;
+pub(in crate::ui) use self::gaps::gap_field;
+pub(in crate::ui) use self::targets::target_field;
+use crate::analysis::{self, FourFields, Gap, History, Scores, Targets, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::session::Edit;
-use crate::shapes::{self, Drawing, Wall, WallStyle};
+use crate::shapes::{self, Drawing, HistoryStyle, Wall, WallStyle};
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
 use crate::ui::rows::item_row;
-use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui};
-use crate::ui::theme::{self, space};
+use crate::ui::screens::actions::{ActionPlan, ActionsState};
+use crate::ui::theme::space;
 use crate::ui::widgets::{
-    NO_PERSONS, card, column, fixed, gap, heading, next_card, page_title, paragraph, primary_button, result_text, small_text,
-    text_area,
+    NO_PERSONS, card, gap, heading, next_card, page_title, paragraph, primary_button, result_text, small_text, text_area,
 };
 use crate::words;
 
@@ -31,6 +39,8 @@ pub struct Outcome {
     pub scores: Scores,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
+    /// Where they stand by effect and ease.
+    fields: FourFields,
     /// Streefniveaus, those of the measurement before as well.
     targets: Targets,
     /// Items without a rating.
@@ -39,6 +49,8 @@ pub struct Outcome {
     pub unplaced: Vec<ItemId>,
     /// What changed since the measurement before this one.
     changes: Option<Changes>,
+    /// Every randvoorwaarde over all measurements; empty when there is one.
+    history: Vec<History>,
     drawings: Computed<u16, Drawings>,
 }
 
@@ -46,35 +58,74 @@ pub struct Outcome {
 struct Drawings {
     wall: Wall,
     bars: Drawing,
+    /// All measurements, where there is more than one.
+    history: Vec<Drawing>,
+    /// Where the gaps stand, when one has a place.
+    fields: Option<Drawing>,
+}
+
+/// Size of the letters in drawings other than the wall, in points.
+const DRAWN_TEXT: f32 = 14.5;
+
+/// What is drawn.
+struct Drawn<'a> {
+    scores: &'a Scores,
+    earlier: Option<&'a Scores>,
+    targets: &'a Targets,
+    history: &'a [History],
+    fields: &'a FourFields,
 }
 
 impl Drawings {
-    fn new(catalogue: &Catalogue, scores: &Scores, earlier: Option<&Scores>, targets: &Targets, width: u16) -> Self {
+    fn new(catalogue: &Catalogue, drawn: &Drawn<'_>, width: u16) -> Self {
         let points = f32::from(width);
         let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
-        let bars = shapes::bars(catalogue, scores, points, 14.5);
-        Self { wall: shapes::wall(catalogue, scores, earlier, targets, style), bars }
+        let history = HistoryStyle { width: points, text: DRAWN_TEXT, most: f32::INFINITY };
+        let fields = drawn.fields;
+        Self {
+            wall: shapes::wall(catalogue, drawn.scores, drawn.earlier, drawn.targets, style),
+            bars: shapes::bars(catalogue, drawn.scores, points, DRAWN_TEXT),
+            history: shapes::history(catalogue, drawn.history, history),
+            fields: (!fields.fields.is_empty())
+                .then(|| shapes::four_fields(catalogue, fields, points.min(FIELDS_WIDTH), DRAWN_TEXT)),
+        }
     }
 }
 
 impl Outcome {
-    /// Computes what the screen shows of a measurement; `earlier` is the one before it.
-    pub fn new(catalogue: &Catalogue, measurement: &Measurement, earlier: Option<&Measurement>) -> Self {
-        use crate::analysis;
+    /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first.
+    pub fn new(catalogue: &Arc<Catalogue>, before: &[&Measurement], measurement: &Measurement) -> Self {
+        let earlier = before.last().copied();
         let scores = analysis::scores(catalogue, measurement);
+        let history =
+            if before.is_empty() { Vec::new() } else { analysis::history(catalogue, &[before, &[measurement]].concat()) };
         Self {
             targets: analysis::targets(measurement, earlier, &scores),
             scores,
             gaps: analysis::gaps(catalogue, measurement),
+            fields: analysis::four_fields(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
             changes: earlier.map(|earlier| Changes::new(catalogue, earlier, measurement)),
+            history,
             drawings: Computed::default(),
         }
     }
 
-    /// One sentence that says where the team stands.
+    /// One to three sentences that say where the team stands.
     fn summary(&self) -> String {
+        let counts = &self.scores.counts;
+        let items = counts.applicable() + counts.not_applicable;
+        let rated = items - counts.unanswered;
+        if rated == 0 {
+            return "Er is nog geen oordeel gegeven. Geef eerst een paar oordelen: dan staat hier hoe het met de aanpak gaat."
+                .to_owned();
+        }
+        let verb = if rated == 1 { "heeft" } else { "hebben" };
+        let filled = (counts.unanswered > 0).then(|| {
+            let rated = words::sentence_case(&words::number_word(rated));
+            format!("{rated} van de {} {verb} een oordeel.", words::count(items, "punt", "punten"))
+        });
         let total = self.scores.preconditions.len();
         let in_order = match self.scores.in_order() {
             0 => format!("Nog geen van de {} randvoorwaarden is op orde.", words::number_word(total)),
@@ -90,8 +141,35 @@ impl Outcome {
             1 => "Er is één aandachtspunt.".to_owned(),
             count => format!("Er zijn {} aandachtspunten.", words::number_word(count)),
         };
-        format!("{in_order} {gaps}")
+        filled.into_iter().chain([in_order, gaps]).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// What is open, and what is on its way. A dossier begins with all of it closed.
+#[derive(Debug, Default)]
+pub struct OutcomeState {
+    gaps: GapsState,
+    asks: AsksState,
+    /// The randvoorwaarden of which the items that changed are shown.
+    changes: BTreeSet<PreconditionId>,
+}
+
+impl OutcomeState {
+    /// Opens what is said of an aandachtspunt, whatever was filtered.
+    pub fn open_gap(&mut self, item: ItemId) {
+        self.gaps.open(item);
+    }
+}
+
+/// What the screen is about.
+#[derive(Clone, Copy)]
+pub struct OutcomeScreen<'a> {
+    /// What is asked.
+    pub catalogue: &'a Catalogue,
+    /// The measurement that is shown.
+    pub measurement: &'a Measurement,
+    /// All actions.
+    pub plan: &'a ActionPlan,
 }
 
 /// The narrowest drawing, in points: in a narrower one words would overlap.
@@ -99,27 +177,32 @@ const NARROWEST_DRAWING: f32 = 580.0;
 /// The largest width at which the drawings stay one picture, in points.
 const DRAWING_WIDTH: f32 = 1040.0;
 
-/// Width of the button beside an aandachtspunt, in points.
-const ACTION_WIDTH: f32 = 96.0;
-/// Width of the mark before an item, in points.
-const MARK_WIDTH: f32 = 24.0;
+/// The largest width of the four fields, in points: they hold little.
+const FIELDS_WIDTH: f32 = 700.0;
 
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
-    catalogue: &Catalogue,
-    measurement: &Measurement,
+    screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
-    plan: &ActionPlan,
+    state: &mut OutcomeState,
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
+    let OutcomeScreen { catalogue, measurement, .. } = screen;
+    state.asks.settle(ui.ctx(), measurement);
     page_title(ui, "Uitkomst");
     result_text(ui, &outcome.summary());
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
-    let earlier = outcome.changes.as_ref().map(|changes| &changes.scores);
-    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &outcome.scores, earlier, &outcome.targets, width));
+    let drawn = Drawn {
+        scores: &outcome.scores,
+        earlier: outcome.changes.as_ref().map(|changes| &changes.scores),
+        targets: &outcome.targets,
+        history: &outcome.history,
+        fields: &outcome.fields,
+    };
+    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &drawn, width));
     card(ui, |ui| {
         heading(ui, "De muur van bouwstenen");
         small_text(
@@ -134,12 +217,23 @@ pub fn outcome_ui(
             small_text(ui, &legend);
         }
         drawing_area("wall").show(ui, |ui| {
-            let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), id);
+            let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), &outcome.targets, id);
             wall_ui(ui, catalogue, &drawings.wall, said, commands);
         });
     });
     if let Some(changes) = &outcome.changes {
-        next_card(ui, |ui| changes_ui(ui, changes, commands));
+        next_card(ui, |ui| changes_ui(ui, catalogue, changes, &mut state.changes, commands));
+    }
+    if !drawings.history.is_empty() {
+        next_card(ui, |ui| {
+            heading(ui, "Alle metingen");
+            small_text(ui, words::ALL_MEASUREMENTS);
+            drawing_area("history").show(ui, |ui| {
+                for drawing in &drawings.history {
+                    told_drawing_ui(ui, drawing);
+                }
+            });
+        });
     }
     next_card(ui, |ui| {
         heading(ui, "Scores");
@@ -149,14 +243,17 @@ pub fn outcome_ui(
              niet weten, kan alles zijn: dan staan er twee getallen.",
         );
         drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
+        targets::targets_ui(ui, screen, (&outcome.scores, &outcome.targets), commands);
     });
-    next_card(ui, |ui| gaps_ui(ui, catalogue, outcome, plan, actions, commands));
+    next_card(ui, |ui| {
+        gaps::gaps_ui(ui, screen, (&outcome.gaps, drawings.fields.as_ref()), state, actions, commands);
+    });
     let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
     if !unknown.is_empty() {
         next_card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
     }
     next_card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
-    next_card(ui, |ui| conclusion_ui(ui, measurement, commands));
+    next_card(ui, |ui| conclusion_ui(ui, screen, &outcome.gaps, &mut state.asks, commands));
     gap(ui, space::S);
     primary_button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
 }
@@ -167,16 +264,18 @@ fn drawing_area(name: &str) -> ScrollArea {
 }
 
 /// What is told of a stone beyond its name: `3 van 5 punten op orde, 60–80%. Deels. Beter dan bij de 0-meting.`
-fn said_of_stone(scores: &Scores, changes: Option<&Changes>, id: &PreconditionId) -> String {
+fn said_of_stone(scores: &Scores, changes: Option<&Changes>, targets: &Targets, id: &PreconditionId) -> String {
     let Some(score) = scores.precondition(id) else { return String::new() };
+    let aim = targets.get(id).map(|targets| format!(" {}.", words::sentence_case(&words::targets(targets))));
+    let aim = aim.unwrap_or_default();
     let counts = &score.counts;
     let verdict = words::sentence_case(words::verdict(score.verdict));
     let change = changes.and_then(|changes| changes.said(id)).unwrap_or_default();
     if score.verdict == Verdict::NotFilledIn {
-        return format!("{verdict}. {change}");
+        return format!("{verdict}. {change}{aim}");
     }
     format!(
-        "{} van {} op orde, {}. {verdict}. {change}",
+        "{} van {} op orde, {}. {verdict}. {change}{aim}",
         counts.in_order,
         words::figure(counts.applicable(), "punt", "punten"),
         words::score(score.interval.as_ref()),
@@ -202,42 +301,6 @@ fn wall_ui(
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         stone.asks(commands, || Command::Go(Place::Precondition(id.clone())));
-    }
-}
-
-fn gaps_ui(
-    ui: &mut Ui,
-    catalogue: &Catalogue,
-    outcome: &Outcome,
-    plan: &ActionPlan,
-    actions: &mut ActionsState,
-    commands: &mut Vec<Command>,
-) {
-    heading(ui, "Aandachtspunten");
-    if outcome.gaps.is_empty() {
-        paragraph(
-            ui,
-            "Hier komen de punten die niet of deels op orde zijn, en wat jullie niet weten. Geef eerst een oordeel bij de randvoorwaarden.",
-        );
-        return;
-    }
-    small_text(ui, "Eerst wat jullie als eerste willen aanpakken, dan van onder in de muur naar boven.");
-    for gap_item in &outcome.gaps {
-        let Some((_, item)) = catalogue.item(&gap_item.item) else { continue };
-        fixed(ui, &gap_item.item, |ui| {
-            let priority = if gap_item.priority { "als eerste, " } else { "" };
-            let remark = format!("{}, {priority}", words::sentence_case(words::rating(gap_item.rating)));
-            ui.horizontal_top(|ui| {
-                let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
-                let rated = (&gap_item.item, Some(gap_item.rating));
-                column(ui, width, |ui| item_row(ui, catalogue, rated, "", &remark, commands));
-                new_item_action_ui(ui, plan, &item.id, plan.number(&item.id), actions, commands);
-            });
-            ui.horizontal_top(|ui| {
-                ui.add_space(MARK_WIDTH + space::S);
-                ui.vertical(|ui| item_actions_ui(ui, plan, &item.id, actions, commands));
-            });
-        });
     }
 }
 
@@ -284,15 +347,22 @@ fn counted_items(count: usize) -> String {
 /// What the field for the conclusion is called.
 pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
 
-fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
+fn conclusion_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, gaps: &[Gap], state: &mut AsksState, commands: &mut Vec<Command>) {
+    let measurement = screen.measurement;
     heading(ui, "Wat zeggen jullie zelf?");
     if !measurement.is_open() {
-        paragraph(ui, &measurement.conclusion);
-        asks::read_ui(ui, measurement);
+        if measurement.conclusion.trim().is_empty() && measurement.asks.is_empty() {
+            paragraph(ui, "Hier is in deze meting niets opgeschreven.");
+        }
+        if !measurement.conclusion.trim().is_empty() {
+            paragraph(ui, &measurement.conclusion);
+        }
+        asks::read_ui(ui, screen, commands);
         return;
     }
     small_text(ui, NO_PERSONS);
     let conclusion = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4);
     commands.extend(conclusion.map(|text| Command::edit(Edit::Conclusion(text))));
-    asks::asks_ui(ui, measurement, commands);
+    gap(ui, space::S);
+    asks::asks_ui(ui, screen, gaps, state, commands);
 }

@@ -1,9 +1,9 @@
 //! What one presses.
 
 use egui::accesskit::HasPopup;
-use egui::{Response, RichText, Role, Stroke, Ui, vec2};
+use egui::{Pos2, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::theme::{self, Palette, TARGET};
+use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 
 /// The button of what a screen is for. There is at most one in sight.
 pub(in crate::ui) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
@@ -50,4 +50,37 @@ pub(in crate::ui) fn width_of_buttons<'a>(ui: &Ui, texts: impl IntoIterator<Item
     let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::text(), Palette::of(ui).ink).size().x;
     let widths = texts.into_iter().map(|text| width(text) + 2.0 * spacing.button_padding.x + spacing.item_spacing.x);
     (widths.sum::<f32>() - spacing.item_spacing.x).max(0.0)
+}
+
+/// A line under which something is folded, `name` for a screen reader; true when it was chosen, to open or to close it.
+pub(in crate::ui) fn fold_line(ui: &mut Ui, text: &str, name: &str, is_open: bool) -> bool {
+    const ARROW: f32 = 22.0;
+    let color = Palette::of(ui).accent;
+    let text = egui::WidgetText::from(RichText::new(text).font(theme::text()).color(color));
+    let room = (ui.available_width() - ARROW - space::S).max(TARGET);
+    let text = text.into_galley(ui, Some(egui::TextWrapMode::Wrap), room, theme::text());
+    let size = vec2(ARROW + text.size().x + space::S, text.size().y.max(TARGET));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect, CORNER, Palette::of(ui).accent_soft);
+        }
+        chevron(ui, pos2(rect.left() + ARROW / 2.0, rect.center().y), is_open);
+        ui.painter().galley(pos2(rect.left() + ARROW, rect.center().y - text.size().y / 2.0), text, color);
+    }
+    response.clicked()
+}
+
+/// The sign of what is folded, or open, around a point.
+pub(in crate::ui) fn chevron(ui: &Ui, center: Pos2, is_unfolded: bool) {
+    let half = 5.0;
+    let points = if is_unfolded {
+        [vec2(-half, -half / 2.0), vec2(0.0, half / 2.0), vec2(half, -half / 2.0)]
+    } else {
+        [vec2(-half / 2.0, -half), vec2(half / 2.0, 0.0), vec2(-half / 2.0, half)]
+    };
+    let points: Vec<Pos2> = points.into_iter().map(|offset| center + offset).collect();
+    ui.painter().add(egui::Shape::line(points, Stroke::new(2.0, Palette::of(ui).ink)));
 }

@@ -1,11 +1,11 @@
 //! Choices of which one holds, and the marks of how far an action is.
 
-use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Sense, Stroke, Ui, vec2};
 
 use crate::model::{ActionStatus, Rating};
 use crate::ui::paint::rating_mark_at;
-use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
-use crate::ui::widgets::choice_row;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{ChoiceMark, choice_row, word_choice};
 
 /// How many points across a mark is.
 const MARK: f32 = 16.0;
@@ -22,34 +22,11 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(
     let choices: Vec<_> = choices.into_iter().collect();
     let chosen = choices.iter().position(|(choice, ..)| *choice == present);
     let change = choice_row(ui, (name, ""), name, choices.len(), chosen, |ui, sense, at| {
-        let (_, text, said, mark) = &choices[at];
-        choice_ui(ui, sense, (text, said), *mark, chosen == Some(at))
+        let (_, text, said, status) = &choices[at];
+        let mark = status.map(|status| ChoiceMark(status_mark(status)));
+        word_choice(ui, sense, (said, text), mark, chosen == Some(at))
     })?;
     change.chosen().map(|at| choices[at].0)
-}
-
-fn choice_ui(ui: &mut Ui, sense: Sense, (text, said): (&str, &str), mark: Option<ActionStatus>, selected: bool) -> Response {
-    let palette = Palette::of(ui);
-    // The width of the heavier letters, so that nothing moves when it is chosen.
-    let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
-    let room = if mark.is_some() { MARK + space::S } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(space::M + room + width + space::M, TARGET), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, said));
-    if ui.is_rect_visible(rect) {
-        let (fill, edge) = match () {
-            () if selected => (palette.accent_soft, Stroke::new(2.0, palette.accent)),
-            () if response.hovered() || response.has_focus() => (palette.accent_soft, Stroke::new(1.0, palette.accent)),
-            () => (palette.panel, Stroke::new(1.0, palette.line)),
-        };
-        ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
-        if let Some(status) = mark {
-            rating_mark_at(ui, pos2(rect.left() + space::M + MARK / 2.0, rect.center().y), MARK, status_mark(status));
-        }
-        let font = if selected { theme::strong() } else { theme::text() };
-        let left = pos2(rect.left() + space::M + room, rect.center().y);
-        ui.painter().text(left, egui::Align2::LEFT_CENTER, text, font, palette.ink);
-    }
-    response
 }
 
 /// The mark of how far an action is.

@@ -4,7 +4,7 @@ use egui::accesskit::Live;
 use egui::{Button, RichText, Role, Ui, vec2};
 
 use super::choice::status_mark_ui;
-use super::form::short_form_ui;
+use super::form::{short_form_ui, what_name};
 use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
@@ -13,9 +13,10 @@ use crate::session::{ActionPlanEdit, Edit, NewAction};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, fixed, may_change, small_text, text_area};
+use crate::ui::widgets::{button, fixed, focus_field, may_change, small_text, text_area};
 
-/// Draws the button that makes an action for an item. `name` says which item, as `1.2`.
+/// Draws the button that makes an action for an item, or goes on with the one that says nothing yet. `name` says which item, as
+/// `1.2`.
 pub fn new_item_action_ui(
     ui: &mut Ui,
     plan: &ActionPlan,
@@ -26,9 +27,17 @@ pub fn new_item_action_ui(
 ) {
     let response = button(ui, "Actie …", may_change(ui));
     if response.clicked() {
-        state.awaited = Some(Awaited::ForItem { before: plan.cards.len() });
-        let new = NewAction { item: Some(item.clone()), ..NewAction::default() };
-        commands.push(Command::action_plan(ActionPlanEdit::Add(new)));
+        let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
+        let is_empty = |card: &&ActionCard| card.action.what.trim().is_empty() && card.action.status.is_open();
+        if let Some(card) = of_item.iter().map(|index| &plan.cards[*index]).find(is_empty) {
+            // One that still says nothing is gone on with: a click too many makes no second one.
+            state.made = Some(card.action.id.clone());
+            focus_field(ui.ctx(), what_name(card));
+        } else {
+            state.awaited = Some(Awaited::ForItem { before: plan.cards.len() });
+            let new = NewAction { item: Some(item.clone()), ..NewAction::default() };
+            commands.push(Command::action_plan(ActionPlanEdit::Add(new)));
+        }
     }
     response.accessible_name(format!("Actie bij {name} …"));
 }

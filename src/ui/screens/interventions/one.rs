@@ -15,8 +15,8 @@ use crate::ui::command::{Asks as _, Command, InterventionsView};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceSize, Column, NO_PERSONS, button, card, choice_button, choice_row, columns, fixed, gap, heading, link, may_change,
-    next_card, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
+    ChoiceSize, Column, NO_PERSONS, button, card, chevron, choice_button, choice_row, columns, fixed, gap, heading, link,
+    may_change, next_card, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -224,17 +224,6 @@ fn fold_ui(ui: &mut Ui, principle: &Principle, review: &Review, is_unfolded: boo
         ui.painter().galley(right, small, palette.ink_soft);
     }
     response.clicked()
-}
-
-fn chevron(ui: &Ui, center: egui::Pos2, is_unfolded: bool) {
-    let half = 5.0;
-    let points = if is_unfolded {
-        [vec2(-half, -half / 2.0), vec2(0.0, half / 2.0), vec2(half, -half / 2.0)]
-    } else {
-        [vec2(-half / 2.0, -half), vec2(half / 2.0, 0.0), vec2(-half / 2.0, half)]
-    };
-    let points: Vec<egui::Pos2> = points.into_iter().map(|offset| center + offset).collect();
-    ui.painter().add(egui::Shape::line(points, egui::Stroke::new(2.0, Palette::of(ui).ink)));
 }
 
 fn principle_ui(ui: &mut Ui, principle: &Principle, review: &Review, is_open: bool, edits: &mut Vec<InterventionEdit>) {

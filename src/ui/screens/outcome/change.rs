@@ -1,17 +1,20 @@
 //! What changed since the measurement before this one, stone by stone in bars and words.
 
+use std::collections::BTreeSet;
+
 use egui::{Grid, Pos2, Sense, Ui, vec2};
 
-use crate::analysis::{self, Direction, Interval, Scores};
-use crate::content::{Catalogue, PreconditionId};
-use crate::model::Measurement;
+use crate::analysis::{self, Change, Direction, Interval, ItemChange, Scores};
+use crate::content::{Catalogue, ItemId, PreconditionId};
+use crate::model::{Measurement, Rating};
 use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::{drawing_ui, shapes_at};
+use crate::ui::rows::item_row;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{heading, link, paragraph, small_text, styled_text};
-use crate::words;
+use crate::ui::widgets::{fixed, fold_line, gap, heading, link, paragraph, result_text, small_text, styled_text, subheading};
+use crate::words::{self, ToldTo};
 
 /// What changed, as text.
 pub(super) struct Changes {
@@ -23,6 +26,8 @@ pub(super) struct Changes {
     pub(super) scores: Scores,
     /// Whether anything was rated yet.
     is_begun: bool,
+    /// How much of what changed is reality; `None` where the team was not asked.
+    reasons: Option<String>,
     rows: Vec<ChangeRow>,
 }
 
@@ -35,6 +40,37 @@ struct ChangeRow {
     scores: Option<(Interval, Interval)>,
     /// `Twee beter, één gelijk`.
     counts: String,
+    /// `Werkelijkheid: twee beter`; empty where nothing moved.
+    reasons: String,
+    /// The items that have another rating now.
+    moved: Vec<MovedItem>,
+}
+
+/// An item that has another rating now.
+struct MovedItem {
+    item: ItemId,
+    rating: Option<Rating>,
+    /// `Van deels naar op orde. Werkelijkheid: de straat is nu van ons. `
+    said: String,
+}
+
+impl MovedItem {
+    /// What is shown of an item; `None` for one that did not move, and one that cannot be compared.
+    fn new(change: &ItemChange, later: &Measurement, is_asked: bool) -> Option<Self> {
+        let is_comparable = !matches!(change.change, Change::NotComparable(_));
+        let (old, new) = change.old.zip(change.new).filter(|_| is_comparable && change.has_moved())?;
+        let why = later.answers.get(&change.item).map(|answer| answer.change_reason.trim());
+        let why = why.filter(|why| !why.is_empty() && is_asked);
+        let reason = change.reason.map_or(words::REASON_NOT_GIVEN, words::change_reason);
+        let reason = is_asked.then(|| words::sentence_case(reason));
+        let because = match (reason, why) {
+            (Some(reason), Some(why)) => format!("{reason}: {why} "),
+            (Some(reason), None) => format!("{reason}. "),
+            (None, _) => String::new(),
+        };
+        let said = format!("Van {} naar {}. {because}", words::rating(old), words::rating(new));
+        Some(Self { item: change.item.clone(), rating: change.new, said })
+    }
 }
 
 impl Changes {
@@ -51,6 +87,12 @@ impl Changes {
                     direction: change.direction,
                     scores: change.old.zip(change.new),
                     counts: words::sentence_case(&words::change_counts(&change.counts)),
+                    reasons: change.reasons.map(|reasons| words::sentence_case(&words::reasons(&reasons))).unwrap_or_default(),
+                    moved: change
+                        .items
+                        .iter()
+                        .filter_map(|item| MovedItem::new(item, later, change.reasons.is_some()))
+                        .collect(),
                 })
             })
             .collect();
@@ -58,6 +100,7 @@ impl Changes {
             earlier: words::measurement(earlier.number),
             later: words::measurement(later.number),
             scores: analysis::own_scores(catalogue, earlier),
+            reasons: comparison.reasons.map(|reasons| words::reasons_sentence(&reasons, ToldTo::Team)),
             is_begun: later.answers.values().any(|answer| answer.rating.is_some()),
             rows,
         }
@@ -82,7 +125,8 @@ impl ChangeRow {
             .scores
             .as_ref()
             .map(|(then, now)| format!("Bij de {earlier} {}, nu {}. ", words::score(Some(then)), words::score(Some(now))));
-        format!("{}{}.", scores.unwrap_or_default(), self.counts)
+        let reasons = if self.reasons.is_empty() { String::new() } else { format!(" {}.", self.reasons) };
+        format!("{}{}.{reasons}", scores.unwrap_or_default(), self.counts)
     }
 }
 
@@ -94,11 +138,20 @@ const ROOM_FOR_THREE: f32 = 140.0 + SCORES + 150.0 + 2.0 * space::M;
 const DRAWN: f32 = 14.5;
 
 /// Draws the list.
-pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Command>) {
+pub(super) fn changes_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    changes: &Changes,
+    open: &mut BTreeSet<PreconditionId>,
+    commands: &mut Vec<Command>,
+) {
     heading(ui, &format!("Wat is er veranderd sinds de {}?", changes.earlier));
     if !changes.is_begun {
         paragraph(ui, "Geef eerst een paar oordelen. Dan staat hier wat er beter gaat en wat niet.");
         return;
+    }
+    if let Some(reasons) = &changes.reasons {
+        result_text(ui, reasons);
     }
     small_text(
         ui,
@@ -113,6 +166,9 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
     let counts_ui = |ui: &mut Ui, row: &ChangeRow| {
         direction_ui(ui, row.direction);
         small_text(ui, &row.counts);
+        if !row.reasons.is_empty() {
+            small_text(ui, &row.reasons);
+        }
     };
     Grid::new("changes").num_columns(3).spacing(vec2(space::M, space::S)).show(ui, |ui| {
         for row in &changes.rows {
@@ -149,6 +205,41 @@ pub(super) fn changes_ui(ui: &mut Ui, changes: &Changes, commands: &mut Vec<Comm
             ui.end_row();
         }
     });
+    moved_ui(ui, catalogue, changes, open, commands);
+}
+
+/// Each item that has another rating now, below its randvoorwaarde.
+fn moved_ui(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    changes: &Changes,
+    open: &mut BTreeSet<PreconditionId>,
+    commands: &mut Vec<Command>,
+) {
+    let rows: Vec<&ChangeRow> = changes.rows.iter().filter(|row| !row.moved.is_empty()).collect();
+    if rows.is_empty() {
+        return;
+    }
+    gap(ui, space::S);
+    subheading(ui, "Welke punten kregen een ander oordeel?");
+    for row in rows {
+        fixed(ui, ("moved", &row.id), |ui| {
+            let is_open = open.contains(&row.id);
+            let text = format!("{}: {}", row.title, words::count(row.moved.len(), "punt", "punten"));
+            if fold_line(ui, &text, &format!("{text} met een ander oordeel"), is_open) {
+                if is_open {
+                    open.remove(&row.id);
+                } else {
+                    open.insert(row.id.clone());
+                }
+            }
+            if is_open {
+                for moved in &row.moved {
+                    item_row(ui, catalogue, (&moved.item, moved.rating), "Ander oordeel", &moved.said, commands);
+                }
+            }
+        });
+    }
 }
 
 /// The mark and the word of a direction.

@@ -1,0 +1,115 @@
+//! Streefniveaus: how many points of a randvoorwaarde are to be op orde at the next measurement.
+
+use egui::{ComboBox, RichText, Ui};
+
+use super::OutcomeScreen;
+use crate::analysis::{PreconditionTargets, Scores, Targets};
+use crate::content::Precondition;
+use crate::model::Target;
+use crate::session::Edit;
+use crate::ui::command::Command;
+use crate::ui::focus::{self, Wish};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{column, fixed, gap, may_change, small_text, styled_text, subheading};
+use crate::words;
+
+/// What the list of a randvoorwaarde with this short title is called.
+pub(in crate::ui) fn target_field(short_title: &str) -> String {
+    format!("Streefniveau van {short_title}")
+}
+
+/// Width of a list, in points.
+const LIST: f32 = 120.0;
+/// Width of the names of randvoorwaarden, in points.
+const NAMES: f32 = 220.0;
+
+/// Draws what was aimed at and, while the measurement is open, the lists to choose from. Nothing where there is neither.
+pub(super) fn targets_ui(
+    ui: &mut Ui,
+    screen: OutcomeScreen<'_>,
+    (scores, targets): (&Scores, &Targets),
+    commands: &mut Vec<Command>,
+) {
+    let is_open = screen.measurement.is_open();
+    if !is_open && targets.is_empty() {
+        return;
+    }
+    gap(ui, space::S);
+    if is_open {
+        subheading(ui, "Streefniveau voor de volgende meting");
+        small_text(
+            ui,
+            "Hoeveel punten moeten dan op orde zijn? Kies dat alleen waar jullie iets willen bereiken. Een streefniveau is gehaald \
+             als de score dan zeker zo hoog is.",
+        );
+    } else {
+        subheading(ui, "Streefniveaus");
+    }
+    for precondition in screen.catalogue.preconditions() {
+        let aims = targets.get(&precondition.id).copied().unwrap_or_default();
+        fixed(ui, ("target", &precondition.id), |ui| {
+            if is_open {
+                let applicable = scores.precondition(&precondition.id).map_or(0, |score| score.counts.applicable());
+                commands.extend(target_ui(ui, precondition, (aims, applicable)));
+            } else if aims != PreconditionTargets::default() {
+                small_text(ui, &format!("{}: {}.", precondition.short_title, words::targets(&aims)));
+            }
+        });
+    }
+}
+
+/// One randvoorwaarde: its list, and beside it what was aimed at for this measurement.
+fn target_ui(ui: &mut Ui, precondition: &Precondition, (aims, applicable): (PreconditionTargets, usize)) -> Option<Command> {
+    let mut command = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.set_min_height(theme::TARGET);
+        let (name, list) = (&precondition.short_title, LIST + space::M);
+        let width = NAMES.min((ui.available_width() - list).max(list));
+        column(ui, width, |ui| {
+            gap(ui, space::XS);
+            styled_text(ui, name, theme::text(), Palette::of(ui).ink);
+        });
+        command = list_ui(ui, precondition, aims.for_next, applicable);
+    });
+    if let Some(reach) = aims.for_this {
+        let said = words::sentence_case(&words::target_and_outcome(reach.target, reach.outcome));
+        small_text(ui, &format!("{said}. Dat kozen jullie in de vorige meting."));
+        gap(ui, space::XS);
+    }
+    command
+}
+
+fn list_ui(ui: &mut Ui, precondition: &Precondition, present: Option<Target>, applicable: usize) -> Option<Command> {
+    let name = target_field(&precondition.short_title);
+    let of = u16::try_from(applicable).unwrap_or(u16::MAX);
+    // None without points that apply: a target is a part of something.
+    let choices: Vec<Target> = (0..=of).filter_map(|in_order| Target::new(in_order, of).ok()).collect();
+    let set = |target| Some(Command::edit(Edit::Target(precondition.id.clone(), target)));
+    let mut command = None;
+    ui.add_enabled_ui(may_change(ui) && (!choices.is_empty() || present.is_some()), |ui| {
+        let shown = present.map_or_else(|| "geen".to_owned(), short);
+        let list = ComboBox::from_id_salt("list").width(LIST).height(320.0);
+        let shown = list.selected_text(RichText::new(shown).font(theme::text())).show_ui(ui, |ui| {
+            if ui.selectable_label(present.is_none(), "geen").clicked() {
+                command = set(None);
+            }
+            for target in choices {
+                ui.push_id(target.in_order(), |ui| {
+                    if ui.selectable_label(present == Some(target), short(target)).clicked() {
+                        command = set(Some(target));
+                    }
+                });
+            }
+        });
+        let response = shown.response.accessible_name(&name);
+        if focus::take(ui, &Wish::Field(name)) {
+            response.request_focus();
+        }
+    });
+    command
+}
+
+/// `3 van 5`.
+fn short(target: Target) -> String {
+    format!("{} van {}", target.in_order(), target.of())
+}

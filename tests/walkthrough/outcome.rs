@@ -1,0 +1,227 @@
+//! What a team decides at Uitkomst: who decides and what comes first, what it asks, and what it aims at.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use wijkpeil::content::{Catalogue, ItemId, PreconditionId};
+use wijkpeil::model::{Answer, Ask, Decider, Ease, Effect, Measurement, Target};
+
+use super::{WINDOW, check_names, make_dossier};
+use crate::support::window::Walk;
+
+fn latest(walk: &Walk) -> Measurement {
+    walk.app().session().dossier().unwrap().measurements.latest().clone()
+}
+
+fn answer(walk: &Walk, item: &str) -> Answer {
+    latest(walk).answers[&ItemId::new(item)].clone()
+}
+
+fn asks(walk: &Walk) -> Vec<Ask> {
+    latest(walk).asks
+}
+
+/// Opens a list and takes one of its choices.
+fn pick(walk: &mut Walk, list: &str, choice: &str) {
+    walk.tab_to(Role::ComboBox, list);
+    walk.press(Key::Enter);
+    walk.tab_to(Role::Button, choice);
+    walk.press(Key::Enter);
+}
+
+/// Rates the four items of the first randvoorwaarde.
+fn rate(walk: &mut Walk, keys: [Key; 4]) {
+    for (key, number) in keys.into_iter().zip(1..) {
+        walk.tab_to(Role::RadioButton, &format!("Op orde, 1.{number}"));
+        walk.press(key);
+    }
+}
+
+fn begin(walk: &mut Walk) {
+    make_dossier(walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    rate(walk, [Key::Num3, Key::Num2, Key::Num1, Key::Num1]);
+    walk.go("Uitkomst");
+}
+
+const FOLD: &str = "Wie beslist, effect en gemak bij 1.1";
+
+#[test]
+fn a_team_says_who_decides_and_what_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    begin(&mut walk);
+    assert!(walk.shows("Vier van de 57 punten hebben een oordeel."), "{:?}", walk.names());
+    assert!(!walk.has("bestuurder, Wie beslist bij 1.1"), "it is asked only where somebody opens it");
+    walk.choose(Role::Button, FOLD);
+    check_names(&walk, "an open aandachtspunt");
+    walk.choose(Role::RadioButton, "bestuurder, Wie beslist bij 1.1");
+    walk.choose(Role::RadioButton, "groot, Effect bij 1.1");
+    assert!(walk.shows("Met effect en gemak samen krijgt dit punt een plek"));
+    walk.choose(Role::RadioButton, "makkelijk, Gemak bij 1.1");
+    assert!(walk.shows("Doe eerst: het helpt veel en het is makkelijk."));
+    let said = answer(&walk, "urgentiebesef.1");
+    assert_eq!((said.decider, said.effect, said.ease), (Some(Decider::Board), Some(Effect::Large), Some(Ease::Easy)));
+    assert!(walk.shows("Doe eerst (effect groot, makkelijk): 1.1. "), "the four fields tell it");
+
+    // Choosing again takes it away; what is taken back is where it was said.
+    walk.press(Key::Space);
+    assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(walk.shows("Ongedaan gemaakt: het gemak bij 1.1."));
+    walk.go("Acties");
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert_eq!(walk.focused(), Some((Role::RadioButton, "groot, Effect bij 1.1".to_owned())));
+    walk.press_with(Modifiers::COMMAND, Key::Y);
+
+    // Closed, it stands there in few words, and it is found by who decides.
+    walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
+    assert!(!walk.has("groot, Effect bij 1.1"));
+    assert!(walk.shows("Bestuurder · doe eerst") || walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
+    let list = "Toon aandachtspunten waarover beslist";
+    pick(&mut walk, list, "bestuurder");
+    assert!(walk.has("Actie bij 1.1 …") && !walk.has("Actie bij 1.2 …"));
+    walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
+    walk.choose(Role::RadioButton, "partners, Wie beslist bij 1.1");
+    assert!(walk.has("Actie bij 1.1 …"), "it does not walk off while somebody works on it");
+    pick(&mut walk, list, "het Rijk");
+    assert!(!walk.has("Actie bij 1.1 …") && walk.shows("Geen enkel aandachtspunt past bij deze keuze."));
+    pick(&mut walk, list, "nog niet gekozen");
+    assert!(!walk.has("Actie bij 1.1 …") && walk.has("Actie bij 1.2 …"));
+}
+
+#[test]
+fn an_ask_is_made_of_an_aandachtspunt() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    begin(&mut walk);
+    walk.choose(Role::Button, FOLD);
+    let make = "Maak een vraag aan de bestuurder van 1.1";
+    walk.choose(Role::Button, make);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    walk.choose(Role::Button, make);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    assert_eq!(asks(&walk).len(), 1, "one that is still empty is gone on with");
+    assert!(asks(&walk)[0].items.iter().eq([&ItemId::new("urgentiebesef.1")]));
+    walk.type_text(&"woord ".repeat(40));
+    assert!(walk.shows("40 van 40 woorden") && !walk.shows("Zet de rest bij de toelichting"));
+    walk.type_text("nog");
+    assert!(walk.shows("41 van 40 woorden. Zet de rest bij de toelichting"));
+    assert!(asks(&walk)[0].text.ends_with("woord nog"), "it is never cut");
+    walk.write(Role::MultilineTextInput, "Vraag 1", "Zeg geld toe tot en met 2034.");
+    walk.write(Role::TextInput, "Wie beslist, vraag 1", "college");
+    walk.write(Role::TextInput, "Wanneer, vraag 1", "vóór 1 juli 2027");
+    walk.write(Role::MultilineTextInput, "Toelichting bij vraag 1", "De buurtkamer stopt anders.");
+    assert!(walk.has("Naar vraag 1, bij 1.1"));
+
+    // It serves other aandachtspunten too, until they are taken off.
+    let second = &Catalogue::built_in().preconditions()[0].items[1];
+    let listed = format!("1.2 {}", wijkpeil::words::shortened(&second.text, 72));
+    pick(&mut walk, "Kies een aandachtspunt bij vraag 1", &listed);
+    assert!(asks(&walk)[0].items.contains(&second.id));
+    walk.choose(Role::Button, "Haal 1.2 weg bij vraag 1");
+    assert_eq!(walk.focused(), Some((Role::ComboBox, "Kies een aandachtspunt bij vraag 1".to_owned())));
+    assert!(!asks(&walk)[0].items.contains(&second.id));
+
+    // The order is the team's.
+    walk.choose(Role::Button, "Voeg een vraag aan de bestuurder toe");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 2".to_owned())));
+    walk.type_text("Teken het mandaat.");
+    check_names(&walk, "two asks");
+    walk.choose(Role::Button, "Zet vraag 2 hoger");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    assert_eq!(walk.text_of("Vraag 1").as_deref(), Some("Teken het mandaat."));
+    walk.choose(Role::Button, "Haal vraag 1 weg");
+    assert_eq!(walk.text_of("Vraag 1").as_deref(), Some("Zeg geld toe tot en met 2034."));
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    walk.choose(Role::Button, "Haal vraag 1 weg");
+    assert_eq!(walk.focused(), Some((Role::Button, "Voeg een vraag aan de bestuurder toe".to_owned())));
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    assert_eq!(asks(&walk)[0].who, "college");
+}
+
+#[test]
+fn what_was_aimed_at_is_held_against_the_next_measurement() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    begin(&mut walk);
+    walk.choose(Role::Button, FOLD);
+    walk.choose(Role::RadioButton, "bestuurder, Wie beslist bij 1.1");
+    walk.choose(Role::Button, "Maak een vraag aan de bestuurder van 1.1");
+    walk.type_text("Zeg geld toe.");
+    let list = "Streefniveau van Urgentiebesef";
+    pick(&mut walk, list, "3 van 4");
+    let first = PreconditionId::new("urgentiebesef");
+    assert_eq!(latest(&walk).targets.get(&first), Target::new(3, 4).ok().as_ref());
+    assert!(walk.shows("Het volle driehoekje aan de rand is het streefniveau voor de volgende meting."));
+    pick(&mut walk, list, "geen");
+    assert!(latest(&walk).targets.is_empty());
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(walk.shows("Ongedaan gemaakt: het streefniveau van Urgentiebesef."));
+    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert_eq!(walk.focused(), Some((Role::ComboBox, list.to_owned())));
+    assert!(!walk.has("Alle metingen"), "one measurement has nothing beside it");
+
+    adopt(&mut walk);
+    walk.go("Uitkomst");
+    check_names(&walk, "an adopted outcome");
+    assert!(walk.shows("Bestuurder") && walk.shows("1. Zeg geld toe.") && walk.shows("3 van 4 op orde"));
+    for control in [list, FOLD, "Vraag 1", "Voeg een vraag aan de bestuurder toe"] {
+        assert!(!walk.has(control), "{control} is not for what was adopted");
+    }
+
+    walk.go("Vaststellen");
+    walk.choose(Role::Button, "Begin de 1-meting");
+    rate(&mut walk, [Key::Num1, Key::Num4, Key::Num1, Key::Num1]);
+    walk.go("Uitkomst");
+    assert!(walk.shows("Streefniveau 3 van 4 op orde: gehaald. Dat kozen jullie in de vorige meting."), "{:?}", walk.names());
+    assert!(walk.shows("Het open driehoekje aan de rand is het streefniveau voor deze meting."));
+    let said = "Urgentiebesef: 0-meting 62\u{a0}%, 1-meting 75–100\u{a0}% (streefniveau 3 van 4 op orde: gehaald).";
+    assert!(walk.has("Alle metingen") && walk.shows(said), "{:?}", walk.names());
+    let told = "Bij geen van de twee punten met een ander oordeel is gezegd dat de werkelijkheid veranderde. Twee keer is geen reden \
+                gegeven.";
+    assert!(walk.shows(told), "{:?}", walk.names());
+    walk.choose(Role::Button, "Urgentiebesef: twee punten met een ander oordeel");
+    assert!(walk.shows("Van niet op orde naar op orde. Reden niet gegeven."));
+}
+
+/// Fills in what adopting asks for, and adopts what is there.
+fn adopt(walk: &mut Walk) {
+    walk.go("Vaststellen");
+    walk.write(Role::TextInput, "Peildatum", "21-11-2026");
+    walk.write(Role::TextInput, "Wie stelt vast", "de stuurgroep");
+    walk.write(Role::TextInput, "Dag van vaststellen", "17-12-2026");
+    let aware = walk.names().into_iter().find(|name| name.starts_with("Wij weten dat er nog ")).unwrap();
+    walk.choose(Role::CheckBox, &aware);
+    walk.choose(Role::Button, "Stel vast");
+}
+
+#[test]
+fn a_click_too_many_makes_no_second_action() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    begin(&mut walk);
+    let field = Some((Role::MultilineTextInput, "Wat gaan jullie doen, actie 1".to_owned()));
+    for _ in 0..3 {
+        walk.choose(Role::Button, "Actie bij 1.1 …");
+        assert_eq!(walk.focused(), field);
+    }
+    let count = |walk: &Walk| walk.app().session().dossier().unwrap().actions.len();
+    assert_eq!(count(&walk), 1);
+    walk.type_text("Bel de huurdersvereniging");
+    walk.choose(Role::Button, "Actie bij 1.1 …");
+    assert_eq!(count(&walk), 2, "another one is made once the first says something");
+}
+
+#[test]
+fn an_outcome_of_nothing_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.go("Uitkomst");
+    check_names(&walk, "an empty outcome");
+    assert!(walk.shows("Er is nog geen oordeel gegeven.") && !walk.shows("is op orde."), "{:?}", walk.names());
+    assert!(!walk.has("Toon aandachtspunten waarover beslist") && !walk.has("Alle metingen"));
+}
