@@ -160,15 +160,8 @@ pub(super) struct ReportOptions {
     /// Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor
     #[arg(long = "tegen", value_name = "M", value_parser = number)]
     pub(super) against: Option<u16>,
-    /// Laat onderbouwing, notities en redenen weg
-    #[arg(long = "zonder-notities")]
-    pub(super) without_notes: bool,
-    /// Laat namen weg: alleen rollen
-    #[arg(long = "zonder-namen")]
-    pub(super) without_names: bool,
-    /// Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien
-    #[arg(long = "met-ankers")]
-    pub(super) with_anchors: bool,
+    #[command(flatten)]
+    pub(super) contents: ReportContents,
     /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,
@@ -180,6 +173,20 @@ pub(super) struct ReportOptions {
     pub(super) overwrite: bool,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
+}
+
+/// What a report leaves out, and what it brings along.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct ReportContents {
+    /// Laat onderbouwing, notities en redenen weg
+    #[arg(long = "zonder-notities")]
+    pub(super) without_notes: bool,
+    /// Laat namen weg: alleen rollen
+    #[arg(long = "zonder-namen")]
+    pub(super) without_names: bool,
+    /// Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien
+    #[arg(long = "met-ankers")]
+    pub(super) with_anchors: bool,
 }
 
 impl ValueEnum for ReportKind {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::arguments::ReportOptions;
+use super::arguments::{ReportContents, ReportOptions};
 use super::output::{overwrite, print, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
@@ -87,10 +87,11 @@ fn check(choice: &Choice) -> Result<(), Failure> {
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
     fn choice(&self, today: Date) -> Choice {
+        let ReportContents { without_notes, without_names, with_anchors } = self.contents;
         let options = Options {
-            notes: !self.without_notes,
-            names: !self.without_names,
-            anchors: self.with_anchors,
+            notes: !without_notes,
+            names: !without_names,
+            anchors: with_anchors,
             day: Some(self.today.unwrap_or(today)),
         };
         Choice { kind: self.kind, measurement: self.measurement, against: self.against, options }

@@ -92,10 +92,8 @@ fn all_three_are_shown_on_request_with_ideas_for_evidence() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path(), WINDOW);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    let own = walk.names().iter().filter(|name| name.contains("van Wijkpeil zelf")).count();
-    let shown = |walk: &Walk, part: &str| walk.shows(part);
-    assert!(own == 1 || shown(&walk, "De ankers en de ideeën voor bewijs zijn van Wijkpeil zelf."));
-    assert!(!shown(&walk, "Dit kan het laten zien:"));
+    assert!(walk.shows("De ankers en de ideeën voor bewijs zijn van Wijkpeil zelf."));
+    assert!(!walk.shows("Dit kan het laten zien:"));
     walk.choose(Role::Button, "Toon alle drie ankers bij 1.1");
     assert_eq!(walk.focused(), Some((Role::Button, "Verberg alle drie ankers bij 1.1".into())), "the focus stays");
     for rating in RATINGS {

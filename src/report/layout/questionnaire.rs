@@ -128,11 +128,12 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, sheet: Option<&She
 
 /// Where the choices of a question stand.
 struct Columns {
-    /// Left edge of each choice, how wide it is, and how far from the top.
+    /// One for each choice.
     places: Vec<Place>,
     height: f32,
 }
 
+/// Where a choice stands: its left edge, the width of how it is recognised, and how far it is from the top.
 #[derive(Clone, Copy)]
 struct Place {
     left: f32,
@@ -141,24 +142,31 @@ struct Place {
 }
 
 impl Columns {
-    /// All in a row. Where it stands how some are recognised, each of those has a column, and the others stand below each other
-    /// in the last one.
     fn new(flow: &mut Flow<'_>, choices: &[Tick]) -> Self {
         let widths: Vec<f32> = choices.iter().map(|choice| width_of(flow, choice)).collect();
-        let columns = choices.iter().filter(|choice| !choice.recognised.is_empty()).count();
-        if columns == 0 {
-            let mut left = STATUS_LEFT;
-            let place = |width: &f32| {
-                let place = Place { left, width: RIGHT - left, top: 0.0 };
-                left += width + BETWEEN;
-                place
-            };
-            return Self { places: widths.iter().map(place).collect(), height: BOXES };
+        if choices.iter().all(|choice| choice.recognised.is_empty()) {
+            Self::in_a_row(&widths)
+        } else {
+            Self::beside_each_other(flow, choices, &widths)
         }
-        let short = choices.iter().zip(&widths).filter(|(choice, _)| choice.recognised.is_empty());
-        let last = short.map(|(_, width)| *width).fold(0.0, f32::max);
-        let room = RIGHT - STATUS_LEFT - if last > 0.0 { last + BETWEEN_COLUMNS } else { 0.0 };
-        let width = (room - BETWEEN_COLUMNS * (columns - 1) as f32) / columns as f32;
+    }
+
+    fn in_a_row(widths: &[f32]) -> Self {
+        let mut left = STATUS_LEFT;
+        let place = |width: &f32| {
+            let place = Place { left, width: *width, top: 0.0 };
+            left += width + BETWEEN;
+            place
+        };
+        Self { places: widths.iter().map(place).collect(), height: BOXES }
+    }
+
+    /// A column for each choice of which it is said how it is recognised; the others stand below each other in the last one.
+    fn beside_each_other(flow: &mut Flow<'_>, choices: &[Tick], widths: &[f32]) -> Self {
+        let (long, short): (Vec<_>, Vec<_>) = choices.iter().zip(widths).partition(|(choice, _)| !choice.recognised.is_empty());
+        let last = short.iter().map(|(_, width)| **width).fold(0.0, f32::max);
+        let room = RIGHT - STATUS_LEFT - if short.is_empty() { 0.0 } else { last + BETWEEN_COLUMNS };
+        let width = (room - BETWEEN_COLUMNS * (long.len() - 1) as f32) / long.len() as f32;
         let (mut left, mut top, mut height) = (STATUS_LEFT, 0.0, BOXES);
         let mut places = Vec::with_capacity(choices.len());
         for choice in choices {
@@ -195,13 +203,14 @@ fn choices(flow: &mut Flow<'_>, body: TagId, choices: &[Tick]) -> Strip {
         let shape = tick_box(Point::new(left + BOX / 2.0, top + BOXES / 2.0), BOX);
         figure::draw(flow, &mut row, Some(label), [shape], 0.0);
         let part = flow.tag(item, Role::ListBody);
-        let word = if choice.recognised.is_empty() { part } else { flow.tag(part, Role::Span) };
+        let is_short = choice.recognised.is_empty();
+        let word = if is_short { part } else { flow.tag(part, Role::Span) };
         let words = status_strips(flow, word, &choice.status, left + AFTER_BOX, RIGHT - left);
-        let words = if choice.recognised.is_empty() { words } else { followed_by_more(words) };
+        let words = if is_short { words } else { followed_by_more(words) };
         for strip in words {
             row.absorb(strip, top + (BOXES - STATUS.leading) / 2.0);
         }
-        if !choice.recognised.is_empty() {
+        if !is_short {
             let tag = flow.tag(part, Role::Span);
             row.stack(flow.plain(tag, &choice.recognised, &RECOGNISED, left, width), BOXES);
         }

@@ -349,7 +349,8 @@ pub(in crate::ui) fn choice_button_at(
         let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
         if let Some(below) = below {
-            ui.painter().galley(pos2(left, rect.top() + size.height), below, palette.ink_soft);
+            let ink = if selected { palette.ink } else { palette.ink_soft };
+            ui.painter().galley(pos2(left, rect.top() + size.height), below, ink);
         }
         ui.set_opacity(opacity);
     }
