@@ -23,11 +23,16 @@ fn asks(walk: &Walk) -> Vec<Ask> {
 }
 
 /// Opens a list and takes one of its choices.
-fn pick(walk: &mut Walk, list: &str, choice: &str) {
+fn open_and_take(walk: &mut Walk, list: &str, choice: &str) {
     walk.tab_to(Role::ComboBox, list);
     walk.press(Key::Enter);
     walk.tab_to(Role::Button, choice);
     walk.press(Key::Enter);
+}
+
+/// The same with a list that stays.
+fn pick(walk: &mut Walk, list: &str, choice: &str) {
+    open_and_take(walk, list, choice);
     assert_eq!(walk.focused(), Some((Role::ComboBox, list.to_owned())), "the list is closed, and the focus is back on it");
 }
 
@@ -81,7 +86,7 @@ fn a_team_says_who_decides_and_what_comes_first() {
     // Closed, it stands there in few words, and it is found by who decides.
     walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
     assert!(!walk.has("groot, Effect bij 1.1"));
-    assert!(walk.shows("Bestuurder · doe eerst") || walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
+    assert!(walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
     let list = "Toon aandachtspunten waarover beslist";
     pick(&mut walk, list, "bestuurder");
     assert!(walk.has("Actie bij 1.1 …") && !walk.has("Actie bij 1.2 …"));
@@ -121,7 +126,8 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     // It serves other aandachtspunten too, until they are taken off.
     let second = &Catalogue::built_in().preconditions()[0].items[1];
     let listed = format!("1.2 {}", wijkpeil::words::shortened(&second.text, 72));
-    pick(&mut walk, "Kies een aandachtspunt bij vraag 1", &listed);
+    open_and_take(&mut walk, "Kies een aandachtspunt bij vraag 1", &listed);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())), "the list went with its last choice");
     assert!(asks(&walk)[0].items.contains(&second.id));
     walk.choose(Role::Button, "Haal 1.2 weg bij vraag 1");
     assert_eq!(walk.focused(), Some((Role::ComboBox, "Kies een aandachtspunt bij vraag 1".to_owned())));
@@ -258,6 +264,6 @@ fn only_what_really_changed_is_told_as_such() {
         walk.choose(Role::Button, fold);
     }
     assert!(walk.shows("Werkelijkheid: ‘De straat is weer van ons’."), "{:?}", walk.names());
-    assert!(walk.shows(" naar op orde. Maatlat."));
+    assert!(walk.shows(". Maatlat. "));
     check_names(&walk, "every item that moved");
 }

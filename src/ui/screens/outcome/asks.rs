@@ -179,6 +179,10 @@ fn items_ui(ui: &mut Ui, catalogue: &Catalogue, gaps: &[Gap], (ask, number): (&A
     let list =
         PickList { name: &name, shown: "Kies een aandachtspunt …", width: ui.available_width().min(theme::TEXT_WIDTH) };
     let taken = ui.add_enabled_ui(may_change(ui), |ui| list.show(ui, &choices)).inner;
+    if taken.is_some() && others.len() == 1 {
+        // The list goes away with its last choice.
+        focus_field(ui.ctx(), ask_field(AskField::Text, number));
+    }
     commands.extend(taken.map(|at| serves(others[at], true)));
 }
 
