@@ -420,7 +420,7 @@ fn every_place_that_was_found_is_marked_where_it_stands() {
         "Wat gebeurt er?",
         "Hoe, Bekend maakt bemind, toepassen 1",
         "Doel: wat willen jullie bereiken?",
-        "Wat we van de bestuurder vragen",
+        "Vraag 1",
     ];
     assert_eq!(seen[..expected.len()], expected);
     assert_eq!(seen[expected.len()], format!("Gevonden: {question}"));

@@ -84,7 +84,8 @@ impl Sheet {
                 let x = (self.width + self.text) * at as f32;
                 shapes.push(Pen::strong(self.text).write(Rect::new(x, y, self.width, self.head(row)), &panel.title));
                 let left = self.small() * 3.0;
-                let plot = Rect::new(x + left, y + self.head(row), self.width - left, self.plot_height());
+                // Its frame stands within the drawing as a whole.
+                let plot = Rect::new(x + left, y + self.head(row), self.width - left - 1.0, self.plot_height());
                 shapes.extend(self.plot(panel.levels, plot));
                 said.push(panel.said());
             }

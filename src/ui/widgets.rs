@@ -5,6 +5,7 @@ mod choices;
 mod dialog;
 mod fields;
 mod layout;
+mod lists;
 mod messages;
 mod navigation;
 mod text;
@@ -23,6 +24,7 @@ pub(super) use self::fields::{
 pub(super) use self::layout::{
     Column, card, column, columns, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll, next_card, region,
 };
+pub(super) use self::lists::PickList;
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::text::{

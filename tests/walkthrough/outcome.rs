@@ -3,9 +3,11 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::content::{Catalogue, ItemId, PreconditionId};
-use wijkpeil::model::{Answer, Ask, Decider, Ease, Effect, Measurement, Target};
+use wijkpeil::model::{Answer, Ask, ChangeReason, Decider, Ease, Effect, Measurement, Target};
+use wijkpeil::store;
 
 use super::{WINDOW, check_names, make_dossier};
+use crate::support::dossiers;
 use crate::support::window::Walk;
 
 fn latest(walk: &Walk) -> Measurement {
@@ -21,11 +23,17 @@ fn asks(walk: &Walk) -> Vec<Ask> {
 }
 
 /// Opens a list and takes one of its choices.
-fn pick(walk: &mut Walk, list: &str, choice: &str) {
+fn open_and_take(walk: &mut Walk, list: &str, choice: &str) {
     walk.tab_to(Role::ComboBox, list);
     walk.press(Key::Enter);
     walk.tab_to(Role::Button, choice);
     walk.press(Key::Enter);
+}
+
+/// The same with a list that stays.
+fn pick(walk: &mut Walk, list: &str, choice: &str) {
+    open_and_take(walk, list, choice);
+    assert_eq!(walk.focused(), Some((Role::ComboBox, list.to_owned())), "the list is closed, and the focus is back on it");
 }
 
 /// Rates the four items of the first randvoorwaarde.
@@ -71,13 +79,14 @@ fn a_team_says_who_decides_and_what_comes_first() {
     walk.go("Acties");
     walk.press_with(Modifiers::COMMAND, Key::Z);
     walk.choose(Role::Button, "Bekijk wat er veranderd is");
-    assert_eq!(walk.focused(), Some((Role::RadioButton, "groot, Effect bij 1.1".to_owned())));
+    assert_eq!(walk.focused(), Some((Role::RadioButton, "makkelijk, Gemak bij 1.1".to_owned())));
+    assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
     walk.press_with(Modifiers::COMMAND, Key::Y);
 
     // Closed, it stands there in few words, and it is found by who decides.
     walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
     assert!(!walk.has("groot, Effect bij 1.1"));
-    assert!(walk.shows("Bestuurder · doe eerst") || walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
+    assert!(walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
     let list = "Toon aandachtspunten waarover beslist";
     pick(&mut walk, list, "bestuurder");
     assert!(walk.has("Actie bij 1.1 …") && !walk.has("Actie bij 1.2 …"));
@@ -117,7 +126,8 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     // It serves other aandachtspunten too, until they are taken off.
     let second = &Catalogue::built_in().preconditions()[0].items[1];
     let listed = format!("1.2 {}", wijkpeil::words::shortened(&second.text, 72));
-    pick(&mut walk, "Kies een aandachtspunt bij vraag 1", &listed);
+    open_and_take(&mut walk, "Kies een aandachtspunt bij vraag 1", &listed);
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())), "the list went with its last choice");
     assert!(asks(&walk)[0].items.contains(&second.id));
     walk.choose(Role::Button, "Haal 1.2 weg bij vraag 1");
     assert_eq!(walk.focused(), Some((Role::ComboBox, "Kies een aandachtspunt bij vraag 1".to_owned())));
@@ -184,7 +194,7 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
                 gegeven.";
     assert!(walk.shows(told), "{:?}", walk.names());
     walk.choose(Role::Button, "Urgentiebesef: twee punten met een ander oordeel");
-    assert!(walk.shows("Van niet op orde naar op orde. Reden niet gegeven."));
+    assert!(walk.shows("1.1, van niet op orde naar op orde. Reden niet gegeven."));
 }
 
 /// Fills in what adopting asks for, and adopts what is there.
@@ -224,4 +234,36 @@ fn an_outcome_of_nothing_says_what_to_do() {
     check_names(&walk, "an empty outcome");
     assert!(walk.shows("Er is nog geen oordeel gegeven.") && !walk.shows("is op orde."), "{:?}", walk.names());
     assert!(!walk.has("Toon aandachtspunten waarover beslist") && !walk.has("Alle metingen"));
+}
+
+#[test]
+fn only_what_really_changed_is_told_as_such() {
+    let mut dossier = dossiers::five_measurements();
+    let then = dossier.measurements.get(3).unwrap().answers.clone();
+    let now = &mut dossier.measurements.open_mut().unwrap().answers;
+    let has_moved = |(item, answer): &(&ItemId, &mut Answer)| {
+        let rating = |answer: &Answer| answer.rating.filter(|rating| rating.is_known());
+        then.get(*item).and_then(rating).zip(rating(answer)).is_some_and(|(then, now)| now < then)
+    };
+    let mut moved: Vec<&mut Answer> = now.iter_mut().filter(has_moved).map(|(_, answer)| answer).collect();
+    let [first, second, ..] = &mut moved[..] else { panic!("in each a few more items are in order") };
+    first.what_changed = Some(ChangeReason::Reality);
+    first.change_reason = "De straat is weer van ons".into();
+    second.what_changed = Some(ChangeReason::Yardstick);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("wijk.wijkpeil.ron");
+    store::create_dossier(&path, &dossier).unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.go("Uitkomst");
+    let said = " punten met een ander oordeel veranderde de werkelijkheid: één beter. Eén keer keken jullie er anders naar";
+    assert!(walk.shows(said), "{:?}", walk.names());
+    assert!(walk.shows("De randvoorwaarden over alle metingen.") && walk.shows(", 4-meting "));
+    let folds: Vec<String> = walk.names().into_iter().filter(|name| name.ends_with(" met een ander oordeel")).collect();
+    for fold in &folds {
+        walk.choose(Role::Button, fold);
+    }
+    assert!(walk.shows("Werkelijkheid: ‘De straat is weer van ons’."), "{:?}", walk.names());
+    assert!(walk.shows(". Maatlat. "));
+    check_names(&walk, "every item that moved");
 }

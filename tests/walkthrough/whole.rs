@@ -139,7 +139,9 @@ fn adopt(walk: &mut Walk) {
     walk.choose(Role::Button, "Schrijf dit bij Uitkomst");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Onze conclusie".to_owned())));
     walk.type_text("We staan aan het begin.");
-    walk.write(Role::MultilineTextInput, "Wat we van de bestuurder vragen", "Maak iemand vrij.");
+    walk.choose(Role::Button, "Voeg een vraag aan de bestuurder toe");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    walk.type_text("Maak iemand vrij.");
     walk.go("Vaststellen");
     assert!(walk.shows("Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten."));
     walk.write(Role::TextInput, "Wie stelt vast", "de stuurgroep");

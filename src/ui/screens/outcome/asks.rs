@@ -1,6 +1,6 @@
 //! What the team asks of those who can decide.
 
-use egui::{ComboBox, Context, RichText, Ui};
+use egui::{Context, Ui};
 
 use super::OutcomeScreen;
 use crate::analysis::Gap;
@@ -12,8 +12,8 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::rows::item_row;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, columns, field_label, fixed, focus_field, gap, may_change, paragraph, remark_in_reserved_room, small_text,
-    styled_text, subheading, text_area, text_line, wide_text,
+    Column, PickList, button, columns, field_label, fixed, focus_field, gap, may_change, paragraph, remark_in_reserved_room,
+    small_text, styled_text, subheading, text_area, text_line, wide_text,
 };
 use crate::words;
 
@@ -174,26 +174,16 @@ fn items_ui(ui: &mut Ui, catalogue: &Catalogue, gaps: &[Gap], (ask, number): (&A
     if others.is_empty() {
         return;
     }
-    let mut chosen = None;
-    ui.add_enabled_ui(may_change(ui), |ui| {
-        let width = ui.available_width().min(theme::TEXT_WIDTH);
-        let list = ComboBox::from_id_salt("others").width(width).height(320.0).truncate();
-        let shown = RichText::new("Kies een aandachtspunt …").font(theme::text());
-        let response = list.selected_text(shown).show_ui(ui, |ui| {
-            for item in others {
-                ui.push_id(item, |ui| {
-                    if ui.selectable_label(false, listed(catalogue, item)).clicked() {
-                        chosen = Some(item);
-                    }
-                });
-            }
-        });
-        let response = response.response.accessible_name(list_name(number));
-        if focus::take(ui, &Wish::Field(list_name(number))) {
-            response.request_focus();
-        }
-    });
-    commands.extend(chosen.map(|item| serves(item, true)));
+    let choices: Vec<(bool, String)> = others.iter().map(|item| (false, listed(catalogue, item))).collect();
+    let name = list_name(number);
+    let list =
+        PickList { name: &name, shown: "Kies een aandachtspunt …", width: ui.available_width().min(theme::TEXT_WIDTH) };
+    let taken = ui.add_enabled_ui(may_change(ui), |ui| list.show(ui, &choices)).inner;
+    if taken.is_some() && others.len() == 1 {
+        // The list goes away with its last choice.
+        focus_field(ui.ctx(), ask_field(AskField::Text, number));
+    }
+    commands.extend(taken.map(|at| serves(others[at], true)));
 }
 
 /// The items that an ask serves, in the order of the content; those that it does not know come last.

@@ -50,25 +50,25 @@ struct ChangeRow {
 struct MovedItem {
     item: ItemId,
     rating: Option<Rating>,
-    /// `Van deels naar op orde. Werkelijkheid: de straat is nu van ons. `
+    /// `1.2, van deels naar op orde. Werkelijkheid: ‘De straat is weer van ons’. `
     said: String,
 }
 
 impl MovedItem {
     /// What is shown of an item; `None` for one that did not move, and one that cannot be compared.
-    fn new(change: &ItemChange, later: &Measurement, is_asked: bool) -> Option<Self> {
+    fn new(catalogue: &Catalogue, change: &ItemChange, later: &Measurement, is_asked: bool) -> Option<Self> {
         let is_comparable = !matches!(change.change, Change::NotComparable(_));
         let (old, new) = change.old.zip(change.new).filter(|_| is_comparable && change.has_moved())?;
         let why = later.answers.get(&change.item).map(|answer| answer.change_reason.trim());
-        let why = why.filter(|why| !why.is_empty() && is_asked);
-        let reason = change.reason.map_or(words::REASON_NOT_GIVEN, words::change_reason);
-        let reason = is_asked.then(|| words::sentence_case(reason));
-        let because = match (reason, why) {
-            (Some(reason), Some(why)) => format!("{reason}: {why} "),
-            (Some(reason), None) => format!("{reason}. "),
-            (None, _) => String::new(),
+        let because = match (change.reason.map(words::change_reason), why.filter(|why| !why.is_empty())) {
+            _ if !is_asked => String::new(),
+            (Some(reason), Some(why)) => format!("{}: ‘{why}’. ", words::sentence_case(reason)),
+            (Some(reason), None) => format!("{}. ", words::sentence_case(reason)),
+            (None, Some(why)) => format!("‘{why}’. "),
+            (None, None) => format!("{}. ", words::sentence_case(words::REASON_NOT_GIVEN)),
         };
-        let said = format!("Van {} naar {}. {because}", words::rating(old), words::rating(new));
+        let number = catalogue.number(&change.item);
+        let said = format!("{number}, van {} naar {}. {because}", words::rating(old), words::rating(new));
         Some(Self { item: change.item.clone(), rating: change.new, said })
     }
 }
@@ -91,7 +91,7 @@ impl Changes {
                     moved: change
                         .items
                         .iter()
-                        .filter_map(|item| MovedItem::new(item, later, change.reasons.is_some()))
+                        .filter_map(|item| MovedItem::new(catalogue, item, later, change.reasons.is_some()))
                         .collect(),
                 })
             })

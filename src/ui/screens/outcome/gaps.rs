@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, RichText, Ui};
+use egui::Ui;
 
 use super::asks::ask_field;
 use super::{OutcomeScreen, OutcomeState};
@@ -17,8 +17,8 @@ use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    button, column, fixed, focus_field, fold_line, gap, heading, link, may_change, paragraph, remark_in_reserved_room,
-    small_text, word_choices,
+    PickList, button, column, fixed, focus_field, fold_line, gap, heading, link, may_change, paragraph,
+    remark_in_reserved_room, small_text, word_choices,
 };
 use crate::words;
 
@@ -98,6 +98,13 @@ const DECIDER: &str = "Wie beslist";
 const EFFECT: &str = "Effect";
 const EASE: &str = "Gemak";
 
+/// Widths of the three rows of choices where they stand beside each other, in points.
+const DECIDERS_WIDTH: f32 = 384.0;
+const EFFECTS_WIDTH: f32 = 152.0;
+const EASES_WIDTH: f32 = 184.0;
+/// From this width, in points, they do.
+const ROOM_FOR_THREE: f32 = DECIDERS_WIDTH + EFFECTS_WIDTH + EASES_WIDTH + 2.0 * space::S;
+
 /// Width of the button beside an aandachtspunt, in points.
 const ACTION_WIDTH: f32 = 96.0;
 /// Width of the mark before an item, in points.
@@ -134,10 +141,11 @@ pub(super) fn gaps_ui(
     }
     for gap_item in shown {
         let Some((_, item)) = screen.catalogue.item(&gap_item.item) else { continue };
+        // The four fields know it by its number.
         let number = screen.catalogue.number(&item.id);
         fixed(ui, &gap_item.item, |ui| {
             let priority = if gap_item.priority { "als eerste, " } else { "" };
-            let remark = format!("{}, {priority}", words::sentence_case(words::rating(gap_item.rating)));
+            let remark = format!("{number}, {}, {priority}", words::rating(gap_item.rating));
             ui.horizontal_top(|ui| {
                 let width = (ui.available_width() - ACTION_WIDTH).min(theme::TEXT_WIDTH * 1.3);
                 let rated = (&gap_item.item, Some(gap_item.rating));
@@ -156,18 +164,11 @@ pub(super) fn gaps_ui(
 }
 
 fn filter_ui(ui: &mut Ui, state: &mut GapsState) {
-    let shown = RichText::new(format!("{DECIDER}: {}", state.shown.said())).font(theme::text());
-    let mut chosen = None;
-    let response = ComboBox::from_id_salt("list").width(250.0).height(320.0).selected_text(shown).show_ui(ui, |ui| {
-        for choice in Shown::ALL {
-            if ui.selectable_label(choice == state.shown, choice.said()).clicked() {
-                chosen = Some(choice);
-            }
-        }
-    });
-    response.response.accessible_name("Toon aandachtspunten waarover beslist");
-    if let Some(choice) = chosen {
-        state.shown = choice;
+    let shown = format!("{DECIDER}: {}", state.shown.said());
+    let list = PickList { name: "Toon aandachtspunten waarover beslist", shown: &shown, width: 250.0 };
+    let choices = Shown::ALL.map(|choice| (choice == state.shown, choice.said().to_owned()));
+    if let Some(at) = list.show(ui, &choices) {
+        state.shown = Shown::ALL[at];
         state.kept.clear();
     }
 }
@@ -223,20 +224,29 @@ fn choices_ui(
     let number = catalogue.number(item);
     let row = |label: &str| format!("{label} bij {number}");
     let mut edits: Vec<AnswerEdit> = Vec::new();
-    ui.add_enabled_ui(may_change(ui), |ui| {
-        let texts = Decider::ALL.map(words::decider);
-        let at = Decider::ALL.iter().position(|it| answer.decider == Some(*it));
-        let change = word_choices(ui, (DECIDER, &row(DECIDER)), at, &texts);
+    let is_wide = ui.available_width() >= ROOM_FOR_THREE;
+    let mut draw = |ui: &mut Ui| {
+        let part = |ui: &mut Ui, width: f32, label: &str, chosen: Option<usize>, texts: &[&str]| {
+            let mut change = None;
+            let mut choices = |ui: &mut Ui| change = word_choices(ui, (label, &row(label)), chosen, texts);
+            if is_wide {
+                column(ui, width, &mut choices);
+            } else {
+                choices(ui);
+            }
+            change
+        };
+        let chosen = Decider::ALL.iter().position(|it| answer.decider == Some(*it));
+        let change = part(ui, DECIDERS_WIDTH, DECIDER, chosen, &Decider::ALL.map(words::decider));
         edits.extend(change.map(|it| AnswerEdit::Decider(it.chosen().map(|at| Decider::ALL[at]))));
-        let texts = Effect::ALL.map(words::effect);
-        let at = Effect::ALL.iter().position(|it| answer.effect == Some(*it));
-        let change = word_choices(ui, (EFFECT, &row(EFFECT)), at, &texts);
+        let chosen = Effect::ALL.iter().position(|it| answer.effect == Some(*it));
+        let change = part(ui, EFFECTS_WIDTH, EFFECT, chosen, &Effect::ALL.map(words::effect));
         edits.extend(change.map(|it| AnswerEdit::Effect(it.chosen().map(|at| Effect::ALL[at]))));
-        let texts = Ease::ALL.map(words::ease);
-        let at = Ease::ALL.iter().position(|it| answer.ease == Some(*it));
-        let change = word_choices(ui, (EASE, &row(EASE)), at, &texts);
+        let chosen = Ease::ALL.iter().position(|it| answer.ease == Some(*it));
+        let change = part(ui, EASES_WIDTH, EASE, chosen, &Ease::ALL.map(words::ease));
         edits.extend(change.map(|it| AnswerEdit::Ease(it.chosen().map(|at| Ease::ALL[at]))));
-    });
+    };
+    ui.add_enabled_ui(may_change(ui), |ui| if is_wide { ui.horizontal_top(&mut draw).inner } else { draw(ui) });
     let field = Urgency::of(answer.effect, answer.ease);
     let remarks = Urgency::ALL.map(advice);
     remark_in_reserved_room(ui, field.map_or(NOT_PLACED, advice), &[&remarks[..], &[NOT_PLACED]].concat());

@@ -1,6 +1,6 @@
 //! Streefniveaus: how many points of a randvoorwaarde are to be op orde at the next measurement.
 
-use egui::{ComboBox, RichText, Ui};
+use egui::Ui;
 
 use super::OutcomeScreen;
 use crate::analysis::{PreconditionTargets, Scores, Targets};
@@ -8,9 +8,8 @@ use crate::content::Precondition;
 use crate::model::Target;
 use crate::session::Edit;
 use crate::ui::command::Command;
-use crate::ui::focus::{self, Wish};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{column, fixed, gap, may_change, small_text, styled_text, subheading};
+use crate::ui::widgets::{PickList, column, fixed, gap, may_change, small_text, styled_text, subheading};
 use crate::words;
 
 /// What the list of a randvoorwaarde with this short title is called.
@@ -61,8 +60,7 @@ pub(super) fn targets_ui(
 /// One randvoorwaarde: its list, and beside it what was aimed at for this measurement.
 fn target_ui(ui: &mut Ui, precondition: &Precondition, (aims, applicable): (PreconditionTargets, usize)) -> Option<Command> {
     let mut command = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.set_min_height(theme::TARGET);
+    ui.horizontal_top(|ui| {
         let (name, list) = (&precondition.short_title, LIST + space::M);
         let width = NAMES.min((ui.available_width() - list).max(list));
         column(ui, width, |ui| {
@@ -80,36 +78,19 @@ fn target_ui(ui: &mut Ui, precondition: &Precondition, (aims, applicable): (Prec
 }
 
 fn list_ui(ui: &mut Ui, precondition: &Precondition, present: Option<Target>, applicable: usize) -> Option<Command> {
-    let name = target_field(&precondition.short_title);
     let of = u16::try_from(applicable).unwrap_or(u16::MAX);
     // None without points that apply: a target is a part of something.
-    let choices: Vec<Target> = (0..=of).filter_map(|in_order| Target::new(in_order, of).ok()).collect();
-    let set = |target| Some(Command::edit(Edit::Target(precondition.id.clone(), target)));
-    let mut command = None;
-    ui.add_enabled_ui(may_change(ui) && (!choices.is_empty() || present.is_some()), |ui| {
-        let shown = present.map_or_else(|| "geen".to_owned(), short);
-        let list = ComboBox::from_id_salt("list").width(LIST).height(320.0);
-        let shown = list.selected_text(RichText::new(shown).font(theme::text())).show_ui(ui, |ui| {
-            if ui.selectable_label(present.is_none(), "geen").clicked() {
-                command = set(None);
-            }
-            for target in choices {
-                ui.push_id(target.in_order(), |ui| {
-                    if ui.selectable_label(present == Some(target), short(target)).clicked() {
-                        command = set(Some(target));
-                    }
-                });
-            }
-        });
-        let response = shown.response.accessible_name(&name);
-        if focus::take(ui, &Wish::Field(name)) {
-            response.request_focus();
-        }
-    });
-    command
+    let targets = (0..=of).filter_map(|in_order| Target::new(in_order, of).ok());
+    let targets: Vec<Option<Target>> = [None].into_iter().chain(targets.map(Some)).collect();
+    let choices: Vec<(bool, String)> = targets.iter().map(|target| (*target == present, short(*target))).collect();
+    let (name, shown) = (target_field(&precondition.short_title), short(present));
+    let list = PickList { name: &name, shown: &shown, width: LIST };
+    let is_usable = may_change(ui) && (choices.len() > 1 || present.is_some());
+    let taken = ui.add_enabled_ui(is_usable, |ui| list.show(ui, &choices)).inner?;
+    Some(Command::edit(Edit::Target(precondition.id.clone(), targets[taken])))
 }
 
-/// `3 van 5`.
-fn short(target: Target) -> String {
-    format!("{} van {}", target.in_order(), target.of())
+/// `3 van 5`, or `geen`.
+fn short(target: Option<Target>) -> String {
+    target.map_or_else(|| "geen".to_owned(), |target| format!("{} van {}", target.in_order(), target.of()))
 }

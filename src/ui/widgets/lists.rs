@@ -1,0 +1,45 @@
+//! Lists that open on request, to take one thing out of many.
+
+use egui::{ComboBox, RichText, Ui};
+
+use crate::ui::focus::{self, Wish};
+use crate::ui::theme;
+
+/// A list that is closed until somebody opens it.
+pub(in crate::ui) struct PickList<'a> {
+    /// What a screen reader calls it; no two on a screen have the same.
+    pub(in crate::ui) name: &'a str,
+    /// What stands in it while it is closed.
+    pub(in crate::ui) shown: &'a str,
+    /// Width in points.
+    pub(in crate::ui) width: f32,
+}
+
+impl PickList<'_> {
+    /// Draws the list of these texts, each with whether it holds now; gives the position of what was taken. The list has the
+    /// focus again then, also after a choice by key, which egui by itself leaves open.
+    pub(in crate::ui) fn show(&self, ui: &mut Ui, choices: &[(bool, String)]) -> Option<usize> {
+        let mut taken = None;
+        let list = ComboBox::from_id_salt(self.name).width(self.width).height(HEIGHT).truncate();
+        let shown = list.selected_text(RichText::new(self.shown).font(theme::text())).show_ui(ui, |ui| {
+            for (at, (holds, text)) in choices.iter().enumerate() {
+                ui.push_id(text, |ui| {
+                    if ui.selectable_label(*holds, text).clicked() {
+                        taken = Some(at);
+                    }
+                });
+            }
+            if taken.is_some() {
+                ui.close();
+            }
+        });
+        let response = shown.response.accessible_name(self.name);
+        if taken.is_some() || focus::take(ui, &Wish::Field(self.name.to_owned())) {
+            response.request_focus();
+        }
+        taken
+    }
+}
+
+/// Height of an open list, in points; what is more scrolls.
+const HEIGHT: f32 = 320.0;
