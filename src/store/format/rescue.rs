@@ -267,6 +267,7 @@ fn required(path: &[&str], has: &[&str], is_filled: bool) -> String {
         [_, "dossier", "participants", _] if has.contains(&"id") => vec![("role", EMPTY.to_owned())],
         [_, "dossier", "interventions", _] if has.contains(&"id") => vec![("title", EMPTY.to_owned())],
         [_, "dossier", "actions", _] if has.contains(&"id") => vec![("what", EMPTY.to_owned())],
+        [_, "dossier", "measurements", _, "asks", _] if has.contains(&"id") => vec![("text", EMPTY.to_owned())],
         _ => Vec::new(),
     };
     let lacking = fields.iter().filter(|(name, _)| !has.contains(name)).map(|(name, value)| format!("{name}: {value}"));
@@ -281,7 +282,10 @@ fn in_group(fields: &[(&str, &str)]) -> String {
 /// The parts that come behind what was read.
 fn missing(frames: &[Frame<'_>]) -> Vec<FilePart> {
     let behind = |frame: Option<&Frame<'_>>, parts: &[(&str, FilePart)]| -> Vec<FilePart> {
-        let is_complete = |(name, _): &(&str, FilePart)| frame.is_some_and(|frame| frame.complete.iter().any(|it| it == name));
+        // Before requests became a list there was one text.
+        let is_named = |found: &str, name: &str| found == name || (found == "request" && name == "asks");
+        let is_complete =
+            |(name, _): &(&str, FilePart)| frame.is_some_and(|frame| frame.complete.iter().any(|it| is_named(it, name)));
         let complete = parts.iter().rposition(is_complete).map_or(0, |last| last + 1);
         parts[complete..].iter().map(|(_, part)| *part).collect()
     };
