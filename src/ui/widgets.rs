@@ -11,8 +11,8 @@ mod text;
 
 pub(super) use self::buttons::{button, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
-    ChoiceSize, RATING_TAKEN_AWAY, Rated, choice_button, choice_row, chosen_text, focus_choice, pressed_number,
-    pressed_number_with_shift, rating_buttons, rating_group,
+    ChoiceSize, RATING_TAKEN_AWAY, Rated, WordedChoice, choice_button, choice_group, choice_row, chosen_text, focus_choice,
+    pressed_number, pressed_number_with_shift, rating_buttons, rating_group, worded_button, worded_choices,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{

@@ -1,4 +1,6 @@
-//! Choices of which one holds: the ratings.
+//! Choices of which one holds: the ratings, and those in words.
+
+mod worded;
 
 use std::cell::Cell;
 
@@ -8,6 +10,7 @@ use egui::{
     pos2, vec2,
 };
 
+pub(in crate::ui) use self::worded::{WordedChoice, worded_button, worded_choices};
 use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
 use crate::session::AnswerEdit;
@@ -68,7 +71,12 @@ pub(in crate::ui) fn rating_group<R>(ui: &mut Ui, rated: &Rated<'_>, buttons: im
 }
 
 /// So many buttons of which one holds, as a group with a name and a description: a screen reader says both when the focus comes in.
-fn choice_group<R>(ui: &mut Ui, (name, description): (&str, &str), count: usize, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn choice_group<R>(
+    ui: &mut Ui,
+    (name, description): (&str, &str),
+    count: usize,
+    buttons: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name);
     ui.scope_builder(group, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
