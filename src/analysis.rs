@@ -110,7 +110,7 @@ mod working;
 
 pub use comparison::{
     Change, ChangeCounts, Comparison, Direction, ItemChange, Moves, NotComparable, PreconditionComparison, ReasonCounts,
-    compare,
+    compare, without_reason,
 };
 pub use dates::{DateRemark, date_remarks, dates_before_adopting, dates_of};
 pub use decision::undecided;
@@ -118,7 +118,7 @@ pub use draft::unfinished;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use history::{History, Level, history};
-pub use look_back::{LookedBack, look_back};
+pub use look_back::{LookedBack, look_back, unplaced_look_backs};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,

@@ -1,6 +1,6 @@
 //! Terugblik: the actions of the measurement before, and what became of them.
 
-use crate::model::{Action, ActionOutcome, Dossier, LookBack, Measurement};
+use crate::model::{Action, ActionId, ActionOutcome, Dossier, LookBack, Measurement};
 
 /// An action of the measurement before.
 #[derive(Clone, Debug)]
@@ -23,9 +23,21 @@ impl LookedBack<'_> {
 /// Every action of the measurement before this one, in its order; none for a 0-meting. An action that is gone from the dossier
 /// since is there too.
 pub fn look_back<'a>(dossier: &'a Dossier, measurement: &'a Measurement) -> Vec<LookedBack<'a>> {
-    let before = dossier.before(measurement).and_then(|before| before.adoption.as_ref());
-    let actions = before.map_or(&[][..], |adoption| &adoption.snapshot.actions);
     let of =
         |(action, number): (&'a Action, usize)| LookedBack { number, action, look_back: measurement.look_back.get(&action.id) };
-    actions.iter().zip(1..).map(of).collect()
+    actions_before(dossier, measurement).iter().zip(1..).map(of).collect()
+}
+
+/// What is said of actions that the measurement before does not have, as in a file that was edited by hand: kept, and shown apart.
+pub fn unplaced_look_backs<'a>(
+    dossier: &'a Dossier,
+    measurement: &'a Measurement,
+) -> impl Iterator<Item = (&'a ActionId, &'a LookBack)> {
+    let known = actions_before(dossier, measurement);
+    measurement.look_back.iter().filter(|(id, _)| known.iter().all(|action| action.id != **id))
+}
+
+fn actions_before<'a>(dossier: &'a Dossier, measurement: &Measurement) -> &'a [Action] {
+    let adoption = dossier.before(measurement).and_then(|before| before.adoption.as_ref());
+    adoption.map_or(&[], |adoption| &adoption.snapshot.actions)
 }
