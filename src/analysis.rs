@@ -110,7 +110,7 @@ mod working;
 
 pub use comparison::{
     Change, ChangeCounts, Comparison, Direction, ItemChange, Moves, NotComparable, PreconditionComparison, ReasonCounts,
-    compare,
+    compare, without_reason,
 };
 pub use dates::{DateRemark, date_remarks, dates_before_adopting, dates_of};
 pub use decision::undecided;

@@ -5,6 +5,8 @@ mod app;
 mod command;
 mod computed;
 mod dates;
+mod earlier;
+mod evidence;
 mod focus;
 mod found;
 mod looks;

@@ -162,6 +162,15 @@ pub fn change_reason_in_full(reason: ChangeReason) -> &'static str {
     }
 }
 
+/// How many ratings are another than before while nobody said what changed: `Bij twee veranderde oordelen staat …`.
+pub fn without_reason(count: usize) -> String {
+    match count {
+        0 => "Bij elk veranderd oordeel staat wat er veranderde.".to_owned(),
+        1 => "Bij één veranderd oordeel staat nog niet wat er veranderde.".to_owned(),
+        _ => format!("Bij {} veranderde oordelen staat nog niet wat er veranderde.", number_word(count)),
+    }
+}
+
 /// `wijzelf` and the like: who can decide.
 pub fn decider(decider: Decider) -> &'static str {
     match decider {

@@ -380,3 +380,15 @@ fn print() {
         std::fs::write(folder.join(name).with_extension("pdf"), compared(dossier, number).bytes()).unwrap();
     }
 }
+
+#[test]
+fn what_has_no_reason_is_what_the_comparison_counts_so() {
+    let catalogue = Catalogue::built_in();
+    for dossier in [dossiers::looking_back("Dat gaf iets.", 2), dossiers::a_year_later(), dossiers::example()] {
+        let latest = dossier.measurements.latest();
+        let open = analysis::without_reason(catalogue, &dossier, latest);
+        let counts = dossier.before(latest).and_then(|before| analysis::compare(catalogue, before, latest).reasons);
+        assert_eq!(open.len(), counts.map_or(0, |counts| counts.not_given.total()));
+        assert!(open.iter().all(|item| latest.answers[item].what_changed.is_none()));
+    }
+}

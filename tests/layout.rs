@@ -79,6 +79,16 @@ fn a_next_measurement_that_was_just_begun_fits() {
 }
 
 #[test]
+fn a_look_back_at_sixty_actions_fits() {
+    check(&dossiers::looking_back("De buurt merkte er iets van.", 60), Extent::Own, &[SMALL, ENLARGED]);
+}
+
+#[test]
+fn a_look_back_with_long_texts_fits() {
+    check(&dossiers::looking_back(&long_text(), 5), Extent::Own, &[SMALL, ENLARGED]);
+}
+
+#[test]
 fn texts_of_four_thousand_characters_fit() {
     check(&dossiers::everywhere(&long_text()), Extent::Own, &[SMALL, ENLARGED]);
 }

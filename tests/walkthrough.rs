@@ -8,6 +8,7 @@ mod focus;
 mod forms;
 mod heard;
 mod interventions;
+mod later;
 mod outcome;
 mod passphrase;
 mod reading;
@@ -283,7 +284,7 @@ fn a_session_is_led_by_single_keys_that_leave_texts_alone() {
     assert!(walk.has("2 van 57 punten beantwoord"));
 
     // Single keys get in the way of speech input and switches, so they can be turned off.
-    walk.tab_to(Role::CheckBox, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+    walk.tab_to(Role::CheckBox, "De toetsen 1 tot en met 5, T, A, H, V, W, M, K en de pijlen gebruiken");
     walk.press(Key::Space);
     walk.press(Key::Num3);
     assert!(walk.is_chosen("Op orde, 1.2"));

@@ -2,7 +2,7 @@
 
 use super::score::{Interval, interval_over};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
-use crate::model::{ChangeReason, Measurement, Rating};
+use crate::model::{ChangeReason, Dossier, Measurement, Rating};
 
 /// What changed between two measurements, by randvoorwaarde in the order of the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,6 +200,16 @@ pub fn compare(catalogue: &Catalogue, old: &Measurement, new: &Measurement) -> C
         catalogue.preconditions().iter().map(|precondition| compare_precondition(precondition, old, new)).collect();
     let reasons = follows(old, new).then(|| ReasonCounts::count(preconditions.iter().flat_map(|it| &it.items)));
     Comparison { preconditions, reasons }
+}
+
+/// Items with another rating than in the measurement just before of which the team did not say what changed: those that
+/// [`ReasonCounts::not_given`] counts, in the order of the content. None in a 0-meting.
+pub fn without_reason(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Vec<ItemId> {
+    let Some(before) = dossier.before(measurement) else { return Vec::new() };
+    let is_open =
+        |item: &ItemChange| item.reason.is_none() && item.has_moved() && !matches!(item.change, Change::NotComparable(_));
+    let preconditions = compare(catalogue, before, measurement).preconditions;
+    preconditions.into_iter().flat_map(|it| it.items).filter(is_open).map(|change| change.item).collect()
 }
 
 /// Whether there is no measurement between the two.

@@ -34,6 +34,7 @@ use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
 use super::screens::help::HelpState;
 use super::screens::interventions::InterventionsState;
+use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::passphrase::UnlockState;
 use super::screens::principles::PrinciplesState;
@@ -45,7 +46,8 @@ use super::screens::start::StartState;
 use super::screens::versions::VersionsState;
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
 use super::{announce, focus, found, pasted, theme};
-use crate::content::{Catalogue, Manual};
+use crate::analysis;
+use crate::content::{Catalogue, ItemId, Manual};
 use crate::session::{Action, Environment, Erasing, Recalled, Session};
 
 /// What the program starts with.
@@ -64,6 +66,8 @@ pub struct App {
     place: Place,
     /// What screens show, by the revision of the session; what is still open and actions also by the day.
     outcome: Computed<u64, Outcome>,
+    look_back: Computed<u64, LookBackScreen>,
+    without_reason: Computed<u64, Rc<[ItemId]>>,
     check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
@@ -129,6 +133,8 @@ impl App {
             session,
             place: Place::Profile,
             outcome: Computed::default(),
+            look_back: Computed::default(),
+            without_reason: Computed::default(),
             check: Computed::default(),
             plan: Computed::default(),
             start: StartState::default(),
@@ -210,6 +216,22 @@ impl App {
             Outcome::new(content, &before.collect::<Vec<_>>(), measurement)
         };
         Some(self.outcome.get(self.session.revision(), compute))
+    }
+
+    /// The actions of the measurement before, and what became of them.
+    fn look_back(&mut self) -> Option<&LookBackScreen> {
+        let (dossier, measurement) = (self.session.dossier()?, self.session.measurement()?);
+        let compute = || LookBackScreen::new(self.session.catalogue(), dossier, measurement);
+        Some(self.look_back.get(self.session.revision(), compute))
+    }
+
+    /// Items with another rating than before of which the team did not say what changed.
+    fn without_reason(&mut self) -> Rc<[ItemId]> {
+        let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement()) else {
+            return Rc::new([]);
+        };
+        let compute = || analysis::without_reason(self.session.shown_content(), dossier, measurement).into();
+        Rc::clone(self.without_reason.get(self.session.revision(), compute))
     }
 
     /// What is still open before the measurement can be adopted.

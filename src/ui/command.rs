@@ -116,6 +116,8 @@ impl Asks for Response {
 pub enum Place {
     /// Who works on the approach.
     Profile,
+    /// What became of the actions of the measurement before.
+    LookBack,
     /// The items of one randvoorwaarde.
     Precondition(PreconditionId),
     /// One item fills the window, for a beamer.
@@ -154,6 +156,7 @@ impl Place {
     pub(super) fn section(&self) -> &'static str {
         match self {
             Self::Profile => "Dossier",
+            Self::LookBack => "Terugblik",
             Self::Precondition(_) => "Meten",
             Self::Session => "Sessiestand",
             Self::Outcome => "Uitkomst",

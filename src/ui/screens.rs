@@ -10,6 +10,7 @@ pub mod frame;
 pub mod help;
 pub mod helpdesk;
 pub mod interventions;
+pub mod look_back;
 pub mod outcome;
 pub mod passphrase;
 pub mod principles;

@@ -12,9 +12,9 @@ mod text;
 
 pub(super) use self::buttons::{button, chevron, fold_line, link, menu_button, primary_button, width_of_buttons};
 pub(super) use self::choices::{
-    ChoiceMark, ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, choice_button, choice_button_at, choice_row,
-    chosen_text, focus_choice, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, word_choice,
-    word_choices,
+    ChoiceChange, ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, WordedChoice, choice_button, choice_button_at,
+    choice_group, choice_row, chosen_text, focus_choice, pressed_number, pressed_number_with_shift, rating_buttons,
+    rating_group, worded_button, worded_choices,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{

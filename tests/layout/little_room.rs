@@ -75,6 +75,10 @@ fn session(round: &mut Round, walk: &mut Walk, said: &str) {
     };
     walk.choose_at_once(Role::Button, "Sessiestand");
     look(walk, "sessiestand");
+    if walk.names().iter().any(|name| name.starts_with("Toon het vorige oordeel bij ")) {
+        walk.press(Key::V);
+        look(walk, "the earlier rating");
+    }
     walk.press(Key::T);
     walk.type_text("Dat blijkt uit de gesprekken. ");
     let focused = walk.focused();
@@ -134,6 +138,21 @@ fn a_session_fits_in_a_window_that_is_zoomed_to_the_utmost() {
 #[test]
 fn a_session_shows_question_and_ratings_in_little_room() {
     check_session(&dossiers::example(), ALL.len());
+}
+
+#[test]
+fn a_session_of_a_next_measurement_shows_question_and_ratings() {
+    check_session(&dossiers::carried_on(), 2);
+}
+
+#[test]
+fn what_changed_leaves_question_and_ratings_in_sight() {
+    check_session(&dossiers::looking_back(&long_text(), 1), 2);
+}
+
+#[test]
+fn a_look_back_with_long_words_fits_in_little_room() {
+    check(&dossiers::looking_back(&"w".repeat(4000), 3), Extent::Own, &[BEAMER_AT_200, NARROW]);
 }
 
 #[test]

@@ -253,7 +253,8 @@ pub(crate) fn carry_on(dossier: &mut Dossier, content: &Catalogue, day: Date) {
     dossier.measurements.begin_next(&mut || format!("meting-van-{}", day.year()));
 }
 
-fn adopt(dossier: &mut Dossier, content: &Catalogue, day: Date) {
+/// Adopts the open measurement under this content.
+pub(crate) fn adopt(dossier: &mut Dossier, content: &Catalogue, day: Date) {
     let frozen = freeze(dossier, &Arc::new(content.clone()), day, "de stuurgroep Groenekwartier".into());
     *dossier.measurements.open_mut().expect("a measurement is open") = frozen.expect("a measurement is open");
 }
@@ -263,6 +264,36 @@ pub(crate) fn carried_on() -> Dossier {
     let mut dossier = example();
     carry_on(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
     dossier.changed = date(2027, 10, 4);
+    dossier
+}
+
+/// A 1-meting in which this text stands at each of `count` actions that it looks back at, and at every item, of which the rating
+/// is another than before.
+pub(crate) fn looking_back(text: &str, count: usize) -> Dossier {
+    let mut dossier = everywhere(text);
+    let models = dossier.actions.clone();
+    dossier.actions = (1..=count)
+        .zip(models.into_iter().cycle())
+        .map(|(number, action)| Action { id: ActionId::new(format!("actie-{number:02}")), ..action })
+        .collect();
+    carry_on(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
+    dossier.changed = date(2027, 10, 4);
+    let earlier = dossier.measurements.get(0).expect("every dossier has a 0-meting").answers.clone();
+    let actions: Vec<ActionId> = dossier.actions.iter().map(|action| action.id.clone()).collect();
+    let open = dossier.measurements.open_mut().expect("the 1-meting is open");
+    let outcomes = ActionOutcome::ALL.map(Some).into_iter().chain([None]).cycle();
+    open.look_back =
+        actions.into_iter().zip(outcomes).map(|(id, outcome)| (id, LookBack { outcome, gave: text.to_owned() })).collect();
+    open.answers = earlier
+        .into_iter()
+        .zip(ChangeReason::ALL.map(Some).into_iter().chain([None]).cycle())
+        .map(|((item, answer), what_changed)| {
+            let at = Rating::ALL.iter().position(|rating| answer.rating == Some(*rating)).expect("every item is rated");
+            let rating = Some(Rating::ALL[(at + 1) % Rating::ALL.len()]);
+            let checked_with = Some(text.to_owned());
+            (item, Answer { rating, what_changed, change_reason: text.to_owned(), checked_with, ..answer })
+        })
+        .collect();
     dossier
 }
 

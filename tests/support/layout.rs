@@ -6,6 +6,8 @@ use std::sync::Arc;
 use eframe::egui::accesskit::{NodeId, Role};
 use eframe::egui::epaint::{ClippedShape, Galley, RectShape, Shape, TextShape};
 use eframe::egui::{LayerId, Order, Rect, WidgetRect, vec2};
+use wijkpeil::model::Rating;
+use wijkpeil::words;
 
 use super::window::Walk;
 
@@ -179,7 +181,10 @@ pub(crate) fn session_faults(walk: &Walk) -> Vec<String> {
         Some(question) => faults.push(format!("the question is out of sight: {:?}", seen(question))),
         None => faults.push("no question".to_owned()),
     }
-    let ratings: Vec<&Widget> = all.iter().filter(|widget| widget.role == Role::RadioButton).collect();
+    let is_rating =
+        |name: &str| Rating::ALL.iter().any(|rating| name.starts_with(&format!("{}, ", words::rating_label(*rating))));
+    let ratings: Vec<&Widget> =
+        all.iter().filter(|widget| widget.role == Role::RadioButton && is_rating(&widget.name)).collect();
     if ratings.len() != 5 {
         faults.push(format!("{} ratings", ratings.len()));
     }

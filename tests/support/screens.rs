@@ -19,6 +19,10 @@ pub(crate) enum Extent {
 pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Walk, &str)) {
     go(walk, "Dossier");
     look(walk, "dossier");
+    if walk.has("Terugblik") {
+        go(walk, "Terugblik");
+        look(walk, "terugblik");
+    }
     for precondition in Catalogue::built_in().preconditions() {
         walk.press_with(Modifiers::COMMAND, Key::PageDown);
         if extent == Extent::All || precondition.number == 1 {
@@ -145,6 +149,11 @@ fn session(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     }
     go(walk, "Sessiestand");
     look(walk, "sessiestand");
+    if walk.names().iter().any(|name| name.starts_with("Toon het vorige oordeel bij ")) {
+        walk.press(Key::V);
+        look(walk, "vorig oordeel");
+        walk.press(Key::V);
+    }
     walk.press(Key::H);
     look(walk, "handen");
     walk.press(Key::H);

@@ -71,7 +71,7 @@ impl App {
             }
             HitPlace::Profile => self.move_to(Place::Profile),
             HitPlace::Conclusion => self.move_to(Place::Outcome),
-            HitPlace::LookBack => self.move_to(Place::Actions),
+            HitPlace::LookBack => self.move_to(Place::LookBack),
             HitPlace::Adoption => self.move_to(Place::Adopt),
             HitPlace::Manual(section) => self.help = Some(HelpState { section: *section }),
         }

@@ -14,9 +14,10 @@ use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
 use crate::ui::screens::choices::rescue_ui;
-use crate::ui::screens::frame::{Bar, Standing, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use crate::ui::screens::frame::{Bar, Standing, Steps, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
+use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
 use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
 use crate::ui::screens::principles::principles_ui;
 use crate::ui::screens::profile::{ProfileScreen, profile_ui};
@@ -82,6 +83,7 @@ impl App {
                 let screen = SessionScreen {
                     catalogue: latest.content(self.session.catalogue()),
                     measurement: latest,
+                    earlier: dossier.before(latest),
                     drafts: &dossier.drafts,
                     actions: &dossier.actions,
                     is_covered: self.is_covered(),
@@ -108,13 +110,15 @@ impl App {
         let frame = frame_of_navigation(ui);
         let is_open = dossier.measurements.open().is_some();
         let is_narrow = is_narrow(ui);
+        let look_back = self.look_back().and_then(LookBackScreen::progress);
         if !is_narrow {
             let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
             let drawn = panel.show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
                         if let Some(outcome) = self.outcome() {
-                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Down, commands);
+                            let steps = Steps { catalogue: &catalogue, scores: &outcome.scores, look_back, is_open };
+                            navigation_ui(ui, steps, &place, Way::Down, commands);
                         }
                         follow_focus(ui);
                     });
@@ -136,7 +140,8 @@ impl App {
                     let drawn = region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
                         frame.show(ui, |ui| {
                             ui.set_width(ui.available_width());
-                            navigation_ui(ui, &catalogue, &outcome.scores, is_open, &place, Way::Along, commands);
+                            let steps = Steps { catalogue: &catalogue, scores: &outcome.scores, look_back, is_open };
+                            navigation_ui(ui, steps, &place, Way::Along, commands);
                             follow_focus(ui);
                         })
                     });
@@ -168,11 +173,18 @@ impl App {
                 };
                 profile_ui(ui, &screen, &mut self.screens.profile, commands);
             }
+            Place::LookBack => {
+                if let Some(screen) = self.look_back() {
+                    look_back_ui(ui, screen, commands);
+                }
+            }
             Place::Precondition(id) => {
                 let mut state = std::mem::take(&mut self.screens.answers);
                 let before = dossier.before(measurement);
+                let without_reason = self.without_reason();
                 if let Some(outcome) = self.outcome()
-                    && let Some(screen) = AnswersScreen::new(catalogue, id, (measurement, before), outcome, &plan)
+                    && let Some(screen) =
+                        AnswersScreen::new(catalogue, id, (measurement, before), outcome, &without_reason, &plan)
                 {
                     answers_ui(ui, &screen, &mut state, &mut actions, commands);
                 }

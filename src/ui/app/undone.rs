@@ -6,8 +6,11 @@ use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
 use super::super::announce::announce;
 use super::super::command::{Asks as _, Command, InterventionsView, Place};
 use super::super::dates::REFERENCE_DATE;
+use super::super::earlier::{row_name, why_name};
+use super::super::evidence::with_whom_name;
 use super::super::focus::{self, Wish};
 use super::super::screens::frame::barrier_text;
+use super::super::screens::look_back::{gave_field, outcome_row};
 use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field, gap_field, target_field};
 use super::super::screens::profile::profile_field;
 use super::super::theme::{self, Palette, space};
@@ -214,10 +217,10 @@ fn look_back(id: &ActionId, part: &LookBackEdit, dossier: &Dossier) -> Changed {
     let actions = look_back_at(dossier, dossier.measurements.latest());
     let number = actions.iter().find(|it| it.action.id == *id).map_or(0, |it| it.number);
     let (said, wish) = match part {
-        LookBackEdit::Outcome(_) => ("hoe het ging met", None),
-        LookBackEdit::Gave(_) => ("wat het gaf bij", Some(Wish::Field(format!("Wat gaf het, actie {number}")))),
+        LookBackEdit::Outcome(_) => ("hoe het ging met", Wish::Choice(outcome_row(number))),
+        LookBackEdit::Gave(_) => ("wat het gaf bij", Wish::Field(gave_field(number))),
     };
-    Changed { said: format!("{said} actie {number}"), place: Some(Place::Actions), item: None, wish }
+    Changed { said: format!("{said} actie {number}"), place: Some(Place::LookBack), item: None, wish: Some(wish) }
 }
 
 /// The number of an item, as `1.2`; its id where the content does not know it.
@@ -269,17 +272,15 @@ fn answer(item: &ItemId, part: &AnswerEdit, catalogue: &Catalogue) -> Changed {
         AnswerEdit::Hand { .. } => ("een hand", None),
         AnswerEdit::Priority(_) => ("‘als eerste’", None),
         AnswerEdit::Evidence(_) => ("onderbouwing", named("Onderbouwing")),
-        AnswerEdit::CheckedWith(_) => ("‘ziet een ander dit ook?’", named("Met wie nagekeken")),
-        AnswerEdit::WhatChanged(_) => ("wat er veranderde", None),
+        AnswerEdit::CheckedWith(_) => ("‘ziet een ander dit ook?’", Some(Wish::Field(with_whom_name(&number)))),
+        AnswerEdit::WhatChanged(_) => ("wat er veranderde", Some(Wish::Choice(row_name(&number)))),
         AnswerEdit::Decider(_) => ("wie beslist", None),
         AnswerEdit::Effect(_) => ("het effect", None),
         AnswerEdit::Ease(_) => ("het gemak", None),
         AnswerEdit::Note(_) => ("notitie", named("Notitie")),
         AnswerEdit::Reason(_) => ("de reden voor n.v.t.", named("Reden voor n.v.t.")),
         AnswerEdit::LeaveAsIs(_) => ("‘bewust niet’", named("Reden voor bewust niet")),
-        AnswerEdit::ChangeReason(_) => {
-            ("waarom het veranderd is", Some(Wish::Field(format!("Waarom is dit veranderd? {number}"))))
-        }
+        AnswerEdit::ChangeReason(_) => ("waarom het veranderd is", Some(Wish::Field(why_name(&number)))),
     };
     let place = found.map(|(precondition, _)| Place::Precondition(precondition.id.clone()));
     Changed { said: format!("{said} bij {number}"), place, item: Some(item.clone()), wish }

@@ -44,6 +44,8 @@ pub struct OpenCheck {
     pub unanswered: Vec<ItemId>,
     /// Aandachtspunten without a decision.
     pub undecided: Vec<Gap>,
+    /// Items with another rating than before of which the team did not say what changed.
+    pub without_reason: Vec<ItemId>,
     /// What was begun and not finished, and what each is called.
     pub unfinished: Vec<(DraftField, String)>,
     /// Dates that cannot be right.
@@ -61,6 +63,7 @@ impl OpenCheck {
         };
         Self {
             unanswered: analysis::unanswered(catalogue, measurement),
+            without_reason: analysis::without_reason(catalogue, dossier, measurement),
             undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
             unfinished: analysis::unfinished(dossier).into_iter().map(named).collect(),
             dates: analysis::dates_before_adopting(dossier, measurement, today),
@@ -135,13 +138,11 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
     heading(ui, "Wat staat er nog open?");
     unfinished_ui(ui, screen, commands);
     dates_ui(ui, &check.dates);
-    if check.said().is_none() {
-        if check.unfinished.is_empty() && check.dates.is_empty() {
-            paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
-        }
-        return;
-    }
     let shown = |all: usize| if *is_unfolded { all } else { all.min(FIRST_ITEMS) };
+    let is_clean = check.unfinished.is_empty() && check.dates.is_empty() && check.without_reason.is_empty();
+    if is_clean && check.said().is_none() {
+        paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
+    }
     if !check.unanswered.is_empty() {
         let count = words::count(check.unanswered.len(), "punt zonder oordeel", "punten zonder oordeel");
         subheading(ui, &words::sentence_case(&count));
@@ -161,7 +162,16 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
             item_row(ui, screen.catalogue, (&gap.item, Some(gap.rating)), "Zonder besluit", &remark, commands);
         }
     }
-    if check.unanswered.len().max(check.undecided.len()) > FIRST_ITEMS {
+    if !check.without_reason.is_empty() {
+        let count = check.without_reason.len();
+        let heading = words::count(count, "veranderd oordeel zonder reden", "veranderde oordelen zonder reden");
+        subheading(ui, &words::sentence_case(&heading));
+        small_text(ui, "Dit mag zo blijven. In het rapport tellen ze dan als ‘reden niet gegeven’.");
+        for id in &check.without_reason[..shown(count)] {
+            item_row(ui, screen.catalogue, (id, screen.measurement.rating(id)), "Zonder reden", "", commands);
+        }
+    }
+    if [check.unanswered.len(), check.undecided.len(), check.without_reason.len()].into_iter().any(|it| it > FIRST_ITEMS) {
         let label = if *is_unfolded { "Toon alleen de eerste punten" } else { "Toon alle open punten" };
         if button(ui, label, true).clicked() {
             *is_unfolded = !*is_unfolded;
@@ -343,6 +353,7 @@ mod tests {
         let open = OpenCheck {
             unanswered,
             undecided: vec![gap; undecided],
+            without_reason: Vec::new(),
             unfinished: Vec::new(),
             dates: Vec::new(),
             is_intact: true,

@@ -1,8 +1,11 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
 mod anchors;
+mod changed;
 mod decision;
 mod earlier;
+mod evidence;
+mod frozen;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +18,7 @@ use crate::model::{Answer, Measurement, Rating};
 use crate::session::AnswerEdit;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
+use crate::ui::earlier::Earlier;
 use crate::ui::paint::shapes_at;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
 use crate::ui::screens::outcome::Outcome;
@@ -41,6 +45,8 @@ pub struct AnswersScreen<'a> {
     pub plan: &'a ActionPlan,
     /// The present score.
     pub score: &'a PreconditionScore,
+    /// Items, of any randvoorwaarde, with another rating than before of which the team did not say what changed.
+    pub without_reason: &'a [ItemId],
     /// The randvoorwaarde before this one.
     pub previous: Option<&'a Precondition>,
     /// The one after it.
@@ -54,6 +60,7 @@ impl<'a> AnswersScreen<'a> {
         id: &PreconditionId,
         (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
         outcome: &'a Outcome,
+        without_reason: &'a [ItemId],
         plan: &'a ActionPlan,
     ) -> Option<Self> {
         let preconditions = catalogue.preconditions();
@@ -68,9 +75,22 @@ impl<'a> AnswersScreen<'a> {
             earlier,
             plan,
             score: outcome.scores.precondition(id)?,
+            without_reason,
             previous: at.checked_sub(1).map(|before| &preconditions[before]),
             next: preconditions.get(at + 1),
         })
+    }
+}
+
+impl AnswersScreen<'_> {
+    /// How many ratings here differ from those before without a word of what changed; `None` where none differs.
+    fn open_reasons(&self) -> Option<usize> {
+        let (before, items) = (self.earlier?, &self.precondition.items);
+        let differs = |item: &ChecklistItem| {
+            self.measurement.answers.get(&item.id).is_some_and(|answer| Earlier::new(before, item).differs_from(answer))
+        };
+        let is_open = |item: &&ChecklistItem| self.without_reason.contains(&item.id);
+        items.iter().any(differs).then(|| items.iter().filter(is_open).count())
     }
 }
 
@@ -248,12 +268,12 @@ fn item_ui(
     commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
     fixed(ui, "anchors", |ui| anchors::anchors_ui(ui, item, &name, regarded.or(answer.rating), state));
     if let Some(before) = screen.earlier {
-        earlier::earlier_ui(ui, before, item, &name, state, (answer, enabled), commands);
+        earlier::earlier_ui(ui, Earlier::new(before, item), item, &name, state, (answer, enabled), commands);
     }
     if enabled {
         texts_ui(ui, item, &name, answer, commands);
     } else {
-        frozen_texts_ui(ui, answer);
+        frozen::frozen_texts_ui(ui, answer);
     }
 }
 
@@ -284,23 +304,6 @@ fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, pen
     }
 }
 
-/// What stands in a measurement that was adopted, to read.
-fn frozen_texts_ui(ui: &mut Ui, answer: &Answer) {
-    let left_as_is = answer.left_as_is.clone().unwrap_or_default();
-    for (label, text) in [
-        ("Waarom is dit veranderd?", &answer.change_reason),
-        ("Reden", &answer.reason),
-        ("Onderbouwing", &answer.evidence),
-        ("Notitie", &answer.note),
-        ("Bewust niet", &left_as_is),
-    ] {
-        if !text.is_empty() {
-            small_text(ui, label);
-            paragraph(ui, text);
-        }
-    }
-}
-
 fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
     if answer.rating == Some(Rating::NotApplicable) || !answer.reason.is_empty() {
         let asked = "Waarom geldt dit punt niet voor jullie?";
@@ -308,15 +311,12 @@ fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, comm
             commands.push(Command::answer(&item.id, AnswerEdit::Reason(text)));
         }
     }
-    columns(ui, 560.0, 0.6, |ui, column| {
-        let edit = match column {
-            Column::Left => {
-                let said = format!("Onderbouwing bij {name}");
-                text_area(ui, "Onderbouwing: waar blijkt dat uit?", &said, &answer.evidence, 2).map(AnswerEdit::Evidence)
-            }
-            Column::Right => text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2).map(AnswerEdit::Note),
-        };
-        commands.extend(edit.map(|edit| Command::answer(&item.id, edit)));
+    columns(ui, 560.0, 0.6, |ui, column| match column {
+        Column::Left => evidence::evidence_ui(ui, item, name, answer, commands),
+        Column::Right => {
+            let note = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2);
+            commands.extend(note.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
+        }
     });
 }
 
@@ -409,6 +409,9 @@ fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command
             paragraph(ui, &said);
             small_text(ui, &format!("{} van {} beantwoord", counts.answered(), counts.total()));
         });
+        if let Some(open) = screen.open_reasons() {
+            small_text(ui, &words::without_reason(open));
+        }
     });
     gap(ui, space::S);
     ui.horizontal_wrapped(|ui| {

@@ -12,6 +12,7 @@ use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Awaited, Barrier, Copied, Holder, Policy, SaveState};
 use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Asks as _, Command, EraseTarget, InterventionsView, Place, Purpose};
+use crate::ui::screens::look_back::Progress;
 use crate::ui::single_keys;
 use crate::ui::theme::{self, Contrast, Palette, space};
 use crate::ui::widgets::{
@@ -359,7 +360,8 @@ pub fn help_button(ui: &mut Ui, commands: &mut Vec<Command>) {
     response.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.");
 }
 
-const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de Sessiestand ook T, A, H en de pijlen. Zet ze uit \
+const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de Sessiestand ook T, A, H, V, W, M, K en de \
+                                pijlen. Zet ze uit \
                                 als een schermlezer of spraakbesturing ze zelf nodig heeft.";
 
 /// Light, dark, the keys that work, and the size of everything.
@@ -406,16 +408,22 @@ pub enum Way {
     Along,
 }
 
-/// Draws the navigation, as a column or, in a narrow window, in rows. A session can be led while the measurement is open.
-pub fn navigation_ui(
-    ui: &mut Ui,
-    catalogue: &Catalogue,
-    scores: &Scores,
-    is_open: bool,
-    place: &Place,
-    way: Way,
-    commands: &mut Vec<Command>,
-) {
+/// The steps that the navigation leads to, and how far the team is with them.
+#[derive(Clone, Copy)]
+pub struct Steps<'a> {
+    /// What is asked.
+    pub catalogue: &'a Catalogue,
+    /// The present scores.
+    pub scores: &'a Scores,
+    /// How far the look back is; `None` where there is nothing to look back at.
+    pub look_back: Option<Progress>,
+    /// Whether a measurement is open, so that a session can be led.
+    pub is_open: bool,
+}
+
+/// Draws the navigation, as a column or, in a narrow window, in rows.
+pub fn navigation_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, way: Way, commands: &mut Vec<Command>) {
+    let Steps { catalogue, scores, look_back, is_open } = steps;
     let layout = if way == Way::Down {
         Layout::top_down(Align::LEFT)
     } else {
@@ -426,10 +434,14 @@ pub fn navigation_ui(
     };
     let is_measuring = matches!(place, Place::Precondition(_));
     // On a low window the stones give way to the other steps, until the team is among them.
-    let shows_stones = is_measuring || (way == Way::Down && ui.clip_rect().height() >= ROOM_FOR_STONES);
+    let room_for_stones = ROOM_FOR_STONES + if look_back.is_some() { HEIGHT_OF_STEP } else { 0.0 };
+    let shows_stones = is_measuring || (way == Way::Down && ui.clip_rect().height() >= room_for_stones);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::TARGET), layout, |ui| {
         ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         go(ui, "Dossier", Place::Profile, commands);
+        if let Some(progress) = look_back {
+            look_back_row_ui(ui, progress, *place == Place::LookBack, commands);
+        }
         if navigation_row(ui, "Meten", None, &progress(&scores.counts), is_measuring && !shows_stones).clicked() {
             commands.extend(where_to_measure(catalogue, scores).map(Command::Go));
         }
@@ -453,6 +465,15 @@ pub fn navigation_ui(
     });
 }
 
+/// The way to the look back, and how far it is.
+fn look_back_row_ui(ui: &mut Ui, progress: Progress, selected: bool, commands: &mut Vec<Command>) {
+    let remark = if progress.is_complete() { String::new() } else { progress.said() };
+    let row = navigation_row(ui, "Terugblik", None, &remark, selected).asks(commands, || Command::Go(Place::LookBack));
+    if !selected {
+        describe(ui, &row, &remark);
+    }
+}
+
 /// The way to the sessiestand, or why there is none.
 fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     let remark = if is_open { "" } else { "meting ligt vast" };
@@ -465,8 +486,10 @@ fn session_row_ui(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
     }
 }
 
-/// Height at which the whole navigation is in sight, in points.
+/// Height at which the whole navigation of a measurement without a look back is in sight, in points.
 const ROOM_FOR_STONES: f32 = 866.0;
+/// Height of one step of the navigation with what stands between two, in points.
+const HEIGHT_OF_STEP: f32 = 34.0;
 
 /// `3/57` while something is open.
 fn progress(counts: &Counts) -> String {

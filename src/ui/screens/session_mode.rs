@@ -1,5 +1,7 @@
 //! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
 
+mod changed;
+mod evidence;
 mod head;
 mod keys;
 mod ratings;
@@ -22,6 +24,7 @@ use crate::session::{AnswerEdit, Edit};
 use crate::shapes;
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
+use crate::ui::earlier::Earlier;
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::paint::drawing_ui;
 use crate::ui::single_keys;
@@ -35,6 +38,8 @@ pub struct SessionScreen<'a> {
     pub catalogue: &'a Catalogue,
     /// The measurement that is being made.
     pub measurement: &'a Measurement,
+    /// The one before it.
+    pub earlier: Option<&'a Measurement>,
     /// Whether a dialog lies over it, so that no key is meant for it.
     pub is_covered: bool,
     /// What was begun and not finished.
@@ -54,6 +59,8 @@ pub struct SessionModeState {
     writes: bool,
     /// The item with the field for an action in sight, also when nothing stands in it.
     plans: Option<ItemId>,
+    /// The item, without a rating, of which the earlier one is shown all the same.
+    revealed: Option<ItemId>,
     /// How the team wants the screen.
     wishes: Wishes,
     /// Whether a text field had the focus in the frame before.
@@ -88,6 +95,7 @@ impl Default for SessionModeState {
             counts_hands: false,
             writes: false,
             plans: None,
+            revealed: None,
             wishes: Wishes { timer: true },
             was_in_text: false,
             since: None,
@@ -103,6 +111,7 @@ impl SessionModeState {
         self.counts_hands = false;
         self.writes = false;
         self.plans = None;
+        self.revealed = None;
         self.since = None;
     }
 }
@@ -117,6 +126,8 @@ struct Here<'a> {
     /// As `1.2`.
     name: String,
     answer: Answer,
+    /// What the measurement before says of it; `None` where there is none before.
+    earlier: Option<Earlier<'a>>,
     /// What was begun as an action for it; an empty text when nothing was.
     begun: &'a str,
     /// The actions that the team agreed on for it, and that are still wanted.
@@ -138,6 +149,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
         item,
         name: screen.catalogue.number(&item.id).to_owned(),
         answer: screen.measurement.answers.get(&item.id).cloned().unwrap_or_default(),
+        earlier: screen.earlier.map(|earlier| Earlier::new(earlier, item)),
         agreed: screen
             .actions
             .iter()
@@ -282,6 +294,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Pl
         fixed(ui, "hands", |ui| hands_ui(ui, here, plan, commands));
     }
     reason_ui(ui, here, commands);
+    fixed(ui, "changed", |ui| changed::changed_ui(ui, here, state, commands));
     if !state.counts_hands && !plan.help_is_near {
         large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
     }
@@ -294,7 +307,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Pl
     gap(ui, Sizes::of(ui).space(space::L));
     fixed(ui, "wishes", |ui| {
         let mut keys = single_keys::are_on(ui.ctx());
-        wrapped_check_box(ui, &mut keys, "De toetsen 1 tot en met 5, T, A, H en de pijlen gebruiken");
+        wrapped_check_box(ui, &mut keys, "De toetsen 1 tot en met 5, T, A, H, V, W, M, K en de pijlen gebruiken");
         single_keys::switch(ui.ctx(), keys);
         wrapped_check_box(ui, &mut state.wishes.timer, "De tijd per punt tonen");
     });
@@ -385,7 +398,8 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, command
 }
 
 fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mut Vec<Command>) {
-    if !state.writes && here.answer.note.is_empty() && here.answer.evidence.is_empty() {
+    let answer = &here.answer;
+    if !state.writes && answer.note.is_empty() && answer.evidence.is_empty() && answer.checked_with.is_none() {
         return;
     }
     let (_, evidence) = large_field(
@@ -394,6 +408,7 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mu
         &format!("Onderbouwing bij {}", here.name),
         &here.answer.evidence,
     );
+    fixed(ui, "checked", |ui| evidence::checked_ui(ui, here, commands));
     let (note, text) = large_field(ui, "Notitie", &here.note_name(), &here.answer.note);
     commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
     commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));

@@ -1,4 +1,6 @@
-//! Choices of which one holds: the ratings, and others in words.
+//! Choices of which one holds: the ratings, and those in words.
+
+mod worded;
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -9,7 +11,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::text::field_label;
+pub(in crate::ui) use self::worded::{WordedChoice, worded_button, worded_choices};
 use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
 use crate::session::AnswerEdit;
@@ -89,7 +91,12 @@ pub(in crate::ui) fn rating_group<R>(ui: &mut Ui, rated: &Rated<'_>, buttons: im
 }
 
 /// So many buttons of which one holds, as a group with a name and a description: a screen reader says both when the focus comes in.
-fn choice_group<R>(ui: &mut Ui, (name, description): (&str, &str), count: usize, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn choice_group<R>(
+    ui: &mut Ui,
+    (name, description): (&str, &str),
+    count: usize,
+    buttons: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label(name);
     ui.scope_builder(group, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
@@ -355,63 +362,4 @@ pub(in crate::ui) fn choice_button_at(
         ui.set_opacity(opacity);
     }
     response
-}
-
-/// The mark of a rating before a word, for what has the same shape; `None` is the mark of no rating.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::ui) struct ChoiceMark(pub(in crate::ui) Option<Rating>);
-
-/// One of several words of which at most one is chosen. `name` is what a screen reader says.
-pub(in crate::ui) fn word_choice(
-    ui: &mut Ui,
-    sense: Sense,
-    (name, text): (&str, &str),
-    mark: Option<ChoiceMark>,
-    selected: bool,
-) -> Response {
-    const MARK: f32 = 16.0;
-    let palette = Palette::of(ui);
-    // The width of the heavier letters, so that nothing moves when it is chosen.
-    let width = ui.painter().layout_no_wrap(text.to_owned(), theme::strong(), palette.ink).size().x;
-    let room = if mark.is_some() { MARK + space::S } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(space::M + room + width + space::M, TARGET), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, name));
-    if ui.is_rect_visible(rect) {
-        let (fill, edge) = match () {
-            () if selected => (palette.accent_soft, Stroke::new(2.0, palette.accent)),
-            () if response.hovered() || response.has_focus() => (palette.accent_soft, Stroke::new(1.0, palette.accent)),
-            () => (palette.panel, Stroke::new(1.0, palette.line)),
-        };
-        ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
-        if let Some(ChoiceMark(rating)) = mark {
-            rating_mark_at(ui, pos2(rect.left() + space::M + MARK / 2.0, rect.center().y), MARK, rating);
-        }
-        let font = if selected { theme::strong() } else { theme::text() };
-        let left = pos2(rect.left() + space::M + room, rect.center().y);
-        ui.painter().text(left, egui::Align2::LEFT_CENTER, text, font, palette.ink);
-    }
-    response
-}
-
-/// A few words of which at most one holds, the one at position `chosen`, below their label; `row` names them for a screen reader
-/// and tells them from others on the screen.
-pub(in crate::ui) fn word_choices(
-    ui: &mut Ui,
-    (label, row): (&str, &str),
-    chosen: Option<usize>,
-    texts: &[&str],
-) -> Option<ChoiceChange> {
-    let change = ui
-        .vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            field_label(ui, label);
-            choice_row(ui, (row, ""), row, texts.len(), chosen, |ui, sense, at| {
-                word_choice(ui, sense, (&format!("{}, {row}", texts[at]), texts[at]), None, chosen == Some(at))
-            })
-        })
-        .inner;
-    if change == Some(ChoiceChange::TakenAway) {
-        announce::say(ui.ctx(), "Niets meer gekozen");
-    }
-    change
 }

@@ -5,7 +5,7 @@ use egui::{Sense, Stroke, Ui, vec2};
 use crate::model::{ActionStatus, Rating};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::Palette;
-use crate::ui::widgets::{ChoiceMark, choice_row, word_choice};
+use crate::ui::widgets::{ChoiceSize, WordedChoice, choice_row, worded_button};
 
 /// How many points across a mark is.
 const MARK: f32 = 16.0;
@@ -22,9 +22,9 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(
     let choices: Vec<_> = choices.into_iter().collect();
     let chosen = choices.iter().position(|(choice, ..)| *choice == present);
     let change = choice_row(ui, (name, ""), name, choices.len(), chosen, |ui, sense, at| {
-        let (_, text, said, status) = &choices[at];
-        let mark = status.map(|status| ChoiceMark(status_mark(status)));
-        word_choice(ui, sense, (said, text), mark, chosen == Some(at))
+        let (_, text, name, status) = choices[at].clone();
+        let choice = WordedChoice { text, name, meaning: "", mark: status.map(status_mark) };
+        worded_button(ui, ChoiceSize::normal(), sense, &choice, chosen == Some(at))
     })?;
     change.chosen().map(|at| choices[at].0)
 }

@@ -149,7 +149,7 @@ impl ActionCard {
             line: shortened(described, LINE_LENGTH),
             is_late: present.is_some_and(|present| action.is_late(present)),
             serves,
-            period: period(action.start, action.ready),
+            period: period(action),
             action: action.clone(),
         }
     }
@@ -162,10 +162,7 @@ impl ActionCard {
 
     /// The trekker, or that there is none yet.
     pub fn owner(&self) -> &str {
-        match self.action.owner.trim() {
-            "" => "Nog geen trekker",
-            owner => owner,
-        }
+        owner(&self.action)
     }
 }
 
@@ -253,8 +250,17 @@ pub fn arrange(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>) -> V
     groups
 }
 
-fn period(start: Option<Quarter>, ready: Option<Quarter>) -> String {
-    match (start, ready) {
+/// The trekker of an action, or that there is none yet.
+pub(in crate::ui) fn owner(action: &Action) -> &str {
+    match action.owner.trim() {
+        "" => "Nog geen trekker",
+        owner => owner,
+    }
+}
+
+/// When an action is to be done: `Van 2026-K4 tot en met 2027-K2`, or what of it is known.
+pub(in crate::ui) fn period(action: &Action) -> String {
+    match (action.start, action.ready) {
         (Some(start), Some(ready)) if start == ready => format!("In {start}"),
         (Some(start), Some(ready)) if ready < start => {
             format!("Start in {start}, klaar in {ready}: dat kan niet")

@@ -100,11 +100,19 @@ fn next_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
         );
         if primary_button(ui, &format!("Begin de {next}"), may_change(ui)).clicked() {
             commands.push(edit(MeasurementEdit::Next));
-            let first = screen.catalogue.preconditions().first();
-            commands.extend(first.map(|first| Command::Go(Place::Precondition(first.id.clone()))));
+            commands.extend(first_place(screen).map(Command::Go));
         }
     }
     button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
+}
+
+/// Where the measurement after this one begins: with what became of the actions of this one, if it has any.
+fn first_place(screen: &AdoptScreen<'_>) -> Option<Place> {
+    let adoption = screen.measurement.adoption.as_ref();
+    if adoption.is_some_and(|adoption| !adoption.snapshot.actions.is_empty()) {
+        return Some(Place::LookBack);
+    }
+    screen.catalogue.preconditions().first().map(|first| Place::Precondition(first.id.clone()))
 }
 
 fn people_ui(ui: &mut Ui, attendance: &[Attendee]) {

@@ -4,19 +4,19 @@
 use egui::{CornerRadius, Frame, Margin, Sense, Ui, vec2};
 
 use super::AnswersState;
+use super::changed::changed_ui;
 use crate::content::ChecklistItem;
-use crate::model::{Answer, Measurement};
-use crate::session::AnswerEdit;
+use crate::model::Answer;
 use crate::ui::command::Command;
+use crate::ui::earlier::Earlier;
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, space};
-use crate::ui::widgets::{button, paragraph, small_text, styled_text, text_area};
-use crate::words;
+use crate::ui::widgets::{button, fixed, paragraph, small_text, styled_text};
 
-/// Draws the earlier answer, or the button that asks for it, and why the rating is another one now.
+/// Draws the earlier answer, or the button that asks for it, and what changed where the rating is another one now.
 pub(super) fn earlier_ui(
     ui: &mut Ui,
-    earlier: &Measurement,
+    earlier: Earlier<'_>,
     item: &ChecklistItem,
     name: &str,
     state: &mut AnswersState,
@@ -39,20 +39,14 @@ pub(super) fn earlier_ui(
             return;
         }
     }
-    earlier_answer_ui(ui, earlier, item);
-    let before = earlier.rating(&item.id);
-    let differs = before.is_some() && answer.rating.is_some() && answer.rating != before;
-    if is_open && (differs || !answer.change_reason.is_empty()) {
-        let asked = "Waarom is dit veranderd?";
-        if let Some(text) = text_area(ui, asked, &format!("{asked} {name}"), &answer.change_reason, 1) {
-            commands.push(Command::answer(&item.id, AnswerEdit::ChangeReason(text)));
-        }
+    earlier_answer_ui(ui, earlier);
+    if is_open {
+        fixed(ui, "changed", |ui| changed_ui(ui, earlier, item, name, answer, commands));
     }
 }
 
-fn earlier_answer_ui(ui: &mut Ui, earlier: &Measurement, item: &ChecklistItem) {
+fn earlier_answer_ui(ui: &mut Ui, earlier: Earlier<'_>) {
     let palette = Palette::of(ui);
-    let rating = earlier.rating(&item.id);
     Frame::new()
         .fill(palette.sunken)
         .corner_radius(CornerRadius::same(CORNER))
@@ -61,19 +55,16 @@ fn earlier_answer_ui(ui: &mut Ui, earlier: &Measurement, item: &ChecklistItem) {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
-                rating_mark_at(ui, rect.center(), 16.0, rating);
+                rating_mark_at(ui, rect.center(), 16.0, earlier.rating);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = space::XS;
-                    let said = rating.map_or("geen oordeel", words::rating);
-                    let text = format!("In de {}: {said}", words::measurement(earlier.number));
-                    styled_text(ui, &text, theme::strong(), palette.ink);
-                    match earlier.answers.get(&item.id).map(|answer| answer.evidence.trim()).filter(|text| !text.is_empty()) {
-                        Some(evidence) => paragraph(ui, evidence),
-                        None => small_text(ui, "Er stond geen onderbouwing bij."),
+                    styled_text(ui, &earlier.said(), theme::strong(), palette.ink);
+                    match earlier.evidence {
+                        "" => small_text(ui, "Er stond geen onderbouwing bij."),
+                        evidence => paragraph(ui, evidence),
                     };
-                    let wording = earlier.adoption.as_ref().and_then(|adoption| adoption.snapshot.items.get(&item.id));
-                    if let Some(wording) = wording.filter(|wording| **wording != item.text) {
-                        small_text(ui, &format!("Het punt luidde toen: {wording}"));
+                    if let Some(wording) = earlier.said_wording() {
+                        small_text(ui, &wording);
                     }
                 });
             });

@@ -17,8 +17,8 @@ use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionsState, item_actions_ui, new_item_action_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    PickList, button, column, fixed, focus_field, fold_line, gap, heading, link, may_change, paragraph,
-    remark_in_reserved_room, small_text, word_choices,
+    ChoiceChange, PickList, WordedChoice, button, column, field_label, fixed, focus_field, fold_line, gap, heading, link,
+    may_change, paragraph, remark_in_reserved_room, small_text, worded_choices,
 };
 use crate::words;
 
@@ -213,6 +213,19 @@ fn standing_ui(
 /// What stands on the line of one of which nothing was said yet.
 const NOT_SAID: &str = "Wie beslist, effect en gemak";
 
+/// A few words of which at most one holds, below their label; `row` names them for a screen reader.
+fn labelled_choices_ui(ui: &mut Ui, label: &str, row: &str, chosen: Option<usize>, texts: &[&str]) -> Option<ChoiceChange> {
+    let choice =
+        |text: &&str| WordedChoice { text: (*text).to_owned(), name: format!("{text}, {row}"), meaning: "", mark: None };
+    let choices: Vec<WordedChoice<'_>> = texts.iter().map(choice).collect();
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        field_label(ui, label);
+        worded_choices(ui, (row, row), &choices, chosen, "Niets meer gekozen")
+    })
+    .inner
+}
+
 fn choices_ui(
     ui: &mut Ui,
     catalogue: &Catalogue,
@@ -228,7 +241,7 @@ fn choices_ui(
     let mut draw = |ui: &mut Ui| {
         let part = |ui: &mut Ui, width: f32, label: &str, chosen: Option<usize>, texts: &[&str]| {
             let mut change = None;
-            let mut choices = |ui: &mut Ui| change = word_choices(ui, (label, &row(label)), chosen, texts);
+            let mut choices = |ui: &mut Ui| change = labelled_choices_ui(ui, label, &row(label), chosen, texts);
             if is_wide {
                 column(ui, width, &mut choices);
             } else {

@@ -2,6 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Ui};
 
+use super::changed::{self, said_with_earlier};
 use super::{Here, SessionModeState};
 use crate::model::{MOST_HANDS, Rating};
 use crate::session::{ActionPlanEdit, AnswerEdit};
@@ -47,11 +48,12 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
     {
         count_hand(ui, here, Rating::ALL[position], false, commands);
     }
+    changed::keys(ui, here, state, commands);
     if let Some(rating) = pressed_number(ui, Rating::ALL.len()).map(|position| Rating::ALL[position]) {
         if state.counts_hands {
             count_hand(ui, here, rating, true, commands);
         } else if may_change(ui) {
-            say(ui.ctx(), chosen_text(rating));
+            say(ui.ctx(), said_with_earlier(here, chosen_text(rating), rating));
             if rating == Rating::NotApplicable {
                 // What is typed next is the reason that is asked for, and no row of keys.
                 focus_field(ui.ctx(), here.reason_name());
