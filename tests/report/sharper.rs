@@ -1,6 +1,6 @@
 //! What a report says of asks, streefniveaus, the terugblik, what changed and what was checked.
 
-use wijkpeil::model::{Ask, AskId, Decider, Ease, Effect};
+use wijkpeil::model::{Ask, AskId, Decider, Ease, Effect, Rating};
 use wijkpeil::report::ReportKind::{Baseline, FollowUp, Gaps};
 
 use super::dossiers;
@@ -46,8 +46,7 @@ fn an_aandachtspunt_says_who_can_decide_and_how_it_was_weighed() {
     let mut dossier = dossiers::complete();
     let mut decided = None;
     printed::change(&mut dossier, |open| {
-        let (id, answer) =
-            open.answers.iter_mut().find(|(_, answer)| answer.rating.is_some_and(|rating| rating.is_gap())).unwrap();
+        let (id, answer) = open.answers.iter_mut().find(|(_, answer)| answer.rating.is_some_and(Rating::is_gap)).unwrap();
         (answer.decider, answer.effect, answer.ease) = (Some(Decider::Board), Some(Effect::Large), Some(Ease::Hard));
         decided = Some(id.clone());
     });
@@ -93,7 +92,7 @@ fn it_is_counted_how_many_ratings_somebody_else_looked_at() {
     printed::change(&mut dossier, |open| open.answers.values_mut().for_each(|answer| answer.checked_with = None));
     Printed::of(dossier.clone()).says("Bij geen enkel oordeel is de onderbouwing nagekeken");
     printed::change(&mut dossier, |open| {
-        let known = open.answers.values_mut().filter(|answer| answer.rating.is_some_and(|rating| rating.is_known()));
+        let known = open.answers.values_mut().filter(|answer| answer.rating.is_some_and(Rating::is_known));
         known.take(2).for_each(|answer| answer.checked_with = Some("de huurdersvereniging".into()));
     });
     let report = Printed::of(dossier);

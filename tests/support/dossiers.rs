@@ -221,15 +221,7 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
     };
     measurement.reviews = BTreeMap::from([(InterventionId::new("interventie-1"), review)]);
     measurement.conclusion = text();
-    measurement.asks = (1..=2)
-        .map(|number| Ask {
-            explanation: text(),
-            who: text(),
-            when: text(),
-            items: catalogue.items().take(number).map(|(_, item)| item.id.clone()).collect(),
-            ..Ask::new(AskId::new(format!("vraag-{number}")), text())
-        })
-        .collect();
+    measurement.asks = asks_everywhere(text);
     measurement.targets = catalogue
         .preconditions()
         .iter()
@@ -238,6 +230,19 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
     measurement.attendance = vec![Attendee { role: text(), organisation: text(), name: text() }; 2];
     measurement.adoption_plan = AdoptionPlan { date: Some(date(2026, 12, 17)), body: text() };
     dossier
+}
+
+/// Two asks with this text in every field.
+fn asks_everywhere(text: impl Fn() -> String) -> Vec<Ask> {
+    (1..=2)
+        .map(|number| Ask {
+            explanation: text(),
+            who: text(),
+            when: text(),
+            items: Catalogue::built_in().items().take(number).map(|(_, item)| item.id.clone()).collect(),
+            ..Ask::new(AskId::new(format!("vraag-{number}")), text())
+        })
+        .collect()
 }
 
 /// A complete dossier of one measurement, which is open: how the team of the example might have stood a year earlier, with

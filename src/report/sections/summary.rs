@@ -33,12 +33,12 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     )));
     begin.push(key_figures(context, &gaps));
     let lines: Vec<Text> = gaps.iter().take(SUMMARY_GAPS).filter_map(|gap| gap_line(context, gap, SUMMARY_GAP)).collect();
-    on_a_page(context, &begin, &lines, aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]))
+    on_a_page(context, &begin, &lines, &aside(2, "Nog niet bekend", vec![paragraph(not_known(context, true))]))
 }
 
 /// A summary that takes one page: the conclusion, all asks and as many aandachtspunten as fit between its beginning and its end.
 /// Where not even the asks fit, only the beginning of them stands there, with where they stand whole.
-pub(super) fn on_a_page(context: &Context<'_>, begin: &[Block], gaps: &[Text], end: Block) -> Vec<Block> {
+pub(super) fn on_a_page(context: &Context<'_>, begin: &[Block], gaps: &[Text], end: &Block) -> Vec<Block> {
     let with = |asks_whole: bool, number: usize| {
         let mut blocks = begin.to_vec();
         let asks = |text: Result<&str, &'static str>| match text {

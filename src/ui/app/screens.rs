@@ -7,6 +7,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, ScrollArea, Ui, UiBui
 use super::App;
 use crate::content::Catalogue;
 use crate::messages;
+use crate::model::{Dossier, Measurement};
 use crate::session::Action;
 use crate::ui::command::{Command, Place};
 use crate::ui::screens::actions::{ActionsScreen, actions_ui};
@@ -234,31 +235,40 @@ impl App {
                 }
                 self.screens.adopt = state;
             }
-            Place::Report => {
-                let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
-                let choice = self.screens.report.choice(measurement.number);
-                self.session.want_preview(choice);
-                if let Some(wait) = self.session.next_preview_in() {
-                    ui.ctx().request_repaint_after(wait);
-                }
-                let proposed = self.session.proposed_report(choice);
-                let screen = ReportScreen {
-                    dossier: &dossier,
-                    measurement,
-                    items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
-                    has_anchors: catalogue.has_anchors(),
-                    unanswered,
-                    proposed: &proposed,
-                    folder: self.session.report_folder(),
-                    report: self.session.report(),
-                    is_slow: self.session.is_report_slow(),
-                    preview: self.session.preview(),
-                    is_protected: self.session.is_protected(),
-                };
-                report_ui(ui, &screen, &mut self.screens.report, commands);
-            }
+            Place::Report => self.report_screen_ui(ui, catalogue, &dossier, measurement, commands),
         }
         self.screens.actions = actions;
+    }
+
+    fn report_screen_ui(
+        &mut self,
+        ui: &mut Ui,
+        catalogue: &Catalogue,
+        dossier: &Dossier,
+        measurement: &Measurement,
+        commands: &mut Vec<Command>,
+    ) {
+        let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
+        let choice = self.screens.report.choice(measurement.number);
+        self.session.want_preview(choice);
+        if let Some(wait) = self.session.next_preview_in() {
+            ui.ctx().request_repaint_after(wait);
+        }
+        let proposed = self.session.proposed_report(choice);
+        let screen = ReportScreen {
+            dossier,
+            measurement,
+            items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
+            has_anchors: catalogue.has_anchors(),
+            unanswered,
+            proposed: &proposed,
+            folder: self.session.report_folder(),
+            report: self.session.report(),
+            is_slow: self.session.is_report_slow(),
+            preview: self.session.preview(),
+            is_protected: self.session.is_protected(),
+        };
+        report_ui(ui, &screen, &mut self.screens.report, commands);
     }
 
     /// What is there while no dossier is open.

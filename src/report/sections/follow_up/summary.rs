@@ -31,7 +31,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
     let lines: Vec<Text> = gaps.iter().take(GAPS).filter_map(|gap| gap_line(context, gap, GAP)).collect();
     let end = aside(2, "Nog niet bekend", vec![paragraph(not_known(context, earlier, &named))]);
-    on_a_page(context, &blocks, &lines, end)
+    on_a_page(context, &blocks, &lines, &end)
 }
 
 fn with_date(name: &str, date: Option<jiff::civil::Date>) -> String {

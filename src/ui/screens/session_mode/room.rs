@@ -6,7 +6,6 @@ use egui::{Color32, FontId, Ui, Vec2};
 use super::ratings::Ratings;
 use super::sizes::{SMALLEST_QUESTION, Sizes, between, width_of};
 use super::{Here, SessionModeState, shows_action};
-use crate::model::Rating;
 use crate::ui::theme::{self, space};
 
 /// Height of two lines of the question and a field with its name, in points. Where less is left over, the buttons below scroll
@@ -122,10 +121,11 @@ fn is_working(here: &Here<'_>, state: &SessionModeState) -> bool {
     state.counts_hands || state.writes || shows_action(here, state)
 }
 
-/// Whether there is more to read below the ratings than the explanation.
+/// Whether there is more below the ratings than the explanation. What is rated now plays no part, or choosing a rating would
+/// move it.
 fn has_more(here: &Here<'_>) -> bool {
     !(here.answer.note.is_empty() && here.answer.evidence.is_empty() && here.agreed.is_empty())
-        || here.answer.rating == Some(Rating::NotApplicable)
+        || here.earlier.is_some_and(|earlier| earlier.rating.is_some())
 }
 
 /// Whether the buttons below stay where they are; in less room they scroll with the rest.
