@@ -16,6 +16,7 @@ mod report;
 mod safety;
 mod service;
 mod silent;
+mod three;
 mod whole;
 
 use eframe::egui::accesskit::Role;
