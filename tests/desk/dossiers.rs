@@ -1,10 +1,12 @@
 //! Dossiers to work with, and what is looked at in them.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::date;
+use wijkpeil::analysis::freeze;
 use wijkpeil::content::{Catalogue, ItemId};
-use wijkpeil::model::{AdoptionPlan, Answer, Dossier, Measurement, Profile, Rating};
+use wijkpeil::model::{Action, ActionId, AdoptionPlan, Answer, Dossier, Measurement, Profile, Rating};
 use wijkpeil::store;
 use wijkpeil::system::RandomIds;
 
@@ -29,6 +31,19 @@ pub(crate) fn finished() -> Dossier {
     }
     measurement.reference_date = Some(date(2026, 11, 21));
     measurement.adoption_plan = AdoptionPlan { body: "de stuurgroep".into(), date: Some(date(2026, 11, 24)) };
+    dossier
+}
+
+/// An adopted 0-meting with an action, and a 1-meting that was just begun.
+pub(crate) fn carried_on() -> Dossier {
+    let mut dossier = finished();
+    let first = ItemId::new(FIRST);
+    let action = Action { item: Some(first), ..Action::new(ActionId::new("actie-1"), "Schouw de wijk met bewoners") };
+    dossier.actions = vec![Action { owner: "wijkmanager".into(), done_when: "De schouw is gehouden.".into(), ..action }];
+    let content = Arc::new(Catalogue::built_in().clone());
+    let frozen = freeze(&dossier, &content, date(2026, 11, 24), "de stuurgroep".into()).unwrap();
+    *dossier.measurements.open_mut().unwrap() = frozen;
+    dossier.measurements.begin_next(&mut RandomIds);
     dossier
 }
 
@@ -62,6 +77,11 @@ pub(crate) fn is_untouched(dossier: &Dossier) -> bool {
     ratings(dossier).is_empty()
         && dossier.actions.is_empty()
         && latest(dossier).answers.values().all(|answer| answer.hand_votes.is_empty())
+}
+
+/// Whether it was said what became of an action.
+pub(crate) fn has_looked_back(dossier: &Dossier) -> bool {
+    latest(dossier).look_back.values().any(|look_back| look_back.outcome.is_some())
 }
 
 /// Whether the measurement is adopted.

@@ -93,3 +93,19 @@ pub(crate) fn a_measurement_is_adopted_and_read_by_ear() {
     listener.press("F1 Escape ctrl+shift+s Escape");
     listener.check(&expect_test::expect_file!["../golden/heard-adoption.txt"]);
 }
+
+pub(crate) fn a_next_measurement_is_begun_by_ear() {
+    let mut listener = Listener::open(&dossiers::carried_on());
+    // What became of the action.
+    listener.go_to("Terugblik");
+    listener.press("Return");
+    listener.go_to("Klaar, actie 1");
+    listener.press("2");
+    until("the first save", || listener.desk.holds(dossiers::has_looked_back));
+    listener.hear("a moment later");
+    listener.press("Tab");
+    // What changed where a rating is another one than before.
+    listener.go_to("Sessiestand");
+    listener.press("Return v 2 m w w Escape");
+    listener.check(&expect_test::expect_file!["../golden/heard-next.txt"]);
+}

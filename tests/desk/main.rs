@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         heard::ten_items_are_rated_by_ear,
         heard::a_session_with_hands_is_followed_by_ear,
         heard::a_measurement_is_adopted_and_read_by_ear,
+        heard::a_next_measurement_is_begun_by_ear,
         typing::keys_of_the_session_delete_no_rating,
         saving::what_was_typed_is_saved_while_the_window_is_minimised,
         saving::what_was_typed_is_saved_while_another_desktop_is_shown,
