@@ -69,6 +69,7 @@ fn every_block() -> Document {
             rows: vec![
                 Row { anchor: Some(Anchor("rij".to_owned())), ..Row::of(vec![text("Team"), text("3"), text("–")]) },
                 Row { mark: Some(Some(Rating::Partly)), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
+                Row::of(vec![text("Stad"), text("1"), text("–")]),
             ],
             has_row_headings: true,
         }),
@@ -265,6 +266,10 @@ fn check_tables(name: &str, tree: &Element) {
                 assert_eq!((cell.role.as_str(), cell.headers), ("TD", 1 + sides), "{name}: {cell:?}");
             }
         }
+        // Two columns are names with their values.
+        let cells = |role: &str| table.kids.iter().flat_map(|row| &row.kids).filter(|cell| cell.role == role).count();
+        let (headings, cells) = (cells("TH"), cells("TD"));
+        assert!(head.kids.len() < 3 || headings <= cells, "{name}: {headings} headings of {cells} cells: {:?}", table.summary);
     }
 }
 

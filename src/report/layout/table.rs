@@ -22,7 +22,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     flow.tags[tag.0].alternative = Some(table.summary.clone());
     let areas = column_areas(&table.columns, |column| column.share, GAP);
     let head = head(flow, tag, &areas);
-    let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.has_row_headings)).collect();
+    let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let mut all = flow.below_head(head, rows);
     keep_short(&mut all, UNCUT_TABLE);
     all
