@@ -218,11 +218,12 @@ fn follows(old: &Measurement, new: &Measurement) -> bool {
 }
 
 fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Measurement) -> PreconditionComparison {
+    let follows_each_other = follows(old, new);
     let items: Vec<ItemChange> = precondition
         .items
         .iter()
         .map(|item| {
-            let answer = new.answers.get(&item.id).filter(|_| follows(old, new));
+            let answer = new.answers.get(&item.id).filter(|_| follows_each_other);
             let change = ItemChange {
                 item: item.id.clone(),
                 old: old.rating(&item.id),
@@ -252,7 +253,6 @@ fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Me
             .filter(|(_, item)| !matches!(item.change, Change::NotComparable(_)))
             .map(|(item, _)| item)
     };
-    let follows_each_other = follows(old, new);
     let old = interval_over(comparable(), old);
     let new = interval_over(comparable(), new);
     let direction = old.zip(new).map(|(old, new)| direction(old, new, &counts));

@@ -57,9 +57,14 @@ impl Ask {
         [&self.text, &self.explanation, &self.who, &self.when].into_iter().all(|text| text.trim().is_empty())
     }
 
+    /// How many words the text has.
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
     /// Whether it has more than [`MOST_ASK_WORDS`] words.
     pub fn is_long(&self) -> bool {
-        self.text.split_whitespace().count() > MOST_ASK_WORDS
+        self.words() > MOST_ASK_WORDS
     }
 
     /// What the only request of a measurement says, when it has no more than a text: all that there was of a request before

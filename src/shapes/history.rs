@@ -172,8 +172,6 @@ impl<'a> Panel<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::{HistoryStyle, history};
     use crate::analysis;
     use crate::content::{Catalogue, ItemId};
@@ -190,9 +188,9 @@ mod tests {
     }
 
     fn draw(measurements: &[Measurement], style: HistoryStyle) -> Vec<Drawing> {
-        let catalogue = Arc::new(Catalogue::built_in().clone());
+        let catalogue = Catalogue::built_in();
         let all: Vec<&Measurement> = measurements.iter().collect();
-        history(&catalogue, &analysis::history(&catalogue, &all), style)
+        history(catalogue, &analysis::history(catalogue, &all), style)
     }
 
     const STYLE: HistoryStyle = HistoryStyle { width: 462.0, text: 8.0, most: 600.0 };

@@ -54,7 +54,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     // The longest verdict stands out a little at the right.
     blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
     blocks.extend(looked_at_by_others(context));
-    blocks.extend(targets::table(context));
+    blocks.extend(targets::table(context, &targets));
     blocks.extend(in_full(context));
     blocks
 }

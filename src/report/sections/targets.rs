@@ -1,6 +1,6 @@
 //! Streefniveaus: which the team set before, whether they were reached, and which it sets for the next measurement.
 
-use crate::analysis::{self, PreconditionTargets};
+use crate::analysis::{PreconditionTargets, Targets};
 use crate::content::Precondition;
 use crate::model::Target;
 use crate::report::context::Context;
@@ -10,27 +10,25 @@ use crate::words;
 
 /// A table of the randvoorwaarden that have a target in this measurement or had one in the measurement before; nothing where
 /// none has.
-pub(super) fn table(context: &Context<'_>) -> Vec<Block> {
-    let before = context.dossier.before(context.measurement);
-    let targets = analysis::targets(context.measurement, before, &context.scores);
+pub(super) fn table(context: &Context<'_>, targets: &Targets) -> Vec<Block> {
     let known = context.catalogue.preconditions().iter();
     let with_target: Vec<_> = known.filter_map(|it| Some((it, *targets.get(&it.id)?))).collect();
     if with_target.is_empty() {
         return Vec::new();
     }
-    let before = before.filter(|before| !before.targets.is_empty());
-    let rows = with_target.into_iter().map(|(it, targets)| row(context, it, targets, before.is_some())).collect();
+    let had_any = targets.values().any(|targets| targets.for_this.is_some());
+    let rows = with_target.into_iter().map(|(it, targets)| row(context, it, targets, had_any)).collect();
     let next = words::measurement(context.measurement.number.saturating_add(1));
     let next = format!("Voor de {next}");
     let mut columns = vec![Column::left("Randvoorwaarde", 7.0), Column::left("Nu", 4.6)];
-    if before.is_some() {
+    if had_any {
         columns.extend([Column::left("Streefniveau", 4.4), Column::left("Gehaald?", 3.0)]);
     }
     columns.push(Column::left(next, 4.0));
     let summary = "Per randvoorwaarde het streefniveau: hoeveel punten op orde moeten zijn.".to_owned();
     let mut blocks = vec![heading(2, "Streefniveaus")];
     blocks.push(Block::Table(Table { summary, columns, rows, has_row_headings: true }));
-    if before.is_some() {
+    if had_any {
         blocks.push(small(
             "Gehaald: de score is zeker minstens zo hoog als het streefniveau. Niet gehaald: de score kan dat niet meer zijn. Niet \
              zeker: dat hangt af van wat nog niet bekend is. Een punt dat deels op orde is, telt in de score voor de helft.",

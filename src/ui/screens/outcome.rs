@@ -6,7 +6,6 @@ mod gaps;
 mod targets;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 
@@ -94,7 +93,7 @@ impl Drawings {
 
 impl Outcome {
     /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first.
-    pub fn new(catalogue: &Arc<Catalogue>, before: &[&Measurement], measurement: &Measurement) -> Self {
+    pub fn new(catalogue: &Catalogue, before: &[&Measurement], measurement: &Measurement) -> Self {
         let earlier = before.last().copied();
         let scores = analysis::scores(catalogue, measurement);
         let history =

@@ -16,15 +16,16 @@ pub(in crate::ui) struct PickList<'a> {
 }
 
 impl PickList<'_> {
-    /// Draws the list of these texts, each with whether it holds now; gives the position of what was taken. The list has the
+    /// Draws the list of these texts, each with whether it holds now; gives the position of what was taken. They are asked for
+    /// while the list is open only. The list has the
     /// focus again then, also after a choice by key, which egui by itself leaves open.
-    pub(in crate::ui) fn show(&self, ui: &mut Ui, choices: &[(bool, String)]) -> Option<usize> {
+    pub(in crate::ui) fn show(&self, ui: &mut Ui, choices: impl IntoIterator<Item = (bool, String)>) -> Option<usize> {
         let mut taken = None;
         let list = ComboBox::from_id_salt(self.name).width(self.width).height(HEIGHT).truncate();
         let shown = list.selected_text(RichText::new(self.shown).font(theme::text())).show_ui(ui, |ui| {
-            for (at, (holds, text)) in choices.iter().enumerate() {
-                ui.push_id(text, |ui| {
-                    if ui.selectable_label(*holds, text).clicked() {
+            for (at, (holds, text)) in choices.into_iter().enumerate() {
+                ui.push_id(&text, |ui| {
+                    if ui.selectable_label(holds, &text).clicked() {
                         taken = Some(at);
                     }
                 });

@@ -11,6 +11,7 @@ use crate::words;
 /// What became of an action; what is not done first, as that asks for attention.
 const ORDER: [Option<ActionOutcome>; 5] =
     [Some(ActionOutcome::NotDone), Some(ActionOutcome::Partly), Some(ActionOutcome::Done), Some(ActionOutcome::Dropped), None];
+
 /// Nothing where the measurement before had no actions.
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let actions = look_back(context.dossier, context.measurement);
@@ -47,11 +48,11 @@ fn table(context: &Context<'_>, before: &Measurement, actions: &[LookedBack<'_>]
     }
 }
 
-/// `Van de acht acties uit de 0-meting zijn er vier klaar, drie deels en één niet.`
+/// `Van de acht acties uit de 0-meting: vier klaar, drie deels en één niet.`
 fn told(actions: &[LookedBack<'_>], before: &Measurement) -> String {
     let before = words::measurement(before.number);
     let of = |outcome| actions.iter().filter(|action| action.outcome() == outcome).count();
-    let mut parts: Vec<String> = [ActionOutcome::Done, ActionOutcome::Partly, ActionOutcome::NotDone, ActionOutcome::Dropped]
+    let mut parts: Vec<String> = ActionOutcome::ALL
         .into_iter()
         .filter_map(|outcome| match of(Some(outcome)) {
             0 => None,

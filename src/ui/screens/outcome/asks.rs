@@ -141,7 +141,7 @@ fn ask_ui(ui: &mut Ui, ask: &Ask, number: usize, commands: &mut Vec<Command>) {
 
 /// `32 van 40 woorden`; with more, what to do about it.
 fn counter(ask: &Ask) -> String {
-    let count = ask.text.split_whitespace().count();
+    let count = ask.words();
     if ask.is_long() { too_long(count) } else { format!("{count} van {MOST_ASK_WORDS} woorden") }
 }
 
@@ -174,11 +174,11 @@ fn items_ui(ui: &mut Ui, catalogue: &Catalogue, gaps: &[Gap], (ask, number): (&A
     if others.is_empty() {
         return;
     }
-    let choices: Vec<(bool, String)> = others.iter().map(|item| (false, listed(catalogue, item))).collect();
+    let choices = others.iter().map(|item| (false, listed(catalogue, item)));
     let name = list_name(number);
     let list =
         PickList { name: &name, shown: "Kies een aandachtspunt …", width: ui.available_width().min(theme::TEXT_WIDTH) };
-    let taken = ui.add_enabled_ui(may_change(ui), |ui| list.show(ui, &choices)).inner;
+    let taken = ui.add_enabled_ui(may_change(ui), |ui| list.show(ui, choices)).inner;
     if taken.is_some() && others.len() == 1 {
         // The list goes away with its last choice.
         focus_field(ui.ctx(), ask_field(AskField::Text, number));

@@ -167,7 +167,7 @@ fn filter_ui(ui: &mut Ui, state: &mut GapsState) {
     let shown = format!("{DECIDER}: {}", state.shown.said());
     let list = PickList { name: "Toon aandachtspunten waarover beslist", shown: &shown, width: 250.0 };
     let choices = Shown::ALL.map(|choice| (choice == state.shown, choice.said().to_owned()));
-    if let Some(at) = list.show(ui, &choices) {
+    if let Some(at) = list.show(ui, choices) {
         state.shown = Shown::ALL[at];
         state.kept.clear();
     }

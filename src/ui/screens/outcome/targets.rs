@@ -82,11 +82,11 @@ fn list_ui(ui: &mut Ui, precondition: &Precondition, present: Option<Target>, ap
     // None without points that apply: a target is a part of something.
     let targets = (0..=of).filter_map(|in_order| Target::new(in_order, of).ok());
     let targets: Vec<Option<Target>> = [None].into_iter().chain(targets.map(Some)).collect();
-    let choices: Vec<(bool, String)> = targets.iter().map(|target| (*target == present, short(*target))).collect();
+    let choices = targets.iter().map(|target| (*target == present, short(*target)));
     let (name, shown) = (target_field(&precondition.short_title), short(present));
     let list = PickList { name: &name, shown: &shown, width: LIST };
-    let is_usable = may_change(ui) && (choices.len() > 1 || present.is_some());
-    let taken = ui.add_enabled_ui(is_usable, |ui| list.show(ui, &choices)).inner?;
+    let is_usable = may_change(ui) && (targets.len() > 1 || present.is_some());
+    let taken = ui.add_enabled_ui(is_usable, |ui| list.show(ui, choices)).inner?;
     Some(Command::edit(Edit::Target(precondition.id.clone(), targets[taken])))
 }
 
