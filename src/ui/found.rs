@@ -149,10 +149,10 @@ fn marked(mut job: LayoutJob, ranges: &[Range<usize>], here: Option<&Range<usize
             push(from..cut.start, section.format.clone());
             let mut format = section.format.clone();
             format.underline = Stroke::new(2.0, palette.accent);
-            format.background = palette.accent_soft;
+            format.background = palette.here;
             if here == Some(range) {
                 format.background = palette.accent;
-                format.color = palette.on_accent;
+                format.color = palette.onfill;
             }
             push(cut.clone(), format);
             from = cut.end;

@@ -2,11 +2,11 @@
 
 use egui::epaint::{FontFamily, PathShape, PathStroke, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Palette};
 use crate::model::Rating;
-use crate::shapes::{self, Align, Dash, Drawing, Point, Shape, Weight};
+use crate::shapes::{self, Align, Dash, Drawing, Point, Shape, Tone, Weight};
 
 /// Shows a drawing; its description stands in for it in the accessibility tree.
 pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
@@ -38,19 +38,45 @@ pub(super) fn rating_mark_at(ui: &Ui, center: Pos2, size: f32, rating: Option<Ra
     shapes_at(ui, Pos2::ZERO, &shapes::rating_mark(rating, Point::new(center.x, center.y), size));
 }
 
+/// What a mark stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MarkGround {
+    /// A card, or the window.
+    Panel,
+    /// A solid fill of this colour: the mark is cut out of it.
+    Fill(Color32),
+}
+
+/// The mark of a rating around a point, `size` points across, on this ground.
+pub(super) fn rating_mark_on(ui: &Ui, ground: MarkGround, center: Pos2, size: f32, rating: Option<Rating>) {
+    let mark = shapes::rating_mark(rating, Point::new(center.x, center.y), size);
+    let palette = Palette::of(ui);
+    match ground {
+        MarkGround::Panel => shapes_at(ui, Pos2::ZERO, &mark),
+        MarkGround::Fill(fill) => {
+            toned_shapes_at(ui, Pos2::ZERO, &mark, |tone| if tone == Tone::Panel { fill } else { palette.onfill });
+        }
+    }
+}
+
 /// Shapes with their origin at a point of the screen.
 pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
     let palette = Palette::of(ui);
+    toned_shapes_at(ui, origin, list, |tone| palette.tone(tone));
+}
+
+/// Shapes with their origin at a point of the screen, in these colours.
+fn toned_shapes_at(ui: &Ui, origin: Pos2, list: &[Shape], color: impl Fn(Tone) -> Color32) {
     let painter = ui.painter();
     let place =
         |points: &[Point]| -> Vec<Pos2> { points.iter().map(|point| pos2(origin.x + point.x, origin.y + point.y)).collect() };
     for shape in list {
         match shape {
             Shape::Polygon { points, fill } => {
-                painter.add(PathShape::convex_polygon(place(points), palette.tone(*fill), PathStroke::NONE));
+                painter.add(PathShape::convex_polygon(place(points), color(*fill), PathStroke::NONE));
             }
             Shape::Line { points, width, tone, dash } => {
-                let stroke = egui::Stroke::new(*width, palette.tone(*tone));
+                let stroke = egui::Stroke::new(*width, color(*tone));
                 match dash {
                     Dash::Solid => {
                         painter.add(line(place(points), stroke));
@@ -67,7 +93,7 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
                 };
                 let format = TextFormat {
                     font_id: FontId::new(*size, family),
-                    color: palette.tone(*tone),
+                    color: color(*tone),
                     line_height: Some(size * 1.3),
                     ..TextFormat::default()
                 };
@@ -82,7 +108,7 @@ pub(super) fn shapes_at(ui: &Ui, origin: Pos2, list: &[Shape]) {
                 job.halign = side;
                 let galley = painter.layout_job(job);
                 let position = pos2(origin.x + area.x + indent, origin.y + area.y);
-                painter.add(TextShape::new(position, galley, palette.tone(*tone)));
+                painter.add(TextShape::new(position, galley, color(*tone)));
             }
         }
     }

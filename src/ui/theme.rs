@@ -28,7 +28,7 @@ pub mod space {
 }
 
 /// Height of everything that can be clicked, in points.
-pub const TARGET: f32 = 34.0;
+pub const TARGET: f32 = 32.0;
 /// Height of everything that can be clicked in the sessiestand, in points.
 pub const LARGE_TARGET: f32 = 56.0;
 /// Width of a column of text, in points: at most 68 characters of 16 points.
@@ -45,22 +45,28 @@ pub struct Palette {
     pub background: Color32,
     /// Cards and pages.
     pub panel: Color32,
-    /// Fields and empty stones.
+    /// Quoted text and empty basins: never what can be typed in.
     pub sunken: Color32,
+    /// What can be typed in.
+    pub field: Color32,
+    /// Where the user is, and what is open or selected.
+    pub here: Color32,
+    /// The ground under the pointer.
+    pub hover: Color32,
     /// Text.
     pub ink: Color32,
     /// Secondary text.
     pub ink_soft: Color32,
     /// Edges of controls.
     pub line: Color32,
-    /// Fine lines between things that need no edge.
-    pub hairline: Color32,
-    /// Focus, primary buttons, links.
+    /// Fine lines that divide: never the only edge of a control.
+    pub hair: Color32,
+    /// Focus, primary buttons, links, what is chosen.
     pub accent: Color32,
-    /// Under what is chosen or pointed at.
-    pub accent_soft: Color32,
-    /// Text on the accent.
-    pub on_accent: Color32,
+    /// A primary button under the pointer.
+    pub accent_hover: Color32,
+    /// Text on a solid fill.
+    pub onfill: Color32,
     /// Op orde.
     pub in_order: Color32,
     /// Deels.
@@ -81,13 +87,16 @@ pub const LIGHT: Palette = Palette {
     background: hex(0x00FB_FAF7),
     panel: hex(0x00FF_FFFF),
     sunken: hex(0x00F1_EEE8),
+    field: hex(0x00FF_FFFF),
+    here: hex(0x00E0_EEF0),
+    hover: hex(0x00F4_F1EB),
     ink: hex(0x001B_2A33),
     ink_soft: hex(0x004A_5A64),
     line: hex(0x007C_878F),
-    hairline: hex(0x00DD_D9D0),
+    hair: hex(0x00DF_DAD1),
     accent: hex(0x000B_5C6B),
-    accent_soft: hex(0x00DF_EDEE),
-    on_accent: hex(0x00FF_FFFF),
+    accent_hover: hex(0x0009_4C59),
+    onfill: hex(0x00FF_FFFF),
     in_order: hex(0x000B_6E5B),
     partly: hex(0x008F_5A00),
     not_in_order: hex(0x00A5_341F),
@@ -99,13 +108,16 @@ pub const DARK: Palette = Palette {
     background: hex(0x0012_191D),
     panel: hex(0x001A_2328),
     sunken: hex(0x000D_1316),
+    field: hex(0x0023_2F35),
+    here: hex(0x001A_363E),
+    hover: hex(0x0020_2B31),
     ink: hex(0x00EE_F2F3),
     ink_soft: hex(0x00B3_BEC4),
     line: hex(0x0071_808A),
-    hairline: hex(0x002C_383F),
+    hair: hex(0x002E_3B42),
     accent: hex(0x006C_C5D6),
-    accent_soft: hex(0x001D_3B42),
-    on_accent: hex(0x000D_1316),
+    accent_hover: hex(0x008A_D3E1),
+    onfill: hex(0x000D_1316),
     in_order: hex(0x005C_CBB0),
     partly: hex(0x00E9_B44C),
     not_in_order: hex(0x00F2_8B74),
@@ -117,13 +129,16 @@ pub const CONTRAST_LIGHT: Palette = Palette {
     background: hex(0x00FF_FFFF),
     panel: hex(0x00FF_FFFF),
     sunken: hex(0x00FF_FFFF),
+    field: hex(0x00FF_FFFF),
+    here: hex(0x00E3_ECFF),
+    hover: hex(0x00F2_F2F2),
     ink: hex(0x0000_0000),
     ink_soft: hex(0x001A_1A1A),
     line: hex(0x0000_0000),
-    hairline: hex(0x0059_5959),
+    hair: hex(0x0059_5959),
     accent: hex(0x0000_309C),
-    accent_soft: hex(0x00E3_ECFF),
-    on_accent: hex(0x00FF_FFFF),
+    accent_hover: hex(0x0000_1F66),
+    onfill: hex(0x00FF_FFFF),
     in_order: hex(0x0000_4D3B),
     partly: hex(0x005C_3A00),
     not_in_order: hex(0x008A_0A00),
@@ -135,13 +150,16 @@ pub const CONTRAST_DARK: Palette = Palette {
     background: hex(0x0000_0000),
     panel: hex(0x0000_0000),
     sunken: hex(0x0000_0000),
+    field: hex(0x0000_0000),
+    here: hex(0x001A_1A00),
+    hover: hex(0x001A_1A1A),
     ink: hex(0x00FF_FFFF),
     ink_soft: hex(0x00F0_F0F0),
     line: hex(0x00FF_FFFF),
-    hairline: hex(0x00BF_BFBF),
+    hair: hex(0x00BF_BFBF),
     accent: hex(0x00FF_E500),
-    accent_soft: hex(0x001A_1A00),
-    on_accent: hex(0x0000_0000),
+    accent_hover: hex(0x00FF_F07A),
+    onfill: hex(0x0000_0000),
     in_order: hex(0x004D_FFC3),
     partly: hex(0x00FF_C24D),
     not_in_order: hex(0x00FF_9C8A),
@@ -215,7 +233,7 @@ pub fn semibold() -> FontFamily {
 
 /// Letters of 13 points: the smallest there are.
 pub fn small() -> FontId {
-    FontId::new(13.5, FontFamily::Proportional)
+    FontId::new(13.0, FontFamily::Proportional)
 }
 
 /// Letters of 16 points.
@@ -226,6 +244,31 @@ pub fn text() -> FontId {
 /// Letters of 16 points with emphasis.
 pub fn strong() -> FontId {
     FontId::new(16.0, semibold())
+}
+
+/// Letters of 13 points with emphasis.
+pub fn small_strong() -> FontId {
+    FontId::new(13.0, semibold())
+}
+
+/// Letters of 14 points: buttons, chips, tables and the navigation.
+pub fn label() -> FontId {
+    FontId::new(14.0, FontFamily::Proportional)
+}
+
+/// Letters of 14 points with emphasis.
+pub fn label_strong() -> FontId {
+    FontId::new(14.0, semibold())
+}
+
+/// Letters of 15 points: the buttons of ratings and other choices.
+pub fn choice() -> FontId {
+    FontId::new(15.0, FontFamily::Proportional)
+}
+
+/// Letters of 15 points with emphasis.
+pub fn choice_strong() -> FontId {
+    FontId::new(15.0, semibold())
 }
 
 /// Letters of a heading within a page.
@@ -330,7 +373,7 @@ fn style(theme: Theme, palette: &Palette) -> Style {
         text_styles: BTreeMap::from([
             (TextStyle::Small, small()),
             (TextStyle::Body, text()),
-            (TextStyle::Button, text()),
+            (TextStyle::Button, label()),
             (TextStyle::Heading, heading()),
             (TextStyle::Monospace, FontId::new(15.0, FontFamily::Monospace)),
         ]),
@@ -352,28 +395,28 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     let visuals = &mut style.visuals;
     visuals.panel_fill = palette.background;
     visuals.window_fill = palette.panel;
-    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.window_stroke = Stroke::new(1.0, palette.hair);
     visuals.window_corner_radius = CornerRadius::same(CORNER);
     visuals.menu_corner_radius = CornerRadius::same(CORNER);
-    visuals.extreme_bg_color = palette.sunken;
+    visuals.extreme_bg_color = palette.field;
     visuals.faint_bg_color = palette.sunken;
-    visuals.text_edit_bg_color = Some(palette.sunken);
+    visuals.text_edit_bg_color = Some(palette.field);
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(palette.ink_soft);
     visuals.hyperlink_color = palette.accent;
     visuals.warn_fg_color = palette.partly;
     visuals.error_fg_color = palette.not_in_order;
-    visuals.selection.bg_fill = palette.accent_soft;
+    visuals.selection.bg_fill = palette.here;
     visuals.selection.stroke = Stroke::new(1.0, palette.accent);
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.accent);
     // Blinking would have the window draw itself for ever.
     visuals.text_cursor.blink = false;
     for (state, fill, edge) in [
-        (&mut visuals.widgets.noninteractive, palette.panel, palette.hairline),
+        (&mut visuals.widgets.noninteractive, palette.panel, palette.hair),
         (&mut visuals.widgets.inactive, palette.panel, palette.line),
-        (&mut visuals.widgets.hovered, palette.accent_soft, palette.accent),
-        (&mut visuals.widgets.active, palette.accent_soft, palette.accent),
-        (&mut visuals.widgets.open, palette.accent_soft, palette.accent),
+        (&mut visuals.widgets.hovered, palette.hover, palette.ink_soft),
+        (&mut visuals.widgets.active, palette.here, palette.ink_soft),
+        (&mut visuals.widgets.open, palette.here, palette.line),
     ] {
         state.bg_fill = fill;
         state.weak_bg_fill = fill;
@@ -409,7 +452,7 @@ mod tests {
     fn check(palette: &Palette, name: &str, least: f32) {
         let soft =
             [Tone::InOrderSoft, Tone::PartlySoft, Tone::NotInOrderSoft, Tone::UnknownSoft].map(|tone| palette.tone(tone));
-        let grounds = [palette.background, palette.panel, palette.sunken, palette.accent_soft];
+        let grounds = [palette.background, palette.panel, palette.sunken, palette.field, palette.here, palette.hover];
         for ground in grounds.into_iter().chain(soft) {
             assert!(contrast(palette.ink, ground) >= least, "{name}: ink on {ground:?}");
         }
@@ -419,10 +462,14 @@ mod tests {
                 assert!(contrast(text, ground) >= least, "{name}: {text:?} on {ground:?}: {}", contrast(text, ground));
             }
         }
-        for ground in [palette.background, palette.panel, palette.sunken] {
+        for ground in [palette.background, palette.panel, palette.field, palette.here] {
             assert!(contrast(palette.line, ground) >= 3.0, "{name}: edge on {ground:?}: {}", contrast(palette.line, ground));
         }
-        assert!(contrast(palette.on_accent, palette.accent) >= least, "{name}: text on accent");
+        let fills = [palette.accent, palette.accent_hover, palette.ink_soft];
+        let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
+        for fill in fills.into_iter().chain(ratings) {
+            assert!(contrast(palette.onfill, fill) >= least, "{name}: text on {fill:?}: {}", contrast(palette.onfill, fill));
+        }
         // Marks and edges of what is chosen stand on the soft ground of their own rating.
         let ratings = [palette.in_order, palette.partly, palette.not_in_order, palette.unknown];
         for (mark, ground) in ratings.into_iter().zip(soft) {

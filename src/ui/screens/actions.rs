@@ -341,7 +341,7 @@ fn line_ui(ui: &Ui, area: Rect, time: Time, is_last: bool) {
     let from = center + vec2(0.0, space::M);
     if !is_last {
         let to = pos2(center.x, area.bottom() + space::L);
-        painter.line_segment([from, to], Stroke::new(2.0, palette.hairline));
+        painter.line_segment([from, to], Stroke::new(2.0, palette.hair));
     }
     match time {
         Time::Past => {
@@ -410,9 +410,9 @@ fn card_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, state: &mut Action
     let edge = match () {
         () if is_open => Stroke::new(2.0, palette.accent),
         () if is_hovered => Stroke::new(1.0, palette.accent),
-        () => Stroke::new(1.0, palette.hairline),
+        () => Stroke::new(1.0, palette.hair),
     };
-    let fill = if is_hovered && !is_open { palette.accent_soft } else { palette.panel };
+    let fill = if is_hovered && !is_open { palette.hover } else { palette.panel };
     let frame = Frame::new().fill(fill).stroke(edge).corner_radius(CornerRadius::same(CORNER));
     let margin = space::L - if is_open { 1.0 } else { 0.0 };
     let shown = frame.inner_margin(Margin::same(margin as i8)).show(ui, |ui| {

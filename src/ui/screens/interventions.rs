@@ -186,7 +186,7 @@ fn row_ui(
 fn rule_ui(ui: &mut Ui) {
     gap(ui, space::XS);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 0, Palette::of(ui).hairline);
+    ui.painter().rect_filled(rect, 0, Palette::of(ui).hair);
     gap(ui, space::XS);
 }
 

@@ -172,7 +172,7 @@ fn hit_ui(ui: &mut Ui, screen: &SearchScreen<'_>, hit: &Hit, index: usize, comma
         let mut format = TextFormat { font_id: theme::text(), color: palette.ink, ..TextFormat::default() };
         format.line_height = Some(format.font_id.size * LINE_HEIGHT);
         if is_hit {
-            format.background = palette.accent_soft;
+            format.background = palette.here;
             format.underline = Stroke::new(2.0, palette.accent);
         }
         job.append(piece, 0.0, format);

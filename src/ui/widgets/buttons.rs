@@ -1,23 +1,38 @@
 //! What one presses.
 
 use egui::accesskit::HasPopup;
-use egui::{Pos2, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Pos2, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 
 /// The button of what a screen is for. There is at most one in sight.
 pub(in crate::ui) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     let palette = Palette::of(ui);
-    let text = RichText::new(text).font(theme::strong()).color(palette.on_accent);
-    ui.add_enabled(
-        enabled,
-        egui::Button::new(text).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(0.0, TARGET)),
-    )
+    if !enabled {
+        let text = RichText::new(text).font(theme::label_strong()).color(palette.line);
+        let edge = Stroke::new(1.0, palette.hair);
+        let quiet = egui::Button::new(text).fill(Color32::TRANSPARENT).stroke(edge).min_size(vec2(0.0, TARGET));
+        return ui.add_enabled(false, quiet);
+    }
+    let text = RichText::new(text).font(theme::label_strong()).color(palette.onfill);
+    ui.scope(|ui| {
+        let visuals = &mut ui.visuals_mut().widgets;
+        for (state, fill) in [
+            (&mut visuals.inactive, palette.accent),
+            (&mut visuals.hovered, palette.accent_hover),
+            (&mut visuals.active, palette.accent_hover),
+        ] {
+            state.weak_bg_fill = fill;
+            state.bg_stroke = Stroke::new(1.0, fill);
+        }
+        ui.add(egui::Button::new(text).min_size(vec2(0.0, TARGET)))
+    })
+    .inner
 }
 
 /// Any other button.
 pub(in crate::ui) fn button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
-    ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(theme::text())).min_size(vec2(0.0, TARGET)))
+    ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(theme::label())).min_size(vec2(0.0, TARGET)))
 }
 
 /// A button that looks like a line of text, for what leads elsewhere.
@@ -35,7 +50,7 @@ pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
 
 /// A button that opens a menu. A screen reader says that it does, and whether it is open.
 pub(in crate::ui) fn menu_button(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
-    let menu = ui.menu_button(RichText::new(text).font(theme::text()), contents);
+    let menu = ui.menu_button(RichText::new(text).font(theme::label()), contents);
     let is_open = menu.inner.is_some();
     ui.ctx().accesskit_node_builder(menu.response.id, |node| {
         node.set_has_popup(HasPopup::Menu);
@@ -47,7 +62,7 @@ pub(in crate::ui) fn menu_button(ui: &mut Ui, text: &str, contents: impl FnOnce(
 /// Width of [`button`]s with these texts beside each other.
 pub(in crate::ui) fn width_of_buttons<'a>(ui: &Ui, texts: impl IntoIterator<Item = &'a str>) -> f32 {
     let spacing = ui.spacing();
-    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::text(), Palette::of(ui).ink).size().x;
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), theme::label(), Palette::of(ui).ink).size().x;
     let widths = texts.into_iter().map(|text| width(text) + 2.0 * spacing.button_padding.x + spacing.item_spacing.x);
     (widths.sum::<f32>() - spacing.item_spacing.x).max(0.0)
 }
@@ -65,7 +80,7 @@ pub(in crate::ui) fn fold_line(ui: &mut Ui, text: &str, name: &str, is_open: boo
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
     if ui.is_rect_visible(rect) {
         if response.hovered() {
-            ui.painter().rect_filled(rect, CORNER, Palette::of(ui).accent_soft);
+            ui.painter().rect_filled(rect, CORNER, Palette::of(ui).hover);
         }
         chevron(ui, pos2(rect.left() + ARROW / 2.0, rect.center().y), is_open);
         ui.painter().galley(pos2(rect.left() + ARROW, rect.center().y - text.size().y / 2.0), text, color);

@@ -18,7 +18,7 @@ use crate::session::AnswerEdit;
 use crate::shapes;
 use crate::ui::announce;
 use crate::ui::focus::{self, Wish};
-use crate::ui::paint::rating_mark_at;
+use crate::ui::paint::{MarkGround, rating_mark_on};
 use crate::ui::single_keys;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::words;
@@ -263,7 +263,6 @@ pub(in crate::ui) struct ChoiceSize {
     /// Room at either end, and between mark and words.
     inset: f32,
     gap: f32,
-    edge: f32,
     font: FontId,
     strong: FontId,
 }
@@ -279,14 +278,14 @@ pub(in crate::ui) struct ChoicePlace {
 impl ChoiceSize {
     /// As on any screen.
     pub(in crate::ui) fn normal() -> Self {
-        let (font, strong) = (theme::text(), theme::strong());
-        Self { height: TARGET, mark: 18.0, inset: space::M, gap: space::S, edge: 2.0, font, strong }
+        let (font, strong) = (theme::choice(), theme::choice_strong());
+        Self { height: TARGET, mark: 16.0, inset: space::M, gap: space::S, font, strong }
     }
 
     /// As in the sessiestand, at this share of its full size, with these letters, plain and with emphasis, and so high.
     pub(in crate::ui) fn large(share: f32, (font, strong): (FontId, FontId), height: f32) -> Self {
         let scaled = |full: f32| (full * share).round();
-        Self { height, mark: scaled(30.0), inset: scaled(space::L), gap: scaled(space::M), edge: 3.0, font, strong }
+        Self { height, mark: scaled(30.0), inset: scaled(space::L), gap: scaled(space::M), font, strong }
     }
 
     /// Width of a button with this text: that of the heavier letters, so that nothing moves when a button is chosen.
@@ -337,26 +336,28 @@ pub(in crate::ui) fn choice_button_at(
             ui.set_opacity(1.0);
         }
         let tone = shapes::Tone::of_rating(Some(rating));
-        let (fill, edge) = if selected {
-            let fill = if rating == Rating::NotApplicable { palette.sunken } else { palette.tone(tone.soft()) };
-            (fill, Stroke::new(size.edge, palette.tone(tone)))
-        } else if response.hovered() || response.has_focus() {
-            (palette.accent_soft, Stroke::new(1.0, palette.accent))
-        } else if !is_enabled {
-            (palette.panel, Stroke::new(1.0, palette.hairline))
-        } else {
-            (palette.panel, Stroke::new(1.0, palette.line))
+        let solid = if rating == Rating::NotApplicable { palette.ink_soft } else { palette.tone(tone) };
+        let (fill, edge) = match () {
+            () if selected => (solid, Stroke::new(1.0, solid)),
+            () if response.hovered() => (palette.hover, Stroke::new(1.0, palette.ink_soft)),
+            () if !is_enabled => (palette.panel, Stroke::new(1.0, palette.hair)),
+            () => (palette.panel, Stroke::new(1.0, palette.line)),
         };
         ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
         let left = rect.left() + size.inset;
         let middle = rect.top() + size.height / 2.0;
-        rating_mark_at(ui, pos2(left + size.mark / 2.0, middle), size.mark, Some(rating));
+        let ground = if selected { MarkGround::Fill(solid) } else { MarkGround::Panel };
+        rating_mark_on(ui, ground, pos2(left + size.mark / 2.0, middle), size.mark, Some(rating));
         let position = pos2(left + size.mark + size.gap, middle);
         let font = if selected { size.strong } else { size.font };
-        let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
+        let ink = match () {
+            () if selected => palette.onfill,
+            () if is_enabled => palette.ink,
+            () => palette.ink_soft,
+        };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
         if let Some(below) = below {
-            let ink = if selected { palette.ink } else { palette.ink_soft };
+            let ink = if selected { palette.onfill } else { palette.ink_soft };
             ui.painter().galley(pos2(left, rect.top() + size.height), below, ink);
         }
         ui.set_opacity(opacity);

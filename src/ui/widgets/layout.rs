@@ -26,7 +26,7 @@ pub(in crate::ui) fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -
     let palette = Palette::of(ui);
     Frame::new()
         .fill(palette.panel)
-        .stroke(Stroke::new(1.0, palette.hairline))
+        .stroke(Stroke::new(1.0, palette.hair))
         .corner_radius(CornerRadius::same(CORNER))
         .inner_margin(Margin::same(space::L as i8))
         .show(ui, |ui| {

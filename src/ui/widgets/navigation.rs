@@ -1,7 +1,7 @@
 //! The rows of the navigation.
 
 use egui::accesskit::Role;
-use egui::{Color32, CornerRadius, FontId, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, FontId, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::Verdict;
 use crate::shapes::{self, Point};
@@ -39,11 +39,8 @@ pub(in crate::ui) fn navigation_row(
     }
     if ui.is_rect_visible(rect) {
         if selected || response.hovered() {
-            ui.painter().rect_filled(rect, CornerRadius::same(CORNER), palette.accent_soft);
-        }
-        if selected {
-            let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-            ui.painter().rect_filled(edge, CornerRadius::same(1), palette.accent);
+            let fill = if selected { palette.here } else { palette.hover };
+            ui.painter().rect_filled(rect, CornerRadius::same(CORNER), fill);
         }
         let mut left = rect.left() + space::M;
         if let Some(verdict) = verdict {

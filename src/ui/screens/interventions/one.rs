@@ -207,7 +207,11 @@ fn fold_ui(ui: &mut Ui, principle: &Principle, review: &Review, is_unfolded: boo
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {remark}", principle.title)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_unfolded));
     if ui.is_rect_visible(rect) {
-        let fill = if response.hovered() || is_unfolded { palette.accent_soft } else { palette.sunken };
+        let fill = match () {
+            () if is_unfolded => palette.here,
+            () if response.hovered() => palette.hover,
+            () => palette.panel,
+        };
         ui.painter().rect(rect, CORNER, fill, egui::Stroke::NONE, StrokeKind::Inside);
         let middle = rect.center().y;
         chevron(ui, pos2(rect.left() + space::L, middle), is_unfolded);

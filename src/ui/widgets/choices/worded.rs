@@ -8,7 +8,7 @@ use egui::{CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 use super::{ChoiceChange, ChoiceSize, choice_row};
 use crate::model::Rating;
 use crate::ui::announce::{self, describe};
-use crate::ui::paint::rating_mark_at;
+use crate::ui::paint::{MarkGround, rating_mark_on};
 use crate::ui::theme::{CORNER, Palette};
 
 /// The mark before the words of a choice: that of a rating, or of none.
@@ -78,17 +78,23 @@ pub(in crate::ui) fn worded_button(
             ui.set_opacity(1.0);
         }
         let (fill, edge) = match () {
-            () if selected => (palette.accent_soft, Stroke::new(size.edge, palette.accent)),
-            () if response.hovered() || response.has_focus() => (palette.accent_soft, Stroke::new(1.0, palette.accent)),
+            () if selected => (palette.accent, Stroke::new(1.0, palette.accent)),
+            () if response.hovered() => (palette.hover, Stroke::new(1.0, palette.ink_soft)),
+            () if !is_enabled => (palette.panel, Stroke::new(1.0, palette.hair)),
             () => (palette.panel, Stroke::new(1.0, palette.line)),
         };
         ui.painter().rect(rect, CornerRadius::same(CORNER), fill, edge, StrokeKind::Inside);
         let left = rect.left() + size.inset;
         if let Some(rating) = choice.mark {
-            rating_mark_at(ui, pos2(left + size.mark / 2.0, rect.center().y), size.mark, rating);
+            let ground = if selected { MarkGround::Fill(palette.accent) } else { MarkGround::Panel };
+            rating_mark_on(ui, ground, pos2(left + size.mark / 2.0, rect.center().y), size.mark, rating);
         }
         let font = if selected { size.strong } else { size.font };
-        let ink = if is_enabled || selected { palette.ink } else { palette.ink_soft };
+        let ink = match () {
+            () if selected => palette.onfill,
+            () if is_enabled => palette.ink,
+            () => palette.ink_soft,
+        };
         ui.painter().text(pos2(left + mark, rect.center().y), egui::Align2::LEFT_CENTER, &choice.text, font, ink);
         ui.set_opacity(opacity);
     }
