@@ -324,7 +324,7 @@ impl Session {
             Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
             Action::StopReports => self.stop_reports(),
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
-            Action::RevealReport(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
+            Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),
             Action::DismissNotice => self.dismiss_notice(),
         }

@@ -15,6 +15,7 @@ mod paper;
 mod pasted;
 mod rows;
 pub mod screens;
+mod shell;
 mod single_keys;
 pub mod theme;
 mod widgets;

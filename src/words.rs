@@ -318,6 +318,11 @@ pub fn measurement(number: u16) -> String {
     format!("{number}-meting")
 }
 
+/// The name of a measurement as a title: a nought in this typeface has a slash.
+pub fn measurement_title(number: u16) -> String {
+    if number == 0 { "Nulmeting".to_owned() } else { measurement(number) }
+}
+
 /// That measurements are not what was adopted, and what to do about it: three sentences, the first without a capital.
 /// Nothing where there are none.
 pub fn altered(numbers: &[u16]) -> Option<String> {

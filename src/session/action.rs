@@ -110,8 +110,8 @@ pub enum Action {
     StopReports,
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
-    /// Show where a report stands in the file manager of the system.
-    RevealReport(PathBuf),
+    /// Show where a file stands in the file manager of the system.
+    Reveal(PathBuf),
     /// Make a new dossier of what is left of the damaged file, beside it, and open that.
     OpenRescued,
     /// Erase the open dossier with all that is kept of it on this computer.

@@ -12,6 +12,7 @@ mod service;
 mod shortcuts;
 mod turns;
 mod undone;
+mod visited;
 
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -24,8 +25,8 @@ use self::closing::Closing;
 use self::dialogs::Dialog;
 use self::joined::join_letters;
 use self::saves::Saves;
-use self::screens::NAVIGATION_WIDTH;
 use self::turns::Turns;
+use self::visited::Visited;
 use super::command::Place;
 use super::computed::Computed;
 use super::looks::{self, LARGEST, LooksState, SMALLEST};
@@ -44,10 +45,12 @@ use super::screens::search::SearchState;
 use super::screens::session_mode::SessionModeState;
 use super::screens::start::StartState;
 use super::screens::versions::VersionsState;
+use super::shell::{NAVIGATION_WIDTH, NavigationState};
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
 use super::{announce, focus, found, pasted, theme};
 use crate::analysis;
 use crate::content::{Catalogue, ItemId, Manual};
+use crate::model::Rating;
 use crate::session::{Action, Environment, Erasing, Recalled, Session};
 
 /// What the program starts with.
@@ -87,6 +90,14 @@ pub struct App {
     shown: Option<u64>,
     /// Where the navigation was drawn last.
     navigation: Rect,
+    /// Which part of it is unfolded.
+    steps: NavigationState,
+    /// Whether the steps stand where the screen was, in a narrow window.
+    shows_steps: bool,
+    /// The screens before this one.
+    visited: Visited,
+    /// The rating that was given last, until something else is done.
+    rated: Option<(ItemId, Rating)>,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
@@ -148,6 +159,10 @@ impl App {
             looks: LooksState::default(),
             shown: None,
             navigation: Rect::NOTHING,
+            steps: NavigationState::default(),
+            shows_steps: false,
+            visited: Visited::default(),
+            rated: None,
             moved: false,
             closing: Closing::No,
             was_focused: true,
@@ -181,6 +196,10 @@ impl App {
             return;
         }
         self.screens = DossierScreens::default();
+        self.steps = NavigationState::default();
+        self.visited = Visited::default();
+        self.shows_steps = false;
+        self.rated = None;
         found::clear(&self.context);
         self.dialog = None;
         if let Some(dossier) = self.session.dossier() {

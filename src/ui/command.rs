@@ -38,6 +38,12 @@ pub enum Command {
     Do(Action),
     /// Show another screen.
     Go(Place),
+    /// Show another screen to which something in this one leads, with the way back in sight.
+    Visit(Place),
+    /// Go back to the screen before this one, as it was left.
+    Back,
+    /// Show the steps instead of the screen, or the screen again.
+    ShowSteps(bool),
     /// Show one item of a randvoorwaarde.
     Show(PreconditionId, ItemId),
     /// Show one action, with all its texts in sight.
@@ -57,6 +63,12 @@ pub enum Command {
     EndSearch,
     /// Open the manual at the section with this title.
     OpenHelp(&'static str),
+    /// Open the manual at the section about this screen.
+    OpenHelpHere,
+    /// Open what is told of the program.
+    OpenAbout,
+    /// List the keys.
+    ShowKeys,
     /// Put the manual away.
     CloseHelp,
     /// Open the dialog for another place of the dossier.
@@ -77,6 +89,8 @@ pub enum Command {
     CloseDialog,
     /// Give colours that stand so far apart.
     SetContrast(Contrast),
+    /// Fill the screen, or be a window again.
+    FillScreen(bool),
     /// Follow the system, or always be light or dark.
     SetTheme(egui::ThemePreference),
 }
@@ -152,6 +166,17 @@ pub enum InterventionsView {
 }
 
 impl Place {
+    /// What a screen is called, to go back to.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Precondition(_) => "het punt",
+            Self::Interventions(InterventionsView::One(_)) => "de interventie",
+            Self::Interventions(InterventionsView::Examples) => "de voorbeelden",
+            Self::Versions => "Eerdere versies",
+            other => other.section(),
+        }
+    }
+
     /// The section of the manual about a screen.
     pub(super) fn section(&self) -> &'static str {
         match self {

@@ -38,6 +38,25 @@ pub(super) fn rating_mark_at(ui: &Ui, center: Pos2, size: f32, rating: Option<Ra
     shapes_at(ui, Pos2::ZERO, &shapes::rating_mark(rating, Point::new(center.x, center.y), size));
 }
 
+/// A ring around a point, `size` points across, that is filled as far as something is: so many of so many. It says nothing good
+/// or bad.
+pub(super) fn progress_ring_at(ui: &Ui, center: Pos2, size: f32, (done, all): (usize, usize)) {
+    let palette = Palette::of(ui);
+    let width = size * 0.22;
+    let radius = (size - width) / 2.0;
+    ui.painter().circle_stroke(center, radius, egui::Stroke::new(width, palette.hair));
+    let share = if all == 0 { 0.0 } else { done.min(all) as f32 / all as f32 };
+    if share > 0.0 {
+        let stroke = egui::Stroke::new(width, palette.ink_soft);
+        let steps = (share * 48.0).ceil() as u8;
+        let point = |step: u8| {
+            let turn = share * f32::from(step) / f32::from(steps.max(1)) - 0.25;
+            center + radius * egui::Vec2::angled(turn * std::f32::consts::TAU)
+        };
+        ui.painter().add(line((0..=steps).map(point).collect(), stroke));
+    }
+}
+
 /// What a mark stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MarkGround {

@@ -6,7 +6,6 @@ pub mod altered;
 pub mod answers;
 pub mod choices;
 pub mod erase;
-pub mod frame;
 pub mod help;
 pub mod helpdesk;
 pub mod interventions;

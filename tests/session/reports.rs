@@ -280,7 +280,7 @@ fn without_viewer_or_file_manager_it_says_where_the_report_is() {
     let path = PathBuf::from("/wijk/rapport.pdf");
     for (action, title) in [
         (Action::OpenReport(path.clone()), "Er is geen programma gevonden dat het rapport kan tonen."),
-        (Action::RevealReport(path), "De map kon niet worden getoond."),
+        (Action::Reveal(path), "De map kon niet worden getoond."),
     ] {
         desk.session.apply(Action::DismissNotice);
         desk.session.apply(action);

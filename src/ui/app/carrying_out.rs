@@ -6,7 +6,7 @@ use super::App;
 use super::dialogs::Dialog;
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::Measurement;
-use crate::session::Action;
+use crate::session::{Action, AnswerEdit, Edit};
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::screens::choices::{ConflictState, SaveAsState};
@@ -14,14 +14,17 @@ use crate::ui::screens::erase::EraseState;
 use crate::ui::screens::help::HelpState;
 use crate::ui::screens::passphrase::ProtectState;
 use crate::ui::screens::search::begin_search;
-use crate::ui::widgets::{focus_choice, focus_title};
+use crate::ui::shell::Happened;
+use crate::ui::widgets::{focus_choice, focus_navigation, focus_title};
 use crate::ui::{announce, found, theme};
+use crate::words;
 
 impl App {
     /// Carries out what was asked for in one frame.
     pub(super) fn carry_out(&mut self, context: &Context, commands: Vec<Command>) {
         let is_written_over = focus::take_written_over(context);
         for command in commands {
+            self.note_rated(&command);
             match command {
                 Command::Do(edit @ Action::Edit(_)) => {
                     let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
@@ -39,8 +42,16 @@ impl App {
                 }
                 Command::ShowTravelled => self.show_travelled(context),
                 Command::Do(action) => self.session.apply(action),
+                Command::Back => self.go_back(context),
+                Command::ShowSteps(is_shown) => self.show_steps(context, is_shown),
+                Command::FillScreen(fills) => context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills)),
+                Command::Visit(place) => {
+                    self.carry_out(context, vec![Command::Go(place)]);
+                    self.visited.note_led();
+                }
                 Command::Go(place) => {
                     found::stop_seeking(context);
+                    self.shows_steps = false;
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
@@ -53,10 +64,12 @@ impl App {
                 }
                 Command::Show(precondition, item) => {
                     self.move_to(Place::Precondition(precondition));
+                    self.visited.note_led();
                     self.screens.answers.show(item);
                 }
                 Command::ShowAction(id) => {
                     self.move_to(Place::Actions);
+                    self.visited.note_led();
                     if let Some(plan) = self.action_plan()
                         && let Some(card) = plan.card(&id)
                     {
@@ -74,6 +87,16 @@ impl App {
                     self.help = Some(HelpState { section: self.manual.position(title) });
                     focus_title(context);
                 }
+                Command::OpenHelpHere => {
+                    let title = self.help_here();
+                    self.help = Some(HelpState { section: self.manual.position(title) });
+                    focus_title(context);
+                }
+                Command::OpenAbout => {
+                    self.help = Some(HelpState { section: self.manual.sections.len() });
+                    focus_title(context);
+                }
+                Command::ShowKeys => self.shows_keys = true,
                 Command::CloseHelp => self.help = None,
                 Command::OpenSaveAs if self.session.lacks_passphrase() => {
                     self.dialog = Some(Dialog::Protection(ProtectState::before(Command::OpenSaveAs)));
@@ -99,14 +122,68 @@ impl App {
         }
     }
 
-    /// Shows another screen, or the same one from its top.
+    /// Shows another screen from its top.
     pub(super) fn move_to(&mut self, place: Place) {
         if self.place != place {
             self.moved = true;
             self.screens.actions.leave();
+            let focused = self.context.memory(egui::Memory::focused);
+            let left = std::mem::replace(&mut self.place, place);
+            self.visited.leave(left, focused);
         }
-        self.place = place;
         self.screens.answers.settle();
+    }
+
+    /// Shows the screen before this one as it was left.
+    fn go_back(&mut self, context: &Context) {
+        let Some((place, focused)) = self.visited.back() else { return };
+        self.screens.actions.leave();
+        self.screens.answers.settle();
+        self.place = place;
+        match focused {
+            Some(focused) => context.memory_mut(|memory| memory.request_focus(focused)),
+            None => focus_title(context),
+        }
+    }
+
+    fn show_steps(&mut self, context: &Context, is_shown: bool) {
+        self.shows_steps = is_shown;
+        if is_shown {
+            focus_navigation(context);
+        } else {
+            focus_title(context);
+        }
+    }
+
+    /// What was rated last is told in the foot of the screen until something else is done.
+    fn note_rated(&mut self, command: &Command) {
+        match command {
+            Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
+                self.rated = rating.map(|rating| (item.clone(), rating));
+            }
+            Command::Do(_) => self.rated = None,
+            _ => {}
+        }
+    }
+
+    /// What has just happened, for the foot of the screen.
+    pub(super) fn happened(&self) -> Option<Happened> {
+        self.travelled().or_else(|| {
+            let (item, rating) = self.rated.as_ref()?;
+            if !matches!(self.place, Place::Precondition(_)) || self.session.measurement()?.rating(item) != Some(*rating) {
+                return None;
+            }
+            let number = self.session.shown_content().number(item);
+            let text = format!("{number} is nu ‘{}’.", words::rating(*rating));
+            let name = format!("Maak het oordeel bij {number} ongedaan");
+            // That it was chosen is said by the button itself.
+            Some(Happened {
+                text,
+                is_said: false,
+                offer: Some(("Maak ongedaan", name, Command::Do(Action::Undo))),
+                close: None,
+            })
+        })
     }
 
     /// The next item without a rating, after the one where the user is; the outcome where none is left.

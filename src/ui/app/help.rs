@@ -4,16 +4,21 @@ use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
 use super::super::command::Command;
 use super::super::screens::help::{contents_ui, help_ui, section_ui};
+use super::super::shell::NAVIGATION_WIDTH;
 use super::super::single_keys;
 use super::super::theme::{Palette, space};
 use super::super::widgets::{button, dialog, fixed, follow_focus};
 use super::App;
-use super::screens::{NAVIGATION_WIDTH, page};
+use super::screens::page;
 
 impl App {
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
     pub(super) fn help_keys(&mut self, context: &egui::Context, commands: &mut Vec<Command>) {
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::F11) {
+            let fills = context.input(|input| input.viewport().fullscreen).unwrap_or(false);
+            commands.push(Command::FillScreen(!fills));
+        }
         let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
         let is_asked = |context: &egui::Context| context.input(|input| input.events.iter().any(asks));
         if self.shows_keys {
@@ -26,8 +31,7 @@ impl App {
             return;
         }
         if pressed(Key::F1) {
-            let title = if self.session.dossier().is_some() { self.place.section() } else { "Start" };
-            commands.push(Command::OpenHelp(title));
+            commands.push(Command::OpenHelpHere);
         }
         if self.help.is_some() && pressed(Key::Escape) {
             commands.push(Command::CloseHelp);
@@ -35,6 +39,11 @@ impl App {
         if !context.text_edit_focused() && single_keys::are_on(context) && is_asked(context) {
             self.shows_keys = true;
         }
+    }
+
+    /// The section of the manual about what is shown.
+    pub(super) fn help_here(&self) -> &'static str {
+        if self.session.dossier().is_some() { self.place.section() } else { "Start" }
     }
 
     pub(super) fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -7,7 +7,7 @@ use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
 use super::super::command::{Command, InterventionsView, Place};
 use super::super::found::{self, Found};
 use super::super::screens::help::HelpState;
-use super::super::screens::principles::Part;
+use super::super::screens::principles::Reading;
 use super::super::screens::search::{SearchScreen, Step, begin_search, walk_ui};
 use super::super::theme::{Palette, space};
 use super::App;
@@ -62,11 +62,11 @@ impl App {
                 }
             }
             HitPlace::Principles => {
-                self.screens.principles.show(Part::Principles);
+                self.screens.principles.show(Reading::Principles);
                 self.move_to(Place::Principles);
             }
             HitPlace::Questions => {
-                self.screens.principles.show(Part::Questions);
+                self.screens.principles.show(Reading::Questions);
                 self.move_to(Place::Principles);
             }
             HitPlace::Profile => self.move_to(Place::Profile),

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::super::announce::say;
-use super::super::screens::frame::save_text;
+use super::super::shell::save_text;
 use crate::session::SaveState;
 
 /// After so many seconds a save is said again.

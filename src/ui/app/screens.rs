@@ -15,7 +15,6 @@ use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
 use crate::ui::screens::choices::rescue_ui;
-use crate::ui::screens::frame::{Bar, Standing, Steps, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
 use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
@@ -27,13 +26,14 @@ use crate::ui::screens::search::{SearchScreen, search_ui};
 use crate::ui::screens::session_mode::{SessionScreen, session_mode_ui};
 use crate::ui::screens::start::{StartScreen, start_ui};
 use crate::ui::screens::versions::{VersionsScreen, versions_ui};
+use crate::ui::shell::{
+    Bar, FileOf, Menu, NAVIGATION_WIDTH, Page, Progressed, Standing, Steps, bar_ui, menu_ui, navigation_ui, standing_ui,
+};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{bounded, button, card, fixed, follow_focus, notice_ui, region};
 
 /// What a screen reader calls the navigation.
 const NAVIGATION: &str = "Stappen van de meting";
-/// In points; wide enough for the longest short title and a mark.
-pub(super) const NAVIGATION_WIDTH: f32 = 258.0;
 /// Width of the start screen in points; it is a column in the middle.
 const START_WIDTH: f32 = 900.0;
 /// From this width of the window, in points, the navigation stands beside a screen, and there is more room around it.
@@ -93,71 +93,91 @@ impl App {
             });
             return;
         }
-        let frame = Frame::new().fill(panel).inner_margin(Margin::symmetric(space::L as i8, space::S as i8));
-        Panel::top("bar").frame(frame).show(ui, |ui| {
-            let bar = Bar {
-                dossier: &dossier,
-                measurement,
-                save: self.session.save_state(),
-                is_protected: self.session.is_protected(),
-                policy: self.session.policy(),
-                can_undo: self.session.can_undo(),
-                barrier: self.session.undo_barrier(),
-                can_redo: self.session.can_redo(),
-            };
-            region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
-        });
         let place = self.place.clone();
-        let frame = frame_of_navigation(ui);
-        let is_open = dossier.measurements.open().is_some();
         let is_narrow = is_narrow(ui);
-        let look_back = self.look_back().and_then(LookBackScreen::progress);
+        self.bar(ui, &dossier, measurement, is_narrow, commands);
+        let catalogue_of_steps = Arc::clone(&catalogue);
+        let steps = self.steps_shown(&dossier);
+        let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::symmetric(space::S as i8, 0));
+        let shows_steps = is_narrow && self.shows_steps;
         if !is_narrow {
             let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
-            let drawn = panel.show(ui, |ui| {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
-                        if let Some(outcome) = self.outcome() {
-                            let steps = Steps { catalogue: &catalogue, scores: &outcome.scores, look_back, is_open };
-                            navigation_ui(ui, steps, &place, Way::Down, commands);
-                        }
-                        follow_focus(ui);
-                    });
-                });
-            });
+            let drawn = panel.show(ui, |ui| self.steps_ui(ui, &catalogue_of_steps, steps, &place, commands));
             self.navigation = drawn.response.rect;
         }
-        let background = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(0));
-        CentralPanel::default_margins().frame(background).show(ui, |ui| {
+        let ground = if shows_steps { frame } else { Frame::new().fill(panel).inner_margin(Margin::same(0)) };
+        CentralPanel::default_margins().frame(ground).show(ui, |ui| {
             self.messages_ui(ui, measurement.number, commands);
-            let key = format!("{place:?}");
-            let mut area = ScrollArea::vertical().id_salt(("screen", &key)).auto_shrink(false);
-            let moved = std::mem::take(&mut self.moved);
-            if moved {
-                area = area.vertical_scroll_offset(0.0);
+            if shows_steps {
+                self.navigation = ui.available_rect_before_wrap();
+                self.steps_ui(ui, &catalogue_of_steps, steps, &place, commands);
+                return;
             }
-            area.show(ui, |ui| {
-                if is_narrow && let Some(outcome) = self.outcome() {
-                    let drawn = region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
-                        frame.show(ui, |ui| {
-                            ui.set_width(ui.available_width());
-                            let steps = Steps { catalogue: &catalogue, scores: &outcome.scores, look_back, is_open };
-                            navigation_ui(ui, steps, &place, Way::Along, commands);
-                            follow_focus(ui);
-                        })
-                    });
-                    self.navigation = drawn.response.rect;
-                    if moved {
-                        // The navigation is above the screen that the user went to.
-                        ui.scroll_to_cursor(Some(egui::Align::TOP));
-                    }
-                }
-                page(ui, &key, 0.0, |ui| self.screen_ui(ui, &catalogue, &place, commands));
-            });
+            let page = Page {
+                key: format!("{place:?}"),
+                is_new: std::mem::take(&mut self.moved),
+                back: self.visited.led_from().map(|place| place.name().to_owned()),
+                happened: self.happened(),
+            };
+            self.screen_ui(ui, &page, &catalogue, &place, commands);
         });
     }
 
-    fn screen_ui(&mut self, ui: &mut Ui, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {
+    fn bar(&self, ui: &mut Ui, dossier: &Dossier, measurement: &Measurement, is_narrow: bool, commands: &mut Vec<Command>) {
+        let palette = Palette::of(ui);
+        let frame = Frame::new().fill(palette.background).inner_margin(Margin::symmetric(space::S as i8, 0));
+        Panel::top("bar").frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let file = FileOf {
+                path: self.session.path(),
+                save: self.session.save_state(),
+                is_protected: self.session.is_protected(),
+            };
+            let bar = Bar {
+                dossier,
+                measurement,
+                save: self.session.save_state(),
+                can_undo: self.session.can_undo(),
+                barrier: self.session.undo_barrier(),
+                can_redo: self.session.can_redo(),
+                shows_steps: is_narrow.then_some(self.shows_steps),
+                menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy() },
+            };
+            region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
+        });
+    }
+
+    /// How far the team is, for the steps: the look back, the decisions and the actions.
+    fn steps_shown(&mut self, dossier: &Dossier) -> Progressed {
+        let gaps = self.outcome().map_or(0, |outcome| outcome.gaps.len());
+        let undecided = self.check().map_or(0, |check| check.undecided.len());
+        Progressed {
+            look_back: self.look_back().and_then(LookBackScreen::progress),
+            is_open: dossier.measurements.open().is_some(),
+            decided: (gaps.saturating_sub(undecided), gaps),
+            actions: dossier.actions.len(),
+        }
+    }
+
+    fn steps_ui(
+        &mut self,
+        ui: &mut Ui,
+        catalogue: &Catalogue,
+        progressed: Progressed,
+        place: &Place,
+        commands: &mut Vec<Command>,
+    ) {
+        let mut state = std::mem::take(&mut self.steps);
+        if let Some(outcome) = self.outcome() {
+            let steps = Steps { catalogue, scores: &outcome.scores, progressed };
+            region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
+                navigation_ui(ui, steps, place, &mut state, commands);
+            });
+        }
+        self.steps = state;
+    }
+
+    fn screen_ui(&mut self, ui: &mut Ui, page: &Page, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {
         let Some(dossier) = self.session.dossier().cloned() else { return };
         let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
         let Some(measurement) = shown else { return };
@@ -172,11 +192,11 @@ impl App {
                     drafts: &dossier.drafts,
                     first: catalogue.preconditions().first(),
                 };
-                profile_ui(ui, &screen, &mut self.screens.profile, commands);
+                profile_ui(ui, page, &screen, &mut self.screens.profile, commands);
             }
             Place::LookBack => {
                 if let Some(screen) = self.look_back() {
-                    look_back_ui(ui, screen, commands);
+                    look_back_ui(ui, page, screen, commands);
                 }
             }
             Place::Precondition(id) => {
@@ -187,7 +207,7 @@ impl App {
                     && let Some(screen) =
                         AnswersScreen::new(catalogue, id, (measurement, before), outcome, &without_reason, &plan)
                 {
-                    answers_ui(ui, &screen, &mut state, &mut actions, commands);
+                    answers_ui(ui, page, &screen, &mut state, &mut actions, commands);
                 }
                 self.screens.answers = state;
             }
@@ -195,25 +215,25 @@ impl App {
                 let mut state = std::mem::take(&mut self.screens.outcome);
                 if let Some(outcome) = self.outcome() {
                     let screen = OutcomeScreen { catalogue, measurement, plan: &plan };
-                    outcome_ui(ui, screen, outcome, &mut state, &mut actions, commands);
+                    outcome_ui(ui, page, screen, outcome, &mut state, &mut actions, commands);
                 }
                 self.screens.outcome = state;
             }
             Place::Interventions(view) => {
                 let screen =
                     InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
-                interventions_ui(ui, &screen, &mut self.screens.interventions, commands);
+                interventions_ui(ui, page, &screen, &mut self.screens.interventions, commands);
             }
             Place::Actions => {
                 let screen = ActionsScreen { plan: &plan };
-                actions_ui(ui, screen, &mut actions, commands);
+                actions_ui(ui, page, screen, &mut actions, commands);
             }
             // It fills the window, without anything around it.
             Place::Session => {}
             Place::Search => {
                 let revision = self.session.revision();
                 let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
-                search_ui(ui, &screen, &mut self.screens.search, commands);
+                search_ui(ui, page, &screen, &mut self.screens.search, commands);
             }
             Place::Versions => {
                 let screen = VersionsScreen {
@@ -223,19 +243,19 @@ impl App {
                     managed: self.session.policy().versions.as_deref(),
                     revision: self.session.revision(),
                 };
-                versions_ui(ui, &screen, &mut self.screens.versions, commands);
+                versions_ui(ui, page, &screen, &mut self.screens.versions, commands);
             }
-            Place::Principles => principles_ui(ui, catalogue, &mut self.screens.principles),
+            Place::Principles => principles_ui(ui, page, catalogue, &mut self.screens.principles, commands),
             Place::Adopt => {
                 let mut state = std::mem::take(&mut self.screens.adopt);
                 if let Some(check) = self.check() {
                     let latest = dossier.measurements.latest().number;
                     let screen = AdoptScreen { catalogue, measurement, latest, drafts: &dossier.drafts, check };
-                    adopt_ui(ui, &screen, &mut state, commands);
+                    adopt_ui(ui, page, &screen, &mut state, commands);
                 }
                 self.screens.adopt = state;
             }
-            Place::Report => self.report_screen_ui(ui, catalogue, &dossier, measurement, commands),
+            Place::Report => self.report_screen_ui(ui, page, catalogue, (&dossier, measurement), commands),
         }
         self.screens.actions = actions;
     }
@@ -243,9 +263,9 @@ impl App {
     fn report_screen_ui(
         &mut self,
         ui: &mut Ui,
+        page: &Page,
         catalogue: &Catalogue,
-        dossier: &Dossier,
-        measurement: &Measurement,
+        (dossier, measurement): (&Dossier, &Measurement),
         commands: &mut Vec<Command>,
     ) {
         let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
@@ -268,7 +288,7 @@ impl App {
             preview: self.session.preview(),
             is_protected: self.session.is_protected(),
         };
-        report_ui(ui, &screen, &mut self.screens.report, commands);
+        report_ui(ui, page, &screen, &mut self.screens.report, commands);
     }
 
     /// What is there while no dossier is open.
@@ -289,10 +309,8 @@ impl App {
                     start_ui(ui, &screen, &mut self.start, commands);
                     ui.add_space(space::L);
                     fixed(ui, "foot", |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            help_button(ui, commands);
-                            view_menu(ui, commands);
-                        });
+                        let menu = Menu { file: None, recent: self.session.recent(), policy: self.session.policy() };
+                        menu_ui(ui, &menu, commands);
                     });
                 });
             });
@@ -324,10 +342,6 @@ impl App {
 /// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
 fn is_narrow(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < NARROW
-}
-
-fn frame_of_navigation(ui: &Ui) -> Frame {
-    Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin::same(space::S as i8))
 }
 
 /// Room around what a screen shows, and a width at which lines stay readable. `key` tells the screen from the others, whose

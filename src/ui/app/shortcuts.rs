@@ -43,6 +43,11 @@ impl App {
         if pressed(&FIND) {
             commands.push(Command::Go(Place::Search));
         }
+        let is_back = context.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowLeft))
+            || context.input(|input| input.pointer.button_pressed(egui::PointerButton::Extra1));
+        if is_back && !is_session {
+            commands.push(Command::Back);
+        }
         if pressed(&OTHER_PART) {
             let focused = context.memory(egui::Memory::focused).and_then(|id| context.read_response(id));
             if focused.is_some_and(|focused| self.navigation.contains(focused.rect.center())) {

@@ -9,10 +9,10 @@ use super::super::dates::REFERENCE_DATE;
 use super::super::earlier::{row_name, why_name};
 use super::super::evidence::with_whom_name;
 use super::super::focus::{self, Wish};
-use super::super::screens::frame::barrier_text;
 use super::super::screens::look_back::{gave_field, outcome_row};
 use super::super::screens::outcome::{CONCLUSION_FIELD, ask_field, gap_field, target_field};
 use super::super::screens::profile::profile_field;
+use super::super::shell::{Happened, barrier_text};
 use super::super::theme::{self, Palette, space};
 use super::super::widgets::{button, fixed};
 use super::App;
@@ -112,28 +112,41 @@ impl App {
         Some(changed(self.edit_of_travel()?, self.session.shown_content(), self.session.dossier()?))
     }
 
-    /// The line below the screen, until something changes again or it is put away.
+    /// What was taken back or made again last, for the foot of a screen.
+    pub(super) fn travelled(&self) -> Option<Happened> {
+        let changed = self.changed();
+        let came_of_it = match self.session.travelled()? {
+            Travelled::Barred(_) => return None,
+            Travelled::Undone(_) => "ongedaan gemaakt",
+            Travelled::Redone(_) => "opnieuw gedaan",
+        };
+        let text = words::sentence_case(&format!("{} {came_of_it}", said(changed.as_ref())));
+        let can_be_shown = changed.is_some_and(|changed| changed.place.is_some());
+        let offer = can_be_shown.then(|| ("Toon", "Toon wat er veranderd is".to_owned(), Command::ShowTravelled));
+        let close = Some(("Sluit de melding over ongedaan maken", Command::Do(Action::ForgetTravelled)));
+        Some(Happened { text, is_said: true, offer, close })
+    }
+
+    /// Where there is no foot, or what is to be said is too long for it: a line below the screen, until something changes again
+    /// or it is put away.
     pub(super) fn travelled_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some(travelled) = self.session.travelled() else { return };
-        let changed = self.changed();
-        let text = match travelled {
-            Travelled::Barred(barrier) => barrier_text(*barrier).to_owned(),
-            Travelled::Undone(_) => format!("Ongedaan gemaakt: {}.", said(changed.as_ref())),
-            Travelled::Redone(_) => format!("Opnieuw gedaan: {}.", said(changed.as_ref())),
+        let happened = self.travelled();
+        let text = match (travelled, &happened) {
+            (Travelled::Barred(barrier), _) => barrier_text(*barrier),
+            (_, Some(happened)) if self.help.is_some() || self.place == Place::Session => &happened.text,
+            _ => return,
         };
-        let can_be_shown = changed.is_some_and(|changed| changed.place.is_some());
         let margin = Margin::symmetric(space::L as i8, space::S as i8);
         let frame = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
         Panel::bottom("travelled").frame(frame).show(ui, |ui| {
             fixed(ui, "travelled", |ui| {
                 ui.horizontal_wrapped(|ui| {
                     let color = Palette::of(ui).ink;
-                    let label = ui.add(Label::new(RichText::new(&text).font(theme::strong()).color(color)).wrap());
-                    announce(ui, &label, Role::Status, Live::Polite, &text);
-                    if can_be_shown {
-                        button(ui, "Bekijk", true)
-                            .asks(commands, || Command::ShowTravelled)
-                            .accessible_name("Bekijk wat er veranderd is");
+                    let label = ui.add(Label::new(RichText::new(text).font(theme::strong()).color(color)).wrap());
+                    announce(ui, &label, Role::Status, Live::Polite, text);
+                    if let Some((text, name, command)) = happened.as_ref().and_then(|happened| happened.offer.clone()) {
+                        button(ui, text, true).asks(commands, || command).accessible_name(name);
                     }
                     button(ui, "Sluit", true)
                         .asks(commands, || Command::Do(Action::ForgetTravelled))

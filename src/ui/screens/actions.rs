@@ -26,10 +26,11 @@ use crate::model::{ActionId, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::focus::{self, Wish};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    button, card, column, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, next_card, page_title,
-    paragraph, primary_button, small_text, status_text, wide_text,
+    button, card, column, fixed, focus_field, focus_title, gap, heading, heading_with, link, may_change, next_card, paragraph,
+    primary_button, small_text, status_text, wide_text,
 };
 use crate::words;
 
@@ -143,8 +144,19 @@ const LINE_WIDTH: f32 = 36.0;
 const ROOM_FOR_TWO: f32 = 860.0;
 
 /// Draws the screen.
-pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsState, commands: &mut Vec<Command>) {
-    page_title(ui, "Acties");
+pub fn actions_ui(ui: &mut Ui, page: &Page, screen: ActionsScreen<'_>, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    page_ui(ui, page, Head::new("Acties"), Foot::None, commands, |ui, part, commands| match part {
+        Part::HeadEnd => {
+            if primary_button(ui, "Voeg actie toe", may_change(ui)).clicked() {
+                add(screen.plan, state, commands);
+            }
+        }
+        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Views | Part::Foot | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsState, commands: &mut Vec<Command>) {
     removed_ui(ui, screen.plan, state);
     begun_ui(ui, screen.plan, state, commands);
     if screen.plan.cards.is_empty() {
@@ -152,10 +164,6 @@ pub fn actions_ui(ui: &mut Ui, screen: ActionsScreen<'_>, state: &mut ActionsSta
         return;
     }
     paragraph(ui, &screen.plan.summary());
-    gap(ui, space::XS);
-    if primary_button(ui, "Voeg actie toe", may_change(ui)).clicked() {
-        add(screen.plan, state, commands);
-    }
     gap(ui, space::S);
     filter_ui(ui, screen.plan, &mut state.filter);
     gap(ui, space::L);

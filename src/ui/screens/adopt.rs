@@ -13,14 +13,16 @@ use crate::checksum;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{Dossier, DraftField, Drafts, Measurement};
 use crate::session::{Edit, MeasurementEdit};
+use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, REFERENCE_DATE, TypedDate, date_line, reference_date_line};
 use crate::ui::rows::item_row;
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
-use crate::ui::theme::space;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
+use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, field_error, focus_field, gap, heading, link, may_change, next_card, page_title, paragraph,
-    primary_button, remark_in_reserved_room, small_text, subheading, text_line,
+    Column, button, card, columns, field_error, focus_field, gap, heading, link, may_change, next_card, paragraph,
+    primary_button, small_text, subheading, text_line,
 };
 use crate::words;
 
@@ -100,14 +102,34 @@ const FIRST_ITEMS: usize = 6;
 /// From this width, in points, there are two columns.
 const ROOM_FOR_TWO: f32 = 840.0;
 
+impl AdoptScreen<'_> {
+    /// How many items are unanswered, and how many aandachtspunten undecided.
+    fn open(&self) -> (usize, usize) {
+        (self.check.unanswered.len(), self.check.undecided.len())
+    }
+}
+
 /// Draws the screen.
-pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+pub fn adopt_ui(ui: &mut Ui, page: &Page, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
     let name = words::measurement(screen.measurement.number);
     if !screen.measurement.is_open() {
-        frozen::frozen_ui(ui, screen, commands);
+        let title = format!("De {name} is vastgesteld");
+        page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| {
+            if part == Part::Body {
+                frozen::frozen_ui(ui, screen, commands);
+            }
+        });
         return;
     }
-    page_title(ui, &format!("De {name} vaststellen"));
+    let title = format!("De {name} vaststellen");
+    page_ui(ui, page, Head::new(&title), Foot::Shown, commands, |ui, part, commands| match part {
+        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Foot => adopt_button_ui(ui, screen, state, commands),
+        Part::Views | Part::HeadEnd | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
     paragraph(
         ui,
         "Zijn jullie klaar? Dan stelt bijvoorbeeld de stuurgroep de meting vast. Daarna verandert er niets meer aan, zodat jullie \
@@ -125,7 +147,9 @@ pub fn adopt_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, c
         gap(ui, space::S);
     });
     card(ui, |ui| attendance::attendance_ui(ui, &screen.measurement.attendance, commands));
-    next_card(ui, |ui| adopt_card_ui(ui, screen, state, commands));
+    if screen.check.said().is_some() {
+        next_card(ui, |ui| aware_ui(ui, screen, state));
+    }
 }
 
 /// A change to the measurement.
@@ -273,18 +297,22 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
     }
 }
 
-fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
-    heading(ui, "Vaststellen");
-    let open = (screen.check.unanswered.len(), screen.check.undecided.len());
-    let mut is_aware = true;
-    if let Some(said) = screen.check.said() {
-        is_aware = state.aware_of == Some(open);
-        let verb = if open.0 + open.1 == 1 { "is" } else { "zijn" };
-        let text = format!("Wij weten dat er nog {said} {verb}, en stellen de meting zo vast");
-        if check_box(ui, &mut is_aware, &text) {
-            state.aware_of = is_aware.then_some(open);
-        }
+/// Asks whether the team knows what is open.
+fn aware_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState) {
+    let Some(said) = screen.check.said() else { return };
+    heading(ui, "Toch vaststellen?");
+    let open = screen.open();
+    let mut is_aware = state.aware_of == Some(open);
+    let verb = if open.0 + open.1 == 1 { "is" } else { "zijn" };
+    let text = format!("Wij weten dat er nog {said} {verb}, en stellen de meting zo vast");
+    if check_box(ui, &mut is_aware, &text) {
+        state.aware_of = is_aware.then_some(open);
     }
+}
+
+/// The button, and beside it what comes first or what it brings about.
+fn adopt_button_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
+    let is_aware = screen.check.said().is_none() || state.aware_of == Some(screen.open());
     let missing = missing(screen);
     let is_decided = screen.check.unfinished.is_empty();
     let is_ready = missing.is_empty() && is_aware && is_decided && !is_too_early(screen.measurement);
@@ -304,7 +332,11 @@ fn adopt_card_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, 
     } else {
         UNAWARE.to_owned()
     };
-    remark_in_reserved_room(ui, &what_first, &[READY, UNAWARE, UNDECIDED]);
+    ui.add_space(space::S);
+    let color = Palette::of(ui).ink_soft;
+    let text = egui::RichText::new(&what_first).font(theme::small()).color(color);
+    let remark = ui.add(egui::Label::new(text).truncate());
+    announce(ui, &remark, egui::accesskit::Role::Status, egui::accesskit::Live::Off, &what_first);
 }
 
 const READY: &str = "Daarna verandert er niets meer aan deze meting. Heropenen kan, met een reden die in het rapport komt.";

@@ -22,10 +22,11 @@ use crate::ui::earlier::Earlier;
 use crate::ui::paint::shapes_at;
 use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
 use crate::ui::screens::outcome::Outcome;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, page_title, paragraph,
-    primary_button, rating_buttons, small_text, styled_text, subheading, text_area,
+    Column, NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, paragraph, primary_button,
+    rating_buttons, small_text, styled_text, subheading, text_area,
 };
 use crate::words;
 
@@ -152,14 +153,27 @@ const ROOM_FOR_ASIDE: f32 = 960.0;
 /// Draws the screen.
 pub fn answers_ui(
     ui: &mut Ui,
+    page: &Page,
     screen: &AnswersScreen<'_>,
     state: &mut AnswersState,
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    small_text(ui, &format!("{} › randvoorwaarde {}", screen.block, screen.precondition.number));
-    page_title(ui, &screen.precondition.title);
-    gap(ui, space::XS);
+    let under = format!("{} › {}", screen.block, screen.precondition.number);
+    let head = Head { title: &screen.precondition.title, under: &under };
+    page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
+        Part::Body => body_ui(ui, screen, state, actions, commands),
+        Part::Views | Part::HeadEnd | Part::Foot | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
     let is_narrow = ui.available_width() < ROOM_FOR_ASIDE;
     if is_narrow {
         why_ui(ui, screen);

@@ -9,7 +9,7 @@ use crate::messages;
 use crate::session::{Action, CrashMark, HelpdeskFacts, HelpdeskFile, Policy};
 use crate::ui::announce;
 use crate::ui::command::Command;
-use crate::ui::screens::frame::strip_ui;
+use crate::ui::shell::strip_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
     button, card, dialog, field_error, fixed, focus_field, form_line, gap, paragraph, pressed_escape, primary_button,
@@ -83,7 +83,7 @@ pub fn helpdesk_ui(
                 if let HelpdeskFile::Saved(path) = file
                     && button(ui, "Toon in map", true).clicked()
                 {
-                    command = Some(Command::Do(Action::RevealReport(path.clone())));
+                    command = Some(Command::Do(Action::Reveal(path.clone())));
                 }
                 is_away |= button(ui, "Sluit", true).clicked();
             });

@@ -17,10 +17,11 @@ use crate::shapes::{self, Drawing, Point};
 use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{shapes_at, told_drawing_ui};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, fixed, focus_field, gap, heading, link, may_change, next_card, page_title, paragraph,
-    primary_button, small_text, wide_text,
+    Column, Icon, View, button, card, columns, fixed, focus_field, gap, heading, link, may_change, next_card, paragraph,
+    primary_button, quiet_button, segments, small_text, wide_text,
 };
 use crate::words;
 
@@ -88,6 +89,7 @@ const MATRIX_WIDTH: f32 = 1040.0;
 /// Draws the screen.
 pub fn interventions_ui(
     ui: &mut Ui,
+    page: &Page,
     screen: &InterventionsScreen<'_>,
     state: &mut InterventionsState,
     commands: &mut Vec<Command>,
@@ -100,32 +102,67 @@ pub fn interventions_ui(
         focus_field(ui.ctx(), NAME_FIELD.to_owned());
     }
     match screen.view {
-        InterventionsView::Examples => examples_ui(ui, screen, &mut state.examples, commands),
+        InterventionsView::Examples => examples_ui(ui, page, screen, &mut state.examples, commands),
         InterventionsView::One(id) => match own.iter().find(|intervention| intervention.id == *id) {
-            Some(intervention) => one_ui(ui, screen, intervention, &mut state.unfolded, commands),
+            Some(intervention) => one_ui(ui, page, screen, intervention, &mut state.unfolded, commands),
             // It was taken away, or its adding was taken back.
-            None => list_ui(ui, screen, state, commands),
+            None => list_ui(ui, page, screen, state, commands),
         },
-        InterventionsView::List => list_ui(ui, screen, state, commands),
+        InterventionsView::List => list_ui(ui, page, screen, state, commands),
     }
 }
 
-fn list_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut InterventionsState, commands: &mut Vec<Command>) {
-    let own = &screen.dossier.interventions;
-    page_title(ui, "Interventies");
-    paragraph(ui, "Zijn de randvoorwaarden in beeld? Kies dan wat jullie in de wijk gaan doen, en kijk of het kan werken.");
-    gap(ui, space::XS);
-    ui.horizontal_wrapped(|ui| {
-        if primary_button(ui, &format!("Kies uit {} voorbeelden", examples::number_of_examples(screen.catalogue)), true)
-            .clicked()
-        {
-            commands.push(go(InterventionsView::Examples));
-        }
-        if button(ui, "Voeg een eigen interventie toe", may_change(ui)).clicked() {
-            state.awaits_after = Some(own.len());
-            commands.push(Command::edit(Edit::AddIntervention(NewIntervention::default())));
-        }
+/// Which of the two screens about what the team does in the neighbourhood is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WalkView {
+    /// What the team does.
+    Interventions,
+    /// What makes it work.
+    Principles,
+}
+
+/// The way between the interventions and the principles.
+pub(super) fn views_ui(ui: &mut Ui, shown: WalkView, commands: &mut Vec<Command>) {
+    let views = [View::new("Interventies"), View::new("Principes")];
+    let shown = if shown == WalkView::Interventions { 0 } else { 1 };
+    if let Some(chosen) = segments(ui, ("Interventies of principes", "walk-views"), &views, shown) {
+        commands.push(if chosen == 0 { go(InterventionsView::List) } else { Command::Go(Place::Principles) });
+    }
+}
+
+/// The way back to the list, from one intervention or from the examples.
+fn to_list_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let back = quiet_button(ui, Some(Icon::Previous), "Jullie interventies", "Terug naar jullie interventies", true);
+    back.asks(commands, || go(InterventionsView::List));
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    page: &Page,
+    screen: &InterventionsScreen<'_>,
+    state: &mut InterventionsState,
+    commands: &mut Vec<Command>,
+) {
+    page_ui(ui, page, Head::new("Interventies"), Foot::None, commands, |ui, part, commands| match part {
+        Part::Views => views_ui(ui, WalkView::Interventions, commands),
+        Part::HeadEnd => adding_ui(ui, screen, state, commands),
+        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Foot | Part::FootEnd => {}
     });
+}
+
+fn adding_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut InterventionsState, commands: &mut Vec<Command>) {
+    if button(ui, "Voeg een eigen interventie toe", may_change(ui)).clicked() {
+        state.awaits_after = Some(screen.dossier.interventions.len());
+        commands.push(Command::edit(Edit::AddIntervention(NewIntervention::default())));
+    }
+    let choose = format!("Kies uit {} voorbeelden", examples::number_of_examples(screen.catalogue));
+    primary_button(ui, &choose, true).asks(commands, || go(InterventionsView::Examples));
+}
+
+fn body_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut InterventionsState, commands: &mut Vec<Command>) {
+    let own = &screen.dossier.interventions;
+    paragraph(ui, "Zijn de randvoorwaarden in beeld? Kies dan wat jullie in de wijk gaan doen, en kijk of het kan werken.");
     gap(ui, space::S);
     if own.is_empty() {
         card(ui, |ui| {

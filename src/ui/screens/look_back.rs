@@ -11,10 +11,11 @@ use crate::session::{Edit, LookBackEdit};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::rating_mark_at;
 use crate::ui::screens::actions::{owner, period};
-use crate::ui::theme::{self, Palette, space};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
+use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, WordedChoice, card, columns, field_label, fixed, gap, heading_with, may_change, page_title, paragraph,
-    primary_button, small_text, styled_text, text_area, worded_choices,
+    Column, NO_PERSONS, WordedChoice, card, columns, field_label, fixed, gap, heading_with, may_change, paragraph,
+    primary_button, small_text, text_area, worded_choices,
 };
 use crate::words;
 
@@ -153,10 +154,28 @@ const GAVE: &str = "Wat gaf het?";
 const ROOM_FOR_TWO: f32 = 620.0;
 
 /// Draws the screen.
-pub fn look_back_ui(ui: &mut Ui, screen: &LookBackScreen, commands: &mut Vec<Command>) {
-    page_title(ui, "Terugblik");
+pub fn look_back_ui(ui: &mut Ui, page: &Page, screen: &LookBackScreen, commands: &mut Vec<Command>) {
+    page_ui(ui, page, Head::new("Terugblik"), Foot::Shown, commands, |ui, part, commands| match part {
+        Part::Body => body_ui(ui, screen, commands),
+        Part::Foot => {
+            if let Some(first) = screen.first.as_ref().filter(|_| screen.is_open) {
+                let onwards = primary_button(ui, "Verder met meten", true);
+                onwards.asks(commands, || Command::Go(Place::Precondition(first.clone())));
+            }
+        }
+        Part::FootEnd => {
+            if let Some(progress) = screen.progress() {
+                let noun = if progress.total == 1 { "actie" } else { "acties" };
+                field_label(ui, &format!("{} {noun} bekeken", progress.said()));
+            }
+        }
+        Part::Views | Part::HeadEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &LookBackScreen, commands: &mut Vec<Command>) {
     let earlier = screen.earlier();
-    let Some(progress) = screen.progress() else {
+    if screen.progress().is_none() {
         let text = match screen.measurement {
             0 => "Dit is de eerste meting. Er zijn nog geen acties om op terug te kijken.".to_owned(),
             _ => format!("In de {earlier} stonden geen acties. Er is dus niets om op terug te kijken."),
@@ -164,7 +183,7 @@ pub fn look_back_ui(ui: &mut Ui, screen: &LookBackScreen, commands: &mut Vec<Com
         paragraph(ui, &text);
         unplaced_ui(ui, screen, commands);
         return;
-    };
+    }
     if screen.is_open {
         let what = format!("Wat is er van de acties uit de {earlier} gekomen? Bespreek dat eerst. Meet daarna opnieuw.");
         paragraph(ui, &what);
@@ -173,9 +192,6 @@ pub fn look_back_ui(ui: &mut Ui, screen: &LookBackScreen, commands: &mut Vec<Com
     } else {
         paragraph(ui, &format!("Wat er van de acties uit de {earlier} gekomen is."));
     }
-    gap(ui, space::XS);
-    let noun = if progress.total == 1 { "actie" } else { "acties" };
-    styled_text(ui, &format!("{} {noun} bekeken", progress.said()), theme::strong(), Palette::of(ui).ink);
     for action in &screen.actions {
         fixed(ui, &action.id, |ui| {
             gap(ui, space::XS);
@@ -183,13 +199,6 @@ pub fn look_back_ui(ui: &mut Ui, screen: &LookBackScreen, commands: &mut Vec<Com
         });
     }
     unplaced_ui(ui, screen, commands);
-    gap(ui, space::S);
-    if let Some(first) = screen.first.as_ref().filter(|_| screen.is_open) {
-        fixed(ui, "onwards", |ui| {
-            let onwards = primary_button(ui, "Verder met de eerste randvoorwaarde", true);
-            onwards.asks(commands, || Command::Go(Place::Precondition(first.clone())));
-        });
-    }
 }
 
 /// What was said of actions that are not there, as in a file that was edited by hand.

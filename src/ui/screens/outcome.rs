@@ -26,9 +26,10 @@ use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
 use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    NO_PERSONS, card, gap, heading, next_card, page_title, paragraph, primary_button, result_text, small_text, text_area,
+    NO_PERSONS, card, gap, heading, next_card, paragraph, primary_button, result_text, small_text, text_area,
 };
 use crate::words;
 
@@ -182,6 +183,22 @@ const FIELDS_WIDTH: f32 = 700.0;
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
+    page: &Page,
+    screen: OutcomeScreen<'_>,
+    outcome: &mut Outcome,
+    state: &mut OutcomeState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    page_ui(ui, page, Head::new("Uitkomst"), Foot::None, commands, |ui, part, commands| {
+        if part == Part::Body {
+            body_ui(ui, screen, outcome, state, actions, commands);
+        }
+    });
+}
+
+fn body_ui(
+    ui: &mut Ui,
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
     state: &mut OutcomeState,
@@ -190,7 +207,6 @@ pub fn outcome_ui(
 ) {
     let OutcomeScreen { catalogue, measurement, .. } = screen;
     state.asks.settle(ui.ctx(), measurement);
-    page_title(ui, "Uitkomst");
     result_text(ui, &outcome.summary());
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;

@@ -2,16 +2,19 @@
 
 use egui::Ui;
 
+use super::interventions::{WalkView, views_ui};
 use crate::content::{Catalogue, Point, Principle};
+use crate::ui::command::Command;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, card, columns, fixed, gap, heading, page_title, paragraph, small_text, styled_text, subheading,
+    Column, View, card, chips, columns, fixed, gap, heading, paragraph, small_text, styled_text, subheading,
 };
 use crate::words;
 
 /// Which part is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
+pub enum Reading {
     /// The six principles.
     #[default]
     Principles,
@@ -22,40 +25,55 @@ pub enum Part {
 /// Which part is open.
 #[derive(Debug, Default)]
 pub struct PrinciplesState {
-    part: Part,
+    part: Reading,
 }
 
 impl PrinciplesState {
     /// Opens a part.
-    pub fn show(&mut self, part: Part) {
+    pub fn show(&mut self, part: Reading) {
         self.part = part;
     }
 }
 
 /// Draws the screen.
-pub fn principles_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
-    page_title(ui, "Principes");
+pub fn principles_ui(
+    ui: &mut Ui,
+    page: &Page,
+    catalogue: &Catalogue,
+    state: &mut PrinciplesState,
+    commands: &mut Vec<Command>,
+) {
+    page_ui(ui, page, Head::new("Principes"), Foot::None, commands, |ui, part, commands| match part {
+        Part::Views => views_ui(ui, WalkView::Principles, commands),
+        Part::Body => body_ui(ui, catalogue, state),
+        Part::HeadEnd | Part::Foot | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
     paragraph(
         ui,
         "Deze principes vergroten de kans dat een interventie werkt. Bij elke interventie kunnen jullie aangeven wat jullie ervan toepassen.",
     );
-    ui.horizontal_wrapped(|ui| {
-        for (part, count, singular, plural) in [
-            (Part::Principles, catalogue.principles().len(), "werkzaam principe", "werkzame principes"),
-            (Part::Questions, catalogue.starter_questions().len(), "startvraag", "startvragen"),
-        ] {
-            ui.selectable_value(&mut state.part, part, words::sentence_case(&words::count(count, singular, plural)));
-        }
-    });
+    const PARTS: [Reading; 2] = [Reading::Principles, Reading::Questions];
+    let named = |count, singular, plural| View::new(words::sentence_case(&words::count(count, singular, plural)));
+    let views = [
+        named(catalogue.principles().len(), "werkzaam principe", "werkzame principes"),
+        named(catalogue.starter_questions().len(), "startvraag", "startvragen"),
+    ];
+    let shown = PARTS.iter().position(|part| *part == state.part).unwrap_or(0);
+    if let Some(chosen) = chips(ui, ("Wat je leest", "reading"), &views, shown) {
+        state.part = PARTS[chosen];
+    }
     gap(ui, space::S);
     match state.part {
-        Part::Principles => {
+        Reading::Principles => {
             for principle in catalogue.principles() {
                 fixed(ui, &principle.id, |ui| card(ui, |ui| principle_ui(ui, catalogue, principle)));
                 gap(ui, space::S);
             }
         }
-        Part::Questions => questions_ui(ui, catalogue),
+        Reading::Questions => questions_ui(ui, catalogue),
     }
 }
 

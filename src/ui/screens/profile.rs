@@ -5,12 +5,12 @@ use egui::Ui;
 use crate::content::Precondition;
 use crate::model::{Drafts, Measurement, Profile};
 use crate::session::{Edit, ProfileField};
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::dates::{DateField, reference_date_line};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Column, NO_PERSONS, card, columns, gap, heading, next_card, page_title, paragraph, primary_button, small_text, text_area,
-    text_line,
+    Column, NO_PERSONS, card, columns, gap, heading, next_card, paragraph, primary_button, small_text, text_area, text_line,
 };
 use crate::words;
 
@@ -33,8 +33,21 @@ pub struct ProfileState {
 }
 
 /// Draws the screen.
-pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileState, commands: &mut Vec<Command>) {
-    page_title(ui, "Over deze wijkaanpak");
+pub fn profile_ui(ui: &mut Ui, page: &Page, screen: &ProfileScreen<'_>, state: &mut ProfileState, commands: &mut Vec<Command>) {
+    let head = Head::new("Over deze wijkaanpak");
+    page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
+        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Foot => {
+            let first = screen.first.map(|first| Command::Go(Place::Precondition(first.id.clone())));
+            if let Some(first) = first {
+                primary_button(ui, "Begin met meten", true).asks(commands, || first);
+            }
+        }
+        Part::Views | Part::HeadEnd | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileState, commands: &mut Vec<Command>) {
     paragraph(
         ui,
         "Schrijf bij voorkeur rollen en organisaties op, zoals ‘projectleider, gemeente’. Namen zijn niet nodig. Dit komt voor in het rapport.",
@@ -71,12 +84,6 @@ pub fn profile_ui(ui: &mut Ui, screen: &ProfileScreen<'_>, state: &mut ProfileSt
         }
     });
     commands.extend(edits.into_iter().map(Command::edit));
-    gap(ui, space::S);
-    if let Some(first) = screen.first
-        && primary_button(ui, "Begin met de eerste randvoorwaarde", true).clicked()
-    {
-        commands.push(Command::Go(Place::Precondition(first.id.clone())));
-    }
 }
 
 fn line(ui: &mut Ui, screen: &ProfileScreen<'_>, field: ProfileField, edits: &mut Vec<Edit>) {

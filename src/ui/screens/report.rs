@@ -13,10 +13,9 @@ use preview::{PreviewState, large_preview_ui, preview_ui};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::Command;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{
-    Column, card, columns, focus_field, gap, heading, next_card, page_title, paragraph, small_text, subheading,
-};
+use crate::ui::widgets::{Column, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading};
 use crate::words;
 
 /// What the screen shows.
@@ -141,13 +140,28 @@ fn purpose(kind: ReportKind, measurement: &str) -> String {
 const ROOM_FOR_TWO: f32 = 640.0;
 
 /// Draws the screen.
-pub fn report_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
+pub fn report_ui(
+    ui: &mut Ui,
+    page: &Page,
+    screen: &ReportScreen<'_>,
+    state: &mut ReportScreenState,
+    commands: &mut Vec<Command>,
+) {
+    let kind = kind_name(state.choice(screen.measurement.number).kind);
+    let title = if state.preview.is_large() { format!("Voorbeeld: {}", kind.to_lowercase()) } else { "Rapport".to_owned() };
+    page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| {
+        if part == Part::Body {
+            body_ui(ui, screen, state, commands);
+        }
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
     let choice = state.choice(screen.measurement.number);
     let mut preview = std::mem::take(&mut state.preview);
     if preview.is_large() {
-        large_preview_ui(ui, screen.preview, kind_name(choice.kind), &mut preview);
+        large_preview_ui(ui, screen.preview, &mut preview);
     } else {
-        page_title(ui, "Rapport");
         paragraph(
             ui,
             "Een rapport is een PDF om te lezen, te delen en af te drukken. Bekijk het voorbeeld voordat je het maakt.",

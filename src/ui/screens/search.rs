@@ -10,9 +10,10 @@ use crate::search::{Hit, HitKind, HitPlace, search};
 use crate::ui::announce::announce;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{
-    button, card, entry_line, focus_field, gap, heading, is_typing_in, link, page_title, paragraph, small_text, status_text,
+    button, card, entry_line, focus_field, gap, heading, is_typing_in, link, paragraph, small_text, status_text,
 };
 use crate::words;
 
@@ -112,8 +113,15 @@ pub fn begin_search(context: &egui::Context) {
 }
 
 /// Draws the screen.
-pub fn search_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState, commands: &mut Vec<Command>) {
-    page_title(ui, "Zoeken");
+pub fn search_ui(ui: &mut Ui, page: &Page, screen: &SearchScreen<'_>, state: &mut SearchState, commands: &mut Vec<Command>) {
+    page_ui(ui, page, Head::new("Zoeken"), Foot::None, commands, |ui, part, commands| {
+        if part == Part::Body {
+            body_ui(ui, screen, state, commands);
+        }
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState, commands: &mut Vec<Command>) {
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         if let Some(text) = entry_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {

@@ -11,8 +11,9 @@ use crate::model::Dossier;
 use crate::session::{Action, Unread, Version};
 use crate::ui::command::Command;
 use crate::ui::computed::Computed;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{button, card, fixed, gap, may_change, page_title, paragraph, small_text, subheading};
+use crate::ui::widgets::{button, card, fixed, gap, may_change, paragraph, small_text, subheading};
 use crate::words;
 
 /// What the screen shows.
@@ -51,8 +52,21 @@ struct Row {
 }
 
 /// Draws the screen.
-pub fn versions_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut VersionsState, commands: &mut Vec<Command>) {
-    page_title(ui, "Eerdere versies");
+pub fn versions_ui(
+    ui: &mut Ui,
+    page: &Page,
+    screen: &VersionsScreen<'_>,
+    state: &mut VersionsState,
+    commands: &mut Vec<Command>,
+) {
+    page_ui(ui, page, Head::new("Eerdere versies"), Foot::None, commands, |ui, part, commands| {
+        if part == Part::Body {
+            body_ui(ui, screen, state, commands);
+        }
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut VersionsState, commands: &mut Vec<Command>) {
     paragraph(
         ui,
         "Wijkpeil bewaart hoe dit dossier eruitziet als je het opent, en vlak voordat je een meting vaststelt, heropent of begint: \

@@ -1,7 +1,7 @@
 //! What one presses.
 
 use egui::accesskit::HasPopup;
-use egui::{Color32, Pos2, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Pos2, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 
@@ -50,13 +50,31 @@ pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
 
 /// A button that opens a menu. A screen reader says that it does, and whether it is open.
 pub(in crate::ui) fn menu_button(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
-    let menu = ui.menu_button(RichText::new(text).font(theme::label()), contents);
-    let is_open = menu.inner.is_some();
-    ui.ctx().accesskit_node_builder(menu.response.id, |node| {
+    const CHEVRON: f32 = 12.0;
+    let palette = Palette::of(ui);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), theme::label(), palette.ink);
+    let size = vec2(words.size().x + space::S + CHEVRON + 2.0 * space::M, TARGET);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    if ui.is_rect_visible(rect) {
+        let (fill, edge) = if response.hovered() { (palette.hover, palette.ink_soft) } else { (palette.panel, palette.line) };
+        ui.painter().rect(rect, CORNER, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().galley(pos2(rect.left() + space::M, rect.center().y - words.size().y / 2.0), words, palette.ink);
+        chevron(ui, pos2(rect.right() - space::M - CHEVRON / 2.0, rect.center().y), true);
+    }
+    menu_of(ui, &response, contents);
+    response
+}
+
+/// The menu of a button, which is said to have one. It closes when something outside it is clicked, and when what stands in it
+/// closes it.
+pub(in crate::ui) fn menu_of(ui: &Ui, response: &Response, contents: impl FnOnce(&mut Ui)) {
+    let popup = egui::Popup::menu(response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let is_open = popup.show(contents).is_some();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_has_popup(HasPopup::Menu);
         node.set_expanded(is_open);
     });
-    menu.response
 }
 
 /// Width of [`button`]s with these texts beside each other.

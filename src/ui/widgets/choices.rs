@@ -1,5 +1,6 @@
 //! Choices of which one holds: the ratings, and those in words.
 
+mod views;
 mod worded;
 
 use std::cell::Cell;
@@ -11,6 +12,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+pub(in crate::ui) use self::views::{View, chips, segments};
 pub(in crate::ui) use self::worded::{WordedChoice, worded_button, worded_choices};
 use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
@@ -175,9 +177,22 @@ pub(in crate::ui) fn choice_row(
     chosen: Option<usize>,
     draw: impl Fn(&mut Ui, Sense, usize) -> Response,
 ) -> Option<ChoiceChange> {
+    choice_row_spaced(ui, group, row, count, chosen, space::XS, draw)
+}
+
+/// A [`choice_row`] with so much room between two choices, in points.
+fn choice_row_spaced(
+    ui: &mut Ui,
+    group: (&str, &str),
+    row: &str,
+    count: usize,
+    chosen: Option<usize>,
+    spacing: f32,
+    draw: impl Fn(&mut Ui, Sense, usize) -> Response,
+) -> Option<ChoiceChange> {
     choice_group(ui, group, count, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            ui.spacing_mut().item_spacing = vec2(spacing, space::XS);
             let stop = focus::place_in_row(ui.ctx(), row).or(chosen).unwrap_or(0);
             let (mut ids, mut clicked) = (Vec::with_capacity(count), None);
             for at in 0..count {

@@ -55,6 +55,53 @@ pub(in crate::ui) fn fill_before_end<R>(ui: &mut Ui, end_width: f32, layout: Lay
     .inner
 }
 
+/// A part of a row whose width is known from the last time it was drawn, by [`noted_width`]. Where it is another one now, the
+/// frame is drawn once more, so that nothing is seen to jump.
+pub(in crate::ui) fn noted<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = noted_id(ui, key);
+    let drawn = fixed_rect(ui, key, contents);
+    let width = drawn.response.rect.width();
+    let before = ui.data_mut(|data| data.get_temp_mut_or_default::<f32>(id).to_owned());
+    if (before - width).abs() > ROUNDING {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("the width of a part");
+    }
+    drawn.inner
+}
+
+/// Width in points of what [`noted`] drew last under this key in this part of the window; 0 before that.
+pub(in crate::ui) fn noted_width(ui: &Ui, key: &str) -> f32 {
+    let id = noted_id(ui, key);
+    ui.data_mut(|data| data.get_temp_mut_or_default::<f32>(id).to_owned())
+}
+
+/// What a width may differ by rounding, in points.
+const ROUNDING: f32 = 0.5;
+
+fn noted_id(ui: &Ui, key: &str) -> Id {
+    Id::unique(("noted", key)).with(ui.ctx().viewport_id())
+}
+
+/// In a row: a part that stands at its right end. A row is drawn in the order in which it is read; a layout from right to left
+/// would turn that round for the Tab key and a screen reader. `key` tells the part from all others that are drawn at one time.
+pub(in crate::ui) fn end_aligned<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_width() - noted_width(ui, key) - ui.spacing().item_spacing.x;
+    if room > 0.0 {
+        ui.add_space(room);
+    }
+    noted(ui, key, contents)
+}
+
+fn fixed_rect<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
+    let id = ui.scope_id().with(key);
+    let layout = Layout::left_to_right(Align::Center);
+    let height = ui.spacing().interact_size.y;
+    ui.scope_builder(UiBuilder::new().scope_id(id).layout(layout), |ui| {
+        ui.set_min_height(height);
+        contents(ui)
+    })
+}
+
 /// One of two [`columns`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Column {

@@ -8,8 +8,8 @@ use crate::session::{Action, Edit, MeasurementEdit};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, next_card, page_title, paragraph,
-    primary_button, small_text, styled_text, text_area,
+    Column, NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, next_card, paragraph, primary_button,
+    small_text, styled_text, text_area,
 };
 use crate::words;
 
@@ -21,7 +21,6 @@ pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Ve
     let measurement = screen.measurement;
     let Some(adoption) = &measurement.adoption else { return };
     let name = words::measurement(measurement.number);
-    page_title(ui, &format!("De {name} is vastgesteld"));
     paragraph(
         ui,
         "Aan deze meting verandert niets meer. Het rapport kunnen jullie altijd opnieuw maken: het blijft hetzelfde.",

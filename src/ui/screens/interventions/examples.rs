@@ -3,16 +3,16 @@
 use egui::accesskit::Live;
 use egui::{Role, Ui};
 
-use super::{InterventionsScreen, go, open};
+use super::{InterventionsScreen, open, to_list_ui};
 use crate::analysis::PrincipleState;
 use crate::content::{Catalogue, CategoryId, ExampleIntervention};
 use crate::session::{Edit, NewIntervention};
 use crate::ui::announce::announce;
-use crate::ui::command::{Asks as _, Command, InterventionsView};
+use crate::ui::command::{Asks as _, Command};
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, entry_line, fixed, gap, heading, link, may_change, page_title, paragraph, small_text,
-    subheading, wide_text,
+    Column, button, card, columns, entry_line, fixed, gap, heading, may_change, paragraph, small_text, subheading, wide_text,
 };
 use crate::words;
 
@@ -32,12 +32,20 @@ const FIELD_WIDTH: f32 = 420.0;
 /// Draws the examples with their filters.
 pub(super) fn examples_ui(
     ui: &mut Ui,
+    page: &Page,
     screen: &InterventionsScreen<'_>,
     state: &mut ExamplesState,
     commands: &mut Vec<Command>,
 ) {
-    link(ui, "Terug naar jullie interventies").asks(commands, || go(InterventionsView::List));
-    page_title(ui, &format!("Kies uit {} voorbeelden", number_of_examples(screen.catalogue)));
+    let title = format!("Kies uit {} voorbeelden", number_of_examples(screen.catalogue));
+    page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| match part {
+        Part::HeadEnd => to_list_ui(ui, commands),
+        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Views | Part::Foot | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut ExamplesState, commands: &mut Vec<Command>) {
     paragraph(
         ui,
         "Dit doen andere gemeenten. Kies wat past bij jullie doel, en vraag na hoe het daar werkte. De tekst mogen jullie daarna \

@@ -5,18 +5,19 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{RichText, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{InterventionsScreen, go, rule_ui, title_of};
+use super::{InterventionsScreen, go, rule_ui, title_of, to_list_ui};
 use crate::analysis::{PrincipleState, answered_questions, principle_state};
 use crate::content::{Catalogue, Point, Principle, PrincipleId, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark, Intervention, PointReview, Rating, Review, StarterAnswer};
 use crate::session::{Edit, InterventionEdit};
 use crate::shapes;
-use crate::ui::command::{Asks as _, Command, InterventionsView};
+use crate::ui::command::{Command, InterventionsView};
 use crate::ui::paint::shapes_at;
+use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceSize, Column, NO_PERSONS, button, card, chevron, choice_button, choice_row, columns, fixed, gap, heading, link,
-    may_change, next_card, page_title, paragraph, small_text, styled_text, subheading, text_area, text_line,
+    ChoiceSize, Column, NO_PERSONS, button, card, chevron, choice_button, choice_row, columns, fixed, gap, heading, may_change,
+    next_card, paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -28,15 +29,28 @@ const ROOM_BESIDE: f32 = 760.0;
 /// Draws one intervention.
 pub(super) fn one_ui(
     ui: &mut Ui,
+    page: &Page,
+    screen: &InterventionsScreen<'_>,
+    intervention: &Intervention,
+    unfolded: &mut BTreeSet<PrincipleId>,
+    commands: &mut Vec<Command>,
+) {
+    let title = title_of(intervention);
+    page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| match part {
+        Part::HeadEnd => to_list_ui(ui, commands),
+        Part::Body => body_ui(ui, screen, intervention, unfolded, commands),
+        Part::Views | Part::Foot | Part::FootEnd => {}
+    });
+}
+
+fn body_ui(
+    ui: &mut Ui,
     screen: &InterventionsScreen<'_>,
     intervention: &Intervention,
     unfolded: &mut BTreeSet<PrincipleId>,
     commands: &mut Vec<Command>,
 ) {
     let mut edits = Vec::new();
-    link(ui, "Terug naar jullie interventies").asks(commands, || go(InterventionsView::List));
-    page_title(ui, &title_of(intervention));
-    gap(ui, space::XS);
     card(ui, |ui| texts_ui(ui, screen.catalogue, intervention, &mut edits));
     gap(ui, space::S);
     let none = Review::default();

@@ -187,7 +187,7 @@ fn made_ui(ui: &mut Ui, made: &ReportsMade, commands: &mut Vec<Command>) {
 }
 
 fn reveal_button(ui: &mut Ui, path: &Path, commands: &mut Vec<Command>) {
-    button(ui, "Toon in map", true).asks(commands, || Command::Do(Action::RevealReport(path.to_owned())));
+    button(ui, "Toon in map", true).asks(commands, || Command::Do(Action::Reveal(path.to_owned())));
 }
 
 /// What is said at the end.

@@ -9,7 +9,7 @@ use crate::session::Preview;
 use crate::ui::announce::say;
 use crate::ui::paper::{fitting, page_at, page_size};
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{button, field_error, focus_title, gap, heading, keep_scroll, link, page_title, small_text};
+use crate::ui::widgets::{button, field_error, focus_title, gap, heading, keep_scroll, link, small_text};
 use crate::words;
 
 /// Which page is looked at, and how.
@@ -113,8 +113,7 @@ pub(super) fn preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut
 }
 
 /// Draws one page over the width of the screen.
-pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, kind: &str, state: &mut PreviewState) {
-    page_title(ui, &format!("Voorbeeld: {}", kind.to_lowercase()));
+pub(super) fn large_preview_ui(ui: &mut Ui, preview: &Preview, state: &mut PreviewState) {
     state.was_large = true;
     let before = state.page;
     // With a dialog over it, the key is for that.
