@@ -148,7 +148,7 @@ fn head_ui(ui: &mut Ui, page: &Page, head: Head<'_>, side: f32, commands: &mut V
     let title = title_width(ui, head, page);
     let (views, end) = (noted_width(ui, "views"), noted_width(ui, "head-end"));
     let is_one_row = title + views + end + 3.0 * space::L <= available;
-    row_ui(ui, side, |ui| {
+    row_ui(ui, "head", side, |ui| {
         back_ui(ui, page, commands);
         title_ui(ui, head);
         if is_one_row {
@@ -159,27 +159,27 @@ fn head_ui(ui: &mut Ui, page: &Page, head: Head<'_>, side: f32, commands: &mut V
     });
     if !is_one_row {
         let fits = views + end + space::L <= available;
-        row_ui(ui, side, |ui| {
+        row_ui(ui, "views", side, |ui| {
             noted(ui, "views", |ui| contents(ui, Part::Views, commands));
             if fits {
                 end_aligned(ui, "head-end", |ui| contents(ui, Part::HeadEnd, commands));
             }
         });
         if !fits {
-            row_ui(ui, side, |ui| noted(ui, "head-end", |ui| contents(ui, Part::HeadEnd, commands)));
+            row_ui(ui, "head-end", side, |ui| noted(ui, "head-end", |ui| contents(ui, Part::HeadEnd, commands)));
         }
     }
     edge_ui(ui);
 }
 
 /// A row of the head or the foot.
-fn row_ui(ui: &mut Ui, side: f32, contents: impl FnOnce(&mut Ui)) {
-    let size = vec2(ui.available_width(), EDGE);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_height(EDGE);
+fn row_ui(ui: &mut Ui, key: &str, side: f32, contents: impl FnOnce(&mut Ui)) {
+    let (_, row) = ui.allocate_space(vec2(ui.available_width(), EDGE));
+    let inside = row.shrink2(vec2(side, 0.0));
+    let layout = Layout::left_to_right(Align::Center);
+    let id = ui.scope_id().with(key);
+    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(inside).layout(layout), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        ui.add_space(side - space::S);
-        ui.set_max_width((ui.available_width() - side).max(TARGET));
         contents(ui);
     });
 }
@@ -233,7 +233,7 @@ fn title_ui(ui: &mut Ui, head: Head<'_>) {
 
 fn foot_ui(ui: &mut Ui, page: &Page, side: f32, commands: &mut Vec<Command>, contents: &mut Contents<'_>) {
     edge_ui(ui);
-    row_ui(ui, side, |ui| {
+    row_ui(ui, "foot", side, |ui| {
         contents(ui, Part::Foot, commands);
         if let Some(happened) = &page.happened {
             ui.add_space(space::S);
