@@ -318,6 +318,9 @@ pub fn measurement(number: u16) -> String {
     format!("{number}-meting")
 }
 
+/// What is asked of an item that is n.v.t.
+pub const NOT_APPLICABLE_WHY: &str = "Waarom geldt dit punt niet voor jullie?";
+
 /// The name of a measurement as a title: a nought in this typeface has a slash.
 pub fn measurement_title(number: u16) -> String {
     if number == 0 { "Nulmeting".to_owned() } else { measurement(number) }

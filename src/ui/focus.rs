@@ -106,6 +106,15 @@ pub(super) fn is_wished(context: &Context) -> bool {
     with(context, |focus| focus.wish.as_ref().is_some_and(|(_, at)| now <= *at + VALID))
 }
 
+/// Whether the field of this name is to get the focus, so that what it is folded in has to open.
+pub(super) fn wants_field(context: &Context, name: &str) -> bool {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| {
+        let wanted = focus.wish.as_ref().filter(|(_, at)| now <= *at + VALID);
+        wanted.is_some_and(|(wish, _)| matches!(wish, Wish::Field(wanted) if wanted == name))
+    })
+}
+
 /// Whether the focus is wanted here, by what is being drawn. Says so once. What is only measured, as a dialog that has just
 /// come, takes nothing.
 pub(super) fn take(ui: &Ui, here: &Wish) -> bool {

@@ -53,6 +53,11 @@ pub(super) fn clear(context: &Context) {
     with(context, |marks| marks.found = None);
 }
 
+/// Whether the present place is in a field with this text, so that what it is folded in has to open.
+pub(super) fn is_in_field(ui: &Ui, value: &str) -> bool {
+    present(ui).is_some_and(|found| found.is_in_field && *found.text == *value)
+}
+
 /// For the beginning of every frame.
 pub(super) fn begin_frame(context: &Context) {
     with(context, |marks| marks.seen = 0);

@@ -11,7 +11,9 @@ mod messages;
 mod navigation;
 mod text;
 
-pub(super) use self::buttons::{button, chevron, fold_line, link, menu_button, menu_of, primary_button, width_of_buttons};
+pub(super) use self::buttons::{
+    button, chevron, fold_line, link, menu_button, menu_of, primary_button, primary_button_with_key, width_of_buttons,
+};
 pub(super) use self::choices::{
     ChoiceChange, ChoicePlace, ChoiceSize, RATING_TAKEN_AWAY, Rated, Regarded, View, WordedChoice, chips, choice_button,
     choice_button_at, choice_group, choice_row, chosen_text, focus_choice, pressed_number, pressed_number_with_shift,
@@ -22,7 +24,7 @@ pub(super) use self::fields::{
     entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
     set_read_only, shaped_field, text_area, text_line, typed_path,
 };
-pub(super) use self::icons::{Icon, icon_at, icon_button, quiet_button};
+pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, quiet_button};
 pub(super) use self::layout::{
     Column, card, column, columns, end_aligned, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll,
     next_card, noted, noted_width, region,

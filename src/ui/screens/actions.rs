@@ -22,7 +22,7 @@ use self::choice::{choices_ui, late_mark_ui, status_mark_ui};
 use self::form::{Typing, form_ui, what_name};
 use self::lines::begun_action_ui;
 use crate::content::ItemId;
-use crate::model::{ActionId, Quarter};
+use crate::model::{ActionId, DraftField, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::focus::{self, Wish};
@@ -113,6 +113,13 @@ impl ActionsState {
         let action = &card.action;
         self.open = Some(OpenCard { id: action.id.clone(), start: action.start, ready: action.ready });
         self.removed = None;
+    }
+
+    /// Whether an action that serves this item was just made or begun beside it.
+    pub fn has_begun(&self, plan: &ActionPlan, item: &ItemId) -> bool {
+        let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
+        let is_made = of_item.iter().any(|index| self.made.as_ref() == Some(&plan.cards[*index].action.id));
+        is_made || self.begun.contains(item) || !plan.drafts.get(&DraftField::Action(item.clone())).is_empty()
     }
 
     fn is_open(&self, id: &ActionId) -> bool {

@@ -1,32 +1,37 @@
 //! Meten: the items of one randvoorwaarde with their ratings, onderbouwing and notes.
 
 mod anchors;
+mod aside;
 mod changed;
 mod decision;
 mod earlier;
 mod evidence;
 mod frozen;
+mod item;
+mod slots;
 
 use std::collections::BTreeSet;
 
-use egui::accesskit::{Node, Role};
-use egui::{RichText, Ui, vec2};
+use egui::Ui;
+
+use self::aside::{aside_sheet_ui, aside_ui};
+use self::item::item_ui;
+use self::slots::Slot;
 
 use crate::analysis::PreconditionScore;
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
-use crate::model::{Answer, Measurement, Rating};
-use crate::session::AnswerEdit;
+use crate::model::Measurement;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::earlier::Earlier;
-use crate::ui::paint::shapes_at;
-use crate::ui::screens::actions::{ActionPlan, ActionsState, item_actions_ui, new_item_action_ui, step_actions_ui};
+use crate::ui::paint::{progress_ring_at, shapes_at};
+use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, Rated, button, card, columns, fixed, gap, heading, keep_scroll, may_change, paragraph, primary_button,
-    rating_buttons, small_text, styled_text, subheading, text_area,
+    Icon, column, edged_button, field_label, fixed, gap, icon_button, primary_button, primary_button_with_key, quiet_button,
+    small_text,
 };
 use crate::words;
 
@@ -52,6 +57,10 @@ pub struct AnswersScreen<'a> {
     pub previous: Option<&'a Precondition>,
     /// The one after it.
     pub next: Option<&'a Precondition>,
+    /// How many items of the whole measurement have no rating.
+    pub unanswered: usize,
+    /// Whether this is the latest measurement.
+    pub is_latest: bool,
 }
 
 impl<'a> AnswersScreen<'a> {
@@ -59,7 +68,7 @@ impl<'a> AnswersScreen<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         id: &PreconditionId,
-        (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
+        (measurement, earlier, is_latest): (&'a Measurement, Option<&'a Measurement>, bool),
         outcome: &'a Outcome,
         without_reason: &'a [ItemId],
         plan: &'a ActionPlan,
@@ -79,6 +88,8 @@ impl<'a> AnswersScreen<'a> {
             without_reason,
             previous: at.checked_sub(1).map(|before| &preconditions[before]),
             next: preconditions.get(at + 1),
+            unanswered: outcome.unanswered.len(),
+            is_latest,
         })
     }
 }
@@ -102,6 +113,10 @@ pub struct AnswersState {
     pub(in crate::ui) revealed: BTreeSet<ItemId>,
     /// Items of which all three anchors are shown.
     unfolded: BTreeSet<ItemId>,
+    /// What is open of which item.
+    open: BTreeSet<(ItemId, Slot)>,
+    /// What is unfolded beside the items.
+    aside: aside::AsideState,
     /// The item to which a link led.
     wanted: Option<ItemId>,
     /// Where in it the focus still has to go.
@@ -147,8 +162,14 @@ impl AnswersState {
     }
 }
 
-/// From this width, in points, there is room beside the items for what others noticed.
-const ROOM_FOR_ASIDE: f32 = 960.0;
+/// Width of what stands in a row of an item, in points: its number, its body and the buttons beside it.
+const ITEMS_WIDTH: f32 = 728.0;
+/// Width of what stands beside the items, in points.
+const ASIDE_WIDTH: f32 = 256.0;
+/// Width at which it does, in points.
+const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::XL + ASIDE_WIDTH;
+/// In less room, in points, what leads to the neighbours is a sign without words.
+const ROOM_FOR_WORDS: f32 = 900.0;
 
 /// Draws the screen.
 pub fn answers_ui(
@@ -161,42 +182,74 @@ pub fn answers_ui(
 ) {
     let under = format!("{} › {}", screen.block, screen.precondition.number);
     let head = Head { title: &screen.precondition.title, under: &under };
+    let width = ui.available_width();
+    let has_aside = width - 2.0 * space::XL >= ROOM_FOR_ASIDE;
     page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
-        Part::Body => body_ui(ui, screen, state, actions, commands),
-        Part::Views | Part::HeadEnd | Part::Foot | Part::FootEnd => {}
+        Part::HeadEnd => head_end_ui(ui, screen, state, (width >= ROOM_FOR_WORDS, has_aside), commands),
+        Part::Body => body_ui(ui, screen, state, actions, has_aside, commands),
+        Part::Foot => foot_ui(ui, screen, commands),
+        Part::FootEnd if screen.measurement.is_open() && screen.unanswered > 0 => {
+            let noun = if screen.unanswered == 1 { "punt" } else { "punten" };
+            field_label(ui, &format!("Nog {} {noun} zonder oordeel", screen.unanswered));
+        }
+        Part::Views | Part::FootEnd => {}
     });
 }
 
+/// How far the team is here, what is told beside the items where there is no room for it, and the ways to the neighbours.
+fn head_end_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    (has_words, has_aside): (bool, bool),
+    commands: &mut Vec<Command>,
+) {
+    let counts = &screen.score.counts;
+    let done = (counts.answered(), counts.total());
+    let (_, ring) = ui.allocate_space(egui::vec2(16.0, 16.0));
+    progress_ring_at(ui, ring.center(), 16.0, done);
+    let text = if has_words { format!("{} van {} ingevuld", done.0, done.1) } else { format!("{} van {}", done.0, done.1) };
+    field_label(ui, &text);
+    if !has_aside {
+        let response = quiet_button(ui, None, "Uitleg", "Uitleg bij deze punten", true);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.aside.is_sheet_open));
+        if response.clicked() {
+            state.aside.is_sheet_open = !state.aside.is_sheet_open;
+        }
+    }
+    for (neighbour, icon, text) in [(screen.previous, Icon::Previous, "Vorige"), (screen.next, Icon::Next, "Volgende")] {
+        let name = neighbour.map_or_else(|| text.to_owned(), |it| format!("{text}: {}", it.short_title));
+        let response = if has_words {
+            edged_button(ui, icon, text, &name, neighbour.is_some())
+        } else {
+            icon_button(ui, icon, &name, neighbour.is_some())
+        };
+        if let Some(neighbour) = neighbour {
+            response.on_hover_text(name).asks(commands, || Command::Go(Place::Precondition(neighbour.id.clone())));
+        }
+    }
+}
+
+/// The items, and beside them what helps to rate them.
 fn body_ui(
     ui: &mut Ui,
     screen: &AnswersScreen<'_>,
     state: &mut AnswersState,
     actions: &mut ActionsState,
+    has_aside: bool,
     commands: &mut Vec<Command>,
 ) {
-    let is_narrow = ui.available_width() < ROOM_FOR_ASIDE;
-    if is_narrow {
-        why_ui(ui, screen);
-        gap(ui, space::S);
-    }
-    columns(ui, ROOM_FOR_ASIDE, 0.7, |ui, column| match column {
-        Column::Left => items_ui(ui, screen, state, actions, commands),
-        Column::Right => {
-            if !is_narrow {
-                why_ui(ui, screen);
-            }
-            gap(ui, space::S);
-            aside_ui(ui, screen, actions, commands);
+    if !has_aside {
+        if state.aside.is_sheet_open {
+            aside_sheet_ui(ui, screen, state, actions, commands);
         }
-    });
-    gap(ui, space::S);
-    fixed(ui, "footer", |ui| footer_ui(ui, screen, commands));
-}
-
-fn why_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
-    card(ui, |ui| {
-        subheading(ui, "Waarom dit ertoe doet");
-        paragraph(ui, &screen.precondition.why);
+        items_ui(ui, screen, state, actions, commands);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        column(ui, ITEMS_WIDTH, |ui| items_ui(ui, screen, state, actions, commands));
+        column(ui, ASIDE_WIDTH, |ui| aside_ui(ui, screen, state, actions, commands));
     });
 }
 
@@ -207,237 +260,64 @@ fn items_ui(
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    explanation_ui(ui, screen.catalogue);
-    anchors::origin_ui(ui, screen.precondition);
-    small_text(ui, NO_PERSONS);
+    ui.set_max_width(ui.available_width().min(ITEMS_WIDTH));
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (index, item) in screen.precondition.items.iter().enumerate() {
         fixed(ui, &item.id, |ui| {
-            gap(ui, space::XS);
             let top = ui.cursor().top();
-            let is_worked_on = card(ui, |ui| {
-                let asked = commands.len();
-                item_ui(ui, screen, (item, index + 1), state, commands);
-                let is_worked_on = commands.len() > asked;
-                let is_gap = screen.measurement.rating(&item.id).is_some_and(Rating::is_gap);
-                let name = screen.plan.number(&item.id);
-                if is_gap {
-                    fixed(ui, "gap", |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            if screen.measurement.is_open() {
-                                priority_ui(ui, screen, item, name, commands);
-                                ui.add_space(space::S);
-                            }
-                            new_item_action_ui(ui, screen.plan, &item.id, name, actions, commands);
-                        });
-                    });
-                }
-                let answer = screen.measurement.answers.get(&item.id).filter(|_| screen.measurement.is_open());
-                if let Some(answer) = answer.filter(|answer| decision::is_asked(answer)) {
-                    fixed(ui, "decision", |ui| decision::left_as_is_ui(ui, item, name, answer, commands));
-                }
-                item_actions_ui(ui, screen.plan, &item.id, actions, commands);
-                is_worked_on
-            });
+            let asked = commands.len();
+            item_ui(ui, screen, (item, index + 1), state, actions, commands);
+            let is_worked_on = commands.len() > asked;
             let bottom = ui.cursor().top();
             let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-            let has_focus = focused.is_some_and(|focused| (top..bottom).contains(&focused.rect.center().y));
+            let has_focus = focused.is_some_and(|focused| {
+                (top..bottom).contains(&focused.rect.center().y) && ui.max_rect().x_range().contains(focused.rect.center().x)
+            });
             if has_focus || is_worked_on {
                 state.here = Some((screen.precondition.id.clone(), item.id.clone()));
             }
         });
     }
+    gap(ui, space::M);
+    level_ui(ui, screen);
 }
 
-fn item_ui(
-    ui: &mut Ui,
-    screen: &AnswersScreen<'_>,
-    (item, number): (&ChecklistItem, usize),
-    state: &mut AnswersState,
-    commands: &mut Vec<Command>,
-) {
-    let none = Answer::default();
-    let answer = screen.measurement.answers.get(&item.id).unwrap_or(&none);
-    let name = format!("{}.{number}", screen.precondition.number);
-    let rated = Rated::new(&name, item);
-    let palette = Palette::of(ui);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let label = RichText::new(&name).font(theme::strong()).color(palette.accent);
-        let down = egui::Layout::top_down(egui::Align::LEFT);
-        ui.allocate_ui_with_layout(vec2(30.0, 22.0), down, |ui| {
-            ui.set_width(30.0);
-            // It is part of the name of the question.
-            let number = ui.label(label);
-            ui.ctx().accesskit_node_builder(number.id, Node::set_hidden);
-        });
-        ui.vertical(|ui| {
-            let question = styled_text(ui, &item.text, theme::strong(), palette.ink);
-            question_ui(ui, &question, &rated.said(), state.wanted.as_ref() == Some(&item.id), &mut state.pending_focus);
-            small_text(ui, &item.help);
-        });
+/// How full the stone is by now.
+fn level_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        field_label(ui, "Peil");
+        let (rect, response) = ui.allocate_exact_size(egui::vec2(160.0, 12.0), egui::Sense::hover());
+        let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::verdict(screen.score.verdict));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, format!("Peil: {said}")));
+        let tone = shapes::verdict_tone(screen.score.verdict);
+        let bar = shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), screen.score.interval, tone);
+        shapes_at(ui, rect.min, &bar);
+        field_label(ui, &said);
     });
-    gap(ui, space::XS);
-    let enabled = screen.measurement.is_open();
-    let (chosen, regarded) = ui.add_enabled_ui(enabled && may_change(ui), |ui| rating_buttons(ui, &rated, answer.rating)).inner;
-    commands.extend(chosen.map(|edit| Command::answer(&item.id, edit)));
-    fixed(ui, "anchors", |ui| anchors::anchors_ui(ui, item, &name, regarded.or(answer.rating), state));
-    if let Some(before) = screen.earlier {
-        earlier::earlier_ui(ui, Earlier::new(before, item), item, &name, state, (answer, enabled), commands);
-    }
-    if enabled {
-        texts_ui(ui, item, &name, answer, commands);
-    } else {
-        frozen::frozen_texts_ui(ui, answer);
+    if let Some(open) = screen.open_reasons() {
+        small_text(ui, &words::without_reason(open));
     }
 }
 
-/// The question as a heading with its number. At the end of a way to the item it is in sight, and has the focus unless the
-/// ratings will.
-fn question_ui(ui: &Ui, shown: &egui::Response, said: &str, is_wanted: bool, pending: &mut PendingFocus) {
-    if !is_wanted {
-        ui.ctx().accesskit_node_builder(shown.id, |node| {
-            node.set_role(Role::Heading);
-            node.set_label(said);
-            node.clear_value();
-            node.set_level(2);
-        });
-        return;
-    }
-    // One node for both: the text is only its picture.
-    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
-    let target = ui.interact(shown.rect, shown.id.with("target"), egui::Sense::focusable_noninteractive());
-    target.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, said));
-    let pending = std::mem::take(pending);
-    if pending == PendingFocus::Question {
-        target.request_focus();
-    }
-    if pending != PendingFocus::None {
-        let with_its_edge = target.rect.translate(vec2(0.0, -space::XXL));
-        ui.scroll_to_rect(with_its_edge, Some(egui::Align::Min));
-        keep_scroll(ui);
-    }
-}
-
-fn texts_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
-    if answer.rating == Some(Rating::NotApplicable) || !answer.reason.is_empty() {
-        let asked = "Waarom geldt dit punt niet voor jullie?";
-        if let Some(text) = text_area(ui, asked, &format!("Reden voor n.v.t. bij {name}"), &answer.reason, 1) {
-            commands.push(Command::answer(&item.id, AnswerEdit::Reason(text)));
-        }
-    }
-    columns(ui, 560.0, 0.6, |ui, column| match column {
-        Column::Left => evidence::evidence_ui(ui, item, name, answer, commands),
-        Column::Right => {
-            let note = text_area(ui, "Notitie", &format!("Notitie bij {name}"), &answer.note, 2);
-            commands.extend(note.map(|text| Command::answer(&item.id, AnswerEdit::Note(text))));
-        }
-    });
-}
-
-fn priority_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, item: &ChecklistItem, name: &str, commands: &mut Vec<Command>) {
-    let mut priority = screen.measurement.answers.get(&item.id).is_some_and(|answer| answer.priority);
-    let response = ui.add_enabled(may_change(ui), egui::Checkbox::new(&mut priority, "Hier willen we als eerste aan werken"));
-    if response.changed() {
-        commands.push(Command::answer(&item.id, AnswerEdit::Priority(priority)));
-    }
-    response.accessible_name(format!("Hier willen we als eerste aan werken, {name}"));
-}
-
-/// What the five ratings mean, foldable and the same on every screen.
-fn explanation_ui(ui: &mut Ui, catalogue: &Catalogue) {
-    let palette = Palette::of(ui);
-    let title = RichText::new("Wat betekenen de oordelen?").font(theme::text()).color(palette.accent);
-    egui::CollapsingHeader::new(title).id_salt("ratings").show(ui, |ui| {
-        let ratings = catalogue.ratings();
-        for (rating, text) in [
-            (Rating::InOrder, &ratings.in_order),
-            (Rating::Partly, &ratings.partly),
-            (Rating::NotInOrder, &ratings.not_in_order),
-            (Rating::Unknown, &ratings.unknown),
-            (Rating::NotApplicable, &ratings.not_applicable),
-        ] {
-            ui.horizontal_top(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
-                let center = shapes::Point::new(rect.center().x, rect.center().y);
-                shapes_at(ui, egui::Pos2::ZERO, &shapes::rating_mark(Some(rating), center, 18.0));
-                ui.vertical(|ui| {
-                    paragraph(ui, &format!("{}: {}", words::rating_label(rating), lower_first(text)));
-                });
-            });
-        }
-        small_text(ui, "Ga met Tab naar de oordelen en kies met de cijfers 1 tot en met 5, of met de pijlen en de spatiebalk. Met Ctrl+Enter ga je naar het volgende punt zonder oordeel.");
-    });
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// Notes from practice and steps to start with.
-fn aside_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, actions: &mut ActionsState, commands: &mut Vec<Command>) {
-    let precondition = screen.precondition;
-    if !precondition.practice_notes.is_empty() {
-        card(ui, |ui| {
-            subheading(ui, "Wat anderen merkten");
-            for note in &precondition.practice_notes {
-                paragraph(ui, &note.text);
-            }
-        });
-        gap(ui, space::S);
-    }
-    if !precondition.first_steps.is_empty() {
-        card(ui, |ui| {
-            subheading(ui, "Om mee te beginnen");
-            for (step, number) in precondition.first_steps.iter().zip(1..) {
-                fixed(ui, &step.id, |ui| {
-                    paragraph(ui, &step.text);
-                    step_actions_ui(ui, screen.plan, step, number, actions, commands);
-                    gap(ui, space::XS);
-                });
-            }
-        });
-        gap(ui, space::S);
-    }
-    let mut cited: Vec<&str> = Vec::new();
-    for reference in precondition.items.iter().flat_map(|item| &item.literature) {
-        let short = screen.catalogue.literature(reference).map(|reference| reference.short.as_str());
-        cited.extend(short.filter(|short| !cited.contains(short)));
-    }
-    if !cited.is_empty() {
-        small_text(ui, &format!("Meer lezen: {}. De volledige titels staan achter in het rapport.", cited.join("; ")));
-    }
-}
-
-fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
-    card(ui, |ui| {
-        let counts = &screen.score.counts;
-        ui.horizontal_wrapped(|ui| {
-            heading(ui, "Peil");
-            let (rect, response) = ui.allocate_exact_size(vec2(240.0, 20.0), egui::Sense::hover());
-            let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::verdict(screen.score.verdict));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, format!("Peil: {said}")));
-            let tone = shapes::verdict_tone(screen.score.verdict);
-            let bar = shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), screen.score.interval, tone);
-            shapes_at(ui, rect.min, &bar);
-            paragraph(ui, &said);
-            small_text(ui, &format!("{} van {} beantwoord", counts.answered(), counts.total()));
-        });
-        if let Some(open) = screen.open_reasons() {
-            small_text(ui, &words::without_reason(open));
-        }
-    });
-    gap(ui, space::S);
-    ui.horizontal_wrapped(|ui| {
-        if let Some(previous) = screen.previous
-            && button(ui, &format!("Vorige: {}", previous.short_title), true).clicked()
-        {
-            commands.push(Command::Go(Place::Precondition(previous.id.clone())));
-        }
-        let (label, place) = match screen.next {
-            Some(next) => (format!("Volgende: {}", next.short_title), Place::Precondition(next.id.clone())),
-            None => ("Bekijk de uitkomst".to_owned(), Place::Outcome),
+/// The one thing that the screen is for; in a measurement that is adopted, why nothing can be changed and what can be done.
+fn foot_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
+    let name = words::measurement(screen.measurement.number);
+    if let Some(adoption) = &screen.measurement.adoption {
+        let when = words::date(adoption.date);
+        let what = format!("De {name} is vastgesteld op {when}. Er verandert niets meer aan.");
+        let color = Palette::of(ui).ink;
+        ui.label(egui::RichText::new(what).font(theme::label()).color(color));
+        let next = if screen.is_latest {
+            format!("Begin de {} of heropen", words::measurement(screen.measurement.number + 1))
+        } else {
+            "Bekijk het vaststellen".to_owned()
         };
-        primary_button(ui, &label, true).asks(commands, || Command::Go(place));
-    });
+        quiet_button(ui, None, &next, &next, true).asks(commands, || Command::Visit(Place::Adopt));
+    } else if screen.unanswered > 0 {
+        let text = "Volgende punt zonder oordeel";
+        primary_button_with_key(ui, text, "Ctrl+Enter").asks(commands, || Command::NextOpen);
+    } else {
+        primary_button(ui, "Bekijk de uitkomst", true).asks(commands, || Command::Go(Place::Outcome));
+    }
 }

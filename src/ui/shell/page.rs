@@ -9,7 +9,7 @@ use crate::ui::announce::announce;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::focus::{self, Wish};
 use crate::ui::found;
-use crate::ui::theme::{self, Palette, TARGET, space};
+use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{Icon, end_aligned, fixed, follow_focus, icon_button, link, noted, noted_width, quiet_button};
 
 /// Height of the head and of the foot, in points.

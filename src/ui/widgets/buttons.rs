@@ -30,6 +30,27 @@ pub(in crate::ui) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> R
     .inner
 }
 
+/// A [`primary_button`] that names the keys which do the same.
+pub(in crate::ui) fn primary_button_with_key(ui: &mut Ui, text: &str, keys: &str) -> Response {
+    let palette = Palette::of(ui);
+    let layout = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, palette.onfill);
+    let (words, hint) = (layout(text, theme::label_strong()), layout(keys, theme::small()));
+    let size = vec2(words.size().x + space::S + hint.size().x + 2.0 * space::L, TARGET + space::XS);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() { palette.accent_hover } else { palette.accent };
+        ui.painter().rect_filled(rect, CORNER, fill);
+        let middle = rect.center().y;
+        let left = rect.left() + space::L;
+        let after = left + words.size().x + space::S;
+        for (left, galley) in [(left, words), (after, hint)] {
+            ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, palette.onfill);
+        }
+    }
+    response
+}
+
 /// Any other button.
 pub(in crate::ui) fn button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(theme::label())).min_size(vec2(0.0, TARGET)))

@@ -294,7 +294,7 @@ impl ChoiceSize {
     /// As on any screen.
     pub(in crate::ui) fn normal() -> Self {
         let (font, strong) = (theme::choice(), theme::choice_strong());
-        Self { height: TARGET, mark: 16.0, inset: space::M, gap: space::S, font, strong }
+        Self { height: TARGET, mark: 16.0, inset: space::M, gap: 6.0, font, strong }
     }
 
     /// As in the sessiestand, at this share of its full size, with these letters, plain and with emphasis, and so high.

@@ -1,58 +1,43 @@
-//! How each rating of an item is recognised, and what could show it, below the buttons.
+//! How each rating of an item is recognised, below the buttons.
 
 use egui::text::LayoutJob;
 use egui::{Id, Sense, Ui, UiBuilder, vec2};
 
 use super::AnswersState;
-use crate::content::{Anchors, ChecklistItem, Precondition};
+use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;
 use crate::ui::found;
 use crate::ui::paint::rating_mark_at;
-use crate::ui::theme::{self, Palette, TEXT_WIDTH, space};
-use crate::ui::widgets::{button, column, named_text, small_text, width_of_buttons};
+use crate::ui::theme::{self, Palette, space};
+use crate::ui::widgets::{column, fill_before_end, named_text, quiet_button, width_of_buttons};
 use crate::words;
 
-const UNFOLD: &str = "Toon alle drie";
-const FOLD: &str = "Verberg alle drie";
+const UNFOLD: &str = "Alle ankers";
+const FOLD: &str = "Eén anker";
 /// Least width in points of the anchor beside the button; in less room the button comes below it.
 const ROOM_FOR_ANCHOR: f32 = 240.0;
+/// Height of a line of an anchor, in points.
+const LINE: f32 = 18.0;
 
-/// Says once on the screen whose words these are, if there are any.
-pub(super) fn origin_ui(ui: &mut Ui, precondition: &Precondition) {
-    if precondition.items.iter().any(|item| item.anchors.is_some()) {
-        small_text(
-            ui,
-            "Onder de knoppen staat hoe je een oordeel herkent: het anker. De ankers en de ideeën voor bewijs zijn van Wijkpeil \
-             zelf.",
-        );
-    }
-}
-
-/// Draws the anchor of the rating that the user looks at, or all three with what could show the rating.
+/// Draws the anchor of the rating that the user looks at, or all three; nothing where the content has none.
 pub(super) fn anchors_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, regarded: Option<Rating>, state: &mut AnswersState) {
-    let Some(anchors) = &item.anchors else {
-        hints_ui(ui, item);
-        return;
-    };
+    let Some(anchors) = &item.anchors else { return };
     let is_unfolded = state.unfolded.contains(&item.id);
     let contents = |ui: &mut Ui| {
         if is_unfolded {
             ui.spacing_mut().item_spacing.y = space::XS;
             all_ui(ui, anchors);
-            hints_ui(ui, item);
         } else {
             one_ui(ui, anchors, regarded);
         }
     };
-    let width_of_switch = width_of_buttons(ui, [FOLD]).max(width_of_buttons(ui, [UNFOLD]));
-    let beside = ui.available_width() - width_of_switch - space::L;
-    if beside < ROOM_FOR_ANCHOR {
+    let switch = width_of_buttons(ui, [UNFOLD]);
+    if ui.available_width() - switch < ROOM_FOR_ANCHOR {
         contents(ui);
         switch_ui(ui, item, name, state);
     } else {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
-            column(ui, beside.min(TEXT_WIDTH), contents);
+            fill_before_end(ui, switch, egui::Layout::top_down(egui::Align::LEFT), contents);
             switch_ui(ui, item, name, state);
         });
     }
@@ -73,17 +58,17 @@ fn all_ui(ui: &mut Ui, anchors: &Anchors) {
     }
 }
 
-/// One anchor in as much room as the longest of the three needs, so that nothing below moves with the pointer or the rating.
-/// It is drawn and not heard: the button of its rating says it.
+/// One anchor in as much room as the longest of the three needs, at least two lines, so that nothing below moves with the
+/// pointer or the rating. It is drawn and not heard: the button of its rating says it.
 fn one_ui(ui: &mut Ui, anchors: &Anchors, regarded: Option<Rating>) {
-    let width = ui.available_width().min(TEXT_WIDTH);
+    let width = ui.available_width();
     let galley = |ui: &Ui, rating, anchor: &str| {
         let mut job = said(ui, rating, anchor);
         job.wrap.max_width = width;
         ui.painter().layout_job(job)
     };
-    let height = Rating::anchored(anchors).map(|(rating, anchor)| galley(ui, rating, anchor).size().y).fold(0.0, f32::max);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let lines = Rating::anchored(anchors).map(|(rating, anchor)| galley(ui, rating, anchor).rows.len()).max().unwrap_or(0);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, LINE * lines.max(2) as f32), Sense::hover());
     if let Some((rating, anchor)) = regarded.and_then(|rating| Some((rating, rating.anchor(anchors)?))) {
         let galley = galley(ui, rating, anchor);
         ui.painter().galley(rect.min, galley, Palette::of(ui).ink_soft);
@@ -92,17 +77,11 @@ fn one_ui(ui: &mut Ui, anchors: &Anchors, regarded: Option<Rating>) {
 
 /// `Deels: …`
 fn said(ui: &Ui, rating: Rating, anchor: &str) -> LayoutJob {
-    named_text(words::rating_label(rating), anchor, theme::small(), Palette::of(ui).ink_soft)
-}
-
-/// What could show the rating, if the content has ideas for that.
-fn hints_ui(ui: &mut Ui, item: &ChecklistItem) {
-    if !item.evidence_hints.is_empty() {
-        small_text(ui, words::EVIDENCE_HINTS);
-        for hint in &item.evidence_hints {
-            small_text(ui, &format!("• {hint}"));
-        }
+    let mut job = named_text(words::rating_label(rating), anchor, theme::small(), Palette::of(ui).ink_soft);
+    for section in &mut job.sections {
+        section.format.line_height = Some(LINE);
     }
+    job
 }
 
 /// The button that shows all three, or one again. It keeps the focus wherever it comes to stand.
@@ -110,7 +89,9 @@ fn switch_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, state: &mut AnswersS
     let is_unfolded = state.unfolded.contains(&item.id);
     let label = if is_unfolded { FOLD } else { UNFOLD };
     let own = UiBuilder::new().scope_id(Id::unique("anchors").with(&item.id));
-    let response = ui.scope_builder(own, |ui| button(ui, label, true)).inner;
+    let said = format!("Alle ankers bij {name}");
+    let response = ui.scope_builder(own, |ui| quiet_button(ui, None, label, &said, true)).inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_unfolded));
     if response.clicked() {
         if is_unfolded {
             state.unfolded.remove(&item.id);
@@ -118,5 +99,4 @@ fn switch_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, state: &mut AnswersS
             state.unfolded.insert(item.id.clone());
         }
     }
-    response.accessible_name(format!("{label} ankers bij {name}"));
 }

@@ -13,6 +13,11 @@ pub(super) fn is_asked(answer: &Answer) -> bool {
     answer.rating.is_some_and(Rating::is_gap) || answer.left_as_is.is_some()
 }
 
+/// What a screen reader calls the field for the reason.
+pub(super) fn reason_name(name: &str) -> String {
+    format!("Reden voor bewust niet bij {name}")
+}
+
 /// Draws the tick and the reason of an item.
 pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
     let mut is_left = answer.left_as_is.is_some();
@@ -22,7 +27,7 @@ pub(super) fn left_as_is_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answe
     }
     response.accessible_name(format!("Bewust niet: we laten dit zo, {name}"));
     let Some(reason) = &answer.left_as_is else { return };
-    let said = text_area(ui, "Waarom laten jullie dit zo?", &format!("Reden voor bewust niet bij {name}"), reason, 1);
+    let said = text_area(ui, "Waarom laten jullie dit zo?", &reason_name(name), reason, 1);
     commands.extend(said.map(|text| Command::answer(&item.id, AnswerEdit::LeaveAsIs(Some(text)))));
     if reason.trim().is_empty() {
         small_text(ui, "Met een reden erbij is dit een besluit.");

@@ -2,6 +2,7 @@
 
 use egui::{Checkbox, Ui};
 
+use super::slots::evidence_name;
 use crate::content::ChecklistItem;
 use crate::model::Answer;
 use crate::session::AnswerEdit;
@@ -12,8 +13,7 @@ use crate::ui::widgets::{may_change, text_area, text_line};
 
 /// Draws the field, and once something stands in it, the tick with its own field.
 pub(super) fn evidence_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {
-    let said = format!("Onderbouwing bij {name}");
-    let evidence = text_area(ui, "Onderbouwing: waar blijkt dat uit?", &said, &answer.evidence, 2);
+    let evidence = text_area(ui, "Onderbouwing: waar blijkt dat uit?", &evidence_name(name), &answer.evidence, 2);
     commands.extend(evidence.map(|text| Command::answer(&item.id, AnswerEdit::Evidence(text))));
     if !can_be_checked(answer) {
         return;
