@@ -35,7 +35,7 @@ fn look(dossier: &Dossier, extent: Extent, size: [f32; 2]) -> Vec<String> {
     let path = folder.path().join("wijk.wijkpeil.ron");
     store::create_dossier(&path, dossier).unwrap();
     let mut walk = Walk::open(folder.path(), size, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     let mut found = Vec::new();
     screens::each(&mut walk, extent, |walk, screen| {
         found.extend(faults(walk, size).into_iter().map(|fault| format!("{size:?} {screen}: {fault}")));

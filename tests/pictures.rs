@@ -76,7 +76,7 @@ fn check(looks: Looks, wanted: &[&str]) {
     };
     take(&mut walk, "start");
     walk.choose_at_once(Role::Button, "Bekijk het voorbeeld");
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     screens::each(&mut walk, Extent::All, take);
     drop(walk);
     std::fs::remove_dir_all(Path::new(FOLDER).join(looks.name)).unwrap();

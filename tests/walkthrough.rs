@@ -96,7 +96,7 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
     walk.wait_for("the recent dossier", |walk| walk.has("Groenekwartier, Voorbeeldstad"));
     walk.tab_to(Role::Link, "Groenekwartier, Voorbeeldstad");
     walk.press(Key::Enter);
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     assert_eq!(*walk.app().session().measurement().unwrap(), measurement);
     let mut position = 0;
     for precondition in catalogue.preconditions() {
@@ -105,7 +105,7 @@ fn a_team_rates_all_items_by_keyboard_and_finds_every_answer_again() {
             let name = format!("{}.{number}", precondition.number);
             let (rating, _) = rating_of(position);
             assert!(walk.is_chosen(&format!("{}, {name}", words::rating_label(rating))), "{name} is {rating:?} again");
-            assert_eq!(walk.text_of(&format!("Onderbouwing bij {name}")), Some(format!("Bewijs {name}")));
+            assert!(walk.has(&format!("Onderbouwing bij {name}, ingevuld")), "{name}");
             position += 1;
         }
     }
@@ -177,12 +177,12 @@ fn the_example_can_be_looked_at_and_leaves_no_file() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     walk.tab_to(Role::Button, "Bekijk het voorbeeld");
     walk.press(Key::Enter);
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     assert!(walk.shows("Voorbeeld: wordt niet bewaard"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     walk.tab_to(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num5);
-    walk.tab_to(Role::Button, "Start");
+    walk.tab_to(Role::Button, "Alle dossiers");
     walk.press(Key::Enter);
     walk.wait_for("the start", |walk| walk.has("Begin een nieuw dossier"));
     assert_eq!(std::fs::read_dir(folder.path().join("documents")).unwrap().count(), 0);
@@ -194,7 +194,7 @@ fn everything_that_can_have_the_focus_has_a_name_and_a_role() {
     let mut walk = Walk::open(folder.path(), [1400.0, 900.0], None);
     check_names(&walk, "start");
     walk.choose(Role::Button, "Bekijk het voorbeeld");
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     let mut seen = 0;
     screens::each(&mut walk, Extent::All, |walk, screen| {
         check_names(walk, screen);
@@ -355,7 +355,7 @@ fn a_word_is_found_in_the_questions_and_in_what_the_team_wrote() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     walk.tab_to(Role::Button, "Bekijk het voorbeeld");
     walk.press(Key::Enter);
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::F);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Zoek naar".to_owned())));
     walk.type_text("lindeplein");
@@ -394,7 +394,7 @@ fn every_place_that_was_found_is_marked_where_it_stands() {
     write_how(&mut dossier, &own);
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::F);
     walk.type_text(&word.to_uppercase());
     walk.press(Key::Enter);

@@ -40,7 +40,7 @@ impl Round {
 
     pub(super) fn open_dossier(&self) -> Walk {
         let mut walk = self.open(Some(&self.path));
-        walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+        walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
         walk
     }
 
@@ -118,12 +118,12 @@ fn service(round: &mut Round) {
         ..Policy::default()
     };
     let mut walk = Walk::open_under(policy, round.folder.path(), round.size, Some(round.path.clone()));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst") && walk.app().session().crash().is_some());
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers") && walk.app().session().crash().is_some());
     round.look(&mut walk, "a fault of the last time");
     walk.choose_at_once(Role::Button, "Gegevens voor de helpdesk");
     round.look(&mut walk, "data for the helpdesk");
     walk.press(Key::Escape);
-    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Meer");
     walk.choose_at_once(Role::Button, "Wis dit dossier …");
     round.look(&mut walk, "erasing");
     walk.choose_at_once(Role::CheckBox, "Ik begrijp dat het dossier daarna weg is");
@@ -150,7 +150,7 @@ fn report(round: &mut Round) {
     round.look(&mut walk, "a large page");
     walk.press(Key::Escape);
     write_goal(&mut walk, "Zoals het nu is");
-    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Meer");
     round.look(&mut walk, "the menu of the file");
     walk.choose_at_once(Role::Button, "Eerdere versies");
     walk.wait_for("the versions", |walk| walk.shows("Anders dan nu: "));

@@ -28,6 +28,15 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
         if extent == Extent::All || precondition.number == 1 {
             look(walk, &format!("meten-{}", precondition.number));
         }
+        if precondition.number == 1 {
+            for slot in ["Onderbouwing bij 1.1, ", "Notitie bij 1.1, ", "Actie bij 1.2, ", "Alle ankers bij 1.1", "Om mee te beginnen"] {
+                let found = walk.names().into_iter().find(|name| name.contains(slot));
+                if let Some(name) = found {
+                    walk.choose_at_once(Role::Button, &name);
+                }
+            }
+            look(walk, "meten-open");
+        }
     }
     outcome(walk, &mut look);
     interventions(walk, &mut look);
@@ -43,12 +52,13 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
     look(walk, "rapport");
     search(walk, &mut look);
     if extent == Extent::All {
-        go(walk, "Principes");
+        go(walk, "Interventies en principes");
+        walk.choose_at_once(Role::RadioButton, "Principes");
         look(walk, "principes");
-        walk.choose_at_once(Role::Button, "Zeven startvragen");
+        walk.choose_at_once(Role::RadioButton, "Zeven startvragen");
         look(walk, "startvragen");
         help(walk, &mut look);
-        walk.choose_at_once(Role::Button, "Weergave");
+        walk.choose_at_once(Role::Button, "Meer");
         look(walk, "weergave");
         walk.press(Key::Escape);
     }
@@ -56,6 +66,9 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
 }
 
 fn go(walk: &mut Walk, screen: &str) {
+    if walk.has("Stappen") && !walk.has("Stappen van de meting") {
+        walk.choose_at_once(Role::Button, "Stappen");
+    }
     walk.choose_at_once(Role::Button, screen);
 }
 
@@ -81,11 +94,11 @@ fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
 }
 
 fn interventions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
-    go(walk, "Interventies");
+    go(walk, "Interventies en principes");
     look(walk, "interventies");
     walk.choose_at_once(Role::Button, "Kies uit dertig voorbeelden");
     look(walk, "voorbeelden");
-    walk.choose_at_once(Role::Link, "Terug naar jullie interventies");
+    walk.choose_at_once(Role::Button, "Terug naar jullie interventies");
     let dossier = walk.app().session().dossier().unwrap().clone();
     if let Some(first) = dossier.interventions.first() {
         walk.choose_at_once(Role::Link, &wijkpeil::words::shortened(&first.title, 100));

@@ -286,6 +286,7 @@ impl Walk {
     /// Goes on with the Tab key, and with the arrows within a row of choices, until something of this role and name has
     /// the focus.
     pub(crate) fn tab_to(&mut self, role: Role, name: &str) {
+        self.unfold(name);
         for _ in 0..400 {
             if self.focused().is_some_and(|(found, label)| found == role && label == name) {
                 return;
@@ -296,8 +297,39 @@ impl Walk {
         panic!("no way by keyboard to {role:?} {name:?}; there is:\n{}", self.names().join("\n"));
     }
 
+    /// What belongs to an item is folded behind a button beside it: goes there and opens it, where the thing of this name is
+    /// in it and not in sight.
+    pub(crate) fn unfold(&mut self, name: &str) {
+        let parts = [
+            ("Onderbouwing", &["Onderbouwing bij ", "Met wie nagekeken bij ", "Ziet een ander dit ook? "][..]),
+            ("Notitie", &["Notitie bij "]),
+            ("Actie", &["Actie bij ", "Hier willen we als eerste aan werken, ", "Bewust niet: we laten dit zo, ", "Reden voor bewust niet bij "]),
+            ("Toen", &["Waarom is dit veranderd? "]),
+        ];
+        if name.starts_with("Maak er ") && !self.has(name) {
+            self.tab_to(Role::Button, "Om mee te beginnen");
+            self.press(Key::Enter);
+        }
+        let found = parts.iter().find_map(|(slot, names)| Some((slot, names.iter().find_map(|start| name.strip_prefix(start))?)));
+        let Some((slot, item)) = found.filter(|_| !self.has(name)) else { return };
+        let item = item.trim_end_matches(" …");
+        // It says whether something stands in it, and how many actions there are.
+        let of_item = format!(" bij {item}, ");
+        let noun = if *slot == "Actie" { "acti" } else { slot };
+        let is_button = |name: &String| name.contains(&of_item) && name.to_lowercase().contains(&noun.to_lowercase());
+        let button = self.names().into_iter().find(is_button);
+        let button = button.unwrap_or_else(|| panic!("no {slot} bij {item}; there is:\n{}", self.names().join("\n")));
+        self.tab_to(Role::Button, &button);
+        self.press(Key::Enter);
+    }
+
     /// Goes to a screen by the navigation.
     pub(crate) fn go(&mut self, screen: &str) {
+        // In a narrow window the steps come in the place of the screen.
+        if !self.has(screen) && self.has("Stappen") {
+            self.tab_to(Role::Button, "Stappen");
+            self.press(Key::Enter);
+        }
         self.tab_to(Role::Button, screen);
         self.press(Key::Enter);
     }
@@ -331,6 +363,7 @@ impl Walk {
 
     /// Gives the focus to something at once, as a screen reader does.
     pub(crate) fn focus_on(&mut self, role: Role, name: &str) {
+        self.unfold(name);
         self.harness.get_by_role_and_label(role, name).focus();
         self.harness.run();
     }

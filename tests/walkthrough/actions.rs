@@ -53,7 +53,7 @@ fn a_team_makes_plans_and_finds_its_actions_again() {
     assert_eq!(store::read_dossier(&path).unwrap().actions, kept);
     drop(walk);
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     go(&mut walk, "Acties");
     assert_eq!(actions(&walk), kept);
     assert!(walk.has("Actie 3: Bel de huurdersvereniging, bezig, te laat"));
@@ -196,7 +196,7 @@ fn no_two_controls_have_the_same_name() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     press(&mut walk, Role::Button, "Bekijk het voorbeeld");
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
     go(&mut walk, "Acties");
     let first = actions(&walk).remove(0);
     check_unique(&walk, "closed");

@@ -88,9 +88,11 @@ fn a_measurement_goes_through_its_whole_life() {
     assert!(!walk.is_chosen("Niet op orde, 1.1"));
     assert!(!walk.shows("Wijkanalyse 2025"));
     walk.choose(Role::Button, "Toon het vorige oordeel bij 1.1");
-    assert!(walk.has("In de 0-meting: niet op orde") && walk.shows("Wijkanalyse 2025"));
+    assert!(walk.has("In de 0-meting: niet op orde") && !walk.shows("Wijkanalyse 2025"), "the evidence is one click further");
+    walk.choose(Role::Button, "Toen bij 1.1, leeg");
+    assert!(walk.shows("Wijkanalyse 2025"));
     walk.choose(Role::Button, "Verberg het vorige oordeel bij 1.1");
-    assert!(!walk.shows("Wijkanalyse 2025"));
+    assert!(!walk.shows("Wijkanalyse 2025") && !walk.has("In de 0-meting: niet op orde"));
     walk.tab_to(Role::RadioButton, "Op orde, 1.1");
     walk.press(Key::Num1);
     assert!(walk.has("In de 0-meting: niet op orde"), "what was rated is shown beside what it was");
@@ -107,8 +109,8 @@ fn a_measurement_goes_through_its_whole_life() {
     assert!(walk.has(&format!("Uit te zoeken: {}", first.items[1].text)), "what is unknown is a list of its own");
 
     // The earlier one can be read.
-    walk.choose(Role::Button, "Meting die je ziet: 1-meting (concept)");
-    walk.choose(Role::Button, "0-meting (vastgesteld)");
+    walk.choose(Role::Button, "Meting die je ziet: 1-meting, concept");
+    walk.choose(Role::Button, "Nulmeting, vastgesteld");
     walk.go("Vaststellen");
     assert!(walk.has("De 0-meting is vastgesteld") && !walk.has("Heropen de 0-meting"));
     walk.choose(Role::Button, "Toon de 1-meting");
@@ -121,9 +123,10 @@ fn a_measurement_goes_through_its_whole_life() {
     drop(walk);
     assert_eq!(store::read_dossier(&path).unwrap(), *dossier);
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     assert!(!walk.has("Sluit bericht"), "nothing was altered");
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     assert!(walk.is_chosen("Op orde, 1.1"));
+    walk.unfold("Waarom is dit veranderd? 1.1");
     assert_eq!(walk.text_of("Waarom is dit veranderd? 1.1").as_deref(), Some("De corporatie doet mee."));
 }

@@ -45,10 +45,10 @@ fn told(walk: &Walk, item: &ChecklistItem) -> Vec<Rating> {
     RATINGS.into_iter().filter(is_drawn).collect()
 }
 
-/// Where the ratings of 1.1 and the first field below them are.
+/// Where the ratings of 1.1 and what leads to its first field are.
 fn places(walk: &Walk) -> Vec<Rect> {
     let ratings = Rating::ALL.map(|rating| (Role::RadioButton, format!("{}, 1.1", words::rating_label(rating))));
-    let field = (Role::MultilineTextInput, "Notitie bij 1.1".to_owned());
+    let field = (Role::Button, "Notitie bij 1.1, leeg".to_owned());
     ratings.into_iter().chain([field]).map(|(role, name)| walk.place_of(role, &name)).collect()
 }
 
@@ -72,7 +72,7 @@ fn below_the_buttons_stands_how_the_rating_is_recognised_that_one_looks_at() {
         // What was chosen, also when the focus is elsewhere.
         walk.press(Key::Num3);
         check(&walk, &[Rating::NotInOrder]);
-        walk.focus_on(Role::MultilineTextInput, "Notitie bij 1.1");
+        walk.focus_on(Role::Button, "Notitie bij 1.1, leeg");
         check(&walk, &[Rating::NotInOrder]);
         // What is pointed at.
         walk.point_at(Role::RadioButton, "Op orde, 1.1");
@@ -92,24 +92,36 @@ fn all_three_are_shown_on_request_with_ideas_for_evidence() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path(), WINDOW);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
-    assert!(walk.shows("De ankers en de ideeën voor bewijs zijn van Wijkpeil zelf."));
-    assert!(!walk.shows("Dit kan het laten zien:"));
-    walk.choose(Role::Button, "Toon alle drie ankers bij 1.1");
-    assert_eq!(walk.focused(), Some((Role::Button, "Verberg alle drie ankers bij 1.1".into())), "the focus stays");
+    walk.choose(Role::Button, "Alle ankers bij 1.1");
+    assert_eq!(walk.focused(), Some((Role::Button, "Alle ankers bij 1.1".into())), "the focus stays");
     for rating in RATINGS {
         assert!(walk.shows(&format!("{}: {}", words::rating_label(rating), anchor(first_item(), rating))), "{rating:?}");
     }
-    assert!(walk.shows("Dit kan het laten zien:"));
-    for hint in &first_item().evidence_hints {
-        assert!(walk.shows(hint), "{hint}");
-    }
-    assert!(walk.has("Toon alle drie ankers bij 1.2"), "each item by itself");
+    let second = &Catalogue::built_in().preconditions()[0].items[1];
+    assert!(!walk.shows(&anchor(second, Rating::InOrder)), "each item by itself");
     // They are there again after a visit elsewhere.
     walk.go("Uitkomst");
     walk.press_with(Modifiers::COMMAND, Key::Enter);
-    assert!(walk.shows("Dit kan het laten zien:"));
-    walk.choose(Role::Button, "Verberg alle drie ankers bij 1.1");
-    assert!(!walk.shows("Dit kan het laten zien:"));
+    assert!(walk.shows(&anchor(first_item(), Rating::Partly)));
+    walk.choose(Role::Button, "Alle ankers bij 1.1");
+    assert!(!walk.shows(&anchor(first_item(), Rating::Partly)));
+}
+
+#[test]
+fn what_could_show_a_rating_stands_beside_the_item_that_is_worked_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = begun(folder.path(), WINDOW);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    assert!(!walk.shows("Dit kan het laten zien:"), "a window of 1024 wide has no room for it");
+    walk.choose(Role::Button, "Uitleg bij deze punten");
+    walk.resize([1280.0, 800.0]);
+    for (number, item) in (1..).zip(&Catalogue::built_in().preconditions()[0].items) {
+        walk.tab_to(Role::Button, &format!("Notitie bij 1.{number}, leeg"));
+        assert!(walk.has(&format!("Zo kijk je naar 1.{number}")), "{:?}", walk.names());
+        assert!(item.evidence_hints.iter().all(|hint| walk.shows(hint)), "1.{number}");
+    }
+    walk.choose(Role::Button, "Wat betekenen de oordelen?");
+    assert!(walk.shows("De ankers en de ideeën voor bewijs zijn van Wijkpeil zelf."));
 }
 
 #[test]
@@ -122,7 +134,7 @@ fn a_content_without_anchors_shows_nothing_in_their_place() {
     let path = folder.path().join("wijk.wijkpeil.ron");
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     assert!(walk.has("Op orde, 1.1"));
     assert!(!walk.shows("anker") && !walk.shows("alle drie"), "{:?}", walk.names());
@@ -141,7 +153,7 @@ fn an_adopted_measurement_shows_how_its_ratings_are_recognised() {
     let path = folder.path().join("wijk.wijkpeil.ron");
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     assert_eq!(told(&walk, first_item()), [Rating::InOrder]);
     walk.point_at(Role::RadioButton, "Deels, 1.1");

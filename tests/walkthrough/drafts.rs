@@ -21,7 +21,7 @@ fn saved(walk: &mut Walk) -> PathBuf {
 fn open_again(walk: Walk, folder: &tempfile::TempDir, path: PathBuf) -> Walk {
     drop(walk);
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk
 }
 
@@ -149,8 +149,8 @@ fn what_stands_on_the_first_screen_outlives_help_and_a_look_at_the_example() {
     walk.press(Key::Escape);
     assert_eq!(walk.text_of("Gemeente").as_deref(), Some("Voorbeeldstad"));
     walk.choose(Role::Button, "Bekijk het voorbeeld");
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
-    walk.choose(Role::Button, "Start");
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
+    walk.choose(Role::Button, "Alle dossiers");
     assert_eq!(walk.text_of("Gemeente").as_deref(), Some("Voorbeeldstad"));
 }
 
@@ -172,7 +172,7 @@ fn what_was_changed_by_hand_is_said_on_every_screen() {
     fs::write(&path, text.replace("body: \"de stuurgroep\"", "body: \"de raad\"")).unwrap();
 
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     let said = "De vastgestelde 0-meting is buiten Wijkpeil om veranderd.";
     for screen in ["Dossier", "Uitkomst", "Acties", "Interventies", "Rapport", "Vaststellen"] {
         walk.go(screen);

@@ -101,9 +101,9 @@ fn check_ids(walk: &Walk, before: &BTreeMap<String, egui::accesskit::NodeId>, wh
 
 /// Makes the dossier differ from its file without touching what has the focus.
 fn change_something(walk: &mut Walk) {
-    let is_there = walk.has("Ongedaan") && !walk.is_disabled("Ongedaan");
+    let is_there = walk.has("Ongedaan maken") && !walk.is_disabled("Ongedaan");
     if is_there {
-        walk.choose_at_once(Role::Button, "Ongedaan");
+        walk.choose_at_once(Role::Button, "Ongedaan maken");
     }
 }
 
@@ -283,10 +283,10 @@ fn undo_brings_the_text_the_cursor_and_the_screen_back() {
     assert_eq!(walk.text_of(NOTE).as_deref(), Some("x"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(walk.text_of(NOTE).as_deref(), Some("een lange tekst"), "the text that was written over is back");
-    assert!(walk.shows("Ongedaan gemaakt: notitie bij 1.1."), "{:?}", walk.names());
+    assert!(walk.shows("Notitie bij 1.1 ongedaan gemaakt"), "{:?}", walk.names());
     walk.type_text("!");
     assert_eq!(walk.text_of(NOTE).as_deref(), Some("een lange tekst!"), "the cursor is back where it was");
-    assert!(!walk.shows("Ongedaan gemaakt"), "it is no news any more");
+    assert!(!walk.shows("ongedaan gemaakt"), "it is no news any more");
 
     // A short word that is pasted in the middle, and one that is cut, are steps of their own.
     for _ in 0..6 {
@@ -307,7 +307,7 @@ fn undo_brings_the_text_the_cursor_and_the_screen_back() {
     // Elsewhere it is said what was taken back, and one button leads there.
     walk.choose_at_once(Role::Button, "Rapport");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    walk.choose_at_once(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose_at_once(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, NOTE.to_owned())));
     walk.type_text("#");
     assert_eq!(walk.text_of(NOTE), with("s#"), "and the cursor is where the text was changed");
@@ -334,7 +334,7 @@ fn the_focused_field_owns_undo() {
     undo_and_redo(&mut walk);
     assert_eq!(*walk.app().session().dossier().unwrap(), before, "searching");
 
-    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Meer");
     walk.choose_at_once(Role::Button, "Beveilig met een wachtzin …");
     for field in ["Nieuwe wachtzin", "Nog een keer dezelfde wachtzin"] {
         walk.focus_on(Role::PasswordInput, field);
@@ -381,7 +381,7 @@ fn why_adopting_is_not_taken_back_is_said() {
     walk.choose_at_once(Role::Button, "Stel vast");
     let adopted = walk.app().session().dossier().unwrap().clone();
     assert!(adopted.measurements.open().is_none());
-    assert!(walk.is_disabled("Ongedaan"));
+    assert!(walk.is_disabled("Ongedaan maken"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(*walk.app().session().dossier().unwrap(), adopted);
     assert!(walk.shows("Vaststellen maak je ongedaan met ‘Heropen’"), "{:?}", walk.names());
@@ -404,6 +404,7 @@ fn what_appears_between_things_moves_no_focus() {
     check_ids(&walk, &first, "all ratings at 1.2");
     walk.choose_at_once(Role::RadioButton, "Deels, 1.2");
     let before = walk.ids();
+    walk.unfold("Bewust niet: we laten dit zo, 1.2");
     walk.choose_at_once(Role::CheckBox, "Bewust niet: we laten dit zo, 1.2");
     check_ids(&walk, &before, "a reason at 1.2");
     walk.choose_at_once(Role::Button, "Actie bij 1.2 …");
@@ -419,7 +420,7 @@ fn what_appears_between_things_moves_no_focus() {
     walk.wait_for("the question", |walk| walk.has("Vervang dat bestand"));
     assert_eq!(walk.focused(), Some((Role::Button, "Sla hier op".to_owned())));
     walk.press(Key::Escape);
-    walk.choose_at_once(Role::Button, "Start");
+    walk.choose_at_once(Role::Button, "Alle dossiers");
     walk.wait_for("the start", |walk| walk.has("Maak dossier"));
     walk.tab_to(Role::Button, "Maak dossier");
     walk.press(Key::Enter);
@@ -463,7 +464,7 @@ fn every_text_that_is_taken_back_is_found_again_from_elsewhere() {
             walk.choose_at_once(Role::Button, if screen == "rapport" { "Dossier" } else { "Rapport" });
             walk.press_with(Modifiers::COMMAND, Key::Z);
             assert_eq!(*walk.app().session().dossier().unwrap(), before, "{screen}, {name}");
-            walk.choose_at_once(Role::Button, "Bekijk wat er veranderd is");
+            walk.choose_at_once(Role::Button, "Toon wat er veranderd is");
             assert_eq!(walk.focused(), Some((role, name.clone())), "{screen}");
             seen.push(name);
         }

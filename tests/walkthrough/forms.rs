@@ -20,7 +20,7 @@ fn open(folder: &std::path::Path, dossier: &wijkpeil::model::Dossier) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
     store::create_dossier(&path, dossier).unwrap();
     let mut walk = Walk::open(folder, WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk
 }
 
@@ -83,7 +83,7 @@ fn enter_makes_the_report_in_the_place_that_was_typed() {
 fn enter_goes_on_to_the_second_passphrase_without_a_remark() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = open(folder.path(), &dossiers::empty());
-    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Meer");
     walk.choose_at_once(Role::Button, "Beveilig met een wachtzin …");
     walk.type_text("vier woorden voor een wijk");
     walk.press(Key::Enter);
@@ -111,7 +111,7 @@ fn without_a_dialog_a_dossier_is_opened_by_its_place() {
     walk.press(Key::End);
     walk.type_text("wijk.wijkpeil.ron");
     walk.press(Key::Enter);
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn single_keys_can_be_switched_off_everywhere() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path());
     let switch = |walk: &mut Walk| {
-        walk.choose_at_once(Role::Button, "Weergave");
+        walk.choose_at_once(Role::Button, "Meer");
         walk.choose_at_once(Role::CheckBox, "Losse toetsen gebruiken");
         walk.press(Key::Escape);
     };
@@ -121,7 +121,7 @@ fn a_dialog_takes_the_focus_and_gives_it_back() {
     walk.press(Key::Escape);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Projectleider".into())));
     // What opened this one is gone when it closes: the row of a menu.
-    walk.choose(Role::Button, "Bestand");
+    walk.choose(Role::Button, "Meer");
     walk.choose(Role::Button, "Beveilig met een wachtzin …");
     walk.press(Key::Escape);
     assert_eq!(walk.focused(), Some((Role::Heading, "Over deze wijkaanpak".into())));
@@ -132,7 +132,7 @@ fn a_dialog_is_as_high_as_what_is_in_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = begun(folder.path());
     walk.resize([1280.0, 800.0]);
-    walk.choose_at_once(Role::Button, "Bestand");
+    walk.choose_at_once(Role::Button, "Meer");
     walk.choose_at_once(Role::Button, "Beveilig met een wachtzin …");
     walk.choose_at_once(Role::Button, "Beveilig het dossier");
     for name in ["Beveilig het dossier", "Annuleer"] {

@@ -32,7 +32,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
-    press_on(&mut walk, Role::Button, "Interventies");
+    press_on(&mut walk, Role::Button, "Interventies en principes");
     assert_eq!(walk.focused(), Some((Role::Heading, "Interventies".to_owned())));
     assert!(walk.has("Nog geen interventies"));
     check_screen(&walk, "no interventions");
@@ -53,7 +53,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     assert_eq!(walk.focused(), Some((Role::Button, "Bekijk PACT-aanpak".to_owned())), "the focus stays where it was");
     assert!(walk.has("Staat in jullie lijst"));
     check_screen(&walk, "examples");
-    press_on(&mut walk, Role::Link, "Terug naar jullie interventies");
+    press_on(&mut walk, Role::Button, "Terug naar jullie interventies");
 
     // The team's own is opened at once, and asks for its name.
     press_on(&mut walk, Role::Button, "Voeg een eigen interventie toe");
@@ -97,7 +97,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
         walk.type_text("Nog doen.");
     }
     check_screen(&walk, "one intervention");
-    press_on(&mut walk, Role::Link, "Terug naar jullie interventies");
+    press_on(&mut walk, Role::Button, "Terug naar jullie interventies");
 
     assert!(walk.shows("7 van 7 startvragen beantwoord"));
     assert!(walk.shows("Geen enkele interventie gebruikt ‘Soort zoekt soort’."));
@@ -121,7 +121,7 @@ fn a_team_chooses_adds_and_looks_at_interventions_by_keyboard() {
     // The same again after opening the file.
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Over deze wijkaanpak"));
-    press_on(&mut walk, Role::Button, "Interventies");
+    press_on(&mut walk, Role::Button, "Interventies en principes");
     press_on(&mut walk, Role::Link, "Spreekuur");
     assert_eq!(walk.text_of("Antwoord op startvraag 1").as_deref(), Some("Antwoord 1"));
     let principle = &Catalogue::built_in().principles()[0];
@@ -137,8 +137,8 @@ fn an_intervention_is_taken_away_and_brought_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     press_on(&mut walk, Role::Button, "Bekijk het voorbeeld");
-    walk.wait_for("the example", |walk| walk.has("Uitkomst"));
-    press_on(&mut walk, Role::Button, "Interventies");
+    walk.wait_for("the example", |walk| walk.has("Alle dossiers"));
+    press_on(&mut walk, Role::Button, "Interventies en principes");
     // The one that no adopted measurement looked at.
     press_on(&mut walk, Role::Link, "Kinderwijkraad");
     press_on(&mut walk, Role::Button, "Haal interventie weg");
@@ -166,8 +166,8 @@ fn what_was_adopted_can_be_read_and_says_why_it_stays() {
     let path = folder.path().join("vastgesteld.wijkpeil.ron");
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Interventies"));
-    press_on(&mut walk, Role::Button, "Interventies");
+    walk.wait_for("the dossier", |walk| walk.has("Interventies en principes"));
+    press_on(&mut walk, Role::Button, "Interventies en principes");
     press_on(&mut walk, Role::Link, "Spreekuur in de winkelstrip");
     assert!(walk.shows("Ondernemers melden niet.") && walk.shows("Nergens eerder toegepast."));
     assert!(!walk.has("Antwoord op startvraag 1"), "nothing can be written any more");

@@ -17,7 +17,7 @@ fn open(folder: &Path, dossier: &Dossier, size: [f32; 2]) -> Walk {
     let path = folder.join("wijk.wijkpeil.ron");
     store::create_dossier(&path, dossier).unwrap();
     let mut walk = Walk::open(folder, size, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk
 }
 
@@ -74,7 +74,7 @@ fn a_next_measurement_begins_with_a_look_back() {
     // How far the team is, from elsewhere; and the ways back.
     walk.go("Uitkomst");
     walk.tab_to(Role::Button, "Terugblik");
-    assert_eq!(walk.description_of_focused(), format!("1 van {total}"));
+    assert_eq!(walk.description_of_focused(), format!("1 van {total} acties bekeken"));
     walk.press_with(Modifiers::COMMAND, Key::F);
     walk.type_text("twaalf meldingen");
     walk.press(Key::Enter);
@@ -85,18 +85,18 @@ fn a_next_measurement_begins_with_a_look_back() {
     walk.press(Key::Escape);
     walk.go("Dossier");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: wat het gaf bij actie 1."));
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert!(walk.shows("Wat het gaf bij actie 1 ongedaan gemaakt"));
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Wat gaf het, actie 1".into())));
     assert_eq!(walk.text_of("Wat gaf het, actie 1").as_deref(), Some(""));
     walk.go("Dossier");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: hoe het ging met actie 1."));
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert!(walk.shows("Hoe het ging met actie 1 ongedaan gemaakt"));
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::RadioButton, "Klaar, actie 1".into())));
     assert!(!walk.is_chosen("Klaar, actie 1"));
 
-    walk.choose(Role::Button, "Verder met de eerste randvoorwaarde");
+    walk.choose(Role::Button, "Verder met meten");
     let first = &Catalogue::built_in().preconditions()[0];
     assert_eq!(walk.focused(), Some((Role::Heading, first.title.clone())));
 }
@@ -122,8 +122,8 @@ fn an_adopted_measurement_shows_its_look_back_to_read() {
     assert!(walk.has(&said) && walk.has("Nagekeken met iemand buiten het team"), "{:?}", walk.names());
     // The measurement before has nothing to look back at.
     walk.go("Terugblik");
-    walk.choose(Role::Button, "Meting die je ziet: 1-meting (vastgesteld)");
-    walk.choose(Role::Button, "0-meting (vastgesteld)");
+    walk.choose(Role::Button, "Meting die je ziet: 1-meting, vastgesteld");
+    walk.choose(Role::Button, "Nulmeting, vastgesteld");
     assert!(walk.has("Dit is de eerste meting. Er zijn nog geen acties om op terug te kijken.") && !walk.has("Klaar als …"));
 }
 
@@ -180,7 +180,7 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     walk.press(Key::Num2);
     assert!(walk.is_chosen("Maatlat, 1.1"));
     assert_eq!(answer(&walk, 0).what_changed, Some(ChangeReason::Yardstick));
-    assert!(walk.has(words::change_reason_in_full(ChangeReason::Yardstick)), "its meaning is read");
+    assert_eq!(walk.description_of_focused(), words::change_reason_in_full(ChangeReason::Yardstick), "its meaning is read");
     assert_eq!(walk.place_of(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1"), below, "nothing moves");
     assert!(walk.shows("Bij elk veranderd oordeel staat wat er veranderde."));
     walk.press(Key::Space);
@@ -199,9 +199,9 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     walk.press_with(Modifiers::COMMAND, Key::Z);
     walk.press_with(Modifiers::COMMAND, Key::Z);
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: wat er veranderde bij 1.1."), "{:?}", walk.names());
+    assert!(walk.shows("Wat er veranderde bij 1.1 ongedaan gemaakt"), "{:?}", walk.names());
     walk.go("Dossier");
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::RadioButton, "Werkelijkheid, 1.1".into())));
 }
 
@@ -308,9 +308,9 @@ fn evidence_is_checked_with_somebody_outside_of_the_team() {
     assert_eq!(answer(&walk, 0).checked_with.as_deref(), Some("de wijkraad"));
     check_names(&walk, "evidence");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: ‘ziet een ander dit ook?’ bij 1.1."), "{:?}", walk.names());
+    assert!(walk.shows("‘ziet een ander dit ook?’ bij 1.1 ongedaan gemaakt"), "{:?}", walk.names());
     walk.go("Dossier");
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::TextInput, field.into())));
     walk.type_text("een huisarts");
 

@@ -75,10 +75,10 @@ fn a_team_says_who_decides_and_what_comes_first() {
     walk.press(Key::Space);
     assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: het gemak bij 1.1."));
+    assert!(walk.shows("Het gemak bij 1.1 ongedaan gemaakt"));
     walk.go("Acties");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::RadioButton, "makkelijk, Gemak bij 1.1".to_owned())));
     assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
     walk.press_with(Modifiers::COMMAND, Key::Y);
@@ -147,7 +147,7 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     walk.choose(Role::Button, "Haal vraag 1 weg");
     assert_eq!(walk.focused(), Some((Role::Button, "Voeg een vraag aan de bestuurder toe".to_owned())));
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     assert_eq!(asks(&walk)[0].who, "college");
 }
@@ -169,8 +169,8 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     pick(&mut walk, list, "geen");
     assert!(latest(&walk).targets.is_empty());
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: het streefniveau van Urgentiebesef."));
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert!(walk.shows("Het streefniveau van Urgentiebesef ongedaan gemaakt"));
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::ComboBox, list.to_owned())));
     assert!(!walk.has("Alle metingen"), "one measurement has nothing beside it");
 
@@ -254,7 +254,7 @@ fn only_what_really_changed_is_told_as_such() {
     let path = folder.path().join("wijk.wijkpeil.ron");
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Uitkomst");
     let said = " punten met een ander oordeel veranderde de werkelijkheid: één beter. Eén keer keken jullie er anders naar";
     assert!(walk.shows(said), "{:?}", walk.names());

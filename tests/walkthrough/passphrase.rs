@@ -28,7 +28,7 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     make_dossier(&mut walk);
     let path = walk.app().session().path().unwrap().to_owned();
 
-    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Meer");
     choose(&mut walk, Role::Button, "Beveilig met een wachtzin …");
     assert!(walk.shows("Ben je de wachtzin kwijt, dan kan niemand het dossier nog openen."), "{:?}", walk.names());
     check_names(&walk, "protecting");
@@ -58,7 +58,7 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.go("Rapport");
     assert!(walk.shows("het dossier is beveiligd met een wachtzin, een rapport is dat niet"), "{:?}", walk.names());
 
-    choose(&mut walk, Role::Button, "Start");
+    choose(&mut walk, Role::Button, "Alle dossiers");
     walk.wait_for("the start", |walk| walk.shows("beveiligd met een wachtzin, geopend op"));
     assert!(!walk.has("Groenekwartier, Voorbeeldstad"));
     choose(&mut walk, Role::Link, "voorbeeldstad-groenekwartier.wijkpeil.ron");
@@ -77,7 +77,7 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     walk.press(Key::Enter);
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
 
-    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Meer");
     choose(&mut walk, Role::Button, "Haal de beveiliging weg …");
     choose(&mut walk, Role::Button, "Haal de beveiliging weg");
     walk.wait_for("the end of it", |walk| walk.shows("Het dossier is niet meer beveiligd."));

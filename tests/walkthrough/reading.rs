@@ -48,7 +48,7 @@ fn a_reader_can_use_nothing_that_changes_the_dossier() {
             }
         };
         screens::each(&mut walk, Extent::Own, |walk, screen| look(walk, screen));
-        walk.choose_at_once(Role::Button, "Bestand");
+        walk.choose_at_once(Role::Button, "Meer");
         walk.choose_at_once(Role::Button, "Eerdere versies");
         walk.wait_for("the list", |walk| walk.shows("21 november 2026"));
         look(&walk, "eerdere versies");

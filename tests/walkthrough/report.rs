@@ -15,7 +15,7 @@ impl Walk {
     fn at_reports_of_example(&mut self) {
         self.tab_to(Role::Button, "Bekijk het voorbeeld");
         self.press(Key::Enter);
-        self.wait_for("the example", |walk| walk.has("Uitkomst"));
+        self.wait_for("the example", |walk| walk.has("Alle dossiers"));
         self.go("Rapport");
         self.wait_for_pages();
     }

@@ -164,7 +164,7 @@ fn an_earlier_version_is_put_back_from_its_list() {
     walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
     type_goal(&mut walk, "deze keer");
-    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Meer");
     choose(&mut walk, Role::Button, "Eerdere versies");
     walk.wait_for("the list", |walk| walk.shows("Anders dan nu: het doel."));
     check_names(&walk, "earlier versions");
@@ -186,7 +186,7 @@ fn a_version_that_reopens_what_is_adopted_says_so_and_asks_again() {
     adopted.measurements = dossiers::carried_on().measurements.iter().take(1).cloned().collect::<Vec<_>>().try_into().unwrap();
     store::save_dossier(&path, &adopted).unwrap();
     let mut walk = opened(folder.path(), &path);
-    choose(&mut walk, Role::Button, "Bestand");
+    choose(&mut walk, Role::Button, "Meer");
     choose(&mut walk, Role::Button, "Eerdere versies");
     walk.wait_for("the list", |walk| walk.shows("de 0-meting is daarin niet zo vastgesteld als nu, en wordt dus heropend"));
     choose(&mut walk, Role::Button, "Zet de versie van 21 november 2026, 14:32 terug");

@@ -55,7 +55,7 @@ fn a_required_passphrase_is_asked_before_a_dossier_is_made_or_saved_elsewhere() 
     let path = walk.app().session().path().unwrap().to_owned();
     assert_eq!(path.parent().unwrap(), folder.path().join("documents/netwerk"));
     assert!(store::open_dossier(&path, Passphrase::new(WORDS.to_owned()).as_ref()).is_ok());
-    choose(&mut walk, "Bestand");
+    choose(&mut walk, "Meer");
     assert!(walk.is_disabled("Haal de beveiliging weg …"));
     assert!(walk.shows("Beheerd door je organisatie: een wachtzin is verplicht."), "{:?}", walk.names());
 }
@@ -67,8 +67,8 @@ fn a_dossier_without_the_required_passphrase_offers_to_protect_it() {
     store::create_dossier(&path, &crate::support::dossiers::full()).unwrap();
     let mut walk = Walk::open_under(managed(folder.path()), folder.path(), WINDOW, Some(path.clone()));
     walk.wait_for("the message", |walk| walk.shows("Dit dossier heeft nog geen wachtzin, en je organisatie vraagt die wel."));
-    choose(&mut walk, "Bestand");
-    choose(&mut walk, "Opslaan als … (Ctrl, Shift en S)");
+    choose(&mut walk, "Meer");
+    choose(&mut walk, "Opslaan als …");
     choose_passphrase(&mut walk);
     assert_eq!(walk.focused(), Some((Role::TextInput, "Map en naam van het bestand".to_owned())));
     assert!(walk.shows("Beheerd door je organisatie: dossiers komen in ‘"), "{:?}", walk.names());
@@ -147,7 +147,7 @@ fn a_dossier_is_erased_after_two_questions_and_a_tick() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     make_dossier(&mut walk);
     let path = walk.app().session().path().unwrap().to_owned();
-    choose(&mut walk, "Bestand");
+    choose(&mut walk, "Meer");
     choose(&mut walk, "Wis dit dossier …");
     check_names(&walk, "erasing");
     assert!(walk.shows("Wijkpeil kan niet bij kopieën die je zelf maakte of mailde"), "{:?}", walk.names());
@@ -160,7 +160,7 @@ fn a_dossier_is_erased_after_two_questions_and_a_tick() {
     choose(&mut walk, "Nee, bewaar het dossier");
     assert!(path.exists() && walk.has("Over deze wijkaanpak"));
 
-    choose(&mut walk, "Bestand");
+    choose(&mut walk, "Meer");
     choose(&mut walk, "Wis dit dossier …");
     walk.choose(Role::CheckBox, "Ik begrijp dat het dossier daarna weg is");
     choose(&mut walk, "Ga verder");

@@ -20,7 +20,7 @@ fn choose(walk: &mut Walk, role: Role, name: &str) {
 
 /// Begins to protect the open dossier, whose disk does not answer from then on.
 fn protect_in_vain(walk: &mut Walk, folder: &Path) -> Option<Mount> {
-    choose(walk, Role::Button, "Bestand");
+    choose(walk, Role::Button, "Meer");
     choose(walk, Role::Button, "Beveilig met een wachtzin …");
     walk.write(Role::PasswordInput, "Nieuwe wachtzin", WORDS);
     walk.write(Role::PasswordInput, "Nog een keer dezelfde wachtzin", WORDS);
@@ -69,7 +69,7 @@ fn another_dossier_is_chosen_while_one_does_not_come() {
     store::save_dossier(&near, &dossiers::empty()).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(near.clone()));
     walk.wait_for("the dossier", |walk| walk.app().session().dossier().is_some());
-    choose(&mut walk, Role::Button, "Start");
+    choose(&mut walk, Role::Button, "Alle dossiers");
     let Some(_silent) = Mount::silent(far.parent().unwrap()) else { return };
     walk.choose_at_once(Role::DisclosureTriangle, "Opent er geen venster om een bestand te kiezen?");
     walk.write(Role::TextInput, "Plaats van het dossier", far.to_str().unwrap());

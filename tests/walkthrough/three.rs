@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use eframe::egui::accesskit::Role;
 use jiff::civil::date;
 use wijkpeil::content::Catalogue;
@@ -25,7 +25,7 @@ fn look_back(walk: &mut Walk, gave: &str) {
 
 /// Rates the first item with this key, and says with the other what changed and why.
 fn rate(walk: &mut Walk, rating: Key, reason: Key, why: &str) {
-    walk.go("Meten");
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
     walk.tab_to(Role::RadioButton, "Op orde, 1.1");
     walk.press(rating);
     walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
@@ -52,7 +52,7 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
     dossiers::adopt(&mut dossier, Catalogue::built_in(), date(2026, 12, 17));
     store::create_dossier(&path, &dossier).unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
-    walk.wait_for("the dossier", |walk| walk.has("Uitkomst"));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Vaststellen");
     walk.choose(Role::Button, "Begin de 1-meting");
 

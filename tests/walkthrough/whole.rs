@@ -92,7 +92,7 @@ fn make_action(walk: &mut Walk) {
 }
 
 fn choose_intervention(walk: &mut Walk) {
-    walk.go("Interventies");
+    walk.go("Interventies en principes");
     walk.choose(Role::Button, "Kies uit dertig voorbeelden");
     walk.write(Role::TextInput, "Zoek op een woord", "pact");
     walk.choose(Role::Button, "Kies PACT-aanpak");
@@ -121,7 +121,7 @@ fn decide_the_rest(walk: &mut Walk) {
         analysis::undecided(Catalogue::built_in(), session.measurement().unwrap(), &session.dossier().unwrap().actions)
     };
     assert!(gaps.len() > 20);
-    walk.go("Meten");
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
     for precondition in Catalogue::built_in().preconditions() {
         for (item, number) in precondition.items.iter().zip(1..) {
             if gaps.iter().any(|gap| gap.item == item.id) {

@@ -258,7 +258,9 @@ fn happened_ui(ui: &mut Ui, happened: &Happened, commands: &mut Vec<Command>) {
         });
         noted(ui, "happened-end", |ui| {
             if let Some((text, name, command)) = &happened.offer {
-                link(ui, text).asks(commands, || command.clone()).accessible_name(name);
+                let response = link(ui, text).asks(commands, || command.clone()).accessible_name(name);
+                // It does something, though it looks like a way.
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Button));
             }
             if let Some((name, command)) = &happened.close {
                 icon_button(ui, Icon::Close, name, true).asks(commands, || command.clone());

@@ -106,9 +106,11 @@ fn sign_button(ui: &mut Ui, icon: Option<Icon>, text: &str, name: &str, (enabled
     let sign = icon.map_or(0.0, |_| SIGN);
     let between = if icon.is_some() && words.is_some() { space::S } else { 0.0 };
     let width = sign + between + words.as_ref().map_or(0.0, |words| words.size().x) + 2.0 * space::S;
+    // Not counted by what stands before it, as what is in a scope would be.
+    let id = ui.scope_id().with(("sign", name));
     ui.add_enabled_ui(enabled, |ui| {
         let (_, rect) = ui.allocate_space(vec2(width.max(TARGET), TARGET));
-        let response = ui.interact(rect, ui.scope_id().with(("sign", name)), Sense::click());
+        let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
         if ui.is_rect_visible(rect) {
             let is_hovered = enabled && response.hovered();
