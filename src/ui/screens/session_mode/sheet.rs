@@ -15,7 +15,7 @@ use super::keys::{add_action, close};
 use super::ratings::solid;
 use super::sizes::{Sizes, width_of};
 use super::texts::{large_field, large_text, text_job};
-use super::{Begun, Here, SessionModeState, Sheet};
+use super::{Here, SessionModeState, Sheet};
 use crate::model::{DraftField, Rating};
 use crate::session::{AnswerEdit, Edit};
 use crate::ui::command::Command;
@@ -330,11 +330,4 @@ fn one_line(ui: &mut Ui, (label, name): (&str, &str), value: &str) -> (Response,
         (response, text.map(|text| text.trim_end_matches('\n').replace(['\n', '\t'], " ")))
     })
     .inner
-}
-
-impl Begun {
-    /// Whether nothing was typed.
-    pub(super) fn is_empty(&self) -> bool {
-        self.owner.is_empty() && self.ready.is_empty()
-    }
 }
