@@ -274,8 +274,8 @@ pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut Sess
     state.position = Some(before.position);
     if !screen.is_covered {
         keys::keys_in_texts(ui, &before, state, commands);
-        let is_in_text = ui.ctx().text_edit_focused();
-        if single_keys::are_on(ui.ctx()) && state.sheet.is_none() && !is_in_text {
+        let is_elsewhere = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+        if single_keys::are_on(ui.ctx()) && state.sheet.is_none() && !is_elsewhere {
             keys::keys(ui, &before, state, commands);
         }
     }

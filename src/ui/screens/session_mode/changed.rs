@@ -105,7 +105,7 @@ pub(super) fn strip_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeStat
     ui.add_space(sizes.between());
     if more.show(ui).clicked() {
         state.sheet = Some(Sheet::Change);
-        focus::wish(ui.ctx(), Wish::Dialog);
+        focus::wish(ui.ctx(), Wish::Sheet);
     }
 }
 

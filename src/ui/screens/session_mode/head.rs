@@ -24,10 +24,10 @@ pub(super) fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState
     let more = Large { sign: Some(Sign::More), ..Large::new("more", "", "Meer over de sessie") };
     let stop = Large { hint: Some("Esc"), ..Large::new("stop", "Stop", STOP) };
     let width = |text: &str| width_of(ui, text, sizes.bar()) + gap;
-    let end = width(&left) + clock.as_deref().map_or(0.0, width) + more.width(ui) + stop.width(ui) + gap;
+    let end = width(&left) + clock.as_deref().map_or(0.0, width) + more.width(ui) + sizes.between() + stop.width(ui);
     let block = format!("{} › ", here.block);
     let title_width = width_of(ui, &here.precondition.short_title, sizes.bar_strong());
-    let shows_block = width_of(ui, &block, sizes.bar()) + title_width + end <= area.width();
+    let shows_block = width_of(ui, &block, sizes.bar()) + title_width + gap + end <= area.width();
     let row = UiBuilder::new().max_rect(area).layout(Layout::left_to_right(egui::Align::Center));
     ui.scope_builder(row, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -35,10 +35,10 @@ pub(super) fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState
             word(ui, &block, sizes.bar(), palette.ink_soft);
         }
         ui.scope(|ui| {
-            ui.set_max_width((ui.available_width() - end).max(1.0));
+            ui.set_max_width((ui.available_width() - end - sizes.between()).max(1.0));
             word(ui, &here.precondition.short_title, sizes.bar_strong(), palette.ink);
         });
-        ui.add_space((area.right() - end + gap - ui.cursor().left()).max(0.0));
+        ui.add_space((area.right() - end - ui.cursor().left()).max(0.0));
         if let Some(clock) = &clock {
             word(ui, clock, sizes.bar(), palette.ink_soft);
             ui.add_space(gap);

@@ -88,7 +88,7 @@ pub(super) fn rate(ui: &Ui, here: &Here<'_>, rating: Rating, commands: &mut Vec<
 /// Shows a sheet.
 pub(super) fn open(ui: &Ui, state: &mut SessionModeState, sheet: Sheet) {
     state.sheet = Some(sheet);
-    focus::wish(ui.ctx(), Wish::Dialog);
+    focus::wish(ui.ctx(), Wish::Sheet);
 }
 
 /// Puts the sheet away; what was written in it stays.

@@ -152,6 +152,7 @@ pub(super) fn ratings_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeSt
         }
         for (at, rating) in Rating::ALL.into_iter().enumerate() {
             let part = ratings.part(sizes, area, at);
+            ui.expand_to_include_rect(part);
             let below = anchors.as_ref().and_then(|anchors| anchors[at].clone());
             let is_told = below.is_some();
             let response = part_ui(ui, here, &ratings, (part, at), below);

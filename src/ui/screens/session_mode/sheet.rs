@@ -148,7 +148,7 @@ pub(super) fn sheet_ui(
         head_ui(ui, &title, state);
         ui.add_space(sizes.space(8.0));
         let foot = sizes.target() + sizes.space(16.0);
-        let room = inside.bottom() - ui.cursor().top();
+        let room = (inside.bottom() - ui.cursor().top()).max(0.0);
         let foot_stays = room - foot >= LEAST_BODY;
         let body = ScrollArea::vertical().id_salt("body").auto_shrink(false).min_scrolled_height(0.0);
         body.max_height(if foot_stays { room - foot } else { room }).show(ui, |ui| {
@@ -198,7 +198,7 @@ fn head_ui(ui: &mut Ui, title: &str, state: &mut SessionModeState) {
             let node = ui.interact(shown.rect, shown.id.with("title"), Sense::focusable_noninteractive());
             node.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
             ui.ctx().accesskit_node_builder(node.id, |node| node.set_level(2));
-            focus::grant(ui, &Wish::Dialog, node.id, Ring::Hidden);
+            focus::grant(ui, &Wish::Sheet, node.id, Ring::Hidden);
         });
         ui.add_space((right - width - ui.cursor().left()).max(0.0));
         if shut.show(ui).clicked() {

@@ -2,7 +2,7 @@
 
 use egui::{Color32, FontId, Ui, Vec2};
 
-use crate::ui::theme::{self, TARGET};
+use crate::ui::theme::{self, LARGE_TARGET, TARGET};
 use crate::ui::widgets::ChoiceSize;
 
 /// In a window of so many points everything has its full size.
@@ -17,8 +17,6 @@ const SMALLEST_LETTERS: f32 = 16.0;
 const SMALLEST_QUESTION: f32 = 20.0;
 /// The smallest letters of an anchor and of the name of a key, in points.
 const SMALLEST_ANCHOR: f32 = 13.0;
-/// Height of everything that can be clicked, in points.
-const TARGET_IN_SESSION: f32 = 44.0;
 /// In narrower windows, in points, the ratings stand in two rows.
 const ROOM_FOR_ONE_ROW: f32 = 560.0;
 
@@ -106,7 +104,7 @@ impl Sizes {
 
     /// Height of everything that can be clicked.
     pub(super) fn target(self) -> f32 {
-        (TARGET_IN_SESSION * self.share).round().max(TARGET)
+        (LARGE_TARGET * self.share).round().max(TARGET)
     }
 
     /// A distance that is `full` where there is room.
