@@ -187,7 +187,7 @@ fn edit(edit: MeasurementEdit) -> Command {
 /// Keeps as much room as was needed here at most, which is more than `height` points when something is done.
 fn reserve(ui: &mut Ui, reserved: &mut Option<Vec2>, height: f32) {
     let width = ui.available_width();
-    let before = reserved.filter(|before| before.x == width).map_or(0.0, |before| before.y);
+    let before = reserved.filter(|before| (before.x - width).abs() < 1.0).map_or(0.0, |before| before.y);
     gap(ui, (before - height).max(0.0));
     *reserved = Some(vec2(width, before.max(height)));
 }

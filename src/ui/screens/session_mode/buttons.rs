@@ -82,7 +82,9 @@ impl<'a> Large<'a> {
     /// Its width, in points.
     pub(super) fn width(&self, ui: &Ui) -> f32 {
         let sizes = Sizes::of(ui);
-        let words = [self.text, self.longest].map(|text| layout(ui, text, self.look).size().x);
+        // What may be switched on is as wide as it is then.
+        let look = if self.is_on.is_some() { Look::Solid } else { self.look };
+        let words = [self.text, self.longest].map(|text| layout(ui, text, look).size().x);
         let words = words[0].max(words[1]);
         let sign = self.sign.map_or(0.0, |_| sign_size(sizes));
         let hint = self.hint.map_or(0.0, |hint| key_size(ui, hint).x);

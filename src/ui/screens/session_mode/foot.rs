@@ -51,12 +51,15 @@ pub(super) fn foot_ui(
     let hands = here.answer.hand_votes.values().map(|hands| usize::from(*hands)).sum::<usize>();
     let hands = if hands == 0 { "Handen".to_owned() } else { words::figure(hands, "hand", "handen") };
     let hands_name = format!("{hands} (H)");
-    let buttons = |detail: Detail| buttons(here, state, (&hands, &hands_name), lacks_help, may_change(ui), detail);
+    let buttons = |counting: Option<Counting>, lacks_help: bool, detail: Detail| {
+        buttons(here, (counting, &hands, &hands_name), lacks_help, may_change(ui), detail)
+    };
     let width = |(_, large): &(Does, Large<'_>)| large.width(ui) + sizes.between();
     let all = |list: &[(Does, Large<'_>)]| list.iter().map(width).sum::<f32>() - sizes.between();
-    let details = [Detail::Keys, Detail::Words, Detail::Signs];
-    let fitting = details.into_iter().map(buttons).find(|list| all(list) <= inside.width());
-    let mut list = fitting.unwrap_or_else(|| buttons(Detail::Signs));
+    // As if all of them were there, so that none changes when another one comes.
+    let fits = |detail: &Detail| all(&buttons(Some(Counting::Up), true, *detail)) <= inside.width();
+    let detail = [Detail::Keys, Detail::Words].into_iter().find(fits).unwrap_or(Detail::Signs);
+    let mut list = buttons(state.counting, lacks_help, detail);
     let open = (Does::NextOpen, Large::new("next-open", "Volgend open punt", "Volgend open punt"));
     let has_open = here.next_open.is_some_and(|next| next != here.position + 1) && state.counting.is_none();
     if has_open && all(&list) + width(&open) <= inside.width() {
@@ -93,8 +96,7 @@ pub(super) fn foot_ui(
 
 fn buttons<'a>(
     here: &Here<'_>,
-    state: &SessionModeState,
-    (hands, hands_name): (&'a str, &'a str),
+    (counting, hands, hands_name): (Option<Counting>, &'a str, &'a str),
     lacks_help: bool,
     may_change: bool,
     detail: Detail,
@@ -112,7 +114,6 @@ fn buttons<'a>(
     };
     let action =
         Large { hint: key("A"), holds: action_holds, enabled: may_change, ..Large::new("action", "Actie", "Actie (A)") };
-    let counting = state.counting;
     let hands = Large {
         hint: key("H"),
         sign: Some(Sign::Hand),
@@ -122,6 +123,9 @@ fn buttons<'a>(
         ..Large::new("hands", hands, hands_name)
     };
     let mut list = vec![(Does::Previous, previous), (Does::Note, note), (Does::Action, action), (Does::Hands, hands)];
+    if lacks_help {
+        list.push((Does::Help, Large { hint: key("L"), ..Large::new("help", "Toelichting", "Toelichting (L)") }));
+    }
     if let Some(counting) = counting {
         let is_down = counting == Counting::Down;
         let direction = Large {
@@ -130,9 +134,6 @@ fn buttons<'a>(
             ..Large::new("direction", "Eraf", "Eraf: haal handen weg")
         };
         list.push((Does::Direction, direction));
-    }
-    if lacks_help {
-        list.push((Does::Help, Large { hint: key("L"), ..Large::new("help", "Toelichting", "Toelichting (L)") }));
     }
     let next = match (here.position + 1 < here.total, here.next_open) {
         (true, _) => "Volgende",

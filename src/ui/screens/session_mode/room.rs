@@ -57,9 +57,10 @@ impl Plan {
         let ratings = row(bottom - height, height);
         let strip = row(ratings.top() - strip_height, strip_height - above);
 
-        let sheet_height = area.height() * SHEET;
-        let sheet = Rect::from_min_max(pos2(area.left(), area.bottom() - sheet_height), area.max);
         let chosen_height = sizes.space(48.0).max(TARGET - 4.0);
+        let sheet_top = area.bottom() - area.height() * SHEET;
+        let sheet_top = sheet_top.max(top + LEAST_QUESTION + 2.0 * above + chosen_height);
+        let sheet = Rect::from_min_max(pos2(area.left(), sheet_top), area.max);
         let below_question = if state.sheet.is_some() {
             sheet.top() - 2.0 * above - chosen_height
         } else {
