@@ -80,7 +80,7 @@ fn hands_stay_in_the_ratings_and_can_be_taken_off_by_mouse() {
 #[test]
 fn the_explanation_is_one_key_away_where_there_is_no_room_for_it() {
     let folder = tempfile::tempdir().unwrap();
-    let mut walk = begun(folder.path(), [640.0, 340.0]);
+    let mut walk = begun(folder.path(), [512.0, 288.0]);
     let items: Vec<_> = Catalogue::built_in().items().map(|(_, item)| item).collect();
     let (position, item) = items.iter().enumerate().max_by_key(|(_, item)| item.text.len() + item.help.len()).unwrap();
     let number = Catalogue::built_in().number(&item.id);

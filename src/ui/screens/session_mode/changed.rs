@@ -98,8 +98,8 @@ pub(super) fn strip_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeStat
         sizes.choice().width_of_words(ui, &key_text(*reason, key)) + sizes.between()
     };
     let choices = ChangeReason::ALL.iter().zip(KEYS).map(width).sum::<f32>();
-    if differs && choices + more.width(ui) + sizes.between() <= ui.available_width() {
-        ui.add_space(sizes.between());
+    if differs && choices + more.width(ui) + sizes.padding() <= ui.available_width() {
+        ui.add_space(sizes.padding());
         fixed(ui, "choices", |ui| choices_ui(ui, here, commands));
     }
     ui.add_space(sizes.between());

@@ -13,6 +13,8 @@ use crate::ui::theme::TARGET;
 const RATINGS: f32 = 0.52;
 /// The share of the window that a sheet takes, from 0 to 1: 372 of 720 points.
 const SHEET: f32 = 372.0 / 720.0;
+/// Less than the anchors of most items need below the names of the ratings, in points.
+const ROOM_FOR_ANCHORS: f32 = 120.0;
 /// Height that the question keeps where there is hardly any room, in points.
 const LEAST_QUESTION: f32 = 30.0;
 
@@ -52,6 +54,8 @@ impl Plan {
         let strip_height = if here.earlier.is_some() { sizes.target() + above } else { 0.0 };
         let least = Ratings::least_height(ui, head.width());
         let full = sizes.space(300.0).min((window - head.height() - foot_height) * RATINGS);
+        // Where no anchor would fit, the question gets the room.
+        let full = if sizes.is_one_row() && full >= least + ROOM_FOR_ANCHORS { full } else { least };
         let room = bottom - above - strip_height - top;
         let height = full.min(room - LEAST_QUESTION).max(least);
         let ratings = row(bottom - height, height);

@@ -34,6 +34,8 @@ const NOTE_LINES: usize = 3;
 const ROOM_FOR_ROW: f32 = 600.0;
 /// In less height, in points, the buttons below scroll with the rest.
 const LEAST_BODY: f32 = 90.0;
+/// Room for the ring around a field, in points.
+const RING: f32 = 5.0;
 
 impl Sheet {
     fn title(self, name: &str) -> String {
@@ -150,28 +152,25 @@ pub(super) fn sheet_ui(
         let foot = sizes.target() + sizes.space(16.0);
         let room = (inside.bottom() - ui.cursor().top()).max(0.0);
         let foot_stays = room - foot >= LEAST_BODY;
-        let body = ScrollArea::vertical().id_salt("body").auto_shrink(false).min_scrolled_height(0.0);
-        body.max_height(if foot_stays { room - foot } else { room }).show(ui, |ui| {
-            // For the ring around a field.
-            let room = UiBuilder::new().max_rect(ui.available_rect_before_wrap().shrink2(vec2(4.0, 0.0)));
-            ui.scope_builder(room, |ui| {
-                ui.add_space(4.0);
-                match sheet {
-                    Sheet::Note => note_ui(ui, here, commands),
-                    Sheet::Action => action_ui(ui, here, state, commands),
-                    Sheet::Change => changed_ui(ui, here, commands),
-                    Sheet::Help => {
-                        let font = sizes.helps()[0].clone();
-                        let job = text_job(ui, &here.item.help, font);
-                        ui.add(Label::new(job).wrap());
+        let height = if foot_stays { room - foot } else { room };
+        // A little wider, for the ring around a field.
+        let top = ui.cursor().top();
+        let around = Rect::from_x_y_ranges(inside.x_range().expand(RING), top..=top + height);
+        let around = UiBuilder::new().max_rect(around).scope_id(id.with("around"));
+        ui.scope_builder(around, |ui| {
+            let body = ScrollArea::vertical().id_salt("body").auto_shrink(false).min_scrolled_height(0.0);
+            body.max_height(height).show(ui, |ui| {
+                let room = UiBuilder::new().max_rect(ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0)));
+                ui.scope_builder(room, |ui| {
+                    ui.add_space(RING);
+                    body_ui(ui, here, state, sheet, commands);
+                    ui.add_space(RING);
+                    if !foot_stays {
+                        foot_ui(ui, here, state, sheet, commands);
                     }
-                }
-                ui.add_space(6.0);
-                if !foot_stays {
-                    foot_ui(ui, here, state, sheet, commands);
-                }
+                });
+                follow_focus(ui);
             });
-            follow_focus(ui);
         });
         if foot_stays {
             let top = inside.bottom() - sizes.target();
@@ -179,6 +178,19 @@ pub(super) fn sheet_ui(
             ui.scope_builder(UiBuilder::new().max_rect(row), |ui| foot_ui(ui, here, state, sheet, commands));
         }
     });
+}
+
+fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, sheet: Sheet, commands: &mut Vec<Command>) {
+    match sheet {
+        Sheet::Note => note_ui(ui, here, commands),
+        Sheet::Action => action_ui(ui, here, state, commands),
+        Sheet::Change => changed_ui(ui, here, commands),
+        Sheet::Help => {
+            let font = Sizes::of(ui).helps()[0].clone();
+            let job = text_job(ui, &here.item.help, font);
+            ui.add(Label::new(job).wrap());
+        }
+    }
 }
 
 /// The title, and the way back.
