@@ -10,9 +10,10 @@ use super::make_dossier;
 use crate::support::window::Walk;
 
 fn begun(folder: &std::path::Path, size: [f32; 2]) -> Walk {
-    let mut walk = Walk::open(folder, size, None);
+    let mut walk = Walk::open(folder, [1280.0, 720.0], None);
     make_dossier(&mut walk);
     walk.choose_at_once(Role::Button, "Sessiestand");
+    walk.resize(size);
     walk
 }
 

@@ -83,11 +83,11 @@ impl Ratings {
     }
 
     fn name_top(&self, sizes: Sizes) -> f32 {
-        self.inset + self.mark + sizes.space(8.0).max(2.0)
+        self.inset + self.mark + sizes.space(6.0).max(2.0)
     }
 
     fn anchor_top(&self, sizes: Sizes) -> f32 {
-        self.name_top(sizes) + self.name_height + sizes.space(6.0).max(4.0)
+        self.name_top(sizes) + self.name_height + sizes.space(2.0).max(2.0)
     }
 
     /// Height of a part where there are two rows.
