@@ -44,8 +44,8 @@ use background::{Background, Lane, await_end};
 pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
-    ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
-    MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
+    ActionChange, ActionPlanEdit, Agreed, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit,
+    LookBackEdit, MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
 };
 pub use erasing::Erasing;
 use export::Export;

@@ -13,7 +13,7 @@ use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
 use wijkpeil::report::ReportKind;
 use wijkpeil::search;
 use wijkpeil::search::HitPlace;
-use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
+use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, Agreed, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
 use wijkpeil::{store, words};
 
 use crate::support::dossiers::{self};
@@ -154,7 +154,7 @@ fn typing_is_taken_back_as_one_and_finishing_makes_one_action() {
     }
     assert_eq!(drafts(&session).get(&action()), "Bel ");
     assert_eq!(session.dossier().unwrap().actions.len(), before);
-    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item(), Agreed::default())));
     let made = session.dossier().unwrap().actions.last().unwrap().clone();
     assert_eq!((made.what.as_str(), made.item, drafts(&session).get(&action())), ("Bel", Some(item()), ""));
     session.apply(Action::Undo);
@@ -167,7 +167,7 @@ fn typing_is_taken_back_as_one_and_finishing_makes_one_action() {
     assert!(drafts(&session).is_empty());
     // Nothing typed makes no action.
     draft(&mut session, action(), "  ");
-    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item(), Agreed::default())));
     assert_eq!(session.dossier().unwrap().actions.len(), before);
 }
 
@@ -197,7 +197,9 @@ fn what_is_not_finished_is_decided_before_adopting() {
         assert!(session.measurement().unwrap().is_open(), "{field:?}");
         // What is typed right takes its place.
         match &field {
-            DraftField::Action(item) => edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone()))),
+            DraftField::Action(item) => {
+                edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone(), Agreed::default())))
+            }
             DraftField::Start(id) => {
                 edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Change(id.clone(), ActionChange::Start(None))));
             }

@@ -18,6 +18,10 @@ pub(super) enum Wish {
     Title,
     /// The title of a dialog.
     Dialog,
+    /// The title of what lies over a part of the screen.
+    Sheet,
+    /// What says that something was done, with what can be done next below it.
+    Done,
     /// The field of this name.
     Field(String),
     /// The row of choices of this name.

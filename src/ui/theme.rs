@@ -30,7 +30,7 @@ pub mod space {
 /// Height of everything that can be clicked, in points.
 pub const TARGET: f32 = 32.0;
 /// Height of everything that can be clicked in the sessiestand, in points.
-pub const LARGE_TARGET: f32 = 56.0;
+pub const LARGE_TARGET: f32 = 44.0;
 /// Width of a column of text, in points: at most 68 characters of 16 points.
 pub const TEXT_WIDTH: f32 = 580.0;
 /// Height of a line, as a multiple of the size of its letters.

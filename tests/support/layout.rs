@@ -168,7 +168,7 @@ fn squeezed(walk: &Walk) -> Vec<String> {
 }
 
 /// Whether the question of the sessiestand and its ratings are in sight as they should always be: of the question at least
-/// a line, and each of the five ratings whole.
+/// a line, and each of the five ratings whole; below an open sheet the rating that was chosen.
 pub(crate) fn session_faults(walk: &Walk) -> Vec<String> {
     const LINE: f32 = 24.0;
     let window = walk.context().content_rect();
@@ -180,6 +180,12 @@ pub(crate) fn session_faults(walk: &Walk) -> Vec<String> {
         Some(question) if seen(question).height() >= question.rect.height().min(LINE) => {}
         Some(question) => faults.push(format!("the question is out of sight: {:?}", seen(question))),
         None => faults.push("no question".to_owned()),
+    }
+    if walk.has("Sluit (Esc)") {
+        let chosen = all.iter().find(|widget| widget.role == Role::Label && widget.name.starts_with("Oordeel: "));
+        let is_whole = chosen.is_some_and(|chosen| seen(chosen).expand(TOLERANCE).contains_rect(chosen.rect));
+        faults.extend((!is_whole).then(|| "what was chosen is out of sight".to_owned()));
+        return faults;
     }
     let is_rating =
         |name: &str| Rating::ALL.iter().any(|rating| name.starts_with(&format!("{}, ", words::rating_label(*rating))));

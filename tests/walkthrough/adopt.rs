@@ -27,18 +27,25 @@ fn a_measurement_goes_through_its_whole_life() {
     walk.write(Role::MultilineTextInput, "Onderbouwing bij 1.1", "Wijkanalyse 2025");
     walk.tab_to(Role::RadioButton, "Op orde, 1.2");
     walk.press(Key::Num2);
+    walk.tab_to(Role::RadioButton, "Op orde, 1.3");
+    walk.press(Key::Num5);
 
     // The check leads to what is open.
     walk.go("Vaststellen");
     check_names(&walk, "Vaststellen");
-    assert!(walk.has("55 punten zonder oordeel"), "{:?}", walk.names());
+    assert!(walk.has("54 punten zonder oordeel"), "{:?}", walk.names());
+    assert!(walk.has("Eén punt met n.v.t. zonder reden") && walk.has("Nulmeting vaststellen"));
     assert!(walk.has("Eén aandachtspunt zonder besluit"));
     walk.choose(Role::Button, "Toon alle open punten");
     walk.choose(Role::Link, &format!("Zonder besluit: {}", first.items[1].text));
     assert!(walk.focused().is_some_and(|(role, name)| role == Role::Heading && name.starts_with("1.2 Alle partners kennen")));
 
-    // What is no date stays, with a message beside it.
+    // What misses leads to its field. What is no date stays, with a message beside it; nothing that was there moves.
     walk.go("Vaststellen");
+    walk.choose(Role::Link, "De peildatum: vul dit nog in");
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Peildatum".into())));
+    let item = format!("Zonder besluit: {}", first.items[1].text);
+    let before = walk.place_of(Role::Link, &item);
     walk.write(Role::TextInput, "Peildatum", "31-2-2026");
     assert_eq!(walk.text_of("Peildatum").as_deref(), Some("31-2-2026"));
     assert!(walk.shows("Dit is nog geen datum met dag, maand en jaar."));
@@ -47,6 +54,8 @@ fn a_measurement_goes_through_its_whole_life() {
     walk.write(Role::TextInput, "Dag van vaststellen", "1-11-2026");
     assert!(walk.shows("Deze dag ligt vóór de peildatum."));
     walk.write(Role::TextInput, "Dag van vaststellen", "17-12-2026");
+    assert!(walk.has("De peildatum: ingevuld") && walk.has("Wie vaststelt: ingevuld"));
+    assert_eq!(walk.place_of(Role::Link, &item).size(), before.size());
 
     // Who was there.
     walk.choose(Role::Button, "Voeg aanwezige toe");
@@ -60,22 +69,25 @@ fn a_measurement_goes_through_its_whole_life() {
     // Adopting takes saying that things are open.
     assert!(walk.shows("Zet eerst het vinkje"));
     let aware =
-        "Wij weten dat er nog 55 punten zonder oordeel en één aandachtspunt zonder besluit zijn, en stellen de meting zo vast";
+        "Wij weten dat er nog 54 punten zonder oordeel en één aandachtspunt zonder besluit zijn, en stellen de meting zo vast";
     walk.choose(Role::CheckBox, aware);
     walk.choose(Role::Button, "Stel vast");
-    assert_eq!(walk.focused(), Some((Role::Heading, "De 0-meting is vastgesteld".into())));
+    let done = "De nulmeting is vastgesteld door de stuurgroep op 17 december 2026.";
+    assert_eq!(walk.focused(), Some((Role::Label, done.into())));
+    assert!(walk.has("Bekijk en maak het rapport") && !walk.has("Heropen de 0-meting"));
     check_names(&walk, "Vastgesteld");
     assert!(walk.shows("17 december 2026") && walk.shows("de stuurgroep") && walk.shows("wijkagent, Politie"));
     let checksum = walk.app().session().measurement().unwrap().adoption.as_ref().unwrap().checksum.clone();
     assert!(walk.shows(&format!("{} {} {}", &checksum[..4], &checksum[4..8], &checksum[8..12])));
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.has("De 0-meting is vastgesteld"), "adopting is on the record and stays");
+    assert!(walk.has(done), "adopting is on the record and stays");
     assert!(walk.shows("Vaststellen maak je ongedaan met ‘Heropen’"), "{:?}", walk.names());
 
     // Reopening takes a reason, and is on the record.
+    walk.choose(Role::Button, "Toch nog iets veranderen?");
     walk.write(Role::MultilineTextInput, "Reden van het heropenen", "De cijfers waren oud.");
     walk.choose(Role::Button, "Heropen de 0-meting");
-    assert!(walk.has("De 0-meting vaststellen"));
+    assert!(walk.has("Nulmeting vaststellen"));
     assert_eq!(walk.text_of("Wie stelt vast").as_deref(), Some("de stuurgroep"));
     walk.write(Role::TextInput, "Dag van vaststellen", "18-12-2026");
     walk.choose(Role::CheckBox, aware);
@@ -112,9 +124,9 @@ fn a_measurement_goes_through_its_whole_life() {
     walk.choose(Role::Button, "Meting die je ziet: 1-meting, concept");
     walk.choose(Role::Button, "Nulmeting, vastgesteld");
     walk.go("Vaststellen");
-    assert!(walk.has("De 0-meting is vastgesteld") && !walk.has("Heropen de 0-meting"));
+    assert!(walk.has("Nulmeting vastgesteld") && !walk.has("Toch nog iets veranderen?"));
     walk.choose(Role::Button, "Toon de 1-meting");
-    assert!(walk.has("De 1-meting vaststellen"));
+    assert!(walk.has("1-meting vaststellen"));
 
     // Everything is in the file.
     walk.wait_for("the save", |walk| !walk.app().session().has_unsaved_changes());

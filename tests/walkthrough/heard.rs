@@ -66,7 +66,9 @@ fn the_sessiestand_says_what_each_key_brought_about() {
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     question(&walk, "1.2 ");
     assert_eq!(walk.description_of_focused(), "Actie toegevoegd");
+    walk.press(Key::A);
     assert!(walk.shows("Afgesproken: Bel de corporatie"));
+    walk.press(Key::Escape);
     walk.press_with(Modifiers::COMMAND, Key::Enter);
     question(&walk, "1.3 ");
 }

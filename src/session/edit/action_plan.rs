@@ -9,7 +9,7 @@ pub enum ActionPlanEdit {
     /// A new action, at the end of the list.
     Add(NewAction),
     /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing was typed.
-    Finish(ItemId),
+    Finish(ItemId, Agreed),
     /// A part of an action.
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
@@ -25,6 +25,15 @@ pub struct NewAction {
     pub item: Option<ItemId>,
     /// The step of the content from which it is made.
     pub step: Option<StepId>,
+}
+
+/// What a team agrees on with an action that was begun; all of it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// Trekker.
+    pub owner: String,
+    /// Quarter in which it is ready.
+    pub ready: Option<Quarter>,
 }
 
 /// A part of an action.
@@ -62,7 +71,7 @@ impl ActionPlanEdit {
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
-            Self::Add(_) | Self::Finish(_) | Self::Change(..) | Self::Remove(_) => None,
+            Self::Add(_) | Self::Finish(..) | Self::Change(..) | Self::Remove(_) => None,
         }
     }
 
@@ -70,12 +79,13 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
-            Self::Finish(item) => {
+            Self::Finish(item, agreed) => {
                 let what = dossier.drafts.get(&DraftField::Action(item.clone())).trim().to_owned();
                 if !what.is_empty() {
                     dossier.drafts.take(&DraftField::Action(item.clone()));
                     let new = NewAction { what, item: Some(item), step: None };
-                    dossier.actions.push(new.into_action(ActionId::generate(ids)));
+                    let action = new.into_action(ActionId::generate(ids));
+                    dossier.actions.push(Action { owner: agreed.owner, ready: agreed.ready, ..action });
                 }
             }
             Self::Change(id, change) => {

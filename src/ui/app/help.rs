@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
-use super::super::command::Command;
+use super::super::command::{Command, Place};
 use super::super::screens::help::{contents_ui, help_ui, section_ui};
 use super::super::shell::NAVIGATION_WIDTH;
 use super::super::single_keys;
@@ -10,6 +10,7 @@ use super::super::theme::{Palette, space};
 use super::super::widgets::{button, dialog, fixed, follow_focus};
 use super::App;
 use super::screens::page;
+use crate::content::ManualParagraph;
 
 impl App {
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
@@ -71,12 +72,24 @@ impl App {
 
     pub(super) fn keys_ui(&mut self, context: &egui::Context) {
         let Some(section) = self.manual.sections.get(self.manual.position("Toetsen")) else { return };
+        // Those of the screen that is there come first.
+        let mut section = section.clone();
+        if self.place == Place::Session && self.session.dossier().is_some() {
+            bring_forward(&mut section.paragraphs, "In de sessiestand");
+        }
         let is_put_away = dialog(context, "keys", &section.title, |ui| {
-            section_ui(ui, section);
+            section_ui(ui, &section);
             button(ui, "Sluit (Esc)", true).clicked()
         });
         if is_put_away {
             self.shows_keys = false;
         }
     }
+}
+
+/// Puts the paragraph that begins like this, with the list behind it, before all others.
+fn bring_forward(paragraphs: &mut Vec<ManualParagraph>, beginning: &str) {
+    let Some(from) = paragraphs.iter().position(|paragraph| paragraph.text().starts_with(beginning)) else { return };
+    let items = paragraphs[from + 1..].iter().take_while(|paragraph| !paragraph.label.is_empty()).count();
+    paragraphs[..=from + items].rotate_right(items + 1);
 }

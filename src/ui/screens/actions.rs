@@ -17,6 +17,7 @@ use egui::{
 pub use self::lines::{item_actions_ui, new_item_action_ui, step_actions_ui};
 pub use self::plan::{ActionCard, ActionPlan, Filter, OpenCard, QuarterGroup, StatusFilter, arrange};
 pub(in crate::ui) use self::plan::{owner, period};
+pub(in crate::ui) use self::quarter::{NO_QUARTER, read_quarter};
 
 use self::choice::{choices_ui, late_mark_ui, status_mark_ui};
 use self::form::{Typing, form_ui, what_name};

@@ -5,24 +5,25 @@ mod frozen;
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Sense, Stroke, Ui, Vec2, vec2};
 use jiff::civil::Date;
 
 use crate::analysis::{self, DateRemark, Gap};
 use crate::checksum;
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Dossier, DraftField, Drafts, Measurement};
+use crate::model::{Dossier, DraftField, Drafts, Measurement, Rating};
 use crate::session::{Edit, MeasurementEdit};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, REFERENCE_DATE, TypedDate, date_line, reference_date_line};
+use crate::ui::focus::{self, Wish};
 use crate::ui::rows::item_row;
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
-use crate::ui::theme::{self, Palette, space};
+use crate::ui::theme::{self, Palette, TARGET, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, field_error, focus_field, gap, heading, link, may_change, next_card, paragraph,
-    primary_button, small_text, subheading, text_line,
+    Column, Icon, button, card, columns, field_error, fixed, focus_field, gap, heading, icon_at, link, may_change, next_card,
+    paragraph, primary_button, small_text, subheading, text_line,
 };
 use crate::words;
 
@@ -50,6 +51,8 @@ pub struct OpenCheck {
     pub without_reason: Vec<ItemId>,
     /// What was begun and not finished, and what each is called.
     pub unfinished: Vec<(DraftField, String)>,
+    /// Items that do not apply of which the team did not say why.
+    pub not_applicable: Vec<ItemId>,
     /// Dates that cannot be right.
     pub dates: Vec<DateRemark>,
     /// Whether a frozen measurement is what was adopted.
@@ -67,6 +70,7 @@ impl OpenCheck {
             unanswered: analysis::unanswered(catalogue, measurement),
             without_reason: analysis::without_reason(catalogue, dossier, measurement),
             undecided: analysis::undecided(catalogue, measurement, &dossier.actions),
+            not_applicable: not_applicable_without_reason(catalogue, measurement),
             unfinished: analysis::unfinished(dossier).into_iter().map(named).collect(),
             dates: analysis::dates_before_adopting(dossier, measurement, today),
             is_intact: checksum::is_intact(measurement),
@@ -86,6 +90,17 @@ impl OpenCheck {
     }
 }
 
+/// Items that were rated n.v.t. without a word on why.
+fn not_applicable_without_reason(catalogue: &Catalogue, measurement: &Measurement) -> Vec<ItemId> {
+    let lacks_reason = |item: &ItemId| {
+        measurement
+            .answers
+            .get(item)
+            .is_some_and(|answer| answer.rating == Some(Rating::NotApplicable) && answer.reason.trim().is_empty())
+    };
+    catalogue.items().map(|(_, item)| item.id.clone()).filter(lacks_reason).collect()
+}
+
 /// What the user typed and unfolded.
 #[derive(Debug, Default)]
 pub struct AdoptState {
@@ -95,6 +110,10 @@ pub struct AdoptState {
     aware_of: Option<(usize, usize)>,
     /// Whether long lists are shown whole.
     is_unfolded: bool,
+    /// Whether what it takes to reopen is unfolded.
+    is_reopening: bool,
+    /// How wide and how high the list of what is open was at most since the screen was shown, in points: it keeps that room.
+    reserved: Option<Vec2>,
 }
 
 /// How many items a list shows until the user asks for all.
@@ -111,17 +130,20 @@ impl AdoptScreen<'_> {
 
 /// Draws the screen.
 pub fn adopt_ui(ui: &mut Ui, page: &Page, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
-    let name = words::measurement(screen.measurement.number);
+    let name = words::measurement_title(screen.measurement.number);
+    if page.is_new {
+        state.reserved = None;
+    }
     if !screen.measurement.is_open() {
-        let title = format!("De {name} is vastgesteld");
+        let title = format!("{name} vastgesteld");
         page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| {
             if part == Part::Body {
-                frozen::frozen_ui(ui, screen, commands);
+                frozen::frozen_ui(ui, screen, &mut state.is_reopening, commands);
             }
         });
         return;
     }
-    let title = format!("De {name} vaststellen");
+    let title = format!("{name} vaststellen");
     page_ui(ui, page, Head::new(&title), Foot::Shown, commands, |ui, part, commands| match part {
         Part::Body => body_ui(ui, screen, state, commands),
         Part::Foot => adopt_button_ui(ui, screen, state, commands),
@@ -138,7 +160,12 @@ fn body_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, comman
     gap(ui, space::S);
     columns(ui, ROOM_FOR_TWO, 0.56, |ui, column| {
         match column {
-            Column::Left => card(ui, |ui| check_ui(ui, screen, &mut state.is_unfolded, commands)),
+            Column::Left => card(ui, |ui| {
+                // What is filled in on this screen makes the list shorter, and moves nothing.
+                let top = ui.cursor().top();
+                check_ui(ui, screen, &mut state.is_unfolded, commands);
+                reserve(ui, &mut state.reserved, ui.cursor().top() - top);
+            }),
             Column::Right => {
                 card(ui, |ui| plan_ui(ui, screen, (&mut state.reference, &mut state.adopted_on), commands));
                 next_card(ui, |ui| conclusion_ui(ui, screen.measurement, commands));
@@ -157,15 +184,28 @@ fn edit(edit: MeasurementEdit) -> Command {
     Command::edit(Edit::Measurement(edit))
 }
 
+/// Keeps as much room as was needed here at most, which is more than `height` points when something is done.
+fn reserve(ui: &mut Ui, reserved: &mut Option<Vec2>, height: f32) {
+    let width = ui.available_width();
+    let before = reserved.filter(|before| (before.x - width).abs() < 1.0).map_or(0.0, |before| before.y);
+    gap(ui, (before - height).max(0.0));
+    *reserved = Some(vec2(width, before.max(height)));
+}
+
 fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, commands: &mut Vec<Command>) {
     let check = screen.check;
     heading(ui, "Wat staat er nog open?");
-    unfinished_ui(ui, screen, commands);
-    dates_ui(ui, &check.dates);
+    for need in Need::ALL {
+        need_ui(ui, need, need.is_met(screen));
+    }
+    gap(ui, space::XS);
     let shown = |all: usize| if *is_unfolded { all } else { all.min(FIRST_ITEMS) };
-    let is_clean = check.unfinished.is_empty() && check.dates.is_empty() && check.without_reason.is_empty();
+    let is_clean = check.unfinished.is_empty()
+        && check.dates.is_empty()
+        && check.without_reason.is_empty()
+        && check.not_applicable.is_empty();
     if is_clean && check.said().is_none() {
-        paragraph(ui, "Niets. Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
+        paragraph(ui, "Elk punt heeft een oordeel, en over elk aandachtspunt is iets besloten.");
     }
     if !check.unanswered.is_empty() {
         let count = words::count(check.unanswered.len(), "punt zonder oordeel", "punten zonder oordeel");
@@ -195,12 +235,89 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
             item_row(ui, screen.catalogue, (id, screen.measurement.rating(id)), "Zonder reden", "", commands);
         }
     }
-    if [check.unanswered.len(), check.undecided.len(), check.without_reason.len()].into_iter().any(|it| it > FIRST_ITEMS) {
+    if !check.not_applicable.is_empty() {
+        let count = check.not_applicable.len();
+        let heading = words::count(count, "punt met n.v.t. zonder reden", "punten met n.v.t. zonder reden");
+        subheading(ui, &words::sentence_case(&heading));
+        small_text(
+            ui,
+            "Dit mag zo blijven. Schrijf liever op waarom het punt niet geldt: wie het rapport leest, wil dat weten.",
+        );
+        for id in &check.not_applicable[..shown(count)] {
+            item_row(ui, screen.catalogue, (id, Some(Rating::NotApplicable)), "N.v.t. zonder reden", "", commands);
+        }
+    }
+    // What is typed on this screen comes last, so that it moves nothing else.
+    unfinished_ui(ui, screen, commands);
+    dates_ui(ui, &check.dates);
+    let lists = [check.unanswered.len(), check.undecided.len(), check.without_reason.len(), check.not_applicable.len()];
+    if lists.into_iter().any(|count| count > FIRST_ITEMS) {
         let label = if *is_unfolded { "Toon alleen de eerste punten" } else { "Toon alle open punten" };
         if button(ui, label, true).clicked() {
             *is_unfolded = !*is_unfolded;
         }
     }
+}
+
+/// Something that has to be filled in before anything can be adopted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    ReferenceDate,
+    Body,
+    AdoptionDate,
+}
+
+impl Need {
+    const ALL: [Self; 3] = [Self::ReferenceDate, Self::Body, Self::AdoptionDate];
+
+    fn is_met(self, screen: &AdoptScreen<'_>) -> bool {
+        let AdoptScreen { measurement, drafts, .. } = screen;
+        let plan = &measurement.adoption_plan;
+        let is_right = |field| drafts.get(&field).is_empty();
+        match self {
+            Self::ReferenceDate => measurement.reference_date.is_some() && is_right(DraftField::ReferenceDate),
+            Self::Body => !plan.body.trim().is_empty(),
+            Self::AdoptionDate => plan.date.is_some() && is_right(DraftField::AdoptionDate),
+        }
+    }
+
+    /// In words, without a capital.
+    fn name(self) -> &'static str {
+        match self {
+            Self::ReferenceDate => "de peildatum",
+            Self::Body => "wie vaststelt",
+            Self::AdoptionDate => "de dag van vaststellen",
+        }
+    }
+
+    /// Its field on this screen.
+    fn field(self) -> &'static str {
+        match self {
+            Self::ReferenceDate => REFERENCE_DATE,
+            Self::Body => BODY,
+            Self::AdoptionDate => ADOPTION_DATE,
+        }
+    }
+}
+
+/// A row that leads to a field, with whether something stands in it. It stays when it does, so that nothing moves.
+fn need_ui(ui: &mut Ui, need: Need, is_met: bool) {
+    fixed(ui, need.name(), |ui| {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, TARGET), Sense::hover());
+            let palette = Palette::of(ui);
+            if is_met {
+                icon_at(ui, Icon::Check, rect.center(), palette.ink_soft);
+            } else {
+                ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(1.5, palette.line));
+            }
+            let name = words::sentence_case(need.name());
+            let text = if is_met { format!("{name}: ingevuld") } else { format!("{name}: vul dit nog in") };
+            if link(ui, &text).clicked() {
+                focus_field(ui.ctx(), need.field().to_owned());
+            }
+        });
+    });
 }
 
 /// What was begun and has to be decided first, each leading to where that is done.
@@ -249,6 +366,8 @@ fn dates_ui(ui: &mut Ui, dates: &[DateRemark]) {
 const DRAFT: usize = 60;
 /// What a screen reader says of the field for the day of adoption.
 const ADOPTION_DATE: &str = "Dag van vaststellen";
+/// What a screen reader says of the field for who adopts.
+const BODY: &str = "Wie stelt vast";
 
 fn plan_ui(
     ui: &mut Ui,
@@ -261,7 +380,7 @@ fn plan_ui(
     heading(ui, "Wanneer, en door wie?");
     let date = reference_date_line(ui, measurement.reference_date, drafts, reference);
     commands.extend(date.map(Command::edit));
-    let body = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", "Wie stelt vast", &plan.body);
+    let body = text_line(ui, "Wie stelt de meting vast? Bijvoorbeeld de stuurgroep", BODY, &plan.body);
     commands.extend(body.map(|text| edit(MeasurementEdit::AdoptionBody(text))));
     let draft = drafts.get(&DraftField::AdoptionDate);
     let named = ("Op welke dag? Zoals 17-12-2026", ADOPTION_DATE);
@@ -313,30 +432,55 @@ fn aware_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState) {
 /// The button, and beside it what comes first or what it brings about.
 fn adopt_button_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, state: &mut AdoptState, commands: &mut Vec<Command>) {
     let is_aware = screen.check.said().is_none() || state.aware_of == Some(screen.open());
-    let missing = missing(screen);
+    let missing: Vec<Need> = Need::ALL.into_iter().filter(|need| !need.is_met(screen)).collect();
     let is_decided = screen.check.unfinished.is_empty();
     let is_ready = missing.is_empty() && is_aware && is_decided && !is_too_early(screen.measurement);
     if primary_button(ui, "Stel vast", is_ready && may_change(ui)).clicked() {
         state.aware_of = None;
+        state.is_reopening = false;
+        // What is said of it at the top of the screen is heard, also by who clicked.
+        focus::wish(ui.ctx(), Wish::Done);
         commands.push(edit(MeasurementEdit::Adopt { content: Arc::clone(screen.catalogue) }));
         commands.push(Command::Go(Place::Adopt));
     }
-    let what_first = if !missing.is_empty() {
-        format!("Vul eerst in: {}.", missing.join(", "))
-    } else if is_too_early(screen.measurement) {
-        "Kijk eerst naar de dag van vaststellen.".to_owned()
-    } else if !is_decided {
-        UNDECIDED.to_owned()
-    } else if is_aware {
-        READY.to_owned()
-    } else {
-        UNAWARE.to_owned()
-    };
     ui.add_space(space::S);
+    if !missing.is_empty() {
+        missing_ui(ui, &missing);
+        return;
+    }
+    let what_first = if is_too_early(screen.measurement) {
+        "Kijk eerst naar de dag van vaststellen."
+    } else if !is_decided {
+        UNDECIDED
+    } else if is_aware {
+        READY
+    } else {
+        UNAWARE
+    };
+    remark_ui(ui, what_first);
+}
+
+fn remark_ui(ui: &mut Ui, text: &str) {
     let color = Palette::of(ui).ink_soft;
-    let text = egui::RichText::new(&what_first).font(theme::small()).color(color);
-    let remark = ui.add(egui::Label::new(text).truncate());
-    announce(ui, &remark, egui::accesskit::Role::Status, egui::accesskit::Live::Off, &what_first);
+    let shown = egui::RichText::new(text).font(theme::small()).color(color);
+    let remark = ui.add(egui::Label::new(shown).truncate());
+    announce(ui, &remark, egui::accesskit::Role::Status, egui::accesskit::Live::Off, text);
+}
+
+/// What has to be filled in first, each leading to its field; in little room, the first of it.
+fn missing_ui(ui: &mut Ui, missing: &[Need]) {
+    remark_ui(ui, "Vul eerst in:");
+    for need in missing {
+        let words = ui.painter().layout_no_wrap(need.name().to_owned(), theme::text(), Palette::of(ui).ink);
+        if words.size().x + space::L > ui.available_width() {
+            return;
+        }
+        fixed(ui, need.name(), |ui| {
+            if link(ui, need.name()).clicked() {
+                focus_field(ui.ctx(), need.field().to_owned());
+            }
+        });
+    }
 }
 
 const READY: &str = "Daarna verandert er niets meer aan deze meting. Heropenen kan, met een reden die in het rapport komt.";
@@ -350,21 +494,6 @@ fn check_box(ui: &mut Ui, value: &mut bool, text: &str) -> bool {
         ui.add_enabled(may_change(ui), egui::Checkbox::new(value, text)).changed()
     })
     .inner
-}
-
-/// What has to be filled in before anything can be adopted.
-fn missing(screen: &AdoptScreen<'_>) -> Vec<&'static str> {
-    let AdoptScreen { measurement, drafts, .. } = screen;
-    let plan = &measurement.adoption_plan;
-    let is_wrong = |field| !drafts.get(&field).is_empty();
-    [
-        (measurement.reference_date.is_none() || is_wrong(DraftField::ReferenceDate), "de peildatum"),
-        (plan.body.trim().is_empty(), "wie vaststelt"),
-        (plan.date.is_none() || is_wrong(DraftField::AdoptionDate), "de dag van vaststellen"),
-    ]
-    .into_iter()
-    .filter_map(|(is_missing, name)| is_missing.then_some(name))
-    .collect()
 }
 
 #[cfg(test)]
@@ -386,6 +515,7 @@ mod tests {
             unanswered,
             undecided: vec![gap; undecided],
             without_reason: Vec::new(),
+            not_applicable: Vec::new(),
             unfinished: Vec::new(),
             dates: Vec::new(),
             is_intact: true,

@@ -1,35 +1,39 @@
 //! Sessiestand: one item fills the window, to be read from four metres, with a key for everything.
 
+mod buttons;
 mod changed;
 mod evidence;
+mod foot;
 mod head;
 mod keys;
 mod ratings;
 mod room;
+mod sheet;
 mod sizes;
+mod texts;
+
+use std::collections::BTreeMap;
 
 use egui::accesskit::Role;
-use egui::{
-    Align, CentralPanel, Frame, Id, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Id, Label, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
-use self::head::head_ui;
-use self::keys::{HANDS_HELP, add_action, ask_for_action, count_hand, switch_hands, write_note};
+use self::changed::strip_ui;
+use self::foot::foot_ui;
+use self::head::{head_ui, progress_ui};
 use self::ratings::ratings_ui;
 use self::room::Plan;
-use self::sizes::{Sizes, between};
+use self::sheet::{chosen_ui, sheet_ui};
+use self::sizes::Sizes;
+use self::texts::{question_job, text_job};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
 use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, Measurement, Rating};
-use crate::session::{AnswerEdit, Edit};
-use crate::shapes;
 use crate::ui::announce::say;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::Command;
 use crate::ui::earlier::Earlier;
 use crate::ui::focus::{self, Ring, Wish};
-use crate::ui::paint::drawing_ui;
+use crate::ui::found;
 use crate::ui::single_keys;
-use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{Rated, fixed, follow_focus, gap, heading_with, may_change, shaped_field};
+use crate::ui::widgets::{Rated, fixed};
 use crate::words;
 
 /// What the screen shows.
@@ -49,26 +53,65 @@ pub struct SessionScreen<'a> {
 }
 
 /// Where the team is. Kept when the team leaves the sessiestand, so that it goes on there.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SessionModeState {
     /// Position of the item among all items; `None` before the first time.
     position: Option<usize>,
-    /// Whether hands are being counted.
-    counts_hands: bool,
-    /// Whether the note is shown to be written.
-    writes: bool,
-    /// The item with the field for an action in sight, also when nothing stands in it.
-    plans: Option<ItemId>,
+    /// How hands are being counted, if they are.
+    counting: Option<Counting>,
+    /// What lies over the ratings.
+    sheet: Option<Sheet>,
+    /// What was typed beside actions that were begun.
+    begun: BTreeMap<ItemId, Begun>,
     /// The item, without a rating, of which the earlier one is shown all the same.
     revealed: Option<ItemId>,
     /// How the team wants the screen.
     wishes: Wishes,
-    /// Whether a text field had the focus in the frame before.
-    was_in_text: bool,
     /// When this item came into sight, in seconds of the interface's clock.
     since: Option<f64>,
     /// How the team came at this item.
     arrival: Arrival,
+}
+
+/// What lies over the ratings, to be written in or to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Sheet {
+    /// The note and what the rating rests on.
+    Note,
+    /// A new action.
+    Action,
+    /// What changed since the measurement before.
+    Change,
+    /// The explanation of the item.
+    Help,
+}
+
+/// What a number and a click on a rating do to its hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counting {
+    /// One more.
+    Up,
+    /// One less.
+    Down,
+}
+
+impl Counting {
+    /// The other one.
+    fn other(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
+}
+
+/// What was typed beside an action that was begun. What will be done is in the dossier at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Begun {
+    /// Trekker.
+    owner: String,
+    /// The quarter in which it is ready, as it was typed.
+    ready: String,
 }
 
 /// How a team comes at an item of the sessiestand.
@@ -81,38 +124,27 @@ enum Arrival {
     ByButton,
 }
 
-/// What a team may switch off.
-#[derive(Clone, Copy, Debug)]
+/// What a team may switch on.
+#[derive(Clone, Copy, Debug, Default)]
 struct Wishes {
     /// Whether the time per item is shown.
     timer: bool,
-}
-
-impl Default for SessionModeState {
-    fn default() -> Self {
-        Self {
-            position: None,
-            counts_hands: false,
-            writes: false,
-            plans: None,
-            revealed: None,
-            wishes: Wishes { timer: true },
-            was_in_text: false,
-            since: None,
-            arrival: Arrival::default(),
-        }
-    }
 }
 
 impl SessionModeState {
     /// Another item comes into sight.
     fn go_to(&mut self, position: usize) {
         self.position = Some(position);
-        self.counts_hands = false;
-        self.writes = false;
-        self.plans = None;
+        self.counting = None;
+        self.sheet = None;
         self.revealed = None;
         self.since = None;
+    }
+
+    /// As [`go_to`](Self::go_to), by a button that keeps the focus.
+    fn go_by_button(&mut self, position: usize) {
+        self.go_to(position);
+        self.arrival = Arrival::ByButton;
     }
 }
 
@@ -121,6 +153,8 @@ struct Here<'a> {
     position: usize,
     total: usize,
     answered: usize,
+    /// The title of its bouwsteen.
+    block: &'a str,
     precondition: &'a Precondition,
     item: &'a ChecklistItem,
     /// As `1.2`.
@@ -141,9 +175,11 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
     let total = items.len();
     let position = state.position.or_else(|| (0..total).find(is_open)).unwrap_or(0).min(total.checked_sub(1)?);
     let (precondition, item) = items[position];
+    let blocks = screen.catalogue.building_blocks();
     Some(Here {
         position,
         total,
+        block: blocks.iter().find(|block| block.id == precondition.building_block).map_or("", |block| &block.title),
         answered: (0..total).filter(|at| !is_open(at)).count(),
         precondition,
         item,
@@ -161,12 +197,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
     })
 }
 
-impl Here<'_> {
-    /// The question with its number before it.
-    fn question(&self) -> String {
-        format!("{}  {}", self.name, self.item.text)
-    }
-
+impl<'a> Here<'a> {
     /// What a screen reader calls the reason that an item is not applicable.
     fn reason_name(&self) -> String {
         format!("Reden voor n.v.t. bij {}", self.name)
@@ -187,10 +218,37 @@ impl Here<'_> {
         Rated::new(&self.name, self.item)
     }
 
+    /// How the rating is recognised, if the content says so.
+    fn anchor(&self, rating: Rating) -> Option<&'a str> {
+        rating.anchor(self.item.anchors.as_ref()?)
+    }
+
+    /// How many hands there were for a rating.
+    fn hands(&self, rating: Rating) -> u16 {
+        self.answer.hand_votes.get(&rating).copied().unwrap_or_default()
+    }
+
+    /// Whether it was rated n.v.t. and nobody said why.
+    fn lacks_reason(&self) -> bool {
+        self.answer.rating == Some(Rating::NotApplicable) && self.answer.reason.trim().is_empty()
+    }
+
     /// What is said after the question: its help, its rating, and how much is open.
     fn said_below(&self) -> String {
+        format!("{} {} {}.", self.item.help, self.said_rating(), self.left())
+    }
+
+    fn said_rating(&self) -> String {
         let rating = self.answer.rating.map_or("nog geen", words::rating);
-        format!("{} Oordeel: {}. {}.", self.item.help, rating.trim_end_matches('.'), self.left())
+        format!("Oordeel: {}.", rating.trim_end_matches('.'))
+    }
+
+    /// The rating and the hands: `Oordeel: deels. Handen: op orde 1, deels 4.`
+    fn said_of_group(&self) -> String {
+        let hands = Rating::ALL.into_iter().map(|rating| (rating, self.hands(rating))).filter(|(_, hands)| *hands > 0);
+        let hands: Vec<String> = hands.map(|(rating, hands)| format!("{} {hands}", words::rating(rating))).collect();
+        let rating = self.said_rating();
+        if hands.is_empty() { rating } else { format!("{rating} Handen: {}.", hands.join(", ")) }
     }
 
     /// How much has no rating yet.
@@ -200,20 +258,26 @@ impl Here<'_> {
             open => format!("Nog {open} open"),
         }
     }
+
+    /// The same beside other things.
+    fn remaining(&self) -> String {
+        match self.total - self.answered {
+            0 => "alles heeft een oordeel".to_owned(),
+            open => format!("nog {}", words::figure(open, "punt", "punten")),
+        }
+    }
 }
 
 /// Draws the screen.
 pub fn session_mode_ui(ui: &mut Ui, screen: &SessionScreen<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let Some(before) = here(screen, state) else { return };
     state.position = Some(before.position);
-    // The key that leaves a text is not also the key that leaves the sessiestand.
-    let is_in_text = ui.ctx().text_edit_focused() || state.was_in_text;
-    if single_keys::are_on(ui.ctx()) && !is_in_text && !screen.is_covered {
-        keys::keys(ui, &before, state, commands);
-    }
-    state.was_in_text = ui.ctx().text_edit_focused();
     if !screen.is_covered {
-        keys::keys_with_ctrl(ui, &before, state, commands);
+        keys::keys_in_texts(ui, &before, state, commands);
+        let is_elsewhere = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+        if single_keys::are_on(ui.ctx()) && state.sheet.is_none() && !is_elsewhere {
+            keys::keys(ui, &before, state, commands);
+        }
     }
     // What a key led to is drawn in this frame: were the focus nowhere for a moment, a screen reader would begin with the window.
     let Some(here) = here(screen, state) else { return };
@@ -228,48 +292,43 @@ fn screen_ui(ui: &mut Ui, is_covered: bool, here: &Here<'_>, state: &mut Session
         // So that a screen reader says where the team is, and what each key brings about.
         focus::wish_unless_wished(ui.ctx(), Wish::Title);
     }
-    let sizes = Sizes::of(ui);
-    let margin = Margin::symmetric(sizes.space(space::XL) as i8, sizes.space(space::M) as i8);
-    let panel = Frame::new().fill(Palette::of(ui).panel).inner_margin(margin);
-    Panel::top("session-head").frame(panel).show_separator_line(false).show(ui, |ui| {
-        fixed(ui, "head", |ui| head_ui(ui, here, state, commands));
-    });
-    let foot = room::height_of_buttons(ui, &foot_texts(here, state)) + f32::from(2 * margin.top);
-    let foot_stays = room::buttons_stay(ui, foot, state);
-    if foot_stays {
-        Panel::bottom("session-foot").frame(panel).show(ui, |ui| foot_ui(ui, here, state, commands));
+    let plan = Plan::new(ui, ui.available_rect_before_wrap(), here, state);
+    part(ui, "head", plan.head, |ui| head_ui(ui, here, state, plan.head, commands));
+    progress_ui(ui, here, plan.progress);
+    part(ui, "question", plan.question, |ui| question_ui(ui, here, &plan));
+    if let Some(sheet) = state.sheet {
+        chosen_ui(ui, here, plan.chosen);
+        sheet_ui(ui, here, state, (sheet, plan.sheet), commands);
+        return;
     }
-    CentralPanel::default_margins().frame(panel).show(ui, |ui| {
-        let plan = Plan::new(ui, here, state, foot_stays);
-        fixed(ui, "question", |ui| question_ui(ui, here, &plan));
-        if !state.counts_hands {
-            fixed(ui, "ratings", |ui| ratings_ui(ui, here, &plan.ratings, commands));
-        }
-        let area = ScrollArea::vertical().id_salt(("session", &here.item.id)).auto_shrink(false).max_height(plan.rest);
-        area.min_scrolled_height(0.0).show(ui, |ui| {
-            fixed(ui, "body", |ui| body_ui(ui, here, state, &plan, commands));
-            if !foot_stays {
-                gap(ui, space::S);
-                foot_ui(ui, here, state, commands);
-            }
-            follow_focus(ui);
+    part(ui, "strip", plan.strip, |ui| {
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            strip_ui(ui, here, state, commands);
         });
-        if state.counts_hands {
-            large_text(ui, "Oordeel van de groep", Palette::of(ui).ink_soft);
-            fixed(ui, "ratings", |ui| ratings_ui(ui, here, &plan.ratings, commands));
-        }
     });
+    part(ui, "ratings", plan.ratings, |ui| ratings_ui(ui, here, state, plan.ratings, commands));
+    foot_ui(ui, here, state, (plan.foot, plan.help_font.is_none()), commands);
 }
 
-/// The question stays where it is, whatever scrolls below it; one that is longer than its room scrolls by itself.
+/// A part of the window whose widgets keep their ids.
+fn part(ui: &mut Ui, key: &str, area: Rect, contents: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(key);
+    ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(area), contents);
+}
+
+/// The question stays where it is; one that is longer than its room scrolls by itself.
 fn question_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan) {
     let area = ScrollArea::vertical().id_salt(("question", &here.item.id)).auto_shrink([false, true]);
-    area.max_height(plan.question_height).min_scrolled_height(0.0).show(ui, |ui| {
-        let shown = heading_with(ui, &here.question(), plan.question.clone(), 1);
+    area.max_height(plan.question.height()).min_scrolled_height(0.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let job = question_job(ui, here, plan.question_font.clone());
+        let shown = found::label(ui, job);
         question_node(ui, here, &shown);
-        if plan.help_is_near {
-            large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
-            gap(ui, Sizes::of(ui).space(space::S));
+        if let Some(font) = &plan.help_font {
+            ui.add_space(Sizes::of(ui).space(8.0));
+            let job = text_job(ui, &here.item.help, font.clone());
+            ui.add(Label::new(job).wrap());
         }
     });
 }
@@ -286,201 +345,4 @@ fn question_node(ui: &Ui, here: &Here<'_>, shown: &egui::Response) {
         node.set_description(here.said_below());
     });
     focus::grant(ui, &Wish::Title, id, Ring::Hidden);
-}
-
-/// Everything that scrolls below the question and its ratings.
-fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, plan: &Plan, commands: &mut Vec<Command>) {
-    if state.counts_hands {
-        fixed(ui, "hands", |ui| hands_ui(ui, here, plan, commands));
-    }
-    reason_ui(ui, here, commands);
-    fixed(ui, "changed", |ui| changed::changed_ui(ui, here, state, commands));
-    if !state.counts_hands && !plan.help_is_near {
-        large_text(ui, &here.item.help, Palette::of(ui).ink_soft);
-    }
-    gap(ui, Sizes::of(ui).space(space::M));
-    for action in &here.agreed {
-        large_text(ui, &format!("Afgesproken: {action}"), Palette::of(ui).ink_soft);
-    }
-    fixed(ui, "action", |ui| action_ui(ui, here, state, commands));
-    note_ui(ui, here, state, commands);
-    gap(ui, Sizes::of(ui).space(space::L));
-    fixed(ui, "wishes", |ui| {
-        let mut keys = single_keys::are_on(ui.ctx());
-        wrapped_check_box(ui, &mut keys, "De toetsen 1 tot en met 5, T, A, H, V, W, M, K en de pijlen gebruiken");
-        single_keys::switch(ui.ctx(), keys);
-        wrapped_check_box(ui, &mut state.wishes.timer, "De tijd per punt tonen");
-    });
-}
-
-/// A box whose words go on below where they are too long.
-fn wrapped_check_box(ui: &mut Ui, value: &mut bool, text: &str) {
-    ui.scope(|ui| {
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
-        ui.checkbox(value, text);
-    });
-}
-
-/// Why the item does not concern this wijk, where that was chosen.
-fn reason_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
-    if here.answer.rating == Some(Rating::NotApplicable) {
-        let label = "Waarom geldt dit punt niet voor jullie?";
-        if let Some(text) = large_field(ui, label, &here.reason_name(), &here.answer.reason).1 {
-            commands.push(Command::answer(&here.item.id, AnswerEdit::Reason(text)));
-        }
-    }
-}
-
-/// Height of the drawing of the hands, in points: where there is room for it, and the least in which hands can be told apart.
-const HANDS: [f32; 2] = [230.0, 90.0];
-
-fn hands_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan, commands: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    let sizes = Sizes::of(ui);
-    let top = ui.cursor().top();
-    large_text(ui, HANDS_HELP, palette.ink_soft);
-    let width = ui.available_width().min(1000.0);
-    let target = sizes.target();
-    let column = width / Rating::ALL.len() as f32;
-    // The drawing takes what the words above it and the buttons below it leave.
-    let left_over = plan.rest - (ui.cursor().top() - top) - target - 2.0 * ui.spacing().item_spacing.y;
-    let height = left_over.clamp(HANDS[1], HANDS[0]);
-    let letters = sizes.large().size.min(column / 7.0).min(height / 6.0);
-    drawing_ui(ui, &shapes::hand_votes(&here.answer.hand_votes, width, height, letters));
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        for rating in Rating::ALL {
-            ui.allocate_ui_with_layout(vec2(column, target), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_width(column);
-                ui.add_space((column - 2.0 * target - space::S).max(0.0) / 2.0);
-                ui.spacing_mut().item_spacing.x = space::S;
-                for (sign, raised, word) in [("−", false, "Een hand minder"), ("+", true, "Een hand meer")] {
-                    let response = large_button(ui, sign, may_change(ui));
-                    if response.clicked() {
-                        count_hand(ui, here, rating, raised, commands);
-                    }
-                    response.accessible_name(format!("{word} voor {}", words::rating(rating)));
-                }
-            });
-        }
-    });
-}
-
-/// Whether the field for an action is in sight.
-fn shows_action(here: &Here<'_>, state: &SessionModeState) -> bool {
-    !here.begun.is_empty() || state.plans.as_ref() == Some(&here.item.id)
-}
-
-/// An action for this item: what is typed is kept in the dossier at once, and becomes an action when it is added.
-fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    if !shows_action(here, state) {
-        return;
-    }
-    // It stays in sight while somebody empties it to write something else.
-    state.plans = Some(here.item.id.clone());
-    let draft = || DraftField::Action(here.item.id.clone());
-    let (_, text) = large_field(ui, "Wat gaan jullie doen?", &here.action_name(), here.begun);
-    let can_be_added = !text.as_deref().unwrap_or(here.begun).trim().is_empty() && may_change(ui);
-    commands.extend(text.map(|text| Command::edit(Edit::Draft(draft(), text))));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = between(Sizes::of(ui));
-        if large_button(ui, "Voeg actie toe", can_be_added).clicked() {
-            add_action(ui, here, state, commands);
-        }
-        let may_change = may_change(ui);
-        if large_button(ui, "Gooi weg", may_change).clicked() {
-            commands.push(Command::edit(Edit::Draft(draft(), String::new())));
-            state.plans = None;
-            focus::wish(ui.ctx(), Wish::Title);
-        }
-    });
-    gap(ui, space::S);
-}
-
-fn note_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, commands: &mut Vec<Command>) {
-    let answer = &here.answer;
-    if !state.writes && answer.note.is_empty() && answer.evidence.is_empty() && answer.checked_with.is_none() {
-        return;
-    }
-    let (_, evidence) = large_field(
-        ui,
-        "Onderbouwing: waar blijkt dat uit?",
-        &format!("Onderbouwing bij {}", here.name),
-        &here.answer.evidence,
-    );
-    fixed(ui, "checked", |ui| evidence::checked_ui(ui, here, commands));
-    let (note, text) = large_field(ui, "Notitie", &here.note_name(), &here.answer.note);
-    commands.extend(evidence.map(|text| Command::answer(&here.item.id, AnswerEdit::Evidence(text))));
-    commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::Note(text))));
-    if note.gained_focus() {
-        note.scroll_to_me(None);
-    }
-}
-
-/// What stands on the buttons below.
-fn foot_texts(here: &Here<'_>, state: &SessionModeState) -> [&'static str; 6] {
-    let hands = if state.counts_hands { "Handen klaar (H)" } else { "Handen (H)" };
-    let onwards = if here.next_open.is_some() { "Volgend open punt" } else { "Bekijk de uitkomst" };
-    ["Vorige", "Volgende", hands, "Actie (A)", "Notitie (T)", onwards]
-}
-
-fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let mut wanted = None;
-    let [previous, next, hands, action, note, onwards] = foot_texts(here, state);
-    // What has the focus keeps it, whether the buttons stay below or scroll with the rest.
-    let own = UiBuilder::new().scope_id(Id::unique("session-buttons"));
-    ui.scope_builder(own, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = between(Sizes::of(ui));
-            if large_button(ui, previous, here.position > 0).clicked() {
-                wanted = here.position.checked_sub(1);
-            }
-            if large_button(ui, next, here.position + 1 < here.total).clicked() {
-                wanted = Some(here.position + 1);
-            }
-            if large_button(ui, hands, true).clicked() {
-                switch_hands(ui, here, state);
-            }
-            let may_change = may_change(ui);
-            if large_button(ui, action, may_change).clicked() {
-                ask_for_action(ui, here, state);
-            }
-            if large_button(ui, note, may_change).clicked() {
-                write_note(ui, here, state);
-            }
-            if large_button(ui, onwards, true).clicked() {
-                match here.next_open {
-                    Some(next) => wanted = Some(next),
-                    None => commands.push(Command::Go(Place::Outcome)),
-                }
-            }
-        })
-    });
-    if let Some(position) = wanted {
-        state.go_to(position);
-        state.arrival = Arrival::ByButton;
-    }
-}
-
-fn large_text(ui: &mut Ui, text: &str, color: egui::Color32) {
-    let sizes = Sizes::of(ui);
-    let text = RichText::new(text).font(sizes.large()).color(color).line_height(Some(sizes.text_line()));
-    ui.add(Label::new(text).wrap());
-}
-
-fn large_button(ui: &mut Ui, text: &str, enabled: bool) -> egui::Response {
-    let sizes = Sizes::of(ui);
-    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, sizes.padding());
-    let button = egui::Button::new(RichText::new(text).font(sizes.large())).min_size(egui::Vec2::splat(sizes.target()));
-    let response = ui.add_enabled(enabled, button);
-    ui.spacing_mut().button_padding.x = padding;
-    response
-}
-
-/// A text field in large letters; gives its response and the text when it was changed.
-fn large_field(ui: &mut Ui, label: &str, name: &str, value: &str) -> (egui::Response, Option<String>) {
-    let color = Palette::of(ui).ink_soft;
-    large_text(ui, label, color);
-    let font = Sizes::of(ui).large();
-    shaped_field(ui, name, value, |edit| edit.font(font).desired_rows(1))
 }

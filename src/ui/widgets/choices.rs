@@ -4,12 +4,11 @@ mod views;
 mod worded;
 
 use std::cell::Cell;
-use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Color32, CornerRadius, Event, FontId, Galley, Id, Key, Modifiers, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Event, FontId, Id, Key, Modifiers, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 pub(in crate::ui) use self::views::{View, chips, segments};
@@ -282,14 +281,6 @@ pub(in crate::ui) struct ChoiceSize {
     strong: FontId,
 }
 
-/// Where a button for a choice stands, and what it says below its word.
-pub(in crate::ui) struct ChoicePlace {
-    /// Its area in the window.
-    pub(in crate::ui) rect: Rect,
-    /// How to recognise the choice. A screen reader is told by [`Rated::describe`].
-    pub(in crate::ui) below: Option<Arc<Galley>>,
-}
-
 impl ChoiceSize {
     /// As on any screen.
     pub(in crate::ui) fn normal() -> Self {
@@ -309,9 +300,10 @@ impl ChoiceSize {
         2.0 * self.inset + self.mark + self.gap + width
     }
 
-    /// Room between either end of a button and what stands in it.
-    pub(in crate::ui) fn inset(&self) -> f32 {
-        self.inset
+    /// Width of a button with these words and no mark, in the heavier letters.
+    pub(in crate::ui) fn width_of_words(&self, ui: &Ui, text: &str) -> f32 {
+        let width = ui.painter().layout_no_wrap(text.to_owned(), self.strong.clone(), Color32::BLACK).size().x;
+        2.0 * self.inset + width
     }
 }
 
@@ -325,22 +317,8 @@ pub(in crate::ui) fn choice_button(
     rating: Rating,
     selected: bool,
 ) -> Response {
-    let (_, rect) = ui.allocate_space(vec2(size.width(ui, text), size.height));
-    choice_button_at(ui, ChoicePlace { rect, below: None }, size, sense, (name, text), rating, selected)
-}
-
-/// A [`choice_button`] for which room was made before.
-pub(in crate::ui) fn choice_button_at(
-    ui: &mut Ui,
-    place: ChoicePlace,
-    size: ChoiceSize,
-    sense: Sense,
-    (name, text): (&str, &str),
-    rating: Rating,
-    selected: bool,
-) -> Response {
     let palette = Palette::of(ui);
-    let ChoicePlace { rect, below } = place;
+    let (_, rect) = ui.allocate_space(vec2(size.width(ui, text), size.height));
     let response = ui.interact(rect, ui.scope_id().with(("choice", name)), sense);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, is_enabled, selected, name));
@@ -371,10 +349,6 @@ pub(in crate::ui) fn choice_button_at(
             () => palette.ink_soft,
         };
         ui.painter().text(position, egui::Align2::LEFT_CENTER, text, font, ink);
-        if let Some(below) = below {
-            let ink = if selected { palette.onfill } else { palette.ink_soft };
-            ui.painter().galley(pos2(left, rect.top() + size.height), below, ink);
-        }
         ui.set_opacity(opacity);
     }
     response

@@ -9,7 +9,7 @@ use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
 use crate::model::DraftField;
-use crate::session::{ActionPlanEdit, Edit, NewAction};
+use crate::session::{ActionPlanEdit, Agreed, Edit, NewAction};
 use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::theme::{self, Palette, space};
@@ -87,7 +87,7 @@ pub(super) fn begun_action_ui(
             let add = button(ui, "Voeg actie toe", may_change(ui) && !text.trim().is_empty());
             if add.clicked() {
                 state.begun.remove(item);
-                commands.push(Command::action_plan(ActionPlanEdit::Finish(item.clone())));
+                commands.push(Command::action_plan(ActionPlanEdit::Finish(item.clone(), Agreed::default())));
             }
             add.accessible_name(format!("Voeg actie toe bij {name}"));
             let discard = button(ui, "Gooi weg", may_change(ui));

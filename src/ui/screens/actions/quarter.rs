@@ -32,6 +32,9 @@ pub(super) struct QuarterField<'a> {
     pub(super) refusal: &'a dyn Fn(Quarter) -> Option<String>,
 }
 
+/// What is said of a text that is no quarter.
+pub(in crate::ui) const NO_QUARTER: &str = "Dit is geen kwartaal. Schrijf bijvoorbeeld 2026-K4.";
+
 /// In characters; no quarter needs more.
 const MOST: usize = 60;
 
@@ -113,7 +116,7 @@ fn problem(field: &QuarterField<'_>, is_typing: bool) -> Option<String> {
             Some((field.refusal)(quarter).unwrap_or_else(waits))
         }
         None if is_typing => None,
-        None => Some("Dit is geen kwartaal. Schrijf bijvoorbeeld 2026-K4.".to_owned()),
+        None => Some(NO_QUARTER.to_owned()),
     }
 }
 
@@ -128,7 +131,7 @@ fn stepped(field: &QuarterField<'_>, forward: bool) -> Option<Quarter> {
 }
 
 /// Reads a quarter as people write it: `2026-K4`, `k4 2026`, `4e kwartaal 2026`.
-pub(super) fn read_quarter(text: &str) -> Option<Quarter> {
+pub(in crate::ui) fn read_quarter(text: &str) -> Option<Quarter> {
     if text.chars().count() > MOST {
         return None;
     }

@@ -1,30 +1,35 @@
 //! A measurement that was adopted: how, by whom, and how to go on.
 
-use egui::Ui;
+use egui::accesskit::{Node, Role};
+use egui::{Sense, Ui, WidgetInfo};
 
 use super::{AdoptScreen, dates_ui, edit};
 use crate::model::{Adoption, Attendee, DraftField, Measurement};
 use crate::session::{Action, Edit, MeasurementEdit};
 use crate::ui::command::{Asks as _, Command, Place};
+use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, button, card, columns, field_error, gap, heading, may_change, next_card, paragraph, primary_button,
-    small_text, styled_text, text_area,
+    Column, NO_PERSONS, button, card, columns, field_error, fixed, fold_line, gap, heading, may_change, paragraph,
+    primary_button, small_text, styled_text, text_area, wide_text,
 };
 use crate::words;
 
 /// How much of the checksum is shown, in characters.
 const CHECKSUM: usize = 12;
 
-/// Draws the screen.
-pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
+/// Draws the screen. `is_reopening` says whether what it takes to reopen is unfolded.
+pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_reopening: &mut bool, commands: &mut Vec<Command>) {
     let measurement = screen.measurement;
     let Some(adoption) = &measurement.adoption else { return };
     let name = words::measurement(measurement.number);
+    done_ui(ui, measurement, adoption);
     paragraph(
         ui,
         "Aan deze meting verandert niets meer. Het rapport kunnen jullie altijd opnieuw maken: het blijft hetzelfde.",
     );
+    gap(ui, space::XS);
+    fixed(ui, "next", |ui| next_ui(ui, screen, commands));
     gap(ui, space::S);
     columns(ui, super::ROOM_FOR_TWO, 0.5, |ui, column| {
         card(ui, |ui| match column {
@@ -32,15 +37,36 @@ pub(super) fn frozen_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Ve
                 facts_ui(ui, measurement, adoption, screen.check.is_intact);
                 dates_ui(ui, &screen.check.dates);
             }
-            Column::Right => next_ui(ui, screen, commands),
+            Column::Right => people_ui(ui, &measurement.attendance),
         });
         gap(ui, space::S);
     });
-    card(ui, |ui| people_ui(ui, &measurement.attendance));
-    next_card(ui, |ui| said_ui(ui, measurement));
+    card(ui, |ui| said_ui(ui, measurement));
     if measurement.number == screen.latest {
-        next_card(ui, |ui| reopen_ui(ui, &name, screen.drafts.get(&DraftField::Reopening), commands));
+        gap(ui, space::S);
+        let reason = screen.drafts.get(&DraftField::Reopening);
+        *is_reopening |= !reason.is_empty();
+        let title = "Toch nog iets veranderen?";
+        if fixed(ui, "fold", |ui| fold_line(ui, title, title, *is_reopening)) {
+            *is_reopening = !*is_reopening;
+        }
+        if *is_reopening {
+            card(ui, |ui| reopen_ui(ui, &name, reason, commands));
+        }
     }
+}
+
+/// Says by whom and when it was adopted; has the focus when that was just done.
+fn done_ui(ui: &mut Ui, measurement: &Measurement, adoption: &Adoption) {
+    let name = words::measurement_title(measurement.number).to_lowercase();
+    let text = format!("De {name} is vastgesteld door {} op {}.", adoption.body.trim(), words::date(adoption.date));
+    let shown = wide_text(ui, &text, theme::heading(), Palette::of(ui).ink);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
+    let done = ui.interact(shown.rect, shown.id.with("done"), Sense::focusable_noninteractive());
+    done.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    ui.ctx().accesskit_node_builder(done.id, |node| node.set_label(text.as_str()));
+    focus::grant(ui, &Wish::Done, done.id, Ring::Shown);
 }
 
 fn facts_ui(ui: &mut Ui, measurement: &Measurement, adoption: &Adoption, is_intact: bool) {
@@ -79,30 +105,32 @@ fn fact(ui: &mut Ui, label: &str, text: &str) {
     gap(ui, space::XS);
 }
 
+/// What can be done now.
 fn next_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Command>) {
-    heading(ui, "Hoe nu verder?");
-    if screen.measurement.number < screen.latest {
-        let latest = words::measurement(screen.latest);
-        paragraph(ui, &format!("Jullie zijn inmiddels bij de {latest}. Daarom kan deze meting niet meer open."));
-        if primary_button(ui, &format!("Toon de {latest}"), true).clicked() {
+    let next = words::measurement(screen.measurement.number.saturating_add(1));
+    let latest = words::measurement(screen.latest);
+    let is_latest = screen.measurement.number == screen.latest;
+    ui.horizontal_wrapped(|ui| {
+        primary_button(ui, "Bekijk en maak het rapport", true).asks(commands, || Command::Go(Place::Report));
+        if is_latest {
+            if button(ui, &format!("Begin de {next}"), may_change(ui)).clicked() {
+                commands.push(edit(MeasurementEdit::Next));
+                commands.extend(first_place(screen).map(Command::Go));
+            }
+        } else if button(ui, &format!("Toon de {latest}"), true).clicked() {
             commands.push(Command::Do(Action::ShowMeasurement(screen.latest)));
             commands.push(Command::Go(Place::Adopt));
         }
+    });
+    let hint = if is_latest {
+        format!(
+            "Werk eerst aan de acties. Meet na een jaar opnieuw: de {next} begint met lege oordelen. Jullie interventies en \
+             acties gaan mee. Zo zien jullie wat er veranderd is."
+        )
     } else {
-        let next = words::measurement(screen.measurement.number.saturating_add(1));
-        paragraph(
-            ui,
-            &format!(
-                "Werk eerst aan de acties. Meet na een jaar opnieuw: de {next} begint met lege oordelen. Jullie interventies en \
-                 acties gaan mee. Zo zien jullie wat er veranderd is."
-            ),
-        );
-        if primary_button(ui, &format!("Begin de {next}"), may_change(ui)).clicked() {
-            commands.push(edit(MeasurementEdit::Next));
-            commands.extend(first_place(screen).map(Command::Go));
-        }
-    }
-    button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
+        format!("Jullie zijn inmiddels bij de {latest}. Daarom kan deze meting niet meer open.")
+    };
+    small_text(ui, &hint);
 }
 
 /// Where the measurement after this one begins: with what became of the actions of this one, if it has any.
@@ -137,7 +165,6 @@ fn said_ui(ui: &mut Ui, measurement: &Measurement) {
 
 /// `reason` is what was typed so far; it is kept in the dossier until the measurement is reopened.
 fn reopen_ui(ui: &mut Ui, name: &str, reason: &str, commands: &mut Vec<Command>) {
-    heading(ui, "Toch nog iets veranderen?");
     paragraph(
         ui,
         "Heropen de meting. Dat komt met de reden in het rapport te staan, en jullie stellen de meting daarna opnieuw vast.",

@@ -2,7 +2,9 @@
 
 use egui::{Checkbox, RichText, Ui};
 
-use super::{Here, Sizes, large_field};
+use super::Here;
+use super::sizes::Sizes;
+use super::texts::large_field;
 use crate::session::AnswerEdit;
 use crate::ui::announce::describe;
 use crate::ui::command::Command;
@@ -15,7 +17,7 @@ pub(super) fn checked_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Comman
         return;
     }
     let mut is_checked = here.answer.checked_with.is_some();
-    let text = RichText::new(CHECKED).font(Sizes::of(ui).large());
+    let text = RichText::new(CHECKED).font(Sizes::of(ui).bar());
     let tick = ui.scope(|ui| {
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
         ui.add_enabled(may_change(ui), Checkbox::new(&mut is_checked, text))
@@ -28,7 +30,7 @@ pub(super) fn checked_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Comman
     describe(ui, &tick, CHECKED_HELP);
     tick.accessible_name(checked_name(&here.name));
     if let Some(with) = &here.answer.checked_with {
-        let (_, text) = large_field(ui, WITH_WHOM, &with_whom_name(&here.name), with);
+        let (_, text) = large_field(ui, (WITH_WHOM, &with_whom_name(&here.name)), with, 1);
         commands.extend(text.map(|text| Command::answer(&here.item.id, AnswerEdit::CheckedWith(Some(text)))));
     }
 }

@@ -1,95 +1,106 @@
 //! What stands above the question: where the team is, how far it is, and the way out.
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, FontId, Label, Layout, Rect, RichText, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
+use super::buttons::{Large, Sign};
 use super::keys::leave;
-use super::sizes::{self, Sizes};
-use super::{Here, SessionModeState, large_button, large_text};
-use crate::ui::command::Command;
-use crate::ui::theme::{Palette, space};
-
-/// Draws it.
-pub(super) fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    let sizes = Sizes::of(ui);
-    let left = here.left();
-    // With room for an hour on the clock, so that nothing moves in a session.
-    let texts = [&here.precondition.short_title, left.as_str(), STOP, "60:00"];
-    let needed = texts.map(|text| sizes::width_of(ui, text, sizes.large()) + sizes.space(space::XL)).iter().sum::<f32>();
-    if needed + 2.0 * sizes.padding() <= ui.available_width() {
-        ui.horizontal(|ui| {
-            ui.set_min_height(sizes.target());
-            ui.spacing_mut().item_spacing.x = sizes.space(space::XL);
-            large_text(ui, &here.precondition.short_title, palette.accent);
-            go_to_end(ui, width_of_rest(ui, &left, state));
-            rest_of_head_ui(ui, here, &left, state, commands);
-        });
-    } else {
-        large_text(ui, &here.precondition.short_title, palette.accent);
-        ui.horizontal(|ui| {
-            large_text(ui, &left, palette.ink_soft);
-            go_to_end(ui, width_of_rest(ui, "", state));
-            rest_of_head_ui(ui, here, "", state, commands);
-        });
-    }
-    progress_ui(ui, here);
-}
-
-/// In a row: leaves so much room that what comes next, `width` points wide, ends at the right.
-fn go_to_end(ui: &mut Ui, width: f32) {
-    let room = ui.available_width() - width;
-    ui.add_space(room.max(0.0));
-}
-
-/// Width of [`rest_of_head_ui`], in points.
-fn width_of_rest(ui: &Ui, left: &str, state: &SessionModeState) -> f32 {
-    let sizes = Sizes::of(ui);
-    let spacing = ui.spacing().item_spacing.x;
-    let width = |text: &str| sizes::width_of(ui, text, sizes.large()) + spacing;
-    let left = if left.is_empty() { 0.0 } else { width(left) };
-    let clock = if state.wishes.timer { width(&clock(ui, state)) } else { 0.0 };
-    left + clock + width(STOP) - spacing + 2.0 * sizes.padding()
-}
-
-/// How much is left, the clock, and the way out.
-fn rest_of_head_ui(ui: &mut Ui, here: &Here<'_>, left: &str, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let color = Palette::of(ui).ink_soft;
-    if !left.is_empty() {
-        large_text(ui, left, color);
-    }
-    if state.wishes.timer {
-        timer_ui(ui, state);
-    }
-    if large_button(ui, STOP, true).clicked() {
-        leave(here, commands);
-    }
-}
+use super::sizes::{Sizes, width_of};
+use super::{Here, SessionModeState};
+use crate::ui::command::{Command, Place};
+use crate::ui::single_keys;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{button, fixed, menu_of};
 
 const STOP: &str = "Stop (Esc)";
 
-/// How long the team has been at this item. Quiet: it counts, and says nothing.
-fn timer_ui(ui: &mut Ui, state: &mut SessionModeState) {
-    state.since.get_or_insert_with(|| ui.input(|input| input.time));
-    let color = Palette::of(ui).ink_soft;
-    large_text(ui, &clock(ui, state), color);
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+/// Draws it.
+pub(super) fn head_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, area: Rect, commands: &mut Vec<Command>) {
+    let sizes = Sizes::of(ui);
+    let palette = Palette::of(ui);
+    let gap = sizes.space(16.0).max(6.0);
+    let left = here.remaining();
+    let clock = state.wishes.timer.then(|| clock(ui, state));
+    let more = Large { sign: Some(Sign::More), ..Large::new("more", "", "Meer over de sessie") };
+    let stop = Large { hint: Some("Esc"), ..Large::new("stop", "Stop", STOP) };
+    let width = |text: &str| width_of(ui, text, sizes.bar()) + gap;
+    let end = width(&left) + clock.as_deref().map_or(0.0, width) + more.width(ui) + sizes.between() + stop.width(ui);
+    let block = format!("{} › ", here.block);
+    let title_width = width_of(ui, &here.precondition.short_title, sizes.bar_strong());
+    let shows_block = width_of(ui, &block, sizes.bar()) + title_width + gap + end <= area.width();
+    let row = UiBuilder::new().max_rect(area).layout(Layout::left_to_right(egui::Align::Center));
+    ui.scope_builder(row, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if shows_block {
+            word(ui, &block, sizes.bar(), palette.ink_soft);
+        }
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - end - sizes.between()).max(1.0));
+            word(ui, &here.precondition.short_title, sizes.bar_strong(), palette.ink);
+        });
+        ui.add_space((area.right() - end - ui.cursor().left()).max(0.0));
+        if let Some(clock) = &clock {
+            word(ui, clock, sizes.bar(), palette.ink_soft);
+            ui.add_space(gap);
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+        }
+        word(ui, &left, sizes.bar(), palette.ink_soft);
+        ui.add_space(gap);
+        let response = more.show(ui);
+        menu_of(ui, &response, |ui| more_ui(ui, here, state, commands));
+        ui.add_space(sizes.between());
+        if stop.show(ui).clicked() {
+            leave(here, commands);
+        }
+    });
 }
 
-/// `4:05`: minutes and seconds since the item came.
-fn clock(ui: &Ui, state: &SessionModeState) -> String {
+fn word(ui: &mut Ui, text: &str, font: FontId, color: egui::Color32) {
+    ui.add(Label::new(RichText::new(text).font(font).color(color)).truncate());
+}
+
+/// Everything that is not needed at every item.
+fn more_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    if button(ui, "Volgend open punt (Ctrl+Enter)", here.next_open.is_some()).clicked() {
+        if let Some(next) = here.next_open {
+            state.go_by_button(next);
+        }
+        ui.close();
+    }
+    if button(ui, "Bekijk de uitkomst", true).clicked() {
+        commands.push(Command::Go(Place::Outcome));
+        ui.close();
+    }
+    if button(ui, "Toetsen (?)", true).clicked() {
+        commands.push(Command::ShowKeys);
+        ui.close();
+    }
+    fixed(ui, "wishes", |ui| {
+        let mut keys = single_keys::are_on(ui.ctx());
+        ui.checkbox(&mut keys, "Losse toetsen gebruiken");
+        single_keys::switch(ui.ctx(), keys);
+        if ui.checkbox(&mut state.wishes.timer, "De tijd per punt tonen").changed() {
+            state.since = None;
+        }
+    });
+}
+
+/// `4:05`: minutes and seconds since the item came. Quiet: it counts, and says nothing.
+fn clock(ui: &Ui, state: &mut SessionModeState) -> String {
     let now = ui.input(|input| input.time);
-    let seconds = (now - state.since.unwrap_or(now)) as u64;
+    let since = *state.since.get_or_insert(now);
+    let seconds = (now - since) as u64;
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-fn progress_ui(ui: &mut Ui, here: &Here<'_>) {
+/// Draws how far the team is: a bar that says nothing good or bad.
+pub(super) fn progress_ui(ui: &mut Ui, here: &Here<'_>, area: Rect) {
     let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), Sense::hover());
+    let response = ui.interact(area, ui.scope_id().with("progress"), Sense::hover());
     let said = format!("{} van {} punten beantwoord", here.answered, here.total);
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
-    ui.painter().rect(rect, CornerRadius::same(2), palette.sunken, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-    let mut done = rect;
-    done.set_width(rect.width() * here.answered as f32 / here.total as f32);
-    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
+    let corners = CornerRadius::same((area.height() / 2.0) as u8);
+    ui.painter().rect_filled(area, corners, palette.hair);
+    let done = area.width() * here.answered as f32 / here.total as f32;
+    ui.painter().rect_filled(Rect::from_min_size(area.min, vec2(done, area.height())), corners, palette.ink_soft);
 }

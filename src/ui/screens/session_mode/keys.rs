@@ -3,16 +3,17 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::changed::{self, said_with_earlier};
-use super::{Here, SessionModeState};
+use super::{Counting, Here, SessionModeState, Sheet};
 use crate::model::{MOST_HANDS, Rating};
-use crate::session::{ActionPlanEdit, AnswerEdit};
+use crate::session::{ActionPlanEdit, Agreed, AnswerEdit};
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
-use crate::ui::widgets::{chosen_text, field_id, focus_field, may_change, pressed_number, pressed_number_with_shift};
+use crate::ui::screens::actions::read_quarter;
+use crate::ui::widgets::{RATING_TAKEN_AWAY, chosen_text, focus_field, may_change, pressed_number, pressed_number_with_shift};
 use crate::words;
 
-/// Single keys; they do nothing while a text field has the focus.
+/// Single keys; they do nothing while something lies over the ratings, or a text field has the focus.
 pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::ArrowRight) && here.position + 1 < here.total {
@@ -23,55 +24,92 @@ pub(super) fn keys(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, comma
         state.go_to(here.position - 1);
         focus::wish(ui.ctx(), Wish::Title);
     }
-    if may_change(ui) && pressed(Modifiers::NONE, Key::T) {
+    if pressed(Modifiers::NONE, Key::T) {
         write_note(ui, here, state);
-        leave_out_letter(ui, "t");
+        leave_out_character(ui, "t");
         return;
     }
     if may_change(ui) && pressed(Modifiers::NONE, Key::A) {
         ask_for_action(ui, here, state);
-        leave_out_letter(ui, "a");
+        leave_out_character(ui, "a");
+        return;
+    }
+    if pressed(Modifiers::NONE, Key::L) {
+        open(ui, state, Sheet::Help);
         return;
     }
     if pressed(Modifiers::NONE, Key::H) {
         switch_hands(ui, here, state);
     }
     if pressed(Modifiers::NONE, Key::Escape) {
-        if state.counts_hands {
+        if state.counting.is_some() {
             switch_hands(ui, here, state);
         } else {
             leave(here, commands);
         }
     }
-    if state.counts_hands
+    if let Some(counting) = state.counting
         && let Some(position) = pressed_number_with_shift(ui, Rating::ALL.len())
     {
-        count_hand(ui, here, Rating::ALL[position], false, commands);
+        count_hand(ui, here, Rating::ALL[position], counting.other(), commands);
     }
     changed::keys(ui, here, state, commands);
     if let Some(rating) = pressed_number(ui, Rating::ALL.len()).map(|position| Rating::ALL[position]) {
-        if state.counts_hands {
-            count_hand(ui, here, rating, true, commands);
+        if let Some(counting) = state.counting {
+            count_hand(ui, here, rating, counting, commands);
         } else if may_change(ui) {
-            say(ui.ctx(), said_with_earlier(here, chosen_text(rating), rating));
+            say_chosen(ui, here, rating);
+            commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(Some(rating))));
             if rating == Rating::NotApplicable {
                 // What is typed next is the reason that is asked for, and no row of keys.
+                state.sheet = Some(Sheet::Note);
                 focus_field(ui.ctx(), here.reason_name());
+                leave_out_character(ui, "5");
             }
-            commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(Some(rating))));
         }
     }
 }
 
-/// Keys that work while somebody types as well: Ctrl+Enter adds the action that is being written, or else goes to the next
-/// open item; Ctrl+PageDown and Ctrl+PageUp go along the items.
-pub(super) fn keys_with_ctrl(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+/// Says that a rating was chosen.
+fn say_chosen(ui: &Ui, here: &Here<'_>, rating: Rating) {
+    say(ui.ctx(), said_with_earlier(here, chosen_text(rating), rating));
+}
+
+/// Chooses a rating by its button; choosing it again takes it away.
+pub(super) fn rate(ui: &Ui, here: &Here<'_>, rating: Rating, commands: &mut Vec<Command>) {
+    let chosen = Some(rating).filter(|rating| here.answer.rating != Some(*rating));
+    match chosen {
+        Some(rating) => say_chosen(ui, here, rating),
+        None => say(ui.ctx(), RATING_TAKEN_AWAY),
+    }
+    commands.push(Command::answer(&here.item.id, AnswerEdit::Rating(chosen)));
+}
+
+/// Shows a sheet.
+pub(super) fn open(ui: &Ui, state: &mut SessionModeState, sheet: Sheet) {
+    state.sheet = Some(sheet);
+    focus::wish(ui.ctx(), Wish::Sheet);
+}
+
+/// Puts the sheet away; what was written in it stays.
+pub(super) fn close(ui: &Ui, state: &mut SessionModeState) {
+    state.sheet = None;
+    focus::wish(ui.ctx(), Wish::Title);
+}
+
+/// Keys that work while somebody types as well: Esc and Ctrl+Enter put a sheet away, and Ctrl+Enter first adds the action that is
+/// being written. Without a sheet Ctrl+Enter goes to the next open item. Ctrl+PageDown and Ctrl+PageUp go along the items.
+pub(super) fn keys_in_texts(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let mut wanted = None;
-    if pressed(Key::Enter) {
-        let writes_action = ui.memory(|memory| memory.has_focus(field_id(&here.action_name())));
-        if writes_action && !here.begun.trim().is_empty() && may_change(ui) {
-            add_action(ui, here, state, commands);
+    if state.sheet.is_some() && pressed(Modifiers::NONE, Key::Escape) {
+        close(ui, state);
+    }
+    if pressed(Modifiers::COMMAND, Key::Enter) {
+        if let Some(sheet) = state.sheet {
+            if sheet != Sheet::Action || here.begun.trim().is_empty() || add_action(ui, here, state, commands) {
+                close(ui, state);
+            }
             return;
         }
         match here.next_open {
@@ -79,10 +117,10 @@ pub(super) fn keys_with_ctrl(ui: &Ui, here: &Here<'_>, state: &mut SessionModeSt
             None => commands.push(Command::Go(Place::Outcome)),
         }
     }
-    if pressed(Key::PageDown) {
+    if pressed(Modifiers::COMMAND, Key::PageDown) {
         wanted = Some(here.position + 1).filter(|next| *next < here.total);
     }
-    if pressed(Key::PageUp) {
+    if pressed(Modifiers::COMMAND, Key::PageUp) {
         wanted = here.position.checked_sub(1);
     }
     if let Some(position) = wanted {
@@ -91,21 +129,28 @@ pub(super) fn keys_with_ctrl(ui: &Ui, here: &Here<'_>, state: &mut SessionModeSt
     }
 }
 
-/// What was written becomes an action.
-pub(super) fn add_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
-    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
-    state.plans = None;
+/// What was written becomes an action; false where that cannot be: nothing was written, or the quarter is none.
+pub(super) fn add_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) -> bool {
+    let begun = state.begun.get(&here.item.id).cloned().unwrap_or_default();
+    let ready = read_quarter(&begun.ready);
+    let is_wrong = ready.is_none() && !begun.ready.trim().is_empty();
+    if here.begun.trim().is_empty() || is_wrong || !may_change(ui) {
+        return false;
+    }
+    let agreed = Agreed { owner: begun.owner.trim().to_owned(), ready };
+    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone(), agreed)));
+    state.begun.remove(&here.item.id);
     say(ui.ctx(), "Actie toegevoegd");
-    // The field and its buttons are gone with that.
-    focus::wish(ui.ctx(), Wish::Title);
+    true
 }
 
 /// One hand more or less for a rating.
-pub(super) fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, raised: bool, commands: &mut Vec<Command>) {
+pub(super) fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, counting: Counting, commands: &mut Vec<Command>) {
     if !may_change(ui) {
         return;
     }
-    let before = here.answer.hand_votes.get(&rating).copied().unwrap_or_default();
+    let before = here.hands(rating);
+    let raised = counting == Counting::Up;
     let after = if raised { before.saturating_add(1).min(MOST_HANDS) } else { before.saturating_sub(1) };
     say(ui.ctx(), said_hands(rating, after));
     commands.push(Command::answer(&here.item.id, AnswerEdit::Hand { rating, raised }));
@@ -113,8 +158,8 @@ pub(super) fn count_hand(ui: &Ui, here: &Here<'_>, rating: Rating, raised: bool,
 
 /// Hands are counted from now on, or no longer: then what was counted is said.
 pub(super) fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.counts_hands = !state.counts_hands;
-    if state.counts_hands {
+    if state.counting.take().is_none() {
+        state.counting = Some(Counting::Up);
         say(ui.ctx(), HANDS_HELP);
         return;
     }
@@ -124,33 +169,34 @@ pub(super) fn switch_hands(ui: &Ui, here: &Here<'_>, state: &mut SessionModeStat
 }
 
 /// How hands are counted.
-pub(super) const HANDS_HELP: &str = "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
+const HANDS_HELP: &str = "Handen omhoog. Tel met 1 tot en met 5; met Shift erbij gaat er een hand af.";
 
-/// The letter of the key that opened a field is no text of that field, which has the focus in this frame already. What was
+/// The character of the key that opened a field is no text of that field, which has the focus in this frame already. What was
 /// typed behind it is.
-fn leave_out_letter(ui: &Ui, letter: &str) {
+fn leave_out_character(ui: &Ui, character: &str) {
     ui.input_mut(|input| {
-        let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(letter));
-        if let Some(at) = input.events.iter().position(is_letter) {
+        let is_it = |event: &Event| matches!(event, Event::Text(text) if text.eq_ignore_ascii_case(character));
+        if let Some(at) = input.events.iter().position(is_it) {
             input.events.remove(at);
         }
     });
 }
 
-/// Shows the note and puts the focus in it.
+/// Shows the note and puts the focus in it; where the reason for n.v.t. is wanted, in that.
 pub(super) fn write_note(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.writes = true;
-    focus_field(ui.ctx(), here.note_name());
+    state.sheet = Some(Sheet::Note);
+    let name = if here.lacks_reason() { here.reason_name() } else { here.note_name() };
+    focus_field(ui.ctx(), name);
 }
 
-/// Goes to the screen of the randvoorwaarde.
+/// Goes to this item on the screen of its randvoorwaarde.
 pub(super) fn leave(here: &Here<'_>, commands: &mut Vec<Command>) {
-    commands.push(Command::Go(Place::Precondition(here.precondition.id.clone())));
+    commands.push(Command::Show(here.precondition.id.clone(), here.item.id.clone()));
 }
 
-/// Shows the field for an action and puts the focus in it.
+/// Shows the fields for an action and puts the focus in the first.
 pub(super) fn ask_for_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState) {
-    state.plans = Some(here.item.id.clone());
+    state.sheet = Some(Sheet::Action);
     focus_field(ui.ctx(), here.action_name());
 }
 

@@ -1,135 +1,100 @@
-//! How the sessiestand shares its window, so that the question and the five ratings stay in sight, and everything else can be
-//! reached.
+//! How the sessiestand shares its window. Where the ratings and the buttons below them stand depends on the window alone, so
+//! that they are in the same place for every item and whatever is done with it.
 
-use egui::{Color32, FontId, Ui, Vec2};
+use egui::{FontId, Rect, Ui, pos2};
 
 use super::ratings::Ratings;
-use super::sizes::{SMALLEST_QUESTION, Sizes, between, width_of};
-use super::{Here, SessionModeState, shows_action};
-use crate::ui::theme::{self, space};
+use super::sizes::Sizes;
+use super::texts::{help_galley, question_galley};
+use super::{Here, SessionModeState};
+use crate::ui::theme::TARGET;
 
-/// Height of two lines of the question and a field with its name, in points. Where less is left over, the buttons below scroll
-/// with the rest.
-const ROOM_TO_WORK: f32 = 150.0;
-/// The same while hands are counted: their drawing needs more than a field.
-const ROOM_TO_COUNT: f32 = 260.0;
-/// Height of a line of what scrolls, so that it is seen that there is more.
-const LEAST: f32 = 40.0;
+/// The most of what is left beside head and foot that the ratings take, from 0 to 1.
+const RATINGS: f32 = 0.52;
+/// The share of the window that a sheet takes, from 0 to 1: 372 of 720 points.
+const SHEET: f32 = 372.0 / 720.0;
+/// Less than the anchors of most items need below the names of the ratings, in points.
+const ROOM_FOR_ANCHORS: f32 = 120.0;
+/// Height that the question keeps where there is hardly any room, in points.
+const LEAST_QUESTION: f32 = 30.0;
 
-/// Height of buttons of these widths beside each other, on as many rows as they need.
-fn height_of_rows(ui: &Ui, widths: impl IntoIterator<Item = f32>, gap: Vec2) -> f32 {
-    let room = ui.available_width();
-    let (mut rows, mut used) = (0_u8, f32::INFINITY);
-    for width in widths {
-        if used + gap.x + width > room {
-            rows += 1;
-            used = width;
-        } else {
-            used += gap.x + width;
-        }
-    }
-    f32::from(rows) * (Sizes::of(ui).target() + gap.y) - gap.y
-}
-
-fn height_of(ui: &Ui, text: &str, font: FontId) -> f32 {
-    ui.painter().layout(text.to_owned(), font, Color32::BLACK, ui.available_width()).size().y
-}
-
-/// Height of a text in large letters.
-fn height_of_text(ui: &Ui, text: &str) -> f32 {
-    let sizes = Sizes::of(ui);
-    let galley = ui.painter().layout(text.to_owned(), sizes.large(), Color32::BLACK, ui.available_width());
-    galley.rows.len() as f32 * sizes.text_line()
-}
-
-/// Height of the row, or rows, of buttons below, with these texts.
-pub(super) fn height_of_buttons(ui: &Ui, texts: &[&str]) -> f32 {
-    let sizes = Sizes::of(ui);
-    let padding = 2.0 * sizes.padding();
-    let width = |text: &&str| (width_of(ui, text, sizes.large()) + padding).max(sizes.target());
-    height_of_rows(ui, texts.iter().map(width), between(sizes))
-}
-
-/// How what is between the head and the buttons below is shared.
+/// Where everything stands, in the window.
 pub(super) struct Plan {
+    pub(super) head: Rect,
+    pub(super) progress: Rect,
+    pub(super) question: Rect,
     /// The letters of the question.
-    pub(super) question: FontId,
-    /// The most that question and explanation take; what is longer scrolls.
-    pub(super) question_height: f32,
-    /// Whether the explanation stands right below the question; else it comes after the ratings.
-    pub(super) help_is_near: bool,
-    /// The buttons of the ratings.
-    pub(super) ratings: Ratings,
-    /// What is left over for everything that scrolls.
-    pub(super) rest: f32,
+    pub(super) question_font: FontId,
+    /// The letters of the explanation below it, where there is room for that.
+    pub(super) help_font: Option<FontId>,
+    /// What was said in the measurement before, where there is one.
+    pub(super) strip: Rect,
+    pub(super) ratings: Rect,
+    pub(super) foot: Rect,
+    /// What was chosen, above a sheet.
+    pub(super) chosen: Rect,
+    pub(super) sheet: Rect,
 }
 
 impl Plan {
-    /// Shares what is left of the window.
-    pub(super) fn new(ui: &Ui, here: &Here<'_>, state: &SessionModeState, foot_stays: bool) -> Self {
+    /// Shares this part of the window.
+    pub(super) fn new(ui: &Ui, area: Rect, here: &Here<'_>, state: &SessionModeState) -> Self {
         let sizes = Sizes::of(ui);
-        let gap = ui.spacing().item_spacing.y;
-        let plain = Ratings::plain(ui);
-        let mut ratings = plain.height() + 2.0 * gap;
-        if state.counts_hands {
-            ratings += sizes.line() + gap;
-        }
-        let room = ui.available_height() - ratings;
-        // What is being written or counted needs about as much room as the question.
-        let is_working = is_working(here, state);
-        let share = match (state.counts_hands, is_working) {
-            (true, _) => 0.35,
-            (false, true) => 0.5,
-            (false, false) => 0.75,
+        let window = ui.ctx().content_rect().height();
+        let side = sizes.side();
+        let row =
+            |top: f32, height: f32| Rect::from_min_max(pos2(area.left() + side, top), pos2(area.right() - side, top + height));
+        let head = row(area.top(), sizes.space(64.0).max(TARGET + 4.0));
+        let progress = row(head.bottom(), sizes.space(6.0).max(4.0));
+        let top = progress.bottom() + sizes.space(14.0).max(4.0);
+        let foot_height = sizes.space(68.0).max(TARGET + 6.0);
+        let foot = Rect::from_min_max(pos2(area.left(), area.bottom() - foot_height), area.max);
+        let bottom = foot.top() - sizes.space(16.0).max(6.0);
+        let above = sizes.space(12.0).max(4.0);
+        let strip_height = if here.earlier.is_some() { sizes.target() + above } else { 0.0 };
+        let least = Ratings::least_height(ui, head.width());
+        let full = sizes.space(300.0).min((window - head.height() - foot_height) * RATINGS);
+        // Where no anchor would fit, the question gets the room.
+        let full = if sizes.is_one_row() && full >= least + ROOM_FOR_ANCHORS { full } else { least };
+        let room = bottom - above - strip_height - top;
+        let height = full.min(room - LEAST_QUESTION).max(least);
+        let ratings = row(bottom - height, height);
+        let strip = row(ratings.top() - strip_height, strip_height - above);
+
+        let chosen_height = sizes.space(48.0).max(TARGET - 4.0);
+        let sheet_top = area.bottom() - area.height() * SHEET;
+        let sheet_top = sheet_top.max(top + LEAST_QUESTION + 2.0 * above + chosen_height);
+        let sheet = Rect::from_min_max(pos2(area.left(), sheet_top), area.max);
+        let below_question = if state.sheet.is_some() {
+            sheet.top() - 2.0 * above - chosen_height
+        } else {
+            ratings.top() - strip_height - above
         };
-        let most = (room * share).max(1.3 * SMALLEST_QUESTION);
-        let text = here.question();
-        let question = sizes.questions().find(|font| height_of(ui, &text, font.clone()) <= most);
-        let question = question.unwrap_or_else(|| FontId { size: SMALLEST_QUESTION, ..theme::question() });
-        let height = height_of(ui, &text, question.clone());
-        let help_text = height_of_text(ui, &here.item.help) + gap;
-        let help = help_text + gap + sizes.space(space::S);
-        let help_is_near = !state.counts_hands && height + help <= room * 0.6;
-        let question_height = if help_is_near { height + help } else { height.min(most) };
-        let rest = (room - question_height - gap).max(0.0);
-        let mut plan = Self { question, question_height, help_is_near, ratings: plain, rest };
-        // Anchors are the first to be left out: they get only what nothing else needs.
-        if foot_stays && !state.counts_hands {
-            let help = if help_is_near { 0.0 } else { help_text };
-            let more = if is_working || has_more(here) { ROOM_TO_WORK } else { 0.0 };
-            plan.show_anchors(ui, here, (help + more).max(LEAST));
-        }
-        plan
-    }
-
-    /// Shows as much of the anchors as leaves `needed` points for what scrolls.
-    fn show_anchors(&mut self, ui: &Ui, here: &Here<'_>, needed: f32) {
-        let (rated, sizes) = (here.rated(), Sizes::of(ui));
-        let in_buttons = sizes.anchors().filter_map(|font| Ratings::with_anchors(ui, &rated, &font));
-        let in_line = sizes.anchor_lines().filter_map(|font| Ratings::with_line(ui, &rated, font));
-        let mut all = in_buttons.chain(in_line);
-        let left = |ratings: &Ratings| self.rest + self.ratings.height() - ratings.height();
-        if let Some(ratings) = all.find(|ratings| left(ratings) >= needed) {
-            self.rest = left(&ratings);
-            self.ratings = ratings;
-        }
+        let room = (below_question - top).max(0.0);
+        let question = row(top, room);
+        let (question_font, help_font) = letters(ui, here, (question.width(), room), state.sheet.is_none());
+        let height = question_galley(ui, here, question_font.clone(), question.width()).size().y;
+        let chosen_top = (top + height.min(room) + sizes.space(24.0)).min(sheet.top() - above - chosen_height);
+        let chosen = row(chosen_top, chosen_height);
+        Self { head, progress, question, question_font, help_font, strip, ratings, foot, chosen, sheet }
     }
 }
 
-/// Whether something is being counted or written.
-fn is_working(here: &Here<'_>, state: &SessionModeState) -> bool {
-    state.counts_hands || state.writes || shows_action(here, state)
-}
-
-/// Whether there is more below the ratings than the explanation. What is rated now plays no part, or choosing a rating would
-/// move it.
-fn has_more(here: &Here<'_>) -> bool {
-    !(here.answer.note.is_empty() && here.answer.evidence.is_empty() && here.agreed.is_empty())
-        || here.earlier.is_some_and(|earlier| earlier.rating.is_some())
-}
-
-/// Whether the buttons below stay where they are; in less room they scroll with the rest.
-pub(super) fn buttons_stay(ui: &Ui, buttons: f32, state: &SessionModeState) -> bool {
-    let needed = if state.counts_hands { ROOM_TO_COUNT } else { ROOM_TO_WORK };
-    ui.available_height() - buttons - Ratings::plain(ui).height() >= needed
+/// The question shrinks first, then the explanation; then the explanation is left out, and is shown when it is asked for.
+fn letters(ui: &Ui, here: &Here<'_>, (width, room): (f32, f32), wants_help: bool) -> (FontId, Option<FontId>) {
+    let sizes = Sizes::of(ui);
+    let height = |font: &FontId| question_galley(ui, here, font.clone(), width).size().y;
+    let help_height = |font: &FontId| help_galley(ui, here, font.clone(), width).size().y + sizes.space(8.0);
+    let questions = sizes.questions();
+    let [large, small] = sizes.helps();
+    if wants_help {
+        let with_large = questions.iter().map(|font| (font, &large));
+        let both = with_large.chain([(&questions[2], &small)]).find(|(font, help)| height(font) + help_height(help) <= room);
+        if let Some((font, help)) = both {
+            return (font.clone(), Some(help.clone()));
+        }
+    }
+    let smallest = sizes.small_questions().last().unwrap_or_else(|| questions[2].clone());
+    let font = questions.into_iter().chain(sizes.small_questions()).find(|font| height(font) <= room).unwrap_or(smallest);
+    (font, None)
 }

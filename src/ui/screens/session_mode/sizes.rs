@@ -1,27 +1,32 @@
-//! The sizes of letters, buttons and distances in the sessiestand: they give way with the window.
+//! The sizes of letters, buttons and distances in the sessiestand: they go along with the window.
 
 use egui::{Color32, FontId, Ui, Vec2};
 
-use crate::model::Rating;
-use crate::ui::theme::{self, LARGE_TARGET, LINE_HEIGHT, TARGET, space};
+use crate::ui::theme::{self, LARGE_TARGET, TARGET};
 use crate::ui::widgets::ChoiceSize;
-use crate::words;
 
-/// In a window of so many points, as a beamer shows it, everything has its full size.
+/// In a window of so many points everything has its full size.
 const FULL: Vec2 = Vec2::new(1000.0, 680.0);
-/// The smallest share of its full size that anything gets, from 0 to 1.
-const SMALLEST: f32 = 0.5;
+/// From a window of so many points, as a beamer shows it, everything grows with it.
+const BEAMER: Vec2 = Vec2::new(1280.0, 720.0);
+/// The smallest and the largest share of its full size that anything gets.
+const SHARES: [f32; 2] = [0.5, 1.5];
 /// The smallest letters, in points.
 const SMALLEST_LETTERS: f32 = 16.0;
 /// The smallest letters of a question, in points.
-pub(super) const SMALLEST_QUESTION: f32 = 20.0;
-/// The smallest letters of an anchor, in points.
-const SMALLEST_ANCHOR: f32 = 14.0;
+const SMALLEST_QUESTION: f32 = 20.0;
+/// The smallest letters of an anchor and of the name of a key, in points.
+const SMALLEST_ANCHOR: f32 = 13.0;
+/// In narrower windows, in points, the ratings stand in two rows.
+const ROOM_FOR_ONE_ROW: f32 = 560.0;
+
 /// The sizes in a window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sizes {
-    /// From a half to 1.
+    /// One of [`SHARES`], or between them.
     share: f32,
+    /// Width of the window, in points.
+    width: f32,
 }
 
 impl Sizes {
@@ -31,16 +36,70 @@ impl Sizes {
     }
 
     fn in_window(window: Vec2) -> Self {
-        Self { share: (window / FULL).min_elem().clamp(SMALLEST, 1.0) }
+        let [least, most] = SHARES;
+        let (small, large) = ((window / FULL).min_elem(), (window / BEAMER).min_elem());
+        let share = if large > 1.0 { large.min(most) } else { small.clamp(least, 1.0) };
+        Self { share, width: window.x }
     }
 
-    /// All letters but those of the question.
-    pub(super) fn large(self) -> FontId {
-        self.letters(theme::large())
+    fn letters(self, full: FontId, size: f32, least: f32) -> FontId {
+        FontId { size: (size * self.share).round().max(least), ..full }
     }
 
-    fn letters(self, full: FontId) -> FontId {
-        FontId { size: (full.size * self.share).round().max(SMALLEST_LETTERS), ..full }
+    /// Letters of buttons and of what stands in the head.
+    pub(super) fn bar(self) -> FontId {
+        self.letters(theme::large(), 20.0, SMALLEST_LETTERS)
+    }
+
+    /// The same with emphasis.
+    pub(super) fn bar_strong(self) -> FontId {
+        self.letters(theme::large_strong(), 20.0, SMALLEST_LETTERS)
+    }
+
+    /// Letters in a field.
+    pub(super) fn field(self) -> FontId {
+        self.letters(theme::large(), 28.0, SMALLEST_LETTERS)
+    }
+
+    /// Letters of the title of a sheet, and of the rating that was chosen above it.
+    pub(super) fn title(self) -> FontId {
+        self.letters(theme::large_strong(), 28.0, SMALLEST_LETTERS)
+    }
+
+    /// Letters of a key in its box.
+    pub(super) fn key(self) -> FontId {
+        self.letters(theme::large(), 15.0, SMALLEST_ANCHOR)
+    }
+
+    /// Letters of a number of hands.
+    pub(super) fn count(self) -> FontId {
+        self.letters(theme::large_strong(), 34.0, SMALLEST_LETTERS)
+    }
+
+    /// The sizes in which the name of a rating may be set, the largest first.
+    pub(super) fn names(self) -> impl Iterator<Item = FontId> {
+        let full = if self.width >= BEAMER.x { 28.0 } else { 26.0 };
+        [1.0, 0.96, 0.92, 0.88, 0.84].map(|part| self.letters(theme::large_strong(), full * part, SMALLEST_LETTERS)).into_iter()
+    }
+
+    /// The sizes in which all anchors may be set, the largest first.
+    pub(super) fn anchors(self) -> impl Iterator<Item = FontId> {
+        [20.0, 18.0, 16.0].map(|size| self.letters(theme::large(), size, SMALLEST_ANCHOR)).into_iter()
+    }
+
+    /// The sizes of the explanation, the largest first.
+    pub(super) fn helps(self) -> [FontId; 2] {
+        [24.0, 20.0].map(|size| self.letters(theme::large(), size, SMALLEST_LETTERS))
+    }
+
+    /// The sizes in which the question is set while the explanation stands below it, the largest first.
+    pub(super) fn questions(self) -> [FontId; 3] {
+        [44.0, 40.0, 36.0].map(|size| self.letters(theme::question(), size, SMALLEST_QUESTION))
+    }
+
+    /// The sizes after those for a question that is long for its window.
+    pub(super) fn small_questions(self) -> impl Iterator<Item = FontId> {
+        [32.0, 28.0, 24.0, 22.0].map(|size| self.letters(theme::question(), size, SMALLEST_QUESTION)).into_iter()
     }
 
     /// Height of everything that can be clicked.
@@ -53,60 +112,40 @@ impl Sizes {
         (full * self.share).round()
     }
 
-    /// The buttons of the ratings.
-    pub(super) fn choice(self) -> ChoiceSize {
-        ChoiceSize::large(self.share, (self.large(), self.letters(theme::large_strong())), self.target())
-    }
-
-    /// The sizes in which the question may be set, the largest first.
-    pub(super) fn questions(self) -> impl Iterator<Item = FontId> {
-        let full = theme::question();
-        let sizes = [1.0, 0.86, 0.73, 0.64, 0.55, 0.5].map(|part| (full.size * self.share * part).round());
-        sizes.into_iter().map(move |size| FontId { size: size.max(SMALLEST_QUESTION), ..full.clone() })
+    /// Room at the sides of the window.
+    pub(super) fn side(self) -> f32 {
+        self.space(24.0).max(8.0)
     }
 
     /// Room between the edge of a button and its text.
     pub(super) fn padding(self) -> f32 {
-        self.space(space::M).max(space::S)
+        self.space(16.0).max(8.0)
     }
 
-    /// Height of what is said in one line of large letters.
-    pub(super) fn line(self) -> f32 {
-        self.large().size * LINE_HEIGHT
+    /// Room between two buttons beside each other.
+    pub(super) fn between(self) -> f32 {
+        self.space(8.0).max(4.0)
     }
 
-    /// From one line of a text in large letters to the next.
-    pub(super) fn text_line(self) -> f32 {
-        self.line() * 0.92
+    /// Choices in words.
+    pub(super) fn choice(self) -> ChoiceSize {
+        ChoiceSize::large(self.share, (self.bar(), self.bar_strong()), self.target())
     }
 
-    /// The sizes of an anchor in its button, the largest first: smaller than the words there, and readable from four metres on
-    /// a beamer.
-    pub(super) fn anchors(self) -> impl Iterator<Item = FontId> {
-        let sizes = [22.0, 20.0].map(|full| (full * self.share).round().max(SMALLEST_ANCHOR));
-        sizes.into_iter().map(|size| FontId { size, ..theme::large() })
-    }
-
-    /// The same for an anchor in a line of its own.
-    pub(super) fn anchor_lines(self) -> impl Iterator<Item = FontId> {
-        let sizes = [22.0, 18.0, 16.0].map(|full| (full * self.share).round().max(SMALLEST_LETTERS));
-        sizes.into_iter().map(|size| FontId { size, ..theme::large() })
+    /// Whether the five ratings stand beside each other.
+    pub(super) fn is_one_row(self) -> bool {
+        self.width >= ROOM_FOR_ONE_ROW
     }
 }
 
-/// What stands on a button that rates.
-pub(super) fn rating_text(rating: Rating, number: usize) -> String {
-    format!("{number}  {}", words::rating_label(rating))
-}
+/// From one line of the question to the next, as a multiple of the size of its letters.
+pub(super) const QUESTION_LINE: f32 = 54.0 / 44.0;
+/// The same for all other texts.
+pub(super) const TEXT_LINE: f32 = 1.32;
 
 /// Width of a text that does not wrap.
 pub(super) fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x
-}
-
-/// Room between two buttons beside each other, and between two rows of them.
-pub(super) fn between(sizes: Sizes) -> Vec2 {
-    Vec2::new(sizes.space(space::M).max(6.0), sizes.space(space::M).max(4.0))
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
 }
 
 #[cfg(test)]
@@ -115,18 +154,20 @@ mod tests {
 
     fn check(window: [f32; 2], question: f32, letters: f32, target: f32) {
         let sizes = Sizes::in_window(window.into());
-        let found = (sizes.questions().next().map(|font| font.size), sizes.large().size, sizes.target());
-        assert_eq!(found, (Some(question), letters, target), "{window:?}");
+        let [first, ..] = sizes.questions();
+        assert_eq!((first.size, sizes.bar().size, sizes.target()), (question, letters, target), "{window:?}");
     }
 
     #[test]
-    fn letters_and_buttons_give_way_within_bounds() {
-        check([1920.0, 1080.0], 44.0, 28.0, 56.0);
-        check([1024.0, 720.0], 44.0, 28.0, 56.0);
-        check([683.0, 490.0], 30.0, 19.0, 38.0);
-        check([640.0, 340.0], 22.0, 16.0, 34.0);
-        check([300.0, 200.0], 22.0, 16.0, 34.0);
+    fn letters_and_buttons_go_along_within_bounds() {
+        check([1920.0, 1080.0], 66.0, 30.0, 66.0);
+        check([3840.0, 2160.0], 66.0, 30.0, 66.0);
+        check([1280.0, 720.0], 44.0, 20.0, 44.0);
+        check([1024.0, 768.0], 44.0, 20.0, 44.0);
+        check([683.0, 490.0], 30.0, 16.0, 32.0);
+        check([640.0, 340.0], 22.0, 16.0, 32.0);
+        check([300.0, 200.0], 22.0, 16.0, 32.0);
         // A window that is not there yet.
-        check([0.0, 0.0], 22.0, 16.0, 34.0);
+        check([0.0, 0.0], 22.0, 16.0, 32.0);
     }
 }
