@@ -3,6 +3,7 @@
 mod carrying_out;
 mod closing;
 mod dialogs;
+mod dropped;
 mod help;
 mod hits;
 mod joined;
@@ -10,6 +11,7 @@ mod saves;
 mod screens;
 mod service;
 mod shortcuts;
+mod start;
 mod turns;
 mod undone;
 
@@ -42,7 +44,7 @@ use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
 use super::screens::search::SearchState;
 use super::screens::session_mode::SessionModeState;
-use super::screens::start::StartState;
+use super::screens::start::{Shelf, StartState};
 use super::screens::versions::VersionsState;
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
 use super::{announce, focus, found, pasted, theme};
@@ -71,6 +73,10 @@ pub struct App {
     check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
+    /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
+    shelf: Computed<(u64, Date, usize), Shelf>,
+    /// Whether a file hovers over the window.
+    is_hovered: bool,
     screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
@@ -138,6 +144,8 @@ impl App {
             check: Computed::default(),
             plan: Computed::default(),
             start: StartState::default(),
+            shelf: Computed::default(),
+            is_hovered: false,
             screens: DossierScreens::default(),
             dialog: None,
             unlock: None,
@@ -317,6 +325,7 @@ impl eframe::App for App {
         let is_covered = self.is_covered();
         focus::cover(&context, is_covered || self.help.is_some());
         self.help_keys(&context, &mut commands);
+        self.dropped_ui(&context, &mut commands);
         pasted::tidy(&context);
         found::begin_frame(&context);
         if self.session.dossier().is_some() {

@@ -15,7 +15,7 @@ use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
 use crate::ui::screens::choices::rescue_ui;
-use crate::ui::screens::frame::{Bar, Standing, Steps, Way, bar_ui, help_button, navigation_ui, standing_ui, view_menu};
+use crate::ui::screens::frame::{Bar, Standing, Steps, Way, bar_ui, navigation_ui, standing_ui};
 use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
@@ -25,7 +25,6 @@ use crate::ui::screens::profile::{ProfileScreen, profile_ui};
 use crate::ui::screens::report::{ReportScreen, report_ui};
 use crate::ui::screens::search::{SearchScreen, search_ui};
 use crate::ui::screens::session_mode::{SessionScreen, session_mode_ui};
-use crate::ui::screens::start::{StartScreen, start_ui};
 use crate::ui::screens::versions::{VersionsScreen, versions_ui};
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{bounded, button, card, fixed, follow_focus, notice_ui, region};
@@ -34,8 +33,6 @@ use crate::ui::widgets::{bounded, button, card, fixed, follow_focus, notice_ui, 
 const NAVIGATION: &str = "Stappen van de meting";
 /// In points; wide enough for the longest short title and a mark.
 pub(super) const NAVIGATION_WIDTH: f32 = 258.0;
-/// Width of the start screen in points; it is a column in the middle.
-const START_WIDTH: f32 = 900.0;
 /// From this width of the window, in points, the navigation stands beside a screen, and there is more room around it.
 const NARROW: f32 = 940.0;
 /// Screens are no wider, in points, so that lines stay readable on a large display.
@@ -44,7 +41,7 @@ const SCREEN_WIDTH: f32 = 1240.0;
 impl App {
     /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
     /// the one that is shown.
-    fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
+    pub(super) fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
         let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
@@ -271,34 +268,6 @@ impl App {
         report_ui(ui, &screen, &mut self.screens.report, commands);
     }
 
-    /// What is there while no dossier is open.
-    pub(super) fn start_screen_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
-            self.messages_ui(ui, 0, commands);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
-                page(ui, "start", aside, |ui| {
-                    ui.set_max_width(START_WIDTH.min(ui.available_width()));
-                    let screen = StartScreen {
-                        recent: self.session.recent(),
-                        leftovers: self.session.leftovers(),
-                        documents: self.session.documents(),
-                        policy: self.session.policy(),
-                        preconditions: self.session.catalogue().preconditions().len(),
-                    };
-                    start_ui(ui, &screen, &mut self.start, commands);
-                    ui.add_space(space::L);
-                    fixed(ui, "foot", |ui| {
-                        ui.horizontal_wrapped(|ui| {
-                            help_button(ui, commands);
-                            view_menu(ui, commands);
-                        });
-                    });
-                });
-            });
-        });
-    }
-
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if let Some(notice) = self.session.notice() {
             let frame = Frame::new().inner_margin(Margin::same(space::M as i8));
@@ -322,7 +291,7 @@ impl App {
 }
 
 /// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
-fn is_narrow(ui: &Ui) -> bool {
+pub(super) fn is_narrow(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < NARROW
 }
 
