@@ -16,6 +16,7 @@ mod report;
 mod safety;
 mod service;
 mod silent;
+mod start;
 mod three;
 mod whole;
 
@@ -184,7 +185,7 @@ fn the_example_can_be_looked_at_and_leaves_no_file() {
     walk.press(Key::Num5);
     walk.tab_to(Role::Button, "Start");
     walk.press(Key::Enter);
-    walk.wait_for("the start", |walk| walk.has("Begin een nieuw dossier"));
+    walk.wait_for("the start", |walk| walk.has("Nieuw dossier"));
     assert_eq!(std::fs::read_dir(folder.path().join("documents")).unwrap().count(), 0);
 }
 

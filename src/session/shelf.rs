@@ -78,13 +78,14 @@ impl CardFacts {
     fn new(present: &Arc<Catalogue>, dossier: &Dossier, changed: Option<DateTime>) -> Self {
         let latest = dossier.measurements.latest();
         let content = latest.content(present);
+        let is_same = Arc::ptr_eq(content, present) || content == present;
         Self {
             municipality: dossier.profile.municipality.clone(),
             neighbourhood: dossier.profile.neighbourhood.clone(),
             number: latest.number,
             is_adopted: !latest.is_open(),
             // Most measurements were frozen with what is asked now: one for all cards.
-            content: Arc::clone(if **content == **present { present } else { content }),
+            content: Arc::clone(if is_same { present } else { content }),
             scores: analysis::scores(content, latest),
             changed,
         }

@@ -151,7 +151,8 @@ impl Session {
     /// Lets go of what is being made; what is finished stays. Nobody waits for a disk that does not answer.
     pub(in crate::session) fn stop_batch(&mut self) {
         let Some(Running { stop, in_hand, so_far, .. }) = self.batch.running.take() else { return };
-        let unsure = in_hand.filter(|_| stop.ask());
+        let is_writing = stop.ask();
+        let unsure = in_hand.filter(|_| is_writing);
         self.batch.state = BatchState::Done(BatchMade { is_stopped: true, unsure, ..so_far });
     }
 

@@ -118,6 +118,7 @@ impl StartState {
 
 /// Draws the screen: its head, the cards, and the bar below them while there is something to do with several of them.
 pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: &mut StartState, commands: &mut Vec<Command>) {
+    state.new.begin_frame(ui.ctx());
     let is_empty = screen.is_known && shelf.cards.is_empty();
     state.chosen.retain(|path| shelf.cards.iter().any(|card| card.path == *path && card.barrier.is_none()));
     if is_empty && !screen.is_covered && !std::mem::replace(&mut state.was_greeted, true) {

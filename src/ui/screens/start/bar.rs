@@ -133,7 +133,8 @@ fn choice_ui(ui: &mut Ui, bar: &Bar<'_>, state: &mut BarState, commands: &mut Ve
         is_cleared = clear.clicked();
         let count = format!("{} gekozen", names.len());
         let shown = ui.label(RichText::new(&count).font(theme::label_strong()).color(palette.ink));
-        announce(ui, &shown, Role::Status, Live::Polite, &count);
+        // What was chosen is said where it was.
+        announce(ui, &shown, Role::Status, Live::Off, &count);
         ui.label(RichText::new(in_short(&names)).font(theme::label()).color(palette.ink_soft));
         ui.label(RichText::new("Soort").font(theme::label()).color(palette.ink_soft));
         let has_earlier = |path: &&Path| bar.shelf.cards.iter().any(|card| card.path == **path && card.has_earlier);

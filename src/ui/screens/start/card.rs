@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use egui::accesskit::Node;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Color32, CornerRadius, CursorIcon, FontId, Galley, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke,
@@ -142,6 +143,7 @@ impl<'a> Laid<'a> {
         let (palette, id) = (Palette::of(ui), ui.scope_id().with(("card", &card.path)));
         // The whole card opens the dossier with the mouse; the keyboard has its name for that.
         let ground = ui.interact(area, id.with("ground"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+        ui.ctx().accesskit_node_builder(ground.id, Node::set_hidden);
         let fill = if is_chosen { palette.here } else { palette.panel };
         let edge = if ui.rect_contains_pointer(area) { palette.line } else { palette.hair };
         ui.painter().rect(area, CornerRadius::same(CORNER), fill, Stroke::new(1.0, edge), StrokeKind::Inside);

@@ -16,6 +16,8 @@ use crate::words;
 #[derive(Debug, Default)]
 pub(super) struct NewState {
     pub(super) is_open: bool,
+    /// Whether the cursor goes to its first field.
+    wants_cursor: bool,
     municipality: String,
     neighbourhood: String,
     /// Whether the program was asked to make it.
@@ -41,7 +43,15 @@ impl NewState {
     /// Opens the form, with the cursor in its first field.
     pub(super) fn open(&mut self, context: &egui::Context) {
         self.is_open = true;
-        focus_field(context, MUNICIPALITY.to_owned());
+        self.wants_cursor = true;
+        context.request_repaint();
+    }
+
+    /// For the beginning of a frame: a field that is drawn in the frame of a click elsewhere loses the focus by that click.
+    pub(super) fn begin_frame(&mut self, context: &egui::Context) {
+        if std::mem::take(&mut self.wants_cursor) {
+            focus_field(context, MUNICIPALITY.to_owned());
+        }
     }
 
     /// A dossier was opened: what was typed stays, unless this is the dossier that it was typed for. Who only looks at the
