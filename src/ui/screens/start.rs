@@ -11,7 +11,7 @@ mod wall;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use egui::{Frame, Margin, Panel, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, Response, ScrollArea, Ui, pos2, vec2};
 
 pub use self::aside::start_aside_ui;
 use self::bar::{Bar, BarState, action_bar_ui};
@@ -26,8 +26,8 @@ use crate::ui::command::{Asks as _, Command};
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, field_error, fixed, focus_field, follow_focus, form_line, gap, page_title, paragraph,
-    primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
+    Column, button, card, columns, field_error, fill_before_end, fixed, focus_field, follow_focus, form_line, gap, page_title,
+    paragraph, primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
 };
 use crate::words;
 
@@ -73,8 +73,11 @@ struct PathState {
     lacks_dialog: bool,
 }
 
+const TITLE: &str = "Dossiers";
 const PATH: &str = "Plaats van het dossier";
 const SEARCH: &str = "Zoek wijk of gemeente";
+/// In a lower window, in points, nothing stands still while the cards scroll.
+const LOW: f32 = 480.0;
 /// Of more dossiers some can be looked for.
 const FEW: usize = 6;
 /// No card is narrower in points, where there are several beside each other.
@@ -125,25 +128,18 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state:
         state.new.open(ui.ctx());
     }
     let side = if screen.is_narrow { space::S } else { space::XL };
+    // In little room everything scrolls, so that there is something to be seen of the cards.
+    let is_low = ui.ctx().content_rect().height() < LOW;
     let palette = Palette::of(ui);
-    let head = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(side as i8, 10));
-    Panel::top("start-head").frame(head).show(ui, |ui| head_ui(ui, shelf, state, commands));
-    let bar = Bar {
-        shelf: &*shelf,
-        chosen: shelf.cards.iter().map(|card| &*card.path).filter(|path| state.chosen.contains(*path)).collect(),
-        batch: screen.batch,
-        folder: screen.folder,
-    };
-    if bar.is_shown() {
+    if !is_low {
+        let head = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(side as i8, 10));
+        Panel::top("start-head").frame(head).show(ui, |ui| head_ui(ui, shelf, state, commands));
         // Below the cards and not over them, so that nothing with the focus is hidden by it.
-        let margin = Margin { left: side as i8, right: side as i8, top: space::S as i8, bottom: space::L as i8 };
-        let is_cleared = Panel::bottom("start-bar")
-            .frame(Frame::new().fill(palette.background).inner_margin(margin))
-            .show_separator_line(false)
-            .show(ui, |ui| action_bar_ui(ui, &bar, &mut state.bar, commands))
-            .inner;
-        if is_cleared {
-            state.chosen.clear();
+        if is_bar_shown(screen, state) {
+            let margin = Margin { left: side as i8, right: side as i8, top: space::S as i8, bottom: space::L as i8 };
+            let frame = Frame::new().fill(palette.background).inner_margin(margin);
+            let panel = Panel::bottom("start-bar").frame(frame).show_separator_line(false);
+            panel.show(ui, |ui| bar_ui(ui, screen, shelf, state, commands));
         }
     }
     ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
@@ -151,34 +147,73 @@ pub fn start_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state:
         let inside = Rect::from_min_max(area.min + vec2(side, space::L), pos2(area.right() - side, area.bottom()));
         let id = ui.scope_id().with("start");
         ui.scope_builder(egui::UiBuilder::new().scope_id(id).max_rect(inside), |ui| {
+            if is_low {
+                fixed(ui, "head", |ui| head_ui(ui, shelf, state, commands));
+            }
             contents_ui(ui, screen, shelf, state, commands);
+            if is_low && is_bar_shown(screen, state) {
+                fixed(ui, "bar", |ui| bar_ui(ui, screen, shelf, state, commands));
+            }
             ui.add_space(space::XL);
             follow_focus(ui);
         });
     });
 }
 
+fn is_bar_shown(screen: &StartScreen<'_>, state: &StartState) -> bool {
+    !state.chosen.is_empty() || *screen.batch != BatchState::None
+}
+
+fn bar_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &Shelf, state: &mut StartState, commands: &mut Vec<Command>) {
+    let chosen = shelf.cards.iter().map(|card| &*card.path).filter(|path| state.chosen.contains(*path)).collect();
+    let bar = Bar { shelf, chosen, batch: screen.batch, folder: screen.folder };
+    if action_bar_ui(ui, &bar, &mut state.bar, commands) {
+        state.chosen.clear();
+    }
+}
+
 fn head_ui(ui: &mut Ui, shelf: &Shelf, state: &mut StartState, commands: &mut Vec<Command>) {
-    let has_search = shelf.cards.len() > FEW;
-    let has_choice = !state.chosen.is_empty();
-    ui.horizontal_wrapped(|ui| {
-        page_title(ui, "Dossiers");
-        let spacing = ui.spacing().item_spacing.x;
-        let search = if has_search { WIDTH_OF_SEARCH + spacing } else { 0.0 };
-        let end = search + width_of_buttons(ui, ["Open …", "Nieuw dossier"]) + space::S;
-        gap(ui, (ui.available_width() - end - spacing).max(0.0));
-        if has_search {
-            let width = WIDTH_OF_SEARCH.min(ui.available_width());
-            let changed = fixed(ui, "search", |ui| search_field(ui, SEARCH, &state.words, width));
-            state.words = changed.unwrap_or_else(|| std::mem::take(&mut state.words));
+    let search = if shelf.cards.len() > FEW { WIDTH_OF_SEARCH + ui.spacing().item_spacing.x } else { 0.0 };
+    // The heavier letters of the main button take a little more.
+    let end = search + width_of_buttons(ui, ["Open …", "Nieuw dossier"]) + space::L;
+    let title = ui.painter().layout_no_wrap(TITLE.to_owned(), theme::title(), Palette::of(ui).ink).size().x;
+    let is_wide = ui.available_width() >= title + end + space::L;
+    if is_wide {
+        ui.horizontal(|ui| {
+            fill_before_end(ui, end, Layout::left_to_right(Align::Center), |ui| page_title(ui, TITLE));
+            fixed(ui, "tools", |ui| tools_ui(ui, shelf, state, commands));
+        });
+    } else {
+        page_title(ui, TITLE);
+        fixed(ui, "tools", |ui| {
+            let is_broken = ui.available_width() < end;
+            let layout = if is_broken { Layout::top_down(Align::LEFT) } else { Layout::left_to_right(Align::Center) };
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), theme::TARGET), layout, |ui| {
+                tools_ui(ui, shelf, state, commands);
+            });
+        });
+    }
+}
+
+/// What can be done in the head of the screen.
+fn tools_ui(ui: &mut Ui, shelf: &Shelf, state: &mut StartState, commands: &mut Vec<Command>) {
+    if shelf.cards.len() > FEW {
+        let width = (WIDTH_OF_SEARCH - 2.0 * space::S).min(ui.available_width() - 2.0 * space::S);
+        if let Some(words) = fixed(ui, "search", |ui| search_field(ui, SEARCH, &state.words, width)) {
+            state.words = words;
         }
-        fixed(ui, "pick", |ui| button(ui, "Open …", true).asks(commands, || Command::Do(Action::PickDossier)));
-        // One button at a time is what the screen is for.
-        let draw = if has_choice || state.new.is_open { button } else { primary_button };
-        if fixed(ui, "new", |ui| draw(ui, "Nieuw dossier", true).clicked()) {
-            state.new.open(ui.ctx());
-        }
-    });
+    }
+    fixed(ui, "pick", |ui| button(ui, "Open …", true).asks(commands, || Command::Do(Action::PickDossier)));
+    // One button at a time is what the screen is for.
+    let is_main = state.chosen.is_empty() && !state.new.is_open;
+    if fixed(ui, "new", |ui| main_button(ui, "Nieuw dossier", is_main).clicked()) {
+        state.new.open(ui.ctx());
+    }
+}
+
+/// A button that keeps its focus when it becomes, or ceases to be, what the screen is for.
+fn main_button(ui: &mut Ui, text: &str, is_main: bool) -> Response {
+    if is_main { primary_button(ui, text, true) } else { ui.scope(|ui| button(ui, text, true)).inner }
 }
 
 fn contents_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: &mut StartState, commands: &mut Vec<Command>) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui::accesskit::Live;
-use egui::{Color32, CornerRadius, Frame, Margin, Rect, RichText, Role, Sense, Shadow, Stroke, Ui, vec2};
+use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Role, Sense, Shadow, Stroke, Ui, vec2};
 
 use super::shelf::Shelf;
 use crate::messages;
@@ -12,8 +12,8 @@ use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    PickList, button, field_error, fixed, focus_field, form_line, menu_button, primary_button, small_text, styled_text,
-    typed_path,
+    PickList, button, field_error, fill_before_end, fixed, focus_field, form_line, menu_button, primary_button, small_text,
+    styled_text, typed_path, width_of_buttons,
 };
 use crate::words;
 
@@ -83,6 +83,11 @@ pub(super) struct Bar<'a> {
 }
 
 const FOLDER: &str = "Map voor de rapporten";
+const KIND: &str = "Soort";
+const IN: &str = "in";
+const MAKE: &str = "Maak rapporten";
+/// Room for what is chosen beside what is made of it, in points.
+const ROOM_FOR_NAMES: f32 = 340.0;
 /// Width of the list of kinds, in points.
 const WIDTH_OF_KINDS: f32 = 156.0;
 /// Size of the bar that fills, in points.
@@ -91,11 +96,6 @@ const PROGRESS: egui::Vec2 = vec2(180.0, 8.0);
 const MOST_NAMES: usize = 3;
 
 impl Bar<'_> {
-    /// Whether there is something to show.
-    pub(super) fn is_shown(&self) -> bool {
-        !self.chosen.is_empty() || *self.batch != BatchState::None
-    }
-
     fn name(&self, path: &Path) -> String {
         self.shelf.name(path)
     }
@@ -123,33 +123,24 @@ pub(super) fn action_bar_ui(ui: &mut Ui, bar: &Bar<'_>, state: &mut BarState, co
 }
 
 fn choice_ui(ui: &mut Ui, bar: &Bar<'_>, state: &mut BarState, commands: &mut Vec<Command>) -> bool {
-    let palette = Palette::of(ui);
-    let mut is_cleared = false;
-    let mut is_asked = false;
-    ui.horizontal_wrapped(|ui| {
-        let names: Vec<String> = bar.chosen.iter().map(|path| bar.name(path)).collect();
-        let clear = button(ui, "Kies geen", true);
-        describe(ui, &clear, "Haalt alle vinkjes weg");
-        is_cleared = clear.clicked();
-        let count = format!("{} gekozen", names.len());
-        let shown = ui.label(RichText::new(&count).font(theme::label_strong()).color(palette.ink));
-        // What was chosen is said where it was.
-        announce(ui, &shown, Role::Status, Live::Off, &count);
-        ui.label(RichText::new(in_short(&names)).font(theme::label()).color(palette.ink_soft));
-        ui.label(RichText::new("Soort").font(theme::label()).color(palette.ink_soft));
-        let has_earlier = |path: &&Path| bar.shelf.cards.iter().any(|card| card.path == **path && card.has_earlier);
-        let follows = bar.chosen.iter().any(has_earlier);
-        let possible = |wanted: &Wanted| *wanted != Wanted::FollowUp || follows || state.wanted == Wanted::FollowUp;
-        let kinds: Vec<Wanted> = Wanted::ALL.into_iter().filter(possible).collect();
-        let list = PickList { name: "Soort rapport", shown: state.wanted.text(), width: WIDTH_OF_KINDS };
-        let choices = kinds.iter().map(|wanted| (*wanted == state.wanted, wanted.text().to_owned()));
-        if let Some(at) = list.show(ui, choices) {
-            state.wanted = kinds[at];
-        }
-        ui.label(RichText::new("in").font(theme::label()).color(palette.ink_soft));
-        folder_ui(ui, bar.folder, commands);
-        is_asked = fixed(ui, "make", |ui| primary_button(ui, "Maak rapporten", true).clicked());
-    });
+    let (mut is_cleared, mut is_asked) = (false, false);
+    let folder = folder_in_short(bar.folder);
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x;
+    let words = width(KIND, theme::label()) + width(IN, theme::label());
+    let buttons = width_of_buttons(ui, [&*folder, MAKE]) + space::XL;
+    let end = words + WIDTH_OF_KINDS + buttons + 4.0 * ui.spacing().item_spacing.x + space::L;
+    if ui.available_width() >= end + ROOM_FOR_NAMES {
+        ui.horizontal(|ui| {
+            fill_before_end(ui, end, Layout::left_to_right(Align::Center), |ui| is_cleared = chosen_ui(ui, bar));
+            is_asked = what_ui(ui, bar, &folder, state, commands);
+        });
+    } else {
+        is_cleared = fixed(ui, "chosen", |ui| ui.horizontal_wrapped(|ui| chosen_ui(ui, bar)).inner);
+        let is_in_row = ui.available_width() >= end;
+        let layout = if is_in_row { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::LEFT) };
+        let size = vec2(ui.available_width(), theme::TARGET);
+        is_asked = ui.allocate_ui_with_layout(size, layout, |ui| what_ui(ui, bar, &folder, state, commands)).inner;
+    }
     if state.lacks_dialog {
         field_error(ui, "Op deze computer opent geen venster om een map te kiezen. Typ of plak hier waar de rapporten komen.");
         let is_entered = fixed(ui, "folder", |ui| {
@@ -168,12 +159,50 @@ fn choice_ui(ui: &mut Ui, bar: &Bar<'_>, state: &mut BarState, commands: &mut Ve
     is_cleared || is_asked
 }
 
+/// What is chosen; true when nothing is to be chosen any more.
+fn chosen_ui(ui: &mut Ui, bar: &Bar<'_>) -> bool {
+    let palette = Palette::of(ui);
+    let names: Vec<String> = bar.chosen.iter().map(|path| bar.name(path)).collect();
+    let clear = button(ui, "Kies geen", true);
+    describe(ui, &clear, "Haalt alle vinkjes weg");
+    let count = format!("{} gekozen", names.len());
+    let shown = ui.label(RichText::new(&count).font(theme::label_strong()).color(palette.ink));
+    // What was chosen is said where it was.
+    announce(ui, &shown, Role::Status, Live::Off, &count);
+    ui.add(Label::new(RichText::new(in_short(&names)).font(theme::label()).color(palette.ink_soft)).wrap());
+    clear.clicked()
+}
+
+/// What is made of it, and where; true when it is asked for.
+fn what_ui(ui: &mut Ui, bar: &Bar<'_>, folder: &str, state: &mut BarState, commands: &mut Vec<Command>) -> bool {
+    let soft = |text: &str, ui: &mut Ui| {
+        let color = Palette::of(ui).ink_soft;
+        ui.label(RichText::new(text).font(theme::label()).color(color));
+    };
+    soft(KIND, ui);
+    let has_earlier = |path: &&Path| bar.shelf.cards.iter().any(|card| card.path == **path && card.has_earlier);
+    let follows = bar.chosen.iter().any(has_earlier);
+    let possible = |wanted: &Wanted| *wanted != Wanted::FollowUp || follows || state.wanted == Wanted::FollowUp;
+    let kinds: Vec<Wanted> = Wanted::ALL.into_iter().filter(possible).collect();
+    let list = PickList { name: "Soort rapport", shown: state.wanted.text(), width: WIDTH_OF_KINDS };
+    let choices = kinds.iter().map(|wanted| (*wanted == state.wanted, wanted.text().to_owned()));
+    if let Some(at) = list.show(ui, choices) {
+        state.wanted = kinds[at];
+    }
+    soft(IN, ui);
+    folder_ui(ui, bar.folder, folder, commands);
+    primary_button(ui, MAKE, true).clicked()
+}
+
+/// The last two parts of the place of a folder.
+fn folder_in_short(folder: &Path) -> String {
+    let parts: Vec<String> = folder.iter().map(|part| words::shortened(&part.to_string_lossy(), 30)).collect();
+    parts[parts.len().saturating_sub(2)..].join(" › ")
+}
+
 /// The folder for the reports, and the way to another one.
-fn folder_ui(ui: &mut Ui, folder: &Path, commands: &mut Vec<Command>) {
-    let parts: Vec<String> = folder.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    let from = parts.len().saturating_sub(2);
-    let short: Vec<String> = parts[from..].iter().map(|part| words::shortened(part, 30)).collect();
-    let menu = menu_button(ui, &short.join(" › "), |ui| {
+fn folder_ui(ui: &mut Ui, folder: &Path, short: &str, commands: &mut Vec<Command>) {
+    let menu = menu_button(ui, short, |ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
         small_text(ui, &words::shown(folder));
         if button(ui, "Kies een andere map …", true).clicked() {
@@ -181,25 +210,23 @@ fn folder_ui(ui: &mut Ui, folder: &Path, commands: &mut Vec<Command>) {
             ui.close();
         }
     });
-    let said = format!("{FOLDER}: {}", words::shown(folder));
-    menu.accessible_name(said);
+    menu.accessible_name(format!("{FOLDER}: {}", words::shown(folder)));
 }
 
 fn busy_ui(ui: &mut Ui, bar: &Bar<'_>, progress: &BatchProgress, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let BatchProgress { position, total, dossier } = progress;
-    ui.horizontal_wrapped(|ui| {
-        let text = format!("{position} van {total}: {}", bar.name(dossier));
-        let shown = ui.label(RichText::new(&text).font(theme::label_strong()).color(palette.ink));
-        let said = "De rapporten worden gemaakt.";
-        announce_once(ui, &shown, (Role::Status, Live::Polite), &text, said);
+    let text = format!("{position} van {total}: {}", bar.name(dossier));
+    let shown = styled_text(ui, &text, theme::label_strong(), palette.ink);
+    announce_once(ui, &shown, (Role::Status, Live::Polite), &text, "De rapporten worden gemaakt.");
+    ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(PROGRESS, Sense::hover());
         let share = (position - 1) as f32 / (*total).max(1) as f32;
         let done = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
         let corner = CornerRadius::same(4);
         ui.painter().rect_filled(rect, corner, palette.hair);
         ui.painter().rect_filled(done, corner, palette.ink_soft);
-        fixed(ui, "stop", |ui| button(ui, "Stop", true).asks(commands, || Command::Do(Action::StopBatch)));
+        button(ui, "Stop", true).asks(commands, || Command::Do(Action::StopBatch));
     });
 }
 

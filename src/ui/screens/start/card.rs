@@ -257,7 +257,7 @@ fn middle_ui(ui: &Ui, id: Id, place: Rect, card: &mut CardView, text: Option<Arc
 /// What can be done with a dossier that cannot be read.
 fn rest_ui(ui: &mut Ui, card: &CardView, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-    ui.horizontal_wrapped(|ui| {
+    ui.vertical(|ui| {
         let forget = fixed(ui, "forget", |ui| button(ui, "Haal van de lijst", true));
         let forget = forget.asks(commands, || Command::Do(Action::ForgetRecent(card.path.clone())));
         describe(ui, &forget, &format!("{}. Het bestand zelf blijft zoals het is.", card.name));

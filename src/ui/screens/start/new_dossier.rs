@@ -4,12 +4,13 @@ use std::path::Path;
 
 use egui::Ui;
 
+use super::main_button;
 use crate::messages;
 use crate::model::Profile;
 use crate::session::{Action, Policy};
 use crate::ui::command::Command;
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::{button, card, field_error, fixed, focus_field, form_line, gap, heading, primary_button, small_text};
+use crate::ui::widgets::{button, card, field_error, fixed, focus_field, form_line, gap, heading, small_text};
 use crate::words;
 
 /// The names of a new dossier, and whether they are asked for.
@@ -85,12 +86,9 @@ pub(super) fn new_ui(ui: &mut Ui, form: &NewForm<'_>, state: &mut NewState, comm
         gap(ui, space::XS);
         // What is asked for above it appears while this button has the focus.
         let is_asked = fixed(ui, "make", |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let draw = if form.is_primary { primary_button } else { button };
-                let is_asked = fixed(ui, "make", |ui| draw(ui, "Maak dossier", true).clicked());
-                if form.can_be_closed {
-                    is_away = fixed(ui, "away", |ui| button(ui, "Annuleer", true).clicked());
-                }
+            ui.horizontal(|ui| {
+                let is_asked = main_button(ui, "Maak dossier", form.is_primary).clicked();
+                is_away = form.can_be_closed && button(ui, "Annuleer", true).clicked();
                 is_asked
             })
             .inner
