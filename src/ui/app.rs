@@ -24,6 +24,7 @@ use jiff::civil::Date;
 
 use self::closing::Closing;
 use self::dialogs::Dialog;
+use self::dropped::Dropping;
 use self::joined::join_letters;
 use self::saves::Saves;
 use self::screens::NAVIGATION_WIDTH;
@@ -75,8 +76,7 @@ pub struct App {
     start: StartState,
     /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
     shelf: Computed<(u64, Date, usize), Shelf>,
-    /// Whether a file hovers over the window.
-    is_hovered: bool,
+    dropping: Dropping,
     screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
@@ -145,7 +145,7 @@ impl App {
             plan: Computed::default(),
             start: StartState::default(),
             shelf: Computed::default(),
-            is_hovered: false,
+            dropping: Dropping::default(),
             screens: DossierScreens::default(),
             dialog: None,
             unlock: None,

@@ -117,7 +117,7 @@ impl Session {
     pub(in crate::session) fn pick_batch_folder(&self) {
         // What is not made yet cannot be shown.
         let begin = self.batch.folder.clone().unwrap_or_else(|| self.environment.documents.clone());
-        self.pick(Pick::BatchFolder, begin, |session, folder| session.choose_batch_folder(folder));
+        self.pick(Pick::BatchFolder, begin, Self::choose_batch_folder);
     }
 
     /// Takes a folder for such reports, from now on.

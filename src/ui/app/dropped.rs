@@ -13,6 +13,13 @@ use crate::ui::theme::{self, CORNER, Palette, space};
 /// How the names of dossiers end, the surest first.
 const ENDINGS: [&str; 2] = [".wijkpeil.ron", ".ron"];
 
+/// A file on its way into the window.
+#[derive(Debug, Default)]
+pub(super) struct Dropping {
+    /// Whether it hovers over the window.
+    is_hovered: bool,
+}
+
 impl App {
     /// Opens what was dropped, and says what dropping would do while a file hovers over the window.
     pub(super) fn dropped_ui(&mut self, context: &Context, commands: &mut Vec<Command>) {
@@ -21,12 +28,12 @@ impl App {
             (paths, !input.raw.hovered_files.is_empty())
         });
         if hovers && dropped.is_empty() {
-            if !std::mem::replace(&mut self.is_hovered, true) {
+            if !std::mem::replace(&mut self.dropping.is_hovered, true) {
                 announce::say(context, HINT);
             }
             hint_ui(context);
         } else {
-            self.is_hovered = false;
+            self.dropping.is_hovered = false;
         }
         if let Some((path, others)) = first_dossier(dropped) {
             // The manual and what was being asked make way: the file is what the user is at.

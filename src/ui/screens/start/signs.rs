@@ -48,7 +48,7 @@ fn arc(center: Pos2, radius: f32, from: f32, share: f32) -> Vec<Pos2> {
 }
 
 /// A check box of 20 points in the middle of a square that can be clicked.
-pub(super) fn check_box(ui: &mut Ui, id: egui::Id, center: Pos2, is_on: bool, name: &str) -> Response {
+pub(super) fn check_box(ui: &Ui, id: egui::Id, center: Pos2, is_on: bool, name: &str) -> Response {
     const BOX: f32 = 20.0;
     let rect = Rect::from_center_size(center, vec2(TARGET, TARGET));
     let response = ui.interact(rect, id, Sense::click());

@@ -1,6 +1,6 @@
 //! The wall on a card: stones of full height, each filled up to its level.
 
-use crate::analysis::{Scores, Verdict};
+use crate::analysis::{Interval, Scores, Verdict};
 use crate::content::Catalogue;
 use crate::shapes::{self, Dash, Drawing, Rect, Shape, Tone};
 
@@ -19,7 +19,7 @@ pub(super) fn card_wall(catalogue: &Catalogue, scores: &Scores, width: f32) -> D
         let is_filled = !matches!(score.verdict, Verdict::NotFilledIn | Verdict::NotApplicable);
         let interval = score.interval.as_ref().filter(|_| is_filled);
         drawn.push(polygon(area, if interval.is_some() { Tone::Sunken } else { Tone::Panel }));
-        if let Some((low, high)) = interval.map(|interval| interval.as_f32()) {
+        if let Some((low, high)) = interval.map(Interval::as_f32) {
             drawn.push(polygon(area.level(low, high), tone.soft()));
             drawn.push(polygon(area.level(0.0, low), tone));
         }
