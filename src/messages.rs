@@ -1,5 +1,6 @@
 //! Problems, notices and errors in Dutch: what happened, what was kept, what to do. The same in window and command line.
 
+mod batch;
 mod erasing;
 mod helpdesk;
 mod managed;
@@ -8,6 +9,7 @@ mod problems;
 mod rescue;
 mod syntax;
 
+pub use batch::{BatchTold, batch_made};
 pub use erasing::{LINE_AT_START, OUT_OF_REACH, erased, removed, reports_stay};
 pub use helpdesk::{helpdesk, program};
 pub use managed::{MANAGED, PASSPHRASE_REQUIRED, PROTECTION_STAYS, managed, policy_problem, policy_trouble};

@@ -25,6 +25,7 @@ mod recovery;
 mod rescue;
 mod saving;
 mod saving_as;
+mod shelf;
 mod trouble;
 mod undo;
 mod versions;
@@ -48,12 +49,12 @@ pub use edit::{
     LookBackEdit, MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
 };
 pub use erasing::Erasing;
-use export::Export;
-pub use export::{ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use export::{Batch, Export};
+pub use export::{BatchProgress, BatchState, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
 use helpdesk::Helpdesk;
 pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts, mark_crashes};
 pub use looks::Recalled;
-pub use notice::{Copied, Notice, NoticeKind, Protected, ReportFailure};
+pub use notice::{BatchFailure, BatchMade, Copied, Notice, NoticeKind, Protected, ReportFailure};
 use notice::{Notices, Until};
 use open_dossier::OpenDossier;
 pub use opening::Awaited;
@@ -65,6 +66,8 @@ pub use recovery::{Candidate, Recovery, Source};
 pub use rescue::RescueOffer;
 pub use saving::{SaveState, SaveTrouble};
 pub use saving_as::SavingAs;
+use shelf::Shelf;
+pub use shelf::{Card, CardFacts};
 use undo::History;
 pub use undo::Travelled;
 pub use versions::{Unread, Version};
@@ -138,10 +141,14 @@ pub struct Session {
     /// Files that were put away and may still have their locks.
     releasing: Vec<JoinHandle<()>>,
     recent: Vec<RecentDossier>,
+    shelf: Shelf,
+    /// Files that were dropped with the one that is being opened.
+    dropped: Vec<PathBuf>,
     /// Files of which an earlier run left more than stands in them.
     leftovers: BTreeSet<PathBuf>,
     notices: Notices,
     export: Export,
+    batch: Batch,
     preview: Previewing,
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
@@ -170,9 +177,12 @@ impl Session {
             opening: Opening::Nothing,
             releasing: Vec::new(),
             recent: Vec::new(),
+            shelf: Shelf::default(),
+            dropped: Vec::new(),
             leftovers: BTreeSet::new(),
             notices,
             export: Export::default(),
+            batch: Batch::default(),
             preview: Previewing::default(),
             missing_dialog: None,
             looks: looks::Keeping::default(),
@@ -280,6 +290,7 @@ impl Session {
             Action::Create { municipality, neighbourhood } => self.create(municipality, neighbourhood),
             Action::PickDossier => self.pick_dossier(),
             Action::Open(path) => self.load(path),
+            Action::OpenDropped { path, others } => self.load_dropped(path, others),
             Action::OpenExample => self.open_example(),
             Action::Close => self.close(),
             Action::StopOpening => self.stop_opening(),
@@ -323,6 +334,12 @@ impl Session {
             }
             Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
             Action::StopReports => self.stop_reports(),
+            Action::MakeBatch { dossiers, kinds } => self.make_batch(dossiers, kinds),
+            Action::PickBatchFolder => self.pick_batch_folder(),
+            Action::ChooseBatchFolder(folder) => self.choose_batch_folder(folder),
+            Action::StopBatch => self.stop_batch(),
+            Action::DismissBatch => self.dismiss_batch(),
+            Action::ForgetRecent(path) => self.forget_recent(path),
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),

@@ -16,6 +16,7 @@ mod notices;
 mod places;
 mod protected;
 mod reports;
+mod shelf;
 mod silent;
 mod undo;
 

@@ -17,6 +17,7 @@ mod safety;
 mod service;
 mod session;
 mod silent;
+mod start;
 mod three;
 mod whole;
 
@@ -185,7 +186,7 @@ fn the_example_can_be_looked_at_and_leaves_no_file() {
     walk.press(Key::Num5);
     walk.tab_to(Role::Button, "Alle dossiers");
     walk.press(Key::Enter);
-    walk.wait_for("the start", |walk| walk.has("Begin een nieuw dossier"));
+    walk.wait_for("the start", |walk| walk.has("Nieuw dossier"));
     assert_eq!(std::fs::read_dir(folder.path().join("documents")).unwrap().count(), 0);
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
+use super::batch::{batch_made, report_failure};
 use super::managed::{passphrase_expected, passphrase_required, policy_trouble};
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
 use crate::session::{Copied, Notice, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
@@ -68,6 +69,17 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::Unprintable(characters) => news("Het rapport is klaar.", words::unprintable(characters)),
         Notice::NoReport(failure) => no_report(failure),
         Notice::ReportsMade { made, total } => reports_made(made, *total),
+        Notice::BatchMade(made) => {
+            let told = batch_made(made, &file_name);
+            news(told.what, told.details.join(" "))
+        }
+        Notice::OnlyOneOpened(others) => news(
+            "Er kan één dossier tegelijk open zijn.",
+            format!(
+                "Niet geopend: {}.",
+                enumeration(&others.iter().map(|path| format!("‘{}’", shown(path))).collect::<Vec<_>>())
+            ),
+        ),
         Notice::NoViewer(path) => Message::new(
             "Er is geen programma gevonden dat het rapport kan tonen.",
             is_at(path),
@@ -205,14 +217,18 @@ fn odd_file(remarks: &[Remark], is_kept: bool) -> Message {
 fn no_report(failure: &ReportFailure) -> Message {
     let reason = match failure {
         ReportFailure::Store(error) => return store_error(error),
-        ReportFailure::Render(reason) => format!("Reden: {reason}."),
-        ReportFailure::Unmet(unmet) => unmet.to_string(),
+        ReportFailure::Render(_) | ReportFailure::Unmet(_) => report_failure(failure),
     };
     Message::new(
         "Het rapport kon niet worden gemaakt.",
         format!("{reason} Aan het dossier is niets veranderd."),
         "Sluit het dossier, open het opnieuw en maak het rapport nog eens.",
     )
+}
+
+/// The name of a file without its folder.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn reports_made(made: &[PathBuf], total: usize) -> Message {

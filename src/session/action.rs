@@ -23,6 +23,13 @@ pub enum Action {
     PickDossier,
     /// Open the dossier in this file.
     Open(PathBuf),
+    /// Open the dossier in a file that was dropped on the window, and say which others were not opened.
+    OpenDropped {
+        /// The one that is opened.
+        path: PathBuf,
+        /// Those that were dropped with it.
+        others: Vec<PathBuf>,
+    },
     /// Open the file that asks for a passphrase with this one.
     Unlock(Passphrase),
     /// Protect the dossier and all that is kept of it with this passphrase from now on, or with none.
@@ -108,6 +115,23 @@ pub enum Action {
     },
     /// Stop making reports; what is finished stays.
     StopReports,
+    /// Make reports of several dossiers, each under a free name in the folder for those.
+    MakeBatch {
+        /// Their files.
+        dossiers: Vec<PathBuf>,
+        /// Which reports; of several kinds those that a dossier can give.
+        kinds: Vec<report::ReportKind>,
+    },
+    /// Let the user pick the folder for reports of several dossiers with the dialog of the system.
+    PickBatchFolder,
+    /// Take this folder for them.
+    ChooseBatchFolder(PathBuf),
+    /// Stop making reports of several dossiers; what is finished stays.
+    StopBatch,
+    /// Put away what came of them.
+    DismissBatch,
+    /// Take a dossier off the list of those that were opened lately. Its file stays as it is.
+    ForgetRecent(PathBuf),
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
     /// Show where a file stands in the file manager of the system.
@@ -138,6 +162,6 @@ pub enum Action {
 impl Action {
     /// Whether another dossier, or none, is open after this.
     pub(super) fn leaves_dossier(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenExample | Self::Close)
+        matches!(self, Self::Create { .. } | Self::Open(_) | Self::OpenDropped { .. } | Self::OpenExample | Self::Close)
     }
 }

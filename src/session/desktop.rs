@@ -27,6 +27,18 @@ pub enum Pick {
     Report,
     /// The folder of several reports.
     ReportFolder,
+    /// The folder of reports of several dossiers.
+    BatchFolder,
+}
+
+impl Pick {
+    /// Whether the place is for the open dossier, so that it is of no use when another one is open.
+    pub(super) fn is_for_open_dossier(self) -> bool {
+        match self {
+            Self::SaveAs | Self::Report | Self::ReportFolder => true,
+            Self::Dossier | Self::BatchFolder => false,
+        }
+    }
 }
 
 /// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
@@ -63,7 +75,7 @@ impl Desktop for NativeDesktop {
             Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
             Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
             Pick::Report => save_dialog(titled("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed),
-            Pick::ReportFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
+            Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
     }
 

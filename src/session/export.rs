@@ -1,5 +1,6 @@
 //! Making reports: one, or all that the dossier can give, with progress and a way to stop.
 
+mod batch;
 mod job;
 
 use std::collections::BTreeSet;
@@ -8,10 +9,13 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+pub(super) use batch::Batch;
+pub use batch::{BatchProgress, BatchState};
 use job::{End, Ended, Order};
 
 use super::background::{Results, Stop, await_end};
 use super::{Notice, Session};
+use crate::model::Dossier;
 use crate::report::{Choice, ReportKind as Kind};
 use crate::store::{self, Overwrite};
 
@@ -163,20 +167,7 @@ impl Session {
     /// The place that is proposed for a report.
     pub fn proposed_report(&self, choice: Choice) -> PathBuf {
         let Some(open) = &self.open else { return PathBuf::new() };
-        let profile = &open.dossier.profile;
-        let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
-        let stem = name.trim_end_matches(store::DOSSIER_ENDING);
-        let number = match (choice.measurement, choice.kind) {
-            (Some(number), _) => number,
-            (None, Kind::Baseline) => 0,
-            (None, _) => open.dossier.measurements.latest().number,
-        };
-        self.report_folder().join(match choice.kind {
-            Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
-            Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
-            Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-            Kind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
-        })
+        self.report_folder().join(report_name(&open.dossier, choice))
     }
 
     /// The folder that is proposed for reports: that of the dossier.
@@ -337,6 +328,24 @@ impl Session {
         let has_news = is_open && (is_stopped || !made.is_empty());
         self.export.state =
             if has_news { ReportState::Done(ReportsMade { made, total, is_stopped, unsure: None }) } else { ReportState::None };
+    }
+}
+
+/// The name that is proposed for the file of a report.
+fn report_name(dossier: &Dossier, choice: Choice) -> String {
+    let profile = &dossier.profile;
+    let name = store::proposed_name(&profile.municipality, &profile.neighbourhood);
+    let stem = name.trim_end_matches(store::DOSSIER_ENDING);
+    let number = match (choice.measurement, choice.kind) {
+        (Some(number), _) => number,
+        (None, Kind::Baseline) => 0,
+        (None, _) => dossier.measurements.latest().number,
+    };
+    match choice.kind {
+        Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
+        Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
+        Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
+        Kind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
     }
 }
 

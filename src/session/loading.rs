@@ -107,6 +107,7 @@ impl Session {
     pub(super) fn load(&mut self, path: PathBuf) {
         // Remembered dossiers are found from any working folder.
         let path = std::path::absolute(&path).unwrap_or(path);
+        self.dropped.clear();
         if self.is_awaiting(&Awaited::File(path.clone())) {
             return;
         }
@@ -116,6 +117,24 @@ impl Session {
             return;
         }
         self.read(path, None);
+    }
+
+    /// Opens a file that was dropped on the window with others, which are told of when it is there.
+    pub(super) fn load_dropped(&mut self, path: PathBuf, others: Vec<PathBuf>) {
+        self.load(path);
+        self.dropped = others;
+        if matches!(self.opening, Opening::Nothing) {
+            // It is open here already.
+            self.tell_dropped();
+        }
+    }
+
+    /// Tells which files were dropped and not opened, once.
+    fn tell_dropped(&mut self) {
+        let others = std::mem::take(&mut self.dropped);
+        if !others.is_empty() {
+            self.tell(Notice::OnlyOneOpened(others));
+        }
     }
 
     /// Reads a dossier again that somebody else had open, to go on with what they made of it.
@@ -183,6 +202,7 @@ impl Session {
                     self.tell(Notice::Store(error));
                     offer.map_or(Opening::Nothing, Opening::Damaged)
                 };
+                self.tell_dropped();
             }
         }
     }
@@ -212,5 +232,6 @@ impl Session {
         let number = number.unwrap_or_else(|| self.next_number());
         self.open = Some(OpenDossier::new(number, dossier, kept));
         self.forget_reports();
+        self.tell_dropped();
     }
 }

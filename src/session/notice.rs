@@ -42,6 +42,32 @@ pub enum ReportFailure {
     Unmet(Unmet),
 }
 
+/// What came of reports of several dossiers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchMade {
+    /// Where they stand.
+    pub folder: PathBuf,
+    /// The reports, in the order in which they were made.
+    pub made: Vec<PathBuf>,
+    /// The dossiers of which a report could not be made.
+    pub failed: Vec<BatchFailure>,
+    /// How many dossiers there were.
+    pub dossiers: usize,
+    /// Whether somebody stopped it.
+    pub is_stopped: bool,
+    /// The file that was being written then: it may come to stand there all the same.
+    pub unsure: Option<PathBuf>,
+}
+
+/// A dossier of which a report could not be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchFailure {
+    /// Its file.
+    pub dossier: PathBuf,
+    /// Why.
+    pub failure: ReportFailure,
+}
+
 /// Whether a message is news or trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -152,6 +178,10 @@ pub enum Notice {
         /// How many were asked for.
         total: usize,
     },
+    /// Reports of several dossiers are made, as far as they could be.
+    BatchMade(Arc<BatchMade>),
+    /// These files were dropped on the window with the one that was opened.
+    OnlyOneOpened(Vec<PathBuf>),
     /// The system has no program for this report.
     NoViewer(PathBuf),
     /// The system cannot show the folder of this report.
@@ -185,7 +215,7 @@ impl Notice {
             Self::ReadOnly(_) => (Trouble, Until::MayChange),
             Self::ChooseBeforeReport => (Trouble, Until::Chosen),
             Self::PartlyProtected { is_protected, .. } => (Trouble, Until::Protected(!is_protected)),
-            Self::ReportsMade { .. } => (News, Until::PutAway),
+            Self::ReportsMade { .. } | Self::BatchMade(_) | Self::OnlyOneOpened(_) => (News, Until::PutAway),
             Self::ReadAgain => (News, Until::Closed),
             Self::SavedAfterAll => (News, Until::NotSaved),
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),

@@ -34,15 +34,15 @@ impl Session {
 
     /// Lets the user pick a place and goes on with that; notes where there was no dialog to pick it with. Where the place is for
     /// the open dossier, an answer that comes when another one is open is let go.
-    fn pick(&self, pick: Pick, proposed: PathBuf, then: impl FnOnce(&mut Self, PathBuf) + Send + 'static) {
+    pub(super) fn pick(&self, pick: Pick, proposed: PathBuf, then: impl FnOnce(&mut Self, PathBuf) + Send + 'static) {
         let opened = self.opened();
-        if pick != Pick::Dossier && opened.is_none() {
+        if pick.is_for_open_dossier() && opened.is_none() {
             return;
         }
         self.ask(
             move |desktop| desktop.pick(pick, &proposed),
             move |session, picked| match picked {
-                _ if pick != Pick::Dossier && session.opened() != opened => {}
+                _ if pick.is_for_open_dossier() && session.opened() != opened => {}
                 Picked::Path(path) => then(session, path),
                 Picked::Cancelled => {}
                 Picked::NoDialog => session.missing_dialog = Some(pick),

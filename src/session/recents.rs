@@ -41,6 +41,7 @@ impl Session {
         }
         self.leftovers.retain(|path| list.iter().any(|dossier| dossier.path == *path));
         self.recent = list;
+        self.fill_shelf();
     }
 
     fn look_for_leftovers(&self, path: PathBuf) {

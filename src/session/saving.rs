@@ -141,6 +141,7 @@ impl Session {
             self.slow_saving_as_in(),
             self.slow_protecting_in(),
             self.next_report_in(),
+            self.slow_card_in(),
         ];
         waits.into_iter().flatten().min()
     }
@@ -248,8 +249,10 @@ impl Session {
         open.save.may_have_copy = true;
     }
 
-    /// Looks whether somebody else changed, renamed or removed the file. For when the window is looked at again.
+    /// Looks whether somebody else changed, renamed or removed the file, or those of the cards while no dossier is open. For
+    /// when the window is looked at again.
     pub fn look(&mut self) {
+        self.look_at_shelf();
         self.look_and(|_, _| {});
     }
 
@@ -391,6 +394,7 @@ impl Session {
         self.stop_protecting();
         self.save_now();
         self.export.finish(PATIENCE);
+        self.batch.finish(PATIENCE);
         self.housekeeping.is_idle_within(COPY_AFTER);
         let limit = if self.is_stalled() { Duration::ZERO } else { COPY_AFTER };
         if let Some(open) = &self.open

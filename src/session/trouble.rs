@@ -50,6 +50,8 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::Restored { .. }
         | Notice::SavedAfterAll
         | Notice::Unprintable(_)
+        | Notice::BatchMade(_)
+        | Notice::OnlyOneOpened(_)
         | Notice::ReportsMade { .. } => return None,
     };
     Some(code.to_owned())

@@ -278,6 +278,11 @@ impl StoreError {
         self.kind == StoreErrorKind::Io(io::ErrorKind::TimedOut)
     }
 
+    /// Whether it is about a file that is not there.
+    pub fn is_missing(&self) -> bool {
+        self.kind == StoreErrorKind::NotFound
+    }
+
     /// A file that could not be read.
     pub fn reading(path: &Path, kind: StoreErrorKind) -> Self {
         Self { path: path.to_owned(), operation: Operation::Read, kind }

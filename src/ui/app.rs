@@ -3,6 +3,7 @@
 mod carrying_out;
 mod closing;
 mod dialogs;
+mod dropped;
 mod help;
 mod hits;
 mod joined;
@@ -10,6 +11,7 @@ mod saves;
 mod screens;
 mod service;
 mod shortcuts;
+mod start;
 mod turns;
 mod undone;
 mod visited;
@@ -23,6 +25,7 @@ use jiff::civil::Date;
 
 use self::closing::Closing;
 use self::dialogs::Dialog;
+use self::dropped::Dropping;
 use self::joined::join_letters;
 use self::saves::Saves;
 use self::turns::Turns;
@@ -43,7 +46,7 @@ use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
 use super::screens::search::SearchState;
 use super::screens::session_mode::SessionModeState;
-use super::screens::start::StartState;
+use super::screens::start::{Shelf, StartState};
 use super::screens::versions::VersionsState;
 use super::shell::{NAVIGATION_WIDTH, NavigationState};
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
@@ -74,6 +77,9 @@ pub struct App {
     check: Computed<(u64, Date), OpenCheck>,
     plan: Computed<(u64, Date), Rc<ActionPlan>>,
     start: StartState,
+    /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
+    shelf: Computed<(u64, Date, usize), Shelf>,
+    dropping: Dropping,
     screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
@@ -149,6 +155,8 @@ impl App {
             check: Computed::default(),
             plan: Computed::default(),
             start: StartState::default(),
+            shelf: Computed::default(),
+            dropping: Dropping::default(),
             screens: DossierScreens::default(),
             dialog: None,
             unlock: None,
@@ -336,6 +344,7 @@ impl eframe::App for App {
         let is_covered = self.is_covered();
         focus::cover(&context, is_covered || self.help.is_some());
         self.help_keys(&context, &mut commands);
+        self.dropped_ui(&context, &mut commands);
         pasted::tidy(&context);
         found::begin_frame(&context);
         if self.session.dossier().is_some() {

@@ -22,7 +22,7 @@ pub(super) use self::choices::{
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
     entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
-    set_read_only, shaped_field, text_area, text_line, typed_path,
+    search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
 };
 pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, quiet_button};
 pub(super) use self::layout::{
@@ -33,6 +33,6 @@ pub(super) use self::lists::PickList;
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::text::{
-    NO_PERSONS, field_label, focus_title, heading, heading_with, named_text, page_title, page_title_in, paragraph,
-    remark_in_reserved_room, result_text, small_text, status_text, styled_text, subheading, wide_text,
+    NO_PERSONS, field_label, focus_title, heading, heading_with, named_text, page_title, paragraph, remark_in_reserved_room,
+    result_text, small_text, status_text, styled_text, subheading, wide_text,
 };

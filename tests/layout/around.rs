@@ -95,7 +95,11 @@ fn begin(round: &mut Round) {
     drop(round.open_dossier());
     let mut walk = round.open(None);
     walk.wait_for("the recent dossier", |walk| !walk.app().session().recent().is_empty());
+    walk.wait_for("the card", |walk| !walk.shows("Wordt gelezen …"));
     round.look(&mut walk, "recent files");
+    let box_of_card = walk.names().into_iter().find(|name| name.starts_with("Kies ")).unwrap();
+    walk.choose_at_once(Role::CheckBox, &box_of_card);
+    round.look(&mut walk, "a chosen dossier");
 }
 
 /// What is for those around a team.

@@ -29,7 +29,9 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
             look(walk, &format!("meten-{}", precondition.number));
         }
         if precondition.number == 1 {
-            for slot in ["Onderbouwing bij 1.1, ", "Notitie bij 1.1, ", "Actie bij 1.2, ", "Alle ankers bij 1.1", "Om mee te beginnen"] {
+            for slot in
+                ["Onderbouwing bij 1.1, ", "Notitie bij 1.1, ", "Actie bij 1.2, ", "Alle ankers bij 1.1", "Om mee te beginnen"]
+            {
                 let found = walk.names().into_iter().find(|name| name.contains(slot));
                 if let Some(name) = found {
                     walk.choose_at_once(Role::Button, &name);

@@ -74,6 +74,20 @@ pub(crate) struct Walk {
     presses: usize,
 }
 
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads no dropped file by itself".to_owned())
+    }
+}
+
 /// How long the background may take for anything, also on a machine that does much else.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -117,6 +131,12 @@ impl Walk {
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
         harness.run();
+        // Which dossiers were opened lately is known almost at once, unless a disk does not answer.
+        let since = Instant::now();
+        while !harness.state().session().knows_recent() && since.elapsed() < Duration::from_secs(2) {
+            std::thread::sleep(Duration::from_millis(1));
+            harness.run();
+        }
         Self { harness, desktop, clock, presses: 0 }
     }
 
@@ -190,6 +210,22 @@ impl Walk {
         node.click_accesskit();
         drop(found);
         self.harness.run();
+    }
+
+    /// Drops these files on the window.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        let files = paths.iter().map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);
+        self.harness.input_mut().dropped_files.extend(files);
+        self.harness.run();
+    }
+
+    /// Lets a file hover over the window, or takes it away.
+    pub(crate) fn hover_file(&mut self, is_there: bool) {
+        let files = &mut self.harness.input_mut().hovered_files;
+        files.clear();
+        files.extend(is_there.then(egui::HoveredFile::default));
+        // The window goes on drawing while a file hovers over it.
+        self.harness.run_steps(3);
     }
 
     /// Clicks in the middle of what has this role and name, with the mouse.
@@ -303,14 +339,23 @@ impl Walk {
         let parts = [
             ("Onderbouwing", &["Onderbouwing bij ", "Met wie nagekeken bij ", "Ziet een ander dit ook? "][..]),
             ("Notitie", &["Notitie bij "]),
-            ("Actie", &["Actie bij ", "Hier willen we als eerste aan werken, ", "Bewust niet: we laten dit zo, ", "Reden voor bewust niet bij "]),
+            (
+                "Actie",
+                &[
+                    "Actie bij ",
+                    "Hier willen we als eerste aan werken, ",
+                    "Bewust niet: we laten dit zo, ",
+                    "Reden voor bewust niet bij ",
+                ],
+            ),
             ("Toen", &["Waarom is dit veranderd? "]),
         ];
         if name.starts_with("Maak er ") && !self.has(name) {
             self.tab_to(Role::Button, "Om mee te beginnen");
             self.press(Key::Enter);
         }
-        let found = parts.iter().find_map(|(slot, names)| Some((slot, names.iter().find_map(|start| name.strip_prefix(start))?)));
+        let found =
+            parts.iter().find_map(|(slot, names)| Some((slot, names.iter().find_map(|start| name.strip_prefix(start))?)));
         let Some((slot, item)) = found.filter(|_| !self.has(name)) else { return };
         let item = item.trim_end_matches(" …");
         // It says whether something stands in it, and how many actions there are.

@@ -59,7 +59,7 @@ fn a_dossier_is_protected_opened_and_opened_up_by_keyboard() {
     assert!(walk.shows("het dossier is beveiligd met een wachtzin, een rapport is dat niet"), "{:?}", walk.names());
 
     choose(&mut walk, Role::Button, "Alle dossiers");
-    walk.wait_for("the start", |walk| walk.shows("beveiligd met een wachtzin, geopend op"));
+    walk.wait_for("the start", |walk| walk.shows("Beveiligd: open met de wachtzin"));
     assert!(!walk.has("Groenekwartier, Voorbeeldstad"));
     choose(&mut walk, Role::Link, "voorbeeldstad-groenekwartier.wijkpeil.ron");
     walk.wait_for("the question", |walk| walk.has("Dit dossier is beveiligd"));

@@ -170,7 +170,7 @@ fn a_dossier_is_erased_after_two_questions_and_a_tick() {
     assert!(walk.shows("Weg is: het bestand ‘") && walk.shows("de regel bij Start"), "{:?}", walk.names());
     assert!(!path.exists());
     choose(&mut walk, "Sluit");
-    walk.wait_for("the start", |walk| walk.has("Begin een nieuw dossier") && walk.app().session().recent().is_empty());
+    walk.wait_for("the start", |walk| walk.has("Nieuw dossier") && walk.app().session().recent().is_empty());
 }
 
 #[test]

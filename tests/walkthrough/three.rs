@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use eframe::egui::{Key, Modifiers};
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use jiff::civil::date;
 use wijkpeil::content::Catalogue;
 use wijkpeil::store;

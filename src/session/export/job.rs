@@ -86,12 +86,16 @@ fn make_all(
 }
 
 /// A fault of the program itself.
-fn fault() -> ReportFailure {
+pub(super) fn fault() -> ReportFailure {
     ReportFailure::Render("er zit een fout in het programma".to_owned())
 }
 
 /// Makes one report; gives the characters that it could not print, or `None` when it was stopped before the file was written.
-fn make(order: &Order, target: &ReportTarget, tell: &dyn Fn(ReportStage)) -> Result<Option<BTreeSet<char>>, ReportFailure> {
+pub(super) fn make(
+    order: &Order,
+    target: &ReportTarget,
+    tell: &dyn Fn(ReportStage),
+) -> Result<Option<BTreeSet<char>>, ReportFailure> {
     let request = target.choice.of(&order.dossier).map_err(ReportFailure::Unmet)?;
     if order.stop.is_asked() {
         return Ok(None);

@@ -12,11 +12,11 @@ use crate::model::{Dossier, DossierId};
 use crate::store::StoreError;
 use crate::store::disk::place::{is_same_name, place_of};
 
-/// The most dossiers that are remembered.
-pub const MOST: usize = 6;
+/// The most dossiers that are remembered: a consultant has one for each wijk.
+pub const MOST: usize = 40;
 
 /// In bytes: room for [`MOST`] of the longest paths that there are.
-const LIMIT: u64 = 64 * 1024;
+const LIMIT: u64 = 512 * 1024;
 
 /// How much is remembered of the name of a gemeente or a wijk, in characters.
 const LONGEST_NAME: usize = 200;

@@ -24,6 +24,7 @@ impl App {
     pub(super) fn ask_without_dialog(&mut self, context: &egui::Context) {
         match (self.session.take_missing_dialog(), &mut self.dialog) {
             (Some(Pick::Dossier), _) => self.start.ask_for_path(context, self.session.documents()),
+            (Some(Pick::BatchFolder), _) => self.start.ask_for_folder(context, &self.session.batch_folder()),
             (Some(Pick::SaveAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
             (Some(pick @ (Pick::Report | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
             // The dialog that asked is gone by now.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, Ui, UiBuilder, vec2};
 
 use super::App;
 use crate::content::Catalogue;
@@ -24,18 +24,15 @@ use crate::ui::screens::profile::{ProfileScreen, profile_ui};
 use crate::ui::screens::report::{ReportScreen, report_ui};
 use crate::ui::screens::search::{SearchScreen, search_ui};
 use crate::ui::screens::session_mode::{SessionScreen, session_mode_ui};
-use crate::ui::screens::start::{StartScreen, start_ui};
 use crate::ui::screens::versions::{VersionsScreen, versions_ui};
 use crate::ui::shell::{
-    Bar, FileOf, Menu, NAVIGATION_WIDTH, Page, Progressed, Standing, Steps, bar_ui, menu_ui, navigation_ui, standing_ui,
+    Bar, FileOf, Menu, NAVIGATION_WIDTH, Page, Progressed, Standing, Steps, bar_ui, navigation_ui, standing_ui,
 };
 use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::{bounded, button, card, fixed, follow_focus, notice_ui, region};
 
 /// What a screen reader calls the navigation.
 const NAVIGATION: &str = "Stappen van de meting";
-/// Width of the start screen in points; it is a column in the middle.
-const START_WIDTH: f32 = 900.0;
 /// From this width of the window, in points, the navigation stands beside a screen, and there is more room around it.
 const NARROW: f32 = 940.0;
 /// Screens are no wider, in points, so that lines stay readable on a large display.
@@ -44,7 +41,7 @@ const SCREEN_WIDTH: f32 = 1240.0;
 impl App {
     /// What is said above every screen, in a window with little room no higher than its share. `measurement` is the number of
     /// the one that is shown.
-    fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
+    pub(super) fn messages_ui(&self, ui: &mut Ui, measurement: u16, commands: &mut Vec<Command>) {
         let trouble = self.session.save_trouble().map(|trouble| messages::save_trouble(&trouble));
         let standing = Standing {
             save: self.session.save_state(),
@@ -292,32 +289,6 @@ impl App {
         report_ui(ui, page, &screen, &mut self.screens.report, commands);
     }
 
-    /// What is there while no dossier is open.
-    pub(super) fn start_screen_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        CentralPanel::default_margins().frame(Frame::new().fill(Palette::of(ui).background)).show(ui, |ui| {
-            self.messages_ui(ui, 0, commands);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let aside = ((ui.available_width() - START_WIDTH) / 2.0 - space::XL).max(0.0);
-                page(ui, "start", aside, |ui| {
-                    ui.set_max_width(START_WIDTH.min(ui.available_width()));
-                    let screen = StartScreen {
-                        recent: self.session.recent(),
-                        leftovers: self.session.leftovers(),
-                        documents: self.session.documents(),
-                        policy: self.session.policy(),
-                        preconditions: self.session.catalogue().preconditions().len(),
-                    };
-                    start_ui(ui, &screen, &mut self.start, commands);
-                    ui.add_space(space::L);
-                    fixed(ui, "foot", |ui| {
-                        let menu = Menu { file: None, recent: self.session.recent(), policy: self.session.policy() };
-                        menu_ui(ui, &menu, commands);
-                    });
-                });
-            });
-        });
-    }
-
     fn notice_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
         if let Some(notice) = self.session.notice() {
             let frame = Frame::new().inner_margin(Margin::same(space::M as i8));
@@ -341,7 +312,7 @@ impl App {
 }
 
 /// Whether the window has no room for the navigation beside a screen, so that it stands above it and scrolls with it.
-fn is_narrow(ui: &Ui) -> bool {
+pub(super) fn is_narrow(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < NARROW
 }
 

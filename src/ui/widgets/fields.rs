@@ -53,6 +53,16 @@ pub(in crate::ui) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &mut
     is_entered
 }
 
+/// A field to look for something, with its name in it while it is empty and no label above it; gives the text when it was
+/// changed.
+pub(in crate::ui) fn search_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> Option<String> {
+    let (response, changed) = field(ui, name, value, Owner::Program, |edit| {
+        edit.desired_rows(1).return_key(None).desired_width(width).hint_text(name.to_owned())
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::SearchInput));
+    changed.map(|text| text.replace(['\n', '\t'], " "))
+}
+
 /// What was typed or pasted as a path; Windows copies paths with quotation marks around them.
 pub(in crate::ui) fn typed_path(text: &str) -> PathBuf {
     PathBuf::from(text.trim().trim_matches('"'))

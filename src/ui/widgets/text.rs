@@ -58,12 +58,7 @@ pub(in crate::ui) fn named_text(name: &str, text: &str, font: FontId, color: Col
 /// The title of a screen. It takes the focus when [`focus_title`] asked for it, so that who comes by keyboard or screen
 /// reader hears where they are and goes on from there.
 pub(in crate::ui) fn page_title(ui: &mut Ui, text: &str) {
-    page_title_in(ui, text, theme::title());
-}
-
-/// A [`page_title`] in these letters.
-pub(in crate::ui) fn page_title_in(ui: &mut Ui, text: &str, font: FontId) {
-    let response = heading_with(ui, text, font, 1);
+    let response = heading_with(ui, text, theme::title(), 1);
     // One node for both: the label is only its picture.
     ui.ctx().accesskit_node_builder(response.id, Node::set_hidden);
     let title = ui.interact(response.rect, response.id.with("title"), Sense::focusable_noninteractive());
