@@ -106,6 +106,12 @@ pub(super) fn is_wished(context: &Context) -> bool {
     with(context, |focus| focus.wish.as_ref().is_some_and(|(_, at)| now <= *at + VALID))
 }
 
+/// What the focus is on its way to, for a screen that has to show it first.
+pub(super) fn wished(context: &Context) -> Option<Wish> {
+    let now = context.cumulative_frame_nr();
+    with(context, |focus| focus.wish.as_ref().filter(|(_, at)| now <= *at + VALID).map(|(wish, _)| wish.clone()))
+}
+
 /// Whether the focus is wanted here, by what is being drawn. Says so once. What is only measured, as a dialog that has just
 /// come, takes nothing.
 pub(super) fn take(ui: &Ui, here: &Wish) -> bool {
