@@ -15,11 +15,11 @@ use self::change::{Changes, changes_ui};
 use self::gaps::GapsState;
 pub(in crate::ui) use self::gaps::gap_field;
 pub(in crate::ui) use self::targets::target_field;
-use crate::analysis::{self, FourFields, Gap, History, Scores, Targets, Verdict};
+use crate::analysis::{self, Comparison, FourFields, Gap, History, Scores, Targets, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::session::Edit;
-use crate::shapes::{self, Drawing, HistoryStyle, Wall, WallStyle};
+use crate::shapes::{self, Drawing, HistoryStyle, Measured, Wall, WallStyle};
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
@@ -70,6 +70,7 @@ const DRAWN_TEXT: f32 = 14.5;
 struct Drawn<'a> {
     scores: &'a Scores,
     earlier: Option<&'a Scores>,
+    comparison: Option<&'a Comparison>,
     targets: &'a Targets,
     history: &'a [History],
     fields: &'a FourFields,
@@ -78,11 +79,14 @@ struct Drawn<'a> {
 impl Drawings {
     fn new(catalogue: &Catalogue, drawn: &Drawn<'_>, width: u16) -> Self {
         let points = f32::from(width);
-        let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
+        let names = WallStyle::WINDOW.names;
+        let style = WallStyle { width: points - names, ..WallStyle::WINDOW };
+        let shown =
+            Measured { scores: drawn.scores, earlier: drawn.earlier, targets: drawn.targets, changes: drawn.comparison };
         let history = HistoryStyle { width: points, text: DRAWN_TEXT, most: f32::INFINITY };
         let fields = drawn.fields;
         Self {
-            wall: shapes::wall(catalogue, drawn.scores, drawn.earlier, drawn.targets, style),
+            wall: shapes::wall(catalogue, &shown, style),
             bars: shapes::bars(catalogue, drawn.scores, points, DRAWN_TEXT),
             history: shapes::history(catalogue, drawn.history, history),
             fields: (!fields.fields.is_empty())
@@ -197,6 +201,7 @@ pub fn outcome_ui(
     let drawn = Drawn {
         scores: &outcome.scores,
         earlier: outcome.changes.as_ref().map(|changes| &changes.scores),
+        comparison: outcome.changes.as_ref().map(|changes| &changes.comparison),
         targets: &outcome.targets,
         history: &outcome.history,
         fields: &outcome.fields,
@@ -206,7 +211,7 @@ pub fn outcome_ui(
         heading(ui, "De muur van bouwstenen");
         small_text(
             ui,
-            "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
+            "Elke steen is een randvoorwaarde. Hoe voller het bakje, hoe meer er op orde is. De stippen zijn wat jullie nog niet \
              weten. Kies een steen om de punten te zien.",
         );
         if let Some(changes) = &outcome.changes {
