@@ -217,7 +217,7 @@ fn pieces(word: &str, pen: Pen, width: f32) -> Vec<String> {
     // A short beginning is more often a prefix than a word.
     let unevenness = |head: &str, tail: &str| {
         let longer = pen.width(head) - pen.width(tail);
-        if longer < 0.0 { -1.5 * longer } else { longer }
+        if longer < 0.0 { -2.5 * longer } else { longer }
     };
     let in_two = fitting.iter().filter(|(_, tail)| pen.width(tail) <= width);
     let best = in_two.min_by(|one, other| unevenness(&one.0, one.1).total_cmp(&unevenness(&other.0, other.1)));
