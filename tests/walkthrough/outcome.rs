@@ -188,7 +188,7 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     walk.go("Uitkomst");
     assert!(walk.shows("Streefniveau 3 van 4 op orde: gehaald. Dat kozen jullie in de vorige meting."), "{:?}", walk.names());
     assert!(walk.shows("Het open driehoekje aan de rand is het streefniveau voor deze meting."));
-    let said = "Urgentiebesef: 0-meting 62\u{a0}%, 1-meting 75–100\u{a0}% (streefniveau 3 van 4 op orde: gehaald).";
+    let said = "Urgentiebesef: 0-meting 62%, 1-meting 75–100% (streefniveau 3 van 4 op orde: gehaald).";
     assert!(walk.has("Alle metingen") && walk.shows(said), "{:?}", walk.names());
     let told = "Bij geen van de twee punten met een ander oordeel is gezegd dat de werkelijkheid veranderde. Twee keer is geen reden \
                 gegeven.";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Grid, Pos2, Sense, Ui, vec2};
 
-use crate::analysis::{self, Change, Direction, Interval, ItemChange, Scores};
+use crate::analysis::{self, Change, Comparison, Direction, Interval, ItemChange, Scores};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
@@ -24,6 +24,8 @@ pub(super) struct Changes {
     later: String,
     /// The earlier scores, for the wall.
     pub(super) scores: Scores,
+    /// What changed, for the wall.
+    pub(super) comparison: Comparison,
     /// Whether anything was rated yet.
     is_begun: bool,
     /// How much of what changed is reality; `None` where the team was not asked.
@@ -103,6 +105,7 @@ impl Changes {
             reasons: comparison.reasons.map(|reasons| words::reasons_sentence(&reasons, ToldTo::Team)),
             is_begun: later.answers.values().any(|answer| answer.rating.is_some()),
             rows,
+            comparison,
         }
     }
 
