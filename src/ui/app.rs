@@ -6,6 +6,7 @@ mod dialogs;
 mod help;
 mod hits;
 mod joined;
+mod presenting;
 mod saves;
 mod screens;
 mod service;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 use self::closing::Closing;
 use self::dialogs::Dialog;
 use self::joined::join_letters;
+use self::presenting::Presenting;
 use self::saves::Saves;
 use self::turns::Turns;
 use self::visited::Visited;
@@ -38,6 +40,7 @@ use super::screens::interventions::InterventionsState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::passphrase::UnlockState;
+use super::screens::presentation::PresentationState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
@@ -109,6 +112,7 @@ pub struct App {
     renderer: String,
     saves: Saves,
     turns: Turns,
+    presenting: Presenting,
 }
 
 /// How the screens of the open dossier are. Another dossier begins with all of them as they are at first.
@@ -120,6 +124,7 @@ struct DossierScreens {
     adopt: AdoptState,
     interventions: InterventionsState,
     outcome: OutcomeState,
+    presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
@@ -170,6 +175,7 @@ impl App {
             renderer: String::new(),
             saves: Saves::default(),
             turns: Turns::default(),
+            presenting: Presenting::default(),
         }
     }
 
@@ -232,7 +238,7 @@ impl App {
         let content = self.session.shown_content();
         let compute = || {
             let before = dossier.measurements.iter().take_while(|other| other.number < measurement.number);
-            Outcome::new(content, &before.collect::<Vec<_>>(), measurement)
+            Outcome::new(content, &before.collect::<Vec<_>>(), measurement, &dossier.actions)
         };
         Some(self.outcome.get(self.session.revision(), compute))
     }
@@ -323,6 +329,7 @@ impl eframe::App for App {
         self.note_renderer(frame);
         let context = ui.ctx().clone();
         self.notice_other_dossier();
+        self.follow_presenting(&context);
         self.ask_without_dialog(&context);
         let zoom = context.zoom_factor();
         if !(SMALLEST..=LARGEST).contains(&zoom) {

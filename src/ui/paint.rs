@@ -27,6 +27,17 @@ fn drawing_with(ui: &mut Ui, drawing: &Drawing, sense: Sense) -> Response {
     response
 }
 
+/// A drawing with its origin at a point of the screen, whatever is laid out there; its description stands in for it, if it says
+/// anything.
+pub(super) fn drawing_at(ui: &Ui, origin: Pos2, id: egui::Id, drawing: &Drawing) {
+    if !drawing.description.is_empty() {
+        let rect = Rect::from_min_size(origin, vec2(drawing.width, drawing.height));
+        let response = ui.interact(rect, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.description));
+    }
+    shapes_at(ui, origin, &drawing.shapes);
+}
+
 /// Shows a drawing that says nothing, so that it is not in the accessibility tree either.
 pub(super) fn ornament_ui(ui: &mut Ui, drawing: &Drawing) {
     let (rect, _) = ui.allocate_exact_size(vec2(drawing.width, drawing.height), Sense::hover());

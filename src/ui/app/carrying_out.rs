@@ -42,6 +42,10 @@ impl App {
                 }
                 Command::ShowTravelled => self.show_travelled(context),
                 Command::Do(action) => self.session.apply(action),
+                Command::ShowOutcome(view) => {
+                    self.screens.outcome.show(view);
+                    self.carry_out(context, vec![Command::Go(Place::Outcome)]);
+                }
                 Command::Back => self.go_back(context),
                 Command::ShowSteps(is_shown) => self.show_steps(context, is_shown),
                 Command::FillScreen(fills) => context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills)),
@@ -55,7 +59,7 @@ impl App {
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
-                    } else if self.place == Place::Session {
+                    } else if matches!(self.place, Place::Session | Place::Presentation) {
                         focus_title(context);
                     // A user who comes by mouse sees the screen; to all others it is said.
                     } else if !context.input(|input| input.pointer.any_released()) {

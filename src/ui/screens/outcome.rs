@@ -21,7 +21,6 @@ use self::change::Changes;
 use self::gaps::GapsState;
 pub(in crate::ui) use self::gaps::gap_field;
 use self::moved::Moved;
-pub(in crate::ui) use self::moved::moved_ui;
 use self::scores::ScoreDrawings;
 use self::targets::is_target_field;
 pub(in crate::ui) use self::targets::target_field;
@@ -61,7 +60,7 @@ pub struct Outcome {
     /// What changed since then.
     changes: Option<Changes>,
     /// The items, by what changed.
-    pub(super) moved: Option<Moved>,
+    moved: Option<Moved>,
     /// Every randvoorwaarde over all measurements; empty when there is one.
     history: Vec<History>,
     walls: Walls,
@@ -115,7 +114,7 @@ impl Outcome {
     }
 
     /// One to three sentences that say where the team stands.
-    fn summary(&self) -> String {
+    pub(super) fn summary(&self) -> String {
         let (items, rated) = (self.items(), self.rated());
         if rated == 0 {
             return "Er is nog geen oordeel gegeven. Geef eerst een paar oordelen: dan staat hier hoe het met de aanpak gaat."
@@ -146,7 +145,7 @@ impl Outcome {
 }
 
 /// `3 van 12 op orde`.
-fn in_order(scores: &Scores) -> String {
+pub(super) fn in_order(scores: &Scores) -> String {
     format!("{} van {} op orde", scores.in_order(), scores.preconditions.len())
 }
 

@@ -19,8 +19,6 @@ use crate::words;
 
 /// The measurement before the one that is shown.
 pub(in crate::ui) struct Then {
-    /// `0-meting`.
-    pub(in crate::ui) name: String,
     /// `Nulmeting`.
     pub(in crate::ui) title: String,
     /// Its peildatum.
@@ -32,7 +30,6 @@ pub(in crate::ui) struct Then {
 impl Then {
     pub(super) fn new(catalogue: &Catalogue, earlier: &Measurement) -> Self {
         Self {
-            name: words::measurement(earlier.number),
             title: words::measurement_title(earlier.number),
             date: earlier.reference_date,
             scores: analysis::own_scores(catalogue, earlier),
@@ -110,7 +107,7 @@ impl Outcome {
     }
 
     /// The wall of now, with what changed in each stone.
-    fn changed(&self) -> Measured<'_> {
+    pub(in crate::ui) fn changed(&self) -> Measured<'_> {
         let changes = self.changes.as_ref().filter(|changes| changes.is_begun()).map(|changes| &changes.comparison);
         Measured { changes, ..self.measured() }
     }
