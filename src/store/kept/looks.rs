@@ -56,7 +56,15 @@ pub struct WindowPlace {
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { theme: None, zoom: 1.0, single_keys: true, high_contrast: None, little_motion: None, window: None, is_maximized: false }
+        Self {
+            theme: None,
+            zoom: 1.0,
+            single_keys: true,
+            high_contrast: None,
+            little_motion: None,
+            window: None,
+            is_maximized: false,
+        }
     }
 }
 

@@ -97,7 +97,8 @@ impl App {
 
     /// The line along what was found stands below everything but the search itself and the sessiestand.
     fn shows_search_line(&self) -> bool {
-        self.screens.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session | Place::Presentation))
+        self.screens.search.is_walking()
+            && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session | Place::Presentation))
     }
 
     pub(super) fn search_line_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {

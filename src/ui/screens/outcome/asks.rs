@@ -373,3 +373,30 @@ fn buttons_ui(ui: &mut Ui, ask: &Ask, (number, count): (usize, usize), commands:
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{about, ask_field, is_ask_field};
+    use crate::model::{Ask, AskId};
+    use crate::session::AskField;
+
+    #[test]
+    fn a_field_of_an_ask_is_known_by_its_name() {
+        for field in [AskField::Text, AskField::Explanation, AskField::Who, AskField::When] {
+            assert!(is_ask_field(&ask_field(field, 12)));
+        }
+        for other in ["Onze conclusie", "Wie beslist bij 1.1", "Vraag", "Vraag drie", "Actie 1"] {
+            assert!(!is_ask_field(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn who_and_when_stand_on_one_line() {
+        let mut ask = Ask::new(AskId::new("vraag"), "Zeg geld toe.");
+        assert_eq!(about(&ask), "");
+        "vóór 1 juli".clone_into(&mut ask.when);
+        assert_eq!(about(&ask), "Vóór 1 juli");
+        "college".clone_into(&mut ask.who);
+        assert_eq!(about(&ask), "College · vóór 1 juli");
+    }
+}

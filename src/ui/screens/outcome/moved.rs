@@ -260,7 +260,8 @@ fn square_at(ui: &Ui, square: Square, rect: Rect) {
         }
         Square::Reason(None) => {
             let inside = rect.shrink(0.75);
-            let corners = [inside.left_top(), inside.right_top(), inside.right_bottom(), inside.left_bottom(), inside.left_top()];
+            let corners =
+                [inside.left_top(), inside.right_top(), inside.right_bottom(), inside.left_bottom(), inside.left_top()];
             painter.extend(Shape::dashed_line(&corners, edge, 2.5, 2.0));
         }
         Square::Apart => drop(painter.circle_filled(rect.center(), 2.0, palette.ink_soft)),

@@ -87,13 +87,7 @@ fn figure_ui(ui: &mut Ui, outcome: &Outcome) {
 }
 
 /// The conclusion, and what the team asks.
-fn said_ui(
-    ui: &mut Ui,
-    screen: OutcomeScreen<'_>,
-    outcome: &Outcome,
-    state: &mut AsksState,
-    commands: &mut Vec<Command>,
-) {
+fn said_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, outcome: &Outcome, state: &mut AsksState, commands: &mut Vec<Command>) {
     let measurement = screen.measurement;
     ui.spacing_mut().item_spacing.y = space::XS;
     subheading(ui, "Conclusie");
@@ -116,7 +110,9 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
         commands.extend(typed.map(|text| Command::edit(Edit::Conclusion(text))));
     } else if text.trim().is_empty() {
         let color = Palette::of(ui).ink_soft;
-        ui.add(Label::new(RichText::new("Hier is in deze meting niets opgeschreven.").font(theme::label()).color(color)).wrap());
+        ui.add(
+            Label::new(RichText::new("Hier is in deze meting niets opgeschreven.").font(theme::label()).color(color)).wrap(),
+        );
     } else {
         paragraph(ui, text.trim());
     }

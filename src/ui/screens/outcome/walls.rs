@@ -85,7 +85,8 @@ fn style(room: Room, form: Form) -> WallStyle {
     const LAYERS: f32 = 4.0;
     let (width, height) = (f32::from(room.width).max(NARROWEST), f32::from(room.height));
     let is_wide = form == Form::Alone && width >= ROOM_FOR_NAMES;
-    let (base, says) = if is_wide { (WallStyle::WINDOW, StoneText::VerdictFirst) } else { (WallStyle::NARROW, StoneText::ScoreFirst) };
+    let (base, says) =
+        if is_wide { (WallStyle::WINDOW, StoneText::VerdictFirst) } else { (WallStyle::NARROW, StoneText::ScoreFirst) };
     let names = if is_wide { base.names } else { 0.0 };
     let width = width - names;
     let text = base.text * (width / base.width).min(height / base.height).clamp(1.0, 1.25);

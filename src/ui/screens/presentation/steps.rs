@@ -198,9 +198,7 @@ fn items_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, preconditi
     let width = right - left - mark - word;
     let (asked, rated) = (Letters::regular(34.0, 46.0), Letters::soft(28.0, 46.0));
     const AROUND: f32 = 16.0;
-    let one = |item: &ChecklistItem, factor: f32| {
-        canvas.height(asked.times(factor), &item.text, width) + 2.0 * AROUND * factor
-    };
+    let one = |item: &ChecklistItem, factor: f32| canvas.height(asked.times(factor), &item.text, width) + 2.0 * AROUND * factor;
     let factor = fitting(BOTTOM - TOP, |factor| precondition.items.iter().map(|item| one(item, factor)).sum());
     let mut y = TOP;
     for item in &precondition.items {
