@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use wijkpeil::analysis;
 use wijkpeil::content::Catalogue;
-use wijkpeil::model::Dossier;
+use wijkpeil::model::{Ask, AskId, Dossier};
 use wijkpeil::{store, words};
 
 use super::{WINDOW, check_names, make_dossier};
@@ -21,6 +21,21 @@ fn open(folder: &std::path::Path, dossier: &Dossier, size: [f32; 2]) -> Walk {
     walk
 }
 
+/// What a team asks of a steering group.
+pub(super) fn three_asks() -> Vec<Ask> {
+    let ask = |id: &str, text: &str, why: &str, when: &str| Ask {
+        explanation: why.to_owned(),
+        who: "bestuurder".to_owned(),
+        when: when.to_owned(),
+        ..Ask::new(AskId::new(id), text)
+    };
+    vec![
+        ask("een", "Zeg geld toe tot en met 2034.", "De visie loopt tot 2036, het geld stopt na 2028.", "2e kwartaal 2027"),
+        ask("twee", "Teken voor elk lid van het kernteam wat dat zelf mag beslissen.", "Wachten kost vijf weken.", ""),
+        ask("drie", "Zeg waarover bewoners beslissen.", "", "1e kwartaal 2027"),
+    ]
+}
+
 fn is_drawn(walk: &Walk, text: &str) -> bool {
     walk.drawn().iter().any(|(drawn, _)| drawn == text)
 }
@@ -32,7 +47,7 @@ fn times_drawn(walk: &Walk, text: &str) -> usize {
 #[test]
 fn a_finished_dossier_opens_with_the_wall_and_what_is_asked_all_in_sight() {
     let mut dossier = dossiers::five_measurements();
-    let asks = dossiers::example().measurements.iter().find(|it| it.asks.len() > 2).map(|it| it.asks.clone()).unwrap();
+    let asks = three_asks();
     let measurement = dossier.measurements.open_mut().unwrap();
     measurement.asks.clone_from(&asks);
     assert!(analysis::unanswered(Catalogue::built_in(), measurement).is_empty(), "it is finished");
@@ -46,7 +61,7 @@ fn a_finished_dossier_opens_with_the_wall_and_what_is_asked_all_in_sight() {
         for (ask, number) in asks.iter().zip(1..) {
             let start = format!("{number}. {}", ask.text.trim());
             let name = walk.names().into_iter().find(|name| name.starts_with(&start)).unwrap();
-            assert!(number > 2 || walk.is_whole_in_sight(Role::Button, &name), "{size:?} {name}");
+            assert!(walk.is_whole_in_sight(Role::Button, &name), "{size:?} {name}");
         }
         for precondition in Catalogue::built_in().preconditions() {
             let stone = format!("Naar {}", precondition.title);
@@ -79,7 +94,6 @@ fn an_outcome_that_is_not_complete_leads_with_how_far_the_team_is() {
     assert!(walk.shows("Vijf van de 57 punten hebben een oordeel."));
     let of_second = walk.drawn().into_iter().filter(|(text, _)| text.contains("onduidelijk")).count();
     assert!(of_second <= 1, "only what is not known is unclear, not what is only not filled in");
-    assert!(walk.has("Presenteer"));
     walk.choose(Role::Button, "Ga verder met meten");
     assert_eq!(walk.focused(), Some((Role::RadioButton, "Op orde, 2.2".to_owned())));
 }

@@ -6,13 +6,14 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::{store, words};
 
 use super::check_names;
+use super::overview::three_asks;
 use crate::support::dossiers;
 use crate::support::window::Walk;
 
 #[test]
 fn the_outcome_is_presented_step_by_step_with_keys_alone() {
     let mut dossier = dossiers::five_measurements();
-    let asks = dossiers::example().measurements.iter().find(|it| it.asks.len() > 2).map(|it| it.asks.clone()).unwrap();
+    let asks = three_asks();
     let first = &Catalogue::built_in().preconditions()[0];
     {
         let measurement = dossier.measurements.open_mut().unwrap();

@@ -43,6 +43,8 @@ use crate::words;
 pub struct Outcome {
     /// All scores.
     pub scores: Scores,
+    /// Whether the measurement is frozen.
+    is_adopted: bool,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
     /// How many of them still wait for a decision.
@@ -79,6 +81,7 @@ impl Outcome {
         Self {
             targets: analysis::targets(measurement, earlier, &scores),
             scores,
+            is_adopted: !measurement.is_open(),
             gaps: analysis::gaps(catalogue, measurement),
             undecided: analysis::undecided(catalogue, measurement, actions).len(),
             fields: analysis::four_fields(catalogue, measurement),
@@ -103,9 +106,9 @@ impl Outcome {
         self.scores.counts.answered()
     }
 
-    /// Whether every item has a rating.
+    /// Whether every item has a rating, or will have no other one any more.
     pub(super) fn is_complete(&self) -> bool {
-        self.unanswered.is_empty()
+        self.unanswered.is_empty() || self.is_adopted
     }
 
     /// `3 van 12 op orde`.
@@ -121,7 +124,7 @@ impl Outcome {
                 .to_owned();
         }
         let verb = if rated == 1 { "heeft" } else { "hebben" };
-        let filled = (!self.is_complete()).then(|| {
+        let filled = (!self.unanswered.is_empty()).then(|| {
             let rated = words::sentence_case(&words::number_word(rated));
             format!("{rated} van de {} {verb} een oordeel.", words::count(items, "punt", "punten"))
         });
@@ -205,9 +208,6 @@ pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
 const NARROWEST_DRAWING: f32 = 580.0;
 /// The largest width at which the drawings stay one picture, in points.
 const DRAWING_WIDTH: f32 = 1040.0;
-/// From this width of the window, in points, a button in the head has its word beside its sign.
-const ROOM_FOR_WORDS: f32 = 1100.0;
-
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
@@ -260,9 +260,6 @@ fn head_end_ui(ui: &mut Ui, outcome: &Outcome, state: &mut OutcomeState, command
     }
     let present = || Command::Go(Place::Presentation);
     if !outcome.is_complete() && state.view == OutcomeView::Overview {
-        let has_words = ui.ctx().content_rect().width() >= ROOM_FOR_WORDS;
-        let text = if has_words { PRESENT } else { "" };
-        edged_button(ui, Icon::Screen, text, PRESENT, true).on_hover_text(PRESENT).asks(commands, present);
         let text = if outcome.rated() == 0 { "Begin met meten" } else { "Ga verder met meten" };
         primary_sign_button(ui, None, text).asks(commands, || Command::NextOpen);
     } else if state.view == OutcomeView::Decisions {

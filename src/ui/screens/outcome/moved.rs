@@ -8,7 +8,7 @@ use crate::model::ChangeReason;
 use crate::shapes::{MoveMark, Point, Way, move_mark};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{column, fixed, gap, heading_with, wide_text};
+use crate::ui::widgets::{column, end_aligned, fixed, gap, heading_with, wide_text};
 use crate::words;
 
 /// The items of a measurement, by what changed.
@@ -124,6 +124,8 @@ const SQUARE: f32 = 14.0;
 const PITCH: f32 = 17.0;
 /// White between groups, in points.
 const BETWEEN: f32 = 7.0;
+/// From this width, in points, the legend stands beside the heading.
+const ROOM_FOR_LEGEND: f32 = 960.0;
 /// From this width, in points, the groups stand beside each other.
 const ROOM_BESIDE: f32 = 640.0;
 
@@ -138,13 +140,26 @@ enum Square {
 /// Draws the squares, grouped by what changed, with which items these are.
 pub(super) fn squares_ui(ui: &mut Ui, moved: &Moved, then: &str) {
     let (ink, soft) = (Palette::of(ui).ink, Palette::of(ui).ink_soft);
-    ui.horizontal_wrapped(|ui| {
+    let title = format!("Wat is er veranderd? {} van {} punten", moved.moved(), moved.total());
+    let heading = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let title = format!("Wat is er veranderd? {} van {} punten", moved.moved(), moved.total());
         heading_with(ui, &title, theme::strong(), 2);
         ui.add(Label::new(RichText::new(moved.said_of_others()).font(theme::label()).color(soft)).extend());
-    });
-    legend_ui(ui, moved, then);
+    };
+    let has_moved = !moved.groups.is_empty();
+    if ui.available_width() >= ROOM_FOR_LEGEND {
+        ui.horizontal(|ui| {
+            heading(ui);
+            if has_moved {
+                end_aligned(ui, "moved-legend", |ui| legend_ui(ui, then));
+            }
+        });
+    } else {
+        ui.horizontal_wrapped(heading);
+        if has_moved {
+            ui.horizontal_wrapped(|ui| legend_ui(ui, then));
+        }
+    }
     row_ui(ui, moved);
     gap(ui, space::XS);
     let all = moved.groups.len();
@@ -189,32 +204,29 @@ pub(super) fn squares_ui(ui: &mut Ui, moved: &Moved, then: &str) {
     });
 }
 
-/// What the triangles in the stones mean.
-fn legend_ui(ui: &mut Ui, moved: &Moved, then: &str) {
-    if moved.groups.is_empty() {
-        return;
-    }
-    let color = Palette::of(ui).ink_soft;
-    let said = |ui: &mut Ui, text: &str| {
-        ui.add(Label::new(RichText::new(text).font(theme::small()).color(color)).extend());
-        ui.add_space(space::M);
+/// What the triangles in the stones mean, in the row that is being drawn.
+fn legend_ui(ui: &mut Ui, then: &str) {
+    let (color, ink) = (Palette::of(ui).ink_soft, Palette::of(ui).ink);
+    ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
+    let mut said = |sign: f32, text: &str, draw: &dyn Fn(&Ui, Rect)| {
+        let words = ui.painter().layout_no_wrap(text.to_owned(), theme::small(), color);
+        let size = vec2(sign + space::XS + words.size().x, 20.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        draw(ui, rect.with_max_x(rect.left() + sign));
+        ui.painter().galley(pos2(rect.left() + sign + space::XS, rect.center().y - words.size().y / 2.0), words, color);
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
-        for (is_real, text) in [(true, "het is echt anders"), (false, "alleen maatlat of kennis, of niet gezegd")] {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
+    for (is_real, text) in [(true, "het is echt anders"), (false, "alleen maatlat of kennis, of niet gezegd")] {
+        said(14.0, text, &|ui, rect| {
             let center = Point::new(rect.center().x, rect.center().y);
             shapes_at(ui, egui::Pos2::ZERO, &move_mark(MoveMark { way: Way::Up, is_real }, center, 10.0));
-            said(ui, text);
-        }
-        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 20.0), Sense::hover());
-        let middle = rect.center().y;
-        let tip = pos2(rect.left() + 7.0, middle);
-        let ink = Palette::of(ui).ink;
-        let points = vec![tip, pos2(rect.left(), middle - 4.0), pos2(rect.left(), middle + 4.0)];
+        });
+    }
+    said(22.0, &format!("peil van de {then}"), &|ui, rect| {
+        let tip = pos2(rect.left() + 7.0, rect.center().y);
+        let points = vec![tip, tip - vec2(7.0, 4.0), tip - vec2(7.0, -4.0)];
         ui.painter().add(Shape::convex_polygon(points, ink, Stroke::NONE));
-        ui.painter().line_segment([tip, pos2(rect.right(), middle)], Stroke::new(1.5, ink));
-        said(ui, &format!("peil van de {then}"));
+        ui.painter().line_segment([tip, rect.right_center()], Stroke::new(1.5, ink));
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::asks::{self, AsksState};
-use super::walls::{LEGEND, Room, legend_ui, wall_ui};
+use super::walls::{Legend, Room, wall_ui};
 use super::{CONCLUSION_FIELD, Outcome, OutcomeScreen, OutcomeState, OutcomeView};
 use crate::model::Measurement;
 use crate::session::Edit;
@@ -31,11 +31,11 @@ pub(super) fn overview_ui(
 ) {
     let available = ui.available_width();
     // What the screen leaves in sight, less its margins, so that nothing has to be scrolled for.
-    let height = ui.clip_rect().height() - space::L - space::XL - LEGEND;
+    let height = ui.clip_rect().height() - space::L - space::XL;
     if available < ROOM_FOR_TWO {
         fixed(ui, "figure", |ui| figure_ui(ui, outcome));
         gap(ui, space::S);
-        fixed(ui, "wall", |ui| wall_part_ui(ui, screen, outcome, Room::new(available, height), commands));
+        fixed(ui, "wall", |ui| wall_part_ui(ui, screen, outcome, (available, height), commands));
         gap(ui, space::L);
         fixed(ui, "said", |ui| said_ui(ui, screen, outcome, state, commands));
         return;
@@ -45,7 +45,7 @@ pub(super) fn overview_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         column(ui, wall, |ui| {
-            fixed(ui, "wall", |ui| wall_part_ui(ui, screen, outcome, Room::new(wall, height), commands));
+            fixed(ui, "wall", |ui| wall_part_ui(ui, screen, outcome, (wall, height), commands));
         });
         column(ui, said, |ui| {
             fixed(ui, "figure", |ui| figure_ui(ui, outcome));
@@ -55,10 +55,19 @@ pub(super) fn overview_ui(
     });
 }
 
-fn wall_part_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, outcome: &mut Outcome, room: Room, commands: &mut Vec<Command>) {
+/// The wall with its legend, in a room of this width and height in points.
+fn wall_part_ui(
+    ui: &mut Ui,
+    screen: OutcomeScreen<'_>,
+    outcome: &mut Outcome,
+    (width, height): (f32, f32),
+    commands: &mut Vec<Command>,
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    let legend = Legend::new(outcome, screen.measurement.number);
+    let room = Room::new(width, height - legend.height(ui, width));
     wall_ui(ui, screen.catalogue, outcome, room, commands);
-    legend_ui(ui, outcome, screen.measurement.number);
+    legend.ui(ui);
 }
 
 /// How far the team is: with what is op orde, or before that with the ratings.

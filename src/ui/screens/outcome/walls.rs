@@ -13,7 +13,7 @@ use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at};
-use crate::ui::theme::{self, Palette, space};
+use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::fixed;
 use crate::words;
 
@@ -263,9 +263,6 @@ fn stones_ui(
     });
 }
 
-/// Height of the legend below a wall, in points.
-pub(super) const LEGEND: f32 = 28.0;
-
 /// What can stand in a wall beside solid levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -282,35 +279,68 @@ enum Sign {
 }
 
 /// What the signs in the wall mean, as far as they stand in it.
-pub(super) fn legend_ui(ui: &mut Ui, outcome: &Outcome, number: u16) {
-    let of = |is_meant: bool, sign: Sign, text: String| is_meant.then_some((sign, text));
-    let targets = outcome.targets.values();
-    let for_next = targets.clone().any(|targets| targets.for_next.is_some());
-    let for_this = targets.clone().any(|targets| targets.for_next.is_none() && targets.for_this.is_some());
-    let signs = [
-        of(outcome.rated() > 0, Sign::Level, "zo ver op orde".to_owned()),
-        of(outcome.scores.counts.unknown > 0, Sign::Unknown, "weten jullie niet".to_owned()),
-        of(for_next, Sign::Aim, format!("streefniveau {}", words::measurement(number.saturating_add(1)))),
-        of(for_this, Sign::AimedAt, "streefniveau voor deze meting".to_owned()),
-        outcome.then.as_ref().map(|then| (Sign::Before, format!("peil van de {}", then.title))),
-    ];
-    let row = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
-        for (sign, text) in signs.into_iter().flatten() {
-            let (rect, _) = ui.allocate_exact_size(vec2(20.0, LEGEND), Sense::hover());
-            sign_at(ui, sign, rect.center());
-            let color = Palette::of(ui).ink_soft;
-            ui.add(egui::Label::new(egui::RichText::new(text).font(theme::small()).color(color)).extend());
-            ui.add_space(space::M);
-        }
-    };
-    ui.horizontal_wrapped(row);
+pub(super) struct Legend(Vec<(Sign, String)>);
+
+/// Height of a line of it, in points.
+const LINE: f32 = 28.0;
+/// Width of a sign, in points.
+const SIGN: f32 = 20.0;
+/// White around a sign and its words, in points.
+const AROUND: f32 = 6.0;
+
+impl Legend {
+    /// That of a measurement with this number.
+    pub(super) fn new(outcome: &Outcome, number: u16) -> Self {
+        let of = |is_meant: bool, sign: Sign, text: String| is_meant.then_some((sign, text));
+        let targets = outcome.targets.values();
+        let for_next = targets.clone().any(|targets| targets.for_next.is_some());
+        let for_this = targets.clone().any(|targets| targets.for_next.is_none() && targets.for_this.is_some());
+        let signs = [
+            of(outcome.rated() > 0, Sign::Level, "zo ver op orde".to_owned()),
+            of(outcome.scores.counts.unknown > 0, Sign::Unknown, "weten jullie niet".to_owned()),
+            of(for_next, Sign::Aim, format!("streefniveau {}", words::measurement(number.saturating_add(1)))),
+            of(for_this, Sign::AimedAt, "streefniveau voor deze meting".to_owned()),
+            outcome.then.as_ref().map(|then| (Sign::Before, format!("peil van de {}", then.title))),
+        ];
+        Self(signs.into_iter().flatten().collect())
+    }
+
+    /// How high it is at this width, in points.
+    pub(super) fn height(&self, ui: &Ui, width: f32) -> f32 {
+        let room = |text: &String| {
+            let text = ui.painter().layout_no_wrap(text.clone(), theme::small(), Palette::of(ui).ink_soft);
+            SIGN + text.size().x + 3.0 * AROUND
+        };
+        let (lines, _) = self.0.iter().fold((1.0, 0.0), |(lines, used), (_, text)| {
+            let room = room(text);
+            if used > 0.0 && used + room > width { (lines + 1.0, room) } else { (lines, used + room) }
+        });
+        lines * LINE
+    }
+
+    /// Draws it.
+    pub(super) fn ui(&self, ui: &mut Ui) {
+        let color = Palette::of(ui).ink_soft;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(AROUND, 0.0);
+            for (sign, text) in &self.0 {
+                // Sign and words go to the next line together.
+                let words = ui.painter().layout_no_wrap(text.clone(), theme::small(), color);
+                let (rect, response) =
+                    ui.allocate_exact_size(vec2(SIGN + AROUND + words.size().x + AROUND, LINE), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+                sign_at(ui, *sign, pos2(rect.left() + SIGN / 2.0, rect.center().y));
+                let at = pos2(rect.left() + SIGN + AROUND, rect.center().y - words.size().y / 2.0);
+                ui.painter().galley(at, words, color);
+            }
+        });
+    }
 }
 
 fn sign_at(ui: &Ui, sign: Sign, center: Pos2) {
     let palette = Palette::of(ui);
     let painter = ui.painter();
-    let basin = egui::Rect::from_center_size(center, vec2(20.0, 13.0));
+    let basin = egui::Rect::from_center_size(center, vec2(SIGN, 13.0));
     let triangle = |tip: Pos2, back: f32| vec![tip, tip + vec2(back, -5.5), tip + vec2(back, 5.5)];
     match sign {
         Sign::Level => {

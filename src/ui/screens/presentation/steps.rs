@@ -48,10 +48,10 @@ impl Step {
     pub(super) fn heading(self, screen: &PresentationScreen<'_>) -> String {
         let outcome = screen.outcome;
         match self {
-            Self::Wall if outcome.is_complete() => format!("{}: {}", screen.profile.neighbourhood, outcome.in_order()),
+            Self::Wall if outcome.is_complete() => format!("{}: {}", neighbourhood(screen), outcome.in_order()),
             Self::Wall => {
                 let counts = &outcome.scores.counts;
-                format!("{}: {} van {} ingevuld", screen.profile.neighbourhood, counts.answered(), counts.total())
+                format!("{}: {} van {} ingevuld", neighbourhood(screen), counts.answered(), counts.total())
             }
             Self::Stone(position) => match stone(screen, position) {
                 Some((precondition, score)) => format!("{}: {}", precondition.title, words::standing(score)),
@@ -79,6 +79,14 @@ impl Step {
         }
     }
 }
+
+/// Its name, on one line.
+fn neighbourhood(screen: &PresentationScreen<'_>) -> String {
+    words::shortened(&screen.profile.neighbourhood, 40)
+}
+
+/// From the back of a room nobody reads more characters of a text; the report has all of it.
+const READABLE: usize = 320;
 
 /// `Drie vragen aan de bestuurder`.
 fn asks_title(count: usize) -> String {
@@ -109,7 +117,7 @@ fn wall_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &
         return;
     }
     let conclusion = screen.measurement.conclusion.trim();
-    let text = if conclusion.is_empty() { outcome.summary() } else { conclusion.to_owned() };
+    let text = if conclusion.is_empty() { outcome.summary() } else { words::shortened(conclusion, 2 * READABLE) };
     let letters = Letters::regular(34.0, 48.0);
     let factor = fitting(BOTTOM - TOP, |factor| canvas.height(letters.times(factor), &text, width));
     canvas.write("conclusion", at(left, TOP), width, letters.times(factor), &text);
@@ -121,8 +129,8 @@ fn asks_ui(canvas: &mut Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Let
     let around = |factor: f32| said.line * 0.7 * factor;
     let below = |ask: &Ask| {
         let sentence = |text: &str| {
-            let text = words::sentence_case(text.trim());
-            if text.is_empty() || text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
+            let text = words::sentence_case(&words::shortened(text, READABLE));
+            if text.is_empty() || text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
         };
         [sentence(&ask.explanation), sentence(&ask.when)].join(" ").trim().to_owned()
     };
@@ -131,7 +139,7 @@ fn asks_ui(canvas: &mut Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Let
         let one = |ask: &&Ask| {
             let below = below(ask);
             let below = if below.is_empty() { 0.0 } else { canvas.height(why.times(factor), &below, width) + 8.0 };
-            canvas.height(said.times(factor), ask.text.trim(), width) + below + 2.0 * around(factor)
+            canvas.height(said.times(factor), &words::shortened(&ask.text, READABLE), width) + below + 2.0 * around(factor)
         };
         asks.iter().map(one).sum()
     };
@@ -143,7 +151,8 @@ fn asks_ui(canvas: &mut Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Let
         y += around(factor);
         let ring = said.line * factor;
         canvas.ring(at(area.left() + ring / 2.0, y + ring / 2.0), ring, number);
-        y += canvas.write(("ask", number), at(x, y), width, said.times(factor), ask.text.trim());
+        let text = words::shortened(&ask.text, READABLE);
+        y += canvas.write(("ask", number), at(x, y), width, said.times(factor), &text);
         let below = below(ask);
         if !below.is_empty() {
             y += 8.0;
