@@ -280,7 +280,8 @@ fn body_ui(
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    if std::mem::take(&mut state.is_new_view) {
+    // What is to get the focus is brought in sight by that.
+    if std::mem::take(&mut state.is_new_view) && !focus::is_wished(ui.ctx()) {
         let top = ui.max_rect().min - vec2(0.0, space::L);
         ui.scroll_to_rect(Rect::from_min_size(top, vec2(1.0, 1.0)), Some(Align::TOP));
         focus::keep_scroll(ui.ctx());

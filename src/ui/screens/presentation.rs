@@ -68,7 +68,7 @@ pub fn presentation_ui(
     state.step = state.step.min(steps.len() - 1);
     let title_id = ui.scope_id().with("title");
     if !screen.is_covered {
-        let is_read = ui.memory(|memory| memory.focused()).is_none_or(|focused| focused == title_id.with(state.step));
+        let is_read = ui.memory(egui::Memory::focused).is_none_or(|focused| focused == title_id.with(state.step));
         match keys::pressed(ui, is_read) {
             Some(keys::Pressed::Leave) => commands.push(Command::Back),
             Some(keys::Pressed::To(way)) => go(ui, state, way.from(state.step, steps.len())),
@@ -82,7 +82,7 @@ pub fn presentation_ui(
     let heading = step.heading(screen);
     // Its id is that of the step, so that a screen reader hears that there is another one.
     title_ui(&mut canvas, title_id.with(at), &heading, &format!("Stap {} van {of}", at + 1));
-    step.ui(&mut canvas, screen, &mut state.drawings);
+    step.ui(&canvas, screen, &mut state.drawings);
     let is_on_button = foot_ui(&mut canvas, state, (at, of), commands);
     let is_clicked = ui.input(|input| input.pointer.primary_clicked());
     if is_clicked && !screen.is_covered && !is_on_button && at + 1 < of {
@@ -139,7 +139,7 @@ fn foot_ui(
         if on.clicked() {
             go(ui, state, at + 1);
         }
-        let is_on_one = [&back, &on, &leave].into_iter().any(|button| button.contains_pointer());
+        let is_on_one = [&back, &on, &leave].into_iter().any(egui::Response::contains_pointer);
         leave.asks(commands, || Command::Back);
         is_on_one
     })

@@ -106,7 +106,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes a text, which a screen reader reads too; gives its height in units. No two of a step have the same `key`.
-    pub(super) fn write(&mut self, key: impl egui::AsIdSalt, at: Pos2, width: f32, letters: Letters, text: &str) -> f32 {
+    pub(super) fn write(&self, key: impl egui::AsIdSalt, at: Pos2, width: f32, letters: Letters, text: &str) -> f32 {
         let galley = self.layout(letters, text, width);
         let rect = Rect::from_min_size(self.at(at), galley.size());
         let id = self.ui.scope_id().with(key);
@@ -118,7 +118,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes one line that ends at a point, in the middle of its height; a screen reader reads it too.
-    pub(super) fn write_right(&mut self, key: &str, at: Pos2, letters: Letters, text: &str) {
+    pub(super) fn write_right(&self, key: &str, at: Pos2, letters: Letters, text: &str) {
         let galley = self.layout(letters, text, SIZE.x);
         let end = self.at(at);
         let rect = Rect::from_min_size(end - vec2(galley.size().x, galley.size().y / 2.0), galley.size());
@@ -136,17 +136,17 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes one line of the smallest letters, which do not get too small to read.
-    pub(super) fn write_small(&mut self, at: Pos2, text: &str) {
+    pub(super) fn write_small(&self, at: Pos2, text: &str) {
         let at = self.at(at + vec2(0.0, 16.0));
         self.small(at, Align2::LEFT_CENTER, text);
     }
 
     /// As [`write_small`](Self::write_small), ending before a point of the screen.
-    pub(super) fn write_small_before(&mut self, at: Pos2, text: &str) {
+    pub(super) fn write_small_before(&self, at: Pos2, text: &str) {
         self.small(at - vec2(12.0, 0.0), Align2::RIGHT_CENTER, text);
     }
 
-    fn small(&mut self, at: Pos2, align: Align2, text: &str) {
+    fn small(&self, at: Pos2, align: Align2, text: &str) {
         let font = FontId::new((20.0 * self.scale).max(13.0), FontFamily::Proportional);
         let color = Palette::of(self.ui).ink_soft;
         let rect = self.ui.painter().text(at, align, text, font, color);
@@ -176,7 +176,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A drawing that was made for the screen; its description stands in for it. Gives where it is on the screen.
-    pub(super) fn draw(&mut self, key: &str, at: Pos2, drawing: &Drawing) -> Rect {
+    pub(super) fn draw(&self, key: &str, at: Pos2, drawing: &Drawing) -> Rect {
         let rect = Rect::from_min_size(self.at(at), vec2(drawing.width, drawing.height));
         let id = self.ui.scope_id().with(("drawing", key));
         drawing_at(self.ui, rect.min, id, drawing);

@@ -63,7 +63,7 @@ impl Step {
     }
 
     /// Draws it.
-    pub(super) fn ui(self, canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
+    pub(super) fn ui(self, canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
         canvas.picture_of_text(at(MARGIN, 70.0), Align2::LEFT_CENTER, Letters::strong(44.0, 56.0), &self.heading(screen));
         let date = screen.measurement.reference_date.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
         let when = format!("{}{date}", words::measurement_title(screen.measurement.number));
@@ -98,7 +98,7 @@ fn stone<'a>(screen: &PresentationScreen<'a>, position: usize) -> Option<(&'a Pr
     Some((precondition, screen.outcome.scores.precondition(&precondition.id)?))
 }
 
-fn wall_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
+fn wall_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
     let outcome = screen.outcome;
     let scale = canvas.scale();
     let wall = drawings.wall.get((screen.revision, canvas.key()), || {
@@ -124,7 +124,7 @@ fn wall_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &
 }
 
 /// Numbered, each with why and when below it.
-fn asks_ui(canvas: &mut Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Letters, Letters)) {
+fn asks_ui(canvas: &Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Letters, Letters)) {
     let indent = |factor: f32| said.line * 1.5 * factor;
     let around = |factor: f32| said.line * 0.7 * factor;
     let below = |ask: &Ask| {
@@ -164,7 +164,7 @@ fn asks_ui(canvas: &mut Canvas<'_>, asks: &[&Ask], area: Rect, (said, why): (Let
 }
 
 /// A randvoorwaarde: at the left how it stands and where it is in the wall, at the right its items.
-fn stone_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, position: usize, drawings: &mut Drawings) {
+fn stone_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, position: usize, drawings: &mut Drawings) {
     const LEFT: f32 = 440.0;
     let outcome = screen.outcome;
     let Some((precondition, score)) = stone(screen, position) else { return };
@@ -201,7 +201,7 @@ fn stone_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, position: 
     items_ui(canvas, screen, precondition);
 }
 
-fn items_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, precondition: &Precondition) {
+fn items_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, precondition: &Precondition) {
     let (left, right) = (576.0, SIZE.x - MARGIN);
     let (mark, word) = (64.0, 210.0);
     let width = right - left - mark - word;
@@ -223,7 +223,7 @@ fn items_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, preconditi
     }
 }
 
-fn then_now_ui(canvas: &mut Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
+fn then_now_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut Drawings) {
     const BETWEEN: f32 = 40.0;
     const HEAD: f32 = 60.0;
     let outcome = screen.outcome;
