@@ -285,7 +285,7 @@ fn body_ui(
         let top = ui.max_rect().min - vec2(0.0, space::L);
         ui.scroll_to_rect(Rect::from_min_size(top, vec2(1.0, 1.0)), Some(Align::TOP));
         focus::keep_scroll(ui.ctx());
-        ui.ctx().request_discard("another view of the outcome");
+        ui.ctx().request_discard("uitkomst");
     }
     fixed(ui, ("view", state.view.title()), |ui| match state.view {
         OutcomeView::Overview => overview::overview_ui(ui, screen, outcome, &mut state.asks, commands),
