@@ -43,9 +43,9 @@
 //! Bouwstenen and the whole have no verdict.
 //!
 //! **Example.** A randvoorwaarde has the ratings op orde, deels, niet op orde, weten we niet and n.v.t. Four items apply.
-//! `low = (1 + ½ + 0) ÷ 4 = 0.375` and `high = (1 + ½ + 0 + 1) ÷ 4 = 0.625`, shown as 37–63 %. The low end is niet op orde, the
-//! high end deels: nog onduidelijk. Together with a randvoorwaarde of 80 % its bouwsteen has
-//! `(0.375 + 0.8) ÷ 2 = 0.5875` to `(0.625 + 0.8) ÷ 2 = 0.7125`, shown as 58–72 %.
+//! `low = (1 + ½ + 0) ÷ 4 = 0.375` and `high = (1 + ½ + 0 + 1) ÷ 4 = 0.625`, shown as 37–63%. The low end is niet op orde, the
+//! high end deels: nog onduidelijk. Together with a randvoorwaarde of 80% its bouwsteen has
+//! `(0.375 + 0.8) ÷ 2 = 0.5875` to `(0.625 + 0.8) ÷ 2 = 0.7125`, shown as 58–72%.
 //!
 //! # Comparison of two measurements
 //!

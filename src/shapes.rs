@@ -4,26 +4,31 @@
 
 mod bars;
 mod change;
+mod filling;
 mod four_fields;
 mod geometry;
 mod history;
 mod marks;
 mod matrix;
 mod small_wall;
+mod stone_text;
 mod timeline;
 mod votes;
 mod wall;
 
 pub use bars::{bar, bars, bars_in_parts};
 pub use change::{Names, changes, was_now};
+pub use filling::Filling;
 pub use four_fields::four_fields;
-pub use geometry::{Align, Dash, Drawing, Point, Rect, Shape, Tone, Weight};
+pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight};
 pub use history::{HistoryStyle, history};
 pub use marks::{
-    ChangeMark, TargetMark, change_mark, rating_mark, target_mark, tick_box, verdict_mark, verdict_rating, verdict_tone,
+    ChangeMark, MoveMark, TargetMark, Way, change_mark, move_mark, progress_ring, rating_mark, score_mark, target_mark,
+    tick_box, verdict_mark, verdict_tone,
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
-pub use small_wall::small_wall;
+pub use small_wall::{levels_wall, named_wall};
+pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;
-pub use wall::{Wall, WallStyle, emblem, stones, tide_mark, wall};
+pub use wall::{Measured, Wall, WallStyle, emblem, stones, wall, wall_between};

@@ -10,6 +10,7 @@ mod evidence;
 mod focus;
 mod found;
 mod looks;
+mod motion;
 mod paint;
 mod paper;
 mod pasted;

@@ -6,6 +6,7 @@ mod difference;
 mod drafts;
 mod figures;
 mod gaps;
+mod hyphenation;
 mod quoting;
 mod reasons;
 mod targets;
@@ -20,11 +21,15 @@ pub use difference::{counts, part_name, side};
 pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use gaps::gap_standing;
+pub use hyphenation::hyphens;
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 
-use crate::analysis::{Change, ChangeCounts, Direction, Interval, NotComparable, TargetOutcome, Urgency, Verdict};
+use crate::analysis::{
+    Change, ChangeCounts, Comparison, Direction, Interval, NotComparable, PreconditionComparison, PreconditionScore,
+    TargetOutcome, Urgency, Verdict,
+};
 use crate::model::{
     ActionOutcome, ActionStatus, ApplyMark, Ask, CautionMark, ChangeReason, Decider, Ease, Effect, Quarter, Rating, Target,
     month_name,
@@ -65,6 +70,18 @@ pub fn verdict(verdict: Verdict) -> &'static str {
         Verdict::NotFilledIn => "nog niet ingevuld",
         Verdict::NotApplicable => "n.v.t.",
     }
+}
+
+/// How a randvoorwaarde stands: its verdict, or that it is not finished where items without an answer leave that open.
+pub fn standing(score: &PreconditionScore) -> &'static str {
+    if score.is_unfinished() { "nog niet af" } else { verdict(score.verdict) }
+}
+
+/// `verbeterd`, and where none of it is reality that it is not.
+pub fn direction_and_grounds(change: &PreconditionComparison) -> String {
+    let is_moved = matches!(change.direction, Some(Direction::Better | Direction::Worse));
+    let grounds = if is_moved && !change.is_in_reality() { " (niet in de werkelijkheid, voor zover gezegd)" } else { "" };
+    format!("{}{grounds}", direction(change.direction))
 }
 
 /// `verbeterd` and the like; without a direction nothing can be compared.
@@ -121,6 +138,19 @@ pub fn earlier_level(then: &str) -> String {
         "De lijn met het driehoekje is het peil van de {then}. Loopt er een haakje naar boven, dan was toen niet alles bekend: \
          het peil lag ergens daartussen."
     )
+}
+
+/// What the triangles beside 'verbeterd' and 'verslechterd' mean; nothing where no randvoorwaarde went up or down.
+pub fn moves(comparison: &Comparison) -> Option<&'static str> {
+    let is_moved = |change: &&PreconditionComparison| matches!(change.direction, Some(Direction::Better | Direction::Worse));
+    let mut moved = comparison.preconditions.iter().filter(is_moved).peekable();
+    moved.peek()?;
+    Some(if moved.all(PreconditionComparison::is_in_reality) {
+        "Een driehoekje omhoog is verbeterd, omlaag is verslechterd."
+    } else {
+        "Een vol driehoekje omhoog of omlaag: er is echt iets veranderd. Is het open, dan veranderde alleen de maatlat of de kennis, of \
+         is de reden niet gegeven."
+    })
 }
 
 /// Why an item cannot be compared. `then` and `now` name the measurements, as `0-meting`.
@@ -275,11 +305,11 @@ pub fn caution_mark(mark: CautionMark) -> &'static str {
     }
 }
 
-/// `45 %`, or `30–60 %`; the space does not break.
+/// `45%`, or `30–60%`.
 pub fn percentages(interval: &Interval) -> String {
     match interval.percentages() {
-        (low, high) if low == high => format!("{low}\u{a0}%"),
-        (low, high) => format!("{low}–{high}\u{a0}%"),
+        (low, high) if low == high => format!("{low}%"),
+        (low, high) => format!("{low}–{high}%"),
     }
 }
 

@@ -75,7 +75,7 @@ const ROWS: [Row; 19] = [
     // The wording of values; that of problems is above the session.
     Row { module: "words", may_use: &["content", "model", "analysis", "merge"], abilities: &[] },
     Row { module: "fonts", may_use: &[], abilities: &[] },
-    Row { module: "shapes", may_use: &["content", "model", "analysis", "words"], abilities: &[] },
+    Row { module: "shapes", may_use: &["content", "model", "analysis", "words", "fonts"], abilities: &[] },
     Row {
         module: "report",
         may_use: &["content", "model", "checksum", "analysis", "shapes", "words", "fonts"],

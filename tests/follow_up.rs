@@ -183,6 +183,7 @@ fn check_drawing(drawing: &Drawing) {
     for shape in &drawing.shapes {
         let points = match shape {
             Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.clone(),
+            Shape::Dots(dots) => dots.area.corners(),
             Shape::Text { area, size, .. } => {
                 vec![Point::new(area.x, area.y), Point::new(area.x + area.width, area.y + size * 1.3)]
             }
@@ -255,6 +256,7 @@ fn no_two_changes_have_the_same_shape() {
     let outline = |mark| {
         let lines = shapes::change_mark(mark, Point::new(0.0, 0.0), 10.0).into_iter().map(|shape| match shape {
             Shape::Polygon { points, .. } | Shape::Line { points, .. } => format!("{points:?}"),
+            Shape::Dots(dots) => format!("{dots:?}"),
             Shape::Text { text, .. } => text,
         });
         lines.collect::<String>()

@@ -129,6 +129,7 @@ fn extent(item: &PageItem) -> ((f32, f32), (f32, f32)) {
             };
             (range(|point| point.x), range(|point| point.y))
         }
+        PageItem::Dots(dots) => ((dots.area.x, dots.area.right()), (dots.area.y, dots.area.bottom())),
     }
 }
 

@@ -33,6 +33,20 @@ pub struct PreconditionComparison {
     pub items: Vec<ItemChange>,
 }
 
+impl PreconditionComparison {
+    /// Whether at least a part of what moved its way moved in reality. True where the team was not asked, as between measurements
+    /// that do not follow each other.
+    pub fn is_in_reality(&self) -> bool {
+        let Some(reasons) = &self.reasons else { return true };
+        let reality = reasons.reality;
+        match self.direction {
+            Some(Direction::Better) => reality.better + reality.other > 0,
+            Some(Direction::Worse) => reality.worse + reality.other > 0,
+            Some(Direction::Same | Direction::Mixed | Direction::Uncertain) | None => reality.total() > 0,
+        }
+    }
+}
+
 /// Which way a randvoorwaarde went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {

@@ -318,6 +318,11 @@ impl PreconditionScore {
         self.interval.filter(|_| self.verdict != Verdict::NotFilledIn)
     }
 
+    /// Whether items without an answer leave its class open: it is not unclear, only not finished.
+    pub fn is_unfinished(&self) -> bool {
+        self.verdict == Verdict::Unclear && self.counts.unanswered > 0
+    }
+
     /// Why it has its class.
     pub fn grounds(&self) -> Grounds {
         Grounds::of(&self.counts, self.interval)

@@ -6,6 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::analysis::Verdict;
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
@@ -276,6 +277,8 @@ pub enum Label {
 pub enum Mark {
     /// Of a rating, or of no rating.
     Rating(Option<Rating>),
+    /// Of a verdict.
+    Verdict(Verdict),
     /// Of the way that something went.
     Change(ChangeMark),
 }
@@ -402,8 +405,8 @@ impl Column {
 pub struct Row {
     /// One for each column.
     pub cells: Vec<Text>,
-    /// The mark of this rating, or of no rating, in front of its last cell.
-    pub mark: Option<Option<Rating>>,
+    /// The mark in front of its last cell.
+    pub mark: Option<Mark>,
     /// Where links to it lead.
     pub anchor: Option<Anchor>,
 }

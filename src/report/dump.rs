@@ -6,6 +6,7 @@ use super::document::{
     Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
     QuestionnairePart, Status, Table, Task, Text, Tick,
 };
+use crate::analysis::Verdict;
 use crate::model::Rating;
 use crate::shapes::ChangeMark;
 
@@ -165,6 +166,12 @@ fn mark_name(mark: Mark) -> &'static str {
         Mark::Rating(Some(Rating::Unknown)) => "? ",
         Mark::Rating(Some(Rating::NotApplicable)) => "⊖ ",
         Mark::Rating(None) => "○ ",
+        Mark::Verdict(Verdict::InOrder) => "● ",
+        Mark::Verdict(Verdict::Partly) => "◐ ",
+        Mark::Verdict(Verdict::NotInOrder) => "⊗ ",
+        Mark::Verdict(Verdict::Unclear) => "↔ ",
+        Mark::Verdict(Verdict::NotApplicable) => "⊖ ",
+        Mark::Verdict(Verdict::NotFilledIn) => "○ ",
         Mark::Change(ChangeMark::Better) => "↑ ",
         Mark::Change(ChangeMark::Worse) => "↓ ",
         Mark::Change(ChangeMark::Same) => "= ",

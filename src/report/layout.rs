@@ -11,7 +11,6 @@ mod cover;
 mod figure;
 mod flow;
 mod grid;
-mod hyphenation;
 mod lines;
 mod masthead;
 mod metrics;

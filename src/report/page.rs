@@ -6,7 +6,7 @@ use std::fmt;
 use unicode_normalization::char::is_combining_mark;
 
 use super::document::About;
-use crate::shapes::{Dash, Point, Rect, Tone};
+use crate::shapes::{Dash, Dots, Point, Rect, Tone};
 
 /// A report laid out on pages.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +114,8 @@ pub enum PageItem {
         /// Its colour.
         fill: Tone,
     },
+    /// A field of dots.
+    Dots(Dots),
     /// A line through points.
     Line {
         /// The points in order.

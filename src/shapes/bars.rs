@@ -1,27 +1,22 @@
 //! Bars that show a score as an interval.
 
-use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, filled, hatch, line, outline};
-use super::marks::{verdict_mark, verdict_tone};
-use crate::analysis::{Interval, PreconditionScore, Scores};
+use super::filling::Filling;
+use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, line, outline};
+use super::marks::{score_mark, verdict_tone};
+use crate::analysis::{PreconditionScore, Scores};
 use crate::content::{BuildingBlock, Catalogue, Precondition};
 use crate::words;
 
-/// One bar: solid up to the low end, hatched on to the high end.
-pub fn bar(area: Rect, interval: Option<Interval>, tone: Tone) -> Vec<Shape> {
-    let Some(interval) = interval else {
+/// One bar: solid up to what is certain, dots for what is not known, and a dashed line where it may end with what was not answered.
+/// Where nothing is known it is an empty place with a dashed edge.
+pub fn bar(area: Rect, filling: Option<impl Into<Filling>>, tone: Tone) -> Vec<Shape> {
+    let Some(filling) = filling.map(Into::<Filling>::into) else {
         return vec![outline(area, 0.75, Tone::Line, Dash::Dashed { stroke: 3.0, gap: 2.5 })];
     };
-    let (low, high) = interval.as_f32();
-    let mut shapes = vec![filled(area, Tone::Sunken)];
-    let solid = Rect { width: area.width * low, ..area };
-    let open = Rect { x: area.x + solid.width, width: area.width * (high - low), ..area };
-    shapes.extend(hatch(open, 4.0, 1.0, tone));
-    if solid.width > 0.0 {
-        shapes.push(filled(solid, tone));
-    }
+    let mut shapes = filling.bar(area, tone, area.height * 1.1);
     shapes.push(outline(area, 0.75, Tone::Line, Dash::Solid));
-    if high > 0.0 {
-        let end = area.x + area.width * high;
+    if filling.unknown > 0.0 {
+        let end = area.x + area.width * filling.unknown;
         shapes.push(line(&[(end, area.y - 1.5), (end, area.bottom() + 1.5)], 1.5, tone));
     }
     shapes
@@ -87,16 +82,16 @@ fn drawing(rows: &[Scored<'_>], width: f32, text: f32, names: BlockNames) -> Dra
         for (_, precondition, score) in of_block {
             let middle = y + row / 2.0;
             let line_top = middle - text * 0.65;
-            let verdict = words::verdict(score.verdict);
+            let verdict = words::standing(score);
             let interval = score.known_interval();
             let percentage = words::score(interval.as_ref());
             let title = Rect::new(label_left, line_top, label, row);
             shapes.push(regular.write(title, &precondition.short_title));
             let area = Rect::new(bar_left, middle - text * 0.45, bar_width, text * 0.9);
-            shapes.extend(bar(area, interval, verdict_tone(score.verdict)));
+            shapes.extend(bar(area, Filling::of(score), verdict_tone(score.verdict)));
             shapes.push(strong.write(Rect::new(value_left, line_top, value, row), &percentage));
             let mark = Point::new(value_left + value + text * 0.5, middle);
-            shapes.extend(verdict_mark(score.verdict, mark, text));
+            shapes.extend(score_mark(score, mark, text));
             let area = Rect::new(mark.x + text, line_top, text * 8.0, row);
             shapes.push(regular.write(area, verdict));
             lines.push(match interval {

@@ -27,7 +27,7 @@ pub fn was_now(title: &str, scores: (Interval, Interval), names: Names<'_>, widt
     Drawing { width, height: area.height, shapes: pair(scores, names, area, text), description }
 }
 
-/// `0-meting 45 %, 1-meting 60–80 %`.
+/// `0-meting 45%, 1-meting 60–80%`.
 fn said((old, new): (Interval, Interval), names: Names<'_>) -> String {
     format!("{} {}, {} {}", names.then, words::percentages(&old), names.now, words::percentages(&new))
 }

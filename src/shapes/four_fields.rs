@@ -142,6 +142,7 @@ mod tests {
                     Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
                         points.iter().map(|at| (at.x, at.y)).collect()
                     }
+                    Shape::Dots(dots) => dots.area.corners().iter().map(|at| (at.x, at.y)).collect(),
                     Shape::Text { area, text: said, size, .. } => {
                         let needed = super::lines(said, area.width, *size) as f32 * size * super::LINE;
                         assert!(needed <= area.height + 0.01, "{width}: {shape:?}");

@@ -1,5 +1,6 @@
 //! The few primitives of which every drawing consists.
 
+pub use crate::fonts::Weight;
 use crate::model::Rating;
 
 /// A drawing of a fixed size with its alternative text.
@@ -97,6 +98,8 @@ pub enum Tone {
     Panel,
     /// Empty stones and bars.
     Sunken,
+    /// Fine lines that divide, and the part of a ring that is not filled yet.
+    Hair,
     /// Emphasis that is no rating.
     Accent,
     /// Op orde.
@@ -118,14 +121,15 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The colour of a rating; of no rating and of n.v.t. the colour of edges.
+    /// The colour of a rating; of no rating the colour of edges.
     pub fn of_rating(rating: Option<Rating>) -> Self {
         match rating {
             Some(Rating::InOrder) => Self::InOrder,
             Some(Rating::Partly) => Self::Partly,
             Some(Rating::NotInOrder) => Self::NotInOrder,
             Some(Rating::Unknown) => Self::Unknown,
-            Some(Rating::NotApplicable) | None => Self::Line,
+            Some(Rating::NotApplicable) => Self::InkSoft,
+            None => Self::Line,
         }
     }
 
@@ -140,15 +144,6 @@ impl Tone {
             other => other,
         }
     }
-}
-
-/// Weight of letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// 400.
-    Regular,
-    /// 600.
-    SemiBold,
 }
 
 /// Where a text stands between the sides of its area.
@@ -176,6 +171,66 @@ pub enum Dash {
     },
 }
 
+/// A rectangle filled with dots in rows, every other row shifted by half: what nobody knows. All dots are whole, and the outer
+/// ones touch the edges, so that the field ends where its area does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dots {
+    /// What they fill.
+    pub area: Rect,
+    /// Radius of a dot in points. In an area that is lower than a dot, dots are as high as the area.
+    pub radius: f32,
+    /// About how far the dots of a row are apart, in points; rows are half of that apart.
+    pub pitch: f32,
+    /// Their colour.
+    pub tone: Tone,
+}
+
+/// Dots beside each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DotRow {
+    /// The center of the first one.
+    pub first: Point,
+    /// From one center to the next, in points.
+    pub step: f32,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl DotRow {
+    /// The center of each dot.
+    pub fn centers(self) -> impl Iterator<Item = Point> {
+        (0..self.count).map(move |at| Point::new(self.first.x + self.step * at as f32, self.first.y))
+    }
+}
+
+impl Dots {
+    /// The radius with which the dots are drawn, in points.
+    pub fn drawn_radius(&self) -> f32 {
+        self.radius.min(self.area.height / 2.0).min(self.area.width / 2.0).max(0.0)
+    }
+
+    /// The rows from top to bottom.
+    pub fn rows(&self) -> impl Iterator<Item = DotRow> {
+        let radius = self.drawn_radius();
+        let inside = self.area.shrink(radius);
+        // As many as fit best: a few more or less than the pitch says make them end at the edges.
+        let across = (inside.width / self.pitch).round().max(1.0);
+        let down = (inside.height / (self.pitch / 2.0)).round();
+        let step = inside.width / across;
+        let (top, height) = if down < 1.0 { (inside.y + inside.height / 2.0, 0.0) } else { (inside.y, inside.height / down) };
+        let across = across as usize;
+        (0..=if radius > 0.0 { down as usize } else { 0 }).map(move |row| {
+            let is_shifted = row % 2 == 1;
+            let x = if is_shifted { inside.x + step / 2.0 } else { inside.x };
+            DotRow {
+                first: Point::new(x, top + height * row as f32),
+                step,
+                count: if is_shifted { across } else { across + 1 },
+            }
+        })
+    }
+}
+
 /// A primitive.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -197,6 +252,8 @@ pub enum Shape {
         /// How it is broken up.
         dash: Dash,
     },
+    /// A field of dots.
+    Dots(Dots),
     /// A text that begins at the top of its area and wraps at its width.
     Text {
         /// Where it stands. It is meant to fit; what does not is not cut off.
@@ -240,6 +297,20 @@ impl Pen {
         Self { align: Align::Center, ..self }
     }
 
+    pub(super) const fn at_right(self) -> Self {
+        Self { align: Align::Right, ..self }
+    }
+
+    /// The width of a text on one line, in points.
+    pub(super) fn width(self, text: &str) -> f32 {
+        self.weight.width(text, self.size)
+    }
+
+    /// The height of a line, in points.
+    pub(super) fn line(self) -> f32 {
+        self.size * LINE
+    }
+
     pub(super) fn write(self, area: Rect, text: impl Into<String>) -> Shape {
         let Self { size, weight, align, tone } = self;
         Shape::Text { area, text: text.into(), size, weight, align, tone }
@@ -256,6 +327,20 @@ pub(super) fn outline(rect: Rect, width: f32, tone: Tone, dash: Dash) -> Shape {
     closed(rect.corners(), width, tone, dash)
 }
 
+/// The corners of a rectangle, rounded by this radius in points.
+pub(super) fn rounded(rect: Rect, radius: f32) -> Vec<Point> {
+    let Rect { x, y, .. } = rect.shrink(radius);
+    let (right, bottom) = (rect.right() - radius, rect.bottom() - radius);
+    let corners = [((x, y), 0.75), ((right, y), 0.0), ((right, bottom), 0.25), ((x, bottom), 0.5)];
+    let corner = |((x, y), from): ((f32, f32), f32)| {
+        (0_u8..=3).map(move |step| {
+            let angle = (from + f32::from(step) / 12.0) * std::f32::consts::TAU;
+            Point::new(x + radius * angle.sin(), y - radius * angle.cos())
+        })
+    };
+    corners.into_iter().flat_map(corner).collect()
+}
+
 /// A line that returns to its first point.
 pub(super) fn closed(mut points: Vec<Point>, width: f32, tone: Tone, dash: Dash) -> Shape {
     points.extend(points.first().copied());
@@ -266,6 +351,12 @@ pub(super) fn closed(mut points: Vec<Point>, width: f32, tone: Tone, dash: Dash)
 pub(super) fn line(points: &[(f32, f32)], width: f32, tone: Tone) -> Shape {
     let points = points.iter().map(|(x, y)| Point::new(*x, *y)).collect();
     Shape::Line { points, width, tone, dash: Dash::Solid }
+}
+
+/// A dashed line between two points.
+pub(super) fn line_dashed(from: (f32, f32), to: (f32, f32), width: f32, tone: Tone) -> Shape {
+    let points = [from, to].map(|(x, y)| Point::new(x, y)).into();
+    Shape::Line { points, width, tone, dash: Dash::Dashed { stroke: width * 3.5, gap: width * 2.5 } }
 }
 
 /// Height of a line of text relative to the size of its letters.
@@ -367,7 +458,36 @@ pub(super) fn hatch(rect: Rect, spacing: f32, width: f32, tone: Tone) -> Vec<Sha
 
 #[cfg(test)]
 mod tests {
-    use super::{fitting, lines};
+    use super::{Dots, Rect, Tone, fitting, lines};
+
+    #[test]
+    fn dots_are_whole_and_touch_the_edges_of_their_field() {
+        for (width, height) in [(199.0, 19.0), (95.0, 5.6), (40.0, 1.0), (6.0, 6.0)] {
+            let area = Rect::new(10.0, 20.0, width, height);
+            let dots = Dots { area, radius: 1.35, pitch: 6.0, tone: Tone::Unknown };
+            let radius = dots.drawn_radius();
+            let centers: Vec<_> = dots.rows().flat_map(super::DotRow::centers).collect();
+            let range = |of: fn(&super::Point) -> f32| {
+                let all = centers.iter().map(of);
+                (all.clone().fold(f32::MAX, f32::min) - radius, all.fold(f32::MIN, f32::max) + radius)
+            };
+            let (left, right) = range(|point| point.x);
+            let (top, bottom) = range(|point| point.y);
+            for (edge, expected) in [(left, area.x), (right, area.right())] {
+                assert!((edge - expected).abs() < 0.01, "{width}×{height}: {edge} and {expected}");
+            }
+            assert!(top > area.y - 0.01 && bottom < area.bottom() + 0.01, "{width}×{height}: {top}–{bottom}");
+            if height > 5.0 {
+                assert!(top < area.y + 0.01 && bottom > area.bottom() - 0.01, "{width}×{height}: {top}–{bottom}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_drawn_in_a_field_without_height() {
+        let dots = Dots { area: Rect::new(0.0, 0.0, 50.0, 0.0), radius: 1.35, pitch: 6.0, tone: Tone::Unknown };
+        assert_eq!(dots.drawn_radius(), 0.0);
+    }
 
     #[test]
     fn names_get_the_room_that_they_need() {

@@ -22,7 +22,7 @@ const MOST_MEASUREMENTS: usize = 10;
 /// Panels beside each other: more would not make them easier to compare.
 const MOST_COLUMNS: usize = 4;
 
-/// Draws a panel for each randvoorwaarde: what every measurement says of it, from 0 at the foot to 100 % at the top, with faint
+/// Draws a panel for each randvoorwaarde: what every measurement says of it, from 0 at the foot to 100% at the top, with faint
 /// lines where the verdict changes. A certain score is a dot, another one a bar from its low to its high end; a measurement
 /// without a score leaves its place empty. There are as many drawings as are needed for none to be too high.
 pub fn history(catalogue: &Catalogue, history: &[History], style: HistoryStyle) -> Vec<Drawing> {
@@ -110,7 +110,7 @@ impl Sheet {
             let label = Rect::new(area.x - self.small() * 3.0, y - self.small() * LINE / 2.0, self.small() * 2.8, self.small());
             shapes.push(soft.write(label, words::decimal_percentage(bound, Rounding::Down)));
         }
-        // A mark at 0 or 100 % stands out of the panel by half of its height.
+        // A mark at 0 or 100% stands out of the panel by half of its height.
         let around = area.shrink(-self.text * 0.35);
         let slot = area.width / levels.len().max(1) as f32;
         for (at, level) in levels.iter().enumerate() {
@@ -125,7 +125,7 @@ impl Sheet {
             let below = Rect::new(slot.x, area.bottom() + self.small() * 0.2, slot.width, self.small() * LINE);
             shapes.push(soft.centered().write(below, level.measurement.to_string()));
         }
-        // The frame comes last: what touches 0 or 100 % does not break it.
+        // The frame comes last: what touches 0 or 100% does not break it.
         shapes.push(outline(area, 0.75, Tone::Line, Dash::Solid));
         shapes
     }
@@ -155,7 +155,7 @@ impl<'a> Panel<'a> {
         })
     }
 
-    /// `Urgentiebesef: 0-meting 62 %, 1-meting 75–87 % (streefniveau 3 van 4 op orde: gehaald).`
+    /// `Urgentiebesef: 0-meting 62%, 1-meting 75–87% (streefniveau 3 van 4 op orde: gehaald).`
     fn said(&self) -> String {
         let level = |level: &Level| {
             let score = level.interval.map_or_else(|| "geen score".to_owned(), |interval| words::percentages(&interval));
@@ -176,7 +176,7 @@ mod tests {
     use crate::analysis;
     use crate::content::{Catalogue, ItemId};
     use crate::model::{Answer, Measurement, Rating, Target};
-    use crate::shapes::{Drawing, Shape};
+    use crate::shapes::{Dots, Drawing, Shape};
 
     fn measurement(number: u16, ratings: &[(&str, Rating)]) -> Measurement {
         let mut measurement = Measurement::new(number, &mut || number.to_string());
@@ -204,7 +204,7 @@ mod tests {
         let all: Vec<_> = (1..=4).map(|at| format!("urgentiebesef.{at}")).collect();
         let second = measurement(1, &all.iter().map(|item| (item.as_str(), known)).collect::<Vec<_>>());
         let [drawing] = &draw(&[first, second], STYLE)[..] else { panic!("one drawing") };
-        let start = "De randvoorwaarden over alle metingen. Urgentiebesef: 0-meting 25–100\u{a0}%, 1-meting 100\u{a0}% (streefniveau 3 \
+        let start = "De randvoorwaarden over alle metingen. Urgentiebesef: 0-meting 25–100%, 1-meting 100% (streefniveau 3 \
                      van 4 op orde: gehaald). ";
         assert!(drawing.description.starts_with(start), "{}", drawing.description);
         for precondition in Catalogue::built_in().preconditions().iter().skip(1) {
@@ -233,7 +233,9 @@ mod tests {
                             Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
                                 points.iter().map(|point| (point.x, point.y)).collect()
                             }
-                            Shape::Text { area, .. } => vec![(area.x, area.y), (area.right(), area.bottom())],
+                            Shape::Text { area, .. } | Shape::Dots(Dots { area, .. }) => {
+                                vec![(area.x, area.y), (area.right(), area.bottom())]
+                            }
                         };
                         let is_inside = |(x, y): &(f32, f32)| {
                             (-0.01..=width + 0.01).contains(x) && (-0.01..=drawing.height + 0.01).contains(y)

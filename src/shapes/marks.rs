@@ -1,7 +1,7 @@
 //! The marks of ratings, verdicts and changes. Each has its own form, so that colour never stands alone.
 
 use super::geometry::{Dash, Point, Rect, Shape, Tone, arc, circle, closed, filled, line};
-use crate::analysis::{Change, Direction, Verdict};
+use crate::analysis::{Change, Direction, PreconditionComparison, PreconditionScore, Verdict};
 use crate::model::Rating;
 
 /// The mark of a rating around `center`; `None` is an item without a rating. `size` is its diameter in points.
@@ -165,24 +165,110 @@ pub fn target_mark(mark: TargetMark, edge: Point, size: f32, within: Rect) -> Ve
     vec![Shape::Polygon { points: corners.clone(), fill }, closed(corners, 1.0, edge, Dash::Solid)]
 }
 
-/// The rating of the same meaning as a verdict, whose mark the verdict has; `None` has the mark of no rating.
-pub fn verdict_rating(verdict: Verdict) -> Option<Rating> {
+/// The mark of a verdict: that of the rating of the same meaning, and for 'nog onduidelijk' an interval between two bars.
+pub fn verdict_mark(verdict: Verdict, center: Point, size: f32) -> Vec<Shape> {
     match verdict {
+        Verdict::InOrder => rating_mark(Some(Rating::InOrder), center, size),
+        Verdict::Partly => rating_mark(Some(Rating::Partly), center, size),
+        Verdict::NotInOrder => rating_mark(Some(Rating::NotInOrder), center, size),
+        Verdict::Unclear => interval_mark(center, size),
+        Verdict::NotApplicable => rating_mark(Some(Rating::NotApplicable), center, size),
+        Verdict::NotFilledIn => rating_mark(None, center, size),
+    }
+}
+
+/// The mark of how a randvoorwaarde stands: that of its verdict, or a ring that fills while its items are not all answered and
+/// nothing can be said yet.
+pub fn score_mark(score: &PreconditionScore, center: Point, size: f32) -> Vec<Shape> {
+    if score.is_unfinished() {
+        progress_ring(score.counts.answered(), score.counts.total(), center, size)
+    } else {
+        verdict_mark(score.verdict, center, size)
+    }
+}
+
+/// Two bars with a double arrow between them.
+fn interval_mark(center: Point, size: f32) -> Vec<Shape> {
+    let stroke = (size / 10.0).max(0.8);
+    let at = |x: f32, y: f32| (center.x + x * size, center.y + y * size);
+    let part = |points: &[(f32, f32)]| line(points, stroke, Tone::Unknown);
+    vec![
+        part(&[at(-0.45, -0.34), at(-0.45, 0.34)]),
+        part(&[at(0.45, -0.34), at(0.45, 0.34)]),
+        part(&[at(-0.28, 0.0), at(0.28, 0.0)]),
+        part(&[at(-0.13, -0.17), at(-0.3, 0.0), at(-0.13, 0.17)]),
+        part(&[at(0.13, -0.17), at(0.3, 0.0), at(0.13, 0.17)]),
+    ]
+}
+
+/// A ring that fills clockwise from the top as work gets done: progress, and no verdict. `size` is its diameter in points.
+pub fn progress_ring(done: usize, of: usize, center: Point, size: f32) -> Vec<Shape> {
+    let width = size * 0.24;
+    let radius = (size - width) / 2.0;
+    let ring = |tone| closed(circle(center, radius), width, tone, Dash::Solid);
+    if of > 0 && done >= of {
+        return vec![ring(Tone::InkSoft)];
+    }
+    let mut shapes = vec![ring(Tone::Hair)];
+    if done > 0 {
+        let points = arc(center, radius, 0.0, done as f32 / of as f32);
+        shapes.push(Shape::Line { points, width, tone: Tone::InkSoft, dash: Dash::Solid });
+    }
+    shapes
+}
+
+/// Which way a randvoorwaarde moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Verbeterd.
+    Up,
+    /// Verslechterd.
+    Down,
+}
+
+/// That a randvoorwaarde moved, and whether anything of it is reality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MoveMark {
+    /// Which way.
+    pub way: Way,
+    /// Whether at least a part of it changed in reality: a full triangle. Else only the yardstick or what the team knows changed,
+    /// or no reason was given: an open one.
+    pub is_real: bool,
+}
+
+impl MoveMark {
+    /// That of a change; `None` where nothing went up or down. Between measurements that do not follow each other nobody was asked
+    /// what changed, and the triangle is full.
+    pub fn of(change: &PreconditionComparison) -> Option<Self> {
+        let way = match change.direction? {
+            Direction::Better => Way::Up,
+            Direction::Worse => Way::Down,
+            Direction::Same | Direction::Mixed | Direction::Uncertain => return None,
+        };
+        Some(Self { way, is_real: change.is_in_reality() })
+    }
+}
+
+/// The mark of a move around `center`: a triangle that points up or down. `size` is its width in points.
+pub fn move_mark(mark: MoveMark, center: Point, size: f32) -> Vec<Shape> {
+    let way = if mark.way == Way::Up { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| Point::new(center.x + x * size, center.y + y * size * way);
+    if mark.is_real {
+        let points = vec![at(0.0, 0.45), at(-0.5, -0.45), at(0.5, -0.45)];
+        return vec![Shape::Polygon { points, fill: Tone::Ink }];
+    }
+    let points = vec![at(0.0, 0.34), at(-0.4, -0.38), at(0.4, -0.38)];
+    vec![closed(points, (size * 0.12).max(0.7), Tone::Ink, Dash::Solid)]
+}
+
+/// The colour of a verdict: that of the rating of the same meaning.
+pub fn verdict_tone(verdict: Verdict) -> Tone {
+    Tone::of_rating(match verdict {
         Verdict::InOrder => Some(Rating::InOrder),
         Verdict::Partly => Some(Rating::Partly),
         Verdict::NotInOrder => Some(Rating::NotInOrder),
         Verdict::Unclear => Some(Rating::Unknown),
         Verdict::NotApplicable => Some(Rating::NotApplicable),
         Verdict::NotFilledIn => None,
-    }
-}
-
-/// The mark of a verdict: that of the rating of the same meaning.
-pub fn verdict_mark(verdict: Verdict, center: Point, size: f32) -> Vec<Shape> {
-    rating_mark(verdict_rating(verdict), center, size)
-}
-
-/// The colour of a verdict: that of the rating of the same meaning.
-pub fn verdict_tone(verdict: Verdict) -> Tone {
-    Tone::of_rating(verdict_rating(verdict))
+    })
 }

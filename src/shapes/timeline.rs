@@ -309,7 +309,7 @@ fn said_owner(owner: &str) -> String {
 mod tests {
     use super::{TimelineStyle, timeline};
     use crate::model::{Action, ActionId, ActionStatus, Quarter};
-    use crate::shapes::{Drawing, Shape};
+    use crate::shapes::{Dots, Drawing, Shape};
 
     const STYLE: TimelineStyle = TimelineStyle { width: 462.0, text: 8.0, first: 300.0, most: 500.0 };
 
@@ -381,7 +381,7 @@ mod tests {
             for shape in &drawing.shapes {
                 let xs: Vec<f32> = match shape {
                     Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.iter().map(|point| point.x).collect(),
-                    Shape::Text { area, .. } => vec![area.x, area.right()],
+                    Shape::Text { area, .. } | Shape::Dots(Dots { area, .. }) => vec![area.x, area.right()],
                 };
                 assert!(xs.iter().all(|x| (-0.01..=STYLE.width + 0.01).contains(x)), "{shape:?}");
             }

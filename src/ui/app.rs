@@ -7,6 +7,7 @@ mod dropped;
 mod help;
 mod hits;
 mod joined;
+mod presenting;
 mod saves;
 mod screens;
 mod service;
@@ -27,6 +28,7 @@ use self::closing::Closing;
 use self::dialogs::Dialog;
 use self::dropped::Dropping;
 use self::joined::join_letters;
+use self::presenting::Presenting;
 use self::saves::Saves;
 use self::turns::Turns;
 use self::visited::Visited;
@@ -41,6 +43,7 @@ use super::screens::interventions::InterventionsState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::passphrase::UnlockState;
+use super::screens::presentation::PresentationState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
 use super::screens::report::ReportScreenState;
@@ -115,6 +118,7 @@ pub struct App {
     renderer: String,
     saves: Saves,
     turns: Turns,
+    presenting: Presenting,
 }
 
 /// How the screens of the open dossier are. Another dossier begins with all of them as they are at first.
@@ -126,6 +130,7 @@ struct DossierScreens {
     adopt: AdoptState,
     interventions: InterventionsState,
     outcome: OutcomeState,
+    presentation: PresentationState,
     principles: PrinciplesState,
     report: ReportScreenState,
     session_mode: SessionModeState,
@@ -178,6 +183,7 @@ impl App {
             renderer: String::new(),
             saves: Saves::default(),
             turns: Turns::default(),
+            presenting: Presenting::default(),
         }
     }
 
@@ -240,7 +246,7 @@ impl App {
         let content = self.session.shown_content();
         let compute = || {
             let before = dossier.measurements.iter().take_while(|other| other.number < measurement.number);
-            Outcome::new(content, &before.collect::<Vec<_>>(), measurement)
+            Outcome::new(content, &before.collect::<Vec<_>>(), measurement, &dossier.actions)
         };
         Some(self.outcome.get(self.session.revision(), compute))
     }
@@ -331,6 +337,7 @@ impl eframe::App for App {
         self.note_renderer(frame);
         let context = ui.ctx().clone();
         self.notice_other_dossier();
+        self.follow_presenting(&context);
         self.ask_without_dialog(&context);
         let zoom = context.zoom_factor();
         if !(SMALLEST..=LARGEST).contains(&zoom) {

@@ -40,6 +40,8 @@ pub enum Command {
     Go(Place),
     /// Show another screen to which something in this one leads, with the way back in sight.
     Visit(Place),
+    /// Show a view of the outcome.
+    ShowOutcome(OutcomeView),
     /// Go back to the screen before this one, as it was left.
     Back,
     /// Show the steps instead of the screen, or the screen again.
@@ -138,6 +140,8 @@ pub enum Place {
     Session,
     /// The wall, scores and gaps.
     Outcome,
+    /// The outcome fills the screen, step by step, for those whom the team asks something.
+    Presentation,
     /// What the team agreed to do.
     Actions,
     /// What the team does in the neighbourhood.
@@ -152,6 +156,20 @@ pub enum Place {
     Search,
     /// What the dossier was before.
     Versions,
+}
+
+/// A part of the outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OutcomeView {
+    /// The wall, the conclusion and what the team asks: what a steering group sees first.
+    #[default]
+    Overview,
+    /// Who decides about each aandachtspunt, and what the team does.
+    Decisions,
+    /// Scores of all measurements, streefniveaus, and what is not known.
+    Scores,
+    /// What changed since the measurement before.
+    ThenNow,
 }
 
 /// A part of the screen of interventions.
@@ -172,6 +190,7 @@ impl Place {
             Self::Precondition(_) => "het punt",
             Self::Interventions(InterventionsView::One(_)) => "de interventie",
             Self::Interventions(InterventionsView::Examples) => "de voorbeelden",
+            Self::Presentation => "Presenteren",
             Self::Versions => "Eerdere versies",
             other => other.section(),
         }
@@ -184,7 +203,7 @@ impl Place {
             Self::LookBack => "Terugblik",
             Self::Precondition(_) => "Meten",
             Self::Session => "Sessiestand",
-            Self::Outcome => "Uitkomst",
+            Self::Outcome | Self::Presentation => "Uitkomst",
             Self::Actions => "Acties",
             Self::Interventions(_) => "Interventies",
             Self::Principles => "Principes",

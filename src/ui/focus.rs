@@ -112,11 +112,13 @@ pub(super) fn is_wished(context: &Context) -> bool {
 
 /// Whether the field of this name is to get the focus, so that what it is folded in has to open.
 pub(super) fn wants_field(context: &Context, name: &str) -> bool {
+    wished(context).is_some_and(|wish| matches!(wish, Wish::Field(wanted) if wanted == name))
+}
+
+/// What the focus is on its way to, for a screen that has to show it first.
+pub(super) fn wished(context: &Context) -> Option<Wish> {
     let now = context.cumulative_frame_nr();
-    with(context, |focus| {
-        let wanted = focus.wish.as_ref().filter(|(_, at)| now <= *at + VALID);
-        wanted.is_some_and(|(wish, _)| matches!(wish, Wish::Field(wanted) if wanted == name))
-    })
+    with(context, |focus| focus.wish.as_ref().filter(|(_, at)| now <= *at + VALID).map(|(wish, _)| wish.clone()))
 }
 
 /// Whether the focus is wanted here, by what is being drawn. Says so once. What is only measured, as a dialog that has just

@@ -2,6 +2,7 @@
 
 use egui::{Context, Rect, ThemePreference, ViewportBuilder, ViewportCommand};
 
+use super::motion;
 use super::single_keys;
 use super::theme::{self, Contrast};
 use crate::session::{Looks, Theme, WindowPlace};
@@ -47,6 +48,9 @@ pub(super) fn take_over(context: &Context, looks: &Looks) {
         None => theme::set_contrast(context, contrast_of_system()),
     }
     single_keys::switch(context, looks.single_keys);
+    if let Some(is_little) = looks.little_motion {
+        motion::choose(context, is_little);
+    }
     context.set_zoom_factor(looks.zoom.clamp(SMALLEST, LARGEST));
 }
 
@@ -100,6 +104,7 @@ impl LooksState {
             theme,
             zoom: context.zoom_factor(),
             single_keys: single_keys::are_on(context),
+            little_motion: motion::chosen(context),
             high_contrast: theme::chosen_contrast(context).map(|contrast| contrast == Contrast::High),
             window: self.window,
             is_maximized: self.is_maximized,

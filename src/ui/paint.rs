@@ -6,7 +6,7 @@ use egui::{Color32, FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, p
 
 use super::theme::{self, Palette};
 use crate::model::Rating;
-use crate::shapes::{self, Align, Dash, Drawing, Point, Shape, Tone, Weight};
+use crate::shapes::{self, Align, Dash, DotRow, Dots, Drawing, Point, Shape, Tone, Weight};
 
 /// Shows a drawing; its description stands in for it in the accessibility tree.
 pub(super) fn drawing_ui(ui: &mut Ui, drawing: &Drawing) -> Response {
@@ -25,6 +25,17 @@ fn drawing_with(ui: &mut Ui, drawing: &Drawing, sense: Sense) -> Response {
         shapes_at(ui, rect.min, &drawing.shapes);
     }
     response
+}
+
+/// A drawing with its origin at a point of the screen, whatever is laid out there; its description stands in for it, if it says
+/// anything.
+pub(super) fn drawing_at(ui: &Ui, origin: Pos2, id: egui::Id, drawing: &Drawing) {
+    if !drawing.description.is_empty() {
+        let rect = Rect::from_min_size(origin, vec2(drawing.width, drawing.height));
+        let response = ui.interact(rect, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawing.description));
+    }
+    shapes_at(ui, origin, &drawing.shapes);
 }
 
 /// Shows a drawing that says nothing, so that it is not in the accessibility tree either.
@@ -94,6 +105,9 @@ fn toned_shapes_at(ui: &Ui, origin: Pos2, list: &[Shape], color: impl Fn(Tone) -
             Shape::Polygon { points, fill } => {
                 painter.add(PathShape::convex_polygon(place(points), color(*fill), PathStroke::NONE));
             }
+            Shape::Dots(dots) => {
+                painter.add(dots_shape(dots, origin, 1.0, color(dots.tone)));
+            }
             Shape::Line { points, width, tone, dash } => {
                 let stroke = egui::Stroke::new(*width, color(*tone));
                 match dash {
@@ -131,6 +145,16 @@ fn toned_shapes_at(ui: &Ui, origin: Pos2, list: &[Shape], color: impl Fn(Tone) -
             }
         }
     }
+}
+
+/// A field of dots, its origin at a point of the screen and so many times as large. egui draws small circles as squares out of one
+/// texture and joins them, so that the field is one mesh of four corners a dot.
+pub(super) fn dots_shape(dots: &Dots, origin: Pos2, scale: f32, color: Color32) -> egui::Shape {
+    let radius = dots.drawn_radius() * scale;
+    let dot = |center: Point| {
+        egui::Shape::circle_filled(pos2(origin.x + center.x * scale, origin.y + center.y * scale), radius, color)
+    };
+    egui::Shape::Vec(dots.rows().flat_map(DotRow::centers).map(dot).collect())
 }
 
 /// No word is longer, in bytes; what is, is cut anywhere.

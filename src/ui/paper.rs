@@ -6,7 +6,7 @@ use egui::epaint::{PathShape, PathStroke, TextShape};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, FontId, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::paint::line;
+use super::paint::{dots_shape, line};
 use super::theme::{self, Palette};
 use crate::report::{Page, PageItem, PlacedText};
 use crate::shapes::{Dash, Point, Tone};
@@ -45,6 +45,9 @@ impl Sheet {
             PageItem::Text(text) => self.draw_text(painter, text),
             PageItem::Polygon { points, fill } => {
                 painter.add(PathShape::convex_polygon(self.place(points), theme::on_paper(*fill), PathStroke::NONE));
+            }
+            PageItem::Dots(dots) => {
+                painter.add(dots_shape(dots, self.origin, self.scale, theme::on_paper(dots.tone)));
             }
             PageItem::Line { points, width, tone, dash } => {
                 let stroke = Stroke::new(width * self.scale, theme::on_paper(*tone));

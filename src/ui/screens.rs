@@ -12,6 +12,7 @@ pub mod interventions;
 pub mod look_back;
 pub mod outcome;
 pub mod passphrase;
+pub mod presentation;
 pub mod principles;
 pub mod profile;
 pub mod report;

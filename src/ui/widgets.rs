@@ -21,10 +21,10 @@ pub(super) use self::choices::{
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
-    entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
+    entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change, quiet_field,
     search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
 };
-pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, quiet_button};
+pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, primary_sign_button, quiet_button};
 pub(super) use self::layout::{
     Column, card, column, columns, end_aligned, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll,
     next_card, noted, noted_width, region,

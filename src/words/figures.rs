@@ -69,7 +69,7 @@ pub enum Rounding {
     Up,
 }
 
-/// `62,5 %`: a value in percent with one decimal, which is left out when it is zero. The space does not break.
+/// `62,5%`: a value in percent with one decimal, which is left out when it is zero.
 pub fn decimal_percentage(value: Value, rounding: Rounding) -> String {
     let thousandths = value * 1000;
     let rounded = match rounding {
@@ -78,8 +78,8 @@ pub fn decimal_percentage(value: Value, rounding: Rounding) -> String {
     };
     let rounded = rounded.to_integer();
     match (rounded / 10, rounded % 10) {
-        (whole, 0) => format!("{whole}\u{a0}%"),
-        (whole, tenths) => format!("{whole},{tenths}\u{a0}%"),
+        (whole, 0) => format!("{whole}%"),
+        (whole, tenths) => format!("{whole},{tenths}%"),
     }
 }
 
@@ -120,10 +120,10 @@ mod tests {
         let check = |numerator, denominator, rounding, expected: &str| {
             assert_eq!(decimal_percentage(Value::new(numerator, denominator), rounding), expected);
         };
-        check(5, 8, Rounding::Down, "62,5\u{a0}%");
-        check(2, 3, Rounding::Down, "66,6\u{a0}%");
-        check(2, 3, Rounding::Up, "66,7\u{a0}%");
-        check(1, 1, Rounding::Up, "100\u{a0}%");
-        check(26, 12, Rounding::Down, "216,6\u{a0}%");
+        check(5, 8, Rounding::Down, "62,5%");
+        check(2, 3, Rounding::Down, "66,6%");
+        check(2, 3, Rounding::Up, "66,7%");
+        check(1, 1, Rounding::Up, "100%");
+        check(26, 12, Rounding::Down, "216,6%");
     }
 }

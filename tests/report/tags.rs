@@ -68,7 +68,7 @@ fn every_block() -> Document {
             columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
             rows: vec![
                 Row { anchor: Some(Anchor("rij".to_owned())), ..Row::of(vec![text("Team"), text("3"), text("–")]) },
-                Row { mark: Some(Some(Rating::Partly)), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
+                Row { mark: Some(Mark::Rating(Some(Rating::Partly))), ..Row::of(vec![text("Wijk"), text(""), text("deels")]) },
                 Row::of(vec![text("Stad"), text("1"), text("–")]),
             ],
             has_row_headings: true,

@@ -140,6 +140,7 @@ fn everything_stands_on_the_paper_with_sixty_randvoorwaarden() {
                 PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
                     points.iter().map(|it| it.y).fold(0.0, f32::max)
                 }
+                PageItem::Dots(dots) => dots.area.bottom(),
             };
             assert!(lowest < Page::HEIGHT - 36.0, "page {}: {item:?}", number + 1);
         }

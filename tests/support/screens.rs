@@ -77,22 +77,60 @@ fn go(walk: &mut Walk, screen: &str) {
 fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     go(walk, "Uitkomst");
     look(walk, "uitkomst");
+    let ask = walk.names().into_iter().find(|name| name.starts_with("1. "));
+    if let Some(ask) = ask.filter(|_| walk.has("Voeg vraag toe")) {
+        walk.choose_at_once(Role::Button, &ask);
+        look(walk, "uitkomst-vraag");
+        open_list(walk, look, "Kies een aandachtspunt bij vraag 1");
+    }
+    let view = |walk: &mut Walk, title: &str| {
+        let found = walk.names().into_iter().find(|name| name.split(", ").next() == Some(title)).unwrap();
+        walk.choose_at_once(Role::RadioButton, &found);
+    };
+    view(walk, "Besluitentafel");
+    look(walk, "besluitentafel");
     let gap = |name: &String| name.starts_with("Wie beslist, effect en gemak bij ");
-    let moved = |name: &String| name.ends_with(" met een ander oordeel");
-    let names = walk.names();
-    for fold in names.iter().filter(|name| gap(name)).take(2).chain(names.iter().filter(|name| moved(name))) {
+    for fold in walk.names().iter().filter(|name| gap(name)).take(2) {
         walk.choose_at_once(Role::Button, fold);
     }
-    look(walk, "uitkomst-open");
-    for list in
-        ["Toon aandachtspunten waarover beslist", "Streefniveau van Urgentiebesef", "Kies een aandachtspunt bij vraag 1"]
-    {
-        if walk.has(list) {
-            walk.choose_at_once(Role::ComboBox, list);
-            look(walk, list);
-            walk.press(Key::Escape);
+    look(walk, "besluitentafel-open");
+    open_list(walk, look, "Toon aandachtspunten waarover beslist");
+    view(walk, "Scores");
+    look(walk, "scores");
+    open_list(walk, look, "Streefniveau van Urgentiebesef");
+    if walk.has("Toen en nu") {
+        view(walk, "Toen en nu");
+        let moved = |name: &String| name.ends_with(" met een ander oordeel");
+        for fold in walk.names().iter().filter(|name| moved(name)) {
+            walk.choose_at_once(Role::Button, fold);
         }
+        look(walk, "toen-en-nu");
     }
+    view(walk, "Overzicht");
+    presentation(walk, look);
+}
+
+fn open_list(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str), list: &str) {
+    if walk.has(list) {
+        walk.choose_at_once(Role::ComboBox, list);
+        look(walk, list);
+        walk.press(Key::Escape);
+    }
+}
+
+fn presentation(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
+    go(walk, "Presenteren");
+    look(walk, "presenteren");
+    // The sixth randvoorwaarde has the most items.
+    for _ in 0..6 {
+        walk.press(Key::ArrowRight);
+    }
+    look(walk, "presenteren-6");
+    walk.press(Key::End);
+    look(walk, "presenteren-slot");
+    walk.press(Key::ArrowLeft);
+    look(walk, "presenteren-voor-slot");
+    walk.press(Key::Escape);
 }
 
 fn interventions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {

@@ -189,6 +189,17 @@ impl Walk {
         self.commanded(&egui::ViewportCommand::CancelClose)
     }
 
+    /// Presses a key; gives what the program asked of its window by that.
+    pub(crate) fn asked_of_window(&mut self, key: Key) -> Vec<egui::ViewportCommand> {
+        self.harness.key_press(key);
+        let mut asked = Vec::new();
+        for _ in 0..4 {
+            self.harness.step();
+            asked.extend(self.harness.output().viewport_output[&egui::ViewportId::ROOT].commands.iter().cloned());
+        }
+        asked
+    }
+
     /// Goes on until the program closes its window by itself.
     pub(crate) fn wait_for_close(&mut self) {
         let since = Instant::now();
@@ -231,6 +242,17 @@ impl Walk {
     /// Clicks in the middle of what has this role and name, with the mouse.
     pub(crate) fn click(&mut self, role: Role, name: &str) {
         self.harness.get_by_role_and_label(role, name).click();
+        self.harness.run();
+    }
+
+    /// Clicks at a place, with the mouse.
+    pub(crate) fn click_at(&mut self, place: [f32; 2]) {
+        let pos = place.into();
+        self.harness.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
+            self.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        }
         self.harness.run();
     }
 

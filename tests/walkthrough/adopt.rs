@@ -114,10 +114,12 @@ fn a_measurement_goes_through_its_whole_life() {
 
     // What changed, in words.
     walk.go("Uitkomst");
+    walk.choose(Role::RadioButton, "Toen en nu");
     check_names(&walk, "outcome of a later measurement");
-    assert!(walk.has("Wat is er veranderd sinds de 0-meting?"));
+    assert!(walk.has("Per randvoorwaarde, sinds de 0-meting"));
     assert!(walk.has(&format!("{}, niet zeker", first.short_title)));
     assert!(walk.shows("Eén beter, "), "{:?}", walk.names());
+    walk.choose(Role::RadioButton, "Scores");
     assert!(walk.has(&format!("Uit te zoeken: {}", first.items[1].text)), "what is unknown is a list of its own");
 
     // The earlier one can be read.

@@ -51,6 +51,13 @@ fn begin(walk: &mut Walk) {
     walk.go("Uitkomst");
 }
 
+/// Shows one of the views of the outcome.
+fn view(walk: &mut Walk, title: &str) {
+    let is_it = |name: &String| name.split(", ").next() == Some(title);
+    let name = walk.names().into_iter().find(is_it).unwrap();
+    walk.choose(Role::RadioButton, &name);
+}
+
 const FOLD: &str = "Wie beslist, effect en gemak bij 1.1";
 
 #[test]
@@ -59,6 +66,7 @@ fn a_team_says_who_decides_and_what_comes_first() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
     assert!(walk.shows("Vier van de 57 punten hebben een oordeel."), "{:?}", walk.names());
+    view(&mut walk, "Besluitentafel");
     assert!(!walk.has("bestuurder, Wie beslist bij 1.1"), "it is asked only where somebody opens it");
     walk.choose(Role::Button, FOLD);
     check_names(&walk, "an open aandachtspunt");
@@ -104,10 +112,12 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
+    view(&mut walk, "Besluitentafel");
     walk.choose(Role::Button, FOLD);
     let make = "Maak een vraag aan de bestuurder van 1.1";
     walk.choose(Role::Button, make);
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    view(&mut walk, "Besluitentafel");
     walk.choose(Role::Button, make);
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     assert_eq!(asks(&walk).len(), 1, "one that is still empty is gone on with");
@@ -121,7 +131,10 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     walk.write(Role::TextInput, "Wie beslist, vraag 1", "college");
     walk.write(Role::TextInput, "Wanneer, vraag 1", "vóór 1 juli 2027");
     walk.write(Role::MultilineTextInput, "Toelichting bij vraag 1", "De buurtkamer stopt anders.");
+    view(&mut walk, "Besluitentafel");
     assert!(walk.has("Naar vraag 1, bij 1.1"));
+    walk.choose(Role::Link, "Naar vraag 1, bij 1.1");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
 
     // It serves other aandachtspunten too, until they are taken off.
     let second = &Catalogue::built_in().preconditions()[0].items[1];
@@ -134,7 +147,7 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     assert!(!asks(&walk)[0].items.contains(&second.id));
 
     // The order is the team's.
-    walk.choose(Role::Button, "Voeg een vraag aan de bestuurder toe");
+    walk.choose(Role::Button, "Voeg vraag toe");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 2".to_owned())));
     walk.type_text("Teken het mandaat.");
     check_names(&walk, "two asks");
@@ -145,7 +158,7 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     assert_eq!(walk.text_of("Vraag 1").as_deref(), Some("Zeg geld toe tot en met 2034."));
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     walk.choose(Role::Button, "Haal vraag 1 weg");
-    assert_eq!(walk.focused(), Some((Role::Button, "Voeg een vraag aan de bestuurder toe".to_owned())));
+    assert_eq!(walk.focused(), Some((Role::Button, "Voeg vraag toe".to_owned())));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
@@ -157,15 +170,19 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
+    view(&mut walk, "Besluitentafel");
     walk.choose(Role::Button, FOLD);
     walk.choose(Role::RadioButton, "bestuurder, Wie beslist bij 1.1");
     walk.choose(Role::Button, "Maak een vraag aan de bestuurder van 1.1");
     walk.type_text("Zeg geld toe.");
+    view(&mut walk, "Scores");
     let list = "Streefniveau van Urgentiebesef";
     pick(&mut walk, list, "3 van 4");
     let first = PreconditionId::new("urgentiebesef");
     assert_eq!(latest(&walk).targets.get(&first), Target::new(3, 4).ok().as_ref());
-    assert!(walk.shows("Het volle driehoekje aan de rand is het streefniveau voor de volgende meting."));
+    view(&mut walk, "Overzicht");
+    assert!(walk.shows("streefniveau 1-meting"), "the legend of the wall tells the triangle");
+    view(&mut walk, "Scores");
     pick(&mut walk, list, "geen");
     assert!(latest(&walk).targets.is_empty());
     walk.press_with(Modifiers::COMMAND, Key::Z);
@@ -176,22 +193,34 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
 
     adopt(&mut walk);
     walk.go("Uitkomst");
-    check_names(&walk, "an adopted outcome");
-    assert!(walk.shows("Bestuurder") && walk.shows("1. Zeg geld toe.") && walk.shows("3 van 4 op orde"));
-    for control in [list, FOLD, "Vraag 1", "Voeg een vraag aan de bestuurder toe"] {
-        assert!(!walk.has(control), "{control} is not for what was adopted");
+    let controls = [list, FOLD, "Vraag 1", "Voeg vraag toe"];
+    for title in ["Overzicht", "Besluitentafel", "Scores"] {
+        view(&mut walk, title);
+        check_names(&walk, "an adopted outcome");
+        let said = match title {
+            "Overzicht" => "1. Zeg geld toe.",
+            "Besluitentafel" => "Bestuurder",
+            _ => "3 van 4 op orde",
+        };
+        assert!(walk.shows(said), "{said}: {:?}", walk.names());
+        for control in controls {
+            assert!(!walk.has(control), "{control} is not for what was adopted");
+        }
     }
 
     walk.go("Vaststellen");
     walk.choose(Role::Button, "Begin de 1-meting");
     rate(&mut walk, [Key::Num1, Key::Num4, Key::Num1, Key::Num1]);
     walk.go("Uitkomst");
+    view(&mut walk, "Overzicht");
+    assert!(walk.shows("streefniveau voor deze meting"));
+    view(&mut walk, "Scores");
     assert!(walk.shows("Streefniveau 3 van 4 op orde: gehaald. Dat kozen jullie in de vorige meting."), "{:?}", walk.names());
-    assert!(walk.shows("Het open driehoekje aan de rand is het streefniveau voor deze meting."));
-    let said = "Urgentiebesef: 0-meting 62\u{a0}%, 1-meting 75–100\u{a0}% (streefniveau 3 van 4 op orde: gehaald).";
+    let said = "Urgentiebesef: 0-meting 62%, 1-meting 75–100% (streefniveau 3 van 4 op orde: gehaald).";
     assert!(walk.has("Alle metingen") && walk.shows(said), "{:?}", walk.names());
     let told = "Bij geen van de twee punten met een ander oordeel is gezegd dat de werkelijkheid veranderde. Twee keer is geen reden \
                 gegeven.";
+    view(&mut walk, "Toen en nu");
     assert!(walk.shows(told), "{:?}", walk.names());
     walk.choose(Role::Button, "Urgentiebesef: twee punten met een ander oordeel");
     assert!(walk.shows("1.1, van niet op orde naar op orde. Reden niet gegeven."));
@@ -213,6 +242,7 @@ fn a_click_too_many_makes_no_second_action() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
+    view(&mut walk, "Besluitentafel");
     let field = Some((Role::MultilineTextInput, "Wat gaan jullie doen, actie 1".to_owned()));
     for _ in 0..3 {
         walk.choose(Role::Button, "Actie bij 1.1 …");
@@ -256,9 +286,11 @@ fn only_what_really_changed_is_told_as_such() {
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     walk.go("Uitkomst");
+    view(&mut walk, "Scores");
+    assert!(walk.shows("De randvoorwaarden over alle metingen.") && walk.shows(", 4-meting "));
+    view(&mut walk, "Toen en nu");
     let said = " punten met een ander oordeel veranderde de werkelijkheid: één beter. Eén keer keken jullie er anders naar";
     assert!(walk.shows(said), "{:?}", walk.names());
-    assert!(walk.shows("De randvoorwaarden over alle metingen.") && walk.shows(", 4-meting "));
     let folds: Vec<String> = walk.names().into_iter().filter(|name| name.ends_with(" met een ander oordeel")).collect();
     for fold in &folds {
         walk.choose(Role::Button, fold);

@@ -59,6 +59,7 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
     look_back(&mut walk, "De raad zegde geld toe tot en met 2032.");
     rate(&mut walk, Key::Num3, Key::Num2, "We leggen de lat nu hoger.");
     walk.go("Uitkomst");
+    walk.choose(Role::RadioButton, "Toen en nu");
     assert!(
         walk.shows("is gezegd dat de werkelijkheid veranderde")
             || walk.shows("Er is niet gezegd dat de werkelijkheid veranderde")
@@ -69,7 +70,9 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
     look_back(&mut walk, "Het geld is er, en de projectleider bleef.");
     rate(&mut walk, Key::Num1, Key::Num1, "Elke partner schoof een jaar lang aan.");
     walk.go("Uitkomst");
+    walk.choose(Role::RadioButton, "Toen en nu");
     assert!(walk.shows("veranderde de werkelijkheid: één beter."), "{:?}", walk.names());
+    walk.choose(Role::RadioButton, "Scores");
     assert!(walk.has("Alle metingen"));
 
     walk.go("Rapport");

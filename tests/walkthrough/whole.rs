@@ -139,7 +139,7 @@ fn adopt(walk: &mut Walk) {
     walk.choose(Role::Button, "Schrijf dit bij Uitkomst");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Onze conclusie".to_owned())));
     walk.type_text("We staan aan het begin.");
-    walk.choose(Role::Button, "Voeg een vraag aan de bestuurder toe");
+    walk.choose(Role::Button, "Voeg vraag toe");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     walk.type_text("Maak iemand vrij.");
     walk.go("Vaststellen");

@@ -2,12 +2,12 @@
 
 use crate::analysis::{Gap, gaps};
 use crate::report::context::Context;
-use crate::report::document::{Block, Document, Figure, Masthead, Row, Table, Text};
+use crate::report::document::{Block, Document, Figure, Mark, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, aside, compact, small};
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::summary::{conclusion_and_asks, key_figures, not_known, shortened};
-use crate::shapes::{WallStyle, small_wall};
+use crate::shapes::named_wall;
 use crate::words;
 
 /// How much of each part is printed.
@@ -92,7 +92,7 @@ fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room) -> Vec<Block> {
 }
 
 fn picture(context: &Context<'_>) -> Block {
-    let drawing = small_wall(context.catalogue, &context.scores, WallStyle { width: WIDTH, layer: 21.0, text: 7.5 });
+    let drawing = named_wall(context.catalogue, &context.scores, WIDTH, 7.5);
     Block::Figure(Figure::telling(drawing))
 }
 
@@ -161,7 +161,7 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], room: Room) -> Option<Blo
             shortened(context.item_text(item), room.wording).into(),
             words::rating(gap.rating).into(),
         ];
-        Some(Row { mark: Some(Some(gap.rating)), ..Row::of(cells) })
+        Some(Row { mark: Some(Mark::Rating(Some(gap.rating))), ..Row::of(cells) })
     };
     let rows: Vec<Row> = gaps.iter().filter_map(row).take(room.gaps).collect();
     let columns = [("Punt", 1.0), ("Belangrijkste aandachtspunten", 11.0), ("Oordeel", 3.0)];

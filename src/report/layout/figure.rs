@@ -45,6 +45,7 @@ pub(super) fn draw(
 fn items(flow: &mut Flow<'_>, shape: Shape, put: &mut dyn FnMut(PageItem)) {
     match shape {
         Shape::Polygon { points, fill } => put(PageItem::Polygon { points, fill }),
+        Shape::Dots(dots) => put(PageItem::Dots(dots)),
         Shape::Line { points, width, tone, dash } => put(PageItem::Line { points, width, tone, dash }),
         Shape::Text { area, text, size, weight, align, tone } => {
             let face = if weight == Weight::SemiBold { Face::SemiBold } else { Face::Regular };

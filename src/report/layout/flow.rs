@@ -8,7 +8,7 @@ use super::Positions;
 use super::addresses::{Address, addresses};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::style::{RULE, TextStyle};
-use crate::shapes::{Dash, Point, Rect, Tone, Weight};
+use crate::shapes::{Dash, Dots, Point, Rect, Tone, Weight};
 
 /// A band over the whole width. Positions within it are measured from its top; sideways from the edge of the paper.
 #[derive(Clone, Debug, Default)]
@@ -131,6 +131,10 @@ pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
         PageItem::Text(text) => PageItem::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
         PageItem::Polygon { points, fill } => PageItem::Polygon { points: shift(points), fill },
         PageItem::Line { points, width, tone, dash } => PageItem::Line { points: shift(points), width, tone, dash },
+        PageItem::Dots(dots) => {
+            let area = Rect { x: dots.area.x + x, y: dots.area.y + y, ..dots.area };
+            PageItem::Dots(Dots { area, ..dots })
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use super::super::page::{Face, PlacedText};
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
-use super::hyphenation::hyphens;
 use super::style::TextStyle;
+use crate::words::hyphens;
 
 /// Fewest characters on either side of a break after a hyphen or a slash, the hyphen counted.
 const SHORTEST: usize = 3;

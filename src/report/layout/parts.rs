@@ -8,7 +8,7 @@ use super::style::{
     AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
     TextStyle, WIDTH,
 };
-use crate::shapes::{Point, Tone, change_mark, rating_mark};
+use crate::shapes::{Point, Shape, Tone, change_mark, rating_mark, verdict_mark, verdict_tone};
 
 /// White above the first of some strips.
 pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
@@ -140,19 +140,25 @@ pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, le
     let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
     if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
         let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
-        let shapes = match mark {
-            Mark::Rating(rating) => rating_mark(rating, centre, MARK),
-            Mark::Change(change) => change_mark(change, centre, MARK),
-        };
-        figure::draw(flow, first, None, shapes, 0.0);
+        figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
     }
     strips
+}
+
+/// A mark around this point.
+pub(super) fn mark_shapes(mark: Mark, centre: Point) -> Vec<Shape> {
+    match mark {
+        Mark::Rating(rating) => rating_mark(rating, centre, MARK),
+        Mark::Verdict(verdict) => verdict_mark(verdict, centre, MARK),
+        Mark::Change(change) => change_mark(change, centre, MARK),
+    }
 }
 
 /// The colour of the word beside a mark: that of the mark, as far as it can be read.
 fn word_tone(mark: Mark) -> Tone {
     let tone = match mark {
         Mark::Rating(rating) => Tone::of_rating(rating),
+        Mark::Verdict(verdict) => verdict_tone(verdict),
         Mark::Change(change) => change.tone(),
     };
     if tone == Tone::Line { Tone::InkSoft } else { tone }

@@ -4,9 +4,9 @@ use super::super::document::{Column, Row, Table};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
-use super::parts::{ColumnArea, anchored, column_areas};
+use super::parts::{ColumnArea, anchored, column_areas, mark_shapes};
 use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE};
-use crate::shapes::{Align, Point, Tone, rating_mark};
+use crate::shapes::{Align, Point, Tone};
 
 /// White between columns.
 const GAP: f32 = 7.0;
@@ -61,7 +61,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
         let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), &area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
-            figure::draw(flow, first, None, rating_mark(mark, centre, MARK), 0.0);
+            figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
             if let Some(line) = lines.get_mut(number) {

@@ -11,7 +11,7 @@ use super::super::page::{Font, Page, PageItem, PlacedText, Run};
 use super::super::palette;
 use super::font_runs::{FontRun, Placement, font_runs};
 use super::fonts::Fonts;
-use crate::shapes::{self, Dash, Tone};
+use crate::shapes::{self, Dash, Dots, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
 pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
@@ -64,12 +64,30 @@ impl Pen<'_> {
                     polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
                 });
             }
+            PageItem::Dots(dots) => self.dot(dots),
             PageItem::Line { points, width, tone, dash } => {
                 self.stroke_with(*tone, *width, *dash);
                 let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
                 self.operations.push(Op::DrawLine { line });
             }
         }
+    }
+
+    /// Each row is one dashed line with round ends: strokes without length are dots.
+    fn dot(&mut self, dots: &Dots) {
+        let width = 2.0 * dots.drawn_radius();
+        if width <= 0.0 {
+            return;
+        }
+        self.operations.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        for row in dots.rows() {
+            self.stroke_with(dots.tone, width, Dash::Dashed { stroke: 0.0, gap: rounded(row.step) });
+            // It ends a little beyond the last dot, so that rounding does not take that away.
+            let end = row.first.x + row.step * (row.count as f32 - 0.75);
+            let points = [row.first, shapes::Point::new(end, row.first.y)].map(line_point).into();
+            self.operations.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        }
+        self.operations.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
     }
 
     fn fill_with(&mut self, tone: Tone) {

@@ -11,7 +11,7 @@ pub(super) fn guide(context: &Context<'_>) -> Block {
     let mut said = vec![
         "Het belangrijkste staat in de samenvatting, voor in dit rapport.",
         "Elk punt heeft een nummer: 2.3 is het derde punt van randvoorwaarde 2. Klik je op zo’n nummer, dan kom je bij het punt.",
-        "Staan er bij een score twee getallen, zoals 40–60\u{a0}%, dan is nog niet alles bekend. De score ligt ergens daartussen.",
+        "Staan er bij een score twee getallen, zoals 40–60%, dan is nog niet alles bekend. De score ligt ergens daartussen.",
     ];
     if context.kind == ReportKind::FollowUp {
         said.push("‘Toen’ is de eerdere meting, ‘nu’ de latere.");

@@ -1,11 +1,10 @@
 //! The cover and the place of the table of contents.
 
-use crate::analysis::PreconditionScore;
 use crate::model::DraftField;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
 use crate::report::parts::{WIDTH, compact};
-use crate::shapes::{Dash, Drawing, Point, Shape, Tone, stones, tide_mark, verdict_tone};
+use crate::shapes::{Drawing, levels_wall};
 use crate::words;
 
 pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
@@ -91,25 +90,9 @@ pub(super) fn short_checksum(checksum: &str) -> String {
 
 /// The wall without words, with the levels of the measurement that it is compared with.
 fn picture(context: &Context<'_>) -> Drawing {
-    const LAYER: f32 = 64.0;
-    const TIDE_MARK: f32 = 14.0;
-    let mut shapes = Vec::new();
-    for (id, area) in stones(context.catalogue, WIDTH, LAYER) {
-        let Some(score) = context.scores.precondition(&id) else { continue };
-        let low = |score: &PreconditionScore| score.known_interval().map(|interval| interval.as_f32().0);
-        let level = low(score).unwrap_or(0.0);
-        let filled = area.level(0.0, level);
-        shapes.push(Shape::Polygon { points: area.corners(), fill: Tone::Sunken });
-        shapes.push(Shape::Polygon { points: filled.corners(), fill: verdict_tone(score.verdict).soft() });
-        if level > 0.0 {
-            let points = vec![Point::new(filled.x, filled.y), Point::new(filled.right(), filled.y)];
-            shapes.push(Shape::Line { points, width: 1.5, tone: verdict_tone(score.verdict), dash: Dash::Solid });
-        }
-        let then = context.earlier.as_ref().and_then(|earlier| low(earlier.scores.precondition(&id)?));
-        shapes.extend(then.into_iter().flat_map(|then| tide_mark(then, area, TIDE_MARK)));
-    }
-    let height = LAYER * context.catalogue.building_blocks().len() as f32;
-    Drawing { shapes, width: WIDTH, height, description: String::new() }
+    let height = 64.0 * context.catalogue.building_blocks().len() as f32;
+    let earlier = context.earlier.as_ref().map(|earlier| &earlier.scores);
+    levels_wall(context.catalogue, &context.scores, earlier, (WIDTH, height), 4.0)
 }
 
 pub(in crate::report) fn contents(_: &Context<'_>) -> Vec<Block> {

@@ -8,16 +8,15 @@ use crate::content::PreconditionId;
 use crate::model::Rating;
 use crate::report::anchors::{COUNTING, OUTCOME, caveats, counting, full_texts};
 use crate::report::context::{Context, given};
-use crate::report::document::{Block, Callout, Column, Figure, Heading, Row, Table, Text, TitledList};
+use crate::report::document::{Block, Callout, Column, Figure, Heading, Mark, Row, Table, Text, TitledList};
 use crate::report::parts::{WIDTH, chapter, figures, heading, lead, paragraph, small};
-use crate::shapes::{WallStyle, bars_in_parts, verdict_rating, wall};
+use crate::shapes::{Measured, StoneText, WallStyle, bars_in_parts, wall};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter(OUTCOME));
     blocks.push(lead(format!(
-        "De {} vormen samen een muur van {}. Wat onderaan ligt, draagt wat erboven ligt. Elke steen is gevuld tot het peil \
-         van die randvoorwaarde.",
+        "De {} vormen samen een muur van {}. Wat onderaan ligt, draagt wat erboven ligt.",
         words::count(context.catalogue.preconditions().len(), "randvoorwaarde", "randvoorwaarden"),
         words::count(context.catalogue.building_blocks().len(), "bouwsteen", "bouwstenen"),
     )));
@@ -26,17 +25,40 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);
     let legends = [earlier.is_some(), !targets.is_empty()].into_iter().filter(|is| *is).count();
-    let layer = [74.0, 66.0, 58.0][legends];
-    let style = WallStyle { width: WIDTH, layer, text: 8.5 };
-    let wall = wall(context.catalogue, &context.scores, earlier.map(|earlier| &earlier.scores), &targets, style);
+    let layer = [80.0, 72.0, 66.0][legends];
+    let names = 56.0;
+    let style = WallStyle {
+        width: WIDTH - names,
+        height: layer * context.catalogue.building_blocks().len() as f32,
+        basin: layer - 53.0,
+        gap: 3.0,
+        text: 8.5,
+        says: StoneText::VerdictFirst,
+        names,
+    };
+    let shown = Measured {
+        scores: &context.scores,
+        earlier: earlier.map(|earlier| &earlier.scores),
+        targets: &targets,
+        changes: earlier.map(|earlier| &earlier.comparison),
+    };
+    let wall = wall(context.catalogue, &shown, style);
     blocks.push(Block::Figure(Figure::telling(wall.drawing)));
-    let day = context.measurement.reference_date.map(|date| format!(" Stand op {}, volgens het team zelf.", words::date(date)));
-    blocks.push(small(format!(
-        "Het gevulde deel is wat de aanpak zeker haalt. Het gearceerde deel is nog niet bekend: daar zegt het team ‘weten \
-         we niet’ of is nog geen antwoord gegeven.{}",
-        day.unwrap_or_default()
-    )));
-    blocks.extend(earlier.map(|earlier| small(words::earlier_level(&earlier.name()))));
+    let day = context.measurement.reference_date.map(|date| format!("Stand op {}, volgens het team zelf.", words::date(date)));
+    let counts = &context.scores.counts;
+    let mut legend = vec!["Het gevulde deel van een steen is wat de aanpak zeker haalt.".to_owned()];
+    if counts.unknown > 0 {
+        legend.push("In het deel met stippen zegt het team ‘weten we niet’.".to_owned());
+    }
+    if counts.unanswered > 0 {
+        legend.push("Tot de streepjeslijn kan het peil nog komen met punten die niet zijn ingevuld.".to_owned());
+    }
+    legend.extend(day);
+    blocks.push(small(legend.join(" ")));
+    blocks.extend(earlier.map(|earlier| {
+        let moves = words::moves(&earlier.comparison).map(|moves| format!(" {moves}"));
+        small(words::earlier_level(&earlier.name()) + &moves.unwrap_or_default())
+    }));
     blocks.extend(words::target_notches(&targets).map(small));
     blocks.push(what_figures_are());
     blocks.push(Block::PageBreak);
@@ -137,7 +159,7 @@ fn table(context: &Context<'_>) -> Table {
         cells.extend(numbers.into_iter().map(|number| Text::from(number_or_dash(number))));
         cells.push(Text::strong(words::score(interval)));
         cells.push(Text::from(verdict.map_or("–", words::verdict)));
-        Row { mark: verdict.map(verdict_rating), ..Row::of(cells) }
+        Row { mark: verdict.map(Mark::Verdict), ..Row::of(cells) }
     };
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {

@@ -10,7 +10,7 @@ use crate::report::anchors::item_anchor;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Entry, Field, Figure, Heading, Mark, Status, Text};
 use crate::report::parts::{WIDTH, beside_status, chapter, enumeration, field, lead, paragraph, rating_status, small};
-use crate::shapes::{Drawing, Rect, bar, verdict_rating, verdict_tone};
+use crate::shapes::{Drawing, Filling, Rect, bar, verdict_tone};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -59,7 +59,7 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
 
 fn verdict(verdict: Verdict, body: Vec<Block>) -> Block {
     let word = words::sentence_case(words::verdict(verdict));
-    beside_status(Status { mark: Some(Mark::Rating(verdict_rating(verdict))), word }, body)
+    beside_status(Status { mark: Some(Mark::Verdict(verdict)), word }, body)
 }
 
 /// Whether the team said nothing about any item, does nothing about it, and did not before.
@@ -93,7 +93,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
 /// The score as a bar.
 fn level(score: &PreconditionScore) -> Block {
     let area = Rect::new(0.0, 1.5, WIDTH, 6.0);
-    let shapes = bar(area, score.known_interval(), verdict_tone(score.verdict));
+    let shapes = bar(area, Filling::of(score), verdict_tone(score.verdict));
     let drawing = Drawing { width: WIDTH, height: 9.0, shapes, description: String::new() };
     Block::Figure(Figure::decoration(drawing))
 }

@@ -37,9 +37,9 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// `80 %`; the space does not break.
+/// `80%`.
 pub(super) fn percentage(value: Value) -> String {
-    format!("{}\u{a0}%", (value * 100).to_integer())
+    format!("{}%", (value * 100).to_integer())
 }
 
 /// Whether low and high are the same, and so not worth telling apart.
@@ -83,7 +83,7 @@ fn items(context: &Context<'_>, precondition: &Precondition, working: &Working) 
 fn ending(sum: &Sum, said_sum: impl Fn(Value, Rounding) -> String) -> Vec<(String, Vec<String>)> {
     let Some(mean) = sum.mean() else { return Vec::new() };
     let (low, high) = mean.percentages();
-    let whole = |number: u8| format!("{number}\u{a0}%");
+    let whole = |number: u8| format!("{number}%");
     let mut rows = vec![
         ("Samen".to_owned(), ends(sum, said_sum(sum.low(), Rounding::Down), said_sum(sum.high(), Rounding::Up))),
         (
@@ -98,7 +98,7 @@ fn ending(sum: &Sum, said_sum: impl Fn(Value, Rounding) -> String) -> Vec<(Strin
     rows
 }
 
-/// `62,5 %`, and that it is about so much where one decimal cannot say it.
+/// `62,5%`, and that it is about so much where one decimal cannot say it.
 fn precise(value: Value, rounding: Rounding) -> String {
     let said = words::decimal_percentage(value, rounding);
     if words::is_exact(value) { said } else { format!("ongeveer {said}") }

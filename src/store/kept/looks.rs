@@ -27,6 +27,9 @@ pub struct Looks {
     /// Whether colours stand far apart, where the user chose that or its opposite.
     #[serde(default)]
     pub high_contrast: Option<bool>,
+    /// Whether nothing moves by itself, where the user chose that or its opposite.
+    #[serde(default)]
+    pub little_motion: Option<bool>,
     /// Where the window was while it did not fill the screen.
     pub window: Option<WindowPlace>,
     /// Whether it filled the screen.
@@ -53,7 +56,15 @@ pub struct WindowPlace {
 
 impl Default for Looks {
     fn default() -> Self {
-        Self { theme: None, zoom: 1.0, single_keys: true, high_contrast: None, window: None, is_maximized: false }
+        Self {
+            theme: None,
+            zoom: 1.0,
+            single_keys: true,
+            high_contrast: None,
+            little_motion: None,
+            window: None,
+            is_maximized: false,
+        }
     }
 }
 
@@ -84,6 +95,7 @@ mod tests {
             zoom: 1.5,
             single_keys: false,
             high_contrast: Some(true),
+            little_motion: Some(true),
             window,
             is_maximized: true,
         };

@@ -7,7 +7,7 @@ use super::dialogs::Dialog;
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::Measurement;
 use crate::session::{Action, AnswerEdit, Edit};
-use crate::ui::command::{Command, Place};
+use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::screens::choices::{ConflictState, SaveAsState};
 use crate::ui::screens::erase::EraseState;
@@ -42,6 +42,7 @@ impl App {
                 }
                 Command::ShowTravelled => self.show_travelled(context),
                 Command::Do(action) => self.session.apply(action),
+                Command::ShowOutcome(view) => self.show_outcome(context, view),
                 Command::Back => self.go_back(context),
                 Command::ShowSteps(is_shown) => self.show_steps(context, is_shown),
                 Command::FillScreen(fills) => context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills)),
@@ -55,7 +56,7 @@ impl App {
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
-                    } else if self.place == Place::Session {
+                    } else if matches!(self.place, Place::Session | Place::Presentation) {
                         focus_title(context);
                     // A user who comes by mouse sees the screen; to all others it is said.
                     } else if !context.input(|input| input.pointer.any_released()) {
@@ -120,6 +121,11 @@ impl App {
                 Command::SetTheme(preference) => context.set_theme(preference),
             }
         }
+    }
+
+    fn show_outcome(&mut self, context: &Context, view: OutcomeView) {
+        self.screens.outcome.show(view);
+        self.carry_out(context, vec![Command::Go(Place::Outcome)]);
     }
 
     /// Shows another screen from its top.

@@ -70,7 +70,10 @@ impl App {
                 self.move_to(Place::Principles);
             }
             HitPlace::Profile => self.move_to(Place::Profile),
-            HitPlace::Conclusion => self.move_to(Place::Outcome),
+            HitPlace::Conclusion => {
+                self.screens.outcome.unfold_texts();
+                self.move_to(Place::Outcome);
+            }
             HitPlace::LookBack => self.move_to(Place::LookBack),
             HitPlace::Adoption => self.move_to(Place::Adopt),
             HitPlace::Manual(section) => self.help = Some(HelpState { section: *section }),
@@ -94,7 +97,8 @@ impl App {
 
     /// The line along what was found stands below everything but the search itself and the sessiestand.
     fn shows_search_line(&self) -> bool {
-        self.screens.search.is_walking() && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session))
+        self.screens.search.is_walking()
+            && (self.help.is_some() || !matches!(self.place, Place::Search | Place::Session | Place::Presentation))
     }
 
     pub(super) fn search_line_ui(&self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -19,6 +19,7 @@ use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
 use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
+use crate::ui::screens::presentation::{PresentationScreen, presentation_ui};
 use crate::ui::screens::principles::principles_ui;
 use crate::ui::screens::profile::{ProfileScreen, profile_ui};
 use crate::ui::screens::report::{ReportScreen, report_ui};
@@ -88,6 +89,26 @@ impl App {
                 };
                 session_mode_ui(ui, &screen, &mut self.screens.session_mode, commands);
             });
+            return;
+        }
+        if self.place == Place::Presentation {
+            let is_covered = self.is_covered();
+            let revision = self.session.revision();
+            let mut state = std::mem::take(&mut self.screens.presentation);
+            if let Some(outcome) = self.outcome() {
+                let screen = PresentationScreen {
+                    catalogue: &catalogue,
+                    profile: &dossier.profile,
+                    measurement,
+                    outcome,
+                    revision,
+                    is_covered,
+                };
+                CentralPanel::default_margins().frame(Frame::new().fill(panel)).show(ui, |ui| {
+                    presentation_ui(ui, &screen, &mut state, commands);
+                });
+            }
+            self.screens.presentation = state;
             return;
         }
         let place = self.place.clone();
@@ -226,8 +247,8 @@ impl App {
                 let screen = ActionsScreen { plan: &plan };
                 actions_ui(ui, page, screen, &mut actions, commands);
             }
-            // It fills the window, without anything around it.
-            Place::Session => {}
+            // They fill the window, without anything around them.
+            Place::Session | Place::Presentation => {}
             Place::Search => {
                 let revision = self.session.revision();
                 let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };

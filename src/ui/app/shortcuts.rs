@@ -21,6 +21,10 @@ const PREVIOUS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 impl App {
     /// Asks for what was pressed.
     pub(super) fn shortcuts(&self, context: &Context, commands: &mut Vec<Command>) {
+        if self.presents() {
+            // What is looked at together is not changed, and no key leads away from it but its own.
+            return;
+        }
         let pressed = |shortcut: &KeyboardShortcut| context.input_mut(|input| input.consume_shortcut(shortcut));
         // A field whose text is not the dossier's takes back what is typed in it, and nothing behind it.
         if !focus::owns_undo(context) {

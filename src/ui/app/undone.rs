@@ -4,7 +4,7 @@ use egui::accesskit::Live;
 use egui::{Frame, Label, Margin, Panel, RichText, Role, Ui};
 
 use super::super::announce::announce;
-use super::super::command::{Asks as _, Command, InterventionsView, Place};
+use super::super::command::{Asks as _, Command, InterventionsView, OutcomeView, Place};
 use super::super::dates::REFERENCE_DATE;
 use super::super::earlier::{row_name, why_name};
 use super::super::evidence::with_whom_name;
@@ -44,6 +44,7 @@ impl App {
         let Some(changed) = self.changed() else { return };
         let is_in_sight = match (&self.place, &changed.item) {
             (Place::Session, Some(_)) => true,
+            (Place::Outcome, _) if self.edit_of_travel().is_some_and(|edit| !self.screens.outcome.shows(edit)) => false,
             (here, _) => changed.place.as_ref() == Some(here),
         };
         // Only a text gets the focus: a key for a text that is lost to a rating would set it.
@@ -63,6 +64,9 @@ impl App {
             Some(Wish::Card(id)) => Some(id.clone()),
             _ => self.action_of_travel(),
         };
+        if let Some(view) = self.edit_of_travel().and_then(OutcomeView::of) {
+            self.screens.outcome.show(view);
+        }
         self.move_to(place);
         let leads_to_item = item.is_some();
         if let Some(item) = item {

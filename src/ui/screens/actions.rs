@@ -25,7 +25,7 @@ use self::lines::begun_action_ui;
 use crate::content::ItemId;
 use crate::model::{ActionId, DraftField, Quarter};
 use crate::session::{ActionPlanEdit, NewAction};
-use crate::ui::command::{Asks as _, Command, Place};
+use crate::ui::command::{Asks as _, Command, OutcomeView};
 use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, CORNER, Palette, space};
@@ -222,7 +222,8 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
         small_text(ui, "Bij elk aandachtspunt en bij elke stap om mee te beginnen kun je met één klik een actie maken.");
         gap(ui, space::XS);
         ui.horizontal_wrapped(|ui| {
-            primary_button(ui, "Bekijk de aandachtspunten", true).asks(commands, || Command::Go(Place::Outcome));
+            primary_button(ui, "Bekijk de aandachtspunten", true)
+                .asks(commands, || Command::ShowOutcome(OutcomeView::Decisions));
             if button(ui, "Voeg zelf een actie toe", may_change(ui)).clicked() {
                 state.awaited = Some(Awaited::Free { before: 0 });
                 commands.push(Command::action_plan(ActionPlanEdit::Add(NewAction::default())));

@@ -1,128 +1,130 @@
-//! Uitkomst: the wall, the scores, what deserves attention, and what the team says of it.
+//! Uitkomst: the wall with what the team says and asks, the decisions, the scores, and what changed.
 
 mod asks;
 mod change;
 mod gaps;
+mod moved;
+mod overview;
+mod scores;
 mod targets;
+mod then_now;
+mod view;
+mod walls;
 
 use std::collections::BTreeSet;
 
-use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Rect, ScrollArea, Ui, vec2};
 
 use self::asks::AsksState;
 pub(in crate::ui) use self::asks::ask_field;
-use self::change::{Changes, changes_ui};
+use self::change::Changes;
 use self::gaps::GapsState;
 pub(in crate::ui) use self::gaps::gap_field;
+use self::moved::Moved;
+use self::scores::ScoreDrawings;
+use self::targets::is_target_field;
 pub(in crate::ui) use self::targets::target_field;
-use crate::analysis::{self, FourFields, Gap, History, Scores, Targets, Verdict};
+use self::then_now::ThenNowState;
+pub(in crate::ui) use self::view::OutcomeView;
+use self::walls::{Then, Walls};
+use crate::analysis::{self, FourFields, Gap, History, Scores, Targets};
 use crate::content::{Catalogue, ItemId, PreconditionId};
-use crate::model::{Measurement, Rating};
-use crate::session::Edit;
-use crate::shapes::{self, Drawing, HistoryStyle, Wall, WallStyle};
-use crate::ui::announce::describe;
+use crate::model::{Action, Measurement};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
-use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
-use crate::ui::rows::item_row;
+use crate::ui::focus;
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{
-    NO_PERSONS, card, gap, heading, next_card, paragraph, primary_button, result_text, small_text, text_area,
-};
+use crate::ui::widgets::{Icon, View, edged_button, fixed, primary_sign_button, segments};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
 pub struct Outcome {
     /// All scores.
     pub scores: Scores,
+    /// Whether the measurement is frozen.
+    is_adopted: bool,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
+    /// How many of them still wait for a decision.
+    undecided: usize,
     /// Where they stand by effect and ease.
     fields: FourFields,
     /// Streefniveaus, those of the measurement before as well.
-    targets: Targets,
+    pub(super) targets: Targets,
     /// Items without a rating.
     pub unanswered: Vec<ItemId>,
     /// Answers to items that the content lacks.
     pub unplaced: Vec<ItemId>,
-    /// What changed since the measurement before this one.
+    /// What the measurement before this one was.
+    pub(super) then: Option<Then>,
+    /// What changed since then.
     changes: Option<Changes>,
+    /// The items, by what changed.
+    moved: Option<Moved>,
     /// Every randvoorwaarde over all measurements; empty when there is one.
     history: Vec<History>,
-    drawings: Computed<u16, Drawings>,
-}
-
-/// The drawings, made for one width in whole points.
-struct Drawings {
-    wall: Wall,
-    bars: Drawing,
-    /// All measurements, where there is more than one.
-    history: Vec<Drawing>,
-    /// Where the gaps stand, when one has a place.
-    fields: Option<Drawing>,
-}
-
-/// Size of the letters in drawings other than the wall, in points.
-const DRAWN_TEXT: f32 = 14.5;
-
-/// What is drawn.
-struct Drawn<'a> {
-    scores: &'a Scores,
-    earlier: Option<&'a Scores>,
-    targets: &'a Targets,
-    history: &'a [History],
-    fields: &'a FourFields,
-}
-
-impl Drawings {
-    fn new(catalogue: &Catalogue, drawn: &Drawn<'_>, width: u16) -> Self {
-        let points = f32::from(width);
-        let style = WallStyle { width: points, layer: 104.0, text: (points / 56.0).clamp(13.0, 15.0) };
-        let history = HistoryStyle { width: points, text: DRAWN_TEXT, most: f32::INFINITY };
-        let fields = drawn.fields;
-        Self {
-            wall: shapes::wall(catalogue, drawn.scores, drawn.earlier, drawn.targets, style),
-            bars: shapes::bars(catalogue, drawn.scores, points, DRAWN_TEXT),
-            history: shapes::history(catalogue, drawn.history, history),
-            fields: (!fields.fields.is_empty())
-                .then(|| shapes::four_fields(catalogue, fields, points.min(FIELDS_WIDTH), DRAWN_TEXT)),
-        }
-    }
+    walls: Walls,
+    drawings: Computed<u16, ScoreDrawings>,
 }
 
 impl Outcome {
-    /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first.
-    pub fn new(catalogue: &Catalogue, before: &[&Measurement], measurement: &Measurement) -> Self {
+    /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first, and `actions` those
+    /// that the team agreed on.
+    pub fn new(catalogue: &Catalogue, before: &[&Measurement], measurement: &Measurement, actions: &[Action]) -> Self {
         let earlier = before.last().copied();
         let scores = analysis::scores(catalogue, measurement);
         let history =
             if before.is_empty() { Vec::new() } else { analysis::history(catalogue, &[before, &[measurement]].concat()) };
+        let changes = earlier.map(|earlier| Changes::new(catalogue, earlier, measurement));
         Self {
             targets: analysis::targets(measurement, earlier, &scores),
             scores,
+            is_adopted: !measurement.is_open(),
             gaps: analysis::gaps(catalogue, measurement),
+            undecided: analysis::undecided(catalogue, measurement, actions).len(),
             fields: analysis::four_fields(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
-            changes: earlier.map(|earlier| Changes::new(catalogue, earlier, measurement)),
+            then: earlier.map(|earlier| Then::new(catalogue, earlier)),
+            moved: changes.as_ref().map(|changes| Moved::new(catalogue, &changes.comparison)),
+            changes,
             history,
+            walls: Walls::default(),
             drawings: Computed::default(),
         }
     }
 
+    /// How many items there are.
+    fn items(&self) -> usize {
+        self.scores.counts.total()
+    }
+
+    /// How many of them have a rating.
+    fn rated(&self) -> usize {
+        self.scores.counts.answered()
+    }
+
+    /// Whether every item has a rating, or will have no other one any more.
+    pub(super) fn is_complete(&self) -> bool {
+        self.unanswered.is_empty() || self.is_adopted
+    }
+
+    /// `3 van 12 op orde`.
+    pub(super) fn in_order(&self) -> String {
+        in_order(&self.scores)
+    }
+
     /// One to three sentences that say where the team stands.
-    fn summary(&self) -> String {
-        let counts = &self.scores.counts;
-        let items = counts.applicable() + counts.not_applicable;
-        let rated = items - counts.unanswered;
+    pub(super) fn summary(&self) -> String {
+        let (items, rated) = (self.items(), self.rated());
         if rated == 0 {
             return "Er is nog geen oordeel gegeven. Geef eerst een paar oordelen: dan staat hier hoe het met de aanpak gaat."
                 .to_owned();
         }
         let verb = if rated == 1 { "heeft" } else { "hebben" };
-        let filled = (counts.unanswered > 0).then(|| {
+        let filled = (!self.unanswered.is_empty()).then(|| {
             let rated = words::sentence_case(&words::number_word(rated));
             format!("{rated} van de {} {verb} een oordeel.", words::count(items, "punt", "punten"))
         });
@@ -145,18 +147,45 @@ impl Outcome {
     }
 }
 
+/// `3 van 12 op orde`.
+pub(super) fn in_order(scores: &Scores) -> String {
+    format!("{} van {} op orde", scores.in_order(), scores.preconditions.len())
+}
+
 /// What is open, and what is on its way. A dossier begins with all of it closed.
 #[derive(Debug, Default)]
 pub struct OutcomeState {
+    view: OutcomeView,
+    /// Whether another view has just come, so that it is shown from its top.
+    is_new_view: bool,
     gaps: GapsState,
     asks: AsksState,
+    then_now: ThenNowState,
     /// The randvoorwaarden of which the items that changed are shown.
     changes: BTreeSet<PreconditionId>,
 }
 
 impl OutcomeState {
+    /// Shows another view.
+    pub(in crate::ui) fn show(&mut self, view: OutcomeView) {
+        self.is_new_view |= self.view != view;
+        self.view = view;
+    }
+
+    /// Whether a change is seen in the view that is shown, as far as it is seen in one of them.
+    pub(in crate::ui) fn shows(&self, edit: &crate::session::Edit) -> bool {
+        OutcomeView::of(edit).is_none_or(|view| view == self.view)
+    }
+
+    /// Shows the conclusion and all that the team asks, with every text of it.
+    pub(in crate::ui) fn unfold_texts(&mut self) {
+        self.show(OutcomeView::Overview);
+        self.asks.unfold();
+    }
+
     /// Opens what is said of an aandachtspunt, whatever was filtered.
     pub fn open_gap(&mut self, item: ItemId) {
+        self.show(OutcomeView::Decisions);
         self.gaps.open(item);
     }
 }
@@ -172,14 +201,13 @@ pub struct OutcomeScreen<'a> {
     pub plan: &'a ActionPlan,
 }
 
+/// What the field for the conclusion is called.
+pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
+
 /// The narrowest drawing, in points: in a narrower one words would overlap.
 const NARROWEST_DRAWING: f32 = 580.0;
 /// The largest width at which the drawings stay one picture, in points.
 const DRAWING_WIDTH: f32 = 1040.0;
-
-/// The largest width of the four fields, in points: they hold little.
-const FIELDS_WIDTH: f32 = 700.0;
-
 /// Draws the screen.
 pub fn outcome_ui(
     ui: &mut Ui,
@@ -190,12 +218,59 @@ pub fn outcome_ui(
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    page_ui(ui, page, Head::new("Uitkomst"), Foot::None, commands, |ui, part, commands| {
-        if part == Part::Body {
-            body_ui(ui, screen, outcome, state, actions, commands);
+    state.asks.settle(ui.ctx(), screen.measurement);
+    if let Some(view) = focus::wished(ui.ctx()).as_ref().and_then(OutcomeView::with) {
+        state.show(view);
+    }
+    let is_later = outcome.then.is_some();
+    if !OutcomeView::all(is_later).contains(&state.view) {
+        state.show(OutcomeView::Overview);
+    }
+    let foot = if state.view == OutcomeView::Overview { Foot::Shown } else { Foot::None };
+    page_ui(ui, page, Head::new("Uitkomst"), foot, commands, |ui, part, commands| match part {
+        Part::Views => views_ui(ui, screen.measurement, outcome, state),
+        Part::HeadEnd => head_end_ui(ui, outcome, state, commands),
+        Part::Body => body_ui(ui, screen, outcome, state, actions, commands),
+        Part::Foot if state.view == OutcomeView::Overview => overview::foot_ui(ui, outcome, state),
+        Part::FootEnd if state.view == OutcomeView::Overview && page.happened.is_none() => {
+            overview::foot_end_ui(ui, screen.measurement);
         }
+        Part::Foot | Part::FootEnd => {}
     });
 }
+
+/// Which view is shown, to choose from.
+fn views_ui(ui: &mut Ui, measurement: &Measurement, outcome: &Outcome, state: &mut OutcomeState) {
+    let all = OutcomeView::all(outcome.then.is_some());
+    let view = |view: &OutcomeView| match (view, outcome.undecided) {
+        (OutcomeView::Decisions, 1..) if measurement.is_open() => View::counted(view.title(), outcome.undecided),
+        _ => View::new(view.title()),
+    };
+    let views: Vec<View> = all.iter().map(view).collect();
+    let shown = all.iter().position(|view| *view == state.view).unwrap_or_default();
+    if let Some(at) = segments(ui, ("Wat je van de uitkomst ziet", "outcome-views"), &views, shown) {
+        state.show(all[at]);
+    }
+}
+
+/// What can be done with the outcome as a whole.
+fn head_end_ui(ui: &mut Ui, outcome: &Outcome, state: &mut OutcomeState, commands: &mut Vec<Command>) {
+    if state.view == OutcomeView::ThenNow {
+        then_now::switch_ui(ui, outcome, &mut state.then_now);
+    }
+    let present = || Command::Go(Place::Presentation);
+    if !outcome.is_complete() && state.view == OutcomeView::Overview {
+        let text = if outcome.rated() == 0 { "Begin met meten" } else { "Ga verder met meten" };
+        primary_sign_button(ui, None, text).asks(commands, || Command::NextOpen);
+    } else if state.view == OutcomeView::Decisions {
+        // What this view is for stands in its foot.
+        edged_button(ui, Icon::Screen, PRESENT, PRESENT, true).asks(commands, present);
+    } else {
+        primary_sign_button(ui, Some(Icon::Screen), PRESENT).asks(commands, present);
+    }
+}
+
+const PRESENT: &str = "Presenteer";
 
 fn body_ui(
     ui: &mut Ui,
@@ -205,179 +280,32 @@ fn body_ui(
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    let OutcomeScreen { catalogue, measurement, .. } = screen;
-    state.asks.settle(ui.ctx(), measurement);
-    result_text(ui, &outcome.summary());
-    gap(ui, space::S);
-    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
-    let drawn = Drawn {
-        scores: &outcome.scores,
-        earlier: outcome.changes.as_ref().map(|changes| &changes.scores),
-        targets: &outcome.targets,
-        history: &outcome.history,
-        fields: &outcome.fields,
-    };
-    let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &drawn, width));
-    card(ui, |ui| {
-        heading(ui, "De muur van bouwstenen");
-        small_text(
-            ui,
-            "Elke steen is een randvoorwaarde. Hoe voller de steen, hoe meer er op orde is. Gestreept is wat jullie nog niet \
-             weten. Kies een steen om de punten te zien.",
-        );
-        if let Some(changes) = &outcome.changes {
-            small_text(ui, &changes.legend());
+    // What is to get the focus is brought in sight by that.
+    if std::mem::take(&mut state.is_new_view) && !focus::is_wished(ui.ctx()) {
+        let top = ui.max_rect().min - vec2(0.0, space::L);
+        ui.scroll_to_rect(Rect::from_min_size(top, vec2(1.0, 1.0)), Some(Align::TOP));
+        focus::keep_scroll(ui.ctx());
+        ui.ctx().request_discard("uitkomst");
+    }
+    fixed(ui, ("view", state.view.title()), |ui| match state.view {
+        OutcomeView::Overview => overview::overview_ui(ui, screen, outcome, &mut state.asks, commands),
+        OutcomeView::Decisions => {
+            let fields = drawings(screen.catalogue, outcome, ui).fields.clone();
+            gaps::gaps_ui(ui, screen, (&outcome.gaps, fields.as_ref()), state, actions, commands);
         }
-        if let Some(legend) = words::target_notches(&outcome.targets) {
-            small_text(ui, &legend);
-        }
-        drawing_area("wall").show(ui, |ui| {
-            let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), &outcome.targets, id);
-            wall_ui(ui, catalogue, &drawings.wall, said, commands);
-        });
+        OutcomeView::Scores => scores::scores_ui(ui, screen, outcome, commands),
+        OutcomeView::ThenNow => then_now::then_now_ui(ui, screen, outcome, state, commands),
     });
-    if let Some(changes) = &outcome.changes {
-        next_card(ui, |ui| changes_ui(ui, catalogue, changes, &mut state.changes, commands));
-    }
-    if !drawings.history.is_empty() {
-        next_card(ui, |ui| {
-            heading(ui, "Alle metingen");
-            small_text(ui, words::ALL_MEASUREMENTS);
-            drawing_area("history").show(ui, |ui| {
-                for drawing in &drawings.history {
-                    told_drawing_ui(ui, drawing);
-                }
-            });
-        });
-    }
-    next_card(ui, |ui| {
-        heading(ui, "Scores");
-        small_text(
-            ui,
-            "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
-             niet weten, kan alles zijn: dan staan er twee getallen.",
-        );
-        drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
-        targets::targets_ui(ui, screen, (&outcome.scores, &outcome.targets), commands);
-    });
-    next_card(ui, |ui| {
-        gaps::gaps_ui(ui, screen, (&outcome.gaps, drawings.fields.as_ref()), state, actions, commands);
-    });
-    let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
-    if !unknown.is_empty() {
-        next_card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
-    }
-    next_card(ui, |ui| open_ui(ui, catalogue, outcome, commands));
-    next_card(ui, |ui| conclusion_ui(ui, screen, &outcome.gaps, &mut state.asks, commands));
-    gap(ui, space::S);
-    primary_button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
+}
+
+/// The drawings of the scores, as wide as there is room for.
+fn drawings<'a>(catalogue: &Catalogue, outcome: &'a mut Outcome, ui: &Ui) -> &'a mut ScoreDrawings {
+    let width = ui.available_width().clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
+    let Outcome { scores, history, fields, drawings, .. } = outcome;
+    drawings.get(width, || ScoreDrawings::new(catalogue, (scores, history, fields), width))
 }
 
 /// A drawing that is wider than the window is moved along, not squeezed.
 fn drawing_area(name: &str) -> ScrollArea {
     ScrollArea::horizontal().id_salt(name.to_owned())
-}
-
-/// What is told of a stone beyond its name: `3 van 5 punten op orde, 60–80%. Deels. Beter dan bij de 0-meting.`
-fn said_of_stone(scores: &Scores, changes: Option<&Changes>, targets: &Targets, id: &PreconditionId) -> String {
-    let Some(score) = scores.precondition(id) else { return String::new() };
-    let aim = targets.get(id).map(|targets| format!(" {}.", words::sentence_case(&words::targets(targets))));
-    let aim = aim.unwrap_or_default();
-    let counts = &score.counts;
-    let verdict = words::sentence_case(words::verdict(score.verdict));
-    let change = changes.and_then(|changes| changes.said(id)).unwrap_or_default();
-    if score.verdict == Verdict::NotFilledIn {
-        return format!("{verdict}. {change}{aim}");
-    }
-    format!(
-        "{} van {} op orde, {}. {verdict}. {change}{aim}",
-        counts.in_order,
-        words::figure(counts.applicable(), "punt", "punten"),
-        words::score(score.interval.as_ref()),
-    )
-}
-
-fn wall_ui(
-    ui: &mut Ui,
-    catalogue: &Catalogue,
-    wall: &Wall,
-    said: impl Fn(&PreconditionId) -> String,
-    commands: &mut Vec<Command>,
-) {
-    let response = drawing_ui(ui, &wall.drawing);
-    // Read from the base up, as the wall is built.
-    for (id, area) in &wall.stones {
-        let Some(precondition) = catalogue.precondition(id) else { continue };
-        let stone = ui.interact(rect_at(response.rect.min, *area), ui.scope_id().with(("stone", id)), Sense::click());
-        let name = format!("Naar {}", precondition.title);
-        stone.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
-        describe(ui, &stone, said(id).trim_end());
-        if stone.hovered() {
-            ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        stone.asks(commands, || Command::Go(Place::Precondition(id.clone())));
-    }
-}
-
-/// What the team does not know, to be found out.
-fn unknown_ui(ui: &mut Ui, catalogue: &Catalogue, unknown: &[&Gap], commands: &mut Vec<Command>) {
-    heading(ui, "Wat jullie niet weten");
-    small_text(ui, "Spreek af wie dit uitzoekt. Tot dan kan de score nog alle kanten op.");
-    for gap in unknown {
-        item_row(ui, catalogue, (&gap.item, Some(gap.rating)), "Uit te zoeken", "", commands);
-    }
-}
-
-fn open_ui(ui: &mut Ui, catalogue: &Catalogue, outcome: &Outcome, commands: &mut Vec<Command>) {
-    heading(ui, "Nog open");
-    let open = match outcome.unanswered.len() {
-        0 => "Alle punten hebben een oordeel.".to_owned(),
-        count => format!("{} nog geen oordeel.", words::sentence_case(&counted_items(count))),
-    };
-    let without = match outcome.scores.counts.without_evidence {
-        0 => String::new(),
-        count => format!(" {} een oordeel zonder onderbouwing.", words::sentence_case(&counted_items(count))),
-    };
-    paragraph(ui, &format!("{open}{without}"));
-    for id in &outcome.unanswered {
-        item_row(ui, catalogue, (id, None), "", "", commands);
-    }
-    if !outcome.unplaced.is_empty() {
-        let names: Vec<&str> = outcome.unplaced.iter().map(ItemId::as_str).collect();
-        small_text(
-            ui,
-            &format!(
-                "Bij deze punten staan antwoorden, maar de vragenlijst kent ze niet: {}. Ze blijven bewaard en staan apart in het rapport.",
-                names.join(", ")
-            ),
-        );
-    }
-}
-
-fn counted_items(count: usize) -> String {
-    let verb = if count == 1 { "heeft" } else { "hebben" };
-    format!("{} {verb}", words::count(count, "punt", "punten"))
-}
-
-/// What the field for the conclusion is called.
-pub(in crate::ui) const CONCLUSION_FIELD: &str = "Onze conclusie";
-
-fn conclusion_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, gaps: &[Gap], state: &mut AsksState, commands: &mut Vec<Command>) {
-    let measurement = screen.measurement;
-    heading(ui, "Wat zeggen jullie zelf?");
-    if !measurement.is_open() {
-        if measurement.conclusion.trim().is_empty() && measurement.asks.is_empty() {
-            paragraph(ui, "Hier is in deze meting niets opgeschreven.");
-        }
-        if !measurement.conclusion.trim().is_empty() {
-            paragraph(ui, &measurement.conclusion);
-        }
-        asks::read_ui(ui, screen, commands);
-        return;
-    }
-    small_text(ui, NO_PERSONS);
-    let conclusion = text_area(ui, CONCLUSION_FIELD, CONCLUSION_FIELD, &measurement.conclusion, 4);
-    commands.extend(conclusion.map(|text| Command::edit(Edit::Conclusion(text))));
-    gap(ui, space::S);
-    asks::asks_ui(ui, screen, gaps, state, commands);
 }

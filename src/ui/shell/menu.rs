@@ -8,6 +8,7 @@ use crate::messages;
 use crate::session::{Action, Policy, RecentDossier, SaveState};
 use crate::ui::announce::describe;
 use crate::ui::command::{Command, EraseTarget, Place, Purpose};
+use crate::ui::motion;
 use crate::ui::single_keys;
 use crate::ui::theme::{self, Contrast, Palette, TARGET, space};
 use crate::ui::widgets::{Icon, button, fixed, icon_at, icon_button, menu_of, small_text};
@@ -153,6 +154,10 @@ fn view_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     let is_high = theme::contrast(ui.ctx()) == Contrast::High;
     if ticked_row(ui, "Veel contrast", "", (Role::CheckBox, is_high)).clicked() {
         commands.push(Command::SetContrast(if is_high { Contrast::Usual } else { Contrast::High }));
+    }
+    let is_little = motion::is_little(ui.ctx());
+    if ticked_row(ui, "Weinig beweging", "", (Role::CheckBox, is_little)).clicked() {
+        motion::choose(ui.ctx(), !is_little);
     }
     let is_full = ui.input(|input| input.viewport().fullscreen).unwrap_or(false);
     if ticked_row(ui, "Volledig scherm", "F11", (Role::CheckBox, is_full)).clicked() {

@@ -125,6 +125,7 @@ fn steps_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, state: &mut Navigation
     go(ui, &shown, Place::Actions, commands);
     go(ui, &Row::plain("Vaststellen"), Place::Adopt, commands);
     phase_ui(ui, "Delen", "");
+    go(ui, &Row::plain("Presenteren"), Place::Presentation, commands);
     go(ui, &Row::plain("Rapport"), Place::Report, commands);
 }
 

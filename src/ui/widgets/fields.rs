@@ -125,6 +125,36 @@ pub(in crate::ui) fn shaped_field(
     field(ui, name, value, Owner::Dossier, shape)
 }
 
+/// A field of the dossier that looks like what it says until somebody points at it or writes in it; an empty one looks like any
+/// field, with a hint in it. Its letters stand where those of a text would: its edge is outside of that. Gives the text when it was
+/// changed.
+pub(in crate::ui) fn quiet_field(ui: &mut Ui, name: &str, value: &str, hint: &str, font: egui::FontId) -> Option<String> {
+    let id = field_id(name);
+    let is_quiet = !value.is_empty() && !ui.memory(|memory| memory.has_focus(id));
+    let is_hovered = may_change(ui) && ui.ctx().read_response(id).is_some_and(|response| response.hovered());
+    let palette = Palette::of(ui);
+    let mut area = ui.available_rect_before_wrap();
+    let margin = f32::from(field_margin().left);
+    area.min.x -= margin;
+    area.max.x += margin;
+    let place = egui::UiBuilder::new().scope_id(ui.scope_id().with(name)).max_rect(area);
+    let scope = ui.scope_builder(place, |ui| {
+        if is_quiet && !is_hovered {
+            ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+        }
+        shaped_field(ui, name, value, |edit| {
+            let edit = edit.desired_rows(1).font(font).hint_text(hint.to_owned());
+            match (is_quiet, is_hovered) {
+                (true, true) => edit.background_color(palette.hover),
+                (true, false) => edit.background_color(egui::Color32::TRANSPARENT),
+                (false, _) => edit,
+            }
+        })
+        .1
+    });
+    scope.inner
+}
+
 /// Whose text a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Owner {

@@ -95,6 +95,26 @@ pub(in crate::ui) fn quiet_button(ui: &mut Ui, icon: Option<Icon>, text: &str, n
     sign_button(ui, icon, text, name, (enabled, false))
 }
 
+/// The button of what a screen is for, in its head: a word, behind a sign if there is one.
+pub(in crate::ui) fn primary_sign_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
+    let palette = Palette::of(ui);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), theme::label_strong(), palette.onfill);
+    let sign = icon.map_or(0.0, |_| SIGN + space::S);
+    let (_, rect) = ui.allocate_space(vec2(sign + words.size().x + 2.0 * space::L, TARGET));
+    let response = ui.interact(rect, ui.scope_id().with(("sign", text)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() { palette.accent_hover } else { palette.accent };
+        ui.painter().rect_filled(rect, CORNER, fill);
+        let left = rect.left() + space::L;
+        if let Some(icon) = icon {
+            icon_at(ui, icon, pos2(left + SIGN / 2.0, rect.center().y), palette.onfill);
+        }
+        ui.painter().galley(pos2(left + sign, rect.center().y - words.size().y / 2.0), words, palette.onfill);
+    }
+    response
+}
+
 /// A button with an edge: a word behind a sign.
 pub(in crate::ui) fn edged_button(ui: &mut Ui, icon: Icon, text: &str, name: &str, enabled: bool) -> Response {
     sign_button(ui, Some(icon), text, name, (enabled, true))

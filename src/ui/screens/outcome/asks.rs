@@ -1,25 +1,30 @@
 //! What the team asks of those who can decide.
 
-use egui::{Context, Ui};
+use std::collections::BTreeSet;
+
+use egui::{Align2, Context, Frame, Margin, Pos2, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::OutcomeScreen;
 use crate::analysis::Gap;
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Ask, MOST_ASK_WORDS, Measurement};
+use crate::model::{Ask, AskId, MOST_ASK_WORDS, Measurement};
 use crate::session::{AskEdit, AskField, Edit, NewAsk};
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::focus::{self, Wish};
-use crate::ui::rows::item_row;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, PickList, button, columns, field_label, fixed, focus_field, gap, may_change, paragraph, remark_in_reserved_room,
-    small_text, styled_text, subheading, text_area, text_line, wide_text,
+    Column, Icon, PickList, button, column, columns, field_label, fixed, focus_field, gap, link, may_change, quiet_button,
+    remark_in_reserved_room, small_text, subheading, text_area, text_line, wide_text,
 };
 use crate::words;
 
 /// What is on its way.
 #[derive(Debug, Default)]
 pub(super) struct AsksState {
+    /// Those of which all texts are shown, to be changed.
+    open: BTreeSet<AskId>,
+    /// Whether all of them are to be opened.
+    unfolds: bool,
     /// An ask that was made while there were so many: it gets the cursor once it is there.
     awaits_after: Option<usize>,
 }
@@ -30,6 +35,22 @@ impl AsksState {
         let count = measurement.asks.len();
         if self.awaits_after.take_if(|before| count > *before).is_some() {
             focus_field(context, ask_field(AskField::Text, count));
+        }
+    }
+
+    /// Opens all of them.
+    pub(super) fn unfold(&mut self) {
+        self.unfolds = true;
+    }
+
+    /// Opens the ask of which a field is to get the focus, so that it is drawn.
+    fn open_what_is_wished(&mut self, context: &Context, asks: &[Ask]) {
+        if std::mem::take(&mut self.unfolds) {
+            self.open.extend(asks.iter().map(|ask| ask.id.clone()));
+        }
+        if let Some(Wish::Field(name)) = focus::wished(context) {
+            let is_wanted = |number: usize| field_of(&name, number).is_some();
+            self.open.extend(asks.iter().zip(1..).filter(|(_, number)| is_wanted(*number)).map(|(ask, _)| ask.id.clone()));
         }
     }
 
@@ -56,8 +77,24 @@ pub(in crate::ui) fn ask_field(field: AskField, number: usize) -> String {
     }
 }
 
-const ADD: &str = "Voeg een vraag aan de bestuurder toe";
-const TITLE: &str = "Wat vragen jullie aan de bestuurder?";
+/// Whether a field with this name is one of an ask.
+pub(super) fn is_ask_field(name: &str) -> bool {
+    let number = name.rsplit(' ').next().and_then(|number| number.parse().ok());
+    number.is_some_and(|number| field_of(name, number).is_some())
+}
+
+fn field_of(name: &str, number: usize) -> Option<AskField> {
+    let all = [AskField::Text, AskField::Explanation, AskField::Who, AskField::When];
+    all.into_iter().find(|field| ask_field(*field, number) == name)
+}
+
+const ADD: &str = "Voeg vraag toe";
+const TITLE: &str = "Gevraagd van de bestuurder";
+
+/// Room at the left of an ask for its number, in points.
+const NUMBER: f32 = 36.0;
+/// Size of the ring around a number, in points.
+const RING: f32 = 24.0;
 
 /// The asks of a measurement that is adopted.
 pub(super) fn read_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, commands: &mut Vec<Command>) {
@@ -65,28 +102,62 @@ pub(super) fn read_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, commands: &mut Vec
     if asks.is_empty() {
         return;
     }
-    gap(ui, space::S);
     subheading(ui, TITLE);
     for (ask, number) in asks.into_iter().zip(1..) {
         fixed(ui, ("ask", ask.id.as_str()), |ui| {
-            styled_text(ui, &format!("{number}. {}", ask.text.trim()), theme::strong(), Palette::of(ui).ink);
-            let about = [("Wie beslist", &ask.who), ("Wanneer", &ask.when)];
-            for (label, text) in about.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
-                small_text(ui, &format!("{label}: {}", text.trim()));
-            }
-            if !ask.explanation.trim().is_empty() {
-                paragraph(ui, ask.explanation.trim());
-            }
-            for item in served(screen.catalogue, ask) {
-                let rated = (item, screen.measurement.rating(item));
-                item_row(ui, screen.catalogue, rated, &format!("Vraag {number}"), "", commands);
-            }
+            line_ui(ui);
+            let top = ui.cursor().min;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(NUMBER);
+                let width = ui.available_width();
+                column(ui, width, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    let (ink, soft) = (Palette::of(ui).ink, Palette::of(ui).ink_soft);
+                    wide_text(ui, &format!("{number}. {}", ask.text.trim()), theme::strong(), ink);
+                    let about = about(ask);
+                    if !about.is_empty() {
+                        wide_text(ui, &about, theme::label(), soft);
+                    }
+                    if !ask.explanation.trim().is_empty() {
+                        wide_text(ui, ask.explanation.trim(), theme::label(), ink);
+                    }
+                    for item in served(screen.catalogue, ask) {
+                        served_link_ui(ui, screen.catalogue, (item, number), commands);
+                    }
+                });
+            });
+            ring_at(ui, top + vec2(RING / 2.0, RING / 2.0), number);
             gap(ui, space::S);
         });
     }
+    line_ui(ui);
 }
 
-/// The asks of the open measurement, to be changed.
+/// An aandachtspunt that an ask serves, to look at.
+fn served_link_ui(ui: &mut Ui, catalogue: &Catalogue, (item, number): (&ItemId, usize), commands: &mut Vec<Command>) {
+    let text = listed(catalogue, item);
+    let Some((precondition, _)) = catalogue.item(item) else {
+        small_text(ui, &text);
+        return;
+    };
+    fixed(ui, ("served", item), |ui| {
+        let response = link(ui, &text).asks(commands, || Command::Show(precondition.id.clone(), item.clone()));
+        response.accessible_name(format!("Vraag {number}: {text}"));
+    });
+}
+
+/// `Bestuurder · 2e kwartaal 2027`: who decides and when.
+pub(in crate::ui) fn about(ask: &Ask) -> String {
+    let said = [&ask.who, &ask.when].map(|text| text.trim());
+    let said: Vec<String> = said.into_iter().filter(|text| !text.is_empty()).map(words::sentence_case).collect();
+    match &said[..] {
+        [who, _] => format!("{who} · {}", ask.when.trim()),
+        _ => said.concat(),
+    }
+}
+
+/// The asks of the open measurement, to be changed where they stand.
 pub(super) fn asks_ui(
     ui: &mut Ui,
     screen: OutcomeScreen<'_>,
@@ -94,19 +165,42 @@ pub(super) fn asks_ui(
     state: &mut AsksState,
     commands: &mut Vec<Command>,
 ) {
+    let asks = &screen.measurement.asks;
+    state.open_what_is_wished(ui.ctx(), asks);
+    ui.spacing_mut().item_spacing.y = 0.0;
     subheading(ui, TITLE);
-    small_text(ui, "Schrijf elke vraag zo op dat iemand er ja of nee op kan zeggen. De volgorde is die van het rapport.");
-    for (ask, number) in screen.measurement.asks.iter().zip(1..) {
+    gap(ui, space::S);
+    for (ask, number) in asks.iter().zip(1..) {
         fixed(ui, ("ask", ask.id.as_str()), |ui| {
-            ask_ui(ui, ask, number, commands);
-            fixed(ui, "items", |ui| items_ui(ui, screen.catalogue, gaps, (ask, number), commands));
-            let count = screen.measurement.asks.len();
-            fixed(ui, "buttons", |ui| buttons_ui(ui, ask, (number, count), commands));
+            line_ui(ui);
+            let is_open = state.open.contains(&ask.id);
+            if row_ui(ui, (ask, number), is_open) {
+                if is_open {
+                    state.open.remove(&ask.id);
+                } else {
+                    state.open.insert(ask.id.clone());
+                    focus_field(ui.ctx(), ask_field(AskField::Text, number));
+                }
+            }
+            if is_open {
+                let ground = Palette::of(ui).here;
+                let inside = Margin { left: space::S as i8, right: space::S as i8, top: 0, bottom: space::S as i8 };
+                Frame::new().fill(ground).inner_margin(inside).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    ui.set_width(ui.available_width());
+                    ask_ui(ui, ask, number, commands);
+                    fixed(ui, "items", |ui| items_ui(ui, screen.catalogue, gaps, (ask, number), commands));
+                    fixed(ui, "buttons", |ui| buttons_ui(ui, ask, (number, asks.len()), commands));
+                });
+            }
         });
-        gap(ui, space::M);
+    }
+    if !asks.is_empty() {
+        line_ui(ui);
     }
     fixed(ui, "add", |ui| {
-        let response = button(ui, ADD, may_change(ui));
+        gap(ui, space::S);
+        let response = quiet_button(ui, Some(Icon::Plus), ADD, ADD, may_change(ui));
         if response.clicked() {
             commands.extend(state.add(ui.ctx(), screen.measurement, None));
         }
@@ -116,13 +210,64 @@ pub(super) fn asks_ui(
     });
 }
 
+/// A fine line between two asks.
+fn line_ui(ui: &mut Ui) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, Palette::of(ui).hair));
+}
+
+/// The number of an ask in its ring.
+fn ring_at(ui: &Ui, center: Pos2, number: usize) {
+    let ink = Palette::of(ui).ink;
+    ui.painter().circle_stroke(center, RING / 2.0 - 0.75, Stroke::new(1.5, ink));
+    ui.painter().text(center, Align2::CENTER_CENTER, number.to_string(), theme::small_strong(), ink);
+}
+
+/// What is asked, who decides and when; true when it was chosen, to open or to close it.
+fn row_ui(ui: &mut Ui, (ask, number): (&Ask, usize), is_open: bool) -> bool {
+    const AROUND: f32 = 12.0;
+    let palette = Palette::of(ui);
+    let is_empty = ask.text.trim().is_empty();
+    let text = if is_empty { "Nog niet opgeschreven" } else { ask.text.trim() };
+    let about = about(ask);
+    let width = ui.available_width() - NUMBER;
+    let font = if is_empty { theme::text() } else { theme::strong() };
+    let ink = if is_empty { palette.ink_soft } else { palette.ink };
+    let said = ui.painter().layout(text.to_owned(), font, ink, width);
+    let below = (!about.is_empty()).then(|| ui.painter().layout(about.clone(), theme::label(), palette.ink_soft, width));
+    let room = below.as_ref().map_or(0.0, |below| below.size().y + space::XS);
+    let height = (said.size().y + room).max(RING) + 2.0 * AROUND;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let name = if about.is_empty() { text.to_owned() } else { format!("{text} {about}") };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{number}. {name}")));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    if ui.is_rect_visible(rect) {
+        if is_open || response.hovered() {
+            let ground = if is_open { palette.here } else { palette.hover };
+            ui.painter().rect_filled(rect, 0.0, ground);
+        }
+        let top = rect.top() + AROUND;
+        ring_at(ui, pos2(rect.left() + RING / 2.0, top + said.rows.first().map_or(RING, |row| row.height()) / 2.0), number);
+        let left = rect.left() + NUMBER;
+        let text_height = said.size().y;
+        ui.painter().galley(pos2(left, top), said, ink);
+        if let Some(below) = below {
+            ui.painter().galley(pos2(left, top + text_height + space::XS), below, palette.ink_soft);
+        }
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+}
+
 /// From this width, in points, who and when stand beside each other.
-const ROOM_FOR_TWO: f32 = 520.0;
+const ROOM_FOR_TWO: f32 = 260.0;
 
 fn ask_ui(ui: &mut Ui, ask: &Ask, number: usize, commands: &mut Vec<Command>) {
     let typed = |field: AskField, text: String| Command::edit(Edit::Ask(AskEdit::Text(ask.id.clone(), field, text)));
     let label = ask_field(AskField::Text, number);
-    if let Some(text) = text_area(ui, &label, &label, &ask.text, 2) {
+    if number == 1 {
+        small_text(ui, "Schrijf elke vraag zo op dat iemand er ja of nee op kan zeggen. De volgorde is die van het rapport.");
+    }
+    if let Some(text) = text_area(ui, &label, &label, &ask.text, 3) {
         commands.push(typed(AskField::Text, text));
     }
     remark_in_reserved_room(ui, &counter(ask), &[&too_long(999)]);
@@ -227,4 +372,31 @@ fn buttons_ui(ui: &mut Ui, ask: &Ask, (number, count): (usize, usize), commands:
             focus_field(ui.ctx(), if next == 0 { ADD.to_owned() } else { ask_field(AskField::Text, next) });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{about, ask_field, is_ask_field};
+    use crate::model::{Ask, AskId};
+    use crate::session::AskField;
+
+    #[test]
+    fn a_field_of_an_ask_is_known_by_its_name() {
+        for field in [AskField::Text, AskField::Explanation, AskField::Who, AskField::When] {
+            assert!(is_ask_field(&ask_field(field, 12)));
+        }
+        for other in ["Onze conclusie", "Wie beslist bij 1.1", "Vraag", "Vraag drie", "Actie 1"] {
+            assert!(!is_ask_field(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn who_and_when_stand_on_one_line() {
+        let mut ask = Ask::new(AskId::new("vraag"), "Zeg geld toe.");
+        assert_eq!(about(&ask), "");
+        "vóór 1 juli".clone_into(&mut ask.when);
+        assert_eq!(about(&ask), "Vóór 1 juli");
+        "college".clone_into(&mut ask.who);
+        assert_eq!(about(&ask), "College · vóór 1 juli");
+    }
 }

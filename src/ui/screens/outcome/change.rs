@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Grid, Pos2, Sense, Ui, vec2};
 
-use crate::analysis::{self, Change, Direction, Interval, ItemChange, Scores};
+use crate::analysis::{self, Change, Comparison, Direction, Interval, ItemChange};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
 use crate::shapes::{ChangeMark, Names, Point, change_mark, was_now};
@@ -13,7 +13,7 @@ use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::{drawing_ui, shapes_at};
 use crate::ui::rows::item_row;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{fixed, fold_line, gap, heading, link, paragraph, result_text, small_text, styled_text, subheading};
+use crate::ui::widgets::{fixed, fold_line, gap, heading, link, result_text, small_text, styled_text, subheading};
 use crate::words::{self, ToldTo};
 
 /// What changed, as text.
@@ -22,8 +22,8 @@ pub(super) struct Changes {
     earlier: String,
     /// `1-meting`.
     later: String,
-    /// The earlier scores, for the wall.
-    pub(super) scores: Scores,
+    /// What changed, for the wall.
+    pub(super) comparison: Comparison,
     /// Whether anything was rated yet.
     is_begun: bool,
     /// How much of what changed is reality; `None` where the team was not asked.
@@ -99,10 +99,10 @@ impl Changes {
         Self {
             earlier: words::measurement(earlier.number),
             later: words::measurement(later.number),
-            scores: analysis::own_scores(catalogue, earlier),
             reasons: comparison.reasons.map(|reasons| words::reasons_sentence(&reasons, ToldTo::Team)),
             is_begun: later.answers.values().any(|answer| answer.rating.is_some()),
             rows,
+            comparison,
         }
     }
 
@@ -112,9 +112,9 @@ impl Changes {
         Some(format!("Sinds de {}: {}.", self.earlier, words::direction(row.direction)))
     }
 
-    /// How the earlier level is drawn.
-    pub(super) fn legend(&self) -> String {
-        words::earlier_level(&self.earlier)
+    /// Whether anything was rated yet.
+    pub(super) fn is_begun(&self) -> bool {
+        self.is_begun
     }
 }
 
@@ -145,11 +145,7 @@ pub(super) fn changes_ui(
     open: &mut BTreeSet<PreconditionId>,
     commands: &mut Vec<Command>,
 ) {
-    heading(ui, &format!("Wat is er veranderd sinds de {}?", changes.earlier));
-    if !changes.is_begun {
-        paragraph(ui, "Geef eerst een paar oordelen. Dan staat hier wat er beter gaat en wat niet.");
-        return;
-    }
+    heading(ui, &format!("Per randvoorwaarde, sinds de {}", changes.earlier));
     if let Some(reasons) = &changes.reasons {
         result_text(ui, reasons);
     }

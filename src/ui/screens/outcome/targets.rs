@@ -9,13 +9,20 @@ use crate::model::Target;
 use crate::session::Edit;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{PickList, column, fixed, gap, may_change, small_text, styled_text, subheading};
+use crate::ui::widgets::{PickList, column, fixed, gap, heading, may_change, small_text, styled_text};
 use crate::words;
 
 /// What the list of a randvoorwaarde with this short title is called.
 pub(in crate::ui) fn target_field(short_title: &str) -> String {
-    format!("Streefniveau van {short_title}")
+    format!("{TARGET_OF}{short_title}")
 }
+
+/// Whether a list with this name is one of those.
+pub(super) fn is_target_field(name: &str) -> bool {
+    name.starts_with(TARGET_OF)
+}
+
+const TARGET_OF: &str = "Streefniveau van ";
 
 /// Width of a list, in points.
 const LIST: f32 = 120.0;
@@ -33,16 +40,16 @@ pub(super) fn targets_ui(
     if !is_open && targets.is_empty() {
         return;
     }
-    gap(ui, space::S);
+    gap(ui, space::XL);
     if is_open {
-        subheading(ui, "Streefniveau voor de volgende meting");
+        heading(ui, "Streefniveau voor de volgende meting");
         small_text(
             ui,
             "Hoeveel punten moeten dan op orde zijn? Kies dat alleen waar jullie iets willen bereiken. Een streefniveau is gehaald \
              als de score dan zeker zo hoog is.",
         );
     } else {
-        subheading(ui, "Streefniveaus");
+        heading(ui, "Streefniveaus");
     }
     for precondition in screen.catalogue.preconditions() {
         let aims = targets.get(&precondition.id).copied().unwrap_or_default();

@@ -11,7 +11,7 @@ const LONGEST: usize = 45;
 ///
 /// Names with capitals inside, and whatever has digits in it, stay whole. No break comes before a vowel with a trema:
 /// there the trema itself would have to go (`reëel`, `re-eel`).
-pub(super) fn hyphens(word: &str) -> Vec<usize> {
+pub fn hyphens(word: &str) -> Vec<usize> {
     if word.len() < 2 * SHORTEST {
         return Vec::new();
     }

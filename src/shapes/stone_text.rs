@@ -1,0 +1,251 @@
+//! The words in a stone of the wall.
+
+use super::geometry::{Pen, Point, Rect, Shape};
+use super::marks::{MoveMark, move_mark, score_mark};
+use super::wall::WallStyle;
+use crate::analysis::{Direction, PreconditionComparison, PreconditionScore, Verdict};
+use crate::words;
+
+/// What stands below the name of a stone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoneText {
+    /// The verdict, and beside or below it the count and the percentage.
+    VerdictFirst,
+    /// The percentage and, where there is room, the count; below it the verdict. For stones that are too narrow for a verdict beside
+    /// its mark.
+    ScoreFirst,
+    /// Nothing: the mark stands before the name.
+    NameOnly,
+}
+
+/// Diameter of a mark, relative to the letters.
+const MARK: f32 = 1.14;
+/// From the left edge of a mark to the words beside it, relative to the letters.
+const AFTER_MARK: f32 = 1.5;
+
+/// The lines at the foot of the words in a stone.
+pub(super) struct Lines {
+    rows: Vec<Vec<Part>>,
+}
+
+/// Something in a line; `x` is from the left edge, in points.
+enum Part {
+    ScoreMark,
+    MoveMark { mark: MoveMark, x: f32 },
+    Words { x: f32, pen: Pen, text: String },
+    AtRight { pen: Pen, text: String },
+}
+
+/// What stands in the lines of a stone: `width` is the room for them in points, and `is_beside` says whether verdict and count stand
+/// on one.
+pub(super) fn stone_lines(
+    score: &PreconditionScore,
+    change: Option<&PreconditionComparison>,
+    style: WallStyle,
+    (width, is_beside): (f32, bool),
+) -> Lines {
+    let rows = match (style.says, change) {
+        (StoneText::NameOnly, _) => Vec::new(),
+        (StoneText::VerdictFirst, None) => verdict_first(score, style.text, width, is_beside),
+        (StoneText::ScoreFirst, _) | (_, Some(_)) => score_first(score, change, style.text, width),
+    };
+    Lines { rows }
+}
+
+/// Whether the verdict and the count of a stone have room beside each other.
+pub(super) fn fits_beside(score: &PreconditionScore, text: f32, width: f32) -> bool {
+    let pen = Pen::regular(text);
+    text * (AFTER_MARK + 1.0) + pen.width(words::standing(score)) + pen.width(&counted(score)) <= width
+}
+
+fn verdict_first(score: &PreconditionScore, text: f32, width: f32, is_beside: bool) -> Vec<Vec<Part>> {
+    let after = text * AFTER_MARK;
+    let ink = Pen::regular(text);
+    let counted = counted(score);
+    let mut first = vec![Part::ScoreMark, Part::Words { x: after, pen: ink, text: standing(score, ink, width - after) }];
+    if is_beside {
+        first.push(Part::AtRight { pen: ink.soft(), text: counted });
+        return vec![first];
+    }
+    let soft = Pen::regular(text * 13.0 / 14.0).soft();
+    vec![first, vec![Part::Words { x: 0.0, pen: soft, text: fitted(soft, &counted, width) }]]
+}
+
+fn score_first(score: &PreconditionScore, change: Option<&PreconditionComparison>, text: f32, width: f32) -> Vec<Vec<Part>> {
+    let after = text * AFTER_MARK;
+    let ink = Pen::regular(text);
+    let soft = ink.soft();
+    let mut first = vec![Part::ScoreMark];
+    let mut second = Vec::new();
+    let moved = change.map(said_of_change);
+    // Where the word of a change fills its line, its mark stands at the end of the line above.
+    let is_mark_above = moved.as_ref().is_some_and(|(mark, pen, word)| {
+        let pen = pen(text);
+        mark.is_some() && after + pen.width(word) > width
+    });
+    match score.known_interval() {
+        Some(interval) => {
+            let percentages = words::percentages(&interval);
+            let beside = after + ink.width(&percentages) + ink.width(" ");
+            let count = format!("· {} van {}", score.counts.in_order, score.counts.applicable());
+            let taken = if is_mark_above { text * MARK } else { 0.0 };
+            first.push(Part::Words { x: after, pen: ink, text: percentages });
+            if beside + soft.width(&count) + taken <= width {
+                first.push(Part::Words { x: beside, pen: soft, text: count });
+            }
+        }
+        None => first.push(Part::Words { x: after, pen: ink, text: standing(score, ink, width - after) }),
+    }
+    match (moved, score.verdict) {
+        (Some((mark, pen, word)), _) => {
+            let pen = pen(text);
+            let x = if mark.is_some() && !is_mark_above { after } else { 0.0 };
+            second.push(Part::Words { x, pen, text: fitted(pen, word, width - x) });
+            if let Some(mark) = mark {
+                let line = if is_mark_above { &mut first } else { &mut second };
+                let x = if is_mark_above { width - text * MARK / 2.0 } else { text * MARK / 2.0 };
+                line.push(Part::MoveMark { mark, x });
+            }
+        }
+        (None, Verdict::NotFilledIn | Verdict::NotApplicable) => {
+            second.push(Part::Words { x: 0.0, pen: soft, text: fitted(soft, &counted(score), width) });
+        }
+        (None, _) => second.push(Part::Words { x: 0.0, pen: ink, text: standing(score, ink, width) }),
+    }
+    vec![first, second]
+}
+
+/// The mark of a change, how its word is written in letters of some size, and the word.
+fn said_of_change(change: &PreconditionComparison) -> (Option<MoveMark>, fn(f32) -> Pen, &'static str) {
+    let is_moved = matches!(change.direction, Some(Direction::Better | Direction::Worse));
+    let pen: fn(f32) -> Pen = if is_moved { Pen::strong } else { |text| Pen::regular(text).soft() };
+    (MoveMark::of(change), pen, words::direction(change.direction))
+}
+
+/// How a randvoorwaarde stands, without 'nog' where there is little room.
+fn standing(score: &PreconditionScore, pen: Pen, width: f32) -> String {
+    let whole = words::standing(score);
+    let short = whole.strip_prefix("nog ").unwrap_or(whole);
+    fitted(pen, if pen.width(whole) <= width { whole } else { short }, width)
+}
+
+/// `3 van 4 · 87%`; while that says little, how many items were filled in.
+fn counted(score: &PreconditionScore) -> String {
+    let counts = &score.counts;
+    match (score.verdict, score.known_interval()) {
+        (Verdict::NotApplicable, _) => String::new(),
+        (_, Some(interval)) if !score.is_unfinished() => {
+            format!("{} van {} · {}", counts.in_order, counts.applicable(), words::percentages(&interval))
+        }
+        _ => format!("{} van {} ingevuld", counts.answered(), counts.total()),
+    }
+}
+
+impl Lines {
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Draws the lines at the foot of an area.
+    pub(super) fn draw(&self, inside: Rect, score: &PreconditionScore, text: f32) -> Vec<Shape> {
+        let line = Pen::regular(text).line();
+        let mut shapes = Vec::new();
+        for (row, above) in self.rows.iter().rev().zip(1_u8..) {
+            let middle = inside.bottom() - line * (f32::from(above) - 0.5);
+            for part in row {
+                let area = |x: f32, pen: Pen, width: f32| Rect::new(inside.x + x, middle - pen.line() / 2.0, width, pen.line());
+                match part {
+                    Part::ScoreMark => {
+                        let center = Point::new(inside.x + text * MARK / 2.0, middle);
+                        shapes.extend(score_mark(score, center, text * MARK));
+                    }
+                    Part::MoveMark { mark, x } => {
+                        shapes.extend(move_mark(*mark, Point::new(inside.x + x, middle), text * 0.85))
+                    }
+                    // Letters may come out a little wider than they were measured: they do not break for that.
+                    Part::Words { x, pen, text: said } => {
+                        shapes.push(pen.write(area(*x, *pen, inside.width - x + text * 0.4), said.as_str()));
+                    }
+                    Part::AtRight { pen, text: said } => {
+                        let width = pen.width(said) + text * 0.4;
+                        shapes.push(pen.at_right().write(area(inside.width - width, *pen, width), said.as_str()));
+                    }
+                }
+            }
+        }
+        shapes
+    }
+}
+
+/// The text, cut off with an ellipsis where it is wider than this.
+fn fitted(pen: Pen, text: &str, width: f32) -> String {
+    if pen.width(text) <= width {
+        return text.to_owned();
+    }
+    let mut cut = text.to_owned();
+    while cut.pop().is_some() && pen.width(&cut) + pen.width("…") > width {}
+    format!("{}…", cut.trim_end())
+}
+
+/// A name on at most so many lines of this width. A word that is wider is split between syllables, as near its middle as can be:
+/// Dutch words are often two words in one. What does not fit ends in an ellipsis.
+pub(super) fn name_lines(name: &str, pen: Pen, width: f32, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        for piece in pieces(word, pen, width) {
+            let joined = lines.last().map(|line| format!("{line} {piece}"));
+            match joined.filter(|line| !line.contains("- ") && pen.width(line) <= width) {
+                Some(joined) => *lines.last_mut().unwrap_or(&mut String::new()) = joined,
+                None => lines.push(piece),
+            }
+        }
+    }
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(fitted(pen, &rest, width));
+    }
+    lines
+}
+
+/// A word in pieces that are no wider than this, each but the last with its hyphen.
+fn pieces(word: &str, pen: Pen, width: f32) -> Vec<String> {
+    if pen.width(word) <= width {
+        return vec![word.to_owned()];
+    }
+    let breaks = words::hyphens(word).into_iter().map(|at| (format!("{}-", &word[..at]), &word[at..]));
+    let fitting: Vec<(String, &str)> = breaks.filter(|(head, _)| pen.width(head) <= width).collect();
+    // A short beginning is more often a prefix than a word.
+    let unevenness = |head: &str, tail: &str| {
+        let longer = pen.width(head) - pen.width(tail);
+        if longer < 0.0 { -2.5 * longer } else { longer }
+    };
+    let in_two = fitting.iter().filter(|(_, tail)| pen.width(tail) <= width);
+    let best = in_two.min_by(|one, other| unevenness(&one.0, one.1).total_cmp(&unevenness(&other.0, other.1)));
+    match best.or(fitting.last()) {
+        Some((head, tail)) => std::iter::once(head.clone()).chain(pieces(tail, pen, width)).collect(),
+        None => vec![fitted(pen, word, width)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pen, name_lines};
+
+    #[test]
+    fn names_are_split_where_their_two_words_meet() {
+        let check = |name: &str, expected: &[&str]| assert_eq!(name_lines(name, Pen::strong(13.0), 79.0, 2), expected);
+        check("Bestuurskracht", &["Bestuurs-", "kracht"]);
+        check("Samenwerking", &["Samen-", "werking"]);
+        check("Cultuuromslag", &["Cultuur-", "omslag"]);
+        check("Gezamenlijke visie", &["Gezamen-", "lijke visie"]);
+        check("Langdurige aanpak", &["Langdurige", "aanpak"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_says_so() {
+        let lines = name_lines("Kennis, mandaat en vertrouwen van partners", Pen::strong(13.0), 90.0, 2);
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…') && Pen::strong(13.0).width(&lines[1]) <= 90.0, "{lines:?}");
+        assert_eq!(name_lines("Kort", Pen::strong(13.0), 90.0, 1), ["Kort"]);
+    }
+}
