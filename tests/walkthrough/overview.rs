@@ -135,7 +135,7 @@ fn what_is_said_and_asked_is_changed_where_it_stands() {
     assert!(!walk.has("Voeg vraag toe"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert!(!walk.has("Voeg vraag toe"), "it does not take the view away");
-    walk.choose(Role::Link, "Toon wat er veranderd is");
+    walk.choose(Role::Button, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::TextInput, "Wanneer, vraag 1".to_owned())));
     walk.press_with(Modifiers::COMMAND, Key::Y);
     walk.choose(Role::RadioButton, "Scores");
