@@ -6,7 +6,7 @@ use jiff::civil::DateTime;
 
 use super::managed::{passphrase_expected, passphrase_required, policy_trouble};
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
-use crate::session::{Copied, Notice, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
+use crate::session::{Copied, Notice, PictureFailure, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
 use crate::words::{self, enumeration, shown};
 
@@ -68,6 +68,9 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::Unprintable(characters) => news("Het rapport is klaar.", words::unprintable(characters)),
         Notice::NoReport(failure) => no_report(failure),
         Notice::ReportsMade { made, total } => reports_made(made, *total),
+        Notice::PictureCopied => news("Het beeld is gekopieerd.", "Plak het waar je het wilt hebben, met Ctrl en V."),
+        Notice::PictureSaved(path) => news("Het beeld is bewaard.", format!("Het staat in {}.", path.display())),
+        Notice::NoPicture(failure) => no_picture(failure),
         Notice::NoViewer(path) => Message::new(
             "Er is geen programma gevonden dat het rapport kan tonen.",
             is_at(path),
@@ -213,6 +216,21 @@ fn no_report(failure: &ReportFailure) -> Message {
         format!("{reason} Aan het dossier is niets veranderd."),
         "Sluit het dossier, open het opnieuw en maak het rapport nog eens.",
     )
+}
+
+fn no_picture(failure: &PictureFailure) -> Message {
+    let what = "Er is geen beeld gemaakt.";
+    match failure {
+        PictureFailure::Store(error) => store_error(error),
+        PictureFailure::Lacking(lacking) => {
+            news(what, format!("{}. Aan het dossier is niets veranderd.", words::sentence_case(&lacking.to_string())))
+        }
+        PictureFailure::Fault => Message::new(
+            what,
+            "Er zit een fout in het programma. Aan het dossier is niets veranderd.",
+            "Maak in plaats daarvan een rapport, en meld het bij de helpdesk.",
+        ),
+    }
 }
 
 fn reports_made(made: &[PathBuf], total: usize) -> Message {

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use super::conflict::Resolution;
 use super::edit::Edit;
 use super::export::ReportTarget;
+use super::picturing::PictureChoice;
 use super::recovery::Source;
+use crate::picture::Format;
 use crate::report;
 use crate::store::Passphrase;
 
@@ -108,6 +110,11 @@ pub enum Action {
     },
     /// Stop making reports; what is finished stays.
     StopReports,
+    /// Put a picture on the clipboard.
+    CopyPicture(PictureChoice),
+    /// Let the user pick where a picture goes with the dialog of the system, and make it there. Without a dialog it comes beside the
+    /// dossier.
+    PickPicture(PictureChoice, Format),
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
     /// Show where a report stands in the file manager of the system.

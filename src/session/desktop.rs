@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::picture::Format;
 use crate::system::SystemClock;
 
 /// What came of asking the user for a place.
@@ -27,6 +28,8 @@ pub enum Pick {
     Report,
     /// The folder of several reports.
     ReportFolder,
+    /// The file of a picture.
+    Picture(Format),
 }
 
 /// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
@@ -63,6 +66,10 @@ impl Desktop for NativeDesktop {
             Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
             Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
             Pick::Report => save_dialog(titled("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed),
+            Pick::Picture(format) => {
+                let ending = format.ending();
+                save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
+            }
             Pick::ReportFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::picture::Lacking;
 use crate::report::Unmet;
 use crate::store::folders::Keeping;
 use crate::store::{Holder, Operation, Policy, Remark, Rescued, StoreError, StoreErrorKind};
@@ -40,6 +41,17 @@ pub enum ReportFailure {
     Render(String),
     /// The dossier cannot give it.
     Unmet(Unmet),
+}
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PictureFailure {
+    /// It could not be written.
+    Store(StoreError),
+    /// The dossier has nothing of it to show.
+    Lacking(Lacking),
+    /// There is a fault in the program.
+    Fault,
 }
 
 /// Whether a message is news or trouble.
@@ -152,6 +164,12 @@ pub enum Notice {
         /// How many were asked for.
         total: usize,
     },
+    /// A picture is on its way to the clipboard.
+    PictureCopied,
+    /// A picture stands in this file.
+    PictureSaved(PathBuf),
+    /// No picture could be made.
+    NoPicture(PictureFailure),
     /// The system has no program for this report.
     NoViewer(PathBuf),
     /// The system cannot show the folder of this report.
@@ -177,6 +195,7 @@ impl Notice {
             | Self::Managed(_)
             | Self::PassphraseRequired
             | Self::NoReport(_)
+            | Self::NoPicture(_)
             | Self::NoViewer(_)
             | Self::NoFolderView(_) => (Trouble, Until::PutAway),
             Self::PassphraseExpected => (Trouble, Until::Protected(true)),
@@ -185,7 +204,7 @@ impl Notice {
             Self::ReadOnly(_) => (Trouble, Until::MayChange),
             Self::ChooseBeforeReport => (Trouble, Until::Chosen),
             Self::PartlyProtected { is_protected, .. } => (Trouble, Until::Protected(!is_protected)),
-            Self::ReportsMade { .. } => (News, Until::PutAway),
+            Self::ReportsMade { .. } | Self::PictureCopied | Self::PictureSaved(_) => (News, Until::PutAway),
             Self::ReadAgain => (News, Until::Closed),
             Self::SavedAfterAll => (News, Until::NotSaved),
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),

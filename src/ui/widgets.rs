@@ -8,6 +8,7 @@ mod layout;
 mod lists;
 mod messages;
 mod navigation;
+mod pictures;
 mod text;
 
 pub(super) use self::buttons::{button, chevron, fold_line, link, menu_button, primary_button, width_of_buttons};
@@ -27,6 +28,7 @@ pub(super) use self::layout::{
 pub(super) use self::lists::PickList;
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
+pub(super) use self::pictures::picture_menu;
 pub(super) use self::text::{
     NO_PERSONS, field_label, focus_title, heading, heading_with, named_text, page_title, page_title_in, paragraph,
     remark_in_reserved_room, result_text, small_text, status_text, styled_text, subheading, wide_text,

@@ -26,7 +26,7 @@ impl App {
             (Some(Pick::Dossier), _) => self.start.ask_for_path(context, self.session.documents()),
             (Some(Pick::SaveAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
             (Some(pick @ (Pick::Report | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
-            // The dialog that asked is gone by now.
+            // The dialog that asked is gone by now, and a picture finds its own place.
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use super::super::screens::helpdesk::HelpdeskState;
 use super::super::theme::{self, Contrast};
 use super::App;
 use super::dialogs::Dialog;
-use crate::session::{Notice, WindowFacts};
+use crate::session::{Action, Notice, WindowFacts};
 
 impl App {
     /// Notes what the window is drawn with; asked once, as it stays the same.
@@ -49,6 +49,9 @@ impl App {
     pub(super) fn offer(&self, notice: &Notice) -> Option<(&'static str, Command)> {
         if *notice == Notice::PassphraseExpected {
             return Some(("Beveilig met een wachtzin …", Command::OpenProtection(Purpose::Protect)));
+        }
+        if let Notice::PictureSaved(path) = notice {
+            return Some(("Toon in map", Command::Do(Action::RevealReport(path.clone()))));
         }
         let gone = notice.missing_file().filter(|path| self.session.recent().iter().any(|known| known.path == **path))?;
         Some(("Wis wat er nog van is …", Command::OpenErase(EraseTarget::Rest(gone.to_owned()))))

@@ -18,7 +18,7 @@ pub(in crate::ui) use self::targets::target_field;
 use crate::analysis::{self, Comparison, FourFields, Gap, History, Scores, Targets, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Measurement, Rating};
-use crate::session::Edit;
+use crate::session::{Edit, PictureChoice, PictureSubject};
 use crate::shapes::{self, Drawing, HistoryStyle, Measured, Wall, WallStyle};
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
@@ -28,7 +28,8 @@ use crate::ui::rows::item_row;
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    NO_PERSONS, card, gap, heading, next_card, page_title, paragraph, primary_button, result_text, small_text, text_area,
+    NO_PERSONS, card, gap, heading, next_card, page_title, paragraph, picture_menu, primary_button, result_text, small_text,
+    text_area,
 };
 use crate::words;
 
@@ -206,6 +207,7 @@ pub fn outcome_ui(
         history: &outcome.history,
         fields: &outcome.fields,
     };
+    let picture = |subject| PictureChoice { subject, measurement: measurement.number };
     let drawings = outcome.drawings.get(width, || Drawings::new(catalogue, &drawn, width));
     card(ui, |ui| {
         heading(ui, "De muur van bouwstenen");
@@ -220,6 +222,7 @@ pub fn outcome_ui(
         if let Some(legend) = words::target_notches(&outcome.targets) {
             small_text(ui, &legend);
         }
+        picture_menu(ui, picture(PictureSubject::Wall), commands);
         drawing_area("wall").show(ui, |ui| {
             let said = |id: &PreconditionId| said_of_stone(&outcome.scores, outcome.changes.as_ref(), &outcome.targets, id);
             wall_ui(ui, catalogue, &drawings.wall, said, commands);
@@ -232,6 +235,7 @@ pub fn outcome_ui(
         next_card(ui, |ui| {
             heading(ui, "Alle metingen");
             small_text(ui, words::ALL_MEASUREMENTS);
+            picture_menu(ui, picture(PictureSubject::History), commands);
             drawing_area("history").show(ui, |ui| {
                 for drawing in &drawings.history {
                     told_drawing_ui(ui, drawing);
@@ -246,6 +250,7 @@ pub fn outcome_ui(
             "Een score telt op wat op orde is (1), deels (½) of niet (0), gedeeld door het aantal punten dat geldt. Wat jullie \
              niet weten, kan alles zijn: dan staan er twee getallen.",
         );
+        picture_menu(ui, picture(PictureSubject::Bars), commands);
         drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
         targets::targets_ui(ui, screen, (&outcome.scores, &outcome.targets), commands);
     });
