@@ -85,6 +85,16 @@ impl Subject {
         Ok(Picture::new(drawing, &self.caption(dossier, measurement, day)))
     }
 
+    /// What its marks mean, where they do not say so themselves.
+    fn explanation(self) -> &'static str {
+        match self {
+            Self::Wall => "",
+            Self::Bars => "Vol is zeker op orde, stippen zijn wat het team niet weet. ",
+            Self::History => "Een stip is een zekere score, een balk loopt van de laagste tot de hoogste die kan. ",
+            Self::Matrix => "Vinkje: gebruikt. Ring: bekeken en niet gebruikt. Streepje: nog niet bekeken. ",
+        }
+    }
+
     fn caption(self, dossier: &Dossier, measurement: &Measurement, day: Date) -> Caption {
         let names = [&dossier.profile.neighbourhood, &dossier.profile.municipality].map(|name| name.trim());
         let title: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
@@ -98,7 +108,11 @@ impl Subject {
         Caption {
             title,
             subtitle: format!("{}. {name} ({stage}){}", self.title(), stands.unwrap_or_default()),
-            foot: format!("Zelfbeeld van het team, geen oordeel over de wijk. Gemaakt op {}.", words::date(day)),
+            foot: format!(
+                "{}Zelfbeeld van het team, geen oordeel over de wijk. Gemaakt op {}.",
+                self.explanation(),
+                words::date(day)
+            ),
         }
     }
 }

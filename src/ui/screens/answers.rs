@@ -401,10 +401,11 @@ fn footer_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command
         ui.horizontal_wrapped(|ui| {
             heading(ui, "Peil");
             let (rect, response) = ui.allocate_exact_size(vec2(240.0, 20.0), egui::Sense::hover());
-            let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::verdict(screen.score.verdict));
+            let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::standing(screen.score));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, format!("Peil: {said}")));
             let tone = shapes::verdict_tone(screen.score.verdict);
-            let bar = shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), screen.score.interval, tone);
+            let bar =
+                shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), shapes::Filling::of(screen.score), tone);
             shapes_at(ui, rect.min, &bar);
             paragraph(ui, &said);
             small_text(ui, &format!("{} van {} beantwoord", counts.answered(), counts.total()));

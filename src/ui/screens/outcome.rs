@@ -278,7 +278,7 @@ fn said_of_stone(scores: &Scores, changes: Option<&Changes>, targets: &Targets, 
     let aim = targets.get(id).map(|targets| format!(" {}.", words::sentence_case(&words::targets(targets))));
     let aim = aim.unwrap_or_default();
     let counts = &score.counts;
-    let verdict = words::sentence_case(words::verdict(score.verdict));
+    let verdict = words::sentence_case(words::standing(score));
     let change = changes.and_then(|changes| changes.said(id)).unwrap_or_default();
     if score.verdict == Verdict::NotFilledIn {
         return format!("{verdict}. {change}{aim}");
