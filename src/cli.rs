@@ -11,6 +11,7 @@ mod failure;
 mod helpdesk;
 mod output;
 mod passphrase;
+mod picture;
 mod report;
 mod rescue;
 mod restore;
@@ -151,6 +152,7 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Example(options)) => dossier::write_example(&options, content, environment),
         Some(Command::New(options)) => dossier::create(&options, content, environment),
         Some(Command::Report(options)) => report::write(&options, content, environment),
+        Some(Command::Picture(options)) => picture::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
         Some(Command::Check(options)) => check::check(&options, content, environment),
         Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),

@@ -18,6 +18,7 @@ mod notice;
 mod open_dossier;
 mod opening;
 mod picking;
+mod picturing;
 mod preview;
 mod protecting;
 mod recents;
@@ -54,11 +55,12 @@ pub use export::{BatchProgress, BatchState, ReportProgress, ReportStage, ReportS
 use helpdesk::Helpdesk;
 pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts, mark_crashes};
 pub use looks::Recalled;
-pub use notice::{BatchFailure, BatchMade, Copied, Notice, NoticeKind, Protected, ReportFailure};
+pub use notice::{BatchFailure, BatchMade, Copied, Notice, NoticeKind, PictureFailure, Protected, ReportFailure};
 use notice::{Notices, Until};
 use open_dossier::OpenDossier;
 pub use opening::Awaited;
 use opening::Opening;
+pub use picturing::PictureChoice;
 pub use preview::Preview;
 use preview::Previewing;
 pub use protecting::{Locked, Protecting, ProtectionGoal};
@@ -74,6 +76,7 @@ pub use versions::{Unread, Version};
 
 use crate::content::Catalogue;
 use crate::model::{Dossier, IdGenerator, Measurement};
+pub use crate::picture::{Format as PictureFormat, Pixels as PicturePixels, Subject as PictureSubject};
 pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
 use crate::store;
 pub use crate::store::crash::CrashMark;
@@ -152,6 +155,8 @@ pub struct Session {
     preview: Previewing,
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
+    /// What was made for the clipboard.
+    copied_picture: Option<PicturePixels>,
     looks: looks::Keeping,
     helpdesk: Helpdesk,
     erasing: Erasing,
@@ -185,6 +190,7 @@ impl Session {
             batch: Batch::default(),
             preview: Previewing::default(),
             missing_dialog: None,
+            copied_picture: None,
             looks: looks::Keeping::default(),
             helpdesk: Helpdesk::default(),
             erasing: Erasing::default(),
@@ -340,6 +346,8 @@ impl Session {
             Action::StopBatch => self.stop_batch(),
             Action::DismissBatch => self.dismiss_batch(),
             Action::ForgetRecent(path) => self.forget_recent(path),
+            Action::CopyPicture(choice) => self.copy_picture(choice),
+            Action::PickPicture(choice, format) => self.pick_picture(choice, format),
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),

@@ -8,6 +8,8 @@ mod filling;
 mod four_fields;
 mod geometry;
 mod history;
+mod icons;
+mod legend;
 mod marks;
 mod matrix;
 mod small_wall;
@@ -15,13 +17,16 @@ mod stone_text;
 mod timeline;
 mod votes;
 mod wall;
+mod wrap;
 
 pub use bars::{bar, bars, bars_in_parts};
 pub use change::{Names, changes, was_now};
 pub use filling::Filling;
 pub use four_fields::four_fields;
-pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight};
+pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
 pub use history::{HistoryStyle, history};
+pub use icons::{Icon, icon, urgency_mark};
+pub use legend::with_legend;
 pub use marks::{
     ChangeMark, MoveMark, TargetMark, Way, change_mark, move_mark, progress_ring, rating_mark, score_mark, target_mark,
     tick_box, verdict_mark, verdict_tone,
@@ -32,3 +37,4 @@ pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;
 pub use wall::{Measured, Wall, WallStyle, emblem, stones, wall, wall_between};
+pub use wrap::wrapped;

@@ -148,8 +148,8 @@ pub fn moves(comparison: &Comparison) -> Option<&'static str> {
     Some(if moved.all(PreconditionComparison::is_in_reality) {
         "Een driehoekje omhoog is verbeterd, omlaag is verslechterd."
     } else {
-        "Een vol driehoekje omhoog of omlaag: er is echt iets veranderd. Is het open, dan veranderde alleen de maatlat of de kennis, of \
-         is de reden niet gegeven."
+        "Een vol driehoekje omhoog of omlaag: er is echt iets veranderd. Een open driehoekje: alleen de maatlat of de kennis veranderde, of \
+         de reden is niet gegeven."
     })
 }
 

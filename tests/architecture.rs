@@ -64,7 +64,7 @@ impl Ability {
 }
 
 /// The one-way street, in the order in which values go through it.
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 20] = [
     Row { module: "content", may_use: &[], abilities: &[] },
     Row { module: "model", may_use: &["content"], abilities: &[] },
     Row { module: "checksum", may_use: &["content", "model"], abilities: &[] },
@@ -81,11 +81,17 @@ const ROWS: [Row; 19] = [
         may_use: &["content", "model", "checksum", "analysis", "shapes", "words", "fonts"],
         abilities: &[Ability::Pdf],
     },
+    Row {
+        module: "picture",
+        may_use: &["content", "model", "analysis", "shapes", "words", "fonts", "report::palette"],
+        abilities: &[],
+    },
     Row { module: "system", may_use: &["model"], abilities: &[Ability::ClockAndChance] },
     Row {
         module: "session",
         may_use: &[
-            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "store", "system",
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "store",
+            "system",
         ],
         abilities: &[],
     },
@@ -128,6 +134,7 @@ const ROWS: [Row; 19] = [
             "words",
             "fonts",
             "report",
+            "picture",
             "store",
             "system",
             "session",

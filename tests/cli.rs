@@ -31,6 +31,7 @@ fn help_and_wrong_usage_are_dutch() {
         &["voorbeeld", "--help"],
         &["nieuw", "--help"],
         &["rapport", "--help"],
+        &["beeld", "--help"],
         &["scores", "--help"],
         &["controleer", "--help"],
         &["herstel", "--help"],
@@ -187,6 +188,26 @@ fn scores_are_a_table_or_json() {
     workplace
         .wijkpeil(["scores", DOSSIER, "--meting", "3"])
         .refuses(expect!["Dit dossier heeft geen 3-meting. De laatste is de 0-meting. Kies die met --meting 0."]);
+}
+
+#[test]
+fn a_picture_is_made_in_the_format_of_its_name_and_replaces_nothing() {
+    let workplace = workplace();
+    let picture = |output: &str, more: &[&str]| {
+        workplace.wijkpeil([&["beeld", DOSSIER, "--soort", "muur", "--uit", output], more].concat())
+    };
+    picture("muur.svg", &["--vandaag", "2026-11-26"]).prints(expect![[r#"
+        Bewaard: muur.svg
+    "#]]);
+    let svg = String::from_utf8(workplace.bytes("muur.svg")).unwrap();
+    assert!(svg.contains("Gemaakt op 26 november 2026") && svg.ends_with("</svg>\n"));
+    picture("muur.svg", &[]).refuses(expect![
+        "‘muur.svg’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."
+    ]);
+    picture("muur.PNG", &["--meting", "0"]).succeeds();
+    assert!(workplace.bytes("muur.PNG").starts_with(b"\x89PNG"));
+    let wrong = picture("muur.jpg", &[]).run();
+    assert!(wrong.stderr.contains("eindigt op .png of op .svg") && wrong.status == Some(2), "{wrong:?}");
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod freezing;
 mod frozen;
 mod layout;
 mod messages;
+mod picture;
 mod protect;
 mod readme;
 mod report;

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::Failure;
 use super::usage;
 use crate::model::read_day;
+use crate::picture::Subject;
 use crate::report::ReportKind;
 
 /// Headings that clap would write in English.
@@ -59,6 +60,9 @@ pub(super) enum Command {
     /// Schrijf een rapport als PDF
     #[command(name = "rapport", override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit PDF [OPTIES]")]
     Report(ReportOptions),
+    /// Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes
+    #[command(name = "beeld", override_usage = "wijkpeil beeld BESTAND --soort SOORT --uit BEELD [OPTIES]")]
+    Picture(PictureOptions),
     /// Toon de scores van een meting
     #[command(name = "scores", override_usage = "wijkpeil scores BESTAND [OPTIES]")]
     Scores(ScoresOptions),
@@ -190,6 +194,40 @@ pub(super) struct ReportContents {
 }
 
 impl ValueEnum for ReportKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PictureOptions {
+    /// Dossier waarvan je een beeld wilt
+    #[arg(value_name = "BESTAND")]
+    pub(super) file: PathBuf,
+    /// Wat je wilt zien: muur, balken, ontwikkeling of matrix
+    #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
+    pub(super) subject: Subject,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Dag die als datum in het beeld komt, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Bestand waarin het beeld komt; de naam eindigt op .png of .svg
+    #[arg(long = "uit", value_name = "BEELD")]
+    pub(super) output: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+impl ValueEnum for Subject {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

@@ -73,7 +73,7 @@ fn table(catalogue: &Catalogue, heading: &Heading<'_>, scores: &Scores, out: &mu
             let Some(score) = scores.precondition(&precondition.id) else { continue };
             let name = format!("  {:>2} {}", precondition.number, words::visible(&precondition.short_title));
             let percentages = words::score(score.interval.as_ref());
-            writeln!(out, "{}", row(&name, &percentages, words::verdict(score.verdict), &numbers(&score.counts)))?;
+            writeln!(out, "{}", row(&name, &percentages, words::standing(score), &numbers(&score.counts)))?;
         }
     }
     let whole = row("Geheel", &words::score(scores.whole.as_ref()), "", &numbers(&scores.counts));
@@ -215,7 +215,7 @@ impl<'a> Output<'a> {
                     building_block: precondition.building_block.as_str(),
                     score: score.interval.as_ref().map(ScoreOutput::from),
                     verdict: score.verdict,
-                    verdict_text: words::verdict(score.verdict),
+                    verdict_text: words::standing(score),
                     counts: score.counts,
                 })
                 .collect(),

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::batch::{batch_made, report_failure};
 use super::managed::{passphrase_expected, passphrase_required, policy_trouble};
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
-use crate::session::{Copied, Notice, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
+use crate::session::{Copied, Notice, PictureFailure, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
 use crate::words::{self, enumeration, shown};
 
@@ -80,6 +80,9 @@ pub fn notice(notice: &Notice) -> Message {
                 enumeration(&others.iter().map(|path| format!("‘{}’", shown(path))).collect::<Vec<_>>())
             ),
         ),
+        Notice::PictureCopied => news("Het beeld is gekopieerd.", "Plak het waar je het wilt hebben, met Ctrl en V."),
+        Notice::PictureSaved(path) => news("Het beeld is bewaard.", format!("Het staat in {}.", path.display())),
+        Notice::NoPicture(failure) => no_picture(failure),
         Notice::NoViewer(path) => Message::new(
             "Er is geen programma gevonden dat het rapport kan tonen.",
             is_at(path),
@@ -229,6 +232,21 @@ fn no_report(failure: &ReportFailure) -> Message {
 /// The name of a file without its folder.
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn no_picture(failure: &PictureFailure) -> Message {
+    let what = "Er is geen beeld gemaakt.";
+    match failure {
+        PictureFailure::Store(error) => store_error(error),
+        PictureFailure::Lacking(lacking) => {
+            news(what, format!("{}. Aan het dossier is niets veranderd.", words::sentence_case(&lacking.to_string())))
+        }
+        PictureFailure::Fault => Message::new(
+            what,
+            "Er zit een fout in het programma. Aan het dossier is niets veranderd.",
+            "Maak in plaats daarvan een rapport, en meld het bij de helpdesk.",
+        ),
+    }
 }
 
 fn reports_made(made: &[PathBuf], total: usize) -> Message {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::analysis::Verdict;
+use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
@@ -279,8 +279,26 @@ pub enum Mark {
     Rating(Option<Rating>),
     /// Of a verdict.
     Verdict(Verdict),
+    /// Of a randvoorwaarde of which no verdict can be given before more items are answered.
+    Unfinished {
+        /// How many are.
+        answered: usize,
+        /// How many there are.
+        total: usize,
+    },
     /// Of the way that something went.
     Change(ChangeMark),
+}
+
+impl Mark {
+    /// That of how a randvoorwaarde stands.
+    pub fn of_score(score: &PreconditionScore) -> Self {
+        if score.is_unfinished() {
+            Self::Unfinished { answered: score.counts.answered(), total: score.counts.total() }
+        } else {
+            Self::Verdict(score.verdict)
+        }
+    }
 }
 
 /// A mark with the word that says the same.

@@ -172,6 +172,7 @@ fn mark_name(mark: Mark) -> &'static str {
         Mark::Verdict(Verdict::Unclear) => "↔ ",
         Mark::Verdict(Verdict::NotApplicable) => "⊖ ",
         Mark::Verdict(Verdict::NotFilledIn) => "○ ",
+        Mark::Unfinished { .. } => "◔ ",
         Mark::Change(ChangeMark::Better) => "↑ ",
         Mark::Change(ChangeMark::Worse) => "↓ ",
         Mark::Change(ChangeMark::Same) => "= ",

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use super::conflict::Resolution;
 use super::edit::Edit;
 use super::export::ReportTarget;
+use super::picturing::PictureChoice;
 use super::recovery::Source;
+use crate::picture::Format;
 use crate::report;
 use crate::store::Passphrase;
 
@@ -132,6 +134,11 @@ pub enum Action {
     DismissBatch,
     /// Take a dossier off the list of those that were opened lately. Its file stays as it is.
     ForgetRecent(PathBuf),
+    /// Put a picture on the clipboard.
+    CopyPicture(PictureChoice),
+    /// Let the user pick where a picture goes with the dialog of the system, and make it there. Without a dialog it comes beside the
+    /// dossier.
+    PickPicture(PictureChoice, Format),
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
     /// Show where a file stands in the file manager of the system.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::picture::Format;
 use crate::system::SystemClock;
 
 /// What came of asking the user for a place.
@@ -29,13 +30,15 @@ pub enum Pick {
     ReportFolder,
     /// The folder of reports of several dossiers.
     BatchFolder,
+    /// The file of a picture.
+    Picture(Format),
 }
 
 impl Pick {
     /// Whether the place is for the open dossier, so that it is of no use when another one is open.
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
-            Self::SaveAs | Self::Report | Self::ReportFolder => true,
+            Self::SaveAs | Self::Report | Self::ReportFolder | Self::Picture(_) => true,
             Self::Dossier | Self::BatchFolder => false,
         }
     }
@@ -75,6 +78,10 @@ impl Desktop for NativeDesktop {
             Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
             Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
             Pick::Report => save_dialog(titled("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed),
+            Pick::Picture(format) => {
+                let ending = format.ending();
+                save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
+            }
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
     }

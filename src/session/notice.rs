@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::picture::Lacking;
 use crate::report::Unmet;
 use crate::store::folders::Keeping;
 use crate::store::{Holder, Operation, Policy, Remark, Rescued, StoreError, StoreErrorKind};
@@ -66,6 +67,17 @@ pub struct BatchFailure {
     pub dossier: PathBuf,
     /// Why.
     pub failure: ReportFailure,
+}
+
+/// Why there is no picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PictureFailure {
+    /// It could not be written.
+    Store(StoreError),
+    /// The dossier has nothing of it to show.
+    Lacking(Lacking),
+    /// There is a fault in the program.
+    Fault,
 }
 
 /// Whether a message is news or trouble.
@@ -182,6 +194,12 @@ pub enum Notice {
     BatchMade(Arc<BatchMade>),
     /// These files were dropped on the window with the one that was opened.
     OnlyOneOpened(Vec<PathBuf>),
+    /// A picture is on its way to the clipboard.
+    PictureCopied,
+    /// A picture stands in this file.
+    PictureSaved(PathBuf),
+    /// No picture could be made.
+    NoPicture(PictureFailure),
     /// The system has no program for this report.
     NoViewer(PathBuf),
     /// The system cannot show the folder of this report.
@@ -207,6 +225,7 @@ impl Notice {
             | Self::Managed(_)
             | Self::PassphraseRequired
             | Self::NoReport(_)
+            | Self::NoPicture(_)
             | Self::NoViewer(_)
             | Self::NoFolderView(_) => (Trouble, Until::PutAway),
             Self::PassphraseExpected => (Trouble, Until::Protected(true)),
@@ -215,7 +234,11 @@ impl Notice {
             Self::ReadOnly(_) => (Trouble, Until::MayChange),
             Self::ChooseBeforeReport => (Trouble, Until::Chosen),
             Self::PartlyProtected { is_protected, .. } => (Trouble, Until::Protected(!is_protected)),
-            Self::ReportsMade { .. } | Self::BatchMade(_) | Self::OnlyOneOpened(_) => (News, Until::PutAway),
+            Self::ReportsMade { .. }
+            | Self::BatchMade(_)
+            | Self::OnlyOneOpened(_)
+            | Self::PictureCopied
+            | Self::PictureSaved(_) => (News, Until::PutAway),
             Self::ReadAgain => (News, Until::Closed),
             Self::SavedAfterAll => (News, Until::NotSaved),
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),

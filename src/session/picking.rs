@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::background::Crashed;
 use super::desktop::{Desktop, Pick, Picked};
+use super::picturing::PictureChoice;
 use super::{Action, Notice, Session, with_dossier_ending};
+use crate::picture::Format;
 use crate::report::Choice;
 
 impl Session {
@@ -72,6 +74,20 @@ impl Session {
         self.pick(Pick::ReportFolder, self.report_folder().to_owned(), |session, folder| {
             session.apply(Action::MakeReportsIn { folder, choices });
         });
+    }
+
+    pub(super) fn pick_picture(&self, choice: PictureChoice, format: Format) {
+        let opened = self.opened();
+        let proposed = self.proposed_picture(choice, format);
+        self.ask(
+            move |desktop| desktop.pick(Pick::Picture(format), &proposed),
+            move |session, picked| match picked {
+                _ if opened.is_none() || session.opened() != opened => {}
+                Picked::Path(path) => session.make_picked_picture(choice, format, &path),
+                Picked::Cancelled => {}
+                Picked::NoDialog => session.make_picture_beside(choice, format),
+            },
+        );
     }
 
     /// Has the system show a report, or where it stands, and tells when it cannot.

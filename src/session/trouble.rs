@@ -1,6 +1,6 @@
 //! The kinds of what goes wrong, for a helpdesk: codes without a word of a team.
 
-use super::{Notice, ReportFailure};
+use super::{Notice, PictureFailure, ReportFailure};
 use crate::store::{Operation, SaveObstacle, StoreError};
 
 /// The kind of a problem with a file, as `write.no_space`.
@@ -24,7 +24,9 @@ pub(super) fn code_of_obstacle(obstacle: &SaveObstacle) -> String {
 /// The kind of what is told; `None` for what is no trouble.
 pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
     let code = match notice {
-        Notice::Store(error) | Notice::NoReport(ReportFailure::Store(error)) => return Some(code_of(error)),
+        Notice::Store(error)
+        | Notice::NoReport(ReportFailure::Store(error))
+        | Notice::NoPicture(PictureFailure::Store(error)) => return Some(code_of(error)),
         Notice::NoVersionKept(error) => return Some(format!("version.{}", code_of(error))),
         Notice::PartlyProtected { error, .. } => return Some(format!("protection.{}", code_of(error))),
         Notice::NotInFile(_) => "notice.not_in_file",
@@ -34,6 +36,8 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         Notice::OddFile { .. } => "notice.odd_file",
         Notice::NoReport(ReportFailure::Render(_)) => "notice.report_not_rendered",
         Notice::NoReport(ReportFailure::Unmet(_)) => "notice.report_unmet",
+        Notice::NoPicture(PictureFailure::Lacking(_)) => "notice.picture_lacking",
+        Notice::NoPicture(PictureFailure::Fault) => "notice.picture_not_made",
         Notice::NoViewer(_) => "notice.no_viewer",
         Notice::NoFolderView(_) => "notice.no_folder_view",
         Notice::PassphraseRequired => "notice.passphrase_required",
@@ -52,6 +56,8 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::Unprintable(_)
         | Notice::BatchMade(_)
         | Notice::OnlyOneOpened(_)
+        | Notice::PictureCopied
+        | Notice::PictureSaved(_)
         | Notice::ReportsMade { .. } => return None,
     };
     Some(code.to_owned())

@@ -271,6 +271,20 @@ pub enum Shape {
     },
 }
 
+/// A shape somewhere else: so far to the right and down, in points.
+pub fn moved(shape: Shape, x: f32, y: f32) -> Shape {
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
+    let place = |area: Rect| Rect { x: area.x + x, y: area.y + y, ..area };
+    match shape {
+        Shape::Polygon { points, fill } => Shape::Polygon { points: shift(points), fill },
+        Shape::Line { points, width, tone, dash } => Shape::Line { points: shift(points), width, tone, dash },
+        Shape::Dots(dots) => Shape::Dots(Dots { area: place(dots.area), ..dots }),
+        Shape::Text { area, text, size, weight, align, tone } => {
+            Shape::Text { area: place(area), text, size, weight, align, tone }
+        }
+    }
+}
+
 /// How the words of a drawing are written: a size in points, at the left, in ink unless it is said otherwise.
 #[derive(Clone, Copy)]
 pub(super) struct Pen {

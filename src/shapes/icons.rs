@@ -149,18 +149,18 @@ pub fn icon(icon: Icon, center: Point, size: f32, tone: Tone) -> Vec<Shape> {
 /// The squares of effect and ease, around `center`: up is a large effect, right is easy, and the place of the gap is full. `size` is
 /// the side of the four together in points; `None` has no place yet.
 pub fn urgency_mark(urgency: Option<Urgency>, center: Point, size: f32) -> Vec<Shape> {
-    const PLACES: [(Urgency, f32, f32); 4] = [
-        (Urgency::Plan, 0.0, 0.0),
-        (Urgency::DoFirst, 1.0, 0.0),
-        (Urgency::LetRest, 0.0, 1.0),
-        (Urgency::TakeAlong, 1.0, 1.0),
-    ];
+    const PLACES: [(Urgency, f32, f32); 4] =
+        [(Urgency::Plan, 0.0, 0.0), (Urgency::DoFirst, 1.0, 0.0), (Urgency::LetRest, 0.0, 1.0), (Urgency::TakeAlong, 1.0, 1.0)];
     let edge = (size / 16.0).max(0.75);
     let side = size * 7.0 / 15.0;
     let step = size - side;
     let square = |(of, column, row): (Urgency, f32, f32)| {
         let area = Rect::new(center.x - size / 2.0 + step * column, center.y - size / 2.0 + step * row, side, side);
-        if urgency == Some(of) { filled(area, Tone::Ink) } else { outline(area.shrink(edge / 2.0), edge, Tone::Line, Dash::Solid) }
+        if urgency == Some(of) {
+            filled(area, Tone::Ink)
+        } else {
+            outline(area.shrink(edge / 2.0), edge, Tone::Line, Dash::Solid)
+        }
     };
     PLACES.map(square).into()
 }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Pen, Point, Rect, Shape};
 use super::marks::{MoveMark, move_mark, score_mark};
-use super::wall::WallStyle;
+use super::wrap::wrapped;
 use crate::analysis::{Direction, PreconditionComparison, PreconditionScore, Verdict};
 use crate::words;
 
@@ -36,18 +36,18 @@ enum Part {
     AtRight { pen: Pen, text: String },
 }
 
-/// What stands in the lines of a stone: `width` is the room for them in points, and `is_beside` says whether verdict and count stand
+/// What stands in the lines of a stone in letters of the size `text`: `width` is the room for them in points, and `is_beside` says whether verdict and count stand
 /// on one.
 pub(super) fn stone_lines(
     score: &PreconditionScore,
     change: Option<&PreconditionComparison>,
-    style: WallStyle,
+    (says, text): (StoneText, f32),
     (width, is_beside): (f32, bool),
 ) -> Lines {
-    let rows = match (style.says, change) {
+    let rows = match (says, change) {
         (StoneText::NameOnly, _) => Vec::new(),
-        (StoneText::VerdictFirst, None) => verdict_first(score, style.text, width, is_beside),
-        (StoneText::ScoreFirst, _) | (_, Some(_)) => score_first(score, change, style.text, width),
+        (StoneText::VerdictFirst, None) => verdict_first(score, text, width, is_beside),
+        (StoneText::ScoreFirst, _) | (_, Some(_)) => score_first(score, change, text, width),
     };
     Lines { rows }
 }
@@ -187,44 +187,14 @@ fn fitted(pen: Pen, text: &str, width: f32) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// A name on at most so many lines of this width. A word that is wider is split between syllables, as near its middle as can be:
-/// Dutch words are often two words in one. What does not fit ends in an ellipsis.
+/// A name on at most so many lines of this width. What does not fit ends in an ellipsis.
 pub(super) fn name_lines(name: &str, pen: Pen, width: f32, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_whitespace() {
-        for piece in pieces(word, pen, width) {
-            let joined = lines.last().map(|line| format!("{line} {piece}"));
-            match joined.filter(|line| !line.contains("- ") && pen.width(line) <= width) {
-                Some(joined) => *lines.last_mut().unwrap_or(&mut String::new()) = joined,
-                None => lines.push(piece),
-            }
-        }
-    }
+    let mut lines = wrapped(name, pen.weight, pen.size, width);
     if lines.len() > most {
         let rest = lines.split_off(most.saturating_sub(1)).join(" ");
         lines.push(fitted(pen, &rest, width));
     }
     lines
-}
-
-/// A word in pieces that are no wider than this, each but the last with its hyphen.
-fn pieces(word: &str, pen: Pen, width: f32) -> Vec<String> {
-    if pen.width(word) <= width {
-        return vec![word.to_owned()];
-    }
-    let breaks = words::hyphens(word).into_iter().map(|at| (format!("{}-", &word[..at]), &word[at..]));
-    let fitting: Vec<(String, &str)> = breaks.filter(|(head, _)| pen.width(head) <= width).collect();
-    // A short beginning is more often a prefix than a word.
-    let unevenness = |head: &str, tail: &str| {
-        let longer = pen.width(head) - pen.width(tail);
-        if longer < 0.0 { -2.5 * longer } else { longer }
-    };
-    let in_two = fitting.iter().filter(|(_, tail)| pen.width(tail) <= width);
-    let best = in_two.min_by(|one, other| unevenness(&one.0, one.1).total_cmp(&unevenness(&other.0, other.1)));
-    match best.or(fitting.last()) {
-        Some((head, tail)) => std::iter::once(head.clone()).chain(pieces(tail, pen, width)).collect(),
-        None => vec![fitted(pen, word, width)],
-    }
 }
 
 #[cfg(test)]

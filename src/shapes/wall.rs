@@ -230,7 +230,7 @@ impl Stone<'_> {
             let area = Rect { width: inside.width + text * 0.4, ..inside };
             return vec![name.write(area, self.precondition.number.to_string())];
         }
-        let lines = stone_lines(self.score, change, self.style, (inside.width, self.is_beside));
+        let lines = stone_lines(self.score, change, (self.style.says, text), (inside.width, self.is_beside));
         let before = if self.style.says == StoneText::NameOnly { text * 1.35 } else { 0.0 };
         let room = inside.height - lines.len() as f32 * name.line();
         let most = ((room / name.line() + 0.1).floor() as usize).max(1);

@@ -35,6 +35,7 @@ use self::visited::Visited;
 use super::command::Place;
 use super::computed::Computed;
 use super::looks::{self, LARGEST, LooksState, SMALLEST};
+use super::paint;
 use super::screens::actions::{ActionPlan, ActionsState};
 use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
@@ -321,6 +322,9 @@ impl eframe::App for App {
         }
         self.was_focused = is_focused;
         self.session.poll();
+        if let Some(pixels) = self.session.take_copied_picture() {
+            context.copy_image(paint::image(&pixels));
+        }
         if let Some(late) = self.session.take_late_looks() {
             looks::take_over(context, &late);
         }

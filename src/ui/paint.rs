@@ -2,10 +2,11 @@
 
 use egui::epaint::{FontFamily, PathShape, PathStroke, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, ColorImage, FontId, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme::{self, Palette};
 use crate::model::Rating;
+use crate::session::PicturePixels;
 use crate::shapes::{self, Align, Dash, DotRow, Dots, Drawing, Point, Shape, Tone, Weight};
 
 /// Shows a drawing; its description stands in for it in the accessibility tree.
@@ -182,6 +183,12 @@ pub(super) fn hyphenated(ui: &Ui, text: &str, font: &FontId, width: f32) -> Stri
         words.push(if cut.is_empty() { word.to_owned() } else { cut + &line });
     }
     words.join(" ")
+}
+
+/// A picture as egui hands it to the clipboard.
+pub(super) fn image(pixels: &PicturePixels) -> ColorImage {
+    let size = [usize::from(pixels.width), usize::from(pixels.height)];
+    ColorImage::from_rgb(size, pixels.rgb.as_flattened())
 }
 
 /// A line; one that returns to its first point is closed, so that its corner has no notch.

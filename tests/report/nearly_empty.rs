@@ -40,7 +40,7 @@ fn what_is_not_filled_in_is_left_out_of_the_table_and_told_below_it() {
     nearly_empty()
         .below("Uitkomst")
         .says("Benutten van de lokale kracht nog niet ingevuld")
-        .says("| 1 Urgentiebesef | – | 1 | – | – | 3 | 4 | – | 1 | 12–88 % | nog onduidelijk |")
+        .says("| 1 Urgentiebesef | – | 1 | – | – | 3 | 4 | – | 1 | 12–88% | nog niet af |")
         .says("| Fundament, samen | – | 1 | – | – | 8 | 9 |")
         .never_says("| 2 Lokale kracht |")
         .says("Nog niet ingevuld: 2 Lokale kracht, 3 Langdurige aanpak")

@@ -8,7 +8,7 @@ use super::style::{
     AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
     TextStyle, WIDTH,
 };
-use crate::shapes::{Point, Shape, Tone, change_mark, rating_mark, verdict_mark, verdict_tone};
+use crate::shapes::{Point, Shape, Tone, change_mark, progress_ring, rating_mark, verdict_mark, verdict_tone};
 
 /// White above the first of some strips.
 pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
@@ -150,6 +150,7 @@ pub(super) fn mark_shapes(mark: Mark, centre: Point) -> Vec<Shape> {
     match mark {
         Mark::Rating(rating) => rating_mark(rating, centre, MARK),
         Mark::Verdict(verdict) => verdict_mark(verdict, centre, MARK),
+        Mark::Unfinished { answered, total } => progress_ring(answered, total, centre, MARK),
         Mark::Change(change) => change_mark(change, centre, MARK),
     }
 }
@@ -159,6 +160,7 @@ fn word_tone(mark: Mark) -> Tone {
     let tone = match mark {
         Mark::Rating(rating) => Tone::of_rating(rating),
         Mark::Verdict(verdict) => verdict_tone(verdict),
+        Mark::Unfinished { .. } => Tone::InkSoft,
         Mark::Change(change) => change.tone(),
     };
     if tone == Tone::Line { Tone::InkSoft } else { tone }

@@ -25,12 +25,12 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);
     let legends = [earlier.is_some(), !targets.is_empty()].into_iter().filter(|is| *is).count();
-    let layer = [80.0, 72.0, 66.0][legends];
+    let layer = [80.0, 74.0, 70.0][legends];
     let names = 56.0;
     let style = WallStyle {
         width: WIDTH - names,
         height: layer * context.catalogue.building_blocks().len() as f32,
-        basin: layer - 53.0,
+        basin: layer - 56.5,
         gap: 3.0,
         text: 8.5,
         says: StoneText::VerdictFirst,
@@ -53,13 +53,13 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     if counts.unanswered > 0 {
         legend.push("Tot de streepjeslijn kan het peil nog komen met punten die niet zijn ingevuld.".to_owned());
     }
+    if let Some(earlier) = earlier {
+        legend.push(words::earlier_level(&earlier.name()));
+        legend.extend(words::moves(&earlier.comparison).map(str::to_owned));
+    }
+    legend.extend(words::target_notches(&targets));
     legend.extend(day);
     blocks.push(small(legend.join(" ")));
-    blocks.extend(earlier.map(|earlier| {
-        let moves = words::moves(&earlier.comparison).map(|moves| format!(" {moves}"));
-        small(words::earlier_level(&earlier.name()) + &moves.unwrap_or_default())
-    }));
-    blocks.extend(words::target_notches(&targets).map(small));
     blocks.push(what_figures_are());
     blocks.push(Block::PageBreak);
     blocks.push(heading(2, "Scores per randvoorwaarde"));
@@ -151,15 +151,15 @@ fn table(context: &Context<'_>) -> Table {
     let more = [("Tellen mee", 26.0), ("N.v.t.", 22.5), ("Geen onder\u{ad}bouwing", 34.0), ("Score", 43.0)];
     columns.extend(more.map(|(heading, share)| Column::right(heading, share)));
     columns.push(Column::left("Oordeel", 81.0));
-    let row = |name: Text, counts: &Counts, interval: Option<&Interval>, verdict: Option<Verdict>| {
+    let row = |name: Text, counts: &Counts, interval: Option<&Interval>, score: Option<&PreconditionScore>| {
         let mut numbers = vec![counts.in_order, counts.partly, counts.not_in_order, counts.unknown];
         numbers.extend(has_open.then_some(counts.unanswered));
         numbers.extend([counts.applicable(), counts.not_applicable, counts.without_evidence]);
         let mut cells = vec![name];
         cells.extend(numbers.into_iter().map(|number| Text::from(number_or_dash(number))));
         cells.push(Text::strong(words::score(interval)));
-        cells.push(Text::from(verdict.map_or("–", words::verdict)));
-        Row { mark: verdict.map(Mark::Verdict), ..Row::of(cells) }
+        cells.push(Text::from(score.map_or("–", words::standing)));
+        Row { mark: score.map(Mark::of_score), ..Row::of(cells) }
     };
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
@@ -168,7 +168,7 @@ fn table(context: &Context<'_>) -> Table {
                 continue;
             };
             let name = Text::from(format!("{} {}", precondition.number, precondition.short_title));
-            rows.push(row(name, &score.counts, score.interval.as_ref(), Some(score.verdict)));
+            rows.push(row(name, &score.counts, score.interval.as_ref(), Some(score)));
         }
         let name = Text::strong(format!("{}, samen", block.title));
         rows.push(row(name, &of_block.counts, of_block.interval.as_ref(), None));

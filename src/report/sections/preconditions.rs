@@ -50,16 +50,15 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
             None => blocks.push(level(score)),
         }
         let why = paragraph(precondition.why.as_str());
-        blocks.push(verdict(score.verdict, vec![paragraph(score_text(score)), why]));
+        blocks.push(verdict(Mark::of_score(score), words::standing(score), vec![paragraph(score_text(score)), why]));
     }
     blocks.push(Block::Entries(precondition.items.iter().map(|item| entry(context, item)).collect()));
     blocks.extend(literature(context, precondition));
     blocks
 }
 
-fn verdict(verdict: Verdict, body: Vec<Block>) -> Block {
-    let word = words::sentence_case(words::verdict(verdict));
-    beside_status(Status { mark: Some(Mark::Verdict(verdict)), word }, body)
+fn verdict(mark: Mark, word: &str, body: Vec<Block>) -> Block {
+    beside_status(Status { mark: Some(mark), word: words::sentence_case(word) }, body)
 }
 
 /// Whether the team said nothing about any item, does nothing about it, and did not before.
@@ -87,7 +86,8 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> [Block; 2] {
         ..Entry::new(context.number(&item.id), context.item_text(item))
     };
     let entries = Block::Entries(precondition.items.iter().map(item).collect());
-    [verdict(Verdict::NotFilledIn, vec![paragraph(said)]), entries]
+    let empty = Verdict::NotFilledIn;
+    [verdict(Mark::Verdict(empty), words::verdict(empty), vec![paragraph(said)]), entries]
 }
 
 /// The score as a bar.

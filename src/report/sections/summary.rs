@@ -163,7 +163,7 @@ pub(in crate::report) fn not_known(context: &Context<'_>, shows_scores: bool) ->
             .iter()
             .filter(|precondition| {
                 let score = context.scores.precondition(&precondition.id);
-                score.is_some_and(|score| score.verdict == Verdict::Unclear)
+                score.is_some_and(|score| score.verdict == Verdict::Unclear && !score.is_unfinished())
             })
             .map(|precondition| precondition.short_title.as_str())
             .collect();

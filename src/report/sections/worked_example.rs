@@ -109,7 +109,7 @@ fn outcome(score: &PreconditionScore, interval: Interval) -> Text {
     Text::from("De score is dus ")
         .then(Text::strong(words::percentages(&interval)))
         .then(format!(". {} Daarom is het oordeel ", reason(score)))
-        .then(Text::strong(words::verdict(score.verdict)))
+        .then(Text::strong(words::standing(score)))
         .then(".")
 }
 

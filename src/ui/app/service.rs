@@ -54,6 +54,9 @@ impl App {
             let first = made.made.first()?;
             return Some(("Open map", Command::Do(Action::Reveal(first.clone()))));
         }
+        if let Notice::PictureSaved(path) = notice {
+            return Some(("Toon in map", Command::Do(Action::Reveal(path.clone()))));
+        }
         let gone = notice.missing_file().filter(|path| self.session.recent().iter().any(|known| known.path == **path))?;
         Some(("Wis wat er nog van is …", Command::OpenErase(EraseTarget::Rest(gone.to_owned()))))
     }

@@ -288,10 +288,11 @@ fn level_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
         ui.spacing_mut().item_spacing.x = space::S;
         field_label(ui, "Peil");
         let (rect, response) = ui.allocate_exact_size(egui::vec2(160.0, 12.0), egui::Sense::hover());
-        let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::verdict(screen.score.verdict));
+        let said = format!("{}, {}", words::score(screen.score.interval.as_ref()), words::standing(screen.score));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Meter, true, format!("Peil: {said}")));
         let tone = shapes::verdict_tone(screen.score.verdict);
-        let bar = shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), screen.score.interval, tone);
+        let bar =
+            shapes::bar(shapes::Rect::new(0.0, 0.0, rect.width(), rect.height()), shapes::Filling::of(screen.score), tone);
         shapes_at(ui, rect.min, &bar);
         field_label(ui, &said);
     });

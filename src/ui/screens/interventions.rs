@@ -12,7 +12,7 @@ use self::one::{NAME_FIELD, one_ui};
 use crate::analysis::{self, InterventionUse, PrincipleState, PrincipleUse};
 use crate::content::{Catalogue, PrincipleId};
 use crate::model::{Dossier, Intervention, InterventionId, Measurement};
-use crate::session::{Edit, NewIntervention};
+use crate::session::{Edit, NewIntervention, PictureChoice, PictureSubject};
 use crate::shapes::{self, Drawing, Point};
 use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::computed::Computed;
@@ -21,7 +21,7 @@ use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     Column, Icon, View, button, card, columns, fixed, focus_field, gap, heading, link, may_change, next_card, paragraph,
-    primary_button, quiet_button, segments, small_text, wide_text,
+    picture_menu, primary_button, quiet_button, segments, small_text, wide_text,
 };
 use crate::words;
 
@@ -179,7 +179,7 @@ fn body_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut Interventi
     }
     let overview = state.overview.get(screen.revision, || Overview::new(screen));
     card(ui, |ui| rows_ui(ui, screen, overview, commands));
-    next_card(ui, |ui| matrix_ui(ui, screen, overview));
+    next_card(ui, |ui| matrix_ui(ui, screen, overview, commands));
 }
 
 fn rows_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &Overview, commands: &mut Vec<Command>) {
@@ -227,7 +227,7 @@ fn rule_ui(ui: &mut Ui) {
     gap(ui, space::XS);
 }
 
-fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overview) {
+fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overview, commands: &mut Vec<Command>) {
     heading(ui, "Welke interventie gebruikt welk principe?");
     paragraph(ui, &overview.unused);
     let width = ui.available_width().clamp(0.0, MATRIX_WIDTH) as u16;
@@ -238,6 +238,8 @@ fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overv
     });
     gap(ui, space::XS);
     told_drawing_ui(ui, drawing);
+    let choice = PictureChoice { subject: PictureSubject::Matrix, measurement: screen.measurement.number };
+    picture_menu(ui, choice, commands);
     ui.horizontal_wrapped(|ui| {
         for (state, said) in [
             (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),

@@ -30,13 +30,14 @@ use self::walls::{Then, Walls};
 use crate::analysis::{self, FourFields, Gap, History, Scores, Targets};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{Action, Measurement};
+use crate::session::{PictureChoice, PictureSubject};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::focus;
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{Icon, View, edged_button, fixed, primary_sign_button, segments};
+use crate::ui::widgets::{Icon, View, edged_button, fixed, picture_menu, primary_sign_button, segments};
 use crate::words;
 
 /// What the screen shows. Computed when something changes, not for every frame.
@@ -229,7 +230,7 @@ pub fn outcome_ui(
     let foot = if state.view == OutcomeView::Overview { Foot::Shown } else { Foot::None };
     page_ui(ui, page, Head::new("Uitkomst"), foot, commands, |ui, part, commands| match part {
         Part::Views => views_ui(ui, screen.measurement, outcome, state),
-        Part::HeadEnd => head_end_ui(ui, outcome, state, commands),
+        Part::HeadEnd => head_end_ui(ui, screen.measurement, outcome, state, commands),
         Part::Body => body_ui(ui, screen, outcome, state, actions, commands),
         Part::Foot if state.view == OutcomeView::Overview => overview::foot_ui(ui, outcome, state),
         Part::FootEnd if state.view == OutcomeView::Overview && page.happened.is_none() => {
@@ -254,9 +255,23 @@ fn views_ui(ui: &mut Ui, measurement: &Measurement, outcome: &Outcome, state: &m
 }
 
 /// What can be done with the outcome as a whole.
-fn head_end_ui(ui: &mut Ui, outcome: &Outcome, state: &mut OutcomeState, commands: &mut Vec<Command>) {
+fn head_end_ui(
+    ui: &mut Ui,
+    measurement: &Measurement,
+    outcome: &Outcome,
+    state: &mut OutcomeState,
+    commands: &mut Vec<Command>,
+) {
     if state.view == OutcomeView::ThenNow {
         then_now::switch_ui(ui, outcome, &mut state.then_now);
+    }
+    let subject = match state.view {
+        OutcomeView::Overview | OutcomeView::ThenNow => Some(PictureSubject::Wall),
+        OutcomeView::Scores => Some(PictureSubject::Bars),
+        OutcomeView::Decisions => None,
+    };
+    if let Some(subject) = subject.filter(|_| outcome.rated() > 0) {
+        picture_menu(ui, PictureChoice { subject, measurement: measurement.number }, commands);
     }
     let present = || Command::Go(Place::Presentation);
     if !outcome.is_complete() && state.view == OutcomeView::Overview {

@@ -1,7 +1,7 @@
 //! The page for a bestuurder: where the approach stands, where it stood, and what changed.
 
 use super::{Named, is_begun, nothing_yet};
-use crate::analysis::{Direction, Scores, Verdict, gaps};
+use crate::analysis::{Direction, PreconditionScore, Scores, Verdict, gaps};
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, KeyFigure, Text};
 use crate::report::parts::{aside, bullets, chapter, lead, paragraph};
@@ -91,8 +91,8 @@ fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Str
     let now = unknown(&named.now, &context.scores, ("is", "zijn"));
     let then = unknown(&named.then, &earlier.scores, ("was", "waren"));
     let mut said = vec![words::sentence_case(&format!("{now}; {then}."))];
-    let both = |verdict: Verdict| {
-        let of = |scores: &Scores| scores.preconditions.iter().filter(|score| score.verdict == verdict).count();
+    let both = |is_meant: fn(&&PreconditionScore) -> bool| {
+        let of = |scores: &Scores| scores.preconditions.iter().filter(is_meant).count();
         let (is, was) = (of(&context.scores), of(&earlier.scores));
         let stones = |number| match number {
             0 => "geen enkele randvoorwaarde".to_owned(),
@@ -101,9 +101,13 @@ fn not_known(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> Str
         let then = if was == 0 { "geen enkele".to_owned() } else { words::number_word(was) };
         (is + was > 0).then(|| format!("nu {}, toen {then}", stones(is)))
     };
-    let unclear = both(Verdict::Unclear).map(|numbers| format!("Nog onduidelijk: {numbers}."));
-    let empty = both(Verdict::NotFilledIn).map(|numbers| format!("Nog niet ingevuld: {numbers}."));
-    let told: Vec<String> = unclear.into_iter().chain(empty).collect();
+    let unclear = both(|score| score.verdict == Verdict::Unclear && !score.is_unfinished());
+    let unfinished = both(|score| score.is_unfinished());
+    let empty = both(|score| score.verdict == Verdict::NotFilledIn);
+    let told: Vec<String> = [(unclear, "Nog onduidelijk"), (unfinished, "Nog niet af"), (empty, "Nog niet ingevuld")]
+        .into_iter()
+        .filter_map(|(numbers, name)| Some(format!("{name}: {}.", numbers?)))
+        .collect();
     if !told.is_empty() {
         said.extend(told);
         said.push("Die tellen niet mee als op orde.".to_owned());

@@ -6,12 +6,13 @@ use super::{NARROWEST_DRAWING, Outcome, OutcomeScreen, drawing_area, drawings, t
 use crate::analysis::{FourFields, Gap, History, Scores};
 use crate::content::{Catalogue, ItemId};
 use crate::model::Rating;
+use crate::session::{PictureChoice, PictureSubject};
 use crate::shapes::{self, Drawing, HistoryStyle};
 use crate::ui::command::Command;
 use crate::ui::paint::told_drawing_ui;
 use crate::ui::rows::item_row;
 use crate::ui::theme::space;
-use crate::ui::widgets::{fixed, gap, heading, paragraph, small_text};
+use crate::ui::widgets::{fixed, gap, heading, paragraph, picture_menu, small_text};
 use crate::words;
 
 /// The drawings of scores, made for one width in whole points.
@@ -60,6 +61,8 @@ pub(super) fn scores_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, outcome: &mut Ou
     if !made.history.is_empty() {
         part_ui(ui, "Alle metingen", |ui| {
             small_text(ui, words::ALL_MEASUREMENTS);
+            let subject = PictureSubject::History;
+            picture_menu(ui, PictureChoice { subject, measurement: screen.measurement.number }, commands);
             gap(ui, space::S);
             drawn_ui(ui, "history", &made.history);
         });

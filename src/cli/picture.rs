@@ -1,0 +1,53 @@
+//! `beeld`: a drawing as a picture.
+
+use std::path::Path;
+
+use super::arguments::PictureOptions;
+use super::output::{overwrite, written};
+use super::passphrase::{Opened, Passphrases};
+use super::{Environment, Failure, catalogue, measurement};
+use crate::checksum;
+use crate::picture::Format;
+use crate::store;
+use crate::words;
+
+/// Writes the picture that was asked for.
+///
+/// # Errors
+/// When the name of the file has the ending of no picture, the dossier has nothing of it to show, or the file cannot be written.
+pub(super) fn write(
+    options: &PictureOptions,
+    content: Option<&Path>,
+    environment: &mut Environment<'_>,
+) -> Result<(), Failure> {
+    let format = format(&options.output)?;
+    let catalogue = catalogue(content)?;
+    let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
+    if passphrase.is_some() {
+        environment.tell("Let op: het dossier is beveiligd met een wachtzin, het beeld is dat niet.");
+    }
+    let measurement = measurement(&dossier, options.measurement)?;
+    if let Some(altered) = words::altered(&checksum::altered([measurement])) {
+        environment.tell(&format!("Let op: {altered}"));
+    }
+    let day = options.today.unwrap_or(environment.today);
+    let picture = options
+        .subject
+        .picture(&catalogue, &dossier, measurement, day)
+        .map_err(|lacking| Failure::Text(format!("Er is geen beeld gemaakt: {lacking}.")))?;
+    let bytes = picture.bytes(format).map_err(|fault| Failure::Text(format!("Er is geen beeld gemaakt: {fault}.")))?;
+    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
+    written(environment.out, &options.output)?;
+    Ok(())
+}
+
+fn format(path: &Path) -> Result<Format, Failure> {
+    let ending = path.extension().unwrap_or_default();
+    let format = Format::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()));
+    format.ok_or_else(|| {
+        Failure::Usage(format!(
+            "Aan ‘{}’ is niet te zien wat voor beeld het wordt. Kies bij --uit een naam die eindigt op .png of op .svg.",
+            words::shown(path)
+        ))
+    })
+}

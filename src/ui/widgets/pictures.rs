@@ -1,0 +1,35 @@
+//! What can be done with a drawing: copy it, or save it as a picture.
+
+use egui::{Response, Ui};
+
+use super::buttons::{button, menu_button};
+use crate::session::{Action, PictureChoice, PictureFormat, PictureSubject};
+use crate::ui::command::{Asks as _, Command};
+
+/// A menu beside a drawing, from which a picture of it can be copied and saved. The picture is made anew from the dossier, with title
+/// and date, and does not depend on how large the drawing is here.
+pub(in crate::ui) fn picture_menu(ui: &mut Ui, choice: PictureChoice, commands: &mut Vec<Command>) -> Response {
+    let menu = menu_button(ui, "Beeld …", |ui| {
+        for (text, action) in [
+            ("Kopieer beeld", Action::CopyPicture(choice)),
+            ("Bewaar als PNG …", Action::PickPicture(choice, PictureFormat::Png)),
+            ("Bewaar als SVG …", Action::PickPicture(choice, PictureFormat::Svg)),
+        ] {
+            if button(ui, text, true).asks(commands, || Command::Do(action)).clicked() {
+                ui.close();
+            }
+        }
+    });
+    let name = format!("Beeld van {}: kopieer of bewaar", of_what(choice.subject));
+    ui.ctx().accesskit_node_builder(menu.id, |node| node.set_label(name));
+    menu
+}
+
+fn of_what(subject: PictureSubject) -> &'static str {
+    match subject {
+        PictureSubject::Wall => "de muur",
+        PictureSubject::Bars => "de scores",
+        PictureSubject::History => "alle metingen",
+        PictureSubject::Matrix => "de interventies en principes",
+    }
+}
