@@ -347,12 +347,14 @@ fn every_screen_has_its_section_in_the_manual() {
     let titles: Vec<&str> = manual.sections.iter().map(|section| section.title.as_str()).collect();
     let expected = [
         "In het kort",
+        "Voordat je begint",
         "Start",
         "Dossier",
         "Terugblik",
         "Meten",
         "Sessiestand",
         "Uitkomst",
+        "Presenteren",
         "Acties",
         "Interventies",
         "Principes",
