@@ -7,7 +7,7 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
 use wijkpeil::picture::{Format, Lacking, Picture, Subject};
 
-use crate::support::dossiers;
+use crate::support::{dossiers, printed};
 
 /// Dark letters, and the fills of op orde and deels, as `look.md` has them for paper.
 const INK: [u8; 3] = [0x1B, 0x2A, 0x33];
@@ -110,7 +110,7 @@ fn a_png_is_large_enough_for_a_slide_and_shows_the_levels() {
 
 #[test]
 fn there_is_no_picture_of_what_is_not_there() {
-    let mut dossier = dossiers::nearly_empty();
+    let mut dossier = printed::nearly_empty();
     dossier.interventions.clear();
     assert_eq!(picture(Subject::History, &dossier), Err(Lacking::SecondMeasurement));
     assert_eq!(picture(Subject::Matrix, &dossier), Err(Lacking::Interventions));
