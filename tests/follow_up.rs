@@ -297,7 +297,8 @@ fn what_is_not_filled_in_has_no_score_and_is_not_called_unclear() {
     open.answers.insert(item, Answer { rating: Some(Rating::Partly), ..Answer::default() });
     compared(dossier, 1)
         .never_says("Score 0–100")
-        .says("Nog onduidelijk: nu één randvoorwaarde, toen drie.")
+        .says("Nog onduidelijk: nu geen enkele randvoorwaarde, toen drie.")
+        .says("Nog niet af: nu één randvoorwaarde, toen geen enkele.")
         .says("Nog niet ingevuld: nu elf randvoorwaarden, toen geen enkele.")
         .says("In de 1-meting zijn 56 van de 57 punten niet bekend");
 }

@@ -7,7 +7,7 @@ use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
 use wijkpeil::picture::{Format, Lacking, Picture, Subject};
 
-use crate::support::dossiers;
+use crate::support::{dossiers, printed};
 
 /// Dark letters, and the fills of op orde and deels, as `look.md` has them for paper.
 const INK: [u8; 3] = [0x1B, 0x2A, 0x33];
@@ -79,7 +79,7 @@ fn an_svg_says_what_it_shows_and_draws_its_letters() {
         let svg = String::from_utf8(picture(subject, &dossier).unwrap().bytes(Format::Svg).unwrap()).unwrap();
         let found = elements(&svg);
         let text = |wanted: &str| &found.iter().find(|(name, _)| name == wanted).unwrap().1;
-        assert!(text("title").starts_with("De &lt;Hoek&gt; &amp; 't Plein · "), "{subject:?}: {}", text("title"));
+        assert!(svg.contains("<title id=\"titel\">De &lt;Hoek&gt; &amp; 't Plein · "), "{subject:?}: {}", text("title"));
         let said = text("desc");
         assert!(said.contains("1-meting") && said.contains("26 november 2026"), "{subject:?}: {said}");
         assert!(found.iter().filter(|(name, _)| name == "path").count() > 20, "{subject:?}");
@@ -104,13 +104,13 @@ fn a_png_is_large_enough_for_a_slide_and_shows_the_levels() {
     let decoded = Decoded::of(&picture(Subject::Wall, &dossier).unwrap().bytes(Format::Png).unwrap());
     for fill in [IN_ORDER, PARTLY] {
         let share = decoded.count(0..decoded.height(), fill) as f32 / decoded.rgb.len() as f32;
-        assert!(share > 0.02, "{fill:?}: {share}");
+        assert!(share > 0.005, "{fill:?}: {share}");
     }
 }
 
 #[test]
 fn there_is_no_picture_of_what_is_not_there() {
-    let mut dossier = dossiers::nearly_empty();
+    let mut dossier = printed::nearly_empty();
     dossier.interventions.clear();
     assert_eq!(picture(Subject::History, &dossier), Err(Lacking::SecondMeasurement));
     assert_eq!(picture(Subject::Matrix, &dossier), Err(Lacking::Interventions));

@@ -29,6 +29,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('voorbeeld', 'voorbeeld', [CompletionResultType]::ParameterValue, 'Schrijf het voorbeelddossier en zijn rapporten')
             [CompletionResult]::new('nieuw', 'nieuw', [CompletionResultType]::ParameterValue, 'Maak een leeg dossier met een 0-meting')
             [CompletionResult]::new('rapport', 'rapport', [CompletionResultType]::ParameterValue, 'Schrijf een rapport als PDF')
+            [CompletionResult]::new('beeld', 'beeld', [CompletionResultType]::ParameterValue, 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes')
             [CompletionResult]::new('scores', 'scores', [CompletionResultType]::ParameterValue, 'Toon de scores van een meting')
             [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer of dossiers in orde zijn')
             [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
@@ -68,6 +69,18 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('--zonder-notities', '--zonder-notities', [CompletionResultType]::ParameterName, 'Laat onderbouwing, notities en redenen weg')
             [CompletionResult]::new('--zonder-namen', '--zonder-namen', [CompletionResultType]::ParameterName, 'Laat namen weg: alleen rollen')
             [CompletionResult]::new('--met-ankers', '--met-ankers', [CompletionResultType]::ParameterName, 'Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;beeld' {
+            [CompletionResult]::new('--soort', '--soort', [CompletionResultType]::ParameterName, 'Wat je wilt zien: muur, balken, ontwikkeling of matrix')
+            [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie de laatste')
+            [CompletionResult]::new('--vandaag', '--vandaag', [CompletionResultType]::ParameterName, 'Dag die als datum in het beeld komt, zoals 2026-11-26; zonder deze optie vandaag')
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het beeld komt; de naam eindigt op .png of .svg')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
             [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')

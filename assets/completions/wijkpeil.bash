@@ -16,6 +16,9 @@ _wijkpeil() {
             ",$1")
                 cmd="wijkpeil"
                 ;;
+            wijkpeil,beeld)
+                cmd="wijkpeil__subcmd__beeld"
+                ;;
             wijkpeil,controleer)
                 cmd="wijkpeil__subcmd__controleer"
                 ;;
@@ -59,12 +62,46 @@ _wijkpeil() {
 
     case "${cmd}" in
         wijkpeil)
-            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport scores controleer red herstel inhoud helpdesk wis"
+            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores controleer red herstel inhoud helpdesk wis"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__beeld)
+            opts="-h --soort --meting --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --soort)
+                    COMPREPLY=($(compgen -W "muur balken ontwikkeling matrix" -- "${cur}"))
+                    return 0
+                    ;;
+                --meting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --vandaag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --inhoud)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -30,6 +30,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -s V -l versie -d 'Toon 
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "voorbeeld" -d 'Schrijf het voorbeelddossier en zijn rapporten'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een leeg dossier met een 0-meting'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "beeld" -d 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers in orde zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
@@ -65,6 +66,17 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l met-ankers
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l overschrijf -d 'Vervang een bestand dat er al is'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l soort -d 'Wat je wilt zien: muur, balken, ontwikkeling of matrix' -r -f -a "muur\t''
+balken\t''
+ontwikkeling\t''
+matrix\t''"
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l meting -d 'Nummer van de meting; zonder deze optie de laatste' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l vandaag -d 'Dag die als datum in het beeld komt, zoals 2026-11-26; zonder deze optie vandaag' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l uit -d 'Bestand waarin het beeld komt; de naam eindigt op .png of .svg' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand beeld" -s h -l help -d 'Toon deze uitleg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l meting -d 'Nummer van de meting; zonder deze optie de laatste' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l json -d 'Schrijf de scores als JSON, voor andere programma\'s'
