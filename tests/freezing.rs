@@ -138,6 +138,23 @@ fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
 }
 
 #[test]
+fn what_was_frozen_before_items_had_titles_keeps_its_checksum() {
+    let text = schema_1();
+    let read = store::parse_dossier(text.as_bytes()).unwrap();
+    let mut with_content =
+        read.measurements.iter().filter(|one| one.adoption.as_ref().is_some_and(|it| it.snapshot.setting.is_some()));
+    let first = with_content.next().unwrap();
+    assert!(is_intact(first) && kept(first).items().all(|(_, item)| item.title.is_empty()));
+    let (_, item) = kept(first).items().next().unwrap();
+    assert_eq!(item.noun(), "Mensen uit alle groepen vinden de …", "lists have its first words instead");
+
+    // One that is kept counts for the checksum.
+    let text = store::dossier_text(&frozen(printed::complete()));
+    let other = text.replacen("Gedeelde cijfers en feiten", "Iets anders", 1);
+    assert!(!is_intact(store::parse_dossier(other.as_bytes()).unwrap().measurements.latest()));
+}
+
+#[test]
 fn a_frozen_measurement_keeps_its_anchors() {
     let dossier = frozen(printed::complete());
     let text = store::dossier_text(&dossier);
