@@ -232,7 +232,7 @@ impl App {
         let content = self.session.shown_content();
         let compute = || {
             let before = dossier.measurements.iter().take_while(|other| other.number < measurement.number);
-            Outcome::new(content, &before.collect::<Vec<_>>(), measurement)
+            Outcome::new(content, &before.collect::<Vec<_>>(), measurement, &dossier.actions)
         };
         Some(self.outcome.get(self.session.revision(), compute))
     }

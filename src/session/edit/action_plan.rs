@@ -10,6 +10,15 @@ pub enum ActionPlanEdit {
     Add(NewAction),
     /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing was typed.
     Finish(ItemId),
+    /// As [`Self::Finish`], with who sees to it and when it is ready.
+    FinishPlanned {
+        /// At which item it was begun.
+        item: ItemId,
+        /// Trekker; may be empty.
+        owner: String,
+        /// The quarter in which it is ready, if that is known.
+        ready: Option<Quarter>,
+    },
     /// A part of an action.
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
@@ -62,7 +71,7 @@ impl ActionPlanEdit {
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
-            Self::Add(_) | Self::Finish(_) | Self::Change(..) | Self::Remove(_) => None,
+            Self::Add(_) | Self::Finish(_) | Self::FinishPlanned { .. } | Self::Change(..) | Self::Remove(_) => None,
         }
     }
 
@@ -70,14 +79,8 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
-            Self::Finish(item) => {
-                let what = dossier.drafts.get(&DraftField::Action(item.clone())).trim().to_owned();
-                if !what.is_empty() {
-                    dossier.drafts.take(&DraftField::Action(item.clone()));
-                    let new = NewAction { what, item: Some(item), step: None };
-                    dossier.actions.push(new.into_action(ActionId::generate(ids)));
-                }
-            }
+            Self::Finish(item) => finish(dossier, item, String::new(), None, ids),
+            Self::FinishPlanned { item, owner, ready } => finish(dossier, item, owner, ready, ids),
             Self::Change(id, change) => {
                 if let Some(action) = dossier.actions.iter_mut().find(|action| action.id == id) {
                     // A quarter that the action got takes the place of what was typed before it was one.
@@ -99,6 +102,19 @@ impl ActionPlanEdit {
             }
         }
     }
+}
+
+/// Makes an action of what was begun at an item, if anything was.
+fn finish(dossier: &mut Dossier, item: ItemId, owner: String, ready: Option<Quarter>, ids: &mut dyn IdGenerator) {
+    let begun = DraftField::Action(item.clone());
+    let what = dossier.drafts.get(&begun).trim().to_owned();
+    if what.is_empty() {
+        return;
+    }
+    dossier.drafts.take(&begun);
+    let new = NewAction { what, item: Some(item), step: None };
+    let action = Action { owner: owner.trim().to_owned(), ready, ..new.into_action(ActionId::generate(ids)) };
+    dossier.actions.push(action);
 }
 
 impl NewAction {

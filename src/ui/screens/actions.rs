@@ -14,7 +14,7 @@ use egui::{
     pos2, vec2,
 };
 
-pub use self::lines::{item_actions_ui, new_item_action_ui, step_actions_ui};
+pub use self::lines::{item_action_lines_ui, item_actions_ui, new_item_action_ui, step_actions_ui};
 pub use self::plan::{ActionCard, ActionPlan, Filter, OpenCard, QuarterGroup, StatusFilter, arrange};
 pub(in crate::ui) use self::plan::{owner, period};
 

@@ -2,8 +2,9 @@
 
 mod asks;
 mod change;
-mod gaps;
+mod decisions;
 mod targets;
+mod view;
 
 use std::collections::BTreeSet;
 
@@ -12,12 +13,13 @@ use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo};
 use self::asks::AsksState;
 pub(in crate::ui) use self::asks::ask_field;
 use self::change::{Changes, changes_ui};
-use self::gaps::GapsState;
-pub(in crate::ui) use self::gaps::gap_field;
+pub(in crate::ui) use self::decisions::gap_field;
+use self::decisions::{DecisionsState, Table, decisions_foot_ui, decisions_ui};
 pub(in crate::ui) use self::targets::target_field;
+pub(in crate::ui) use self::view::OutcomeView;
 use crate::analysis::{self, FourFields, Gap, History, Scores, Targets, Verdict};
 use crate::content::{Catalogue, ItemId, PreconditionId};
-use crate::model::{Measurement, Rating};
+use crate::model::{Action, Measurement, Rating};
 use crate::session::Edit;
 use crate::shapes::{self, Drawing, HistoryStyle, Wall, WallStyle};
 use crate::ui::announce::describe;
@@ -25,11 +27,11 @@ use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{drawing_ui, rect_at, told_drawing_ui};
 use crate::ui::rows::item_row;
-use crate::ui::screens::actions::{ActionPlan, ActionsState};
+use crate::ui::screens::actions::ActionPlan;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    NO_PERSONS, card, gap, heading, next_card, paragraph, primary_button, result_text, small_text, text_area,
+    NO_PERSONS, View, card, gap, heading, next_card, paragraph, primary_button, result_text, segments, small_text, text_area,
 };
 use crate::words;
 
@@ -39,6 +41,8 @@ pub struct Outcome {
     pub scores: Scores,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
+    /// Those without a decision.
+    pub undecided: BTreeSet<ItemId>,
     /// Where they stand by effect and ease.
     fields: FourFields,
     /// Streefniveaus, those of the measurement before as well.
@@ -93,8 +97,9 @@ impl Drawings {
 }
 
 impl Outcome {
-    /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first.
-    pub fn new(catalogue: &Catalogue, before: &[&Measurement], measurement: &Measurement) -> Self {
+    /// Computes what the screen shows of a measurement; `before` are all those before it, the oldest first,
+    /// and `actions` all actions of the dossier.
+    pub fn new(catalogue: &Catalogue, before: &[&Measurement], measurement: &Measurement, actions: &[Action]) -> Self {
         let earlier = before.last().copied();
         let scores = analysis::scores(catalogue, measurement);
         let history =
@@ -103,6 +108,7 @@ impl Outcome {
             targets: analysis::targets(measurement, earlier, &scores),
             scores,
             gaps: analysis::gaps(catalogue, measurement),
+            undecided: analysis::undecided(catalogue, measurement, actions).into_iter().map(|gap| gap.item).collect(),
             fields: analysis::four_fields(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
@@ -148,7 +154,8 @@ impl Outcome {
 /// What is open, and what is on its way. A dossier begins with all of it closed.
 #[derive(Debug, Default)]
 pub struct OutcomeState {
-    gaps: GapsState,
+    view: OutcomeView,
+    decisions: DecisionsState,
     asks: AsksState,
     /// The randvoorwaarden of which the items that changed are shown.
     changes: BTreeSet<PreconditionId>,
@@ -157,7 +164,17 @@ pub struct OutcomeState {
 impl OutcomeState {
     /// Opens what is said of an aandachtspunt, whatever was filtered.
     pub fn open_gap(&mut self, item: ItemId) {
-        self.gaps.open(item);
+        self.view = OutcomeView::Decisions;
+        self.decisions.open(item);
+    }
+
+    /// Goes to the next aandachtspunt without a decision where those are decided; whether that is so.
+    pub fn go_to_next(&mut self) -> bool {
+        let decides = self.view == OutcomeView::Decisions;
+        if decides {
+            self.decisions.go_to_next();
+        }
+        decides
     }
 }
 
@@ -187,14 +204,31 @@ pub fn outcome_ui(
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
     state: &mut OutcomeState,
-    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    page_ui(ui, page, Head::new("Uitkomst"), Foot::None, commands, |ui, part, commands| {
-        if part == Part::Body {
-            body_ui(ui, screen, outcome, state, actions, commands);
+    if page.is_new {
+        state.decisions.begin();
+    }
+    let foot = if state.view == OutcomeView::Decisions { Foot::Shown } else { Foot::None };
+    page_ui(ui, page, Head::new("Uitkomst"), foot, commands, |ui, part, commands| match part {
+        Part::Views => views_ui(ui, outcome, state),
+        Part::Body => body_ui(ui, screen, outcome, state, commands),
+        Part::Foot if state.view == OutcomeView::Decisions => {
+            let table = Table { gaps: &outcome.gaps, undecided: &outcome.undecided, fields: None };
+            decisions_foot_ui(ui, screen, table, &mut state.decisions);
         }
+        Part::HeadEnd | Part::Foot | Part::FootEnd => {}
     });
+}
+
+/// Which part is shown.
+fn views_ui(ui: &mut Ui, outcome: &Outcome, state: &mut OutcomeState) {
+    let views = [View::new("Overzicht"), View::counted("Besluitentafel", outcome.undecided.len())];
+    let shown = usize::from(state.view == OutcomeView::Decisions);
+    if let Some(at) = segments(ui, ("Onderdeel van de uitkomst", "outcome"), &views, shown) {
+        state.view = if at == 1 { OutcomeView::Decisions } else { OutcomeView::Overview };
+        state.decisions.begin();
+    }
 }
 
 fn body_ui(
@@ -202,11 +236,14 @@ fn body_ui(
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
     state: &mut OutcomeState,
-    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
     let OutcomeScreen { catalogue, measurement, .. } = screen;
     state.asks.settle(ui.ctx(), measurement);
+    if state.view == OutcomeView::Decisions {
+        decide_ui(ui, screen, outcome, state, commands);
+        return;
+    }
     result_text(ui, &outcome.summary());
     gap(ui, space::S);
     let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
@@ -260,9 +297,6 @@ fn body_ui(
         drawing_area("bars").show(ui, |ui| told_drawing_ui(ui, &drawings.bars));
         targets::targets_ui(ui, screen, (&outcome.scores, &outcome.targets), commands);
     });
-    next_card(ui, |ui| {
-        gaps::gaps_ui(ui, screen, (&outcome.gaps, drawings.fields.as_ref()), state, actions, commands);
-    });
     let unknown: Vec<&Gap> = outcome.gaps.iter().filter(|gap| gap.rating == Rating::Unknown).collect();
     if !unknown.is_empty() {
         next_card(ui, |ui| unknown_ui(ui, catalogue, &unknown, commands));
@@ -271,6 +305,28 @@ fn body_ui(
     next_card(ui, |ui| conclusion_ui(ui, screen, &outcome.gaps, &mut state.asks, commands));
     gap(ui, space::S);
     primary_button(ui, "Naar het rapport", true).asks(commands, || Command::Go(Place::Report));
+}
+
+fn decide_ui(
+    ui: &mut Ui,
+    screen: OutcomeScreen<'_>,
+    outcome: &mut Outcome,
+    state: &mut OutcomeState,
+    commands: &mut Vec<Command>,
+) {
+    let width = (ui.available_width() - 2.0 * space::L - 2.0).clamp(NARROWEST_DRAWING, DRAWING_WIDTH) as u16;
+    let drawn = Drawn {
+        scores: &outcome.scores,
+        earlier: outcome.changes.as_ref().map(|changes| &changes.scores),
+        targets: &outcome.targets,
+        history: &outcome.history,
+        fields: &outcome.fields,
+    };
+    let drawings = outcome.drawings.get(width, || Drawings::new(screen.catalogue, &drawn, width));
+    let table = Table { gaps: &outcome.gaps, undecided: &outcome.undecided, fields: drawings.fields.as_ref() };
+    if decisions_ui(ui, screen, table, &mut state.decisions, &mut state.asks, commands) {
+        state.view = OutcomeView::Overview;
+    }
 }
 
 /// A drawing that is wider than the window is moved along, not squeezed.
