@@ -356,7 +356,9 @@ fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Ch
     let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| at + 1);
     let (said, wish) = match part {
         ActionPlanEdit::Add(_) => ("een nieuwe actie".to_owned(), None),
-        ActionPlanEdit::Finish(item) | ActionPlanEdit::FinishPlanned { item, .. } => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
+        ActionPlanEdit::Finish(item) | ActionPlanEdit::FinishPlanned { item, .. } => {
+            (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None)
+        }
         ActionPlanEdit::Remove(id) => ("het verwijderen van een actie".to_owned(), Some(Wish::Card(id.clone()))),
         ActionPlanEdit::Change(id, change) => {
             let (said, name) = match change {

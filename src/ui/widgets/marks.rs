@@ -30,7 +30,14 @@ pub(in crate::ui) fn status_mark_at(ui: &Ui, center: Pos2, status: ActionStatus)
             ui.painter().add(open(vec![at(-3.5, 0.0), at(-1.0, 2.5), at(3.5, -2.5)]));
         }
         ActionStatus::Dropped => {
-            ui.painter().add(open(vec![at(-5.0, 7.0), at(-5.0, -6.0), at(5.5, -6.0), at(3.0, -2.5), at(5.5, 1.0), at(-5.0, 1.0)]));
+            ui.painter().add(open(vec![
+                at(-5.0, 7.0),
+                at(-5.0, -6.0),
+                at(5.5, -6.0),
+                at(3.0, -2.5),
+                at(5.5, 1.0),
+                at(-5.0, 1.0),
+            ]));
         }
     }
 }

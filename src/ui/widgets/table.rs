@@ -18,7 +18,7 @@ pub(in crate::ui) fn pinned<R>(ui: &mut Ui, key: &str, height: f32, contents: im
     let down = if stays { (clip.top() - place.top()).max(0.0) } else { 0.0 };
     let rect = place.translate(vec2(0.0, down));
     let id = ui.scope_id().with(key);
-    let mut part = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
+    let mut part = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(Role::Row));
     let result = contents(&mut part);
     if stays {
         clip.min.y = clip.min.y.max(rect.bottom());

@@ -24,8 +24,8 @@ use crate::ui::command::Command;
 use crate::ui::paint::told_drawing_ui;
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    PickList, View, chips, fixed, focus_choice, focus_field, fold_line, gap, may_change, paragraph, primary_button,
-    small_text, table,
+    PickList, View, chips, fixed, focus_choice, focus_field, fold_line, gap, may_change, paragraph, primary_button, small_text,
+    table,
 };
 
 /// Which rows are shown, which are open, and what is typed and not added yet.
@@ -265,11 +265,8 @@ fn row_ui(
         }
         let mut asked = Asked::Nothing;
         if state.open.contains(id) {
-            let serving: Vec<usize> = (1..)
-                .zip(&screen.measurement.asks)
-                .filter(|(_, ask)| ask.items.contains(id))
-                .map(|(at, _)| at)
-                .collect();
+            let serving: Vec<usize> =
+                (1..).zip(&screen.measurement.asks).filter(|(_, ask)| ask.items.contains(id)).map(|(at, _)| at).collect();
             let item = Item { precondition, item, number: row.number, answer, asks: &serving };
             asked = fixed(ui, "open", |ui| open_ui(ui, screen, item, state, commands));
             if asked == Asked::New {

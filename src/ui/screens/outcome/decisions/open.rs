@@ -14,8 +14,8 @@ use crate::ui::screens::outcome::OutcomeScreen;
 use crate::ui::screens::outcome::asks::ask_field;
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    NO_PERSONS, PickList, button, column, end_aligned, entered_line, field_label, focus_field, gap, link, may_change, optional_segments,
-    paragraph, small_text, styled_text, table, text_area, wide_text,
+    NO_PERSONS, PickList, button, column, end_aligned, entered_line, field_label, focus_field, gap, link, may_change,
+    optional_segments, paragraph, small_text, styled_text, table, text_area, wide_text,
 };
 use crate::words;
 
@@ -92,8 +92,10 @@ fn text_ui(ui: &mut Ui, item: Item<'_>) {
     let palette = Palette::of(ui);
     wide_text(ui, &item.item.text, theme::label(), palette.ink);
     let evidence = item.answer.evidence.trim();
-    let (text, color) = if evidence.is_empty() { ("Nog geen onderbouwing.", palette.ink_soft) } else { (evidence, palette.ink) };
-    let quoted = Frame::new().fill(palette.sunken).corner_radius(CORNER).inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
+    let (text, color) =
+        if evidence.is_empty() { ("Nog geen onderbouwing.", palette.ink_soft) } else { (evidence, palette.ink) };
+    let quoted =
+        Frame::new().fill(palette.sunken).corner_radius(CORNER).inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
     quoted.show(ui, |ui| {
         ui.set_width(ui.available_width());
         wide_text(ui, text, theme::label(), color);

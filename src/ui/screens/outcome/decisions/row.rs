@@ -244,7 +244,11 @@ impl<'a> Row<'a> {
         let (decision, _) = self.decision();
         parts.push(if self.action.is_some() { format!("actie: {decision}") } else { decision });
         if let Some(card) = self.action {
-            parts.push(if card.action.owner.trim().is_empty() { "nog geen trekker".into() } else { card.action.owner.trim().into() });
+            parts.push(if card.action.owner.trim().is_empty() {
+                "nog geen trekker".into()
+            } else {
+                card.action.owner.trim().into()
+            });
             parts.push(card.action.ready.map_or_else(|| "nog geen kwartaal".to_owned(), words::quarter));
         }
         parts.join(", ")
@@ -330,7 +334,13 @@ impl<'a> Row<'a> {
                 } else {
                     let (top, bottom) = area.split_top_bottom_at_y(middle);
                     write(Rect { min: pos2(top.left(), top.top() + 4.0), ..top }, owner, plain.clone(), palette.ink, 1);
-                    write(Rect { max: pos2(bottom.right(), bottom.bottom() - 4.0), ..bottom }, &self.ready(), plain, palette.ink, 1);
+                    write(
+                        Rect { max: pos2(bottom.right(), bottom.bottom() - 4.0), ..bottom },
+                        &self.ready(),
+                        plain,
+                        palette.ink,
+                        1,
+                    );
                 }
                 owner.to_owned()
             }
