@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod anchors;
+mod decisions;
 mod drafts;
 mod focus;
 mod forms;
@@ -18,6 +19,7 @@ mod service;
 mod silent;
 mod three;
 mod whole;
+mod zz_dump;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
