@@ -19,7 +19,6 @@ mod service;
 mod silent;
 mod three;
 mod whole;
-mod zz_dump;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
