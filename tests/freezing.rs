@@ -38,8 +38,10 @@ fn other_content() -> Catalogue {
         {
             file.text = file.text.replace(one, other);
         }
-        // Titles in the wall have little room.
-        file.text = file.text.replace("short_title: \"Ander ", "short_title: \"");
+        // Titles in the wall and in lists have little room.
+        for title in ["short_title: \"", "            title: \""] {
+            file.text = file.text.replace(&format!("{title}Ander "), title);
+        }
     }
     Catalogue::from_files(&files).unwrap()
 }
@@ -135,6 +137,23 @@ fn what_was_frozen_before_there_were_anchors_keeps_its_checksum() {
     let read = store::parse_dossier(text.as_bytes()).unwrap();
     assert_eq!(read, dossier);
     assert!(is_intact(read.measurements.latest()));
+}
+
+#[test]
+fn what_was_frozen_before_items_had_titles_keeps_its_checksum() {
+    let text = schema_1();
+    let read = store::parse_dossier(text.as_bytes()).unwrap();
+    let mut with_content =
+        read.measurements.iter().filter(|one| one.adoption.as_ref().is_some_and(|it| it.snapshot.setting.is_some()));
+    let first = with_content.next().unwrap();
+    assert!(is_intact(first) && kept(first).items().all(|(_, item)| item.title.is_empty()));
+    let (_, item) = kept(first).items().next().unwrap();
+    assert_eq!(item.noun(), "Mensen uit alle groepen vinden de …", "lists have its first words instead");
+
+    // One that is kept counts for the checksum.
+    let text = store::dossier_text(&frozen(printed::complete()));
+    let other = text.replacen("Gedeelde cijfers en feiten", "Iets anders", 1);
+    assert!(!is_intact(store::parse_dossier(other.as_bytes()).unwrap().measurements.latest()));
 }
 
 #[test]

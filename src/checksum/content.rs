@@ -46,7 +46,7 @@ fn precondition(precondition: &Precondition) -> Node {
 
 fn item(item: &ChecklistItem) -> Node {
     fields!(item: ChecklistItem {
-        id, text, same_meaning_as: |it: &Vec<_>| Node::list(it, earlier_wording), help, anchors: |it: &Option<Anchors>| it.as_ref().map_or_else(|| Node::fields([]), anchors_node),
+        id, title, text, same_meaning_as: |it: &Vec<_>| Node::list(it, earlier_wording), help, anchors: |it: &Option<Anchors>| it.as_ref().map_or_else(|| Node::fields([]), anchors_node),
         evidence_hints: |it: &Vec<_>| Node::texts(it), literature: |it: &Vec<_>| Node::texts(it), source: source_ref,
     })
 }

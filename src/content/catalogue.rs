@@ -1,5 +1,6 @@
 //! What is asked: the types of everything in `content/`, ready to use after [`validate`](super::validate).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -194,6 +195,11 @@ pub struct Precondition {
 pub struct ChecklistItem {
     /// Stable id.
     pub id: ItemId,
+    /// What it is about in a few words, as `Gedeelde cijfers en feiten`, for lists; at most 44 characters. Wijkpeil's own, not
+    /// the source's; a content folder, and a measurement that was adopted before there were any, may have none: see
+    /// [`Self::noun`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// A statement that can be in order or not.
     pub text: String,
     /// Earlier wordings that ask the same, so that the answers to them can be compared with the answers to this one. A
@@ -215,7 +221,22 @@ pub struct ChecklistItem {
     pub source: SourceRef,
 }
 
+/// A line of a list has room for so many characters.
+pub(super) const ITEM_TITLE_ROOM: usize = 44;
+
 impl ChecklistItem {
+    /// What it is about in a few words: its title, or the first words of what is asked where it has none.
+    pub fn noun(&self) -> Cow<'_, str> {
+        let (title, text) = (self.title.trim(), self.text.trim());
+        if !title.is_empty() {
+            return Cow::Borrowed(title);
+        }
+        let Some((end, _)) = text.char_indices().nth(ITEM_TITLE_ROOM - 2) else { return Cow::Borrowed(text) };
+        let start = &text[..end];
+        let words = start.rfind(' ').map_or(start, |at| &start[..at]);
+        Cow::Owned(format!("{} …", words.trim_end_matches([',', '.', ';', ':', ' '])))
+    }
+
     /// The wording of an earlier edition, with why it asks the same as this item; `None` for this item's own wording, and for
     /// one of which the content does not say so.
     pub fn earlier_wording(&self, text: &str) -> Option<&EarlierWording> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catalogue;
-use super::catalogue::{Anchors, EarlierWording, ItemPlace, Parts, Point, Precondition, SourceRef};
+use super::catalogue::{Anchors, EarlierWording, ITEM_TITLE_ROOM, ItemPlace, Parts, Point, Precondition, SourceRef};
 use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
 /// A stone of the wall has room for so many characters.
@@ -154,6 +154,9 @@ impl Check<'_, '_> {
             let id = item.id.as_str();
             self.child(origin, id, &format!("{parent}."));
             self.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
+            if item.title.chars().count() > ITEM_TITLE_ROOM {
+                self.problems.add(origin, id, 0, ProblemKind::TooLong { field: "title", room: ITEM_TITLE_ROOM });
+            }
             for EarlierWording { text, reason } in &item.same_meaning_as {
                 self.texts(origin, id, &[("same_meaning_as.text", text), ("same_meaning_as.reason", reason)]);
             }

@@ -7,9 +7,11 @@ mod fields;
 mod icons;
 mod layout;
 mod lists;
+mod marks;
 mod messages;
 mod navigation;
 mod pictures;
+pub(super) mod table;
 mod text;
 
 pub(super) use self::buttons::{
@@ -17,13 +19,13 @@ pub(super) use self::buttons::{
 };
 pub(super) use self::choices::{
     ChoiceChange, ChoiceSize, RATING_TAKEN_AWAY, Rated, View, WordedChoice, chips, choice_button, choice_group, choice_row,
-    chosen_text, focus_choice, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, segments,
-    worded_button, worded_choices,
+    chosen_text, focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group,
+    segments, worded_button, worded_choices,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
-    entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change, quiet_field,
-    search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
+    entered_line, entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
+    quiet_field, search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
 };
 pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, primary_sign_button, quiet_button};
 pub(super) use self::layout::{
@@ -31,6 +33,7 @@ pub(super) use self::layout::{
     next_card, noted, noted_width, region,
 };
 pub(super) use self::lists::PickList;
+pub(super) use self::marks::{MARK, late_mark_at, status_mark_at, urgency_mark_at};
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::pictures::picture_menu;

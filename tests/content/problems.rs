@@ -124,6 +124,19 @@ fn an_earlier_wording_asks_the_same_for_a_reason() {
 }
 
 #[test]
+fn a_title_of_an_item_fits_in_a_line_of_a_list() {
+    let titled = |title: &str| {
+        let title = format!("title: \"{title}\"");
+        Content::built_in().replace(URGENCY, "title: \"Gedeelde cijfers en feiten\"", &title)
+    };
+    assert_eq!(titled(&"a".repeat(44)).problems(), []);
+    let kind = ProblemKind::TooLong { field: "title", room: 44 };
+    titled(&"a".repeat(45)).expect(URGENCY, "id: \"urgentiebesef.2\"", "urgentiebesef.2", kind);
+    let without = Content::built_in().replace(URGENCY, "            title: \"Gedeelde cijfers en feiten\",\n", "");
+    assert_eq!(without.problems(), []);
+}
+
+#[test]
 fn an_id_begins_with_its_parents() {
     let check = |path: &str, old: &str, new: &str, expected: &str| {
         let place = format!("id: \"{new}\"");

@@ -89,9 +89,10 @@ fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     };
     view(walk, "Besluitentafel");
     look(walk, "besluitentafel");
-    let gap = |name: &String| name.starts_with("Wie beslist, effect en gemak bij ");
-    for fold in walk.names().iter().filter(|name| gap(name)).take(2) {
-        walk.choose_at_once(Role::Button, fold);
+    let is_row = |(role, name): &(Role, String)| *role == Role::Button && name.starts_with(|it: char| it.is_ascii_digit());
+    let rows: Vec<_> = walk.focusable().into_iter().filter(is_row).take(2).collect();
+    for (_, row) in rows {
+        walk.choose_at_once(Role::Button, &row);
     }
     look(walk, "besluitentafel-open");
     open_list(walk, look, "Toon aandachtspunten waarover beslist");
@@ -155,11 +156,14 @@ fn interventions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
 fn actions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     go(walk, "Acties");
     look(walk, "acties");
-    let card = walk.names().into_iter().find(|name| name.starts_with("Actie 2: "));
-    if let Some(card) = card {
-        walk.choose_at_once(Role::Button, &card);
+    let row = walk.names().into_iter().find(|name| name.starts_with("Actie 2: "));
+    if let Some(row) = row {
+        walk.choose_at_once(Role::RadioButton, "Tijdlijn");
+        look(walk, "acties-tijdlijn");
+        walk.choose_at_once(Role::RadioButton, "Tabel");
+        walk.choose_at_once(Role::Button, &row);
         look(walk, "actie");
-        for list in ["Toon acties van", "Punt, actie 2"] {
+        for list in ["Toon acties van", "Toon acties die klaar zijn in", "Toon acties bij", "Punt, actie 2"] {
             walk.choose_at_once(Role::ComboBox, list);
             look(walk, list);
             walk.press(Key::Escape);

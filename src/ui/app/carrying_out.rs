@@ -194,6 +194,10 @@ impl App {
 
     /// The next item without a rating, after the one where the user is; the outcome where none is left.
     fn go_to_next_open(&mut self, context: &Context) {
+        // Where the team decides, it is the next one without a decision.
+        if self.place == Place::Outcome && self.screens.outcome.go_to_next() {
+            return;
+        }
         let Some(measurement) = self.session.measurement().filter(|measurement| measurement.is_open()) else { return };
         let here = match &self.place {
             Place::Precondition(id) => self.screens.answers.here(id),

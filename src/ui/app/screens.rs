@@ -234,7 +234,7 @@ impl App {
                 let mut state = std::mem::take(&mut self.screens.outcome);
                 if let Some(outcome) = self.outcome() {
                     let screen = OutcomeScreen { catalogue, measurement, plan: &plan };
-                    outcome_ui(ui, page, screen, outcome, &mut state, &mut actions, commands);
+                    outcome_ui(ui, page, screen, outcome, &mut state, commands);
                 }
                 self.screens.outcome = state;
             }

@@ -41,7 +41,7 @@ struct LookedBack {
     /// Its number then, from 1.
     number: usize,
     what: String,
-    /// `Projectleider · Klaar in 2027-K2`.
+    /// `Projectleider · Klaar in 2e kwartaal 2027`.
     agreed: String,
     done_when: String,
     serves: Option<Served>,

@@ -2,7 +2,7 @@
 
 mod asks;
 mod change;
-mod gaps;
+mod decisions;
 mod moved;
 mod overview;
 mod scores;
@@ -18,8 +18,8 @@ use egui::{Align, Rect, ScrollArea, Ui, vec2};
 use self::asks::AsksState;
 pub(in crate::ui) use self::asks::ask_field;
 use self::change::Changes;
-use self::gaps::GapsState;
-pub(in crate::ui) use self::gaps::gap_field;
+pub(in crate::ui) use self::decisions::gap_field;
+use self::decisions::{DecisionsState, Table, decisions_foot_ui, decisions_ui};
 use self::moved::Moved;
 use self::scores::ScoreDrawings;
 use self::targets::is_target_field;
@@ -34,7 +34,7 @@ use crate::session::{PictureChoice, PictureSubject};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
 use crate::ui::focus;
-use crate::ui::screens::actions::{ActionPlan, ActionsState};
+use crate::ui::screens::actions::ActionPlan;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{Icon, View, edged_button, fixed, picture_menu, primary_sign_button, segments};
@@ -48,8 +48,8 @@ pub struct Outcome {
     is_adopted: bool,
     /// Aandachtspunten in order.
     pub gaps: Vec<Gap>,
-    /// How many of them still wait for a decision.
-    undecided: usize,
+    /// Those without a decision.
+    pub undecided: BTreeSet<ItemId>,
     /// Where they stand by effect and ease.
     fields: FourFields,
     /// Streefniveaus, those of the measurement before as well.
@@ -84,7 +84,7 @@ impl Outcome {
             scores,
             is_adopted: !measurement.is_open(),
             gaps: analysis::gaps(catalogue, measurement),
-            undecided: analysis::undecided(catalogue, measurement, actions).len(),
+            undecided: analysis::undecided(catalogue, measurement, actions).into_iter().map(|gap| gap.item).collect(),
             fields: analysis::four_fields(catalogue, measurement),
             unanswered: analysis::unanswered(catalogue, measurement),
             unplaced: analysis::unplaced(catalogue, measurement).map(|(id, _)| id.clone()).collect(),
@@ -159,7 +159,7 @@ pub struct OutcomeState {
     view: OutcomeView,
     /// Whether another view has just come, so that it is shown from its top.
     is_new_view: bool,
-    gaps: GapsState,
+    decisions: DecisionsState,
     asks: AsksState,
     then_now: ThenNowState,
     /// The randvoorwaarden of which the items that changed are shown.
@@ -170,6 +170,9 @@ impl OutcomeState {
     /// Shows another view.
     pub(in crate::ui) fn show(&mut self, view: OutcomeView) {
         self.is_new_view |= self.view != view;
+        if self.is_new_view {
+            self.decisions.begin();
+        }
         self.view = view;
     }
 
@@ -187,7 +190,16 @@ impl OutcomeState {
     /// Opens what is said of an aandachtspunt, whatever was filtered.
     pub fn open_gap(&mut self, item: ItemId) {
         self.show(OutcomeView::Decisions);
-        self.gaps.open(item);
+        self.decisions.open(item);
+    }
+
+    /// Goes to the next aandachtspunt without a decision where those are decided; whether that is so.
+    pub fn go_to_next(&mut self) -> bool {
+        let decides = self.view == OutcomeView::Decisions;
+        if decides {
+            self.decisions.go_to_next();
+        }
+        decides
     }
 }
 
@@ -216,7 +228,6 @@ pub fn outcome_ui(
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
     state: &mut OutcomeState,
-    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
     state.asks.settle(ui.ctx(), screen.measurement);
@@ -227,12 +238,20 @@ pub fn outcome_ui(
     if !OutcomeView::all(is_later).contains(&state.view) {
         state.show(OutcomeView::Overview);
     }
-    let foot = if state.view == OutcomeView::Overview { Foot::Shown } else { Foot::None };
+    if page.is_new {
+        state.decisions.begin();
+    }
+    let has_foot = matches!(state.view, OutcomeView::Overview | OutcomeView::Decisions);
+    let foot = if has_foot { Foot::Shown } else { Foot::None };
     page_ui(ui, page, Head::new("Uitkomst"), foot, commands, |ui, part, commands| match part {
         Part::Views => views_ui(ui, screen.measurement, outcome, state),
         Part::HeadEnd => head_end_ui(ui, screen.measurement, outcome, state, commands),
-        Part::Body => body_ui(ui, screen, outcome, state, actions, commands),
+        Part::Body => body_ui(ui, screen, outcome, state, commands),
         Part::Foot if state.view == OutcomeView::Overview => overview::foot_ui(ui, outcome, state),
+        Part::Foot if state.view == OutcomeView::Decisions => {
+            let table = Table { gaps: &outcome.gaps, undecided: &outcome.undecided, fields: None };
+            decisions_foot_ui(ui, screen, table, &mut state.decisions);
+        }
         Part::FootEnd if state.view == OutcomeView::Overview && page.happened.is_none() => {
             overview::foot_end_ui(ui, screen.measurement);
         }
@@ -243,8 +262,8 @@ pub fn outcome_ui(
 /// Which view is shown, to choose from.
 fn views_ui(ui: &mut Ui, measurement: &Measurement, outcome: &Outcome, state: &mut OutcomeState) {
     let all = OutcomeView::all(outcome.then.is_some());
-    let view = |view: &OutcomeView| match (view, outcome.undecided) {
-        (OutcomeView::Decisions, 1..) if measurement.is_open() => View::counted(view.title(), outcome.undecided),
+    let view = |view: &OutcomeView| match (view, outcome.undecided.len()) {
+        (OutcomeView::Decisions, 1..) if measurement.is_open() => View::counted(view.title(), outcome.undecided.len()),
         _ => View::new(view.title()),
     };
     let views: Vec<View> = all.iter().map(view).collect();
@@ -292,7 +311,6 @@ fn body_ui(
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
     state: &mut OutcomeState,
-    actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
     // What is to get the focus is brought in sight by that.
@@ -304,13 +322,24 @@ fn body_ui(
     }
     fixed(ui, ("view", state.view.title()), |ui| match state.view {
         OutcomeView::Overview => overview::overview_ui(ui, screen, outcome, &mut state.asks, commands),
-        OutcomeView::Decisions => {
-            let fields = drawings(screen.catalogue, outcome, ui).fields.clone();
-            gaps::gaps_ui(ui, screen, (&outcome.gaps, fields.as_ref()), state, actions, commands);
-        }
+        OutcomeView::Decisions => decide_ui(ui, screen, outcome, state, commands),
         OutcomeView::Scores => scores::scores_ui(ui, screen, outcome, commands),
         OutcomeView::ThenNow => then_now::then_now_ui(ui, screen, outcome, state, commands),
     });
+}
+
+fn decide_ui(
+    ui: &mut Ui,
+    screen: OutcomeScreen<'_>,
+    outcome: &mut Outcome,
+    state: &mut OutcomeState,
+    commands: &mut Vec<Command>,
+) {
+    let fields = drawings(screen.catalogue, outcome, ui).fields.clone();
+    let table = Table { gaps: &outcome.gaps, undecided: &outcome.undecided, fields: fields.as_ref() };
+    if decisions_ui(ui, screen, table, &mut state.decisions, &mut state.asks, commands) {
+        state.show(OutcomeView::Overview);
+    }
 }
 
 /// The drawings of the scores, as wide as there is room for.

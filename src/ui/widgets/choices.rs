@@ -11,7 +11,7 @@ use egui::{
     pos2, vec2,
 };
 
-pub(in crate::ui) use self::views::{View, chips, segments};
+pub(in crate::ui) use self::views::{View, chips, optional_segments, segments};
 pub(in crate::ui) use self::worded::{WordedChoice, worded_button, worded_choices};
 use crate::content::{Anchors, ChecklistItem};
 use crate::model::Rating;

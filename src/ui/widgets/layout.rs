@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
+use super::table::pinned_height;
 use crate::ui::focus;
 use crate::ui::theme::{CORNER, Palette, space};
 
@@ -158,7 +159,9 @@ pub(in crate::ui) fn follow_focus(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     let rect = focused.and_then(|id| ui.ctx().read_response(id)).map(|response| response.rect);
     if let Some(rect) = rect.filter(|rect| ui.min_rect().contains_rect(*rect)) {
-        ui.scroll_to_rect(rect.expand(space::XXL), None);
+        let mut sought = rect.expand(space::XXL);
+        sought.min.y -= pinned_height(ui);
+        ui.scroll_to_rect(sought, None);
     }
 }
 

@@ -41,7 +41,8 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
         Column::Left => {
             let refusal = |start: Quarter| {
                 let ready = action.ready.filter(|ready| *ready < start)?;
-                Some(format!("De actie moet klaar zijn in {ready}. Zet eerst ‘Klaar’ later, of kies een eerdere start."))
+                let ready = words::quarter(ready);
+                Some(format!("De actie moet klaar zijn in het {ready}. Zet eerst ‘Klaar’ later, of kies een eerdere start."))
             };
             let name = said("Start in kwartaal");
             let field = QuarterField {
@@ -57,7 +58,8 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
         Column::Right => {
             let refusal = |ready: Quarter| {
                 let start = action.start.filter(|start| ready < *start)?;
-                Some(format!("De actie start pas in {start}. Kies een kwartaal dat niet eerder is."))
+                let start = words::quarter(start);
+                Some(format!("De actie start pas in het {start}. Kies een kwartaal dat niet eerder is."))
             };
             let name = said("Klaar in kwartaal");
             let first = action.start.max(plan.present);
@@ -76,7 +78,7 @@ pub(super) fn form_ui(ui: &mut Ui, plan: &ActionPlan, card: &ActionCard, typing:
     field_label(ui, "Hoe staat het ervoor?");
     let choices = ActionStatus::ALL.map(|status| {
         let word = words::sentence_case(words::action_status(status));
-        (status, word.clone(), said(&word), Some(status))
+        (status, word.clone(), said(&word))
     });
     let status = ui.add_enabled_ui(may_change(ui), |ui| choices_ui(ui, &said("Hoe staat het ervoor"), action.status, choices));
     changes.extend(status.inner.map(ActionChange::Status));

@@ -11,7 +11,7 @@ use crate::content::{FirstStep, ItemId};
 use crate::model::DraftField;
 use crate::session::{ActionPlanEdit, Agreed, Edit, NewAction};
 use crate::ui::announce::announce;
-use crate::ui::command::{Command, Place};
+use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, fixed, focus_field, may_change, small_text, text_area};
 
@@ -49,12 +49,20 @@ pub fn item_actions_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, state: &mu
     let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
     for card in of_item.iter().map(|index| &plan.cards[*index]) {
         fixed(ui, &card.action.id, |ui| {
-            line_ui(ui, card, "", state, commands);
+            line_ui(ui, card, "", commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 short_form_ui(ui, card, commands);
                 made_ui(ui, card);
             }
         });
+    }
+}
+
+/// Draws the actions that serve an item, each on one line that leads to it.
+pub fn item_action_lines_ui(ui: &mut Ui, plan: &ActionPlan, item: &ItemId, commands: &mut Vec<Command>) {
+    let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
+    for card in of_item.iter().map(|index| &plan.cards[*index]) {
+        fixed(ui, &card.action.id, |ui| line_ui(ui, card, "", commands));
     }
 }
 
@@ -121,7 +129,7 @@ pub fn step_actions_ui(
     response.accessible_name(format!("{label}, stap {number}"));
     for card in of_step.iter().map(|index| &plan.cards[*index]) {
         fixed(ui, &card.action.id, |ui| {
-            line_ui(ui, card, &format!(", van stap {number}"), state, commands);
+            line_ui(ui, card, &format!(", van stap {number}"), commands);
             if state.made.as_ref() == Some(&card.action.id) {
                 made_ui(ui, card);
             }
@@ -130,7 +138,7 @@ pub fn step_actions_ui(
 }
 
 /// One action, which leads to its card. `origin` tells it from the same action at another place.
-fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsState, commands: &mut Vec<Command>) {
+fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let text = format!("{}: {} ({})", card.name, card.line, card.state());
     let response = ui
@@ -143,8 +151,7 @@ fn line_ui(ui: &mut Ui, card: &ActionCard, origin: &str, state: &mut ActionsStat
         .inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     if response.clicked() {
-        state.show(ui.ctx(), card);
-        commands.push(Command::Go(Place::Actions));
+        commands.push(Command::ShowAction(card.action.id.clone()));
     }
     response.accessible_name(format!("{text}{origin}"));
 }

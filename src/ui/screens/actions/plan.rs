@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::content::{Catalogue, ItemId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, Dossier, Drafts, Quarter};
+use crate::content::{Catalogue, ItemId, PreconditionId, StepId};
+use crate::model::{Action, ActionId, Dossier, Drafts, Quarter};
 use crate::words;
 
 /// All actions. Computed when something changes, not for every frame.
@@ -25,8 +25,14 @@ pub struct ActionPlan {
     numbers: BTreeMap<ItemId, String>,
     /// The items that an action can serve, as they are called in a list.
     pub items: Vec<(ItemId, String)>,
+    /// Every randvoorwaarde with an action, as it is called in short.
+    pub preconditions: Vec<(PreconditionId, String)>,
+    /// Every quarter in which an action is ready, in order.
+    pub quarters: Vec<Quarter>,
     /// The present quarter; `None` where the clock of the computer is centuries off.
     pub present: Option<Quarter>,
+    /// How much of it is over, from 0 to 1.
+    pub elapsed: f32,
 }
 
 /// One action, in words.
@@ -36,20 +42,18 @@ pub struct ActionCard {
     pub action: Action,
     /// `Actie 3`; the report has the same number.
     pub name: String,
-    /// What will be done, on a few lines at most.
-    pub title: String,
-    /// The same on one line.
+    /// What will be done, on one line.
     pub line: String,
     /// Whether it should have been ready.
     pub is_late: bool,
-    /// The item that it serves, if any: `Punt 3.2, Langdurige aanpak`.
-    pub serves: Option<String>,
-    /// `4e kwartaal 2026 tot en met 2e kwartaal 2027`, or what of it is known.
-    pub period: String,
+    /// The number of the item that it serves, as `3.2`, or its id where the content lacks it; empty where it serves none.
+    pub number: String,
+    /// The same with what it is about: `3.2 Geld en aanpak voor tien tot twintig jaar`.
+    pub serves: String,
+    /// The randvoorwaarde of that item.
+    pub precondition: Option<PreconditionId>,
 }
 
-/// How much of a text stands on a card, in characters.
-const TITLE_LENGTH: usize = 260;
 /// How much of a text stands on one line, in characters.
 const LINE_LENGTH: usize = 72;
 
@@ -88,11 +92,25 @@ impl ActionPlan {
             .map(|owner| (owner.to_lowercase(), owner))
             .collect();
         let owners = owners.into_iter().map(|(_, owner)| owner.to_owned()).collect();
-        let items = catalogue
-            .items()
-            .map(|(_, item)| (item.id.clone(), format!("{} {}", number_of(&item.id), shortened(&item.text, LINE_LENGTH))))
-            .collect();
-        Self { cards, of_item, of_step, drafts: dossier.drafts.clone(), owners, numbers, items, present }
+        let items =
+            catalogue.items().map(|(_, item)| (item.id.clone(), format!("{} {}", number_of(&item.id), item.noun()))).collect();
+        let has_card = |id: &PreconditionId| cards.iter().any(|card| card.precondition.as_ref() == Some(id));
+        let preconditions = catalogue.preconditions().iter().filter(|it| has_card(&it.id));
+        let preconditions = preconditions.map(|it| (it.id.clone(), it.short_title.clone())).collect();
+        let quarters: BTreeSet<Quarter> = cards.iter().filter_map(|card| card.action.ready).collect();
+        Self {
+            cards,
+            of_item,
+            of_step,
+            drafts: dossier.drafts.clone(),
+            owners,
+            numbers,
+            items,
+            preconditions,
+            quarters: quarters.into_iter().collect(),
+            present,
+            elapsed: elapsed(today),
+        }
     }
 
     /// The number of an item, as `3.2`; nothing for an item that the content lacks.
@@ -104,30 +122,6 @@ impl ActionPlan {
     pub fn card(&self, id: &ActionId) -> Option<&ActionCard> {
         self.cards.iter().find(|card| card.action.id == *id)
     }
-
-    /// `Acht acties: zes open, twee klaar. Eén is te laat.`
-    pub fn summary(&self) -> String {
-        if let [card] = self.cards.as_slice() {
-            return format!("Eén actie: {}.", card.state());
-        }
-        let number = |is_counted: fn(&ActionCard) -> bool| self.cards.iter().filter(|card| is_counted(card)).count();
-        let parts: Vec<String> = [
-            (number(|card| card.action.status.is_open()), "open"),
-            (number(|card| card.action.status == ActionStatus::Done), "klaar"),
-            (number(|card| card.action.status == ActionStatus::Dropped), "vervallen"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{} {word}", words::number_word(count)))
-        .collect();
-        let late = match number(|card| card.is_late) {
-            0 => String::new(),
-            1 => " Eén is te laat.".to_owned(),
-            count => format!(" {} zijn te laat.", words::sentence_case(&words::number_word(count))),
-        };
-        let total = words::sentence_case(&words::count(self.cards.len(), "actie", "acties"));
-        format!("{total}: {}.{late}", parts.join(", "))
-    }
 }
 
 impl ActionCard {
@@ -138,18 +132,24 @@ impl ActionCard {
         present: Option<Quarter>,
         number_of: impl Fn(&ItemId) -> &'a str,
     ) -> Self {
-        let serves = action.item.as_ref().map(|item| match catalogue.item(item) {
-            Some((precondition, _)) => format!("Punt {}, {}", number_of(item), precondition.short_title),
-            None => format!("Punt ‘{item}’, dat niet in deze vragenlijst staat"),
-        });
+        let (number_of_item, serves, precondition) = match &action.item {
+            None => (String::new(), String::new(), None),
+            Some(item) => match catalogue.item(item) {
+                Some((precondition, found)) => {
+                    let number = number_of(item);
+                    (number.to_owned(), format!("{number} {}", found.noun()), Some(precondition.id.clone()))
+                }
+                None => (item.to_string(), format!("‘{item}’, dat niet in deze vragenlijst staat"), None),
+            },
+        };
         let described = if action.what.trim().is_empty() { "Nog geen omschrijving" } else { &action.what };
         Self {
             name: format!("Actie {number}"),
-            title: shortened(described, TITLE_LENGTH),
             line: shortened(described, LINE_LENGTH),
             is_late: present.is_some_and(|present| action.is_late(present)),
+            number: number_of_item,
             serves,
-            period: period(action),
+            precondition,
             action: action.clone(),
         }
     }
@@ -166,88 +166,11 @@ impl ActionCard {
     }
 }
 
-/// Which actions are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// By how far they are.
-    pub status: StatusFilter,
-    /// By their trekker; `None` is every one.
-    pub owner: Option<String>,
-    /// Only what should have been ready.
-    pub only_late: bool,
-}
-
-/// Which actions are shown, by how far they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum StatusFilter {
-    /// All of them.
-    #[default]
-    All,
-    /// With something left to do.
-    Open,
-    /// Done.
-    Done,
-}
-
-impl Filter {
-    fn lets_through(&self, card: &ActionCard) -> bool {
-        let status = match self.status {
-            StatusFilter::All => true,
-            StatusFilter::Open => card.action.status.is_open(),
-            StatusFilter::Done => card.action.status == ActionStatus::Done,
-        };
-        let owner = self.owner.as_ref().is_none_or(|owner| card.action.owner.trim() == owner);
-        status && owner && (card.is_late || !self.only_late)
-    }
-}
-
-/// The actions that are ready in one quarter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuarterGroup {
-    /// The quarter; `None` for what was not planned yet.
-    pub quarter: Option<Quarter>,
-    /// Which cards, in order.
-    pub cards: Vec<usize>,
-}
-
-/// An action that is being changed. It keeps its place until it is closed, so that it does not walk off while its
-/// quarter is chosen or its status no longer goes through the filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenCard {
-    /// Which one.
-    pub id: ActionId,
-    /// When it was to start as it was opened.
-    pub start: Option<Quarter>,
-    /// When it was to be ready as it was opened.
-    pub ready: Option<Quarter>,
-}
-
-/// The cards that go through the filter, by the quarter in which they are ready, then in which they start, then in the
-/// order in which they were made. What has no quarter comes last.
-pub fn arrange(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>) -> Vec<QuarterGroup> {
-    let mut shown: Vec<_> = plan
-        .cards
-        .iter()
-        .enumerate()
-        .filter_map(|(index, card)| {
-            let action = &card.action;
-            let (start, ready) = match open.filter(|open| open.id == action.id) {
-                Some(open) => (open.start, open.ready),
-                None if filter.lets_through(card) => (action.start, action.ready),
-                None => return None,
-            };
-            Some((ready.is_none(), ready, start.is_none(), start, index))
-        })
-        .collect();
-    shown.sort_unstable();
-    let mut groups: Vec<QuarterGroup> = Vec::new();
-    for (_, quarter, _, _, index) in shown {
-        match groups.last_mut().filter(|group| group.quarter == quarter) {
-            Some(group) => group.cards.push(index),
-            None => groups.push(QuarterGroup { quarter, cards: vec![index] }),
-        }
-    }
-    groups
+/// How much of its quarter is over on a day, from 0 to 1.
+fn elapsed(today: Date) -> f32 {
+    const DAYS: f32 = 91.3;
+    let months = f32::from((today.month() - 1) % 3);
+    ((months * DAYS / 3.0 + f32::from(today.day()) - 0.5) / DAYS).clamp(0.0, 1.0)
 }
 
 /// The trekker of an action, or that there is none yet.
@@ -258,16 +181,17 @@ pub(in crate::ui) fn owner(action: &Action) -> &str {
     }
 }
 
-/// When an action is to be done: `Van 2026-K4 tot en met 2027-K2`, or what of it is known.
+/// When an action is to be done: `Van 4e kwartaal 2026 tot en met 2e kwartaal 2027`, or what of it is known.
 pub(in crate::ui) fn period(action: &Action) -> String {
+    let quarter = words::quarter;
     match (action.start, action.ready) {
-        (Some(start), Some(ready)) if start == ready => format!("In {start}"),
+        (Some(start), Some(ready)) if start == ready => format!("In {}", quarter(start)),
         (Some(start), Some(ready)) if ready < start => {
-            format!("Start in {start}, klaar in {ready}: dat kan niet")
+            format!("Start in {}, klaar in {}: dat kan niet", quarter(start), quarter(ready))
         }
-        (Some(start), Some(ready)) => format!("Van {start} tot en met {ready}"),
-        (Some(start), None) => format!("Start in {start}"),
-        (None, Some(ready)) => format!("Klaar in {ready}"),
+        (Some(start), Some(ready)) => format!("Van {} tot en met {}", quarter(start), quarter(ready)),
+        (Some(start), None) => format!("Start in {}", quarter(start)),
+        (None, Some(ready)) => format!("Klaar in {}", quarter(ready)),
         (None, None) => "Nog niet gepland".to_owned(),
     }
 }
@@ -289,7 +213,7 @@ fn shortened(text: &str, length: usize) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{ActionPlan, Filter, OpenCard, StatusFilter, arrange, shortened};
+    use super::{ActionPlan, elapsed, shortened};
     use crate::content::Catalogue;
     use crate::model::{Action, ActionId, ActionStatus, Dossier, IdGenerator, Profile, Quarter};
 
@@ -324,14 +248,6 @@ mod tests {
         ActionPlan::new(Catalogue::built_in(), &dossier, day)
     }
 
-    fn check(plan: &ActionPlan, filter: &Filter, open: Option<&OpenCard>, expected: &str) {
-        let shown = arrange(plan, filter, open).into_iter().map(|group| {
-            let quarter = group.quarter.map_or_else(|| "–".to_owned(), |quarter| quarter.to_string());
-            format!("{quarter} {:?}", group.cards)
-        });
-        assert_eq!(shown.collect::<Vec<_>>().join(", "), expected);
-    }
-
     fn example() -> ActionPlan {
         use ActionStatus::{Done, Dropped, InProgress, Planned};
         plan(&[
@@ -345,31 +261,17 @@ mod tests {
     }
 
     #[test]
-    fn actions_stand_by_ready_then_start_then_order() {
-        check(&example(), &Filter::default(), None, "2026-K3 [3, 4], 2026-K4 [5], 2027-K1 [2, 1], – [0]");
-    }
-
-    #[test]
-    fn filters_hold_together_and_leave_the_open_card_where_it_is() {
-        let plan = example();
-        let open_only = Filter { status: StatusFilter::Open, ..Filter::default() };
-        check(&plan, &open_only, None, "2026-K3 [3], 2027-K1 [2, 1], – [0]");
-        check(&plan, &Filter { status: StatusFilter::Done, ..Filter::default() }, None, "2026-K3 [4]");
-        check(&plan, &Filter { only_late: true, ..Filter::default() }, None, "2026-K3 [3]");
-        let owner = Filter { owner: Some("Wijkagent".to_owned()), ..Filter::default() };
-        check(&plan, &owner, None, "2027-K1 [1], – [0]");
-        let open = OpenCard { id: ActionId::new("4"), start: None, ready: quarter("2027-K2") };
-        check(&plan, &owner, Some(&open), "2027-K1 [1], 2027-K2 [4], – [0]");
-    }
-
-    #[test]
     fn only_what_is_open_can_be_late() {
         let late: Vec<bool> = example().cards.iter().map(|card| card.is_late).collect();
         assert_eq!(late, [false, false, false, true, false, false]);
-        assert_eq!(example().summary(), "Zes acties: vier open, één klaar, één vervallen. Eén is te laat.");
-        let one = plan(&[("", "2026-K3", ActionStatus::Planned, "")]);
-        assert_eq!(one.summary(), "Eén actie: gepland, te laat.");
         assert_eq!(example().owners, ["corporatie", "Wijkagent"]);
+    }
+
+    #[test]
+    fn a_quarter_goes_by_in_its_three_months() {
+        for (day, expected) in [(date(2026, 10, 1), 0.0), (date(2026, 11, 15), 0.5), (date(2026, 12, 31), 1.0)] {
+            assert!((elapsed(day) - expected).abs() < 0.02, "{day}: {}", elapsed(day));
+        }
     }
 
     #[test]

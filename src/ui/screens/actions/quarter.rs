@@ -6,6 +6,7 @@ use crate::model::Quarter;
 use crate::ui::focus::{self, Wish};
 use crate::ui::theme;
 use crate::ui::widgets::{button, field_error, field_id, field_label, field_margin, may_change};
+use crate::words;
 
 /// What was typed or stepped to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) struct QuarterField<'a> {
 }
 
 /// What is said of a text that is no quarter.
-pub(in crate::ui) const NO_QUARTER: &str = "Dit is geen kwartaal. Schrijf bijvoorbeeld 2026-K4.";
+pub(in crate::ui) const NO_QUARTER: &str = "Dit is geen kwartaal. Schrijf bijvoorbeeld 4e kwartaal 2026.";
 
 /// In characters; no quarter needs more.
 const MOST: usize = 60;
@@ -48,13 +49,13 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
         let mut is_typing = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::space::XS;
-            let hint = RichText::new("2026-K4");
+            let hint = RichText::new("4e kwartaal 2026");
             let response = ui.add_enabled(
                 may_change(ui),
                 TextEdit::singleline(&mut text)
                     .id(field_id(field.name))
                     .char_limit(MOST)
-                    .desired_width(112.0)
+                    .desired_width(152.0)
                     .hint_text(hint)
                     .margin(field_margin()),
             );
@@ -90,7 +91,7 @@ fn shown(field: &QuarterField<'_>, typed: &mut Option<String>) -> String {
     if !field.draft.is_empty() {
         return field.draft.to_owned();
     }
-    let written = || field.value.map(|quarter| quarter.to_string()).unwrap_or_default();
+    let written = || field.value.map(words::quarter).unwrap_or_default();
     typed.clone().unwrap_or_else(written)
 }
 
@@ -196,8 +197,8 @@ mod tests {
         let seen = |typed: &mut _, value, draft| with_field(quarter(2026, 1), value, draft, |field| shown(field, typed));
         assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), ""), "k4 2026");
         assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), "na de zomer"), "na de zomer");
-        assert_eq!(seen(&mut typed, Some(quarter(2026, 3)), ""), "2026-K3", "it was taken back");
-        assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), ""), "2026-K4");
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 3)), ""), "3e kwartaal 2026", "it was taken back");
+        assert_eq!(seen(&mut typed, Some(quarter(2026, 4)), ""), "4e kwartaal 2026");
     }
 
     #[test]

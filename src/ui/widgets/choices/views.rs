@@ -13,32 +13,43 @@ pub(in crate::ui) struct View {
     pub(in crate::ui) text: String,
     /// How much there is; `None` where that says nothing.
     pub(in crate::ui) count: Option<usize>,
+    /// What a screen reader calls it where the text alone would not tell.
+    said: Option<String>,
 }
 
 impl View {
     /// One without a count.
     pub(in crate::ui) fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), count: None }
+        Self { text: text.into(), count: None, said: None }
     }
 
     /// One of which there is so much.
     pub(in crate::ui) fn counted(text: impl Into<String>, count: usize) -> Self {
-        Self { text: text.into(), count: Some(count) }
+        Self { text: text.into(), count: Some(count), said: None }
     }
 
     fn said(&self) -> String {
-        self.count.map_or_else(|| self.text.clone(), |count| format!("{}, {count}", self.text))
+        let said = self.said.as_ref().unwrap_or(&self.text);
+        self.count.map_or_else(|| said.clone(), |count| format!("{said}, {count}"))
     }
 }
 
 /// Views beside each other as one control, of which one is shown; gives the one that was chosen now. `row` tells it from others.
 pub(in crate::ui) fn segments(ui: &mut Ui, (name, row): (&str, &str), views: &[View], shown: usize) -> Option<usize> {
-    choose(ui, (name, row), views, shown, 0.0, Form::Segment)
+    choose(ui, (name, row), views, Some(shown), 0.0, Form::Segment).and_then(ChoiceChange::chosen)
+}
+
+/// Words beside each other as one control of which at most one holds; gives what was chosen now. Choosing the present one again
+/// takes it away. Each is called after its word and the group.
+pub(in crate::ui) fn optional_segments(ui: &mut Ui, name: &str, words: &[&str], chosen: Option<usize>) -> Option<ChoiceChange> {
+    let views: Vec<View> =
+        words.iter().map(|word| View { said: Some(format!("{word}, {name}")), ..View::new(*word) }).collect();
+    choose(ui, (name, name), &views, chosen, 0.0, Form::Segment)
 }
 
 /// Filters beside each other, of which one holds; gives the one that was chosen now. `row` tells them from others.
 pub(in crate::ui) fn chips(ui: &mut Ui, (name, row): (&str, &str), views: &[View], shown: usize) -> Option<usize> {
-    choose(ui, (name, row), views, shown, space::S, Form::Chip)
+    choose(ui, (name, row), views, Some(shown), space::S, Form::Chip).and_then(ChoiceChange::chosen)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,14 +58,18 @@ enum Form {
     Chip,
 }
 
-fn choose(ui: &mut Ui, group: (&str, &str), views: &[View], shown: usize, spacing: f32, form: Form) -> Option<usize> {
-    let (name, row) = group;
-    let change = choice_row_spaced(ui, (name, ""), row, views.len(), Some(shown), spacing, |ui, sense, at| {
+fn choose(
+    ui: &mut Ui,
+    (name, row): (&str, &str),
+    views: &[View],
+    shown: Option<usize>,
+    spacing: f32,
+    form: Form,
+) -> Option<ChoiceChange> {
+    choice_row_spaced(ui, (name, ""), row, views.len(), shown, spacing, |ui, sense, at| {
         let ends = (at == 0, at + 1 == views.len());
-        view_ui(ui, sense, (row, &views[at]), shown == at, form, ends)
-    });
-    // One of them is always shown.
-    change.and_then(ChoiceChange::chosen)
+        view_ui(ui, sense, (row, &views[at]), shown == Some(at), form, ends)
+    })
 }
 
 fn view_ui(
