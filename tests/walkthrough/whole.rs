@@ -84,6 +84,9 @@ fn rate_everything(walk: &mut Walk) {
 
 /// For the first aandachtspunt, with a trekker and a quarter.
 fn make_action(walk: &mut Walk) {
+    let is_table = |name: &String| name.starts_with("Besluitentafel");
+    let table = walk.names().into_iter().find(is_table).unwrap();
+    walk.choose(Role::RadioButton, &table);
     walk.choose(Role::Button, "Actie bij 1.3 …");
     walk.type_text("Vergelijk de cijfers");
     walk.write(Role::TextInput, "Trekker, actie 1", "gemeente");

@@ -119,7 +119,7 @@ fn foot_ui(
     commands: &mut Vec<Command>,
 ) -> bool {
     const BASE: f32 = 1028.0;
-    const BUTTONS: f32 = 176.0;
+    const BUTTONS: f32 = 150.0;
     canvas.write_small(pos2(MARGIN, BASE), "Zelfbeeld van het team, geen oordeel over de wijk");
     let right = canvas.place(Rect::from_min_max(pos2(0.0, BASE), pos2(SIZE.x - MARGIN, BASE + 32.0)));
     let buttons = Rect::from_min_size(pos2(right.right() - BUTTONS, right.center().y - TARGET / 2.0), vec2(BUTTONS, TARGET));

@@ -155,22 +155,22 @@ pub(in crate::ui) fn quiet_field(ui: &mut Ui, name: &str, value: &str, hint: &st
     let margin = f32::from(field_margin().left);
     area.min.x -= margin;
     area.max.x += margin;
-    let place = egui::UiBuilder::new().scope_id(ui.scope_id().with(name)).max_rect(area);
-    let scope = ui.scope_builder(place, |ui| {
-        if is_quiet && !is_hovered {
-            ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+    let mut child = ui.new_child(egui::UiBuilder::new().scope_id(ui.scope_id().with(name)).max_rect(area));
+    if is_quiet && !is_hovered {
+        child.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+    }
+    let (_, typed) = shaped_field(&mut child, name, value, |edit| {
+        let edit = edit.desired_rows(1).font(font).hint_text(hint.to_owned());
+        match (is_quiet, is_hovered) {
+            (true, true) => edit.background_color(palette.hover),
+            (true, false) => edit.background_color(egui::Color32::TRANSPARENT),
+            (false, _) => edit,
         }
-        shaped_field(ui, name, value, |edit| {
-            let edit = edit.desired_rows(1).font(font).hint_text(hint.to_owned());
-            match (is_quiet, is_hovered) {
-                (true, true) => edit.background_color(palette.hover),
-                (true, false) => edit.background_color(egui::Color32::TRANSPARENT),
-                (false, _) => edit,
-            }
-        })
-        .1
     });
-    scope.inner
+    // What comes below it stands where its letters do.
+    let used = child.min_rect();
+    ui.advance_cursor_after_rect(used.with_min_x(area.left() + margin).with_max_x(area.right() - margin));
+    typed
 }
 
 /// Whose text a field holds.
