@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod anchors;
+mod decisions;
 mod drafts;
 mod focus;
 mod forms;

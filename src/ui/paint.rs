@@ -137,7 +137,7 @@ fn toned_shapes_at(ui: &Ui, origin: Pos2, list: &[Shape], color: impl Fn(Tone) -
 const LONGEST_WORD: usize = 40;
 
 /// The text with each word that is wider than its place cut between syllables.
-fn hyphenated(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
+pub(super) fn hyphenated(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
     let fits = |piece: &str| {
         let color = Palette::of(ui).ink;
         ui.painter().layout_no_wrap(piece.to_owned(), font.clone(), color).size().x <= width

@@ -10,7 +10,8 @@ use super::widgets::{fixed, link, styled_text};
 use crate::content::{Catalogue, ItemId};
 use crate::model::Rating;
 
-/// An item with its mark, leading to its place; below it `remark` and its randvoorwaarde. `list` tells lists on one screen apart
+/// An item by what it is about, with its mark, leading to its place; below it `remark` and its randvoorwaarde. What it asks is
+/// told on pointing. `list` tells lists on one screen apart
 /// for a screen reader; it is empty where there is one.
 pub(super) fn item_row(
     ui: &mut Ui,
@@ -28,13 +29,15 @@ pub(super) fn item_row(
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
-                let response = link(ui, &item.text).asks(commands, || Command::Show(precondition.id.clone(), id.clone()));
+                let text = format!("{} {}", catalogue.number(id), item.noun());
+                let response = link(ui, &text).asks(commands, || Command::Show(precondition.id.clone(), id.clone()));
                 if !list.is_empty() {
-                    let name = format!("{list}: {}", item.text);
+                    let name = format!("{list}: {text}");
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
                 }
                 let remark = format!("{remark}{}", precondition.short_title);
-                describe(ui, &response, &remark);
+                describe(ui, &response, &format!("{remark}. {}", item.text));
+                response.on_hover_text(&item.text);
                 let color = Palette::of(ui).ink_soft;
                 styled_text(ui, &remark, theme::small(), color);
             });

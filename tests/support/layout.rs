@@ -274,7 +274,8 @@ fn texts(walk: &Walk) -> Vec<String> {
     for widget in widgets(walk) {
         match widget.role {
             Role::TextInput | Role::MultilineTextInput => fields.push(widget.rect),
-            Role::ComboBox => lists.push(widget.rect),
+            // What does not fit in a cell is shown whole on pointing, and where its row opens.
+            Role::ComboBox | Role::Cell => lists.push(widget.rect),
             _ => {}
         }
     }

@@ -62,21 +62,30 @@ fn go(walk: &mut Walk, screen: &str) {
 fn outcome(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     go(walk, "Uitkomst");
     look(walk, "uitkomst");
-    let gap = |name: &String| name.starts_with("Wie beslist, effect en gemak bij ");
     let moved = |name: &String| name.ends_with(" met een ander oordeel");
     let names = walk.names();
-    for fold in names.iter().filter(|name| gap(name)).take(2).chain(names.iter().filter(|name| moved(name))) {
+    for fold in names.iter().filter(|name| moved(name)) {
         walk.choose_at_once(Role::Button, fold);
     }
     look(walk, "uitkomst-open");
-    for list in
-        ["Toon aandachtspunten waarover beslist", "Streefniveau van Urgentiebesef", "Kies een aandachtspunt bij vraag 1"]
-    {
+    let see_list = |walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str), list: &str| {
         if walk.has(list) {
             walk.choose_at_once(Role::ComboBox, list);
             look(walk, list);
             walk.press(Key::Escape);
         }
+    };
+    see_list(walk, look, "Streefniveau van Urgentiebesef");
+    see_list(walk, look, "Kies een aandachtspunt bij vraag 1");
+    if let Some(view) = walk.names().into_iter().find(|name| name.starts_with("Besluitentafel")) {
+        walk.choose_at_once(Role::RadioButton, &view);
+        look(walk, "besluitentafel");
+        let is_row = |(role, name): &(Role, String)| *role == Role::Button && name.starts_with(|it: char| it.is_ascii_digit());
+        for (_, row) in walk.focusable().iter().filter(|row| is_row(row)).take(2) {
+            walk.choose_at_once(Role::Button, row);
+        }
+        look(walk, "besluitentafel-open");
+        see_list(walk, look, "Toon aandachtspunten waarover beslist");
     }
 }
 
@@ -102,11 +111,14 @@ fn interventions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
 fn actions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
     go(walk, "Acties");
     look(walk, "acties");
-    let card = walk.names().into_iter().find(|name| name.starts_with("Actie 2: "));
-    if let Some(card) = card {
-        walk.choose_at_once(Role::Button, &card);
+    let row = walk.names().into_iter().find(|name| name.starts_with("Actie 2: "));
+    if let Some(row) = row {
+        walk.choose_at_once(Role::RadioButton, "Tijdlijn");
+        look(walk, "acties-tijdlijn");
+        walk.choose_at_once(Role::RadioButton, "Tabel");
+        walk.choose_at_once(Role::Button, &row);
         look(walk, "actie");
-        for list in ["Toon acties van", "Punt, actie 2"] {
+        for list in ["Toon acties van", "Toon acties die klaar zijn in", "Toon acties bij", "Punt, actie 2"] {
             walk.choose_at_once(Role::ComboBox, list);
             look(walk, list);
             walk.press(Key::Escape);

@@ -246,6 +246,21 @@ impl Walk {
         })
     }
 
+    /// Where everything of this role and name stands in the window.
+    pub(crate) fn places_of(&self, role: Role, name: &str) -> Vec<egui::Rect> {
+        self.harness.get_all_by_role_and_label(role, name).map(|node| node.rect()).collect()
+    }
+
+    /// Clicks at a place in the window, with the mouse.
+    pub(crate) fn click_at(&mut self, place: egui::Pos2) {
+        self.harness.event(egui::Event::PointerMoved(place));
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            self.harness.event(egui::Event::PointerButton { pos: place, button, pressed, modifiers: Modifiers::NONE });
+        }
+        self.harness.run();
+    }
+
     /// Another size of the window, in points.
     pub(crate) fn resize(&mut self, size: [f32; 2]) {
         self.harness.set_size(size.into());

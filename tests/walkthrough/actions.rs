@@ -1,11 +1,15 @@
 //! Acties: made where the team is, planned along the quarters, changed, filtered and taken away.
 
+use std::path::Path;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
-use wijkpeil::model::{Action, ActionStatus, Quarter};
+use eframe::egui::{Key, Modifiers, pos2};
+use wijkpeil::model::{Action, ActionId, ActionStatus, Dossier, Quarter};
 use wijkpeil::store;
 
+use super::outcome::{decide, press_row};
 use super::{WINDOW, make_dossier};
+use crate::support::dossiers;
 use crate::support::window::Walk;
 
 fn actions(walk: &Walk) -> Vec<Action> {
@@ -89,11 +93,14 @@ fn make_where_the_team_is(walk: &mut Walk) {
 
     // From the list of aandachtspunten.
     go(walk, "Uitkomst");
-    press(walk, Role::Button, "Actie bij 1.1 …");
+    decide(walk);
+    press_row(walk, "1.1");
+    walk.tab_to(Role::TextInput, "Actie bij 1.1");
     walk.type_text("Bel de huurdersvereniging");
+    walk.press(Key::Enter);
     press(walk, Role::Link, "Actie 3: Bel de huurdersvereniging (gepland)");
-    let card = "Actie 3: Bel de huurdersvereniging, gepland";
-    assert_eq!(walk.focused(), Some((Role::Button, card.to_owned())), "the line leads to its card");
+    let row = "Actie 3: Bel de huurdersvereniging, gepland";
+    assert_eq!(walk.focused(), Some((Role::Button, row.to_owned())), "the line leads to its row");
 }
 
 /// When and how far; what cannot be is refused beside its field, and what was typed stays.
@@ -105,7 +112,7 @@ fn plan_the_third(walk: &mut Walk) {
     retype(walk, "Start in kwartaal, actie 3", "1e kwartaal 2027");
     assert!(!walk.shows("Dit is geen kwartaal"));
     retype(walk, "Klaar in kwartaal, actie 3", "2026-K3");
-    assert!(walk.shows("De actie start pas in 2027-K1"));
+    assert!(walk.shows("De actie start pas in het 1e kwartaal 2027"));
     assert_eq!(walk.text_of("Klaar in kwartaal, actie 3").as_deref(), Some("2026-K3"));
     assert_eq!((actions(walk)[2].start, actions(walk)[2].ready), (quarter(2027, 1), None));
     retype(walk, "Start in kwartaal, actie 3", "2026-K2");
@@ -120,8 +127,8 @@ fn plan_the_third(walk: &mut Walk) {
     walk.type_text("langsgaan");
     press(walk, Role::Button, "Sluit, actie 3");
     assert_eq!(walk.focused(), Some((Role::Button, "Actie 3: Bel de huurdersvereniging, bezig, te laat".to_owned())));
-    assert!(walk.has("3e kwartaal 2026") && walk.has("Nog niet gepland"));
-    assert!(walk.shows("Drie acties: drie open. Eén is te laat."));
+    assert!(walk.has("Klaar in: 3e kwartaal 2026, te laat") && walk.has("Klaar in: nog niet gepland"));
+    assert!(walk.has("Alle, 3") && walk.has("Open, 3") && walk.has("Te laat, 1"));
 }
 
 /// Quarters by steps, and the item from a list.
@@ -140,21 +147,26 @@ fn plan_the_first(walk: &mut Walk) {
 
 /// Which actions are shown. It ends with all.
 fn filter(walk: &mut Walk) {
-    walk.tab_to(Role::RadioButton, "Acties die klaar zijn");
-    walk.press(Key::Space);
+    press(walk, Role::Button, "Sluit, actie 1");
+    walk.choose(Role::RadioButton, "Klaar, 1");
     assert!(walk.has("Actie 1: Nodig bewoners uit, klaar"));
     assert!(!walk.has("Actie 3: Bel de huurdersvereniging, bezig, te laat"));
-    walk.tab_to(Role::RadioButton, "Alle acties");
-    walk.press(Key::Space);
+    walk.choose(Role::RadioButton, "Alle, 3");
     press(walk, Role::ComboBox, "Toon acties van");
     press(walk, Role::Button, "opbouwwerker");
     assert!(walk.has("Actie 1: Nodig bewoners uit, klaar"));
     assert!(!walk.has("Actie 3: Bel de huurdersvereniging, bezig, te laat"));
-    press(walk, Role::Button, "Sluit, actie 1");
-    walk.tab_to(Role::CheckBox, "Alleen te laat");
-    walk.press(Key::Space);
+    walk.choose(Role::RadioButton, "Te laat, 1");
     assert!(walk.shows("Geen enkele actie past bij deze keuze."));
     press(walk, Role::Button, "Toon alle acties");
+    for (list, choice) in [("Toon acties die klaar zijn in", "3e kwartaal 2026"), ("Toon acties bij", "Urgentiebesef")] {
+        press(walk, Role::ComboBox, list);
+        press(walk, Role::Button, choice);
+        assert!(walk.has("Actie 3: Bel de huurdersvereniging, bezig, te laat"));
+        assert!(!walk.has("Actie 1: Nodig bewoners uit, klaar"));
+        press(walk, Role::ComboBox, list);
+        press(walk, Role::Button, if list.ends_with("in") { "Alle kwartalen" } else { "Alle randvoorwaarden" });
+    }
 }
 
 /// A free action, taken away, taken back and taken away again.
@@ -173,7 +185,7 @@ fn add_and_remove(walk: &mut Walk) {
 }
 
 #[test]
-fn a_card_keeps_its_place_while_it_is_open_and_quarters_give_way_to_undo() {
+fn quarters_give_way_to_undo() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), [640.0, 480.0], None);
     make_dossier(&mut walk);
@@ -181,14 +193,14 @@ fn a_card_keeps_its_place_while_it_is_open_and_quarters_give_way_to_undo() {
     press(&mut walk, Role::Button, "Voeg zelf een actie toe");
     walk.type_text(&"heel lang ".repeat(400));
     retype(&mut walk, "Klaar in kwartaal, actie 1", "2027-K2");
-    assert!(walk.has("Nog niet gepland") && !walk.has("2e kwartaal 2027"));
+    assert!(walk.has("Klaar in: 2e kwartaal 2027"));
     walk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(actions(&walk)[0].ready, None);
     assert_eq!(walk.text_of("Klaar in kwartaal, actie 1").unwrap_or_default(), "");
     walk.press_with(Modifiers::COMMAND, Key::Y);
     assert_eq!(walk.text_of("Klaar in kwartaal, actie 1").as_deref(), Some("2027-K2"));
     press(&mut walk, Role::Button, "Sluit, actie 1");
-    assert!(walk.has("2e kwartaal 2027") && !walk.has("Nog niet gepland"));
+    assert!(walk.has("Klaar in: 2e kwartaal 2027"));
 }
 
 #[test]
@@ -206,6 +218,10 @@ fn no_two_controls_have_the_same_name() {
     check_unique(&walk, "open");
     go(&mut walk, "Uitkomst");
     check_unique(&walk, "outcome");
+    decide(&mut walk);
+    press_row(&mut walk, "1.2");
+    press_row(&mut walk, "2.2");
+    check_unique(&walk, "the besluitentafel");
     for _ in 0..3 {
         walk.press_with(Modifiers::COMMAND, Key::PageDown);
     }
@@ -217,4 +233,98 @@ fn check_unique(walk: &Walk, screen: &str) {
     for (role, name) in walk.focusable().into_iter().filter(|(role, _)| *role != Role::Heading) {
         assert!(seen.insert(name.clone()), "{screen}: a second {name:?}, a {role:?}");
     }
+}
+
+/// Forty actions, in the order in which they are ready: two in each quarter from the first of 2026.
+fn forty() -> Dossier {
+    let mut dossier = dossiers::empty();
+    let quarters = std::iter::successors(quarter(2026, 1), |quarter| quarter.next()).flat_map(|quarter| [quarter, quarter]);
+    let owners = ["wijkagent", "corporatie", "", "opbouwwerker"];
+    let made = |(number, ready): (usize, Quarter)| Action {
+        ready: Some(ready),
+        owner: owners[number % 4].to_owned(),
+        ..Action::new(ActionId::new(format!("actie-{number}")), format!("Doe iets in de straat met nummer {number}"))
+    };
+    dossier.actions = (1..=40).zip(quarters).map(made).collect();
+    dossier
+}
+
+fn open_forty(folder: &Path) -> Walk {
+    let path = folder.join("wijk.wijkpeil.ron");
+    store::create_dossier(&path, &forty()).unwrap();
+    let mut walk = Walk::open(folder, [1280.0, 800.0], Some(path));
+    walk.wait_for("the dossier", |walk| walk.has("Acties"));
+    go(&mut walk, "Acties");
+    walk
+}
+
+/// The rows from above, as their numbers.
+fn rows(walk: &Walk) -> Vec<usize> {
+    let number = |name: &str| name.strip_prefix("Actie ")?.split_once(": ")?.0.parse().ok();
+    walk.focusable().iter().filter(|(role, _)| *role == Role::Button).filter_map(|(_, name)| number(name)).collect()
+}
+
+fn name_of(walk: &Walk, number: usize) -> String {
+    let start = format!("Actie {number}: ");
+    walk.focusable().into_iter().map(|(_, name)| name).find(|name| name.starts_with(&start)).unwrap()
+}
+
+#[test]
+fn forty_actions_stand_on_two_screens() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = open_forty(folder.path());
+    assert_eq!(rows(&walk), (1..=40).collect::<Vec<_>>(), "those out of sight are there for the keyboard too");
+    let seen = |walk: &Walk| {
+        let is_seen = |number: &usize| walk.is_whole_in_sight(Role::Button, &name_of(walk, *number));
+        (1..=40).filter(is_seen).collect::<Vec<_>>()
+    };
+    assert_eq!(seen(&walk), (1..=20).collect::<Vec<_>>());
+    walk.turn_wheel(pos2(760.0, 500.0), -100_000.0);
+    assert!((21..=40).all(|number| seen(&walk).contains(&number)), "{:?}", seen(&walk));
+    assert!(walk.is_whole_in_sight(Role::ColumnHeader, "Trekker"), "the head stays");
+
+    // What gets the focus comes from behind the head.
+    let first = name_of(&walk, 1);
+    walk.focus_on(Role::Button, &first);
+    assert!(walk.is_whole_in_sight(Role::Button, &first));
+    let head = walk.place_of(Role::ColumnHeader, "Trekker");
+    assert!(walk.place_of(Role::Button, &first).top() >= head.bottom() - 1.0);
+}
+
+#[test]
+fn actions_are_sorted_by_the_head() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = open_forty(folder.path());
+    let sorted = "Klaar in, gesorteerd van voor naar achter";
+    assert!(walk.has(sorted));
+    walk.choose(Role::ColumnHeader, "Trekker");
+    assert_eq!(rows(&walk)[..3], [1, 5, 9], "corporatie comes first");
+    assert_eq!(walk.focused(), Some((Role::ColumnHeader, "Trekker, gesorteerd van voor naar achter".to_owned())));
+    walk.press(Key::Space);
+    assert_eq!(rows(&walk)[..2], [4, 8].map(|number: usize| number - 1), "{:?}", rows(&walk));
+    walk.choose(Role::ColumnHeader, "Klaar in");
+    assert!(walk.has(sorted));
+    walk.choose(Role::RadioButton, "Tijdlijn");
+    assert_eq!(rows(&walk).len(), 40, "the other view has the same actions");
+}
+
+#[test]
+fn how_far_an_action_is_changes_in_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = open_forty(folder.path());
+    walk.choose(Role::RadioButton, "Open, 40");
+    let places =
+        |walk: &Walk| (1..=40).map(|number| walk.place_of(Role::Button, &name_of(walk, number)).top()).collect::<Vec<_>>();
+    let before = places(&walk);
+    walk.choose(Role::Button, "Status van actie 5: gepland");
+    walk.tab_to(Role::MenuItemRadio, "Klaar");
+    walk.press(Key::Enter);
+    assert_eq!(actions(&walk)[4].status, ActionStatus::Done);
+    assert_eq!(walk.focused(), Some((Role::Button, "Status van actie 5: klaar".to_owned())));
+    assert!(walk.has("Open, 39") && walk.has("Klaar, 1"), "the counts follow at once");
+    assert_eq!(places(&walk), before, "the row stays where it is");
+    walk.choose(Role::RadioButton, "Klaar, 1");
+    assert_eq!(rows(&walk), [5]);
+    walk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(actions(&walk)[4].status, ActionStatus::Planned);
 }

@@ -169,8 +169,8 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     assert!(walk.shows("Bij één veranderd oordeel staat nog niet wat er veranderde."), "{:?}", walk.names());
     walk.go("Vaststellen");
     assert!(walk.has("Eén veranderd oordeel zonder reden"), "{:?}", walk.names());
-    let text = &Catalogue::built_in().preconditions()[0].items[0].text;
-    walk.choose(Role::Link, &format!("Zonder reden: {text}"));
+    let title = &Catalogue::built_in().preconditions()[0].items[0].title;
+    walk.choose(Role::Link, &format!("Zonder reden: 1.1 {title}"));
     assert!(walk.focused().is_some_and(|(role, name)| role == Role::Heading && name.starts_with("1.1 ")));
 
     walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");

@@ -10,7 +10,7 @@ use super::{WINDOW, check_names, make_dossier};
 use crate::support::dossiers;
 use crate::support::window::Walk;
 
-fn latest(walk: &Walk) -> Measurement {
+pub(super) fn latest(walk: &Walk) -> Measurement {
     walk.app().session().dossier().unwrap().measurements.latest().clone()
 }
 
@@ -44,14 +44,30 @@ fn rate(walk: &mut Walk, keys: [Key; 4]) {
     }
 }
 
-fn begin(walk: &mut Walk) {
+pub(super) fn begin(walk: &mut Walk) {
     make_dossier(walk);
     walk.press_with(Modifiers::COMMAND, Key::PageDown);
     rate(walk, [Key::Num3, Key::Num2, Key::Num1, Key::Num1]);
     walk.go("Uitkomst");
 }
 
-const FOLD: &str = "Wie beslist, effect en gemak bij 1.1";
+/// Goes to the besluitentafel.
+pub(super) fn decide(walk: &mut Walk) {
+    let view = walk.names().into_iter().find(|name| name.starts_with("Besluitentafel")).unwrap();
+    walk.choose(Role::RadioButton, &view);
+}
+
+/// What the row of the item with this number says.
+pub(super) fn row(walk: &Walk, number: &str) -> Option<String> {
+    let start = format!("{number} ");
+    walk.focusable().into_iter().find(|(role, name)| *role == Role::Button && name.starts_with(&start)).map(|(_, name)| name)
+}
+
+/// Opens or closes the row of the item with this number.
+pub(super) fn press_row(walk: &mut Walk, number: &str) {
+    let row = row(walk, number).unwrap();
+    walk.choose(Role::Button, &row);
+}
 
 #[test]
 fn a_team_says_who_decides_and_what_comes_first() {
@@ -59,44 +75,49 @@ fn a_team_says_who_decides_and_what_comes_first() {
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
     assert!(walk.shows("Vier van de 57 punten hebben een oordeel."), "{:?}", walk.names());
+    decide(&mut walk);
     assert!(!walk.has("bestuurder, Wie beslist bij 1.1"), "it is asked only where somebody opens it");
-    walk.choose(Role::Button, FOLD);
+    press_row(&mut walk, "1.1");
     check_names(&walk, "an open aandachtspunt");
     walk.choose(Role::RadioButton, "bestuurder, Wie beslist bij 1.1");
     walk.choose(Role::RadioButton, "groot, Effect bij 1.1");
-    assert!(walk.shows("Met effect en gemak samen krijgt dit punt een plek"));
+    assert!(row(&walk, "1.1").unwrap().contains("effect en gemak: groot × …"));
     walk.choose(Role::RadioButton, "makkelijk, Gemak bij 1.1");
-    assert!(walk.shows("Doe eerst: het helpt veel en het is makkelijk."));
     let said = answer(&walk, "urgentiebesef.1");
     assert_eq!((said.decider, said.effect, said.ease), (Some(Decider::Board), Some(Effect::Large), Some(Ease::Easy)));
+    let whole = "1.1 Besef van de ernst bij alle groepen, niet op orde, wie beslist: bestuurder, effect en gemak: doe eerst, nog \
+                 geen besluit";
+    assert_eq!(row(&walk, "1.1").as_deref(), Some(whole));
+    for cell in ["Wie beslist: bestuurder", "Effect × gemak: doe eerst", "Oordeel: niet op orde"] {
+        assert!(walk.has(cell), "{cell}");
+    }
+    walk.choose(Role::Button, "Alle punten naar effect en gemak");
     assert!(walk.shows("Doe eerst (effect groot, makkelijk): 1.1. "), "the four fields tell it");
 
     // Choosing again takes it away; what is taken back is where it was said.
-    walk.press(Key::Space);
+    walk.choose(Role::RadioButton, "makkelijk, Gemak bij 1.1");
     assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: het gemak bij 1.1."));
+    press_row(&mut walk, "1.1");
     walk.go("Acties");
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Link, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::RadioButton, "makkelijk, Gemak bij 1.1".to_owned())));
     assert_eq!(answer(&walk, "urgentiebesef.1").ease, None);
     walk.press_with(Modifiers::COMMAND, Key::Y);
 
-    // Closed, it stands there in few words, and it is found by who decides.
-    walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
-    assert!(!walk.has("groot, Effect bij 1.1"));
-    assert!(walk.has(&format!("{FOLD}: bestuurder · doe eerst")));
+    // It is found by who decides.
+    press_row(&mut walk, "1.1");
     let list = "Toon aandachtspunten waarover beslist";
     pick(&mut walk, list, "bestuurder");
-    assert!(walk.has("Actie bij 1.1 …") && !walk.has("Actie bij 1.2 …"));
-    walk.choose(Role::Button, &format!("{FOLD}: bestuurder · doe eerst"));
+    assert!(row(&walk, "1.1").is_some() && row(&walk, "1.2").is_none());
+    press_row(&mut walk, "1.1");
     walk.choose(Role::RadioButton, "partners, Wie beslist bij 1.1");
-    assert!(walk.has("Actie bij 1.1 …"), "it does not walk off while somebody works on it");
+    assert!(row(&walk, "1.1").is_some(), "it does not walk off while somebody works on it");
     pick(&mut walk, list, "het Rijk");
-    assert!(!walk.has("Actie bij 1.1 …") && walk.shows("Geen enkel aandachtspunt past bij deze keuze."));
+    assert!(row(&walk, "1.1").is_none() && walk.shows("Geen enkel aandachtspunt past bij deze keuze."));
     pick(&mut walk, list, "nog niet gekozen");
-    assert!(!walk.has("Actie bij 1.1 …") && walk.has("Actie bij 1.2 …"));
+    assert!(row(&walk, "1.1").is_none() && row(&walk, "1.2").is_some());
 }
 
 #[test]
@@ -104,10 +125,12 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
-    walk.choose(Role::Button, FOLD);
+    decide(&mut walk);
+    press_row(&mut walk, "1.1");
     let make = "Maak een vraag aan de bestuurder van 1.1";
     walk.choose(Role::Button, make);
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
+    decide(&mut walk);
     walk.choose(Role::Button, make);
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     assert_eq!(asks(&walk).len(), 1, "one that is still empty is gone on with");
@@ -121,7 +144,9 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     walk.write(Role::TextInput, "Wie beslist, vraag 1", "college");
     walk.write(Role::TextInput, "Wanneer, vraag 1", "vóór 1 juli 2027");
     walk.write(Role::MultilineTextInput, "Toelichting bij vraag 1", "De buurtkamer stopt anders.");
-    assert!(walk.has("Naar vraag 1, bij 1.1"));
+    decide(&mut walk);
+    walk.choose(Role::Link, "Naar vraag 1, bij 1.1");
+    assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
 
     // It serves other aandachtspunten too, until they are taken off.
     let second = &Catalogue::built_in().preconditions()[0].items[1];
@@ -157,7 +182,8 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
     begin(&mut walk);
-    walk.choose(Role::Button, FOLD);
+    decide(&mut walk);
+    press_row(&mut walk, "1.1");
     walk.choose(Role::RadioButton, "bestuurder, Wie beslist bij 1.1");
     walk.choose(Role::Button, "Maak een vraag aan de bestuurder van 1.1");
     walk.type_text("Zeg geld toe.");
@@ -178,9 +204,13 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     walk.go("Uitkomst");
     check_names(&walk, "an adopted outcome");
     assert!(walk.shows("Bestuurder") && walk.shows("1. Zeg geld toe.") && walk.shows("3 van 4 op orde"));
-    for control in [list, FOLD, "Vraag 1", "Voeg een vraag aan de bestuurder toe"] {
+    for control in [list, "Vraag 1", "Voeg een vraag aan de bestuurder toe"] {
         assert!(!walk.has(control), "{control} is not for what was adopted");
     }
+    decide(&mut walk);
+    press_row(&mut walk, "1.1");
+    assert!(walk.shows("Deze meting is vastgesteld.") && walk.shows("Wie beslist: bestuurder"));
+    assert!(!walk.has("bestuurder, Wie beslist bij 1.1") && !walk.has("Actie bij 1.1") && !walk.has("Volgende zonder besluit"));
 
     walk.go("Vaststellen");
     walk.choose(Role::Button, "Begin de 1-meting");
@@ -212,7 +242,9 @@ fn adopt(walk: &mut Walk) {
 fn a_click_too_many_makes_no_second_action() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), WINDOW, None);
-    begin(&mut walk);
+    make_dossier(&mut walk);
+    walk.press_with(Modifiers::COMMAND, Key::PageDown);
+    rate(&mut walk, [Key::Num3, Key::Num2, Key::Num1, Key::Num1]);
     let field = Some((Role::MultilineTextInput, "Wat gaan jullie doen, actie 1".to_owned()));
     for _ in 0..3 {
         walk.choose(Role::Button, "Actie bij 1.1 …");

@@ -76,8 +76,12 @@ impl App {
                         self.screens.actions.show(context, card);
                     }
                 }
-                Command::NextOpen if self.place == Place::Outcome && self.screens.outcome.go_to_next() => {}
-                Command::NextOpen => self.go_to_next_open(context),
+                Command::NextOpen => {
+                    let is_deciding = self.place == Place::Outcome && self.screens.outcome.go_to_next();
+                    if !is_deciding {
+                        self.go_to_next_open(context);
+                    }
+                }
                 Command::ShowHit(position) => self.show_hit(context, position),
                 Command::NextHit { is_back } => self.show_hit(context, self.screens.search.next(is_back)),
                 Command::EndSearch => {

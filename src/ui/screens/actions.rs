@@ -167,6 +167,10 @@ fn views_ui(ui: &mut Ui, plan: &ActionPlan, state: &mut ActionsState) {
 }
 
 fn body_ui(ui: &mut Ui, plan: &ActionPlan, state: &mut ActionsState, commands: &mut Vec<Command>) {
+    if !plan.cards.is_empty() {
+        // Close below the head of the screen.
+        ui.add_space(-space::M - 2.0);
+    }
     removed_ui(ui, plan, state);
     begun_ui(ui, plan, state, commands);
     if plan.cards.is_empty() {
@@ -174,8 +178,6 @@ fn body_ui(ui: &mut Ui, plan: &ActionPlan, state: &mut ActionsState, commands: &
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    // Close below the head of the screen.
-    ui.add_space(-space::M);
     fixed(ui, "filter", |ui| filter_ui(ui, plan, &mut state.filter));
     state.arrange(plan);
     let Some(arranged) = state.arranged.take() else { return };
@@ -318,12 +320,13 @@ fn filter_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter) {
         let room = ui.available_size_before_wrap().x - LISTS.iter().sum::<f32>() - 3.0 * space::S;
         if room > 0.0 {
             ui.add_space(room);
+        } else {
+            ui.end_row();
         }
         owner_list_ui(ui, plan, filter, LISTS[0]);
         quarter_list_ui(ui, plan, filter, LISTS[1]);
         precondition_list_ui(ui, plan, filter, LISTS[2]);
     });
-    gap(ui, space::XS);
 }
 
 fn owner_list_ui(ui: &mut Ui, plan: &ActionPlan, filter: &mut Filter, width: f32) {

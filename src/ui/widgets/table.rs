@@ -4,6 +4,8 @@ use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, FontId, Id, Rangef, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::ui::focus;
+use crate::ui::paint::hyphenated;
 use crate::ui::theme::{self, Palette};
 
 /// In a part of a screen that is lower than this, in points, the head of a table scrolls along: it would leave no room.
@@ -74,8 +76,11 @@ pub(in crate::ui) fn part<R>(
 
 /// Text in a cell: at most so many lines, in the middle of its height. Says whether there was more, which is shown on pointing.
 pub(in crate::ui) fn cell_text(ui: &Ui, area: Rect, text: &str, font: FontId, color: Color32, lines: usize) -> bool {
+    // A word that is wider than its column has a hyphen where it goes on.
+    let has_long_word = lines > 1 && text.split(' ').any(|word| word.len() >= LONG_WORD);
+    let text = if has_long_word { hyphenated(ui, text, &font, area.width()) } else { text.to_owned() };
     let format = TextFormat { line_height: Some(LINE), font_id: font, color, ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    let mut job = LayoutJob::single_section(text, format);
     job.wrap = TextWrapping { max_width: area.width(), max_rows: lines, ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
     let at = pos2(area.left(), (area.center().y - galley.size().y / 2.0).round());
@@ -84,12 +89,15 @@ pub(in crate::ui) fn cell_text(ui: &Ui, area: Rect, text: &str, font: FontId, co
     elided
 }
 
+/// A word of fewer letters fits in any column.
+const LONG_WORD: usize = 11;
 /// Height of a line in a cell, in points.
 const LINE: f32 = 18.0;
 
 /// What a screen reader says of a cell: its column and what stands in it. It is no stop for the keyboard.
 pub(in crate::ui) fn cell(ui: &Ui, key: &str, area: Rect, column: &str, said: &str) -> Response {
     let response = ui.interact(area, ui.scope_id().with(("cell", key)), Sense::hover());
+    let said = if said.is_empty() { "nog niets" } else { said };
     response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{column}: {said}")));
     response
 }
@@ -128,5 +136,5 @@ pub(in crate::ui) fn bring(ui: &Ui, area: Rect) {
     area.min.y -= pinned_height(ui) + theme::space::S;
     let fits = area.height() <= ui.clip_rect().height() + pinned_height(ui);
     ui.scroll_to_rect(area, if fits { None } else { Some(Align::TOP) });
-    super::keep_scroll(ui);
+    focus::keep_scroll(ui.ctx());
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::content::{Catalogue, ItemId, PreconditionId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, Dossier, Drafts, Quarter};
+use crate::model::{Action, ActionId, Dossier, Drafts, Quarter};
 use crate::words;
 
 /// All actions. Computed when something changes, not for every frame.
@@ -121,30 +121,6 @@ impl ActionPlan {
     /// The card of an action.
     pub fn card(&self, id: &ActionId) -> Option<&ActionCard> {
         self.cards.iter().find(|card| card.action.id == *id)
-    }
-
-    /// `Acht acties: zes open, twee klaar. Eén is te laat.`
-    pub fn summary(&self) -> String {
-        if let [card] = self.cards.as_slice() {
-            return format!("Eén actie: {}.", card.state());
-        }
-        let number = |is_counted: fn(&ActionCard) -> bool| self.cards.iter().filter(|card| is_counted(card)).count();
-        let parts: Vec<String> = [
-            (number(|card| card.action.status.is_open()), "open"),
-            (number(|card| card.action.status == ActionStatus::Done), "klaar"),
-            (number(|card| card.action.status == ActionStatus::Dropped), "vervallen"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{} {word}", words::number_word(count)))
-        .collect();
-        let late = match number(|card| card.is_late) {
-            0 => String::new(),
-            1 => " Eén is te laat.".to_owned(),
-            count => format!(" {} zijn te laat.", words::sentence_case(&words::number_word(count))),
-        };
-        let total = words::sentence_case(&words::count(self.cards.len(), "actie", "acties"));
-        format!("{total}: {}.{late}", parts.join(", "))
     }
 }
 
@@ -288,9 +264,6 @@ mod tests {
     fn only_what_is_open_can_be_late() {
         let late: Vec<bool> = example().cards.iter().map(|card| card.is_late).collect();
         assert_eq!(late, [false, false, false, true, false, false]);
-        assert_eq!(example().summary(), "Zes acties: vier open, één klaar, één vervallen. Eén is te laat.");
-        let one = plan(&[("", "2026-K3", ActionStatus::Planned, "")]);
-        assert_eq!(one.summary(), "Eén actie: gepland, te laat.");
         assert_eq!(example().owners, ["corporatie", "Wijkagent"]);
     }
 

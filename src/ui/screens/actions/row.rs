@@ -4,7 +4,7 @@ use egui::accesskit::SortDirection;
 use egui::{Color32, CornerRadius, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::order::{Sort, SortBy};
-use super::plan::{ActionCard, ActionPlan};
+use super::plan::{ActionCard, ActionPlan, period};
 use super::strip::Strip;
 use crate::model::ActionStatus;
 use crate::session::{ActionChange, ActionPlanEdit};
@@ -236,14 +236,12 @@ pub(super) fn row_ui(
 
 /// What is told of an action beyond what it is and how far: `Trekker: wijkagent. Klaar in 4e kwartaal 2026. Bij 3.2 …`
 fn described(card: &ActionCard) -> String {
-    let ready =
-        card.action.ready.map_or_else(|| "Nog geen kwartaal".to_owned(), |ready| format!("Klaar in {}", words::quarter(ready)));
     let owner = match card.action.owner.trim() {
         "" => "Nog geen trekker".to_owned(),
         owner => format!("Trekker: {owner}"),
     };
     let serves = if card.serves.is_empty() { String::new() } else { format!(" Bij {}.", card.serves) };
-    format!("{owner}. {ready}.{serves}")
+    format!("{owner}. {}.{serves}", period(&card.action))
 }
 
 /// Draws a cell; what does not fit goes to `hidden`.
@@ -292,27 +290,19 @@ fn cell_ui(ui: &Ui, column: Column, area: Rect, card: &ActionCard, hidden: &mut 
     table::cell(ui, column.title(), area, column.title(), &said);
 }
 
-/// What the menu of how far an action is, is called.
-pub(super) fn status_name(card: &ActionCard) -> String {
-    format!("Status van {}", card.name.to_lowercase())
-}
-
 /// How far an action is: a menu in its cell. It looks like one while the row is pointed at or has the focus.
 fn status_ui(ui: &mut Ui, cell: Rect, card: &ActionCard, is_pointed_at: bool, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let status = card.action.status;
     let word = words::sentence_case(words::action_status(status));
     let can_change = may_change(ui);
-    let area = Rect::from_center_size(cell.center(), vec2(cell.width(), cell.height() - space::S));
-    // The whole height of the row can be pressed.
-    let pressed = Rect::from_x_y_ranges(area.x_range().expand(2.0), cell.y_range());
+    // Its edge is outside of what it says, so that nothing moves when that comes. The whole height of the row can be pressed.
+    let pressed = Rect::from_min_max(pos2(cell.left() - space::S, cell.top()), cell.max);
+    let area = pressed.shrink2(vec2(0.0, space::XS));
     let sense = if can_change { Sense::click() } else { Sense::hover() };
     let response = ui.interact(pressed, ui.scope_id().with("status"), sense);
-    let name = format!("{}: {}", status_name(card), words::action_status(status));
+    let name = format!("Status van {}: {}", card.name.to_lowercase(), words::action_status(status));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, can_change, &name));
-    if focus::take(ui, &Wish::Field(status_name(card))) {
-        response.request_focus();
-    }
     let is_edged = can_change && (is_pointed_at || response.has_focus());
     if ui.is_rect_visible(cell) {
         if is_edged {
@@ -320,10 +310,10 @@ fn status_ui(ui: &mut Ui, cell: Rect, card: &ActionCard, is_pointed_at: bool, co
             let fill = if response.hovered() { palette.hover } else { palette.panel };
             ui.painter().rect(area, CornerRadius::same(CORNER), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
         }
-        status_mark_at(ui, pos2(area.left() + 16.0, area.center().y), status);
+        status_mark_at(ui, pos2(cell.left() + 8.0, area.center().y), status);
         if cell.width() > STATUS_MARK {
             let color = if status.is_open() { palette.ink } else { palette.ink_soft };
-            let place = pos2(area.left() + 28.0, area.center().y);
+            let place = pos2(cell.left() + space::XL, area.center().y);
             ui.painter().text(place, egui::Align2::LEFT_CENTER, &word, theme::label(), color);
             if is_edged && area.width() > 92.0 && status != ActionStatus::Dropped {
                 chevron(ui, pos2(area.right() - 12.0, area.center().y), true);

@@ -130,6 +130,8 @@ pub(super) fn decisions_ui(
         );
         return false;
     }
+    // Close below the head of the screen.
+    ui.add_space(-space::S);
     if !screen.measurement.is_open() {
         paragraph(
             ui,
@@ -137,11 +139,9 @@ pub(super) fn decisions_ui(
         );
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    // Close below the head of the screen.
-    ui.add_space(-space::S);
     fixed(ui, "filter", |ui| filter_ui(ui, gaps, state));
     state.arrange(gaps);
-    if std::mem::take(&mut state.wants_next) {
+    if std::mem::take(&mut state.wants_next) && screen.measurement.is_open() {
         next_ui(ui.ctx(), screen, gaps, state);
         state.arrange(gaps);
     }
@@ -206,6 +206,8 @@ fn filter_ui(ui: &mut Ui, gaps: Gaps<'_>, state: &mut DecisionsState) {
         let room = ui.available_size_before_wrap().x - LIST - space::S;
         if room > 0.0 {
             ui.add_space(room);
+        } else {
+            ui.end_row();
         }
         let shown = format!("{DECIDER}: {}", state.whose.said());
         let list = PickList { name: WHOSE_LIST, shown: &shown, width: LIST };
@@ -301,12 +303,15 @@ pub(super) fn decisions_foot_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, table: T
     }
     let palette = Palette::of(ui);
     if screen.measurement.is_open() {
-        let next = primary_button(ui, "Volgende zonder besluit", left > 0);
+        const NEXT: &str = "Volgende zonder besluit";
+        let has_room = ui.available_width() >= 560.0;
+        let text = if has_room { format!("{NEXT}   Ctrl+Enter") } else { NEXT.to_owned() };
+        let next = primary_button(ui, &text, left > 0);
         if next.clicked() {
             state.go_to_next();
             ui.ctx().request_repaint();
         }
-        next.on_hover_text("Ctrl+Enter");
+        next.accessible_name(NEXT);
     }
     ui.label(RichText::new(format!("{left} zonder besluit")).font(theme::label_strong()).color(palette.ink));
     let decided = all - left.min(all);

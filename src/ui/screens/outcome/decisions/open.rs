@@ -1,6 +1,6 @@
 //! An open row: what the item asks and shows, and what the team decides about it.
 
-use egui::{Checkbox, Frame, Margin, Rect, RichText, Ui, vec2};
+use egui::{Checkbox, Frame, Margin, Rect, RichText, Ui};
 
 use super::{DecisionsState, Half, action_field};
 use crate::analysis::Urgency;
@@ -37,6 +37,8 @@ const ROOM_FOR_TWO: f32 = 900.0;
 const TEXT: f32 = 344.0;
 /// Where what the team decides begins then.
 const CHOICES_LEFT: f32 = 388.0;
+/// From this width, in points, the three rows of choices stand beside each other.
+const ROOM_FOR_CHOICES: f32 = 600.0;
 /// From this width, in points, the three fields of an action stand beside each other.
 const ROOM_FOR_THREE: f32 = 560.0;
 
@@ -153,8 +155,8 @@ fn decide_ui(
 fn choices_ui(ui: &mut Ui, item: Item<'_>) -> Vec<AnswerEdit> {
     let mut edits = Vec::new();
     let answer = item.answer;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::XL, space::S);
+    let is_wide = ui.available_width() >= ROOM_FOR_CHOICES;
+    let mut draw = |ui: &mut Ui| {
         let part = |ui: &mut Ui, label: &str, words: &[&str], chosen: Option<usize>| {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
@@ -172,7 +174,15 @@ fn choices_ui(ui: &mut Ui, item: Item<'_>) -> Vec<AnswerEdit> {
         let chosen = Ease::ALL.iter().position(|it| answer.ease == Some(*it));
         let change = part(ui, EASE, &Ease::ALL.map(words::ease), chosen);
         edits.extend(change.map(|it| AnswerEdit::Ease(it.chosen().map(|at| Ease::ALL[at]))));
-    });
+    };
+    if is_wide {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            draw(ui);
+        });
+    } else {
+        draw(ui);
+    }
     for edit in &edits {
         if matches!(edit, AnswerEdit::Decider(None) | AnswerEdit::Effect(None) | AnswerEdit::Ease(None)) {
             announce::say(ui.ctx(), "Niets meer gekozen");
@@ -244,12 +254,8 @@ fn action_ui(
         announce::say(ui.ctx(), format!("Actie toegevoegd bij {}", item.number));
         focus_field(ui.ctx(), action_field(item.number));
     }
-    let (has_owner, has_ready) = (!half.owner.trim().is_empty(), half.ready.is_some());
-    let hint = match (what.trim().is_empty(), has_owner && has_ready) {
-        (false, false) => "Met een trekker en een kwartaal erbij is dit een besluit.",
-        _ => "Een rol of organisatie als trekker is genoeg.",
-    };
-    small_text(ui, &format!("{hint} {NO_PERSONS}"));
+    let color = Palette::of(ui).ink_soft;
+    wide_text(ui, &format!("Met een trekker en een kwartaal is dit een besluit. {NO_PERSONS}"), theme::small(), color);
 }
 
 /// Says whether Enter was pressed.

@@ -328,21 +328,17 @@ impl<'a> Row<'a> {
                 decision
             }
             Column::Owner => {
-                let owner = self.action.map_or("", |card| card.action.owner.trim());
+                let (owner, ready) = (self.action.map_or("", |card| card.action.owner.trim()), self.ready());
                 if columns.has(Column::Ready) {
                     write(area, owner, plain, palette.ink, 2);
+                    owner.to_owned()
                 } else {
-                    let (top, bottom) = area.split_top_bottom_at_y(middle);
-                    write(Rect { min: pos2(top.left(), top.top() + 4.0), ..top }, owner, plain.clone(), palette.ink, 1);
-                    write(
-                        Rect { max: pos2(bottom.right(), bottom.bottom() - 4.0), ..bottom },
-                        &self.ready(),
-                        plain,
-                        palette.ink,
-                        1,
-                    );
+                    // One above the other.
+                    let (above, below) = area.shrink2(vec2(0.0, space::XS)).split_top_bottom_at_y(middle);
+                    write(above, owner, plain.clone(), palette.ink, 1);
+                    write(below, &ready, plain, palette.ink, 1);
+                    [owner, &ready].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
                 }
-                owner.to_owned()
             }
             Column::Ready => {
                 write(area, &self.ready(), plain, palette.ink, 2);
