@@ -38,8 +38,10 @@ fn other_content() -> Catalogue {
         {
             file.text = file.text.replace(one, other);
         }
-        // Titles in the wall have little room.
-        file.text = file.text.replace("short_title: \"Ander ", "short_title: \"");
+        // Titles in the wall and in lists have little room.
+        for title in ["short_title: \"", "            title: \""] {
+            file.text = file.text.replace(&format!("{title}Ander "), title);
+        }
     }
     Catalogue::from_files(&files).unwrap()
 }

@@ -65,7 +65,7 @@ pub(super) fn row(walk: &Walk, number: &str) -> Option<String> {
 
 /// Opens or closes the row of the item with this number.
 pub(super) fn press_row(walk: &mut Walk, number: &str) {
-    let row = row(walk, number).unwrap();
+    let row = row(walk, number).unwrap_or_else(|| panic!("no row {number}; there is:\n{}", walk.names().join("\n")));
     walk.choose(Role::Button, &row);
 }
 
@@ -172,7 +172,7 @@ fn an_ask_is_made_of_an_aandachtspunt() {
     walk.choose(Role::Button, "Haal vraag 1 weg");
     assert_eq!(walk.focused(), Some((Role::Button, "Voeg een vraag aan de bestuurder toe".to_owned())));
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    walk.choose(Role::Link, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::MultilineTextInput, "Vraag 1".to_owned())));
     assert_eq!(asks(&walk)[0].who, "college");
 }
@@ -195,8 +195,8 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     pick(&mut walk, list, "geen");
     assert!(latest(&walk).targets.is_empty());
     walk.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(walk.shows("Ongedaan gemaakt: het streefniveau van Urgentiebesef."));
-    walk.choose(Role::Button, "Bekijk wat er veranderd is");
+    assert!(walk.shows("Het streefniveau van Urgentiebesef ongedaan gemaakt"));
+    walk.choose(Role::Link, "Toon wat er veranderd is");
     assert_eq!(walk.focused(), Some((Role::ComboBox, list.to_owned())));
     assert!(!walk.has("Alle metingen"), "one measurement has nothing beside it");
 
@@ -216,6 +216,7 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
     walk.choose(Role::Button, "Begin de 1-meting");
     rate(&mut walk, [Key::Num1, Key::Num4, Key::Num1, Key::Num1]);
     walk.go("Uitkomst");
+    walk.choose(Role::RadioButton, "Overzicht");
     assert!(walk.shows("Streefniveau 3 van 4 op orde: gehaald. Dat kozen jullie in de vorige meting."), "{:?}", walk.names());
     assert!(walk.shows("Het open driehoekje aan de rand is het streefniveau voor deze meting."));
     let said = "Urgentiebesef: 0-meting 62\u{a0}%, 1-meting 75–100\u{a0}% (streefniveau 3 van 4 op orde: gehaald).";

@@ -242,7 +242,7 @@ fn action_ui(
     if width >= ROOM_FOR_THREE {
         ui.horizontal(|ui| {
             ui.add_enabled_ui(may_change(ui), |ui| ticks_ui(ui, item, edits));
-            end_aligned(ui, &format!("add {}", item.number), buttons);
+            end_aligned(ui, &action_field(item.number), buttons);
         });
     } else {
         ui.add_enabled_ui(may_change(ui), |ui| ticks_ui(ui, item, edits));
