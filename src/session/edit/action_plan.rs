@@ -79,8 +79,8 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
-            Self::Finish(item) => finish(dossier, item, String::new(), None, ids),
-            Self::FinishPlanned { item, owner, ready } => finish(dossier, item, owner, ready, ids),
+            Self::Finish(item) => finish(dossier, item, "", None, ids),
+            Self::FinishPlanned { item, owner, ready } => finish(dossier, item, &owner, ready, ids),
             Self::Change(id, change) => {
                 if let Some(action) = dossier.actions.iter_mut().find(|action| action.id == id) {
                     // A quarter that the action got takes the place of what was typed before it was one.
@@ -105,7 +105,7 @@ impl ActionPlanEdit {
 }
 
 /// Makes an action of what was begun at an item, if anything was.
-fn finish(dossier: &mut Dossier, item: ItemId, owner: String, ready: Option<Quarter>, ids: &mut dyn IdGenerator) {
+fn finish(dossier: &mut Dossier, item: ItemId, owner: &str, ready: Option<Quarter>, ids: &mut dyn IdGenerator) {
     let begun = DraftField::Action(item.clone());
     let what = dossier.drafts.get(&begun).trim().to_owned();
     if what.is_empty() {

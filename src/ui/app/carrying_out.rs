@@ -76,12 +76,7 @@ impl App {
                         self.screens.actions.show(context, card);
                     }
                 }
-                Command::NextOpen => {
-                    let is_deciding = self.place == Place::Outcome && self.screens.outcome.go_to_next();
-                    if !is_deciding {
-                        self.go_to_next_open(context);
-                    }
-                }
+                Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
                 Command::NextHit { is_back } => self.show_hit(context, self.screens.search.next(is_back)),
                 Command::EndSearch => {
@@ -193,6 +188,10 @@ impl App {
 
     /// The next item without a rating, after the one where the user is; the outcome where none is left.
     fn go_to_next_open(&mut self, context: &Context) {
+        // Where the team decides, it is the next one without a decision.
+        if self.place == Place::Outcome && self.screens.outcome.go_to_next() {
+            return;
+        }
         let Some(measurement) = self.session.measurement().filter(|measurement| measurement.is_open()) else { return };
         let here = match &self.place {
             Place::Precondition(id) => self.screens.answers.here(id),

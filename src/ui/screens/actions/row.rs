@@ -291,7 +291,7 @@ fn cell_ui(ui: &Ui, column: Column, area: Rect, card: &ActionCard, hidden: &mut 
 }
 
 /// How far an action is: a menu in its cell. It looks like one while the row is pointed at or has the focus.
-fn status_ui(ui: &mut Ui, cell: Rect, card: &ActionCard, is_pointed_at: bool, commands: &mut Vec<Command>) {
+fn status_ui(ui: &Ui, cell: Rect, card: &ActionCard, is_pointed_at: bool, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let status = card.action.status;
     let word = words::sentence_case(words::action_status(status));

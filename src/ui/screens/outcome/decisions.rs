@@ -11,7 +11,7 @@ use egui::{Context, Rect, RichText, Ui, vec2};
 
 use self::filter::{Arranged, Chosen, Gaps, Whose};
 pub(in crate::ui) use self::open::gap_field;
-use self::open::{Asked, DECIDER, Item, field, open_ui};
+use self::open::{About, Asked, DECIDER, field, open_ui};
 use self::row::{Column, Columns, HEAD, Row, sign_ui};
 use super::OutcomeScreen;
 use super::asks::AsksState;
@@ -269,7 +269,7 @@ fn row_ui(
         if state.open.contains(id) {
             let serving: Vec<usize> =
                 (1..).zip(&screen.measurement.asks).filter(|(_, ask)| ask.items.contains(id)).map(|(at, _)| at).collect();
-            let item = Item { precondition, item, number: row.number, answer, asks: &serving };
+            let item = About { precondition, item, number: row.number, answer, asks: &serving };
             asked = fixed(ui, "open", |ui| open_ui(ui, screen, item, state, commands));
             if asked == Asked::New {
                 commands.extend(asks.add(ui.ctx(), screen.measurement, Some(id)));

@@ -44,7 +44,7 @@ const ROOM_FOR_THREE: f32 = 560.0;
 
 /// An item with what was said of it.
 #[derive(Clone, Copy)]
-pub(super) struct Item<'a> {
+pub(super) struct About<'a> {
     pub(super) precondition: &'a Precondition,
     pub(super) item: &'a ChecklistItem,
     pub(super) number: &'a str,
@@ -57,7 +57,7 @@ pub(super) struct Item<'a> {
 pub(super) fn open_ui(
     ui: &mut Ui,
     screen: OutcomeScreen<'_>,
-    item: Item<'_>,
+    item: About<'_>,
     state: &mut DecisionsState,
     commands: &mut Vec<Command>,
 ) -> Asked {
@@ -90,7 +90,7 @@ pub(super) fn open_ui(
 }
 
 /// What the item asks, and what the team wrote that its rating rests on.
-fn text_ui(ui: &mut Ui, item: Item<'_>) {
+fn text_ui(ui: &mut Ui, item: About<'_>) {
     let palette = Palette::of(ui);
     wide_text(ui, &item.item.text, theme::label(), palette.ink);
     let evidence = item.answer.evidence.trim();
@@ -126,7 +126,7 @@ pub(super) fn field(label: &str, number: &str) -> String {
 fn decide_ui(
     ui: &mut Ui,
     screen: OutcomeScreen<'_>,
-    item: Item<'_>,
+    item: About<'_>,
     state: &mut DecisionsState,
     commands: &mut Vec<Command>,
 ) -> Asked {
@@ -152,7 +152,7 @@ fn decide_ui(
 }
 
 /// Who decides, and what it brings.
-fn choices_ui(ui: &mut Ui, item: Item<'_>) -> Vec<AnswerEdit> {
+fn choices_ui(ui: &mut Ui, item: About<'_>) -> Vec<AnswerEdit> {
     let mut edits = Vec::new();
     let answer = item.answer;
     let is_wide = ui.available_width() >= ROOM_FOR_CHOICES;
@@ -195,7 +195,7 @@ fn choices_ui(ui: &mut Ui, item: Item<'_>) -> Vec<AnswerEdit> {
 fn action_ui(
     ui: &mut Ui,
     plan: &ActionPlan,
-    item: Item<'_>,
+    item: About<'_>,
     half: &mut Half,
     edits: &mut Vec<AnswerEdit>,
     commands: &mut Vec<Command>,
@@ -291,7 +291,7 @@ fn ready_ui(ui: &mut Ui, present: Option<Quarter>, (number, width): (&str, f32),
 }
 
 /// What the team leaves as it is, and what it begins with.
-fn ticks_ui(ui: &mut Ui, item: Item<'_>, edits: &mut Vec<AnswerEdit>) {
+fn ticks_ui(ui: &mut Ui, item: About<'_>, edits: &mut Vec<AnswerEdit>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         let mut is_left = item.answer.left_as_is.is_some();
@@ -311,7 +311,7 @@ fn ticks_ui(ui: &mut Ui, item: Item<'_>, edits: &mut Vec<AnswerEdit>) {
 }
 
 /// The asks that the item has, the button for another one, and the way to its rating.
-fn asks_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, item: Item<'_>, commands: &mut Vec<Command>) -> Asked {
+fn asks_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, item: About<'_>, commands: &mut Vec<Command>) -> Asked {
     let mut asked = Asked::default();
     for at in item.asks {
         let text = screen.measurement.asks.get(at - 1).map_or("", |ask| ask.text.as_str());
@@ -334,14 +334,14 @@ fn asks_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, item: Item<'_>, commands: &mu
     asked
 }
 
-fn to_rating_ui(ui: &mut Ui, item: Item<'_>, commands: &mut Vec<Command>) {
+fn to_rating_ui(ui: &mut Ui, item: About<'_>, commands: &mut Vec<Command>) {
     let response = link(ui, "Naar het oordeel");
     let response = response.asks(commands, || Command::Show(item.precondition.id.clone(), item.item.id.clone()));
     response.accessible_name(format!("Naar het oordeel bij {}", item.number));
 }
 
 /// The same of a measurement that is adopted, to read.
-fn read_ui(ui: &mut Ui, plan: &ActionPlan, item: Item<'_>, commands: &mut Vec<Command>) {
+fn read_ui(ui: &mut Ui, plan: &ActionPlan, item: About<'_>, commands: &mut Vec<Command>) {
     let said = |label: &str, text: &str| format!("{label}: {text}");
     let answer = item.answer;
     let lines = [
