@@ -18,14 +18,14 @@ pub(super) use self::buttons::{
     button, chevron, fold_line, link, menu_button, menu_of, primary_button, primary_button_with_key, width_of_buttons,
 };
 pub(super) use self::choices::{
-    ChoiceChange, ChoiceSize, RATING_TAKEN_AWAY, Rated, View, WordedChoice, chips, choice_button, choice_group, choice_row,
-    chosen_text, focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group,
-    segments, worded_button, worded_choices,
+    ChoiceSize, RATING_TAKEN_AWAY, Rated, View, WordedChoice, chips, choice_button, choice_group, choice_row, chosen_text,
+    focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, segments,
+    worded_button, worded_choices,
 };
 pub(super) use self::dialog::{dialog, pressed_escape};
 pub(super) use self::fields::{
-    entered_line, entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field, may_change,
-    quiet_field, search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
+    entered_line, entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field,
+    may_change, quiet_field, search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
 };
 pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, primary_sign_button, quiet_button};
 pub(super) use self::layout::{

@@ -129,7 +129,7 @@ fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Comm
 
 /// What has to be done before the outcome stands, and where.
 pub(super) fn foot_ui(ui: &mut Ui, outcome: &Outcome, state: &mut OutcomeState) {
-    let (gaps, undecided, open) = (outcome.gaps.len(), outcome.undecided, outcome.unanswered.len());
+    let (gaps, undecided, open) = (outcome.gaps.len(), outcome.undecided.len(), outcome.unanswered.len());
     let said = match (undecided, gaps) {
         _ if outcome.rated() == 0 => format!("{open} punten wachten op jullie oordeel."),
         (0, 0) if open > 0 => format!("Nog {} zonder oordeel.", words::figure(open, "punt", "punten")),
