@@ -1,7 +1,5 @@
 //! A picture as SVG.
 
-use std::fmt::Write as _;
-
 use vello_cpu::kurbo::{BezPath, PathEl};
 
 use super::Ink;
@@ -36,12 +34,15 @@ pub(super) fn written(title: &str, drawing: &Drawing) -> String {
                         format!(" stroke-dasharray=\"{} {}\"", number(f64::from(stroke)), number(f64::from(gap)))
                     }
                 };
-                out += &format!(
-                    "<path fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"{dashes} d=\"{}\"/>\n",
-                    color(tone),
-                    number(f64::from(width)),
-                    data(&path)
-                );
+                out += "<path fill=\"none\" stroke=\"";
+                out += &color(tone);
+                out += "\" stroke-width=\"";
+                out += &number(f64::from(width));
+                out += "\" stroke-linejoin=\"round\"";
+                out += &dashes;
+                out += " d=\"";
+                out += &data(&path);
+                out += "\"/>\n";
             }
         }
     }
@@ -58,9 +59,12 @@ fn data(path: &BezPath) -> String {
     let mut put = |letter: char, points: &[vello_cpu::kurbo::Point]| {
         out.push(letter);
         for (point, at) in points.iter().zip(0_usize..) {
-            let between = if at == 0 { "" } else { " " };
-            // A text takes whatever is written to it.
-            let _ = write!(out, "{between}{} {}", number(point.x), number(point.y));
+            if at > 0 {
+                out.push(' ');
+            }
+            out += &number(point.x);
+            out.push(' ');
+            out += &number(point.y);
         }
     };
     for element in path.elements() {

@@ -160,18 +160,13 @@ fn status_text(status: &Status) -> String {
 
 fn mark_name(mark: Mark) -> &'static str {
     match mark {
-        Mark::Rating(Some(Rating::InOrder)) => "● ",
-        Mark::Rating(Some(Rating::Partly)) => "◐ ",
-        Mark::Rating(Some(Rating::NotInOrder)) => "⊗ ",
+        Mark::Rating(Some(Rating::InOrder)) | Mark::Verdict(Verdict::InOrder) => "● ",
+        Mark::Rating(Some(Rating::Partly)) | Mark::Verdict(Verdict::Partly) => "◐ ",
+        Mark::Rating(Some(Rating::NotInOrder)) | Mark::Verdict(Verdict::NotInOrder) => "⊗ ",
         Mark::Rating(Some(Rating::Unknown)) => "? ",
-        Mark::Rating(Some(Rating::NotApplicable)) => "⊖ ",
-        Mark::Rating(None) => "○ ",
-        Mark::Verdict(Verdict::InOrder) => "● ",
-        Mark::Verdict(Verdict::Partly) => "◐ ",
-        Mark::Verdict(Verdict::NotInOrder) => "⊗ ",
+        Mark::Rating(Some(Rating::NotApplicable)) | Mark::Verdict(Verdict::NotApplicable) => "⊖ ",
+        Mark::Rating(None) | Mark::Verdict(Verdict::NotFilledIn) => "○ ",
         Mark::Verdict(Verdict::Unclear) => "↔ ",
-        Mark::Verdict(Verdict::NotApplicable) => "⊖ ",
-        Mark::Verdict(Verdict::NotFilledIn) => "○ ",
         Mark::Unfinished { .. } => "◔ ",
         Mark::Change(ChangeMark::Better) => "↑ ",
         Mark::Change(ChangeMark::Worse) => "↓ ",

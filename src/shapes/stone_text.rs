@@ -160,7 +160,7 @@ impl Lines {
                         shapes.extend(score_mark(score, center, text * MARK));
                     }
                     Part::MoveMark { mark, x } => {
-                        shapes.extend(move_mark(*mark, Point::new(inside.x + x, middle), text * 0.85))
+                        shapes.extend(move_mark(*mark, Point::new(inside.x + x, middle), text * 0.85));
                     }
                     // Letters may come out a little wider than they were measured: they do not break for that.
                     Part::Words { x, pen, text: said } => {

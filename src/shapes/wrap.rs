@@ -44,7 +44,7 @@ fn pieces(word: &str, pen: Pen, width: f32) -> Vec<String> {
     };
     let in_two = fitting.iter().filter(|(_, tail)| pen.width(tail) <= width);
     let best = in_two.min_by(|one, other| unevenness(&one.0, one.1).total_cmp(&unevenness(&other.0, other.1)));
-    match best.or(fitting.last()) {
+    match best.or_else(|| fitting.last()) {
         Some((head, tail)) => std::iter::once(head.clone()).chain(pieces(tail, pen, width)).collect(),
         None => cut(word, pen, width),
     }
