@@ -198,7 +198,7 @@ fn what_is_not_finished_is_decided_before_adopting() {
         // What is typed right takes its place.
         match &field {
             DraftField::Action(item) => {
-                edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone(), Agreed::default())))
+                edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone(), Agreed::default())));
             }
             DraftField::Start(id) => {
                 edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Change(id.clone(), ActionChange::Start(None))));

@@ -86,6 +86,10 @@ pub(super) fn say(context: &Context, text: impl Into<String>) {
 
 /// For the end of a frame, after everything was drawn: says what came.
 pub(super) fn speak(context: &Context) {
+    if context.will_discard() {
+        // It is drawn once more: not all that is there has its node in what is thrown away, so nothing is said of it.
+        return;
+    }
     let now = context.cumulative_frame_nr();
     let focused = context.memory(egui::Memory::focused).filter(|id| context.has_accesskit_node(*id));
     let focused = focused.unwrap_or_else(egui::accesskit_root_id);

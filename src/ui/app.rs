@@ -17,6 +17,7 @@ mod turns;
 mod undone;
 mod visited;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -102,10 +103,10 @@ pub struct App {
     navigation: Rect,
     /// Which part of it is unfolded.
     steps: NavigationState,
-    /// Whether the steps stand where the screen was, in a narrow window.
-    shows_steps: bool,
     /// The screens before this one.
     visited: Visited,
+    /// Items of which an action was begun in the besluitentafel, and not beside the item.
+    begun_at_table: BTreeSet<ItemId>,
     /// The rating that was given last, until something else is done.
     rated: Option<(ItemId, Rating)>,
     /// Whether the screen was changed, so that it is shown from its top.
@@ -174,8 +175,8 @@ impl App {
             shown: None,
             navigation: Rect::NOTHING,
             steps: NavigationState::default(),
-            shows_steps: false,
             visited: Visited::default(),
+            begun_at_table: BTreeSet::new(),
             rated: None,
             moved: false,
             closing: Closing::No,
@@ -213,7 +214,6 @@ impl App {
         self.screens = DossierScreens::default();
         self.steps = NavigationState::default();
         self.visited = Visited::default();
-        self.shows_steps = false;
         self.rated = None;
         found::clear(&self.context);
         self.dialog = None;

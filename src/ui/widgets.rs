@@ -38,6 +38,6 @@ pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::pictures::picture_menu;
 pub(super) use self::text::{
-    NO_PERSONS, field_label, focus_title, heading, heading_with, named_text, page_title, paragraph, remark_in_reserved_room,
-    result_text, small_text, status_text, styled_text, subheading, wide_text,
+    NO_PERSONS, edge_label, field_label, focus_title, heading, heading_with, named_text, page_title, paragraph,
+    remark_in_reserved_room, result_text, small_text, status_text, styled_text, subheading, wide_text,
 };

@@ -98,13 +98,13 @@ fn all_three_are_shown_on_request_with_ideas_for_evidence() {
         assert!(walk.shows(&format!("{}: {}", words::rating_label(rating), anchor(first_item(), rating))), "{rating:?}");
     }
     let second = &Catalogue::built_in().preconditions()[0].items[1];
-    assert!(!walk.shows(&anchor(second, Rating::InOrder)), "each item by itself");
+    assert!(!walk.shows(anchor(second, Rating::InOrder)), "each item by itself");
     // They are there again after a visit elsewhere.
     walk.go("Uitkomst");
     walk.press_with(Modifiers::COMMAND, Key::Enter);
-    assert!(walk.shows(&anchor(first_item(), Rating::Partly)));
+    assert!(walk.shows(anchor(first_item(), Rating::Partly)));
     walk.choose(Role::Button, "Alle ankers bij 1.1");
-    assert!(!walk.shows(&anchor(first_item(), Rating::Partly)));
+    assert!(!walk.shows(anchor(first_item(), Rating::Partly)));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn in_the_sessiestand_the_ratings_say_how_they_are_recognised() {
             assert!(!walk.shows(anchor(item, Rating::Partly)), "it is part of the button: {}", item.id);
             walk.press(Key::ArrowRight);
         }
-        let most = if size == BEAMER { 2 } else { 12 };
+        let most = if (size[0] - BEAMER[0]).abs() < 1.0 { 2 } else { 12 };
         assert!(small.len() <= most, "{size:?}: small letters in {} items: {small:?}", small.len());
     }
 }

@@ -146,15 +146,15 @@ fn a_cell_is_changed_by_clicking_it() {
         cells.find(|cell| row.contains(cell.center())).unwrap().center()
     };
     let owner = cell(&walk, "Trekker");
-    walk.click_at(owner);
-    assert_eq!(walk.focused(), Some((Role::TextInput, format!("Trekker bij {number}"))));
+    walk.click_at(owner.into());
+    assert_eq!(walk.focused(), Some((Role::TextInput, format!("Trekker bij {number}"))), "{:?}", walk.names());
     walk.turn_wheel(pos2(740.0, 500.0), 100_000.0);
     let decider = cell(&walk, "Wie beslist");
-    walk.click_at(decider);
+    walk.click_at(decider.into());
     let (role, name) = walk.focused().unwrap();
     assert!(role == Role::RadioButton && name.ends_with(&format!(", Wie beslist bij {number}")), "{name}");
     walk.turn_wheel(pos2(740.0, 500.0), 100_000.0);
     let rating = cell(&walk, "Oordeel");
-    walk.click_at(rating);
+    walk.click_at(rating.into());
     assert!(!walk.has(&format!("Trekker bij {number}")), "where nothing can be changed the row closes");
 }

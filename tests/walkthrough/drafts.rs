@@ -177,7 +177,7 @@ fn what_was_changed_by_hand_is_said_on_every_screen() {
     let mut walk = Walk::open(folder.path(), WINDOW, Some(path.clone()));
     walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
     let said = "De vastgestelde 0-meting is buiten Wijkpeil om veranderd.";
-    for screen in ["Dossier", "Uitkomst", "Acties", "Interventies", "Rapport", "Vaststellen"] {
+    for screen in ["Dossier", "Uitkomst", "Acties", "Interventies en principes", "Rapport", "Vaststellen"] {
         walk.go(screen);
         assert!(walk.shows(said), "{screen}");
     }

@@ -176,6 +176,8 @@ fn a_team_says_what_changed_where_a_rating_is_another_one() {
     walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
     assert_eq!(walk.description_of_focused(), words::change_reason_in_full(ChangeReason::Reality));
     check_names(&walk, "what changed");
+    walk.unfold("Waarom is dit veranderd? 1.1");
+    walk.tab_to(Role::RadioButton, "Werkelijkheid, 1.1");
     let below = walk.place_of(Role::MultilineTextInput, "Waarom is dit veranderd? 1.1");
     walk.press(Key::Num2);
     assert!(walk.is_chosen("Maatlat, 1.1"));
@@ -277,7 +279,7 @@ fn the_ratings_of_the_sessiestand_stay_where_they_are_when_one_is_chosen() {
     for size in [[1280.0, 720.0], [1024.0, 768.0], [640.0, 340.0]] {
         let folder = tempfile::tempdir().unwrap();
         let mut walk = open(folder.path(), &dossiers::carried_on(), size);
-        walk.choose_at_once(Role::Button, "Sessiestand");
+        walk.go("Sessiestand");
         let places = |walk: &Walk| {
             let names = Rating::ALL.map(|rating| format!("{}, 1.1", words::rating_label(rating)));
             names.map(|name| walk.place_of(Role::RadioButton, &name))

@@ -220,7 +220,7 @@ fn what_was_aimed_at_is_held_against_the_next_measurement() {
         check_names(&walk, "an adopted outcome");
         let said = match title {
             "Overzicht" => "1. Zeg geld toe.",
-            "Besluitentafel" => "Bestuurder",
+            "Besluitentafel" => "bestuurder",
             _ => "3 van 4 op orde",
         };
         assert!(walk.shows(said), "{said}: {:?}", walk.names());

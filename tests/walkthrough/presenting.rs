@@ -66,7 +66,7 @@ fn the_outcome_is_presented_step_by_step_with_keys_alone() {
     walk.press(Key::Home);
     assert_eq!(walk.description_of_focused(), "Stap 1 van 15");
     walk.type_text("?");
-    assert!(walk.shows("Bij het presenteren"), "the keys are listed");
+    assert!(walk.shows("Tijdens het presenteren"), "the keys are listed");
     walk.press(Key::Escape);
     assert_eq!(walk.description_of_focused(), "Stap 1 van 15", "Esc put the list away, not the presentation");
 

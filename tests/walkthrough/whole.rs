@@ -87,10 +87,13 @@ fn make_action(walk: &mut Walk) {
     let is_table = |name: &String| name.starts_with("Besluitentafel");
     let table = walk.names().into_iter().find(is_table).unwrap();
     walk.choose(Role::RadioButton, &table);
-    walk.choose(Role::Button, "Actie bij 1.3 …");
-    walk.type_text("Vergelijk de cijfers");
-    walk.write(Role::TextInput, "Trekker, actie 1", "gemeente");
-    walk.choose(Role::Link, "Actie 1: Vergelijk de cijfers (gepland)");
+    super::outcome::press_row(walk, "1.3");
+    walk.write(Role::TextInput, "Actie bij 1.3", "Vergelijk de cijfers");
+    walk.write(Role::TextInput, "Trekker bij 1.3", "gemeente");
+    walk.press(Key::Enter);
+    walk.go("Acties");
+    let row = walk.names().into_iter().find(|name| name.starts_with("Actie 1: ")).unwrap();
+    walk.choose(Role::Button, &row);
     walk.write(Role::TextInput, "Klaar in kwartaal, actie 1", "2027-K2");
 }
 

@@ -5,7 +5,7 @@ use egui::Context;
 use super::App;
 use super::dialogs::Dialog;
 use crate::content::{Catalogue, ItemId, PreconditionId};
-use crate::model::Measurement;
+use crate::model::{DraftField, Measurement};
 use crate::session::{Action, AnswerEdit, Edit};
 use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
@@ -52,7 +52,7 @@ impl App {
                 }
                 Command::Go(place) => {
                     found::stop_seeking(context);
-                    self.shows_steps = false;
+                    self.steps.is_in_place = false;
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
@@ -153,7 +153,7 @@ impl App {
     }
 
     fn show_steps(&mut self, context: &Context, is_shown: bool) {
-        self.shows_steps = is_shown;
+        self.steps.is_in_place = is_shown;
         if is_shown {
             focus_navigation(context);
         } else {
@@ -161,11 +161,18 @@ impl App {
         }
     }
 
-    /// What was rated last is told in the foot of the screen until something else is done.
+    /// What was rated last is told in the foot of the screen until something else is done; and what was begun as an action is shown
+    /// again where it was.
     fn note_rated(&mut self, command: &Command) {
         match command {
             Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
                 self.rated = rating.map(|rating| (item.clone(), rating));
+            }
+            Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) if self.place == Place::Outcome => {
+                self.begun_at_table.insert(item.clone());
+            }
+            Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) => {
+                self.begun_at_table.remove(item);
             }
             Command::Do(_) => self.rated = None,
             _ => {}

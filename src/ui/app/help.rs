@@ -88,7 +88,7 @@ impl App {
 }
 
 /// Puts the paragraph that begins like this, with the list behind it, before all others.
-fn bring_forward(paragraphs: &mut Vec<ManualParagraph>, beginning: &str) {
+fn bring_forward(paragraphs: &mut [ManualParagraph], beginning: &str) {
     let Some(from) = paragraphs.iter().position(|paragraph| paragraph.text().starts_with(beginning)) else { return };
     let items = paragraphs[from + 1..].iter().take_while(|paragraph| !paragraph.label.is_empty()).count();
     paragraphs[..=from + items].rotate_right(items + 1);

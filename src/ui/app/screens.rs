@@ -47,7 +47,7 @@ impl App {
         let standing = Standing {
             save: self.session.save_state(),
             obstacle: trouble.as_deref(),
-            reading_only: self.session.reading_only(),
+            holder: self.session.reading_only().flatten(),
             beside: &self.session.beside(),
             slow_opening: self.session.slow_opening(),
         };
@@ -117,7 +117,7 @@ impl App {
         let catalogue_of_steps = Arc::clone(&catalogue);
         let steps = self.steps_shown(&dossier);
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::symmetric(space::S as i8, 0));
-        let shows_steps = is_narrow && self.shows_steps;
+        let shows_steps = is_narrow && self.steps.is_in_place;
         if !is_narrow {
             let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
             let drawn = panel.show(ui, |ui| self.steps_ui(ui, &catalogue_of_steps, steps, &place, commands));
@@ -158,7 +158,7 @@ impl App {
                 can_undo: self.session.can_undo(),
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
-                shows_steps: is_narrow.then_some(self.shows_steps),
+                shows_steps: is_narrow.then_some(self.steps.is_in_place),
                 menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy() },
             };
             region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
@@ -170,7 +170,7 @@ impl App {
         let gaps = self.outcome().map_or(0, |outcome| outcome.gaps.len());
         let undecided = self.check().map_or(0, |check| check.undecided.len());
         Progressed {
-            look_back: self.look_back().and_then(LookBackScreen::progress),
+            look_back: self.look_back().and_then(LookBackScreen::progress).map(|progress| (progress.done, progress.total)),
             is_open: dossier.measurements.open().is_some(),
             decided: (gaps.saturating_sub(undecided), gaps),
             actions: dossier.actions.len(),

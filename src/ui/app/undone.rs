@@ -58,6 +58,17 @@ impl App {
 
     /// Shows what was taken back or made again.
     pub(super) fn show_travelled(&mut self, context: &egui::Context) {
+        if let Some(Edit::Draft(DraftField::Action(item), _)) = self.edit_of_travel()
+            && self.begun_at_table.contains(item)
+        {
+            let item = item.clone();
+            self.help = None;
+            self.move_to(Place::Outcome);
+            let number = self.session.shown_content().number(&item).to_owned();
+            self.screens.outcome.open_gap(item);
+            focus::wish(context, Wish::Field(format!("Actie bij {number}")));
+            return;
+        }
         let Some(Changed { place: Some(place), item, wish, .. }) = self.changed() else { return };
         self.help = None;
         let card = match &wish {

@@ -30,8 +30,8 @@ use crate::ui::screens::outcome::Outcome;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Icon, column, edged_button, field_label, fixed, gap, icon_button, primary_button, primary_button_with_key, quiet_button,
-    small_text,
+    Icon, column, edge_label, edged_button, field_label, fixed, gap, icon_button, primary_button, primary_button_with_key,
+    quiet_button, small_text,
 };
 use crate::words;
 
@@ -115,6 +115,8 @@ pub struct AnswersState {
     unfolded: BTreeSet<ItemId>,
     /// What is open of which item.
     open: BTreeSet<(ItemId, Slot)>,
+    /// What was asked to open in the last frame.
+    asked: Option<(ItemId, Slot)>,
     /// What is unfolded beside the items.
     aside: aside::AsideState,
     /// The item to which a link led.
@@ -165,9 +167,9 @@ impl AnswersState {
 /// Width of what stands in a row of an item, in points: its number, its body and the buttons beside it.
 const ITEMS_WIDTH: f32 = 728.0;
 /// Width of what stands beside the items, in points.
-const ASIDE_WIDTH: f32 = 256.0;
+const ASIDE_WIDTH: f32 = 248.0;
 /// Width at which it does, in points.
-const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::XL + ASIDE_WIDTH;
+const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::L + ASIDE_WIDTH;
 /// In less room, in points, what leads to the neighbours is a sign without words.
 const ROOM_FOR_WORDS: f32 = 900.0;
 
@@ -190,7 +192,7 @@ pub fn answers_ui(
         Part::Foot => foot_ui(ui, screen, commands),
         Part::FootEnd if screen.measurement.is_open() && screen.unanswered > 0 => {
             let noun = if screen.unanswered == 1 { "punt" } else { "punten" };
-            field_label(ui, &format!("Nog {} {noun} zonder oordeel", screen.unanswered));
+            edge_label(ui, &format!("Nog {} {noun} zonder oordeel", screen.unanswered));
         }
         Part::Views | Part::FootEnd => {}
     });
@@ -209,7 +211,7 @@ fn head_end_ui(
     let (_, ring) = ui.allocate_space(egui::vec2(16.0, 16.0));
     progress_ring_at(ui, ring.center(), 16.0, done);
     let text = if has_words { format!("{} van {} ingevuld", done.0, done.1) } else { format!("{} van {}", done.0, done.1) };
-    field_label(ui, &text);
+    edge_label(ui, &text);
     if !has_aside {
         let response = quiet_button(ui, None, "Uitleg", "Uitleg bij deze punten", true);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.aside.is_sheet_open));
@@ -247,7 +249,7 @@ fn body_ui(
         return;
     }
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XL;
+        ui.spacing_mut().item_spacing.x = space::L;
         column(ui, ITEMS_WIDTH, |ui| items_ui(ui, screen, state, actions, commands));
         column(ui, ASIDE_WIDTH, |ui| aside_ui(ui, screen, state, actions, commands));
     });

@@ -124,7 +124,7 @@ pub(super) enum WalkView {
 /// The way between the interventions and the principles.
 pub(super) fn views_ui(ui: &mut Ui, shown: WalkView, commands: &mut Vec<Command>) {
     let views = [View::new("Interventies"), View::new("Principes")];
-    let shown = if shown == WalkView::Interventions { 0 } else { 1 };
+    let shown = usize::from(shown == WalkView::Principles);
     if let Some(chosen) = segments(ui, ("Interventies of principes", "walk-views"), &views, shown) {
         commands.push(if chosen == 0 { go(InterventionsView::List) } else { Command::Go(Place::Principles) });
     }

@@ -14,7 +14,7 @@ use crate::ui::screens::actions::{owner, period};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{
-    Column, NO_PERSONS, WordedChoice, card, columns, field_label, fixed, gap, heading_with, may_change, paragraph,
+    Column, NO_PERSONS, WordedChoice, card, columns, edge_label, field_label, fixed, gap, heading_with, may_change, paragraph,
     primary_button, small_text, text_area, worded_choices,
 };
 use crate::words;
@@ -166,7 +166,7 @@ pub fn look_back_ui(ui: &mut Ui, page: &Page, screen: &LookBackScreen, commands:
         Part::FootEnd => {
             if let Some(progress) = screen.progress() {
                 let noun = if progress.total == 1 { "actie" } else { "acties" };
-                field_label(ui, &format!("{} {noun} bekeken", progress.said()));
+                edge_label(ui, &format!("{} {noun} bekeken", progress.said()));
             }
         }
         Part::Views | Part::HeadEnd => {}

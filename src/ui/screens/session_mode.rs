@@ -322,12 +322,12 @@ fn question_ui(ui: &mut Ui, here: &Here<'_>, plan: &Plan) {
     let area = ScrollArea::vertical().id_salt(("question", &here.item.id)).auto_shrink([false, true]);
     area.max_height(plan.question.height()).min_scrolled_height(0.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let job = question_job(ui, here, plan.question_font.clone());
+        let job = question_job(ui, here, &plan.question_font);
         let shown = found::label(ui, job);
         question_node(ui, here, &shown);
         if let Some(font) = &plan.help_font {
             ui.add_space(Sizes::of(ui).space(8.0));
-            let job = text_job(ui, &here.item.help, font.clone());
+            let job = text_job(ui, &here.item.help, font);
             ui.add(Label::new(job).wrap());
         }
     });

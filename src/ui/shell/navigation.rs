@@ -1,7 +1,7 @@
 //! The steps of the walk, in four phases, with how far the team is.
 
 use egui::accesskit::{Node, Role};
-use egui::{Align2, Color32, CornerRadius, FontId, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, FontId, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::analysis::{Counts, Scores};
 use crate::content::{BlockId, BuildingBlock, Catalogue};
@@ -9,12 +9,11 @@ use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::progress_ring_at;
-use crate::ui::screens::look_back::Progress;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{chevron, fixed, follow_focus};
 
 /// Width of the steps beside a screen, in points.
-pub(in crate::ui) const NAVIGATION_WIDTH: f32 = 224.0;
+pub(in crate::ui) const NAVIGATION_WIDTH: f32 = 240.0;
 /// Below this height of the window, in points, headings take less room, so that all steps stay in sight.
 const LOW: f32 = 760.0;
 /// Height of what stands at the foot, in points.
@@ -34,8 +33,9 @@ pub(in crate::ui) struct Steps<'a> {
 /// How far the team is with all but the ratings.
 #[derive(Clone, Copy)]
 pub(in crate::ui) struct Progressed {
-    /// How far the look back is; `None` where there is nothing to look back at.
-    pub(in crate::ui) look_back: Option<Progress>,
+    /// Of how many actions it was said what became of them, and how many there are; `None` where there is nothing to look back
+    /// at.
+    pub(in crate::ui) look_back: Option<(usize, usize)>,
     /// Whether a measurement is open, so that a session can be led.
     pub(in crate::ui) is_open: bool,
     /// How many aandachtspunten were decided on, and how many there are.
@@ -44,9 +44,12 @@ pub(in crate::ui) struct Progressed {
     pub(in crate::ui) actions: usize,
 }
 
-/// Which bouwsteen shows its randvoorwaarden.
+/// What of the steps is shown.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct NavigationState {
+    /// Whether they stand where the screen was, in a narrow window.
+    pub(in crate::ui) is_in_place: bool,
+    /// The bouwsteen that shows its randvoorwaarden.
     open: Option<BlockId>,
     /// The screen for which a bouwsteen was opened.
     followed: Option<Place>,
@@ -105,8 +108,7 @@ fn steps_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, state: &mut Navigation
     ui.add_space(space::XS);
     phase_ui(ui, "Voorbereiden", "");
     go(ui, &Row::plain("Dossier"), Place::Profile, commands);
-    if let Some(progress) = look_back {
-        let counted = (progress.done, progress.total);
+    if let Some(counted) = look_back {
         go(ui, &Row::counted("Terugblik", counted, "acties bekeken"), Place::LookBack, commands);
     }
     let counts = &scores.counts;
@@ -273,22 +275,25 @@ fn row(ui: &mut Ui, shown: &Row<'_>, is_here: bool) -> Response {
             (start + 20.0, 14.0)
         }
         Sign::Ring(counted) => {
-            progress_ring_at(ui, pos2(start + 20.0, middle), 14.0, counted);
-            (start + 34.0, 13.0)
+            progress_ring_at(ui, pos2(start + 14.0, middle), 14.0, counted);
+            (start + 28.0, 13.0)
         }
     };
     let family = if is_here { theme::semibold() } else { egui::FontFamily::Proportional };
-    let end = ui.painter().text(
-        pos2(rect.right() - space::S, middle),
-        Align2::RIGHT_CENTER,
-        shown.end(),
-        theme::small(),
-        palette.ink_soft,
-    );
-    let room = Rect::from_min_max(pos2(left, rect.top()), pos2(end.left() - space::XS, rect.bottom()));
-    let galley = elided(ui, shown.text, FontId::new(size, family), palette.ink, room.width());
+    let lay = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, palette.ink);
+    let end = lay(&shown.end(), theme::small());
+    let right = rect.right() - space::S;
+    // Where the name is long, its ring alone says how far it is.
+    let widest = lay(shown.text, FontId::new(size, theme::semibold())).size().x;
+    let has_end = left + widest + space::XS + end.size().x <= right;
+    let limit = if has_end { right - end.size().x - space::XS } else { right };
+    let galley = elided(ui, shown.text, FontId::new(size, family), palette.ink, limit - left);
     let is_cut = galley.elided;
     ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, palette.ink);
+    if has_end {
+        let at = pos2(right - end.size().x, middle - end.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, end, palette.ink_soft);
+    }
     if is_cut { response.on_hover_text(shown.text) } else { response }
 }
 

@@ -20,7 +20,7 @@ pub(in crate::ui) struct Standing<'a> {
     /// Why the last attempt to save failed, in one sentence.
     pub(in crate::ui) obstacle: Option<&'a str>,
     /// Who has the dossier open, when it can only be read.
-    pub(in crate::ui) reading_only: Option<Option<&'a Holder>>,
+    pub(in crate::ui) holder: Option<&'a Holder>,
     /// Other files of the same dossier beside it.
     pub(in crate::ui) beside: &'a [&'a Path],
     /// The dossier that is being opened, when that takes longer than a disk needs.
@@ -64,7 +64,7 @@ pub(in crate::ui) fn standing_ui(ui: &mut Ui, standing: &Standing<'_>, commands:
             (format!("Nog niet bewaard. {obstacle}"), Some(copied), [Some(back), Some(save_as())])
         }
         SaveState::ReadOnly => {
-            let holder = messages::holder(standing.reading_only.flatten());
+            let holder = messages::holder(standing.holder);
             let again = ("Probeer opnieuw", Command::Do(Action::TryAgain));
             (format!("Alleen lezen: {holder}. Je kunt hier niets veranderen."), None, [Some(again), Some(save_as())])
         }

@@ -28,6 +28,8 @@ pub(in crate::ui) enum Icon {
     Check,
     /// Put away.
     Close,
+    /// Copy, or save, what is drawn.
+    Copy,
     /// On a large screen.
     Screen,
     /// The steps of the walk.
@@ -76,6 +78,12 @@ pub(in crate::ui) fn icon_at(ui: &Ui, icon: Icon, center: Pos2, color: Color32) 
         Icon::Plus => vec![line(&[(-5.0, 0.0), (5.0, 0.0)]), line(&[(0.0, -5.0), (0.0, 5.0)])],
         Icon::Check => vec![line(&[(-5.0, 0.5), (-1.5, 4.0), (5.0, -3.5)])],
         Icon::Close => vec![line(&[(-4.5, -4.5), (4.5, 4.5)]), line(&[(4.5, -4.5), (-4.5, 4.5)])],
+        Icon::Copy => {
+            vec![
+                line(&[(-2.0, -2.0), (6.0, -2.0), (6.0, 6.0), (-2.0, 6.0), (-2.0, -2.0)]),
+                line(&[(-2.0, 2.0), (-6.0, 2.0), (-6.0, -6.0), (2.0, -6.0), (2.0, -2.0)]),
+            ]
+        }
         Icon::Screen => {
             vec![line(&[(-6.5, -5.0), (6.5, -5.0), (6.5, 3.0), (-6.5, 3.0), (-6.5, -5.0)]), line(&[(-3.0, 6.0), (3.0, 6.0)])]
         }

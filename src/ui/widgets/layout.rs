@@ -65,7 +65,7 @@ pub(in crate::ui) fn noted<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut
     let before = ui.data_mut(|data| data.get_temp_mut_or_default::<f32>(id).to_owned());
     if (before - width).abs() > ROUNDING {
         ui.data_mut(|data| data.insert_temp(id, width));
-        ui.ctx().request_discard("the width of a part");
+        ui.ctx().request_discard("breedte");
     }
     drawn.inner
 }
@@ -94,7 +94,8 @@ pub(in crate::ui) fn end_aligned<R>(ui: &mut Ui, key: &str, contents: impl FnOnc
 }
 
 fn fixed_rect<R>(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui) -> R) -> egui::InnerResponse<R> {
-    let id = ui.scope_id().with(key);
+    // It is the same part in whichever row it stands.
+    let id = Id::unique("part").with(key);
     let layout = Layout::left_to_right(Align::Center);
     let height = ui.spacing().interact_size.y;
     ui.scope_builder(UiBuilder::new().scope_id(id).layout(layout), |ui| {

@@ -118,6 +118,12 @@ pub(in crate::ui) fn field_label(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(RichText::new(text).font(theme::small()).color(color)).wrap())
 }
 
+/// Words in small letters on one line, in a head or a foot: never wrapped, as the room for them is what they need.
+pub(in crate::ui) fn edge_label(ui: &mut Ui, text: &str) -> Response {
+    let color = Palette::of(ui).ink_soft;
+    ui.add(Label::new(RichText::new(text).font(theme::small()).color(color)).extend())
+}
+
 /// Stands beside free texts: what does not belong in a dossier.
 pub(in crate::ui) const NO_PERSONS: &str = "Schrijf niets op over personen of lopende zaken.";
 

@@ -1,5 +1,7 @@
 //! What helps to rate: how to look at the item that is worked on, why it matters, what others noticed, and what to begin with.
 
+use std::collections::BTreeSet;
+
 use egui::{CornerRadius, Frame, Margin, ScrollArea, Ui};
 
 use super::{ASIDE_WIDTH, AnswersScreen, AnswersState};
@@ -20,10 +22,16 @@ use crate::words;
 pub(super) struct AsideState {
     /// Whether it is shown over the items, where there is no room beside them.
     pub(super) is_sheet_open: bool,
-    shows_why: bool,
-    shows_steps: bool,
-    shows_notes: bool,
-    shows_ratings: bool,
+    unfolded: BTreeSet<Fold>,
+}
+
+/// Something that is folded beside the items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fold {
+    Why,
+    Steps,
+    Notes,
+    Ratings,
 }
 
 /// Draws it beside the items.
@@ -37,13 +45,13 @@ pub(super) fn aside_ui(
     ui.add_space(space::S);
     item_help_ui(ui, screen, state);
     let precondition = screen.precondition;
-    let aside = &mut state.aside;
-    fold(ui, "Waarom dit ertoe doet", "", &mut aside.shows_why, |ui| {
+    let unfolded = &mut state.aside.unfolded;
+    fold(ui, "Waarom dit ertoe doet", "", (unfolded, Fold::Why), |ui| {
         wide_text(ui, &precondition.why, theme::label(), Palette::of(ui).ink);
     });
     let steps = &precondition.first_steps;
     if !steps.is_empty() {
-        fold(ui, "Om mee te beginnen", &steps.len().to_string(), &mut aside.shows_steps, |ui| {
+        fold(ui, "Om mee te beginnen", &steps.len().to_string(), (unfolded, Fold::Steps), |ui| {
             for (step, number) in steps.iter().zip(1..) {
                 fixed(ui, &step.id, |ui| {
                     wide_text(ui, &step.text, theme::label(), Palette::of(ui).ink);
@@ -55,15 +63,15 @@ pub(super) fn aside_ui(
     }
     let notes = &precondition.practice_notes;
     if !notes.is_empty() {
-        fold(ui, "Wat anderen merkten", &notes.len().to_string(), &mut aside.shows_notes, |ui| notes_ui(ui, notes));
+        fold(ui, "Wat anderen merkten", &notes.len().to_string(), (unfolded, Fold::Notes), |ui| notes_ui(ui, notes));
     }
-    fold(ui, "Wat betekenen de oordelen?", "", &mut aside.shows_ratings, |ui| ratings_ui(ui, screen));
+    fold(ui, "Wat betekenen de oordelen?", "", (unfolded, Fold::Ratings), |ui| ratings_ui(ui, screen));
     literature_ui(ui, screen);
 }
 
 /// Draws it over the items, from the right.
 pub(super) fn aside_sheet_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     screen: &AnswersScreen<'_>,
     state: &mut AnswersState,
     actions: &mut ActionsState,
@@ -124,13 +132,14 @@ fn hints_ui(ui: &mut Ui, item: &ChecklistItem) {
 }
 
 /// A line under which something is folded, with how much there is of it.
-fn fold(ui: &mut Ui, title: &str, count: &str, is_open: &mut bool, contents: impl FnOnce(&mut Ui)) {
+fn fold(ui: &mut Ui, title: &str, count: &str, (unfolded, which): (&mut BTreeSet<Fold>, Fold), contents: impl FnOnce(&mut Ui)) {
+    let is_open = unfolded.contains(&which);
     fixed(ui, title, |ui| {
         let text = if count.is_empty() { title.to_owned() } else { format!("{title} ({count})") };
-        if fold_line(ui, &text, title, *is_open) {
-            *is_open = !*is_open;
+        if fold_line(ui, &text, title, is_open) && !unfolded.remove(&which) {
+            unfolded.insert(which);
         }
-        if *is_open {
+        if is_open {
             contents(ui);
             gap(ui, space::S);
         }

@@ -2,7 +2,6 @@
 
 use egui::{Checkbox, Ui};
 
-use super::slots::evidence_name;
 use crate::content::ChecklistItem;
 use crate::model::Answer;
 use crate::session::AnswerEdit;
@@ -10,6 +9,11 @@ use crate::ui::announce::describe;
 use crate::ui::command::Command;
 use crate::ui::evidence::{CHECKED, CHECKED_HELP, WITH_WHOM, can_be_checked, checked_name, with_whom_name};
 use crate::ui::widgets::{may_change, text_area, text_line};
+
+/// What a screen reader calls the field for the onderbouwing of an item, as `1.2`.
+pub(super) fn evidence_name(name: &str) -> String {
+    format!("Onderbouwing bij {name}")
+}
 
 /// Draws the field, and once something stands in it, the tick with its own field.
 pub(super) fn evidence_ui(ui: &mut Ui, item: &ChecklistItem, name: &str, answer: &Answer, commands: &mut Vec<Command>) {

@@ -89,7 +89,7 @@ impl SlotsOf<'_> {
         match slot {
             Slot::Evidence => {
                 vec![
-                    (evidence_name(name), &answer.evidence),
+                    (evidence::evidence_name(name), &answer.evidence),
                     (with_whom_name(name), answer.checked_with.as_deref().unwrap_or_default()),
                 ]
             }
@@ -103,17 +103,21 @@ impl SlotsOf<'_> {
     }
 }
 
-/// What a screen reader calls the field for the onderbouwing of an item.
-pub(super) fn evidence_name(name: &str) -> String {
-    format!("Onderbouwing bij {name}")
-}
-
 fn note_name(name: &str) -> String {
     format!("Notitie bij {name}")
 }
 
-/// Opens what somebody goes to in another way than by its button: by undo, by searching, or by going on with what was begun.
+/// Opens what was asked for by its button, and what somebody goes to in another way: by undo, by searching, or by going on with
+/// what was begun.
 pub(super) fn open_wanted(ui: &Ui, of: &SlotsOf<'_>, state: &mut AnswersState, actions: &ActionsState) {
+    if let Some((item, slot)) = state.asked.take_if(|(item, _)| *item == of.item.id) {
+        match slot {
+            Slot::Evidence => focus_field(ui.ctx(), evidence::evidence_name(of.name)),
+            Slot::Note => focus_field(ui.ctx(), note_name(of.name)),
+            Slot::Action | Slot::Before => {}
+        }
+        state.open.insert((item, slot));
+    }
     for slot in of.slots() {
         let is_wanted = of
             .fields(slot)
@@ -166,12 +170,9 @@ fn slot_ui(ui: &mut Ui, of: &SlotsOf<'_>, slot: Slot, state: &mut AnswersState) 
         state.open.remove(&key);
         return;
     }
-    state.open.insert(key);
-    match slot {
-        Slot::Evidence => focus_field(ui.ctx(), evidence_name(of.name)),
-        Slot::Note => focus_field(ui.ctx(), note_name(of.name)),
-        Slot::Action | Slot::Before => {}
-    }
+    // In the next frame: a field that came in this one would take the key as well.
+    state.asked = Some(key);
+    ui.ctx().request_repaint();
 }
 
 fn slot_button(ui: &mut Ui, of: &SlotsOf<'_>, slot: Slot, is_open: bool) -> Response {

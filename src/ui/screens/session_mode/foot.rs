@@ -52,7 +52,7 @@ pub(super) fn foot_ui(
     let hands = if hands == 0 { "Handen".to_owned() } else { words::figure(hands, "hand", "handen") };
     let hands_name = format!("{hands} (H)");
     let buttons = |counting: Option<Counting>, lacks_help: bool, detail: Detail| {
-        buttons(here, (counting, &hands, &hands_name), lacks_help, may_change(ui), detail)
+        buttons(here, (counting, &hands, &hands_name), (lacks_help, may_change(ui)), detail)
     };
     let width = |(_, large): &(Does, Large<'_>)| large.width(ui) + sizes.between();
     let all = |list: &[(Does, Large<'_>)]| list.iter().map(width).sum::<f32>() - sizes.between();
@@ -97,8 +97,7 @@ pub(super) fn foot_ui(
 fn buttons<'a>(
     here: &Here<'_>,
     (counting, hands, hands_name): (Option<Counting>, &'a str, &'a str),
-    lacks_help: bool,
-    may_change: bool,
+    (lacks_help, may_change): (bool, bool),
     detail: Detail,
 ) -> Vec<(Does, Large<'a>)> {
     let key = |key| Some(key).filter(|_| detail == Detail::Keys);

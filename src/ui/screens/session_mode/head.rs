@@ -94,7 +94,7 @@ fn clock(ui: &Ui, state: &mut SessionModeState) -> String {
 }
 
 /// Draws how far the team is: a bar that says nothing good or bad.
-pub(super) fn progress_ui(ui: &mut Ui, here: &Here<'_>, area: Rect) {
+pub(super) fn progress_ui(ui: &Ui, here: &Here<'_>, area: Rect) {
     let palette = Palette::of(ui);
     let response = ui.interact(area, ui.scope_id().with("progress"), Sense::hover());
     let said = format!("{} van {} punten beantwoord", here.answered, here.total);

@@ -118,7 +118,7 @@ impl Ratings {
         sizes.anchors().find_map(|font| {
             let galleys = Rating::ALL.map(|rating| {
                 let anchor = hyphenated(ui, anchor(here, rating)?, &font, inner);
-                let mut job = text_job(ui, &anchor, font.clone());
+                let mut job = text_job(ui, &anchor, &font);
                 job.wrap.max_width = inner;
                 Some(ui.painter().layout_job(job))
             });
@@ -142,7 +142,7 @@ fn hand_size(sizes: Sizes) -> f32 {
 }
 
 /// Draws the ratings of an item. While hands are counted, choosing one counts a hand.
-pub(super) fn ratings_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, area: Rect, commands: &mut Vec<Command>) {
+pub(super) fn ratings_ui(ui: &mut Ui, here: &Here<'_>, state: &SessionModeState, area: Rect, commands: &mut Vec<Command>) {
     let sizes = Sizes::of(ui);
     let ratings = Ratings::new(ui, area.width());
     let anchors = ratings.anchors(ui, here, area.height());

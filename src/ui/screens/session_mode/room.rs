@@ -73,7 +73,7 @@ impl Plan {
         let room = (below_question - top).max(0.0);
         let question = row(top, room);
         let (question_font, help_font) = letters(ui, here, (question.width(), room), state.sheet.is_none());
-        let height = question_galley(ui, here, question_font.clone(), question.width()).size().y;
+        let height = question_galley(ui, here, &question_font, question.width()).size().y;
         let chosen_top = (top + height.min(room) + sizes.space(24.0)).min(sheet.top() - above - chosen_height);
         let chosen = row(chosen_top, chosen_height);
         Self { head, progress, question, question_font, help_font, strip, ratings, foot, chosen, sheet }
@@ -83,8 +83,8 @@ impl Plan {
 /// The question shrinks first, then the explanation; then the explanation is left out, and is shown when it is asked for.
 fn letters(ui: &Ui, here: &Here<'_>, (width, room): (f32, f32), wants_help: bool) -> (FontId, Option<FontId>) {
     let sizes = Sizes::of(ui);
-    let height = |font: &FontId| question_galley(ui, here, font.clone(), width).size().y;
-    let help_height = |font: &FontId| help_galley(ui, here, font.clone(), width).size().y + sizes.space(8.0);
+    let height = |font: &FontId| question_galley(ui, here, font, width).size().y;
+    let help_height = |font: &FontId| help_galley(ui, here, font, width).size().y + sizes.space(8.0);
     let questions = sizes.questions();
     let [large, small] = sizes.helps();
     if wants_help {

@@ -187,7 +187,7 @@ fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, sheet: Sh
         Sheet::Change => changed_ui(ui, here, commands),
         Sheet::Help => {
             let font = Sizes::of(ui).helps()[0].clone();
-            let job = text_job(ui, &here.item.help, font);
+            let job = text_job(ui, &here.item.help, &font);
             ui.add(Label::new(job).wrap());
         }
     }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Palette, space};
 use crate::ui::widgets::shaped_field;
 
 /// The number and the question.
-pub(super) fn question_job(ui: &Ui, here: &Here<'_>, font: FontId) -> LayoutJob {
+pub(super) fn question_job(ui: &Ui, here: &Here<'_>, font: &FontId) -> LayoutJob {
     let palette = Palette::of(ui);
     let line_height = Some((font.size * QUESTION_LINE).round());
     let format = |color| TextFormat { font_id: font.clone(), color, line_height, ..TextFormat::default() };
@@ -22,22 +22,22 @@ pub(super) fn question_job(ui: &Ui, here: &Here<'_>, font: FontId) -> LayoutJob 
 }
 
 /// The same, as wide as this.
-pub(super) fn question_galley(ui: &Ui, here: &Here<'_>, font: FontId, width: f32) -> Arc<Galley> {
+pub(super) fn question_galley(ui: &Ui, here: &Here<'_>, font: &FontId, width: f32) -> Arc<Galley> {
     let mut job = question_job(ui, here, font);
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
 }
 
 /// A text with room between its lines.
-pub(super) fn text_job(ui: &Ui, text: &str, font: FontId) -> LayoutJob {
+pub(super) fn text_job(ui: &Ui, text: &str, font: &FontId) -> LayoutJob {
     let line_height = Some((font.size * TEXT_LINE).round());
     let color = Palette::of(ui).ink_soft;
-    let format = TextFormat { font_id: font, color, line_height, valign: Align::Center, ..TextFormat::default() };
+    let format = TextFormat { font_id: font.clone(), color, line_height, valign: Align::Center, ..TextFormat::default() };
     LayoutJob::single_section(text.to_owned(), format)
 }
 
 /// The explanation, as wide as this.
-pub(super) fn help_galley(ui: &Ui, here: &Here<'_>, font: FontId, width: f32) -> Arc<Galley> {
+pub(super) fn help_galley(ui: &Ui, here: &Here<'_>, font: &FontId, width: f32) -> Arc<Galley> {
     let mut job = text_job(ui, &here.item.help, font);
     job.wrap.max_width = width;
     ui.painter().layout_job(job)
@@ -45,7 +45,7 @@ pub(super) fn help_galley(ui: &Ui, here: &Here<'_>, font: FontId, width: f32) ->
 
 /// A text that wraps.
 pub(super) fn large_text(ui: &mut Ui, text: &str) -> Response {
-    let job = text_job(ui, text, Sizes::of(ui).bar());
+    let job = text_job(ui, text, &Sizes::of(ui).bar());
     ui.add(Label::new(job).wrap())
 }
 
