@@ -209,7 +209,9 @@ fn beyond_sides(walk: &Walk) -> Vec<String> {
 
 /// What lies outside of its part of the window where scrolling that way goes no further.
 fn out_of_reach(walk: &Walk, way: &str, hidden: fn(&Rect, &Rect) -> f32) -> Vec<String> {
-    let lost = widgets(walk).into_iter().filter(|widget| hidden(&widget.rect, &widget.shown) > TOLERANCE);
+    // A table, and a text that is read, may be higher than the window; what stands in them is looked at by itself.
+    let is_whole = |widget: &Widget| !matches!(widget.role, Role::Table | Role::Label);
+    let lost = widgets(walk).into_iter().filter(is_whole).filter(|widget| hidden(&widget.rect, &widget.shown) > TOLERANCE);
     lost.map(|widget| format!("out of reach {way}: {:?} ‘{}’ {:?}", widget.role, widget.name, widget.rect)).collect()
 }
 
@@ -339,7 +341,8 @@ fn broken_word(galley: &Galley) -> Option<String> {
 /// in that list.
 fn may_be_shortened(lists: &[Rect], text: &Text) -> bool {
     // In a narrow window the bar has a second row for the names.
-    let is_in_bar = text.rect.top() < 90.0
-        && text.galley.job.sections.iter().all(|section| (section.format.font_id.size - 16.0).abs() < 0.1);
-    is_in_bar || lists.iter().any(|list| list.contains(text.rect.left_center()))
+    let is_of = |size: f32| text.galley.job.sections.iter().all(|section| (section.format.font_id.size - size).abs() < 0.1);
+    let is_in_bar = text.rect.top() < 90.0 && is_of(14.0);
+    // The name of an intervention stands whole in its form.
+    is_in_bar || is_of(26.0) || lists.iter().any(|list| list.contains(text.rect.left_center()))
 }

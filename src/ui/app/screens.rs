@@ -220,11 +220,10 @@ impl App {
             Place::Precondition(id) => {
                 let mut state = std::mem::take(&mut self.screens.answers);
                 let before = dossier.before(measurement);
-                let is_latest = measurement.number == dossier.measurements.latest().number;
                 let without_reason = self.without_reason();
                 if let Some(outcome) = self.outcome()
                     && let Some(screen) =
-                        AnswersScreen::new(catalogue, id, (measurement, before, is_latest), outcome, &without_reason, &plan)
+                        AnswersScreen::new(catalogue, id, (measurement, before), outcome, &without_reason, &plan)
                 {
                     answers_ui(ui, page, &screen, &mut state, &mut actions, commands);
                 }

@@ -483,8 +483,8 @@ fn missing_ui(ui: &mut Ui, missing: &[Need]) {
     }
 }
 
-const READY: &str = "Daarna verandert er niets meer aan deze meting. Heropenen kan, met een reden die in het rapport komt.";
-const UNDECIDED: &str = "Maak eerst af wat nog niet af is, of gooi het weg. Het staat bij ‘Wat staat er nog open?’.";
+const READY: &str = "Daarna verandert er niets meer aan deze meting.";
+const UNDECIDED: &str = "Maak eerst af wat nog niet af is, of gooi het weg.";
 const UNAWARE: &str = "Zet eerst het vinkje, of werk de open punten weg.";
 
 /// A box with a text that may take several lines; true when it was ticked or the tick was taken away.

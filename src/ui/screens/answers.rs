@@ -59,8 +59,6 @@ pub struct AnswersScreen<'a> {
     pub next: Option<&'a Precondition>,
     /// How many items of the whole measurement have no rating.
     pub unanswered: usize,
-    /// Whether this is the latest measurement.
-    pub is_latest: bool,
 }
 
 impl<'a> AnswersScreen<'a> {
@@ -68,7 +66,7 @@ impl<'a> AnswersScreen<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         id: &PreconditionId,
-        (measurement, earlier, is_latest): (&'a Measurement, Option<&'a Measurement>, bool),
+        (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
         outcome: &'a Outcome,
         without_reason: &'a [ItemId],
         plan: &'a ActionPlan,
@@ -89,7 +87,6 @@ impl<'a> AnswersScreen<'a> {
             previous: at.checked_sub(1).map(|before| &preconditions[before]),
             next: preconditions.get(at + 1),
             unanswered: outcome.unanswered.len(),
-            is_latest,
         })
     }
 }
@@ -307,16 +304,13 @@ fn level_ui(ui: &mut Ui, screen: &AnswersScreen<'_>) {
 fn foot_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, commands: &mut Vec<Command>) {
     let name = words::measurement(screen.measurement.number);
     if let Some(adoption) = &screen.measurement.adoption {
-        let when = words::date(adoption.date);
-        let what = format!("De {name} is vastgesteld op {when}. Er verandert niets meer aan.");
+        let what = format!("De {name} is vastgesteld op {}.", words::date(adoption.date));
+        let next = "Naar Vaststellen";
         let color = Palette::of(ui).ink;
-        ui.label(egui::RichText::new(what).font(theme::label()).color(color));
-        let next = if screen.is_latest {
-            format!("Begin de {} of heropen", words::measurement(screen.measurement.number + 1))
-        } else {
-            "Bekijk het vaststellen".to_owned()
-        };
-        quiet_button(ui, None, &next, &next, true).asks(commands, || Command::Visit(Place::Adopt));
+        ui.add(egui::Label::new(egui::RichText::new(what).font(theme::label()).color(color)).truncate());
+        quiet_button(ui, None, next, next, true)
+            .on_hover_text("Aan deze meting verandert niets meer. Bij Vaststellen kun je die heropenen of een nieuwe beginnen.")
+            .asks(commands, || Command::Visit(Place::Adopt));
     } else if screen.unanswered > 0 {
         let text = "Volgende punt zonder oordeel";
         primary_button_with_key(ui, text, "Ctrl+Enter").asks(commands, || Command::NextOpen);

@@ -240,7 +240,9 @@ fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overv
     told_drawing_ui(ui, drawing);
     let choice = PictureChoice { subject: PictureSubject::Matrix, measurement: screen.measurement.number };
     picture_menu(ui, choice, commands);
-    ui.horizontal_wrapped(|ui| {
+    // Parts of a row that wraps would not go to its next line.
+    let way = if ui.available_width() < ROOM_FOR_LEGEND { egui::Direction::TopDown } else { egui::Direction::LeftToRight };
+    ui.with_layout(egui::Layout::from_main_dir_and_cross_align(way, egui::Align::LEFT), |ui| {
         for (state, said) in [
             (PrincipleState::Used, "gebruikt: ten minste één punt is toegepast"),
             (PrincipleState::NotUsed, "bekeken, nog niet gebruikt"),
@@ -255,6 +257,9 @@ fn matrix_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, overview: &mut Overv
         }
     });
 }
+
+/// From this width, in points, what the marks mean stands on one line.
+const ROOM_FOR_LEGEND: f32 = 720.0;
 
 /// The mark of a state, which says nothing that no words beside it say.
 fn state_mark_ui(ui: &mut Ui, state: PrincipleState, size: f32) {

@@ -122,7 +122,9 @@ fn foot_ui(
     const BUTTONS: f32 = 150.0;
     canvas.write_small(pos2(MARGIN, BASE), "Zelfbeeld van het team, geen oordeel over de wijk");
     let right = canvas.place(Rect::from_min_max(pos2(0.0, BASE), pos2(SIZE.x - MARGIN, BASE + 32.0)));
-    let buttons = Rect::from_min_size(pos2(right.right() - BUTTONS, right.center().y - TARGET / 2.0), vec2(BUTTONS, TARGET));
+    // In a low window the scale leaves less room below than a button needs.
+    let top = (right.center().y - TARGET / 2.0).min(canvas.ui().max_rect().bottom() - TARGET - 2.0);
+    let buttons = Rect::from_min_size(pos2(right.right() - BUTTONS, top), vec2(BUTTONS, TARGET));
     canvas.write_small_before(buttons.left_center(), &format!("{} van {of}", at + 1));
     let ui = canvas.ui();
     let id = ui.scope_id().with("ways");

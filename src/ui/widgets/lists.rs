@@ -3,7 +3,7 @@
 use egui::{ComboBox, RichText, Ui};
 
 use crate::ui::focus::{self, Wish};
-use crate::ui::theme;
+use crate::ui::theme::{self, space};
 
 /// A list that is closed until somebody opens it.
 pub(in crate::ui) struct PickList<'a> {
@@ -23,6 +23,9 @@ impl PickList<'_> {
         let mut taken = None;
         let list = ComboBox::from_id_salt(self.name).width(self.width).height(HEIGHT).truncate();
         let shown = list.selected_text(RichText::new(self.shown).font(theme::text())).show_ui(ui, |ui| {
+            let most = (ui.ctx().content_rect().width() - 2.0 * space::XL).min(WIDEST);
+            ui.set_max_width(most);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
             for (at, (holds, text)) in choices.into_iter().enumerate() {
                 ui.push_id(&text, |ui| {
                     if ui.selectable_label(holds, &text).clicked() {
@@ -42,5 +45,7 @@ impl PickList<'_> {
     }
 }
 
+/// An open list is no wider, in points.
+const WIDEST: f32 = 420.0;
 /// Height of an open list, in points; what is more scrolls.
 const HEIGHT: f32 = 320.0;

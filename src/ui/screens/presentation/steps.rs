@@ -82,7 +82,7 @@ impl Step {
 
 /// Its name, on one line.
 fn neighbourhood(screen: &PresentationScreen<'_>) -> String {
-    words::shortened(&screen.profile.neighbourhood, 40)
+    words::shortened(&screen.profile.neighbourhood, 28)
 }
 
 /// From the back of a room nobody reads more characters of a text; the report has all of it.
