@@ -208,7 +208,7 @@ fn failing_save(round: &mut Round) {
     walk.wait_for("the question", |walk| walk.has("Sluit toch"));
     round.look(&mut walk, "closing with what is not saved");
     walk.choose_at_once(Role::Button, "Blijf hier");
-    walk.choose_at_once(Role::Button, "Sessiestand");
+    walk.go("Sessiestand");
     round.look(&mut walk, "a save fails during a session");
     drop(walk);
     round.move_documents("weg", "documents");

@@ -73,7 +73,7 @@ fn session(round: &mut Round, walk: &mut Walk, said: &str) {
         let found = lost.into_iter().chain(faults(walk, size));
         round.add(found.map(|fault| format!("{size:?} {state}{said}: {fault}")));
     };
-    walk.choose_at_once(Role::Button, "Sessiestand");
+    walk.go("Sessiestand");
     look(walk, "sessiestand");
     if walk.names().iter().any(|name| name.starts_with("Toon het vorige oordeel bij ")) {
         walk.press(Key::V);

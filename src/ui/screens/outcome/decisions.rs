@@ -41,6 +41,8 @@ pub(super) struct DecisionsState {
     brings: Option<ItemId>,
     /// The row in which the team is: the next one is sought after it.
     here: Option<ItemId>,
+    /// The cell that was clicked in the last frame.
+    cell: Option<(ItemId, Column)>,
     /// Whether the next aandachtspunt without a decision is wanted.
     wants_next: bool,
     /// Whether the four fields are shown.
@@ -250,6 +252,9 @@ fn row_ui(
     let row = Row::new(screen.catalogue, screen.plan, gap, answer, &noun);
     table::part(ui, id, Role::Row, "", |ui| {
         let top = ui.cursor().top();
+        if let Some((_, column)) = state.cell.take_if(|(item, _)| item == id) {
+            focus_cell(ui.ctx(), column, row.number);
+        }
         let is_open = state.open.contains(id);
         let shown = row.ui(ui, columns, is_open);
         sign_ui(ui, shown.response.rect, is_open);
@@ -260,9 +265,10 @@ fn row_ui(
                 state.open.remove(id);
             } else {
                 state.open.insert(id.clone());
-                if let Some(column) = shown.clicked.filter(|_| screen.measurement.is_open() && may_change(ui)) {
-                    focus_cell(ui.ctx(), column, row.number);
-                }
+                // In the next frame: a field that came in this one would hear that something else was clicked.
+                let cell = shown.clicked.filter(|_| screen.measurement.is_open() && may_change(ui));
+                state.cell = cell.map(|column| (id.clone(), column));
+                ui.ctx().request_repaint();
             }
         }
         let mut asked = Asked::Nothing;
