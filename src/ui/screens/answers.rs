@@ -164,9 +164,9 @@ impl AnswersState {
 /// Width of what stands in a row of an item, in points: its number, its body and the buttons beside it.
 const ITEMS_WIDTH: f32 = 728.0;
 /// Width of what stands beside the items, in points.
-const ASIDE_WIDTH: f32 = 248.0;
+const ASIDE_WIDTH: f32 = 256.0;
 /// Width at which it does, in points.
-const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::L + ASIDE_WIDTH;
+const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::XL + ASIDE_WIDTH;
 /// In less room, in points, what leads to the neighbours is a sign without words.
 const ROOM_FOR_WORDS: f32 = 900.0;
 
@@ -246,7 +246,7 @@ fn body_ui(
         return;
     }
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().item_spacing.x = space::XL;
         column(ui, ITEMS_WIDTH, |ui| items_ui(ui, screen, state, actions, commands));
         column(ui, ASIDE_WIDTH, |ui| aside_ui(ui, screen, state, actions, commands));
     });

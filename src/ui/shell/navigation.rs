@@ -13,7 +13,7 @@ use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{chevron, fixed, follow_focus};
 
 /// Width of the steps beside a screen, in points.
-pub(in crate::ui) const NAVIGATION_WIDTH: f32 = 240.0;
+pub(in crate::ui) const NAVIGATION_WIDTH: f32 = 224.0;
 /// Below this height of the window, in points, headings take less room, so that all steps stay in sight.
 const LOW: f32 = 760.0;
 /// Height of what stands at the foot, in points.
@@ -275,11 +275,10 @@ fn row(ui: &mut Ui, shown: &Row<'_>, is_here: bool) -> Response {
             (start + 20.0, 14.0)
         }
         Sign::Ring(counted) => {
-            progress_ring_at(ui, pos2(start + 14.0, middle), 14.0, counted);
-            (start + 28.0, 13.0)
+            progress_ring_at(ui, pos2(start + 6.0, middle), 12.0, counted);
+            (start + 18.0, 13.0)
         }
     };
-    let family = if is_here { theme::semibold() } else { egui::FontFamily::Proportional };
     let lay = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, palette.ink);
     let end = lay(&shown.end(), theme::small());
     let right = rect.right() - space::S;
@@ -287,6 +286,9 @@ fn row(ui: &mut Ui, shown: &Row<'_>, is_here: bool) -> Response {
     let widest = lay(shown.text, FontId::new(size, theme::semibold())).size().x;
     let has_end = left + widest + space::XS + end.size().x <= right;
     let limit = if has_end { right - end.size().x - space::XS } else { right };
+    // A name that only fits in plain letters keeps those.
+    let is_strong = is_here && left + widest <= limit;
+    let family = if is_strong { theme::semibold() } else { egui::FontFamily::Proportional };
     let galley = elided(ui, shown.text, FontId::new(size, family), palette.ink, limit - left);
     let is_cut = galley.elided;
     ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, palette.ink);
