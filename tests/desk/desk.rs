@@ -175,6 +175,15 @@ impl Desk {
     /// Clicks into the field of this name and waits until it has the focus.
     #[track_caller]
     pub(crate) fn click_into(&self, name: &str) {
+        if let Some(item) = name.strip_prefix("Notitie bij ").filter(|_| self.accessible(name).is_none()) {
+            // It is folded behind its button, which says whether something stands in it.
+            let button = ["leeg", "ingevuld"].map(|holds| format!("Notitie bij {item}, {holds}"));
+            within(PATIENCE, "the way to the note", || button.iter().any(|name| self.accessible(name).is_some()));
+            let button = button.iter().find(|name| self.accessible(name).is_some()).unwrap();
+            self.click_on(button);
+            within(PATIENCE, &format!("the focus in '{name}'"), || self.has_focus(name));
+            return;
+        }
         let place = self.place_of(name);
         self.click(place, "1");
         within(PATIENCE, &format!("the focus in '{name}'"), || self.has_focus(name));
@@ -182,7 +191,7 @@ impl Desk {
 
     #[track_caller]
     fn place_of(&self, name: &str) -> (i32, i32) {
-        let is_in_sight = |place: &(i32, i32)| (0..SIZE.0).contains(&place.0) && (0..SIZE.1 - 20).contains(&place.1);
+        let is_in_sight = |place: &(i32, i32)| (0..SIZE.0).contains(&place.0) && (0..SIZE.1 - EDGE).contains(&place.1);
         let mut place = self.node(name).middle();
         if !place.is_some_and(|place| is_in_sight(&place)) {
             assert!(self.ask(|tree| tree.focus(name)), "'{name}' is out of sight and takes no focus");
@@ -308,7 +317,8 @@ impl Desk {
     }
 
     pub(crate) fn has_focus(&self, name: &str) -> bool {
-        self.accessible(name).is_some_and(|node| node.is("focused"))
+        // A sheet may be called as the field in it.
+        self.ask(|tree| tree.nodes(name)).iter().any(|node| node.is("focused"))
     }
 
     /// Whether the program has a window, be it put away.
@@ -441,7 +451,10 @@ pub(crate) fn stays(time: Duration, what: &str, is_so: impl Fn() -> bool) {
     }
 }
 
-/// The last row of the navigation: once it is there, a dossier is open.
+/// Height of what does not scroll at the foot of a screen, with the edge of the window.
+const EDGE: i32 = 100;
+
+/// It stands in the bar of a dossier: once it is there, one is open.
 const NAVIGATION: &str = "Zoeken";
 
 impl Drop for Desk {
