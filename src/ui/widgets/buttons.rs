@@ -109,10 +109,10 @@ pub(in crate::ui) fn width_of_buttons<'a>(ui: &Ui, texts: impl IntoIterator<Item
 /// A line under which something is folded, `name` for a screen reader; true when it was chosen, to open or to close it.
 pub(in crate::ui) fn fold_line(ui: &mut Ui, text: &str, name: &str, is_open: bool) -> bool {
     const ARROW: f32 = 22.0;
-    let color = Palette::of(ui).accent;
-    let text = egui::WidgetText::from(RichText::new(text).font(theme::text()).color(color));
+    let color = Palette::of(ui).ink;
+    let text = egui::WidgetText::from(RichText::new(text).font(theme::label_strong()).color(color));
     let room = (ui.available_width() - ARROW - space::S).max(TARGET);
-    let text = text.into_galley(ui, Some(egui::TextWrapMode::Wrap), room, theme::text());
+    let text = text.into_galley(ui, Some(egui::TextWrapMode::Wrap), room, theme::label_strong());
     let size = vec2(ARROW + text.size().x + space::S, text.size().y.max(TARGET));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));

@@ -154,9 +154,15 @@ fn sign_button(ui: &mut Ui, icon: Option<Icon>, text: &str, name: &str, (enabled
             let mut left = rect.center().x - (width - 2.0 * space::S) / 2.0;
             let opacity = ui.opacity();
             ui.set_opacity(1.0);
-            if let Some(icon) = icon {
+            // What leads on points away from its word.
+            let behind = icon.filter(|icon| *icon == Icon::Next);
+            if let Some(icon) = icon.filter(|icon| *icon != Icon::Next) {
                 icon_at(ui, icon, pos2(left + SIGN / 2.0, rect.center().y), color);
                 left += SIGN + between;
+            }
+            if let Some(icon) = behind {
+                let right = rect.center().x + (width - 2.0 * space::S) / 2.0;
+                icon_at(ui, icon, pos2(right - SIGN / 2.0, rect.center().y), color);
             }
             if let Some(words) = words {
                 ui.painter().galley_with_override_text_color(pos2(left, rect.center().y - words.size().y / 2.0), words, color);

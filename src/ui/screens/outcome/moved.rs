@@ -72,8 +72,8 @@ fn some_of(items: &[String]) -> String {
 
 /// What an item is called among others.
 fn name(catalogue: &Catalogue, id: &ItemId) -> String {
-    let text = catalogue.item(id).map(|(_, item)| words::shortened(&item.text, 36)).unwrap_or_default();
-    format!("{} {text}", catalogue.number(id))
+    let noun = catalogue.item(id).map(|(_, item)| item.noun().to_string()).unwrap_or_default();
+    format!("{} {noun}", catalogue.number(id))
 }
 
 impl Moved {
