@@ -191,7 +191,7 @@ impl Desk {
 
     #[track_caller]
     fn place_of(&self, name: &str) -> (i32, i32) {
-        let is_in_sight = |place: &(i32, i32)| (0..SIZE.0).contains(&place.0) && (0..SIZE.1 - EDGE).contains(&place.1);
+        let is_in_sight = |place: &(i32, i32)| (0..SIZE.0).contains(&place.0) && (0..SIZE.1 - 20).contains(&place.1);
         let mut place = self.node(name).middle();
         if !place.is_some_and(|place| is_in_sight(&place)) {
             assert!(self.ask(|tree| tree.focus(name)), "'{name}' is out of sight and takes no focus");
@@ -450,9 +450,6 @@ pub(crate) fn stays(time: Duration, what: &str, is_so: impl Fn() -> bool) {
         std::thread::sleep(GLANCE * 5);
     }
 }
-
-/// Height of what does not scroll at the foot of a screen, with the edge of the window.
-const EDGE: i32 = 100;
 
 /// It stands in the bar of a dossier: once it is there, one is open.
 const NAVIGATION: &str = "Zoeken";
