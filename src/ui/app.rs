@@ -101,14 +101,6 @@ pub struct App {
     shown: Option<u64>,
     /// Where the navigation was drawn last.
     navigation: Rect,
-    /// Which part of it is unfolded.
-    steps: NavigationState,
-    /// The screens before this one.
-    visited: Visited,
-    /// Items of which an action was begun in the besluitentafel, and not beside the item.
-    begun_at_table: BTreeSet<ItemId>,
-    /// The rating that was given last, until something else is done.
-    rated: Option<(ItemId, Rating)>,
     /// Whether the screen was changed, so that it is shown from its top.
     moved: bool,
     closing: Closing,
@@ -138,6 +130,14 @@ struct DossierScreens {
     session_mode: SessionModeState,
     search: SearchState,
     versions: VersionsState,
+    /// What of the steps is unfolded.
+    steps: NavigationState,
+    /// The screens before this one.
+    visited: Visited,
+    /// Items of which an action was begun in the besluitentafel, and not beside the item.
+    begun_at_table: BTreeSet<ItemId>,
+    /// The rating that was given last, until something else is done.
+    rated: Option<(ItemId, Rating)>,
 }
 
 impl App {
@@ -174,10 +174,6 @@ impl App {
             looks: LooksState::default(),
             shown: None,
             navigation: Rect::NOTHING,
-            steps: NavigationState::default(),
-            visited: Visited::default(),
-            begun_at_table: BTreeSet::new(),
-            rated: None,
             moved: false,
             closing: Closing::No,
             was_focused: true,
@@ -212,9 +208,6 @@ impl App {
             return;
         }
         self.screens = DossierScreens::default();
-        self.steps = NavigationState::default();
-        self.visited = Visited::default();
-        self.rated = None;
         found::clear(&self.context);
         self.dialog = None;
         if let Some(dossier) = self.session.dossier() {

@@ -24,7 +24,7 @@ impl App {
     pub(super) fn carry_out(&mut self, context: &Context, commands: Vec<Command>) {
         let is_written_over = focus::take_written_over(context);
         for command in commands {
-            self.note_rated(&command);
+            self.note_done(&command);
             match command {
                 Command::Do(edit @ Action::Edit(_)) => {
                     let is_pasted = context.input(|input| input.events.iter().any(is_of_clipboard));
@@ -48,11 +48,11 @@ impl App {
                 Command::FillScreen(fills) => context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(fills)),
                 Command::Visit(place) => {
                     self.carry_out(context, vec![Command::Go(place)]);
-                    self.visited.note_led();
+                    self.screens.visited.note_led();
                 }
                 Command::Go(place) => {
                     found::stop_seeking(context);
-                    self.steps.is_in_place = false;
+                    self.screens.steps.is_in_place = false;
                     self.move_to(place);
                     if self.place == Place::Search {
                         begin_search(context);
@@ -65,12 +65,12 @@ impl App {
                 }
                 Command::Show(precondition, item) => {
                     self.move_to(Place::Precondition(precondition));
-                    self.visited.note_led();
+                    self.screens.visited.note_led();
                     self.screens.answers.show(item);
                 }
                 Command::ShowAction(id) => {
                     self.move_to(Place::Actions);
-                    self.visited.note_led();
+                    self.screens.visited.note_led();
                     if let Some(plan) = self.action_plan()
                         && let Some(card) = plan.card(&id)
                     {
@@ -135,14 +135,14 @@ impl App {
             self.screens.actions.leave();
             let focused = self.context.memory(egui::Memory::focused);
             let left = std::mem::replace(&mut self.place, place);
-            self.visited.leave(left, focused);
+            self.screens.visited.leave(left, focused);
         }
         self.screens.answers.settle();
     }
 
     /// Shows the screen before this one as it was left.
     fn go_back(&mut self, context: &Context) {
-        let Some((place, focused)) = self.visited.back() else { return };
+        let Some((place, focused)) = self.screens.visited.back() else { return };
         self.screens.actions.leave();
         self.screens.answers.settle();
         self.place = place;
@@ -153,7 +153,7 @@ impl App {
     }
 
     fn show_steps(&mut self, context: &Context, is_shown: bool) {
-        self.steps.is_in_place = is_shown;
+        self.screens.steps.is_in_place = is_shown;
         if is_shown {
             focus_navigation(context);
         } else {
@@ -163,18 +163,18 @@ impl App {
 
     /// What was rated last is told in the foot of the screen until something else is done; and what was begun as an action is shown
     /// again where it was.
-    fn note_rated(&mut self, command: &Command) {
+    fn note_done(&mut self, command: &Command) {
         match command {
             Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
-                self.rated = rating.map(|rating| (item.clone(), rating));
+                self.screens.rated = rating.map(|rating| (item.clone(), rating));
             }
             Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) if self.place == Place::Outcome => {
-                self.begun_at_table.insert(item.clone());
+                self.screens.begun_at_table.insert(item.clone());
             }
             Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) => {
-                self.begun_at_table.remove(item);
+                self.screens.begun_at_table.remove(item);
             }
-            Command::Do(_) => self.rated = None,
+            Command::Do(_) => self.screens.rated = None,
             _ => {}
         }
     }
@@ -182,7 +182,7 @@ impl App {
     /// What has just happened, for the foot of the screen.
     pub(super) fn happened(&self) -> Option<Happened> {
         self.travelled().or_else(|| {
-            let (item, rating) = self.rated.as_ref()?;
+            let (item, rating) = self.screens.rated.as_ref()?;
             if !matches!(self.place, Place::Precondition(_)) || self.session.measurement()?.rating(item) != Some(*rating) {
                 return None;
             }

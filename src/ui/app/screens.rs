@@ -117,7 +117,7 @@ impl App {
         let catalogue_of_steps = Arc::clone(&catalogue);
         let steps = self.steps_shown(&dossier);
         let frame = Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::symmetric(space::S as i8, 0));
-        let shows_steps = is_narrow && self.steps.is_in_place;
+        let shows_steps = is_narrow && self.screens.steps.is_in_place;
         if !is_narrow {
             let panel = Panel::left("navigation").frame(frame).resizable(false).exact_size(NAVIGATION_WIDTH);
             let drawn = panel.show(ui, |ui| self.steps_ui(ui, &catalogue_of_steps, steps, &place, commands));
@@ -134,7 +134,7 @@ impl App {
             let page = Page {
                 key: format!("{place:?}"),
                 is_new: std::mem::take(&mut self.moved),
-                back: self.visited.led_from().map(|place| place.name().to_owned()),
+                back: self.screens.visited.led_from().map(|place| place.name().to_owned()),
                 happened: self.happened(),
             };
             self.screen_ui(ui, &page, &catalogue, &place, commands);
@@ -158,7 +158,7 @@ impl App {
                 can_undo: self.session.can_undo(),
                 barrier: self.session.undo_barrier(),
                 can_redo: self.session.can_redo(),
-                shows_steps: is_narrow.then_some(self.steps.is_in_place),
+                shows_steps: is_narrow.then_some(self.screens.steps.is_in_place),
                 menu: Menu { file: Some(file), recent: self.session.recent(), policy: self.session.policy() },
             };
             region(ui, "bar", Role::Banner, "Dossier en menu", |ui| bar_ui(ui, &bar, commands));
@@ -185,14 +185,14 @@ impl App {
         place: &Place,
         commands: &mut Vec<Command>,
     ) {
-        let mut state = std::mem::take(&mut self.steps);
+        let mut state = std::mem::take(&mut self.screens.steps);
         if let Some(outcome) = self.outcome() {
             let steps = Steps { catalogue, scores: &outcome.scores, progressed };
             region(ui, "navigation", Role::Navigation, NAVIGATION, |ui| {
                 navigation_ui(ui, steps, place, &mut state, commands);
             });
         }
-        self.steps = state;
+        self.screens.steps = state;
     }
 
     fn screen_ui(&mut self, ui: &mut Ui, page: &Page, catalogue: &Arc<Catalogue>, place: &Place, commands: &mut Vec<Command>) {

@@ -59,7 +59,7 @@ impl App {
     /// Shows what was taken back or made again.
     pub(super) fn show_travelled(&mut self, context: &egui::Context) {
         if let Some(Edit::Draft(DraftField::Action(item), _)) = self.edit_of_travel()
-            && self.begun_at_table.contains(item)
+            && self.screens.begun_at_table.contains(item)
         {
             let item = item.clone();
             self.help = None;

@@ -44,8 +44,9 @@ pub(in crate::ui) fn menu_ui(ui: &mut Ui, menu: &Menu<'_>, commands: &mut Vec<Co
     let opener = icon_button(ui, Icon::More, "Meer", true);
     menu_of(ui, &opener, |ui| {
         ui.set_width(WIDTH);
-        let most = ui.ctx().content_rect().height() - 100.0;
-        ScrollArea::vertical().max_height(most.max(2.0 * TARGET)).show(ui, |ui| {
+        // By itself a menu is no higher than 400 points, and the rest of it would be out of sight.
+        let most = (ui.ctx().content_rect().height() - 100.0).max(2.0 * TARGET);
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let asked = commands.len();
             part_ui(ui, "Dossier", |ui| {
@@ -134,9 +135,8 @@ fn file_ui(ui: &mut Ui, file: &FileOf<'_>, policy: &Policy, commands: &mut Vec<C
     }
 }
 
-const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de Sessiestand ook T, A, H, V, W, M, K en de \
-                                pijlen. Zet ze uit \
-                                als een schermlezer of spraakbesturing ze zelf nodig heeft.";
+const SINGLE_KEYS_HELP: &str = "Toetsen zonder Ctrl of Alt: 1 tot en met 5, ?, en in de Sessiestand ook T, A, H, L, V, W, M, K en \
+                                de pijlen. Zet ze uit als een schermlezer of spraakbesturing ze zelf nodig heeft.";
 
 /// The size of everything, light and dark, and the keys that work. The menu stays open, so that one sees what comes of it.
 fn view_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
