@@ -216,7 +216,8 @@ fn failing_save(round: &mut Round) {
 
 fn after_a_crash(round: &mut Round) {
     let mut walk = round.open(None);
-    walk.wait_for("the start", |walk| walk.shows("Hiervan is werk gevonden"));
+    // The card is read by itself, and gets longer by that.
+    walk.wait_for("the start", |walk| walk.shows("Hiervan is werk gevonden") && walk.shows(" ingevuld"));
     round.look(&mut walk, "work was found");
     drop(walk);
     let mut walk = round.open(Some(&round.path));
