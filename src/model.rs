@@ -25,7 +25,7 @@ pub use answer::{Answer, ChangeReason, Decider, Ease, Effect, HandVotes, MOST_HA
 pub use ask::{Ask, MOST_ASK_WORDS};
 pub use day::{DayError, MONTHS, month_name, read_day};
 pub use dossier::{Dossier, Measurements, MeasurementsError, MeasurementsIter};
-pub use draft::{DraftField, Drafts};
+pub use draft::{BegunAction, DraftField, Drafts};
 pub use id::{ActionId, AskId, DossierId, IdGenerator, InterventionId, MeasurementId, ParticipantId, SheetId};
 pub use intervention::{ApplyMark, CautionMark, Intervention, PointReview, Review, StarterAnswer};
 pub use look_back::{ActionOutcome, LookBack};

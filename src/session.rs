@@ -46,8 +46,8 @@ use background::{Background, Lane, await_end};
 pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
-    ActionChange, ActionPlanEdit, Agreed, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit,
-    LookBackEdit, MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
+    ActionChange, ActionPlanEdit, AnswerEdit, AskEdit, AskField, AttendeeField, Barrier, Edit, InterventionEdit, LookBackEdit,
+    MeasurementEdit, NewAction, NewAsk, NewIntervention, ProfileField,
 };
 pub use erasing::Erasing;
 use export::{Batch, Export};
@@ -153,6 +153,8 @@ pub struct Session {
     export: Export,
     batch: Batch,
     preview: Previewing,
+    /// Whether the system is known to have no dialogs.
+    lacks_dialogs: bool,
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
     /// What was made for the clipboard.
@@ -189,6 +191,7 @@ impl Session {
             export: Export::default(),
             batch: Batch::default(),
             preview: Previewing::default(),
+            lacks_dialogs: false,
             missing_dialog: None,
             copied_picture: None,
             looks: looks::Keeping::default(),
@@ -200,6 +203,7 @@ impl Session {
         };
         session.learn();
         session.list_recent();
+        session.look_for_dialogs();
         session
     }
 

@@ -7,6 +7,7 @@ mod drafts;
 mod figures;
 mod gaps;
 mod hyphenation;
+mod quarters;
 mod quoting;
 mod reasons;
 mod targets;
@@ -18,10 +19,11 @@ use jiff::civil::{Date, DateTime, Time};
 pub use adoptions::{gone_on_with, taken_from_file, these_measurements, version_put_back, would_reopen};
 pub use dates::{READY_BEFORE_START, date_remark};
 pub use difference::{counts, part_name, side};
-pub use drafts::{UNFINISHED, draft_name};
+pub use drafts::{UNFINISHED, begun_action, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
+pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
@@ -31,8 +33,7 @@ use crate::analysis::{
     TargetOutcome, Urgency, Verdict,
 };
 use crate::model::{
-    ActionOutcome, ActionStatus, ApplyMark, Ask, CautionMark, ChangeReason, Decider, Ease, Effect, Quarter, Rating, Target,
-    month_name,
+    ActionOutcome, ActionStatus, ApplyMark, Ask, CautionMark, ChangeReason, Decider, Ease, Effect, Rating, Target, month_name,
 };
 
 /// `op orde`, in running text.
@@ -336,11 +337,6 @@ pub fn time(time: Time) -> String {
 /// `Gemeente Voorbeeldstad`, also when the word stands in the name already.
 pub fn municipality(name: &str) -> String {
     if name.to_lowercase().starts_with("gemeente") { sentence_case(name) } else { format!("Gemeente {name}") }
-}
-
-/// `3e kwartaal 2026`.
-pub fn quarter(quarter: Quarter) -> String {
-    format!("{}e kwartaal {}", quarter.number(), quarter.year())
 }
 
 /// `0-meting`.

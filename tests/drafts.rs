@@ -9,11 +9,11 @@ use wijkpeil::checksum;
 use wijkpeil::content::{Catalogue, ItemId, Manual};
 use wijkpeil::merge;
 use wijkpeil::merge::Part;
-use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Rating};
+use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Quarter, Rating};
 use wijkpeil::report::ReportKind;
 use wijkpeil::search;
 use wijkpeil::search::HitPlace;
-use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, Agreed, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
+use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
 use wijkpeil::{store, words};
 
 use crate::support::dossiers::{self};
@@ -56,6 +56,8 @@ fn half_typed() -> Dossier {
     for (field, text) in [
         (action(), "Bel de corpor"),
         (DraftField::Action(ItemId::new("weg.1")), "Een punt dat er niet meer is"),
+        (DraftField::Owner(item()), "wijkagent"),
+        (DraftField::Quarter(item()), "voor de zom"),
         (DraftField::Start(id.clone()), "na de zom"),
         (DraftField::Ready(id), "2026-K1\nof later"),
         (DraftField::ReferenceDate, "half okt"),
@@ -70,7 +72,7 @@ fn half_typed() -> Dossier {
 #[test]
 fn what_is_half_typed_is_in_the_file() {
     let dossier = half_typed();
-    assert_eq!(dossier.drafts.iter().count(), 7);
+    assert_eq!(dossier.drafts.iter().count(), 9);
     let text = store::dossier_text(&dossier);
     assert_eq!(store::parse_dossier(text.as_bytes()).unwrap(), dossier);
     // A file without any has no word of it, so that older ones stay what they are.
@@ -101,7 +103,7 @@ fn a_half_typed_action_is_no_action_anywhere() {
 fn reports_of_a_concept_print_it_as_not_finished() {
     let mut dossier = half_typed();
     Printed::of(dossier.clone()).says_all([
-        "Bel de corpor (nog niet afgemaakt)",
+        "Bel de corpor (trekker: wijkagent, klaar in: voor de zom) (nog niet afgemaakt)",
         "Een punt dat er niet meer is – bij punt ‘weg.1’",
         "na de zom (nog niet afgemaakt)",
         "half okt (nog niet afgemaakt)",
@@ -110,10 +112,12 @@ fn reports_of_a_concept_print_it_as_not_finished() {
     ]);
     let open = dossier.measurements.open_mut().unwrap();
     open.answers.get_mut(&item()).unwrap().rating = Some(Rating::NotInOrder);
-    Printed::of(dossier.clone()).kind(ReportKind::Gaps).says("Bel de corpor (nog niet afgemaakt)");
+    Printed::of(dossier.clone())
+        .kind(ReportKind::Gaps)
+        .says("Bel de corpor (trekker: wijkagent, klaar in: voor de zom) (nog niet afgemaakt)");
     // Without any action it is told too.
     dossier.actions.clear();
-    Printed::of(dossier).says("Bel de corpor – bij punt");
+    Printed::of(dossier).says("Bel de corpor (trekker: wijkagent, klaar in: voor de zom) – bij punt");
 
     // What was begun after an adoption is no part of what was adopted.
     let mut adopted = printed::adopted();
@@ -136,8 +140,8 @@ fn it_is_found_and_compared() {
 
     let other = dossiers::full();
     let parts = merge::differences(catalogue, &dossier, &other);
-    assert_eq!(parts.len(), 7);
-    assert_eq!(words::counts(&parts), "zeven teksten die nog niet af zijn");
+    assert_eq!(parts.len(), 9);
+    assert_eq!(words::counts(&parts), "negen teksten die nog niet af zijn");
     let name = words::part_name(&Part::Draft(action()), catalogue, [&dossier, &other]);
     assert_eq!(name, "Een actie bij punt 1.1, nog niet afgemaakt");
     let taken = parts.into_iter().collect();
@@ -154,7 +158,7 @@ fn typing_is_taken_back_as_one_and_finishing_makes_one_action() {
     }
     assert_eq!(drafts(&session).get(&action()), "Bel ");
     assert_eq!(session.dossier().unwrap().actions.len(), before);
-    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item(), Agreed::default())));
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
     let made = session.dossier().unwrap().actions.last().unwrap().clone();
     assert_eq!((made.what.as_str(), made.item, drafts(&session).get(&action())), ("Bel", Some(item()), ""));
     session.apply(Action::Undo);
@@ -167,8 +171,36 @@ fn typing_is_taken_back_as_one_and_finishing_makes_one_action() {
     assert!(drafts(&session).is_empty());
     // Nothing typed makes no action.
     draft(&mut session, action(), "  ");
-    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item(), Agreed::default())));
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
     assert_eq!(session.dossier().unwrap().actions.len(), before);
+}
+
+#[test]
+fn a_begun_action_takes_its_trekker_and_quarter_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session(folder.path());
+    let begin = |session: &mut Session, quarter: &str| {
+        for (field, text) in
+            [(action(), "Bel de corporatie"), (DraftField::Owner(item()), "wijkagent "), (DraftField::Quarter(item()), quarter)]
+        {
+            draft(session, field, text);
+        }
+    };
+    begin(&mut session, "k2 2027");
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Discard(item())));
+    assert!(drafts(&session).is_empty());
+    session.apply(Action::Undo);
+    assert_eq!(drafts(&session).begun(&item()).owner, "wijkagent ", "one step brings all of it back");
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
+    let made = session.dossier().unwrap().actions.last().unwrap().clone();
+    assert_eq!((made.owner.as_str(), made.ready), ("wijkagent", Quarter::new(2027, 2).ok()));
+    assert!(drafts(&session).is_empty());
+    // What is no quarter is not thrown away: it waits at the action.
+    begin(&mut session, "voor de zomer");
+    edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item())));
+    let made = session.dossier().unwrap().actions.last().unwrap().clone();
+    assert_eq!(made.ready, None);
+    assert_eq!(drafts(&session).get(&DraftField::Ready(made.id)), "voor de zomer");
 }
 
 #[test]
@@ -185,6 +217,7 @@ fn what_is_not_finished_is_decided_before_adopting() {
     plan(&mut session);
     for (field, text) in [
         (action(), "Bel de corpor"),
+        (DraftField::Owner(item()), "wijkagent"),
         (DraftField::Start(id.clone()), "na de zomer"),
         (DraftField::Ready(id.clone()), "ooit"),
         (DraftField::ReferenceDate, "half oktober"),
@@ -198,8 +231,9 @@ fn what_is_not_finished_is_decided_before_adopting() {
         // What is typed right takes its place.
         match &field {
             DraftField::Action(item) => {
-                edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone(), Agreed::default())));
+                edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Finish(item.clone())));
             }
+            DraftField::Owner(item) => edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Discard(item.clone()))),
             DraftField::Start(id) => {
                 edit(&mut session, Edit::ActionPlan(ActionPlanEdit::Change(id.clone(), ActionChange::Start(None))));
             }

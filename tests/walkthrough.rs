@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod anchors;
+mod counts;
 mod decisions;
 mod drafts;
 mod focus;

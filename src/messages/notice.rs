@@ -179,7 +179,7 @@ fn protected(change: Protected) -> Message {
 fn restored(made: DateTime, reopened: &[u16]) -> Message {
     let title = format!("De versie van {} is teruggezet.", words::moment(made));
     if reopened.is_empty() {
-        return news(title, "Met ‘Ongedaan’ (Ctrl en Z) haal je terug wat er daarvoor stond.");
+        return news(title, "Met ‘Ongedaan maken’ (Ctrl en Z) haal je terug wat er daarvoor stond.");
     }
     let is = if reopened.len() == 1 { "is" } else { "zijn" };
     let names = words::sentence_case(&words::these_measurements(reopened));

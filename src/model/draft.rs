@@ -1,6 +1,6 @@
 //! Texts that were begun and not finished: kept in the dossier, and counted nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,12 @@ pub struct Drafts {
     /// Actions that were begun at an item and not added to the list.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     actions: BTreeMap<ItemId, String>,
+    /// Who sees to those, as far as somebody typed it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    owners: BTreeMap<ItemId, String>,
+    /// In which quarter those are ready, as somebody typed it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    quarters: BTreeMap<ItemId, String>,
     /// Quarters in which actions start, as far as what was typed cannot be one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     starts: BTreeMap<ActionId, String>,
@@ -39,6 +45,10 @@ pub struct Drafts {
 pub enum DraftField {
     /// An action for this item.
     Action(ItemId),
+    /// Who sees to the action that was begun for this item.
+    Owner(ItemId),
+    /// The quarter in which that action is ready.
+    Quarter(ItemId),
     /// The quarter in which this action starts.
     Start(ActionId),
     /// The quarter in which this action is ready.
@@ -51,6 +61,24 @@ pub enum DraftField {
     Reopening,
 }
 
+/// What was begun as an action; an empty text is what was not typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BegunAction<'a> {
+    /// What will be done.
+    pub what: &'a str,
+    /// Trekker.
+    pub owner: &'a str,
+    /// The quarter in which it is ready, as it was typed.
+    pub quarter: &'a str,
+}
+
+impl BegunAction<'_> {
+    /// Whether nothing was begun.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
 impl Drafts {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
@@ -61,6 +89,8 @@ impl Drafts {
     pub fn get(&self, field: &DraftField) -> &str {
         match field {
             DraftField::Action(item) => self.actions.get(item).map_or("", String::as_str),
+            DraftField::Owner(item) => self.owners.get(item).map_or("", String::as_str),
+            DraftField::Quarter(item) => self.quarters.get(item).map_or("", String::as_str),
             DraftField::Start(action) => self.starts.get(action).map_or("", String::as_str),
             DraftField::Ready(action) => self.readies.get(action).map_or("", String::as_str),
             DraftField::ReferenceDate => &self.reference_date,
@@ -73,6 +103,8 @@ impl Drafts {
     pub fn set(&mut self, field: &DraftField, text: String) {
         match field {
             DraftField::Action(item) => put(&mut self.actions, item, text),
+            DraftField::Owner(item) => put(&mut self.owners, item, text),
+            DraftField::Quarter(item) => put(&mut self.quarters, item, text),
             DraftField::Start(action) => put(&mut self.starts, action, text),
             DraftField::Ready(action) => put(&mut self.readies, action, text),
             DraftField::ReferenceDate => self.reference_date = text,
@@ -88,14 +120,31 @@ impl Drafts {
         text
     }
 
-    /// The actions that were begun, by item.
-    pub fn actions(&self) -> impl Iterator<Item = (&ItemId, &str)> {
-        self.actions.iter().map(|(item, text)| (item, text.as_str()))
+    /// What was begun as an action for an item.
+    pub fn begun<'a>(&'a self, item: &ItemId) -> BegunAction<'a> {
+        let of = |texts: &'a BTreeMap<ItemId, String>| texts.get(item).map_or("", String::as_str);
+        BegunAction { what: of(&self.actions), owner: of(&self.owners), quarter: of(&self.quarters) }
+    }
+
+    /// Throws away what was begun as an action for an item.
+    pub fn discard(&mut self, item: &ItemId) {
+        for texts in [&mut self.actions, &mut self.owners, &mut self.quarters] {
+            texts.remove(item);
+        }
+    }
+
+    /// The items for which an action was begun, each with what was typed.
+    pub fn actions(&self) -> impl Iterator<Item = (&ItemId, BegunAction<'_>)> {
+        let items: BTreeSet<&ItemId> =
+            [&self.actions, &self.owners, &self.quarters].into_iter().flat_map(BTreeMap::keys).collect();
+        items.into_iter().map(|item| (item, self.begun(item)))
     }
 
     /// Everything that was begun, in a fixed order.
     pub fn iter(&self) -> impl Iterator<Item = (DraftField, &str)> {
         let actions = self.actions.iter().map(|(item, text)| (DraftField::Action(item.clone()), text.as_str()));
+        let owners = self.owners.iter().map(|(item, text)| (DraftField::Owner(item.clone()), text.as_str()));
+        let quarters = self.quarters.iter().map(|(item, text)| (DraftField::Quarter(item.clone()), text.as_str()));
         let starts = self.starts.iter().map(|(action, text)| (DraftField::Start(action.clone()), text.as_str()));
         let readies = self.readies.iter().map(|(action, text)| (DraftField::Ready(action.clone()), text.as_str()));
         let single = [
@@ -103,7 +152,7 @@ impl Drafts {
             (DraftField::AdoptionDate, &self.adoption_date),
             (DraftField::Reopening, &self.reopening),
         ];
-        actions.chain(starts).chain(readies).chain(single).filter(|(_, text)| !text.is_empty())
+        actions.chain(owners).chain(quarters).chain(starts).chain(readies).chain(single).filter(|(_, text)| !text.is_empty())
     }
 }
 

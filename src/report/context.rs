@@ -210,8 +210,9 @@ impl<'a> Context<'a> {
     }
 
     /// What was begun as an action for an item and is not finished; only a concept has that.
-    pub(super) fn begun_action(&self, item: &ItemId) -> Option<&'a str> {
-        given(self.dossier.drafts.get(&DraftField::Action(item.clone())))
+    pub(super) fn begun_action(&self, item: &ItemId) -> Option<String> {
+        let begun = self.dossier.drafts.begun(item);
+        (!begun.is_empty()).then(|| words::begun_action(begun))
     }
 
     /// `Concept`, or when it was adopted.

@@ -42,7 +42,7 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     }
     for (field, text) in dossier.drafts.iter() {
         let place = match field {
-            DraftField::Action(item) => HitPlace::Item(item),
+            DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item) => HitPlace::Item(item),
             DraftField::Start(action) | DraftField::Ready(action) => HitPlace::Action(action),
             DraftField::ReferenceDate | DraftField::AdoptionDate | DraftField::Reopening => HitPlace::Adoption,
         };

@@ -1,5 +1,7 @@
 //! The system around the program: dialogs for files, and the viewer. Behind a trait, so that tests can answer them.
 
+#[cfg(not(windows))]
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -46,6 +48,9 @@ impl Pick {
 
 /// What the desktop does for the program. Each call may wait for the user, so none is made on the interface thread.
 pub trait Desktop: Send + Sync {
+    /// Whether a dialog may come to pick a place with; `false` when it is sure that none does.
+    fn has_dialogs(&self) -> bool;
+
     /// Lets the user pick a place. `proposed` is that place, or the folder in which looking for a dossier begins.
     fn pick(&self, pick: Pick, proposed: &Path) -> Picked;
 
@@ -71,6 +76,10 @@ impl NativeDesktop {
 }
 
 impl Desktop for NativeDesktop {
+    fn has_dialogs(&self) -> bool {
+        has_dialogs()
+    }
+
     fn pick(&self, pick: Pick, proposed: &Path) -> Picked {
         let titled = |title| rfd::FileDialog::new().set_title(title);
         let of_dossier = |title| titled(title).add_filter("Wijkpeil-dossier", &["ron"]);
@@ -94,6 +103,27 @@ impl Desktop for NativeDesktop {
         let folder = path.parent().unwrap_or(path);
         point_out(path) || opener::open(folder).is_ok()
     }
+}
+
+/// Windows always has its dialogs.
+#[cfg(windows)]
+fn has_dialogs() -> bool {
+    true
+}
+
+/// Elsewhere rfd asks the portal of the desktop, which D-Bus starts where its service is installed, else `zenity`.
+#[cfg(not(windows))]
+fn has_dialogs() -> bool {
+    let (portal, none) = (Path::new("dbus-1/services/org.freedesktop.portal.Desktop.service"), OsString::new());
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let has_bus = variable("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists());
+    let shared = variable("XDG_DATA_DIRS").unwrap_or_else(|| "/usr/local/share:/usr/share".into());
+    let own = directories::BaseDirs::new().map(|folders| folders.data_dir().to_owned());
+    let has_portal =
+        || Path::new("/.flatpak-info").exists() || std::env::split_paths(&shared).chain(own).any(|at| at.join(portal).exists());
+    let programs = variable("PATH").unwrap_or(none);
+    has_bus && has_portal() || std::env::split_paths(&programs).any(|at| at.join("zenity").exists())
 }
 
 /// Nobody reads a dialog and puts it away so soon: no answer before that means that there was none to read.

@@ -9,7 +9,7 @@ mod measurement;
 
 use jiff::civil::Date;
 
-pub use action_plan::{ActionChange, ActionPlanEdit, Agreed, NewAction};
+pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
 pub use answer::AnswerEdit;
 pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};

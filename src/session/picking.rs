@@ -29,6 +29,16 @@ impl Session {
         );
     }
 
+    /// Finds out whether the system has dialogs, so that the window can offer a field instead before anybody asks in vain.
+    pub(super) fn look_for_dialogs(&self) {
+        self.ask(|desktop| desktop.has_dialogs(), |session, has_dialogs| session.lacks_dialogs = !has_dialogs);
+    }
+
+    /// Whether the system is known to have no dialogs to pick a place with.
+    pub fn lacks_dialogs(&self) -> bool {
+        self.lacks_dialogs
+    }
+
     /// For what the system has just had no dialog to pick a place with, so that the user is asked in the window. Told once.
     pub fn take_missing_dialog(&mut self) -> Option<Pick> {
         self.missing_dialog.take()
@@ -47,7 +57,10 @@ impl Session {
                 _ if pick.is_for_open_dossier() && session.opened() != opened => {}
                 Picked::Path(path) => then(session, path),
                 Picked::Cancelled => {}
-                Picked::NoDialog => session.missing_dialog = Some(pick),
+                Picked::NoDialog => {
+                    session.lacks_dialogs = true;
+                    session.missing_dialog = Some(pick);
+                }
             },
         );
     }

@@ -48,6 +48,8 @@ pub enum Command {
     ShowSteps(bool),
     /// Show one item of a randvoorwaarde.
     Show(PreconditionId, ItemId),
+    /// Show what the team decides about one item, where it can be changed.
+    Decide(ItemId),
     /// Show one action, with all its texts in sight.
     ShowAction(ActionId),
     /// Show the next item without a rating, ready to be rated.

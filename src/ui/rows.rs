@@ -10,12 +10,34 @@ use super::widgets::{fixed, link, styled_text};
 use crate::content::{Catalogue, ItemId};
 use crate::model::Rating;
 
-/// An item by what it is about, with its mark, leading to its place; below it `remark` and its randvoorwaarde. What it asks is
+/// Where a row leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To where the item is rated.
+    Rating,
+    /// To where the team decides about it.
+    Decision,
+}
+
+/// An item by what it is about, with its mark, leading to where it is rated; below it `remark` and its randvoorwaarde. What it asks is
 /// told on pointing. `list` tells lists on one screen apart
 /// for a screen reader; it is empty where there is one.
 pub(super) fn item_row(
     ui: &mut Ui,
     catalogue: &Catalogue,
+    (id, rating): (&ItemId, Option<Rating>),
+    list: &str,
+    remark: &str,
+    commands: &mut Vec<Command>,
+) {
+    row_to(ui, catalogue, Way::Rating, (id, rating), list, remark, commands);
+}
+
+/// [`item_row`], leading elsewhere.
+pub(super) fn row_to(
+    ui: &mut Ui,
+    catalogue: &Catalogue,
+    way: Way,
     (id, rating): (&ItemId, Option<Rating>),
     list: &str,
     remark: &str,
@@ -30,7 +52,10 @@ pub(super) fn item_row(
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH * 1.3));
                 let text = format!("{} {}", catalogue.number(id), item.noun());
-                let response = link(ui, &text).asks(commands, || Command::Show(precondition.id.clone(), id.clone()));
+                let response = link(ui, &text).asks(commands, || match way {
+                    Way::Rating => Command::Show(precondition.id.clone(), id.clone()),
+                    Way::Decision => Command::Decide(id.clone()),
+                });
                 if !list.is_empty() {
                     let name = format!("{list}: {text}");
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));

@@ -26,6 +26,10 @@ const FRAMES: usize = 600;
 struct NoDesktop;
 
 impl Desktop for NoDesktop {
+    fn has_dialogs(&self) -> bool {
+        true
+    }
+
     fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
         Picked::Cancelled
     }
@@ -63,13 +67,20 @@ fn main() {
     measure("uitkomst, the mouse moves", &mut harness, |harness, frame| {
         harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 300.0)));
     });
-    for view in ["Scores", "Toen en nu"] {
-        harness.get_by_role_and_label(Role::RadioButton, view).click();
+    for view in ["Besluitentafel", "Scores", "Toen en nu"] {
+        let is_view = |name: &str| name.split(", ").next() == Some(view);
+        let node = harness.get_by(|node| node.role() == Role::RadioButton && node.label().is_some_and(|name| is_view(&name)));
+        node.click();
         harness.run();
-        measure(&format!("{view}, the mouse moves").to_lowercase(), &mut harness, |harness, frame| {
-            harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 300.0)));
-        });
+        move_mouse(&view.to_lowercase(), &mut harness);
     }
+    for screen in ["Dossier", "Interventies en principes", "Acties", "Vaststellen", "Sessiestand"] {
+        press_button(&mut harness, screen);
+        move_mouse(&screen.to_lowercase(), &mut harness);
+    }
+    harness.key_press(Key::Escape);
+    harness.run();
+    press_button(&mut harness, "Uitkomst");
     press_button(&mut harness, "Presenteren");
     measure("presenteren, the mouse moves", &mut harness, |harness, frame| {
         harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 300.0)));
@@ -117,6 +128,13 @@ fn main() {
         let pressed = frame % 2 == 0;
         harness.event(Event::PointerMoved(next));
         harness.event(Event::PointerButton { pos: next, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    });
+}
+
+/// Measures a screen while the mouse moves over it.
+fn move_mouse(screen: &str, harness: &mut Harness<'_, App>) {
+    measure(&format!("{screen}, the mouse moves"), harness, |harness, frame| {
+        harness.event(Event::PointerMoved(pos2(400.0 + (frame % 500) as f32, 300.0)));
     });
 }
 

@@ -8,6 +8,7 @@ use wijkpeil::analysis::unplaced;
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::{Action, ActionId, Answer, Dossier, DraftField, Measurement, Review, StarterAnswer};
 use wijkpeil::report::{Kid, Layout, PageItem, Role, TagId};
+use wijkpeil::words;
 
 use crate::support::report::Printed;
 use crate::support::{printed, strategies};
@@ -145,7 +146,9 @@ fn check_drafts(dossier: &Dossier, entries: &[&Part], check: &mut dyn FnMut(&str
     for (field, text) in dossier.drafts.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let text = format!("{} (nog niet afgemaakt)", text.trim());
         match &field {
-            DraftField::Action(item) => {
+            // The three parts of an action that was begun stand together.
+            DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item) => {
+                let text = format!("{} (nog niet afgemaakt)", words::begun_action(dossier.drafts.begun(item)));
                 let number = Catalogue::built_in().preconditions().iter().find_map(|precondition| {
                     let at = precondition.items.iter().position(|it| it.id == *item)?;
                     Some(format!("{}.{}", precondition.number, at + 1))

@@ -253,6 +253,8 @@ fn numbered<T: std::fmt::Debug>(list: impl Strategy<Value = Vec<T>>, set: fn(&mu
 fn drafts() -> impl Strategy<Value = Drafts> {
     let field = prop_oneof![
         item_id().prop_map(DraftField::Action),
+        item_id().prop_map(DraftField::Owner),
+        item_id().prop_map(DraftField::Quarter),
         (0..4).prop_map(|number| DraftField::Start(ActionId::new(format!("id-{number}")))),
         (0..4).prop_map(|number| DraftField::Ready(ActionId::new(format!("id-{number}")))),
         Just(DraftField::ReferenceDate),

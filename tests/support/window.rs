@@ -42,6 +42,10 @@ impl TestDesktop {
 }
 
 impl Desktop for TestDesktop {
+    fn has_dialogs(&self) -> bool {
+        !self.is_bare.load(Ordering::SeqCst)
+    }
+
     fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
         self.answer()
     }
@@ -118,6 +122,13 @@ impl Walk {
         let environment = TestEnvironment::in_folder(folder);
         let environment = TestEnvironment { environment: environment.environment.under(policy), ..environment };
         Self::start(|builder| builder, environment, size, file)
+    }
+
+    /// [`open`](Self::open), on a system with neither viewer nor dialogs.
+    pub(crate) fn open_bare(folder: &Path, size: [f32; 2]) -> Self {
+        let environment = TestEnvironment::in_folder(folder);
+        environment.desktop.is_bare.store(true, Ordering::SeqCst);
+        Self::start(|builder| builder, environment, size, None)
     }
 
     fn start(

@@ -189,3 +189,41 @@ fn what_was_changed_by_hand_is_said_on_every_screen() {
     saved(&mut walk);
     assert!(!wijkpeil::checksum::is_intact(store::read_dossier(&path).unwrap().measurements.get(0).unwrap()));
 }
+
+#[test]
+fn a_half_typed_trekker_and_quarter_outlive_closing_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.go("Sessiestand");
+    walk.press(Key::Num3);
+    walk.press(Key::A);
+    walk.type_text("Bel de corporatie");
+    walk.tab_to(Role::TextInput, "Trekker bij 1.1");
+    walk.type_text("wijkma");
+    walk.tab_to(Role::TextInput, "Klaar in kwartaal bij 1.1");
+    walk.type_text("k2 2027");
+    let path = saved(&mut walk);
+    let mut walk = open_again(walk, &folder, path);
+    walk.go("Sessiestand");
+    // It begins at the first item without a rating.
+    walk.press(Key::ArrowLeft);
+    walk.press(Key::A);
+    assert_eq!(walk.text_of("Trekker bij 1.1").as_deref(), Some("wijkma"));
+    assert_eq!(walk.text_of("Klaar in kwartaal bij 1.1").as_deref(), Some("k2 2027"));
+    walk.press(Key::Escape);
+    walk.press(Key::Escape);
+    // It is the same in the table where the team decides, to which the check before adopting leads.
+    walk.go("Vaststellen");
+    let row = walk.names().into_iter().find(|name| name.starts_with("Zonder besluit: 1.1")).unwrap();
+    walk.choose(Role::Link, &row);
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Actie bij 1.1".to_owned())), "it can be decided at once");
+    assert_eq!(walk.text_of("Actie bij 1.1").as_deref(), Some("Bel de corporatie"));
+    assert_eq!(walk.text_of("Trekker bij 1.1").as_deref(), Some("wijkma"));
+    walk.tab_to(Role::TextInput, "Trekker bij 1.1");
+    walk.press(Key::Enter);
+    let made = walk.app().session().dossier().unwrap().actions.clone();
+    assert_eq!((made[0].owner.as_str(), made[0].ready), ("wijkma", wijkpeil::model::Quarter::new(2027, 2).ok()));
+    // And the way back is there.
+    walk.choose(Role::Button, "Terug naar Vaststellen");
+}

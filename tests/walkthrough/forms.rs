@@ -115,6 +115,16 @@ fn without_a_dialog_a_dossier_is_opened_by_its_place() {
 }
 
 #[test]
+fn where_no_dialog_can_come_the_field_stands_open_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open_bare(folder.path(), WINDOW);
+    walk.wait_for("the field", |walk| walk.has(PATH));
+    assert!(walk.shows("Op deze computer opent geen venster"), "it says why");
+    assert_eq!(walk.text_of(PATH), Some(folder.path().join("documents").join("").display().to_string()));
+    assert_eq!(walk.focused(), Some((Role::TextInput, "Gemeente".into())), "who has no dossier yet begins with a new one");
+}
+
+#[test]
 fn without_a_dialog_a_dossier_is_saved_by_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = open(folder.path(), &dossiers::example());

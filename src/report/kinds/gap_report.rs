@@ -113,7 +113,7 @@ fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
     fields.extend(
         context
             .begun_action(&gap.item)
-            .map(|text| Fact::new("Actie", format!("{} ({})", shortened(text, WHAT), words::UNFINISHED))),
+            .map(|text| Fact::new("Actie", format!("{} ({})", shortened(&text, WHAT), words::UNFINISHED))),
     );
     fields
 }

@@ -30,12 +30,12 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 
 /// Drafts of actions. They have no number and count nowhere.
 fn begun(context: &Context<'_>) -> Vec<Block> {
-    let texts = context.dossier.drafts.actions().filter_map(|(item, text)| {
+    let texts = context.dossier.drafts.actions().map(|(item, begun)| {
         let place = match context.number(item) {
             "" => Text::from(format!("bij punt ‘{item}’")),
             number => Text::from("bij punt ").then(Text::link(number, item_anchor(item))),
         };
-        Some(Text::from(format!("{} – ", given(text)?)).then(place))
+        Text::from(format!("{} – ", words::begun_action(begun))).then(place)
     });
     let texts: Vec<Text> = texts.collect();
     if texts.is_empty() {

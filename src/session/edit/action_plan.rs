@@ -2,14 +2,18 @@
 
 use crate::content::{ItemId, StepId};
 use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, Quarter};
+use crate::words;
 
 /// A change to the list of actions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActionPlanEdit {
     /// A new action, at the end of the list.
     Add(NewAction),
-    /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing was typed.
-    Finish(ItemId, Agreed),
+    /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing is to be done. What
+    /// was typed as its quarter and is none stays as it was typed, at the action.
+    Finish(ItemId),
+    /// Throws away what was begun at an item.
+    Discard(ItemId),
     /// A part of an action.
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
@@ -25,15 +29,6 @@ pub struct NewAction {
     pub item: Option<ItemId>,
     /// The step of the content from which it is made.
     pub step: Option<StepId>,
-}
-
-/// What a team agrees on with an action that was begun; all of it may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agreed {
-    /// Trekker.
-    pub owner: String,
-    /// Quarter in which it is ready.
-    pub ready: Option<Quarter>,
 }
 
 /// A part of an action.
@@ -71,7 +66,7 @@ impl ActionPlanEdit {
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
-            Self::Add(_) | Self::Finish(..) | Self::Change(..) | Self::Remove(_) => None,
+            Self::Add(_) | Self::Finish(_) | Self::Discard(_) | Self::Change(..) | Self::Remove(_) => None,
         }
     }
 
@@ -79,15 +74,22 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
-            Self::Finish(item, agreed) => {
-                let what = dossier.drafts.get(&DraftField::Action(item.clone())).trim().to_owned();
+            Self::Finish(item) => {
+                let begun = dossier.drafts.begun(&item);
+                let (what, owner, typed) = (begun.what.trim(), begun.owner.trim(), begun.quarter.to_owned());
                 if !what.is_empty() {
-                    dossier.drafts.take(&DraftField::Action(item.clone()));
-                    let new = NewAction { what, item: Some(item), step: None };
-                    let action = new.into_action(ActionId::generate(ids));
-                    dossier.actions.push(Action { owner: agreed.owner, ready: agreed.ready, ..action });
+                    let id = ActionId::generate(ids);
+                    let new = NewAction { what: what.to_owned(), item: Some(item.clone()), step: None };
+                    let ready = words::read_quarter(&typed);
+                    let action = Action { owner: owner.to_owned(), ready, ..new.into_action(id.clone()) };
+                    dossier.drafts.discard(&item);
+                    if ready.is_none() && !typed.trim().is_empty() {
+                        dossier.drafts.set(&DraftField::Ready(id), typed);
+                    }
+                    dossier.actions.push(action);
                 }
             }
+            Self::Discard(item) => dossier.drafts.discard(&item),
             Self::Change(id, change) => {
                 if let Some(action) = dossier.actions.iter_mut().find(|action| action.id == id) {
                     // A quarter that the action got takes the place of what was typed before it was one.

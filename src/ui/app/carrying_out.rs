@@ -68,6 +68,12 @@ impl App {
                     self.screens.visited.note_led();
                     self.screens.answers.show(item);
                 }
+                Command::Decide(item) => {
+                    let number = self.session.shown_content().number(&item).to_owned();
+                    self.screens.outcome.open_gap(item);
+                    focus::wish(context, Wish::Field(format!("Actie bij {number}")));
+                    self.carry_out(context, vec![Command::Visit(Place::Outcome)]);
+                }
                 Command::ShowAction(id) => {
                     self.move_to(Place::Actions);
                     self.screens.visited.note_led();
@@ -168,10 +174,16 @@ impl App {
             Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
                 self.screens.rated = rating.map(|rating| (item.clone(), rating));
             }
-            Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) if self.place == Place::Outcome => {
+            Command::Do(Action::Edit(Edit::Draft(
+                DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item),
+                _,
+            ))) if self.place == Place::Outcome => {
                 self.screens.begun_at_table.insert(item.clone());
             }
-            Command::Do(Action::Edit(Edit::Draft(DraftField::Action(item), _))) => {
+            Command::Do(Action::Edit(Edit::Draft(
+                DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item),
+                _,
+            ))) => {
                 self.screens.begun_at_table.remove(item);
             }
             Command::Do(_) => self.screens.rated = None,

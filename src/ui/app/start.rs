@@ -59,6 +59,7 @@ impl App {
                 folder: &folder,
                 is_covered: session.is_loading() || ui.ctx().memory(|memory| memory.top_modal_layer().is_some()),
                 is_narrow,
+                lacks_dialogs: session.lacks_dialogs(),
             };
             region(ui, "start", Role::Main, "Dossiers", |ui| start_ui(ui, &screen, shelf, &mut state, commands));
             self.start = state;

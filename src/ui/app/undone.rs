@@ -58,15 +58,17 @@ impl App {
 
     /// Shows what was taken back or made again.
     pub(super) fn show_travelled(&mut self, context: &egui::Context) {
-        if let Some(Edit::Draft(DraftField::Action(item), _)) = self.edit_of_travel()
+        if let Some(Edit::Draft(part @ (DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item)), _)) =
+            self.edit_of_travel()
             && self.screens.begun_at_table.contains(item)
         {
+            let name = if matches!(part, DraftField::Owner(_)) { "Trekker" } else { "Actie" };
             let item = item.clone();
             self.help = None;
             self.move_to(Place::Outcome);
             let number = self.session.shown_content().number(&item).to_owned();
             self.screens.outcome.open_gap(item);
-            focus::wish(context, Wish::Field(format!("Actie bij {number}")));
+            focus::wish(context, Wish::Field(format!("{name} bij {number}")));
             return;
         }
         let Some(Changed { place: Some(place), item, wish, .. }) = self.changed() else { return };
@@ -270,6 +272,13 @@ fn draft(part: &DraftField, catalogue: &Catalogue, dossier: &Dossier) -> Changed
             let wish = Wish::Field(format!("Actie die nog niet af is, bij {number}"));
             Changed { item: Some(item.clone()), ..at(format!("een actie die nog niet af is, bij {number}"), place, Some(wish)) }
         }
+        DraftField::Owner(item) | DraftField::Quarter(item) => {
+            let what = if matches!(part, DraftField::Owner(_)) { "de trekker" } else { "het kwartaal" };
+            let number = item_number(item, catalogue);
+            let place = catalogue.item(item).map(|(precondition, _)| Place::Precondition(precondition.id.clone()));
+            let said = format!("{what} van een actie die nog niet af is, bij {number}");
+            Changed { item: Some(item.clone()), ..at(said, place, None) }
+        }
         DraftField::Start(id) => {
             let wish = Wish::Field(format!("Start in kwartaal, actie {}", number(id)));
             at(format!("de start bij actie {}", number(id)), Some(Place::Actions), Some(wish))
@@ -371,7 +380,8 @@ fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Ch
     let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| at + 1);
     let (said, wish) = match part {
         ActionPlanEdit::Add(_) => ("een nieuwe actie".to_owned(), None),
-        ActionPlanEdit::Finish(item, _) => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
+        ActionPlanEdit::Finish(item) => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
+        ActionPlanEdit::Discard(item) => (format!("het weggooien van een actie bij {}", item_number(item, catalogue)), None),
         ActionPlanEdit::Remove(id) => ("het verwijderen van een actie".to_owned(), Some(Wish::Card(id.clone()))),
         ActionPlanEdit::Change(id, change) => {
             let (said, name) = match change {

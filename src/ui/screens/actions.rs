@@ -18,13 +18,13 @@ pub use self::lines::{item_action_lines_ui, item_actions_ui, new_item_action_ui,
 use self::order::{Arranged, Filter, Planned, Sort, StatusFilter};
 pub use self::plan::{ActionCard, ActionPlan};
 pub(in crate::ui) use self::plan::{owner, period};
-pub(in crate::ui) use self::quarter::{NO_QUARTER, read_quarter};
+pub(in crate::ui) use self::quarter::NO_QUARTER;
 
 use self::form::{Typing, form_ui, what_name};
 use self::lines::begun_action_ui;
 use self::row::{Columns, HEAD, ROW, row_ui};
 use crate::content::ItemId;
-use crate::model::{ActionId, DraftField};
+use crate::model::ActionId;
 use crate::session::{ActionPlanEdit, NewAction};
 use crate::ui::command::{Asks as _, Command, OutcomeView};
 use crate::ui::focus::{self, Wish};
@@ -128,7 +128,7 @@ impl ActionsState {
     pub fn has_begun(&self, plan: &ActionPlan, item: &ItemId) -> bool {
         let of_item = plan.of_item.get(item).map_or(&[][..], Vec::as_slice);
         let is_made = of_item.iter().any(|index| self.made.as_ref() == Some(&plan.cards[*index].action.id));
-        is_made || self.begun.contains(item) || !plan.drafts.get(&DraftField::Action(item.clone())).is_empty()
+        is_made || self.begun.contains(item) || !plan.drafts.begun(item).is_empty()
     }
 
     /// Closes an action; the focus goes to its row.
@@ -150,7 +150,7 @@ pub fn actions_ui(ui: &mut Ui, page: &Page, screen: ActionsScreen<'_>, state: &m
         // The rows take the order that they have now.
         state.arranged = None;
     }
-    page_ui(ui, page, Head::new("Acties"), Foot::None, commands, |ui, part, commands| match part {
+    page_ui(ui, page, Head::new("Acties"), Foot::Flush, commands, |ui, part, commands| match part {
         Part::Views => views_ui(ui, screen.plan, state),
         Part::HeadEnd => {
             if primary_button(ui, "Voeg actie toe", may_change(ui)).clicked() {
@@ -313,7 +313,7 @@ fn empty_ui(ui: &mut Ui, state: &mut ActionsState, commands: &mut Vec<Command>) 
 /// Says what was taken off the list for as long as it is off.
 fn removed_ui(ui: &mut Ui, plan: &ActionPlan, state: &ActionsState) {
     let Some((_, name)) = state.removed.as_ref().filter(|(id, _)| plan.card(id).is_none()) else { return };
-    status_text(ui, &format!("{name} is verwijderd. Met ‘Ongedaan’ zet je de actie terug."));
+    status_text(ui, &format!("{name} is verwijderd. Met ‘Ongedaan maken’ zet je de actie terug."));
 }
 
 /// Which actions are shown: by how far they are, and by three lists.

@@ -17,7 +17,7 @@ use crate::ui::announce::announce;
 use crate::ui::command::{Command, Place};
 use crate::ui::dates::{DateField, REFERENCE_DATE, TypedDate, date_line, reference_date_line};
 use crate::ui::focus::{self, Wish};
-use crate::ui::rows::item_row;
+use crate::ui::rows::{Way, item_row, row_to};
 use crate::ui::screens::outcome::CONCLUSION_FIELD;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, TARGET, space};
@@ -223,7 +223,7 @@ fn check_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, is_unfolded: &mut bool, comma
         );
         for gap in &check.undecided[..shown(check.undecided.len())] {
             let remark = format!("{}, ", words::sentence_case(words::rating(gap.rating)));
-            item_row(ui, screen.catalogue, (&gap.item, Some(gap.rating)), "Zonder besluit", &remark, commands);
+            row_to(ui, screen.catalogue, Way::Decision, (&gap.item, Some(gap.rating)), "Zonder besluit", &remark, commands);
         }
     }
     if !check.without_reason.is_empty() {
@@ -335,10 +335,12 @@ fn unfinished_ui(ui: &mut Ui, screen: &AdoptScreen<'_>, commands: &mut Vec<Comma
             let response = link(ui, &format!("{}: {text}", words::sentence_case(name)));
             if response.clicked() {
                 match field {
-                    DraftField::Action(item) => match screen.catalogue.item(item) {
-                        Some((precondition, _)) => commands.push(Command::Show(precondition.id.clone(), item.clone())),
-                        None => commands.push(Command::Go(Place::Actions)),
-                    },
+                    DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item) => {
+                        match screen.catalogue.item(item) {
+                            Some((precondition, _)) => commands.push(Command::Show(precondition.id.clone(), item.clone())),
+                            None => commands.push(Command::Go(Place::Actions)),
+                        }
+                    }
                     DraftField::Start(action) | DraftField::Ready(action) => {
                         commands.push(Command::ShowAction(action.clone()));
                     }

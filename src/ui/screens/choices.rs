@@ -211,12 +211,12 @@ pub fn conflict_ui(
             &match dialog.conflict.source {
                 ConflictSource::File => format!(
                     "Iemand anders, of een ander programma, heeft dit dossier bewaard{when}. Kies per onderdeel welke versie je wilt \
-                     houden.{} Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan’ draai je je keuze terug.",
+                     houden.{} Beide versies blijven bewaard bij ‘Eerdere versies’, en met ‘Ongedaan maken’ draai je je keuze terug.",
                     if dialog.conflict.base.is_some() { " Wat maar één van jullie veranderde, is al gekozen." } else { "" }
                 ),
                 ConflictSource::Beside(_) => format!(
                     "In dit bestand staat hetzelfde dossier, zoals het{when} is bewaard. Kies per onderdeel wat je eruit overneemt. Het \
-                     andere bestand blijft zoals het is; met ‘Ongedaan’ draai je je keuze terug."
+                     andere bestand blijft zoals het is; met ‘Ongedaan maken’ draai je je keuze terug."
                 ),
             },
         );

@@ -85,7 +85,7 @@ fn first_ui(ui: &mut Ui, screen: &EraseDialog<'_>, name: &str, state: &mut Erase
         ui,
         &format!(
             "Dit gaat weg: het bestand ‘{name}’, alle eerdere versies en kopieën die Wijkpeil op deze computer van dit dossier \
-             bewaart, en de regel bij Start. Je haalt het niet terug, ook niet met ‘Ongedaan’ of uit de prullenbak."
+             bewaart, en de regel bij Start. Je haalt het niet terug, ook niet met ‘Ongedaan maken’ of uit de prullenbak."
         ),
     );
     paragraph(ui, &messages::reports_stay(Some(&screen.reports)));

@@ -2,6 +2,7 @@
 
 mod asks;
 mod change;
+mod conclusion;
 mod decisions;
 mod moved;
 mod overview;
@@ -18,6 +19,7 @@ use egui::{Align, Rect, ScrollArea, Ui, vec2};
 use self::asks::AsksState;
 pub(in crate::ui) use self::asks::ask_field;
 use self::change::Changes;
+use self::conclusion::Fold;
 pub(in crate::ui) use self::decisions::gap_field;
 use self::decisions::{DecisionsState, Table, decisions_foot_ui, decisions_ui};
 use self::moved::Moved;
@@ -161,6 +163,7 @@ pub struct OutcomeState {
     is_new_view: bool,
     decisions: DecisionsState,
     asks: AsksState,
+    conclusion: Fold,
     then_now: ThenNowState,
     /// The randvoorwaarden of which the items that changed are shown.
     changes: BTreeSet<PreconditionId>,
@@ -171,6 +174,7 @@ impl OutcomeState {
     pub(in crate::ui) fn show(&mut self, view: OutcomeView) {
         self.is_new_view |= self.view != view;
         if self.is_new_view {
+            self.conclusion.begin();
             self.decisions.begin();
         }
         self.view = view;
@@ -185,6 +189,7 @@ impl OutcomeState {
     pub(in crate::ui) fn unfold_texts(&mut self) {
         self.show(OutcomeView::Overview);
         self.asks.unfold();
+        self.conclusion = Fold::Wanted;
     }
 
     /// Opens what is said of an aandachtspunt, whatever was filtered.
@@ -239,6 +244,7 @@ pub fn outcome_ui(
         state.show(OutcomeView::Overview);
     }
     if page.is_new {
+        state.conclusion.begin();
         state.decisions.begin();
     }
     let has_foot = matches!(state.view, OutcomeView::Overview | OutcomeView::Decisions);
@@ -321,7 +327,7 @@ fn body_ui(
         ui.ctx().request_discard("uitkomst");
     }
     fixed(ui, ("view", state.view.title()), |ui| match state.view {
-        OutcomeView::Overview => overview::overview_ui(ui, screen, outcome, &mut state.asks, commands),
+        OutcomeView::Overview => overview::overview_ui(ui, screen, outcome, (&mut state.asks, &mut state.conclusion), commands),
         OutcomeView::Decisions => decide_ui(ui, screen, outcome, state, commands),
         OutcomeView::Scores => scores::scores_ui(ui, screen, outcome, commands),
         OutcomeView::ThenNow => then_now::then_now_ui(ui, screen, outcome, state, commands),

@@ -12,8 +12,6 @@ mod sheet;
 mod sizes;
 mod texts;
 
-use std::collections::BTreeMap;
-
 use egui::accesskit::Role;
 use egui::{Id, Label, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
@@ -26,7 +24,7 @@ use self::sheet::{chosen_ui, sheet_ui};
 use self::sizes::Sizes;
 use self::texts::{question_job, text_job};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition};
-use crate::model::{Action, ActionStatus, Answer, DraftField, Drafts, Measurement, Rating};
+use crate::model::{Action, ActionStatus, Answer, BegunAction, Drafts, Measurement, Rating};
 use crate::ui::announce::say;
 use crate::ui::command::Command;
 use crate::ui::earlier::Earlier;
@@ -61,8 +59,6 @@ pub struct SessionModeState {
     counting: Option<Counting>,
     /// What lies over the ratings.
     sheet: Option<Sheet>,
-    /// What was typed beside actions that were begun.
-    begun: BTreeMap<ItemId, Begun>,
     /// The item, without a rating, of which the earlier one is shown all the same.
     revealed: Option<ItemId>,
     /// How the team wants the screen.
@@ -103,15 +99,6 @@ impl Counting {
             Self::Down => Self::Up,
         }
     }
-}
-
-/// What was typed beside an action that was begun. What will be done is in the dossier at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Begun {
-    /// Trekker.
-    owner: String,
-    /// The quarter in which it is ready, as it was typed.
-    ready: String,
 }
 
 /// How a team comes at an item of the sessiestand.
@@ -162,8 +149,8 @@ struct Here<'a> {
     answer: Answer,
     /// What the measurement before says of it; `None` where there is none before.
     earlier: Option<Earlier<'a>>,
-    /// What was begun as an action for it; an empty text when nothing was.
-    begun: &'a str,
+    /// What was begun as an action for it.
+    begun: BegunAction<'a>,
     /// The actions that the team agreed on for it, and that are still wanted.
     agreed: Vec<&'a str>,
     next_open: Option<usize>,
@@ -192,7 +179,7 @@ fn here<'a>(screen: &SessionScreen<'a>, state: &SessionModeState) -> Option<Here
             .filter(|action| action.item.as_ref() == Some(&item.id) && action.status != ActionStatus::Dropped)
             .map(|action| action.what.as_str())
             .collect(),
-        begun: screen.drafts.get(&DraftField::Action(item.id.clone())),
+        begun: screen.drafts.begun(&item.id),
         next_open: (position + 1..total).chain(0..position).find(is_open),
     })
 }

@@ -26,8 +26,8 @@ use crate::ui::command::{Asks as _, Command};
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, field_error, fill_before_end, fixed, focus_field, follow_focus, form_line, gap, page_title,
-    paragraph, primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
+    Column, button, card, columns, fill_before_end, fixed, focus_field, follow_focus, form_line, gap, page_title, paragraph,
+    primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
 };
 use crate::words;
 
@@ -49,6 +49,8 @@ pub struct StartScreen<'a> {
     pub is_covered: bool,
     /// Whether the window has no room beside the cards.
     pub is_narrow: bool,
+    /// Whether the system has no dialog to pick a file with.
+    pub lacks_dialogs: bool,
 }
 
 /// What the user chose and typed.
@@ -69,8 +71,18 @@ pub struct StartState {
 #[derive(Debug, Default)]
 struct PathState {
     typed: String,
-    /// Whether the system turned out to have no dialog to pick a file with.
-    lacks_dialog: bool,
+    /// Whether the folder in which most dossiers stand was filled in.
+    was_proposed: bool,
+}
+
+impl PathState {
+    fn propose(&mut self, documents: &Path) {
+        self.was_proposed = true;
+        if self.typed.trim().is_empty() {
+            // With a separator at its end, so that only the name has to be typed.
+            self.typed = documents.join("").display().to_string();
+        }
+    }
 }
 
 const TITLE: &str = "Dossiers";
@@ -97,11 +109,7 @@ impl StartState {
 
     /// Asks in the window where a dossier stands, as the system has no dialog for that; most stand in this folder.
     pub fn ask_for_path(&mut self, context: &egui::Context, documents: &Path) {
-        self.path.lacks_dialog = true;
-        if self.path.typed.trim().is_empty() {
-            // With a separator at its end, so that only the name has to be typed.
-            self.path.typed = documents.join("").display().to_string();
-        }
+        self.path.propose(documents);
         focus_field(context, PATH.to_owned());
     }
 
@@ -221,7 +229,10 @@ fn contents_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: 
     if is_empty {
         fixed(ui, "welcome", |ui| welcome_ui(ui, screen));
     }
-    if state.path.lacks_dialog {
+    if screen.lacks_dialogs {
+        if !state.path.was_proposed {
+            state.path.propose(screen.documents);
+        }
         fixed(ui, "path", |ui| asked_path_ui(ui, &mut state.path, commands));
         gap(ui, space::S);
     }
@@ -245,7 +256,7 @@ fn contents_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: 
         gap(ui, space::S);
         fixed(ui, "below", |ui| aside::below_ui(ui, commands));
     }
-    if !state.path.lacks_dialog {
+    if !screen.lacks_dialogs {
         fixed(ui, "folded-path", |ui| folded_path_ui(ui, &mut state.path, commands));
     }
 }
@@ -311,7 +322,7 @@ fn cards_ui(ui: &mut Ui, shelf: &mut Shelf, state: &mut StartState, commands: &m
 fn asked_path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {
     card(ui, |ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        field_error(
+        paragraph(
             ui,
             "Op deze computer opent geen venster om een bestand te kiezen. Typ of plak hieronder waar het dossier staat.",
         );

@@ -71,7 +71,7 @@ fn body_ui(ui: &mut Ui, screen: &VersionsScreen<'_>, state: &mut VersionsState, 
         ui,
         "Wijkpeil bewaart hoe dit dossier eruitziet als je het opent, en vlak voordat je een meting vaststelt, heropent of begint: \
          de laatste versie en tien daarvoor. Hier zie je wat er sindsdien is veranderd. Zet je een versie terug, dan kun je dat met \
-         ‘Ongedaan’ weer terugdraaien, behalve als een meting erdoor wordt heropend.",
+         ‘Ongedaan maken’ weer terugdraaien, behalve als een meting erdoor wordt heropend.",
     );
     if let Some(folder) = screen.managed {
         small_text(ui, &format!("{}: de versies staan in ‘{}’.", messages::MANAGED, words::shown(folder)));

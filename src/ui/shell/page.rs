@@ -72,6 +72,8 @@ pub(in crate::ui) enum Foot {
     Shown,
     /// It is there for what has just happened only.
     None,
+    /// The same, and what scrolls runs on to the edge of the window: a table of which as many rows are in sight as fit.
+    Flush,
 }
 
 /// A part of a screen, in the order in which they are read.
@@ -122,7 +124,8 @@ pub(in crate::ui) fn page_ui(
                 if scrolls_whole {
                     head_ui(ui, page, head, side, commands, &mut contents);
                 }
-                let inside = Margin { left: side as i8, right: side as i8, top: space::L as i8, bottom: space::XL as i8 };
+                let bottom = if foot == Foot::Flush { 0.0 } else { space::XL };
+                let inside = Margin { left: side as i8, right: side as i8, top: space::L as i8, bottom: bottom as i8 };
                 Frame::new().inner_margin(inside).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::S;
                     ui.set_width(WIDEST.min(ui.available_width()));

@@ -107,18 +107,11 @@ pub(in crate::ui) fn line_field(ui: &mut Ui, name: &str, value: &str, width: f32
     (response, text)
 }
 
-/// A field of one line of which the text is the dossier's, or the program's as long as nothing was made of it. Enter is given to
-/// the caller: says whether it was pressed.
-pub(in crate::ui) fn entered_line(
-    ui: &mut Ui,
-    label: &str,
-    name: &str,
-    (value, is_of_dossier): (&str, bool),
-) -> (Option<String>, bool) {
+/// A field of one line of which Enter is given to the caller: says whether it was pressed.
+pub(in crate::ui) fn entered_line(ui: &mut Ui, label: &str, name: &str, value: &str) -> (Option<String>, bool) {
     let mut is_entered = false;
-    let owner = if is_of_dossier { Owner::Dossier } else { Owner::Program };
     let typed = labelled_field(ui, label, |ui| {
-        let (response, text) = one_line(ui, name, value, f32::INFINITY, owner);
+        let (response, text) = one_line(ui, name, value, f32::INFINITY, Owner::Dossier);
         is_entered = pressed_enter(ui, &response);
         (response, text)
     });

@@ -4,7 +4,7 @@ use egui::{ComboBox, RichText, Ui};
 
 use super::choice::choices_ui;
 use super::plan::{ActionCard, ActionPlan};
-use super::quarter::{QuarterField, Typed, quarter_ui, read_quarter};
+use super::quarter::{QuarterField, Typed, quarter_ui};
 use crate::content::ItemId;
 use crate::model::{ActionStatus, DraftField, Quarter};
 use crate::session::{ActionChange, ActionPlanEdit, Edit};
@@ -110,7 +110,7 @@ fn drafts(card: &ActionCard) -> (DraftField, DraftField) {
 /// What comes of what was typed as start and as end. What could not be the other quarter until now, and can be, is taken in.
 fn quarter_commands(plan: &ActionPlan, card: &ActionCard, start: Option<Typed>, ready: Option<Typed>) -> Vec<Command> {
     let (starts, readies) = drafts(card);
-    let waiting = |field| read_quarter(plan.drafts.get(field));
+    let waiting = |field| words::read_quarter(plan.drafts.get(field));
     let mut commands = Vec::new();
     let mut follows = None;
     match start {

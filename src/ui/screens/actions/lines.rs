@@ -8,12 +8,13 @@ use super::form::{short_form_ui, what_name};
 use super::plan::{ActionCard, ActionPlan};
 use super::{ActionsState, Awaited};
 use crate::content::{FirstStep, ItemId};
-use crate::model::DraftField;
-use crate::session::{ActionPlanEdit, Agreed, Edit, NewAction};
+use crate::model::{BegunAction, DraftField};
+use crate::session::{ActionPlanEdit, Edit, NewAction};
 use crate::ui::announce::announce;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, fixed, focus_field, may_change, small_text, text_area};
+use crate::words;
 
 /// Draws the button that makes an action for an item, or goes on with the one that says nothing yet. `name` says which item, as
 /// `1.2`.
@@ -75,8 +76,9 @@ pub(super) fn begun_action_ui(
     commands: &mut Vec<Command>,
 ) {
     let field = DraftField::Action(item.clone());
-    let text = plan.drafts.get(&field);
-    if !text.is_empty() {
+    let begun = plan.drafts.begun(item);
+    let text = begun.what;
+    if !begun.is_empty() {
         state.begun.insert(item.clone());
     } else if !state.begun.contains(item) {
         return;
@@ -90,18 +92,22 @@ pub(super) fn begun_action_ui(
         if let Some(text) = text_area(ui, label, &format!("Actie die nog niet af is, bij {name}"), text, 2) {
             commands.push(Command::edit(Edit::Draft(field.clone(), text)));
         }
+        let beside = words::begun_action(BegunAction { what: "", ..begun });
+        if !beside.is_empty() {
+            small_text(ui, &format!("{}.", words::sentence_case(&beside)));
+        }
         small_text(ui, "Zolang dit niet af is, telt het nergens mee. Voeg de actie toe of gooi de tekst weg.");
         ui.horizontal_wrapped(|ui| {
             let add = button(ui, "Voeg actie toe", may_change(ui) && !text.trim().is_empty());
             if add.clicked() {
                 state.begun.remove(item);
-                commands.push(Command::action_plan(ActionPlanEdit::Finish(item.clone(), Agreed::default())));
+                commands.push(Command::action_plan(ActionPlanEdit::Finish(item.clone())));
             }
             add.accessible_name(format!("Voeg actie toe bij {name}"));
             let discard = button(ui, "Gooi weg", may_change(ui));
             if discard.clicked() {
                 state.begun.remove(item);
-                commands.push(Command::edit(Edit::Draft(field, String::new())));
+                commands.push(Command::action_plan(ActionPlanEdit::Discard(item.clone())));
             }
             discard.accessible_name(format!("Gooi weg wat nog niet af is, bij {name}"));
         });

@@ -87,7 +87,7 @@ pub(super) fn quarter_ui(ui: &mut Ui, field: &QuarterField<'_>, typed: &mut Opti
 
 /// What was typed stands as it was written for as long as it says what the action has; else it was taken back.
 fn shown(field: &QuarterField<'_>, typed: &mut Option<String>) -> String {
-    typed.take_if(|typed| read_quarter(typed) != field.value);
+    typed.take_if(|typed| words::read_quarter(typed) != field.value);
     if !field.draft.is_empty() {
         return field.draft.to_owned();
     }
@@ -96,7 +96,7 @@ fn shown(field: &QuarterField<'_>, typed: &mut Option<String>) -> String {
 }
 
 fn take_in(field: &QuarterField<'_>, typed: &mut Option<String>, text: String) -> Typed {
-    match read_quarter(&text) {
+    match words::read_quarter(&text) {
         Some(quarter) if (field.refusal)(quarter).is_none() => {
             *typed = Some(text);
             Typed::Chosen(Some(quarter))
@@ -111,7 +111,7 @@ fn problem(field: &QuarterField<'_>, is_typing: bool) -> Option<String> {
     if field.draft.trim().is_empty() {
         return None;
     }
-    match read_quarter(field.draft) {
+    match words::read_quarter(field.draft) {
         Some(quarter) => {
             let waits = || "Dit kwartaal staat nog niet in de actie. Typ het opnieuw, of kies een ander.".to_owned();
             Some((field.refusal)(quarter).unwrap_or_else(waits))
@@ -131,41 +131,13 @@ fn stepped(field: &QuarterField<'_>, forward: bool) -> Option<Quarter> {
     to.filter(|quarter| (field.refusal)(*quarter).is_none())
 }
 
-/// Reads a quarter as people write it: `2026-K4`, `k4 2026`, `4e kwartaal 2026`.
-pub(in crate::ui) fn read_quarter(text: &str) -> Option<Quarter> {
-    if text.chars().count() > MOST {
-        return None;
-    }
-    let text = text.to_lowercase().replace("kwartaal", " ").replace(['k', 'q', '-', '/', '.', ','], " ");
-    let numbers: Option<Vec<i16>> =
-        text.split_whitespace().map(|part| part.strip_suffix('e').unwrap_or(part).parse().ok()).collect();
-    let (year, number) = match numbers?.as_slice() {
-        [year, number] if *year > 4 => (*year, *number),
-        [number, year] => (*year, *number),
-        _ => return None,
-    };
-    Quarter::new(year, u8::try_from(number).ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{QuarterField, Typed, problem, read_quarter, shown, stepped, take_in};
+    use super::{QuarterField, Typed, problem, shown, stepped, take_in};
     use crate::model::Quarter;
 
     fn quarter(year: i16, number: u8) -> Quarter {
         Quarter::new(year, number).unwrap()
-    }
-
-    #[test]
-    fn quarters_are_read_as_people_write_them() {
-        for text in ["2026-K4", "2026-k4", " 2026 K4 ", "2026K4", "K4 2026", "q4-2026", "4e kwartaal 2026", "4 2026", "2026/4"]
-        {
-            assert_eq!(read_quarter(text), Some(quarter(2026, 4)), "{text}");
-        }
-        for text in ["", "2026", "2026-K5", "2026-K0", "26-K4", "1999-K1", "2026-K4-1", "volgend jaar", "99999-K1"] {
-            assert_eq!(read_quarter(text), None, "{text}");
-        }
-        assert_eq!(read_quarter(&"4".repeat(1_000_000)), None);
     }
 
     /// A ready quarter for an action that starts then, with what was typed and could not be taken in.

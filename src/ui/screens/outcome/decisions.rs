@@ -4,7 +4,7 @@ mod filter;
 mod open;
 mod row;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use egui::accesskit::Role;
 use egui::{Context, Rect, RichText, Ui, vec2};
@@ -17,7 +17,7 @@ use super::OutcomeScreen;
 use super::asks::AsksState;
 use crate::analysis::Gap;
 use crate::content::ItemId;
-use crate::model::{Answer, Quarter};
+use crate::model::Answer;
 use crate::shapes::Drawing;
 use crate::ui::announce::{self, describe};
 use crate::ui::command::Command;
@@ -35,8 +35,6 @@ pub(super) struct DecisionsState {
     whose: Whose,
     open: BTreeSet<ItemId>,
     arranged: Option<Arranged>,
-    /// Who and when for an action that is not added yet, by item.
-    half: BTreeMap<ItemId, Half>,
     /// What is to be brought in sight as soon as it is drawn.
     brings: Option<ItemId>,
     /// The row in which the team is: the next one is sought after it.
@@ -47,13 +45,6 @@ pub(super) struct DecisionsState {
     wants_next: bool,
     /// Whether the four fields are shown.
     shows_fields: bool,
-}
-
-/// Who sees to an action that is not added yet, and when it is ready. What will be done is kept in the dossier.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Half {
-    owner: String,
-    ready: Option<Quarter>,
 }
 
 impl DecisionsState {
@@ -276,7 +267,7 @@ fn row_ui(
             let serving: Vec<usize> =
                 (1..).zip(&screen.measurement.asks).filter(|(_, ask)| ask.items.contains(id)).map(|(at, _)| at).collect();
             let item = About { precondition, item, number: row.number, answer, asks: &serving };
-            asked = fixed(ui, "open", |ui| open_ui(ui, screen, item, state, commands));
+            asked = fixed(ui, "open", |ui| open_ui(ui, screen, item, commands));
             if asked == Asked::New {
                 commands.extend(asks.add(ui.ctx(), screen.measurement, Some(id)));
             }

@@ -8,7 +8,7 @@ use crate::model::ChangeReason;
 use crate::shapes::{MoveMark, Point, Way, move_mark};
 use crate::ui::paint::shapes_at;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{column, end_aligned, fixed, gap, heading_with, wide_text};
+use crate::ui::widgets::{column, end_aligned, fixed, gap, heading_with, noted, noted_width, wide_text};
 use crate::words;
 
 /// The items of a measurement, by what changed.
@@ -124,8 +124,8 @@ const SQUARE: f32 = 14.0;
 const PITCH: f32 = 17.0;
 /// White between groups, in points.
 const BETWEEN: f32 = 7.0;
-/// From this width, in points, the legend stands beside the heading.
-const ROOM_FOR_LEGEND: f32 = 960.0;
+/// The legend takes at least so much, in points, before it was drawn.
+const LEAST_LEGEND: f32 = 320.0;
 /// From this width, in points, the groups stand beside each other.
 const ROOM_BESIDE: f32 = 640.0;
 
@@ -147,7 +147,9 @@ pub(super) fn squares_ui(ui: &mut Ui, moved: &Moved, then: &str) {
         ui.add(Label::new(RichText::new(moved.said_of_others()).font(theme::label()).color(soft)).extend());
     };
     let has_moved = !moved.groups.is_empty();
-    if ui.available_width() >= ROOM_FOR_LEGEND {
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, soft).size().x;
+    let head = width(&title, theme::strong()) + width(&moved.said_of_others(), theme::label()) + space::L;
+    if ui.available_width() >= head + noted_width(ui, "moved-legend").max(LEAST_LEGEND) {
         ui.horizontal(|ui| {
             heading(ui);
             if has_moved {
@@ -157,7 +159,7 @@ pub(super) fn squares_ui(ui: &mut Ui, moved: &Moved, then: &str) {
     } else {
         ui.horizontal_wrapped(heading);
         if has_moved {
-            ui.horizontal_wrapped(|ui| legend_ui(ui, then));
+            ui.horizontal_wrapped(|ui| noted(ui, "moved-legend", |ui| legend_ui(ui, then)));
         }
     }
     row_ui(ui, moved);

@@ -3,13 +3,13 @@
 use egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::asks::{self, AsksState};
+use super::conclusion::{Fold, conclusion_ui};
 use super::walls::{Legend, Room, wall_ui};
-use super::{CONCLUSION_FIELD, Outcome, OutcomeScreen, OutcomeState, OutcomeView};
+use super::{Outcome, OutcomeScreen, OutcomeState, OutcomeView};
 use crate::model::Measurement;
-use crate::session::Edit;
 use crate::ui::command::Command;
 use crate::ui::theme::{self, Palette, space};
-use crate::ui::widgets::{NO_PERSONS, column, fixed, gap, heading_with, link, paragraph, quiet_field, subheading};
+use crate::ui::widgets::{column, fixed, gap, heading_with, link, subheading};
 use crate::words;
 
 /// From this width, in points, the wall and what is said stand beside each other.
@@ -26,7 +26,7 @@ pub(super) fn overview_ui(
     ui: &mut Ui,
     screen: OutcomeScreen<'_>,
     outcome: &mut Outcome,
-    state: &mut AsksState,
+    state: (&mut AsksState, &mut Fold),
     commands: &mut Vec<Command>,
 ) {
     let available = ui.available_width();
@@ -96,11 +96,18 @@ fn figure_ui(ui: &mut Ui, outcome: &Outcome) {
 }
 
 /// The conclusion, and what the team asks.
-fn said_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, outcome: &Outcome, state: &mut AsksState, commands: &mut Vec<Command>) {
+fn said_ui(
+    ui: &mut Ui,
+    screen: OutcomeScreen<'_>,
+    outcome: &Outcome,
+    (state, fold): (&mut AsksState, &mut Fold),
+    commands: &mut Vec<Command>,
+) {
     let measurement = screen.measurement;
     ui.spacing_mut().item_spacing.y = space::XS;
     subheading(ui, "Conclusie");
-    fixed(ui, "conclusion", |ui| conclusion_ui(ui, measurement, commands));
+    let has_asks = !measurement.asks.is_empty();
+    fixed(ui, "conclusion", |ui| conclusion_ui(ui, measurement, has_asks, fold, commands));
     gap(ui, space::L);
     fixed(ui, "asks", |ui| {
         if measurement.is_open() {
@@ -109,22 +116,6 @@ fn said_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, outcome: &Outcome, state: &mu
             asks::read_ui(ui, screen, commands);
         }
     });
-}
-
-fn conclusion_ui(ui: &mut Ui, measurement: &Measurement, commands: &mut Vec<Command>) {
-    let text = &measurement.conclusion;
-    if measurement.is_open() {
-        let hint = format!("Hoe staat de aanpak ervoor, in jullie woorden? {NO_PERSONS}");
-        let typed = quiet_field(ui, CONCLUSION_FIELD, text, &hint, theme::text());
-        commands.extend(typed.map(|text| Command::edit(Edit::Conclusion(text))));
-    } else if text.trim().is_empty() {
-        let color = Palette::of(ui).ink_soft;
-        ui.add(
-            Label::new(RichText::new("Hier is in deze meting niets opgeschreven.").font(theme::label()).color(color)).wrap(),
-        );
-    } else {
-        paragraph(ui, text.trim());
-    }
 }
 
 /// What has to be done before the outcome stands, and where.

@@ -4,12 +4,11 @@ use egui::{Event, Key, Modifiers, Ui};
 
 use super::changed::{self, said_with_earlier};
 use super::{Counting, Here, SessionModeState, Sheet};
-use crate::model::{MOST_HANDS, Rating};
-use crate::session::{ActionPlanEdit, Agreed, AnswerEdit};
+use crate::model::{BegunAction, MOST_HANDS, Rating};
+use crate::session::{ActionPlanEdit, AnswerEdit};
 use crate::ui::announce::say;
 use crate::ui::command::{Command, Place};
 use crate::ui::focus::{self, Wish};
-use crate::ui::screens::actions::read_quarter;
 use crate::ui::widgets::{RATING_TAKEN_AWAY, chosen_text, focus_field, may_change, pressed_number, pressed_number_with_shift};
 use crate::words;
 
@@ -107,7 +106,7 @@ pub(super) fn keys_in_texts(ui: &Ui, here: &Here<'_>, state: &mut SessionModeSta
     }
     if pressed(Modifiers::COMMAND, Key::Enter) {
         if let Some(sheet) = state.sheet {
-            if sheet != Sheet::Action || here.begun.trim().is_empty() || add_action(ui, here, state, commands) {
+            if sheet != Sheet::Action || here.begun.what.trim().is_empty() || add_action(ui, here, commands) {
                 close(ui, state);
             }
             return;
@@ -130,16 +129,13 @@ pub(super) fn keys_in_texts(ui: &Ui, here: &Here<'_>, state: &mut SessionModeSta
 }
 
 /// What was written becomes an action; false where that cannot be: nothing was written, or the quarter is none.
-pub(super) fn add_action(ui: &Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) -> bool {
-    let begun = state.begun.get(&here.item.id).cloned().unwrap_or_default();
-    let ready = read_quarter(&begun.ready);
-    let is_wrong = ready.is_none() && !begun.ready.trim().is_empty();
-    if here.begun.trim().is_empty() || is_wrong || !may_change(ui) {
+pub(super) fn add_action(ui: &Ui, here: &Here<'_>, commands: &mut Vec<Command>) -> bool {
+    let BegunAction { what, quarter, .. } = here.begun;
+    let is_wrong = !quarter.trim().is_empty() && words::read_quarter(quarter).is_none();
+    if what.trim().is_empty() || is_wrong || !may_change(ui) {
         return false;
     }
-    let agreed = Agreed { owner: begun.owner.trim().to_owned(), ready };
-    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone(), agreed)));
-    state.begun.remove(&here.item.id);
+    commands.push(Command::action_plan(ActionPlanEdit::Finish(here.item.id.clone())));
     say(ui.ctx(), "Actie toegevoegd");
     true
 }

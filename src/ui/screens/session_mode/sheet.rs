@@ -16,12 +16,12 @@ use super::ratings::solid;
 use super::sizes::{Sizes, width_of};
 use super::texts::{large_field, large_text, text_job};
 use super::{Here, SessionModeState, Sheet};
-use crate::model::{DraftField, Rating};
-use crate::session::{AnswerEdit, Edit};
+use crate::model::{BegunAction, DraftField, Rating};
+use crate::session::{ActionPlanEdit, AnswerEdit, Edit};
 use crate::ui::command::Command;
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::paint::{MarkGround, rating_mark_at, rating_mark_on};
-use crate::ui::screens::actions::{NO_QUARTER, read_quarter};
+use crate::ui::screens::actions::NO_QUARTER;
 use crate::ui::theme::{CORNER, Palette};
 use crate::ui::widgets::{
     NO_PERSONS, column, field_error, field_id, fixed, focus_field, follow_focus, may_change, shaped_field,
@@ -163,7 +163,7 @@ pub(super) fn sheet_ui(
                 let room = UiBuilder::new().max_rect(ui.available_rect_before_wrap().shrink2(vec2(RING, 0.0)));
                 ui.scope_builder(room, |ui| {
                     ui.add_space(RING);
-                    body_ui(ui, here, state, sheet, commands);
+                    body_ui(ui, here, sheet, commands);
                     ui.add_space(RING);
                     if !foot_stays {
                         foot_ui(ui, here, state, sheet, commands);
@@ -180,10 +180,10 @@ pub(super) fn sheet_ui(
     });
 }
 
-fn body_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, sheet: Sheet, commands: &mut Vec<Command>) {
+fn body_ui(ui: &mut Ui, here: &Here<'_>, sheet: Sheet, commands: &mut Vec<Command>) {
     match sheet {
         Sheet::Note => note_ui(ui, here, commands),
-        Sheet::Action => action_ui(ui, here, state, commands),
+        Sheet::Action => action_ui(ui, here, commands),
         Sheet::Change => changed_ui(ui, here, commands),
         Sheet::Help => {
             let font = Sizes::of(ui).helps()[0].clone();
@@ -225,20 +225,19 @@ fn foot_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, sheet: Sh
     ui.horizontal(|ui| {
         let wide = width_of(ui, NO_PERSONS, sizes.bar()) + 2.0 * sizes.side();
         if sheet == Sheet::Action {
-            let enabled = may_change(ui) && !here.begun.trim().is_empty();
+            let enabled = may_change(ui) && !here.begun.what.trim().is_empty();
             let add = Large {
                 hint: Some("Enter"),
                 look: Look::Solid,
                 enabled,
                 ..Large::new("add", "Voeg actie toe", "Voeg actie toe")
             };
-            if add.show(ui).clicked() && add_action(ui, here, state, commands) {
+            if add.show(ui).clicked() && add_action(ui, here, commands) {
                 focus_field(ui.ctx(), here.action_name());
             }
             let enabled = may_change(ui) && !here.begun.is_empty();
             if (Large { enabled, ..Large::new("discard", "Gooi weg", "Gooi weg") }).show(ui).clicked() {
-                commands.push(Command::edit(Edit::Draft(DraftField::Action(here.item.id.clone()), String::new())));
-                state.begun.remove(&here.item.id);
+                commands.push(Command::action_plan(ActionPlanEdit::Discard(here.item.id.clone())));
                 close(ui, state);
             }
         } else {
@@ -278,47 +277,38 @@ fn note_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
 }
 
 /// What the team will do, who sees to it, and when it is ready: Enter makes an action of it.
-fn action_ui(ui: &mut Ui, here: &Here<'_>, state: &mut SessionModeState, commands: &mut Vec<Command>) {
+fn action_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
     let sizes = Sizes::of(ui);
-    let begun = state.begun.get(&here.item.id).cloned().unwrap_or_default();
-    let mut typed = begun.clone();
-    let (mut what, mut is_entered) = (None, false);
-    let (owner_name, ready_name) = (format!("Trekker bij {}", here.name), format!("Klaar in kwartaal bij {}", here.name));
-    let mut field = |ui: &mut Ui, at: usize| {
-        let (label, name, value) = match at {
-            0 => ("Wat gaan jullie doen?", here.action_name(), here.begun),
-            1 => ("Trekker: wie zorgt ervoor?", owner_name.clone(), &*begun.owner),
-            _ => ("Klaar in kwartaal", ready_name.clone(), &*begun.ready),
-        };
-        let (response, text) = one_line(ui, (label, &name), value);
+    let BegunAction { what, owner, quarter } = here.begun;
+    let id = &here.item.id;
+    let ready_name = format!("Klaar in kwartaal bij {}", here.name);
+    let fields = [
+        ("Wat gaan jullie doen?", here.action_name(), what, DraftField::Action(id.clone())),
+        ("Trekker: wie zorgt ervoor?", format!("Trekker bij {}", here.name), owner, DraftField::Owner(id.clone())),
+        ("Klaar in kwartaal", ready_name.clone(), quarter, DraftField::Quarter(id.clone())),
+    ];
+    let mut is_entered = false;
+    let mut field = |ui: &mut Ui, (label, name, value, draft): &(&str, String, &str, DraftField)| {
+        let (response, text) = one_line(ui, (label, name), value);
         is_entered |= response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        match (at, text) {
-            (_, None) => {}
-            (0, Some(text)) => what = Some(text),
-            (1, Some(text)) => typed.owner = text,
-            (_, Some(text)) => typed.ready = text,
-        }
+        commands.extend(text.map(|text| Command::edit(Edit::Draft(draft.clone(), text))));
     };
     let room = ui.available_width();
     if room >= ROOM_FOR_ROW {
         let gap = 2.0 * sizes.between();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for (at, share) in [0.5, 0.28, 0.22].into_iter().enumerate() {
-                column(ui, ((room - 2.0 * gap) * share).floor(), |ui| field(ui, at));
+            for (typed, share) in fields.iter().zip([0.5, 0.28, 0.22]) {
+                column(ui, ((room - 2.0 * gap) * share).floor(), |ui| field(ui, typed));
             }
         });
     } else {
-        (0..3).for_each(|at| field(ui, at));
+        fields.iter().for_each(|typed| field(ui, typed));
     }
-    if !typed.ready.trim().is_empty() && read_quarter(&typed.ready).is_none() && !is_typing(ui, &ready_name) {
+    if !quarter.trim().is_empty() && words::read_quarter(quarter).is_none() && !is_typing(ui, &ready_name) {
         field_error(ui, NO_QUARTER);
     }
-    if typed != begun {
-        state.begun.insert(here.item.id.clone(), typed);
-    }
-    commands.extend(what.map(|text| Command::edit(Edit::Draft(DraftField::Action(here.item.id.clone()), text))));
-    if is_entered && add_action(ui, here, state, commands) {
+    if is_entered && add_action(ui, here, commands) {
         focus_field(ui.ctx(), here.action_name());
     }
     for action in &here.agreed {

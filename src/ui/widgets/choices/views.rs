@@ -36,7 +36,7 @@ impl View {
 
 /// Views beside each other as one control, of which one is shown; gives the one that was chosen now. `row` tells it from others.
 pub(in crate::ui) fn segments(ui: &mut Ui, (name, row): (&str, &str), views: &[View], shown: usize) -> Option<usize> {
-    choose(ui, (name, row), views, Some(shown), 0.0, Form::Segment).and_then(ChoiceChange::chosen)
+    choose(ui, (name, row), views, Some(shown), ONE_EDGE, Form::Segment).and_then(ChoiceChange::chosen)
 }
 
 /// Words beside each other as one control of which at most one holds; gives what was chosen now. Choosing the present one again
@@ -44,13 +44,20 @@ pub(in crate::ui) fn segments(ui: &mut Ui, (name, row): (&str, &str), views: &[V
 pub(in crate::ui) fn optional_segments(ui: &mut Ui, name: &str, words: &[&str], chosen: Option<usize>) -> Option<ChoiceChange> {
     let views: Vec<View> =
         words.iter().map(|word| View { said: Some(format!("{word}, {name}")), ..View::new(*word) }).collect();
-    choose(ui, (name, name), &views, chosen, 0.0, Form::Segment)
+    choose(ui, (name, name), &views, chosen, ONE_EDGE, Form::Segment)
 }
 
 /// Filters beside each other, of which one holds; gives the one that was chosen now. `row` tells them from others.
 pub(in crate::ui) fn chips(ui: &mut Ui, (name, row): (&str, &str), views: &[View], shown: usize) -> Option<usize> {
-    choose(ui, (name, row), views, Some(shown), space::S, Form::Chip).and_then(ChoiceChange::chosen)
+    choose(ui, (name, row), views, Some(shown), BETWEEN_CHIPS, Form::Chip).and_then(ChoiceChange::chosen)
 }
+
+/// Between a word and its count, in points.
+const BEFORE_COUNT: f32 = 6.0;
+/// Between filters, in points.
+const BETWEEN_CHIPS: f32 = 6.0;
+/// Between views of one control, in points: two that stand beside each other share an edge.
+const ONE_EDGE: f32 = -1.0;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
@@ -87,7 +94,7 @@ fn view_ui(
     let font = if is_shown { theme::label_strong() } else { theme::label() };
     let text = layout(view.text.clone(), font);
     let count = view.count.map(|count| layout(count.to_string(), theme::label()));
-    let count_room = count.as_ref().map_or(0.0, |count| count.size().x + space::S);
+    let count_room = count.as_ref().map_or(0.0, |count| count.size().x + BEFORE_COUNT);
     let (_, rect) = ui.allocate_space(vec2(room + count_room + 2.0 * space::M, TARGET));
     let response = ui.interact(rect, ui.scope_id().with(("view", row, &view.text)), sense);
     let is_enabled = ui.is_enabled();
@@ -111,7 +118,7 @@ fn view_ui(
         let at = pos2(left, middle(text.size().y));
         ui.painter().galley_with_override_text_color(at, text, ink);
         if let Some(count) = count {
-            let at = pos2(rect.left() + space::M + room + space::S, middle(count.size().y));
+            let at = pos2(rect.left() + space::M + room + BEFORE_COUNT, middle(count.size().y));
             ui.painter().galley_with_override_text_color(at, count, soft);
         }
     }

@@ -2,11 +2,11 @@
 
 use egui::{Checkbox, Frame, Margin, Rect, RichText, Ui};
 
-use super::{DecisionsState, Half, action_field};
+use super::action_field;
 use crate::analysis::Urgency;
 use crate::content::{ChecklistItem, Precondition};
 use crate::model::{Answer, Decider, DraftField, Ease, Effect, Quarter};
-use crate::session::{ActionPlanEdit, Agreed, AnswerEdit, AskField, Edit};
+use crate::session::{ActionPlanEdit, AnswerEdit, AskField, Edit};
 use crate::ui::announce;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::screens::actions::{ActionPlan, item_action_lines_ui};
@@ -54,13 +54,7 @@ pub(super) struct About<'a> {
 }
 
 /// Draws what is open, on the ground of where the user is.
-pub(super) fn open_ui(
-    ui: &mut Ui,
-    screen: OutcomeScreen<'_>,
-    item: About<'_>,
-    state: &mut DecisionsState,
-    commands: &mut Vec<Command>,
-) -> Asked {
+pub(super) fn open_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, item: About<'_>, commands: &mut Vec<Command>) -> Asked {
     let palette = Palette::of(ui);
     let ground = ui.painter().add(egui::Shape::Noop);
     let top = ui.cursor().top();
@@ -71,7 +65,7 @@ pub(super) fn open_ui(
         let width = ui.available_width() + 20.0;
         if width < ROOM_FOR_TWO {
             text_ui(ui, item);
-            return decide_ui(ui, screen, item, state, commands);
+            return decide_ui(ui, screen, item, commands);
         }
         let mut asked = Asked::default();
         ui.horizontal_top(|ui| {
@@ -79,7 +73,7 @@ pub(super) fn open_ui(
             column(ui, TEXT, |ui| text_ui(ui, item));
             ui.add_space(CHOICES_LEFT - 20.0 - TEXT);
             let rest = ui.available_width();
-            column(ui, rest, |ui| asked = decide_ui(ui, screen, item, state, commands));
+            column(ui, rest, |ui| asked = decide_ui(ui, screen, item, commands));
         });
         asked
     });
@@ -123,21 +117,14 @@ pub(super) fn field(label: &str, number: &str) -> String {
     format!("{label} bij {number}")
 }
 
-fn decide_ui(
-    ui: &mut Ui,
-    screen: OutcomeScreen<'_>,
-    item: About<'_>,
-    state: &mut DecisionsState,
-    commands: &mut Vec<Command>,
-) -> Asked {
+fn decide_ui(ui: &mut Ui, screen: OutcomeScreen<'_>, item: About<'_>, commands: &mut Vec<Command>) -> Asked {
     if !screen.measurement.is_open() {
         read_ui(ui, screen.plan, item, commands);
         return Asked::default();
     }
     let mut edits = Vec::new();
     ui.add_enabled_ui(may_change(ui), |ui| edits.extend(choices_ui(ui, item)));
-    let half = state.half.entry(item.item.id.clone()).or_default();
-    action_ui(ui, screen.plan, item, half, &mut edits, commands);
+    action_ui(ui, screen.plan, item, &mut edits, commands);
     if let Some(reason) = &item.answer.left_as_is {
         let label = "Waarom laten jullie dit zo?";
         let said = text_area(ui, label, &field("Reden voor bewust niet", item.number), reason, 1);
@@ -192,46 +179,33 @@ fn choices_ui(ui: &mut Ui, item: About<'_>) -> Vec<AnswerEdit> {
 }
 
 /// What is to be done, by whom and when: Enter in any of the three adds it.
-fn action_ui(
-    ui: &mut Ui,
-    plan: &ActionPlan,
-    item: About<'_>,
-    half: &mut Half,
-    edits: &mut Vec<AnswerEdit>,
-    commands: &mut Vec<Command>,
-) {
-    let draft = DraftField::Action(item.item.id.clone());
-    let what = plan.drafts.get(&draft);
-    let mut is_entered = false;
+fn action_ui(ui: &mut Ui, plan: &ActionPlan, item: About<'_>, edits: &mut Vec<AnswerEdit>, commands: &mut Vec<Command>) {
+    let id = &item.item.id;
+    let begun = plan.drafts.begun(id);
     let width = ui.available_width();
-    let mut what_ui = |ui: &mut Ui| {
-        let (typed, entered) = entered_line(ui, "Actie", &action_field(item.number), (what, true));
-        commands.extend(typed.map(|text| Command::edit(Edit::Draft(draft.clone(), text))));
-        entered
-    };
-    if width >= ROOM_FOR_THREE {
+    let is_in_row = width >= ROOM_FOR_THREE;
+    let mut is_entered = false;
+    if is_in_row {
         let rest = width - 2.0 * space::S;
         let ready = 168.0;
         let owner = ((rest - ready) * 0.42).floor();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            column(ui, rest - ready - owner, |ui| is_entered |= what_ui(ui));
-            column(ui, owner, |ui| is_entered |= owner_ui(ui, item.number, half));
-            column(ui, ready, |ui| ready_ui(ui, plan.present, (item.number, ready), half));
+            column(ui, rest - ready - owner, |ui| is_entered |= what_ui(ui, item, begun.what, commands));
+            column(ui, owner, |ui| is_entered |= owner_ui(ui, item, begun.owner, commands));
+            column(ui, ready, |ui| ready_ui(ui, plan.present, (item, ready), begun.quarter, commands));
         });
     } else {
-        is_entered |= what_ui(ui);
-        is_entered |= owner_ui(ui, item.number, half);
-        ready_ui(ui, plan.present, (item.number, 200.0_f32.min(width)), half);
+        is_entered |= what_ui(ui, item, begun.what, commands);
+        is_entered |= owner_ui(ui, item, begun.owner, commands);
+        ready_ui(ui, plan.present, (item, 200.0_f32.min(width)), begun.quarter, commands);
     }
-    let can_add = may_change(ui) && !what.trim().is_empty();
-    let is_begun = !what.is_empty() || *half != Half::default();
+    let can_add = may_change(ui) && !begun.what.trim().is_empty();
     let mut buttons = |ui: &mut Ui| {
         // Its room stays, so that the other button does not move under the pointer.
-        let discard = button(ui, "Gooi weg", may_change(ui) && is_begun);
+        let discard = button(ui, "Gooi weg", may_change(ui) && !begun.is_empty());
         if discard.clicked() {
-            *half = Half::default();
-            commands.push(Command::edit(Edit::Draft(draft.clone(), String::new())));
+            commands.push(Command::action_plan(ActionPlanEdit::Discard(id.clone())));
             focus_field(ui.ctx(), action_field(item.number));
         }
         discard.accessible_name(format!("Gooi weg wat nog niet af is, bij {}", item.number));
@@ -239,7 +213,7 @@ fn action_ui(
         is_entered |= add.clicked();
         add.accessible_name(format!("Voeg actie toe bij {}", item.number));
     };
-    if width >= ROOM_FOR_THREE {
+    if is_in_row {
         ui.horizontal(|ui| {
             ui.add_enabled_ui(may_change(ui), |ui| ticks_ui(ui, item, edits));
             end_aligned(ui, &action_field(item.number), buttons);
@@ -249,8 +223,7 @@ fn action_ui(
         ui.horizontal_wrapped(|ui| buttons(ui));
     }
     if is_entered && can_add {
-        let Half { owner, ready } = std::mem::take(half);
-        commands.push(Command::action_plan(ActionPlanEdit::Finish(item.item.id.clone(), Agreed { owner, ready })));
+        commands.push(Command::action_plan(ActionPlanEdit::Finish(id.clone())));
         announce::say(ui.ctx(), format!("Actie toegevoegd bij {}", item.number));
         focus_field(ui.ctx(), action_field(item.number));
     }
@@ -259,33 +232,39 @@ fn action_ui(
 }
 
 /// Says whether Enter was pressed.
-fn owner_ui(ui: &mut Ui, number: &str, half: &mut Half) -> bool {
-    let mut is_entered = false;
-    ui.add_enabled_ui(may_change(ui), |ui| {
-        let (typed, entered) = entered_line(ui, "Trekker", &field("Trekker", number), (&half.owner, false));
-        if let Some(owner) = typed {
-            half.owner = owner;
-        }
-        is_entered = entered;
-    });
+fn what_ui(ui: &mut Ui, item: About<'_>, what: &str, commands: &mut Vec<Command>) -> bool {
+    let (typed, is_entered) = entered_line(ui, "Actie", &action_field(item.number), what);
+    commands.extend(typed.map(|text| Command::edit(Edit::Draft(DraftField::Action(item.item.id.clone()), text))));
+    is_entered
+}
+
+/// Says whether Enter was pressed.
+fn owner_ui(ui: &mut Ui, item: About<'_>, owner: &str, commands: &mut Vec<Command>) -> bool {
+    let (typed, is_entered) = entered_line(ui, "Trekker", &field("Trekker", item.number), owner);
+    commands.extend(typed.map(|text| Command::edit(Edit::Draft(DraftField::Owner(item.item.id.clone()), text))));
     is_entered
 }
 
 /// How many quarters the list offers, from the present one.
 const QUARTERS: usize = 16;
 
-fn ready_ui(ui: &mut Ui, present: Option<Quarter>, (number, width): (&str, f32), half: &mut Half) {
+/// `typed` is the quarter as it was chosen here, or typed elsewhere.
+fn ready_ui(ui: &mut Ui, present: Option<Quarter>, (item, width): (About<'_>, f32), typed: &str, commands: &mut Vec<Command>) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         field_label(ui, "Klaar in");
+        let chosen = words::read_quarter(typed);
         let quarters: Vec<Quarter> = std::iter::successors(present, |quarter| quarter.next()).take(QUARTERS).collect();
-        let shown = half.ready.map_or_else(|| "kwartaal".to_owned(), words::quarter);
-        let name = field("Klaar in", number);
-        let list = PickList { name: &name, shown: &shown, width };
-        let none = std::iter::once((half.ready.is_none(), "nog geen kwartaal".to_owned()));
-        let choices = none.chain(quarters.iter().map(|quarter| (half.ready == Some(*quarter), words::quarter(*quarter))));
+        let shown = chosen.map_or_else(|| typed.trim().to_owned(), words::quarter);
+        let shown = if shown.is_empty() { "kwartaal" } else { &shown };
+        let name = field("Klaar in", item.number);
+        let list = PickList { name: &name, shown, width };
+        let none = std::iter::once((typed.is_empty(), "nog geen kwartaal".to_owned()));
+        let choices = none.chain(quarters.iter().map(|quarter| (chosen == Some(*quarter), words::quarter(*quarter))));
         if let Some(at) = ui.add_enabled_ui(may_change(ui), |ui| list.show(ui, choices)).inner {
-            half.ready = at.checked_sub(1).and_then(|at| quarters.get(at).copied());
+            let quarter = at.checked_sub(1).and_then(|at| quarters.get(at)).map(|quarter| words::quarter(*quarter));
+            let field = DraftField::Quarter(item.item.id.clone());
+            commands.push(Command::edit(Edit::Draft(field, quarter.unwrap_or_default())));
         }
     });
 }
