@@ -5,7 +5,7 @@ use egui::Context;
 use super::App;
 use super::dialogs::Dialog;
 use crate::content::{Catalogue, ItemId, PreconditionId};
-use crate::model::{DraftField, Measurement};
+use crate::model::{ActionId, DraftField, Measurement};
 use crate::session::{Action, AnswerEdit, Edit};
 use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
@@ -68,21 +68,8 @@ impl App {
                     self.screens.visited.note_led();
                     self.screens.answers.show(item);
                 }
-                Command::Decide(item) => {
-                    let number = self.session.shown_content().number(&item).to_owned();
-                    self.screens.outcome.open_gap(item);
-                    focus::wish(context, Wish::Field(format!("Actie bij {number}")));
-                    self.carry_out(context, vec![Command::Visit(Place::Outcome)]);
-                }
-                Command::ShowAction(id) => {
-                    self.move_to(Place::Actions);
-                    self.screens.visited.note_led();
-                    if let Some(plan) = self.action_plan()
-                        && let Some(card) = plan.card(&id)
-                    {
-                        self.screens.actions.show(context, card);
-                    }
-                }
+                Command::Decide(item) => self.show_decision(context, item),
+                Command::ShowAction(id) => self.show_action(context, &id),
                 Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
                 Command::NextHit { is_back } => self.show_hit(context, self.screens.search.next(is_back)),
@@ -132,6 +119,24 @@ impl App {
     fn show_outcome(&mut self, context: &Context, view: OutcomeView) {
         self.screens.outcome.show(view);
         self.carry_out(context, vec![Command::Go(Place::Outcome)]);
+    }
+
+    /// Shows what the team decides about an item, with the cursor where an action is written.
+    fn show_decision(&mut self, context: &Context, item: ItemId) {
+        let number = self.session.shown_content().number(&item).to_owned();
+        self.screens.outcome.open_gap(item);
+        focus::wish(context, Wish::Field(format!("Actie bij {number}")));
+        self.carry_out(context, vec![Command::Visit(Place::Outcome)]);
+    }
+
+    fn show_action(&mut self, context: &Context, id: &ActionId) {
+        self.move_to(Place::Actions);
+        self.screens.visited.note_led();
+        if let Some(plan) = self.action_plan()
+            && let Some(card) = plan.card(id)
+        {
+            self.screens.actions.show(context, card);
+        }
     }
 
     /// Shows another screen from its top.

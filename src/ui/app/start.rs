@@ -46,6 +46,9 @@ impl App {
             self.messages_ui(ui, 0, commands);
             let mut state = std::mem::take(&mut self.start);
             let session = &self.session;
+            if session.lacks_dialogs() {
+                state.offer_path(session.documents());
+            }
             // Whether a disk is slow tells the clock, and nothing else.
             let slow = session.recent().iter().filter(|recent| session.is_card_slow(&recent.path)).count();
             let shelf = self.shelf.get((session.revision(), session.today(), slow), || Shelf::new(session));
@@ -59,7 +62,6 @@ impl App {
                 folder: &folder,
                 is_covered: session.is_loading() || ui.ctx().memory(|memory| memory.top_modal_layer().is_some()),
                 is_narrow,
-                lacks_dialogs: session.lacks_dialogs(),
             };
             region(ui, "start", Role::Main, "Dossiers", |ui| start_ui(ui, &screen, shelf, &mut state, commands));
             self.start = state;

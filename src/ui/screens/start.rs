@@ -49,8 +49,6 @@ pub struct StartScreen<'a> {
     pub is_covered: bool,
     /// Whether the window has no room beside the cards.
     pub is_narrow: bool,
-    /// Whether the system has no dialog to pick a file with.
-    pub lacks_dialogs: bool,
 }
 
 /// What the user chose and typed.
@@ -71,18 +69,8 @@ pub struct StartState {
 #[derive(Debug, Default)]
 struct PathState {
     typed: String,
-    /// Whether the folder in which most dossiers stand was filled in.
-    was_proposed: bool,
-}
-
-impl PathState {
-    fn propose(&mut self, documents: &Path) {
-        self.was_proposed = true;
-        if self.typed.trim().is_empty() {
-            // With a separator at its end, so that only the name has to be typed.
-            self.typed = documents.join("").display().to_string();
-        }
-    }
+    /// Whether the field stands open, as the system has no dialog to pick a file with.
+    is_open: bool,
 }
 
 const TITLE: &str = "Dossiers";
@@ -109,8 +97,16 @@ impl StartState {
 
     /// Asks in the window where a dossier stands, as the system has no dialog for that; most stand in this folder.
     pub fn ask_for_path(&mut self, context: &egui::Context, documents: &Path) {
-        self.path.propose(documents);
+        self.offer_path(documents);
         focus_field(context, PATH.to_owned());
+    }
+
+    /// Has the field for the place of a dossier stand open, as the system has no dialog for that; most stand in this folder.
+    pub fn offer_path(&mut self, documents: &Path) {
+        if !std::mem::replace(&mut self.path.is_open, true) && self.path.typed.trim().is_empty() {
+            // With a separator at its end, so that only the name has to be typed.
+            self.path.typed = documents.join("").display().to_string();
+        }
     }
 
     /// Asks in the window for the folder of reports of several dossiers.
@@ -229,10 +225,7 @@ fn contents_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: 
     if is_empty {
         fixed(ui, "welcome", |ui| welcome_ui(ui, screen));
     }
-    if screen.lacks_dialogs {
-        if !state.path.was_proposed {
-            state.path.propose(screen.documents);
-        }
+    if state.path.is_open {
         fixed(ui, "path", |ui| asked_path_ui(ui, &mut state.path, commands));
         gap(ui, space::S);
     }
@@ -256,7 +249,7 @@ fn contents_ui(ui: &mut Ui, screen: &StartScreen<'_>, shelf: &mut Shelf, state: 
         gap(ui, space::S);
         fixed(ui, "below", |ui| aside::below_ui(ui, commands));
     }
-    if !screen.lacks_dialogs {
+    if !state.path.is_open {
         fixed(ui, "folded-path", |ui| folded_path_ui(ui, &mut state.path, commands));
     }
 }

@@ -96,11 +96,11 @@ fn begin_of(ui: &Ui, text: &str) -> Option<String> {
 
 /// A text without the sentence that is broken off at its end; where it has no whole one, up to a word.
 fn up_to_a_sentence(text: &str) -> String {
-    let ends = text.char_indices().filter(|(at, letter)| {
+    let mut ends = text.char_indices().filter(|(at, letter)| {
         let rest = &text[at + letter.len_utf8()..];
         matches!(letter, '.' | '!' | '?') && rest.starts_with(char::is_whitespace)
     });
-    match ends.last() {
+    match ends.next_back() {
         Some((at, letter)) => text[..at + letter.len_utf8()].to_owned(),
         None => format!("{} …", text.trim_end().rsplit_once(char::is_whitespace).map_or(text, |(before, _)| before)),
     }

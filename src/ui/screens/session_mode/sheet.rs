@@ -303,7 +303,9 @@ fn action_ui(ui: &mut Ui, here: &Here<'_>, commands: &mut Vec<Command>) {
             }
         });
     } else {
-        fields.iter().for_each(|typed| field(ui, typed));
+        for typed in &fields {
+            field(ui, typed);
+        }
     }
     if !quarter.trim().is_empty() && words::read_quarter(quarter).is_none() && !is_typing(ui, &ready_name) {
         field_error(ui, NO_QUARTER);
