@@ -43,7 +43,7 @@ fn the_outcome_is_presented_step_by_step_with_keys_alone() {
     walk.press(Key::ArrowRight);
     assert!(heading(&walk).starts_with(&format!("{}: ", first.title)));
     for item in &first.items {
-        assert!(walk.has(&item.text), "{}", item.text);
+        assert!(walk.has(&item.title) && walk.has(&item.text), "{}", item.text);
     }
     let rating = dossier.measurements.latest().rating(&first.items[0].id).unwrap();
     assert!(walk.has(words::rating(rating)));

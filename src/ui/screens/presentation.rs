@@ -7,7 +7,7 @@ mod steps;
 use egui::accesskit::Node;
 use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use self::canvas::{Canvas, MARGIN, SIZE};
+use self::canvas::{Canvas, MARGIN, WIDTH};
 use self::steps::steps;
 use super::outcome::Outcome;
 use crate::content::Catalogue;
@@ -100,7 +100,7 @@ fn go(ui: &Ui, state: &mut PresentationState, step: usize) {
 
 /// The heading of a step. It gets the focus, so that the step is said.
 fn title_ui(canvas: &mut Canvas<'_>, id: Id, heading: &str, place: &str) {
-    let area = canvas.place(Rect::from_min_size(pos2(MARGIN, 40.0), vec2(SIZE.x - 2.0 * MARGIN, 60.0)));
+    let area = canvas.place(Rect::from_min_size(pos2(MARGIN, 40.0), vec2(WIDTH - 2.0 * MARGIN, 60.0)));
     let ui = canvas.ui();
     let title = ui.interact(area, id, Sense::focusable_noninteractive());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, heading));
@@ -118,10 +118,10 @@ fn foot_ui(
     (at, of): (usize, usize),
     commands: &mut Vec<Command>,
 ) -> bool {
-    const BASE: f32 = 1028.0;
     const BUTTONS: f32 = 150.0;
-    canvas.write_small(pos2(MARGIN, BASE), "Zelfbeeld van het team, geen oordeel over de wijk");
-    let right = canvas.place(Rect::from_min_max(pos2(0.0, BASE), pos2(SIZE.x - MARGIN, BASE + 32.0)));
+    let base = canvas.bottom() + 16.0;
+    canvas.write_small(pos2(MARGIN, base), "Zelfbeeld van het team, geen oordeel over de wijk");
+    let right = canvas.place(Rect::from_min_max(pos2(0.0, base), pos2(WIDTH - MARGIN, base + 32.0)));
     // In a low window the scale leaves less room below than a button needs.
     let top = (right.center().y - TARGET / 2.0).min(canvas.ui().max_rect().bottom() - TARGET - 2.0);
     let buttons = Rect::from_min_size(pos2(right.right() - BUTTONS, top), vec2(BUTTONS, TARGET));

@@ -1,16 +1,21 @@
-//! A surface of 1920×1080 units that is drawn as large as the screen allows, all of it equally.
+//! A surface of 1920 units across, drawn as large as the screen allows, all of it equally. It is 1080 units high, or higher on a
+//! screen that is not as wide, so that its room is used.
 
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, FontFamily, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::shapes::{Drawing, Point, Shape};
 use crate::ui::paint::{drawing_at, shapes_at};
 use crate::ui::theme::{self, Palette};
 
-/// The whole surface, in its own units.
-pub(super) const SIZE: Vec2 = vec2(1920.0, 1080.0);
+/// How wide the surface is, in its own units.
+pub(super) const WIDTH: f32 = 1920.0;
+/// How high it may be.
+const HEIGHT: std::ops::RangeInclusive<f32> = 1080.0..=1440.0;
+/// Below what a step shows, in its units.
+const FOOT: f32 = 68.0;
 /// Room at its sides, in its units.
 pub(super) const MARGIN: f32 = 64.0;
 
@@ -19,6 +24,8 @@ pub(super) struct Canvas<'a> {
     ui: &'a mut Ui,
     origin: Pos2,
     scale: f32,
+    /// In units.
+    height: f32,
 }
 
 /// How a text is written; sizes in units of the surface.
@@ -54,8 +61,14 @@ impl Letters {
 impl<'a> Canvas<'a> {
     /// As large as there is room for, in the middle.
     pub(super) fn new(ui: &'a mut Ui, area: Rect) -> Self {
-        let scale = (area.width() / SIZE.x).min(area.height() / SIZE.y);
-        Self { ui, origin: area.center() - SIZE * scale / 2.0, scale }
+        let height = (WIDTH * area.height() / area.width().max(1.0)).clamp(*HEIGHT.start(), *HEIGHT.end());
+        let scale = (area.width() / WIDTH).min(area.height() / height);
+        Self { ui, origin: area.center() - vec2(WIDTH, height) * scale / 2.0, scale, height }
+    }
+
+    /// Where what a step shows ends, in units.
+    pub(super) fn bottom(&self) -> f32 {
+        self.height - FOOT
     }
 
     pub(super) fn ui(&mut self) -> &mut Ui {
@@ -69,7 +82,7 @@ impl<'a> Canvas<'a> {
 
     /// A number that differs for every size that can be seen to differ.
     pub(super) fn key(&self) -> u16 {
-        (self.scale * SIZE.x) as u16
+        (self.scale * WIDTH) as u16
     }
 
     /// Where a part of the surface is on the screen.
@@ -119,7 +132,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes one line that ends at a point, in the middle of its height; a screen reader reads it too.
     pub(super) fn write_right(&self, key: &str, at: Pos2, letters: Letters, text: &str) {
-        let galley = self.layout(letters, text, SIZE.x);
+        let galley = self.layout(letters, text, WIDTH);
         let end = self.at(at);
         let rect = Rect::from_min_size(end - vec2(galley.size().x, galley.size().y / 2.0), galley.size());
         let response = self.ui.interact(rect, self.ui.scope_id().with(key), Sense::hover());

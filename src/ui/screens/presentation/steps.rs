@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect};
 
-use super::canvas::{Canvas, Letters, MARGIN, SIZE, at, fitting};
+use super::canvas::{Canvas, Letters, MARGIN, WIDTH, at, fitting};
 use super::{Drawings, PresentationScreen};
 use crate::analysis::{PreconditionScore, Targets};
 use crate::content::{ChecklistItem, Precondition};
@@ -40,8 +40,6 @@ fn asks<'a>(screen: &PresentationScreen<'a>) -> Vec<&'a Ask> {
 
 /// Where what a step shows begins, in units.
 const TOP: f32 = 116.0;
-/// Where it ends.
-const BOTTOM: f32 = 1012.0;
 
 impl Step {
     /// What it is called: `Groenekwartier: 3 van 12 op orde`.
@@ -67,13 +65,13 @@ impl Step {
         canvas.picture_of_text(at(MARGIN, 70.0), Align2::LEFT_CENTER, Letters::strong(44.0, 56.0), &self.heading(screen));
         let date = screen.measurement.reference_date.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
         let when = format!("{}{date}", words::measurement_title(screen.measurement.number));
-        canvas.write_right("measurement", at(SIZE.x - MARGIN, 70.0), Letters::soft(24.0, 32.0), &when);
+        canvas.write_right("measurement", at(WIDTH - MARGIN, 70.0), Letters::soft(24.0, 32.0), &when);
         match self {
             Self::Wall => wall_ui(canvas, screen, drawings),
             Self::Stone(position) => stone_ui(canvas, screen, position, drawings),
             Self::ThenNow => then_now_ui(canvas, screen, drawings),
             Self::Asks => {
-                let area = Rect::from_min_max(at(MARGIN, TOP + 32.0), at(SIZE.x - MARGIN, BOTTOM));
+                let area = Rect::from_min_max(at(MARGIN, TOP + 32.0), at(WIDTH - MARGIN, canvas.bottom()));
                 asks_ui(canvas, &asks(screen), area, (Letters::strong(56.0, 68.0), Letters::soft(36.0, 48.0)));
             }
         }
@@ -107,19 +105,19 @@ fn wall_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &mut 
         shapes::wall(screen.catalogue, &shown, WallStyle::PRESENTED.scaled(scale))
     });
     canvas.draw("wall", at(MARGIN, TOP), &wall.drawing);
-    let (left, right) = (1228.0, SIZE.x - MARGIN);
+    let (left, right) = (1228.0, WIDTH - MARGIN);
     let width = right - left;
     let asks = asks(screen);
     if !asks.is_empty() {
         canvas.write("asks", at(left, TOP), width, Letters::strong(34.0, 44.0), &asks_title(asks.len()));
-        let area = Rect::from_min_max(at(left, TOP + 64.0), at(right, BOTTOM));
+        let area = Rect::from_min_max(at(left, TOP + 64.0), at(right, canvas.bottom()));
         asks_ui(canvas, &asks, area, (Letters::strong(38.0, 48.0), Letters::soft(28.0, 40.0)));
         return;
     }
     let conclusion = screen.measurement.conclusion.trim();
     let text = if conclusion.is_empty() { outcome.summary() } else { words::shortened(conclusion, 2 * READABLE) };
     let letters = Letters::regular(34.0, 48.0);
-    let factor = fitting(BOTTOM - TOP, |factor| canvas.height(letters.times(factor), &text, width));
+    let factor = fitting(canvas.bottom() - TOP, |factor| canvas.height(letters.times(factor), &text, width));
     canvas.write("conclusion", at(left, TOP), width, letters.times(factor), &text);
 }
 
@@ -192,33 +190,44 @@ fn stone_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, position: usiz
             ..shapes::levels_wall(screen.catalogue, &outcome.scores, None, size, 4.0 * scale)
         }
     });
-    let place = canvas.draw("map", at(MARGIN, 760.0), map);
+    let place = canvas.draw("map", at(MARGIN, canvas.bottom() - 252.0), map);
     let stones = shapes::stones(screen.catalogue, size.0, size.1, 4.0 * scale);
     if let Some((_, area)) = stones.iter().find(|(id, _)| *id == precondition.id) {
         canvas.emphasise(rect_at(place.min, *area));
     }
-    canvas.write("block", at(MARGIN, 704.0), LEFT, Letters::soft(28.0, 38.0), block);
+    canvas.write("block", at(MARGIN, canvas.bottom() - 308.0), LEFT, Letters::soft(28.0, 38.0), block);
     items_ui(canvas, screen, precondition);
 }
 
 fn items_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, precondition: &Precondition) {
-    let (left, right) = (576.0, SIZE.x - MARGIN);
+    let (left, right) = (576.0, WIDTH - MARGIN);
     let (mark, word) = (64.0, 210.0);
     let width = right - left - mark - word;
-    let (asked, rated) = (Letters::regular(34.0, 46.0), Letters::soft(28.0, 46.0));
-    const AROUND: f32 = 16.0;
-    let one = |item: &ChecklistItem, factor: f32| canvas.height(asked.times(factor), &item.text, width) + 2.0 * AROUND * factor;
-    let factor = fitting(BOTTOM - TOP, |factor| precondition.items.iter().map(|item| one(item, factor)).sum());
+    let (named, asked, rated) = (Letters::strong(36.0, 46.0), Letters::soft(26.0, 36.0), Letters::regular(28.0, 46.0));
+    const AROUND: f32 = 14.0;
+    // What is asked stands below what it is about, unless that is all that the content has.
+    let text = |item: &ChecklistItem| if item.title.trim().is_empty() { String::new() } else { item.text.clone() };
+    let heights = |item: &ChecklistItem, factor: f32| {
+        let text = text(item);
+        let below = if text.is_empty() { 0.0 } else { canvas.height(asked.times(factor), &text, width) };
+        canvas.height(named.times(factor), &item.noun(), width) + below + 2.0 * AROUND * factor
+    };
+    let room = canvas.bottom() - TOP;
+    let factor = fitting(room, |factor| precondition.items.iter().map(|item| heights(item, factor)).sum());
     let mut y = TOP;
     for item in &precondition.items {
         let rating = screen.measurement.rating(&item.id);
         let top = y + AROUND * factor;
-        let line = asked.line * factor;
+        let line = named.line * factor;
         canvas.mark(at(left + 20.0, top + line / 2.0), 38.0 * factor, |center, size| shapes::rating_mark(rating, center, size));
         let said = rating.map_or("geen oordeel", words::rating);
-        let height = canvas.write(("item", &item.id), at(left + mark, top), width, asked.times(factor), &item.text);
+        let mut end = top + canvas.write(("item", &item.id), at(left + mark, top), width, named.times(factor), &item.noun());
         canvas.write(("rating", &item.id), at(right - word + 16.0, top), word - 16.0, rated.times(factor), said);
-        y = top + height + AROUND * factor;
+        let text = text(item);
+        if !text.is_empty() {
+            end += canvas.write(("text", &item.id), at(left + mark, end), width, asked.times(factor), &text);
+        }
+        y = end + AROUND * factor;
         canvas.rule(at(left, y), right - left);
     }
 }
@@ -228,10 +237,10 @@ fn then_now_ui(canvas: &Canvas<'_>, screen: &PresentationScreen<'_>, drawings: &
     const HEAD: f32 = 60.0;
     let outcome = screen.outcome;
     let Some(then) = &outcome.then else { return };
-    let width = (SIZE.x - 2.0 * MARGIN - BETWEEN) / 2.0;
+    let width = (WIDTH - 2.0 * MARGIN - BETWEEN) / 2.0;
     let factor = width / WallStyle::PAIR.width;
     let scale = canvas.scale();
-    let height = BOTTOM - TOP - HEAD;
+    let height = canvas.bottom() - TOP - HEAD;
     let walls = drawings.pair.get((screen.revision, canvas.key()), || {
         let large = WallStyle::PAIR.scaled(factor);
         let less = (large.height - height) / 4.0;
