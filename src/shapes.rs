@@ -8,7 +8,6 @@ mod filling;
 mod four_fields;
 mod geometry;
 mod history;
-mod icons;
 mod legend;
 mod marks;
 mod matrix;
@@ -25,7 +24,6 @@ pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
 pub use history::{HistoryStyle, history};
-pub use icons::{Icon, icon, urgency_mark};
 pub use legend::with_legend;
 pub use marks::{
     ChangeMark, MoveMark, TargetMark, Way, change_mark, move_mark, progress_ring, rating_mark, score_mark, target_mark,
