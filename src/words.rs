@@ -7,6 +7,7 @@ mod drafts;
 mod figures;
 mod gaps;
 mod hyphenation;
+mod practice;
 mod quoting;
 mod reasons;
 mod targets;
@@ -22,6 +23,10 @@ pub use drafts::{UNFINISHED, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
+pub use practice::{
+    NO_EXAMPLE, PRINCIPLES_ARE_A_READING, evidence, plan_line_kind, practice_kind, practice_period, practice_place, role,
+    scale, scan_state, strength, target_group, told,
+};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
