@@ -75,7 +75,7 @@ pub(super) enum Command {
     /// Toon eerdere versies van een dossier, of zet er een terug
     #[command(name = "herstel", override_usage = "wijkpeil herstel BESTAND [OPTIES]")]
     Restore(RestoreOptions),
-    /// Toon, controleer of schrijf de inhoud: de vragen en teksten
+    /// Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk
     #[command(
         name = "inhoud",
         override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
@@ -289,7 +289,7 @@ pub(super) struct RestoreOptions {
 pub(super) struct ContentOptions {
     #[command(subcommand)]
     pub(super) command: Option<ContentCommand>,
-    /// Schrijf de inhoud als JSON, voor andere programma's
+    /// Schrijf de inhoud met de voorbeelden als JSON, voor andere programma's
     #[arg(long = "json")]
     pub(super) json: bool,
 }
@@ -304,7 +304,14 @@ pub(super) enum ContentCommand {
         #[arg(value_name = "MAP")]
         folder: Option<PathBuf>,
     },
-    /// Schrijf de ingebouwde inhoud in een map, om aan te passen
+    /// Zoek in de vragen en teksten, in de voorbeelden uit de praktijk en in de handleiding
+    #[command(name = "zoek", override_usage = "wijkpeil inhoud zoek WOORDEN [OPTIES]")]
+    Search {
+        /// Woorden of het begin ervan; je vindt teksten waarin ze allemaal staan
+        #[arg(value_name = "WOORDEN", required = true)]
+        words: Vec<String>,
+    },
+    /// Schrijf de ingebouwde inhoud met de voorbeelden in een map, om aan te passen
     #[command(name = "schrijf", override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
     Write {
         /// Map waarin de inhoud komt

@@ -106,6 +106,14 @@ pub fn practice_place(entry: &PracticeEntry) -> String {
     if names.is_empty() { "meer gemeenten".to_owned() } else { names.join(", ") }
 }
 
+/// `De Integrale familieaanpak (Tilburg, Groenewoud)`.
+pub fn practice_title(entry: &PracticeEntry) -> String {
+    match &entry.municipality {
+        Some(_) => format!("{} ({})", entry.title, practice_place(entry)),
+        None => entry.title.clone(),
+    }
+}
+
 /// `vanaf maart 2020 (stand: 2022)`.
 pub fn practice_period(entry: &PracticeEntry) -> String {
     format!("{} (stand: {})", entry.period.text, entry.period.as_of)
