@@ -3,12 +3,22 @@
 use crate::content::{
     Evidence, PlanLineKind, PracticeEntry, PracticeKind, Role, Scale, ScanState, Strength, TargetGroup, Told,
 };
+use crate::model::TakenFrom;
 
 /// Stands once where principles are shown with an example.
 pub const PRINCIPLES_ARE_A_READING: &str = "Welk principe je hierin herkent, is een lezing van Wijkpeil.";
 
 /// Stands where no example shows what was asked for.
 pub const NO_EXAMPLE: &str = "In onze bronnen staat hiervan geen voorbeeld.";
+
+/// Stands before the example from which the team took something over.
+pub const TAKEN_FROM: &str = "Overgenomen uit";
+
+/// The example from which the team took something over, as the dossier names it: the library need not have it.
+pub fn taken_from(source: &TakenFrom) -> &str {
+    let title = source.title.trim();
+    if title.is_empty() { source.practice.as_str() } else { title }
+}
 
 /// `aanpak`, `handreiking` and the like.
 pub fn practice_kind(kind: PracticeKind) -> &'static str {

@@ -227,9 +227,10 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let wrong = action.is_ready_before_start().then(|| format!("let op: {}", words::READY_BEFORE_START));
     let when: Vec<String> = start.into_iter().chain(ready).chain(wrong).collect();
     let item = action.item.as_ref().map_or_else(|| "–".into(), |item| point(context, item));
+    let source = action.source.as_ref().map(|source| format!("\n{}: {}", words::TAKEN_FROM, words::taken_from(source)));
     let cells = vec![
         Text::strong(action_number(number)),
-        text(&action.what),
+        text(&action.what).then(source.unwrap_or_default()),
         text(&action.owner),
         text(&when.join("\n")),
         standing(context, action).into(),

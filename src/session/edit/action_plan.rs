@@ -1,30 +1,21 @@
 //! Changes to what the team agreed to do.
 
-use crate::content::{ItemId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, Quarter};
+use crate::content::ItemId;
+use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, NewAction, Quarter};
 
 /// A change to the list of actions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ActionPlanEdit {
     /// A new action, at the end of the list.
     Add(NewAction),
+    /// New actions that belong together, at the end of the list: they come and go in one step.
+    AddAll(Vec<NewAction>),
     /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing was typed.
     Finish(ItemId, Agreed),
     /// A part of an action.
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
     Remove(ActionId),
-}
-
-/// What is known of an action when it is made; all of it may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewAction {
-    /// What will be done.
-    pub what: String,
-    /// The item that it serves.
-    pub item: Option<ItemId>,
-    /// The step of the content from which it is made.
-    pub step: Option<StepId>,
 }
 
 /// What a team agrees on with an action that was begun; all of it may be empty.
@@ -71,7 +62,7 @@ impl ActionPlanEdit {
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
-            Self::Add(_) | Self::Finish(..) | Self::Change(..) | Self::Remove(_) => None,
+            Self::Add(_) | Self::AddAll(_) | Self::Finish(..) | Self::Change(..) | Self::Remove(_) => None,
         }
     }
 
@@ -79,13 +70,16 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
+            Self::AddAll(new) => {
+                dossier.actions.extend(new.into_iter().map(|new| new.into_action(ActionId::generate(ids))));
+            }
             Self::Finish(item, agreed) => {
                 let what = dossier.drafts.get(&DraftField::Action(item.clone())).trim().to_owned();
                 if !what.is_empty() {
                     dossier.drafts.take(&DraftField::Action(item.clone()));
-                    let new = NewAction { what, item: Some(item), step: None };
-                    let action = new.into_action(ActionId::generate(ids));
-                    dossier.actions.push(Action { owner: agreed.owner, ready: agreed.ready, ..action });
+                    let Agreed { owner, ready } = agreed;
+                    let new = NewAction { what, owner, ready, item: Some(item), ..NewAction::default() };
+                    dossier.actions.push(new.into_action(ActionId::generate(ids)));
                 }
             }
             Self::Change(id, change) => {
@@ -108,12 +102,6 @@ impl ActionPlanEdit {
                 dossier.drafts.take(&DraftField::Ready(id));
             }
         }
-    }
-}
-
-impl NewAction {
-    fn into_action(self, id: ActionId) -> Action {
-        Action { item: self.item, step: self.step, ..Action::new(id, self.what) }
     }
 }
 
