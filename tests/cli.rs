@@ -440,7 +440,7 @@ fn the_library_is_listed_written_and_replaced() {
     std::fs::remove_file(workplace.path("eigen/plan_templates/zwolle.ron")).unwrap();
     let checked = workplace.wijkpeil(["inhoud", "controleer", "eigen"]).succeeds();
     let last = checked.lines().last().unwrap();
-    expect!["Er zijn geen eigen voorbeelden uit de praktijk: Wijkpeil gebruikt de ingebouwde: 37 voorbeelden en één sjabloon voor een plan."].assert_eq(last);
+    expect!["Er zijn geen eigen voorbeelden uit de praktijk. Wijkpeil gebruikt de ingebouwde: 37 voorbeelden en één sjabloon voor een plan."].assert_eq(last);
     let own = include_str!("../content/practice/13-amsterdam-straatgericht.ron").replace("Amsterdam", "Voorbeeldstad");
     workplace.put("eigen/practice/eigen.ron", own.replace("praktijk.amsterdam-straatgericht", "praktijk.eigen"));
     let found = workplace.wijkpeil(["inhoud", "zoek", "voorbeeldstad", "--inhoud", "eigen"]).succeeds();

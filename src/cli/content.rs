@@ -52,7 +52,7 @@ pub(super) fn run(options: &ContentOptions, folder: Option<&Path>, environment: 
             let library = content.library();
             let (entries, templates) = (library.entries().len(), library.templates().len());
             let whose = if folder.is_some() && !content.has_own_library() {
-                "Er zijn geen eigen voorbeelden uit de praktijk: Wijkpeil gebruikt de ingebouwde"
+                "Er zijn geen eigen voorbeelden uit de praktijk. Wijkpeil gebruikt de ingebouwde"
             } else {
                 "De voorbeelden uit de praktijk zijn in orde"
             };
