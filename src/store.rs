@@ -54,6 +54,11 @@ pub use protect::passphrase::Passphrase;
 
 use crate::model::Dossier;
 
+/// Whether something stands at this path; `false` too where that cannot be found out.
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// Reads the dossier in a file that is not protected. The file is only read.
 ///
 /// # Errors

@@ -41,6 +41,7 @@ fn help_and_wrong_usage_are_dutch() {
         &["wis"],
         &["inhoud", "--help"],
         &["inhoud", "controleer", "--help"],
+        &["inhoud", "zoek", "--help"],
         &["inhoud", "schrijf", "--help"],
         &["scroes", DOSSIER],
         &["help"],
@@ -357,12 +358,12 @@ fn dossiers_are_checked_all_of_them() {
     let all = workplace.run(&["controleer", "fout.wijkpeil.ron", "nergens.wijkpeil.ron", DOSSIER, "fouten.wijkpeil.ron"]);
     assert_eq!((all.status, &*all.stdout), (Some(1), "wijk.wijkpeil.ron: in orde\n"));
     expect![[r#"
-        fout.wijkpeil.ron:75:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
-        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 75 begint.
+        fout.wijkpeil.ron:84:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
+        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 84 begint.
         ‘nergens.wijkpeil.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
-        fouten.wijkpeil.ron:55:17: hier staat een leeg id
-        fouten.wijkpeil.ron:94:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
-        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 54, 55 en 94 begint.
+        fouten.wijkpeil.ron:59:17: hier staat een leeg id
+        fouten.wijkpeil.ron:103:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
+        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 58, 59 en 103 begint.
     "#]]
     .assert_eq(&all.stderr);
 }
@@ -414,10 +415,88 @@ fn the_content_is_listed_checked_and_written() {
     for text in [&item["anchors"]["in_order"], &item["anchors"]["not_in_order"], &item["evidence_hints"][0]] {
         assert!(urgency.contains(&text.to_string()), "{text}");
     }
-    workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]);
+    workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect![[r#"
+        De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.
+        De voorbeelden uit de praktijk zijn in orde: 37 voorbeelden en één sjabloon voor een plan.
+    "#]]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).refuses(expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]).succeeds();
-    assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 8);
+    assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 10);
+}
+
+#[test]
+fn the_library_is_listed_written_and_replaced() {
+    let workplace = workplace();
+    let listed = workplace.wijkpeil(["inhoud"]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&workplace.wijkpeil(["inhoud", "--json"]).succeeds()).unwrap();
+    assert_eq!(json["practice"].as_array().unwrap().len(), 37);
+    for entry in json["practice"].as_array().unwrap() {
+        assert!(listed.contains(&format!("[{}]\n", entry["id"].as_str().unwrap())), "{}", entry["id"]);
+    }
+    assert_eq!(json["plan_templates"][0]["groups"].as_array().unwrap().len(), 4);
+    assert_eq!(listed.matches("In onze bronnen staat hiervan geen voorbeeld.").count(), 1, "for one principle");
+
+    workplace.wijkpeil(["inhoud", "schrijf", "eigen"]).succeeds();
+    for file in names_in(&workplace.path("eigen/practice")) {
+        std::fs::remove_file(workplace.path("eigen/practice").join(file)).unwrap();
+    }
+    std::fs::remove_file(workplace.path("eigen/plan_templates/zwolle.ron")).unwrap();
+    let checked = workplace.wijkpeil(["inhoud", "controleer", "eigen"]).succeeds();
+    let last = checked.lines().last().unwrap();
+    expect!["Er zijn geen eigen voorbeelden uit de praktijk. Wijkpeil gebruikt de ingebouwde: 37 voorbeelden en één sjabloon voor een plan."].assert_eq(last);
+    let own = include_str!("../content/practice/13-amsterdam-straatgericht.ron").replace("Amsterdam", "Voorbeeldstad");
+    workplace.put("eigen/practice/eigen.ron", own.replace("praktijk.amsterdam-straatgericht", "praktijk.eigen"));
+    let found = workplace.wijkpeil(["inhoud", "zoek", "voorbeeldstad", "--inhoud", "eigen"]).succeeds();
+    assert!(found.contains("[praktijk.eigen]\n") && found.contains("*Voorbeeldstad*"), "{found}");
+    workplace.put("eigen/practice/eigen.ron", own.replace("urgentiebesef.2", "urgentiebesef.9"));
+    let broken = workplace.run(&["inhoud", "controleer", "eigen"]);
+    let place = "practice/eigen.ron:28: praktijk.amsterdam-straatgericht: ‘urgentiebesef.9’ bestaat niet";
+    assert!(broken.status == Some(1) && broken.stderr.contains(place), "{broken:?}");
+}
+
+#[test]
+fn words_are_found_in_the_content_the_library_and_the_manual() {
+    let workplace = workplace();
+    let found = |words: &[&str]| workplace.wijkpeil(["inhoud", "zoek"].iter().chain(words)).succeeds();
+    let money = found(&["TIJDELIJK", "geld"]);
+    assert!(money.contains("\n  De Integrale familieaanpak [praktijk.tilburg-familieaanpak]\n"), "{money}");
+    assert!(money.contains("Het *geld* is steeds *tijdelijk*."), "{money}");
+    // Accents and apostrophes as a keyboard types them; words begin where they are looked for.
+    assert!(found(&["coordinatiepunt"]).contains("[sjabloon.zwolle]"));
+    assert!(found(&["risico's"]).contains("*risico’s*"));
+    assert!(!found(&["aanpak"]).contains("wijk*aanpak*"));
+    expect!["Niets gevonden voor ‘xyzzy’. Probeer een korter woord.\n"].assert_eq(&found(&["xyzzy"]));
+}
+
+#[test]
+fn a_report_brings_chosen_examples_along() {
+    let workplace = workplace();
+    workplace.put("wijk.wijkpeil.ron", Catalogue::example_dossier());
+    let report = |kind: &'static str, examples: &'static str| {
+        let arguments = ["rapport", "wijk.wijkpeil.ron", "--soort", kind, "--voorbeelden", examples, "--uit", "r.pdf"];
+        workplace.wijkpeil(arguments.into_iter().chain(["--overschrijf"]))
+    };
+    report("gaprapport", "tilburg-familieaanpak,praktijk.zwolle-programma").succeeds();
+    for (kind, example, message) in [
+        (
+            "gaprapport",
+            "tilburg",
+            "Er is geen voorbeeld met het id ‘tilburg’. ‘wijkpeil inhoud’ toont de id's van alle voorbeelden.",
+        ),
+        (
+            "samenvatting",
+            "tilburg-familieaanpak",
+            "‘--voorbeelden’ gaat niet samen met --soort samenvatting: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een ander soort rapport.",
+        ),
+        (
+            "formulier",
+            "tilburg-familieaanpak",
+            "‘--voorbeelden’ gaat niet samen met --soort formulier: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een ander soort rapport.",
+        ),
+    ] {
+        let outcome = report(kind, example).run();
+        assert_eq!((outcome.status, outcome.stderr.trim()), (Some(2), message));
+    }
 }
 
 #[test]

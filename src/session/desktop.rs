@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::picture::Format;
+#[cfg(not(windows))]
+use crate::store;
 use crate::system::SystemClock;
 
 /// What came of asking the user for a place.
@@ -117,13 +119,15 @@ fn has_dialogs() -> bool {
     let (portal, none) = (Path::new("dbus-1/services/org.freedesktop.portal.Desktop.service"), OsString::new());
     let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
     let has_bus = variable("DBUS_SESSION_BUS_ADDRESS").is_some()
-        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists());
+        || variable("XDG_RUNTIME_DIR").is_some_and(|folder| store::is_there(&Path::new(&folder).join("bus")));
     let shared = variable("XDG_DATA_DIRS").unwrap_or_else(|| "/usr/local/share:/usr/share".into());
     let own = directories::BaseDirs::new().map(|folders| folders.data_dir().to_owned());
-    let has_portal =
-        || Path::new("/.flatpak-info").exists() || std::env::split_paths(&shared).chain(own).any(|at| at.join(portal).exists());
+    let has_portal = || {
+        store::is_there(Path::new("/.flatpak-info"))
+            || std::env::split_paths(&shared).chain(own).any(|at| store::is_there(&at.join(portal)))
+    };
     let programs = variable("PATH").unwrap_or(none);
-    has_bus && has_portal() || std::env::split_paths(&programs).any(|at| at.join("zenity").exists())
+    has_bus && has_portal() || std::env::split_paths(&programs).any(|at| store::is_there(&at.join("zenity")))
 }
 
 /// Nobody reads a dialog and puts it away so soon: no answer before that means that there was none to read.

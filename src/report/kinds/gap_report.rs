@@ -11,11 +11,11 @@ use crate::report::parts::{aside, compact, rating_status, small};
 use crate::report::sections::gaps::to_decide;
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::recognition;
 use crate::report::sections::summary::{number_of_gaps, shortened};
+use crate::report::sections::{practice, recognition};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 5] = [head, work, open, actions, recognition::part];
+pub(super) const SECTIONS: [Section; 6] = [head, work, open, actions, recognition::part, practice::part];
 
 /// Actions that are named beside an aandachtspunt; all of them stand in the table.
 const NAMED: usize = 4;
@@ -227,9 +227,10 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let wrong = action.is_ready_before_start().then(|| format!("let op: {}", words::READY_BEFORE_START));
     let when: Vec<String> = start.into_iter().chain(ready).chain(wrong).collect();
     let item = action.item.as_ref().map_or_else(|| "–".into(), |item| point(context, item));
+    let source = action.source.as_ref().map(|source| format!("\n{}: {}", words::TAKEN_FROM, words::taken_from(source)));
     let cells = vec![
         Text::strong(action_number(number)),
-        text(&action.what),
+        text(&action.what).then(source.unwrap_or_default()),
         text(&action.owner),
         text(&when.join("\n")),
         standing(context, action).into(),

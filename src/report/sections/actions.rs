@@ -100,6 +100,7 @@ fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
             None => field("Voor", format!("punt ‘{item}’")),
         });
     }
+    fields.extend(action.source.as_ref().map(|source| field(words::TAKEN_FROM, words::taken_from(source))));
     Entry {
         anchor: Some(action_anchor(number)),
         status: Some(Status { mark: None, word: words::sentence_case(words::action_status(action.status)) }),

@@ -79,6 +79,9 @@ fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block>
     if let Some(example) = example {
         tell("Voorbeeld elders", &example.title);
     }
+    if let Some(source) = &intervention.source {
+        tell(words::TAKEN_FROM, words::taken_from(source));
+    }
     blocks
 }
 
