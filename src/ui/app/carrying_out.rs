@@ -100,7 +100,7 @@ impl App {
                     self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed, self.session.policy())));
                 }
                 Command::RequirePassphrase(then) => {
-                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(*then))))
+                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(*then))));
                 }
                 Command::GoOnWith(passphrase, then) => {
                     self.session.apply(Action::ChoosePassphrase(passphrase));
@@ -110,7 +110,7 @@ impl App {
                 Command::OpenErase(target) => self.dialog = Some(Dialog::Erase(EraseState::new(target))),
                 Command::OpenHelpdesk => self.dialog = Some(self.helpdesk_dialog(context)),
                 Command::OpenProtection(purpose) => {
-                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::new(purpose))))
+                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::new(purpose))));
                 }
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
