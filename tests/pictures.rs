@@ -8,6 +8,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use eframe::egui::Theme;
 use eframe::egui::accesskit::Role;
@@ -49,6 +50,9 @@ const BEAMER_ENLARGED: Looks = Looks { name: "beamer-150", size: [682.0, 512.0],
 const WIDE_BEAMER: Looks = Looks { name: "breed", size: [1280.0, 720.0], ..LIGHT };
 /// A large screen before a steering group.
 const SCREEN: Looks = Looks { name: "scherm", size: [1920.0, 1080.0], ..LIGHT };
+
+/// 19 november 2026 at noon, since 1970.
+const LAST_CHANGE: Duration = Duration::from_secs(1_795_089_600);
 
 /// A folder that has the same name each time, since screens show it.
 const FOLDER: &str = "/tmp/wijkpeil-beeld";
@@ -200,6 +204,8 @@ fn several_dossiers() {
         let mut dossier = dossier();
         name.clone_into(&mut dossier.profile.neighbourhood);
         store::save_dossier(&path, &dossier).unwrap();
+        // A card shows the day on which its file was last changed.
+        fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::UNIX_EPOCH + LAST_CHANGE).unwrap();
         store::recent::add(&folder.join("data"), RecentDossier::new(&path, &dossier, date(2026, 11, 20))).unwrap();
     }
     let mut results = SnapshotResults::new();
