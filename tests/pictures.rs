@@ -15,7 +15,6 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
 use egui_kittest::wgpu::WgpuTestRenderer;
 use jiff::civil::date;
-use wijkpeil::model::Dossier;
 use wijkpeil::session::RecentDossier;
 use wijkpeil::store;
 
@@ -52,7 +51,7 @@ const WIDE_BEAMER: Looks = Looks { name: "breed", size: [1280.0, 720.0], ..LIGHT
 const SCREEN: Looks = Looks { name: "scherm", size: [1920.0, 1080.0], ..LIGHT };
 
 /// 19 november 2026 at noon, since 1970.
-const LAST_CHANGE: Duration = Duration::from_secs(1_795_089_600);
+const LAST_CHANGE: Duration = Duration::from_hours(498_636);
 
 /// A folder that has the same name each time, since screens show it.
 const FOLDER: &str = "/tmp/wijkpeil-beeld";
@@ -193,15 +192,14 @@ fn several_dossiers() {
         return;
     }
     let folder = folder("dossierkast");
-    let neighbourhoods: [(&str, fn() -> Dossier); 4] = [
-        ("Stationsbuurt", dossiers::empty),
-        ("Kanaalzone", dossiers::full),
-        ("Oosterplas", dossiers::a_year_later),
-        ("Groenekwartier", dossiers::example),
+    let neighbourhoods = [
+        ("Stationsbuurt", dossiers::empty()),
+        ("Kanaalzone", dossiers::full()),
+        ("Oosterplas", dossiers::a_year_later()),
+        ("Groenekwartier", dossiers::example()),
     ];
-    for (name, dossier) in neighbourhoods {
+    for (name, mut dossier) in neighbourhoods {
         let path = folder.join(format!("{}.wijkpeil.ron", name.to_lowercase()));
-        let mut dossier = dossier();
         name.clone_into(&mut dossier.profile.neighbourhood);
         store::save_dossier(&path, &dossier).unwrap();
         // A card shows the day on which its file was last changed.
