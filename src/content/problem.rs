@@ -177,6 +177,27 @@ impl Problems<'_> {
         self.push(origin, line, id, kind);
     }
 
+    /// Adds a problem for each of these fields of the unit `id` that has no text.
+    pub(super) fn texts(&mut self, origin: Origin, id: &str, fields: &[(&'static str, impl AsRef<str>)]) {
+        for (field, text) in fields {
+            if text.as_ref().trim().is_empty() {
+                self.add(origin, id, 0, ProblemKind::EmptyText { field });
+            }
+        }
+    }
+
+    /// Adds a problem when a list of the unit `id` has nothing in it.
+    pub(super) fn not_empty_list(&mut self, origin: Origin, id: &str, field: &'static str, length: usize) {
+        if length == 0 {
+            self.add(origin, id, 0, ProblemKind::EmptyList { field });
+        }
+    }
+
+    /// Adds that the unit `id` refers to something that is not there.
+    pub(super) fn unknown(&mut self, origin: Origin, id: &str, to: &str) {
+        self.add(origin, id, 0, ProblemKind::UnknownReference { to: to.to_owned() });
+    }
+
     fn push(&mut self, origin: Origin, line: Option<usize>, id: &str, kind: ProblemKind) {
         let Some(file) = self.files.get(origin) else { return };
         self.found.push(ContentProblem {

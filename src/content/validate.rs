@@ -67,11 +67,11 @@ struct Check<'a, 'files> {
 impl Check<'_, '_> {
     fn sources(&mut self, parts: &Parts) {
         let origin = self.problems.origin(SOURCES);
-        self.not_empty_list(origin, "", "documents", parts.sources.documents.len());
+        self.problems.not_empty_list(origin, "", "documents", parts.sources.documents.len());
         for document in &parts.sources.documents {
             let id = document.id.as_str();
             self.unique(origin, id);
-            self.texts(
+            self.problems.texts(
                 origin,
                 id,
                 &[("title", &document.title), ("authors", &document.authors), ("used_for", &document.used_for)],
@@ -80,16 +80,16 @@ impl Check<'_, '_> {
         for reference in &parts.sources.literature {
             let id = reference.id.as_str();
             self.unique(origin, id);
-            self.texts(origin, id, &[("short", &reference.short), ("reference", &reference.reference)]);
+            self.problems.texts(origin, id, &[("short", &reference.short), ("reference", &reference.reference)]);
         }
     }
 
     fn single_texts(&mut self, parts: &Parts) {
         let origin = self.problems.origin(EDITION);
-        self.texts(origin, "", &[("id", &parts.edition.id), ("title", &parts.edition.title)]);
+        self.problems.texts(origin, "", &[("id", &parts.edition.id), ("title", &parts.edition.title)]);
         let origin = self.problems.origin(RATINGS);
         let ratings = &parts.ratings;
-        self.texts(
+        self.problems.texts(
             origin,
             "",
             &[
@@ -104,14 +104,14 @@ impl Check<'_, '_> {
 
     fn blocks(&mut self, parts: &Parts) {
         let origin = self.problems.origin(BLOCKS);
-        self.not_empty_list(origin, "", "building_blocks", parts.building_blocks.len());
+        self.problems.not_empty_list(origin, "", "building_blocks", parts.building_blocks.len());
         for block in &parts.building_blocks {
             let id = block.id.as_str();
             self.unique(origin, id);
-            self.texts(origin, id, &[("title", &block.title), ("question", &block.question)]);
+            self.problems.texts(origin, id, &[("title", &block.title), ("question", &block.question)]);
             self.source(origin, id, &block.source);
             let stones = parts.preconditions.iter().filter(|precondition| precondition.building_block == block.id).count();
-            self.not_empty_list(origin, id, "preconditions", stones);
+            self.problems.not_empty_list(origin, id, "preconditions", stones);
         }
     }
 
@@ -129,9 +129,9 @@ impl Check<'_, '_> {
                 self.problems.add(origin, id, 0, ProblemKind::DuplicateNumber(precondition.number));
             }
             if !self.known.blocks.contains(precondition.building_block.as_str()) {
-                self.unknown(origin, id, precondition.building_block.as_str());
+                self.problems.unknown(origin, id, precondition.building_block.as_str());
             }
-            self.texts(
+            self.problems.texts(
                 origin,
                 id,
                 &[("title", &precondition.title), ("short_title", &precondition.short_title), ("why", &precondition.why)],
@@ -146,27 +146,27 @@ impl Check<'_, '_> {
 
     fn precondition_lists(&mut self, origin: Origin, precondition: &Precondition) {
         let parent = precondition.id.as_str();
-        self.not_empty_list(origin, parent, "items", precondition.items.len());
+        self.problems.not_empty_list(origin, parent, "items", precondition.items.len());
         if precondition.items.len() > ITEMS_ROOM {
             self.problems.add(origin, parent, 0, ProblemKind::TooMany { field: "items", room: ITEMS_ROOM });
         }
         for item in &precondition.items {
             let id = item.id.as_str();
             self.child(origin, id, &format!("{parent}."));
-            self.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
+            self.problems.texts(origin, id, &[("text", &item.text), ("help", &item.help)]);
             if item.title.chars().count() > ITEM_TITLE_ROOM {
                 self.problems.add(origin, id, 0, ProblemKind::TooLong { field: "title", room: ITEM_TITLE_ROOM });
             }
             for EarlierWording { text, reason } in &item.same_meaning_as {
-                self.texts(origin, id, &[("same_meaning_as.text", text), ("same_meaning_as.reason", reason)]);
+                self.problems.texts(origin, id, &[("same_meaning_as.text", text), ("same_meaning_as.reason", reason)]);
             }
             if let Some(Anchors { in_order, partly, not_in_order }) = &item.anchors {
                 let anchors =
                     [("anchors.in_order", in_order), ("anchors.partly", partly), ("anchors.not_in_order", not_in_order)];
-                self.texts(origin, id, &anchors);
+                self.problems.texts(origin, id, &anchors);
             }
             for hint in &item.evidence_hints {
-                self.texts(origin, id, &[("evidence_hints", hint)]);
+                self.problems.texts(origin, id, &[("evidence_hints", hint)]);
             }
             self.source(origin, id, &item.source);
             for reference in &item.literature {
@@ -176,13 +176,13 @@ impl Check<'_, '_> {
         for step in &precondition.first_steps {
             let id = step.id.as_str();
             self.child(origin, id, &format!("{parent}.stap."));
-            self.texts(origin, id, &[("text", &step.text)]);
+            self.problems.texts(origin, id, &[("text", &step.text)]);
             self.source(origin, id, &step.source);
         }
         for note in &precondition.practice_notes {
             let id = note.id.as_str();
             self.child(origin, id, &format!("{parent}.praktijk."));
-            self.texts(origin, id, &[("text", &note.text)]);
+            self.problems.texts(origin, id, &[("text", &note.text)]);
             self.source(origin, id, &note.source);
         }
     }
@@ -195,7 +195,7 @@ impl Check<'_, '_> {
             if !numbers.insert(principle.number) {
                 self.problems.add(origin, id, 0, ProblemKind::DuplicateNumber(principle.number));
             }
-            self.texts(origin, id, &[("title", &principle.title), ("municipality", &principle.municipality)]);
+            self.problems.texts(origin, id, &[("title", &principle.title), ("municipality", &principle.municipality)]);
             self.source(origin, id, &principle.source);
             for reference in &principle.literature {
                 self.literature(origin, id, reference.as_str());
@@ -206,10 +206,10 @@ impl Check<'_, '_> {
                 ("caution", "letop", &principle.caution),
             ];
             for (field, part, points) in lists {
-                self.not_empty_list(origin, id, field, points.len());
+                self.problems.not_empty_list(origin, id, field, points.len());
                 for point in points {
                     self.child(origin, point.id.as_str(), &format!("{id}.{part}."));
-                    self.texts(origin, point.id.as_str(), &[("text", &point.text)]);
+                    self.problems.texts(origin, point.id.as_str(), &[("text", &point.text)]);
                     self.source(origin, point.id.as_str(), &point.source);
                 }
             }
@@ -218,23 +218,23 @@ impl Check<'_, '_> {
 
     fn questions_and_interventions(&mut self, parts: &Parts) {
         let origin = self.problems.origin(QUESTIONS);
-        self.not_empty_list(origin, "", "starter_questions", parts.starter_questions.len());
+        self.problems.not_empty_list(origin, "", "starter_questions", parts.starter_questions.len());
         for question in &parts.starter_questions {
             let id = question.id.as_str();
             self.unique(origin, id);
-            self.texts(origin, id, &[("text", &question.text), ("help", &question.help)]);
+            self.problems.texts(origin, id, &[("text", &question.text), ("help", &question.help)]);
             self.source(origin, id, &question.source);
         }
         let origin = self.problems.origin(INTERVENTIONS);
         for category in &parts.interventions {
             let id = category.id.as_str();
             self.unique(origin, id);
-            self.texts(origin, id, &[("title", &category.title)]);
-            self.not_empty_list(origin, id, "interventions", category.interventions.len());
+            self.problems.texts(origin, id, &[("title", &category.title)]);
+            self.problems.not_empty_list(origin, id, "interventions", category.interventions.len());
             for intervention in &category.interventions {
                 let id = intervention.id.as_str();
                 self.unique(origin, id);
-                self.texts(
+                self.problems.texts(
                     origin,
                     id,
                     &[
@@ -271,34 +271,16 @@ impl Check<'_, '_> {
         }
     }
 
-    fn texts(&mut self, origin: Origin, id: &str, fields: &[(&'static str, &String)]) {
-        for (field, text) in fields {
-            if text.trim().is_empty() {
-                self.problems.add(origin, id, 0, ProblemKind::EmptyText { field });
-            }
-        }
-    }
-
-    fn not_empty_list(&mut self, origin: Origin, id: &str, field: &'static str, length: usize) {
-        if length == 0 {
-            self.problems.add(origin, id, 0, ProblemKind::EmptyList { field });
-        }
-    }
-
     fn source(&mut self, origin: Origin, id: &str, source: &SourceRef) {
-        self.texts(origin, id, &[("heading", &source.heading)]);
+        self.problems.texts(origin, id, &[("heading", &source.heading)]);
         if !self.known.documents.contains(source.document.as_str()) {
-            self.unknown(origin, id, source.document.as_str());
+            self.problems.unknown(origin, id, source.document.as_str());
         }
     }
 
     fn literature(&mut self, origin: Origin, id: &str, reference: &str) {
         if !self.known.literature.contains(reference) {
-            self.unknown(origin, id, reference);
+            self.problems.unknown(origin, id, reference);
         }
-    }
-
-    fn unknown(&mut self, origin: Origin, id: &str, to: &str) {
-        self.problems.add(origin, id, 0, ProblemKind::UnknownReference { to: to.to_owned() });
     }
 }

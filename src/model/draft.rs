@@ -61,6 +61,16 @@ pub enum DraftField {
     Reopening,
 }
 
+impl DraftField {
+    /// The item for which an action was begun that this is a part of.
+    pub fn begun_for(&self) -> Option<&ItemId> {
+        match self {
+            Self::Action(item) | Self::Owner(item) | Self::Quarter(item) => Some(item),
+            Self::Start(_) | Self::Ready(_) | Self::ReferenceDate | Self::AdoptionDate | Self::Reopening => None,
+        }
+    }
+}
+
 /// What was begun as an action; an empty text is what was not typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BegunAction<'a> {

@@ -82,7 +82,7 @@ impl Check<'_, '_> {
     fn entry(&mut self, origin: Origin, entry: &PracticeEntry) {
         let id = entry.id.as_str();
         self.id(origin, id, "praktijk.");
-        self.texts(
+        self.problems.texts(
             origin,
             id,
             &[
@@ -102,16 +102,16 @@ impl Check<'_, '_> {
         ];
         for (field, text) in optional {
             if let Some(text) = text {
-                self.texts(origin, id, &[(field, text)]);
+                self.problems.texts(origin, id, &[(field, text)]);
             }
         }
-        self.not_empty_list(origin, id, "target_groups", entry.target_groups.len());
-        self.not_empty_list(origin, id, "does", entry.does.len());
+        self.problems.not_empty_list(origin, id, "target_groups", entry.target_groups.len());
+        self.problems.not_empty_list(origin, id, "does", entry.does.len());
         for (field, texts) in
             [("does", &entry.does), ("gave", &entry.gave), ("worked", &entry.worked), ("hindered", &entry.hindered)]
         {
             for text in texts {
-                self.texts(origin, id, &[(field, text)]);
+                self.problems.texts(origin, id, &[(field, text)]);
             }
             if texts.len() > TEXTS_ROOM {
                 self.problems.add(origin, id, 0, ProblemKind::TooMany { field, room: TEXTS_ROOM });
@@ -127,14 +127,14 @@ impl Check<'_, '_> {
             self.problems.add(origin, id, 0, ProblemKind::TooManyWords { field: "practice", words, room });
         }
         if entry.kind == PracticeKind::Guidance {
-            self.not_empty_list(origin, id, "steps", entry.steps.len());
+            self.problems.not_empty_list(origin, id, "steps", entry.steps.len());
         }
         for step in &entry.steps {
             self.id(origin, step.id.as_str(), &format!("{id}.stap."));
-            self.texts(origin, step.id.as_str(), &[("title", &step.title), ("text", &step.text)]);
+            self.problems.texts(origin, step.id.as_str(), &[("title", &step.title), ("text", &step.text)]);
         }
         for figure in &entry.figures {
-            self.texts(origin, id, &[("figures.value", &figure.value), ("figures.what", &figure.what)]);
+            self.problems.texts(origin, id, &[("figures.value", &figure.value), ("figures.what", &figure.what)]);
         }
         entry.shows.iter().for_each(|link| self.shown(origin, id, link));
         if entry.shows.is_empty() && entry.note.is_none() {
@@ -144,7 +144,7 @@ impl Check<'_, '_> {
         for intervention in &entry.interventions {
             let mut known = self.catalogue.interventions().iter().flat_map(|category| &category.interventions);
             if !known.any(|one| one.id == *intervention) {
-                self.unknown(origin, id, intervention.as_str());
+                self.problems.unknown(origin, id, intervention.as_str());
             }
         }
         self.source(origin, id, &entry.source);
@@ -153,15 +153,15 @@ impl Check<'_, '_> {
     fn shown(&mut self, origin: Origin, id: &str, link: &ShownLink) {
         self.reason(origin, id, "shows.reason", &link.reason);
         let Some(precondition) = self.catalogue.precondition(&link.precondition) else {
-            self.unknown(origin, id, link.precondition.as_str());
+            self.problems.unknown(origin, id, link.precondition.as_str());
             return;
         };
-        self.not_empty_list(origin, id, "shows.items", link.items.len());
+        self.problems.not_empty_list(origin, id, "shows.items", link.items.len());
         for target in &link.items {
             let is_known = precondition.items.iter().any(|item| item.id.as_str() == target.as_str())
                 || precondition.practice_notes.iter().any(|note| note.id.as_str() == target.as_str());
             if !is_known {
-                self.unknown(origin, id, target.as_str());
+                self.problems.unknown(origin, id, target.as_str());
             }
         }
     }
@@ -169,13 +169,13 @@ impl Check<'_, '_> {
     fn used(&mut self, origin: Origin, id: &str, link: &PrincipleLink) {
         self.reason(origin, id, "uses.reason", &link.reason);
         let Some(principle) = self.catalogue.principles().iter().find(|principle| principle.id == link.principle) else {
-            self.unknown(origin, id, link.principle.as_str());
+            self.problems.unknown(origin, id, link.principle.as_str());
             return;
         };
         for point in &link.points {
             let mut known = [&principle.works, &principle.apply, &principle.caution].into_iter().flatten();
             if !known.any(|one| one.id == *point) {
-                self.unknown(origin, id, point.as_str());
+                self.problems.unknown(origin, id, point.as_str());
             }
         }
     }
@@ -183,7 +183,7 @@ impl Check<'_, '_> {
     fn template(&mut self, origin: Origin, template: &PlanTemplate, entries: &[PracticeEntry]) {
         let id = template.id.as_str();
         self.id(origin, id, "sjabloon.");
-        self.texts(
+        self.problems.texts(
             origin,
             id,
             &[
@@ -194,22 +194,26 @@ impl Check<'_, '_> {
             ],
         );
         if !entries.iter().any(|entry| entry.id == template.practice) {
-            self.unknown(origin, id, template.practice.as_str());
+            self.problems.unknown(origin, id, template.practice.as_str());
         }
-        self.not_empty_list(origin, id, "groups", template.groups.len());
+        self.problems.not_empty_list(origin, id, "groups", template.groups.len());
         for group in &template.groups {
             let group_id = group.id.as_str();
             self.id(origin, group_id, &format!("{id}."));
-            self.texts(origin, group_id, &[("title", &group.title), ("effect", &group.effect), ("owner", &group.owner)]);
-            self.not_empty_list(origin, group_id, "lines", group.lines.len());
+            self.problems.texts(
+                origin,
+                group_id,
+                &[("title", &group.title), ("effect", &group.effect), ("owner", &group.owner)],
+            );
+            self.problems.not_empty_list(origin, group_id, "lines", group.lines.len());
             group.lines.iter().for_each(|line| self.line(origin, group_id, line));
         }
         for risk in &template.risks {
             self.id(origin, risk.id.as_str(), &format!("{id}.risico."));
-            self.texts(origin, risk.id.as_str(), &[("risk", &risk.risk), ("measure", &risk.measure)]);
+            self.problems.texts(origin, risk.id.as_str(), &[("risk", &risk.risk), ("measure", &risk.measure)]);
             for line in &risk.lines {
                 if !template.lines().any(|(_, one)| one.id == *line) {
-                    self.unknown(origin, risk.id.as_str(), line.as_str());
+                    self.problems.unknown(origin, risk.id.as_str(), line.as_str());
                 }
             }
         }
@@ -219,7 +223,7 @@ impl Check<'_, '_> {
     fn line(&mut self, origin: Origin, group: &str, line: &PlanLine) {
         let id = line.id.as_str();
         self.id(origin, id, &format!("{group}."));
-        self.texts(origin, id, &[("what", &line.what), ("printed", &line.printed)]);
+        self.problems.texts(origin, id, &[("what", &line.what), ("printed", &line.printed)]);
         if line.ready.is_some_and(|ready| ready < line.start) {
             self.problems.add(origin, id, 0, ProblemKind::ReadyBeforeStart);
         }
@@ -241,7 +245,7 @@ impl Check<'_, '_> {
     }
 
     fn reason(&mut self, origin: Origin, id: &str, field: &'static str, reason: &str) {
-        self.texts(origin, id, &[(field, reason)]);
+        self.problems.texts(origin, id, &[(field, reason)]);
         self.words(origin, id, field, reason, REASON_WORDS);
     }
 
@@ -252,28 +256,10 @@ impl Check<'_, '_> {
         }
     }
 
-    fn texts(&mut self, origin: Origin, id: &str, fields: &[(&'static str, &str)]) {
-        for (field, text) in fields {
-            if text.trim().is_empty() {
-                self.problems.add(origin, id, 0, ProblemKind::EmptyText { field });
-            }
-        }
-    }
-
-    fn not_empty_list(&mut self, origin: Origin, id: &str, field: &'static str, length: usize) {
-        if length == 0 {
-            self.problems.add(origin, id, 0, ProblemKind::EmptyList { field });
-        }
-    }
-
     fn source(&mut self, origin: Origin, id: &str, source: &SourceRef) {
-        self.texts(origin, id, &[("source.heading", &source.heading)]);
+        self.problems.texts(origin, id, &[("source.heading", &source.heading)]);
         if self.catalogue.document(&source.document).is_none() {
-            self.unknown(origin, id, source.document.as_str());
+            self.problems.unknown(origin, id, source.document.as_str());
         }
-    }
-
-    fn unknown(&mut self, origin: Origin, id: &str, to: &str) {
-        self.problems.add(origin, id, 0, ProblemKind::UnknownReference { to: to.to_owned() });
     }
 }

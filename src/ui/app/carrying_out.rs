@@ -5,7 +5,7 @@ use egui::Context;
 use super::App;
 use super::dialogs::Dialog;
 use crate::content::{Catalogue, ItemId, PreconditionId};
-use crate::model::{ActionId, DraftField, Measurement};
+use crate::model::{ActionId, Measurement};
 use crate::session::{Action, AnswerEdit, Edit};
 use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
@@ -183,18 +183,11 @@ impl App {
             Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
                 self.screens.rated = rating.map(|rating| (item.clone(), rating));
             }
-            Command::Do(Action::Edit(Edit::Draft(
-                DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item),
-                _,
-            ))) if self.place == Place::Outcome => {
-                self.screens.begun_at_table.insert(item.clone());
-            }
-            Command::Do(Action::Edit(Edit::Draft(
-                DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item),
-                _,
-            ))) => {
-                self.screens.begun_at_table.remove(item);
-            }
+            Command::Do(Action::Edit(Edit::Draft(field, _))) => match field.begun_for() {
+                Some(item) if self.place == Place::Outcome => drop(self.screens.begun_at_table.insert(item.clone())),
+                Some(item) => drop(self.screens.begun_at_table.remove(item)),
+                None => self.screens.rated = None,
+            },
             Command::Do(_) => self.screens.rated = None,
             _ => {}
         }

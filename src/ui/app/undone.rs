@@ -58,8 +58,8 @@ impl App {
 
     /// Shows what was taken back or made again.
     pub(super) fn show_travelled(&mut self, context: &egui::Context) {
-        if let Some(Edit::Draft(part @ (DraftField::Action(item) | DraftField::Owner(item) | DraftField::Quarter(item)), _)) =
-            self.edit_of_travel()
+        if let Some(Edit::Draft(part, _)) = self.edit_of_travel()
+            && let Some(item) = part.begun_for()
             && self.screens.begun_at_table.contains(item)
         {
             let name = if matches!(part, DraftField::Owner(_)) { "Trekker" } else { "Actie" };
