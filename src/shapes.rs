@@ -13,13 +13,14 @@ mod legend;
 mod marks;
 mod matrix;
 mod small_wall;
+mod squares;
 mod stone_text;
 mod timeline;
 mod votes;
 mod wall;
 mod wrap;
 
-pub use bars::{bar, bars, bars_in_parts};
+pub use bars::{bar, bars, bars_in_parts, score_bar};
 pub use change::{Names, changes, was_now};
 pub use filling::Filling;
 pub use four_fields::four_fields;
@@ -33,6 +34,7 @@ pub use marks::{
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use small_wall::{levels_wall, named_wall};
+pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;

@@ -4,7 +4,8 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
+    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Questionnaire, Table,
+    Task, Text,
 };
 use crate::words::{self, thousands};
 
@@ -111,6 +112,7 @@ impl Tally {
                     self.said(text, LINE);
                 }
                 self.facts(&cover.facts);
+                self.said(&cover.statement, LINE);
                 self.shapes(cover.picture.shapes.len());
             }
             Block::Masthead(head) => {
@@ -131,6 +133,13 @@ impl Tally {
                 }
             }
             Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Block::Judgement(judgement) => {
+                self.head(&judgement.heading);
+                self.said(&judgement.introduction, LINE);
+                self.part(4);
+            }
+            Block::Judged(judged) => judged.iter().for_each(|judged| self.judged(judged)),
+            Block::Statements(statements) => statements.iter().for_each(|it| self.text(&it.text, LINE / 3)),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
@@ -171,6 +180,14 @@ impl Tally {
                 FieldValue::Statuses(statuses) => statuses.iter().for_each(|timed| self.said(&timed.status.word, LINE)),
             }
         }
+    }
+
+    fn judged(&mut self, judged: &Judged) {
+        self.part(4);
+        self.said(&judged.title, LINE);
+        self.text(&judged.text, LINE);
+        self.facts(&judged.said);
+        self.facts(&judged.beside);
     }
 
     fn table(&mut self, table: &Table) {

@@ -31,7 +31,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, callout: &Callout) -> Vec<Strip> {
     }
     let mut strip = Strip { before: BEFORE, ..Strip::blank(bottom + PADDING) };
     strip.decorate(filled(Rect::new(LEFT, 0.0, RIGHT - LEFT, strip.height), Tone::Sunken));
-    strip.decorate(filled(Rect::new(LEFT, 0.0, RULE, strip.height), Tone::Accent));
+    strip.decorate(filled(Rect::new(LEFT, 0.0, RULE, strip.height), Tone::Ink));
     strip.absorb(all, 0.0);
     vec![strip]
 }

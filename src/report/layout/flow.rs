@@ -109,6 +109,13 @@ impl Strip {
         y
     }
 
+    /// The strip so far to the right, in points.
+    pub(super) fn shifted(mut self, by: f32) -> Self {
+        self.ink = self.ink.into_iter().map(|ink| Ink { item: moved(ink.item, by, 0.0), ..ink }).collect();
+        self.links.iter_mut().for_each(|link| link.area.x += by);
+        self
+    }
+
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
         self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
@@ -245,8 +252,8 @@ impl<'a> Flow<'a> {
             passages.iter().map(|passage| TextRun { text: &passage.text, face: passage.face }).collect();
         let lines = self.breaker.lines(&runs, line_format(style, width));
         let look = |span: usize| {
-            let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
-            (Some(tags[span]), passages[span].face, tone)
+            // What leads elsewhere looks as the words around it: on paper it leads nowhere, and on a screen its number tells.
+            (Some(tags[span]), passages[span].face, style.tone)
         };
         let mut lines_of_link = vec![0; passages.len()];
         stacked(&lines, style, |line| {
