@@ -4,6 +4,7 @@
 
 mod bars;
 mod change;
+mod decided;
 mod filling;
 mod four_fields;
 mod geometry;
@@ -22,6 +23,7 @@ mod wrap;
 
 pub use bars::{bar, bars, bars_in_parts, score_bar};
 pub use change::{Names, changes, was_now};
+pub use decided::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
 pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};

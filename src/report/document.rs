@@ -12,9 +12,7 @@ use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
 pub use judged::{Judged, Judgement, Statement};
-pub use sheet::{
-    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
-};
+pub use sheet::{Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick};
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -220,6 +218,11 @@ impl Text {
         Self(vec![Span { text: text.into(), weight: Weight::Regular, link: Some(to), shows_page: true }])
     }
 
+    /// The number of the page on which an anchor stands, leading to it.
+    pub fn page_number(of: Anchor) -> Self {
+        Self(vec![Span { text: String::new(), weight: Weight::Regular, link: Some(of), shows_page: true }])
+    }
+
     /// This text and then another.
     #[must_use]
     pub fn then(mut self, more: impl Into<Self>) -> Self {
@@ -234,7 +237,7 @@ impl Text {
 
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|span| span.text.trim().is_empty())
+        self.0.iter().all(|span| span.text.trim().is_empty() && !span.shows_page)
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged,
-    Judgement, Label, Mark, QuestionnairePart, Status, Table, Task, Text, Tick,
+    Aside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged, Judgement,
+    Label, Mark, QuestionnairePart, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -122,12 +122,15 @@ fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
 }
 
 fn write_task(out: &mut Formatter<'_>, task: &Task) -> fmt::Result {
-    writeln!(out, "\n* {} {} {}", task.number, status_text(&task.status), marked(&task.title))?;
-    task.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
-    task.beside.iter().try_for_each(|beside| match beside {
-        Beside::Said(text) => writeln!(out, "  > {}", marked(text)),
-        Beside::Blank(blank) => write_blank(out, blank),
-    })
+    let first = if task.is_first { " (als eerste)" } else { "" };
+    writeln!(out, "\n* {} {} {}{first}", task.number, status_text(&task.status), task.title)?;
+    task.said.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
+    task.steps.iter().try_for_each(|step| writeln!(out, "  ☐ {}", marked(step)))?;
+    if !task.remark.is_empty() {
+        writeln!(out, "  {}", marked(&task.remark))?;
+    }
+    task.agreed.iter().try_for_each(|field| writeln!(out, "  > {}: {}", field.name, marked(&field.value)))?;
+    if task.is_open { writeln!(out, "  > wat: _ wie: _ klaar: _") } else { Ok(()) }
 }
 
 /// `  Notitie: __`, with a dash for each line, and `+` where there may be more.

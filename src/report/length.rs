@@ -4,8 +4,7 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Questionnaire, Table,
-    Task, Text,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Questionnaire, Table, Task, Text,
 };
 use crate::words::{self, thousands};
 
@@ -215,13 +214,14 @@ impl Tally {
 
     fn task(&mut self, task: &Task) {
         self.part(3);
-        self.text(&task.title, LINE);
-        self.facts(&task.fields);
-        for beside in &task.beside {
-            match beside {
-                Beside::Said(text) => self.text(text, LINE / 3),
-                Beside::Blank(blank) => self.blank(blank),
-            }
+        self.said(&task.title, LINE);
+        self.facts(&task.said);
+        task.steps.iter().for_each(|step| self.text(step, LINE));
+        self.text(&task.remark, LINE);
+        self.facts(&task.agreed);
+        if task.is_open {
+            // The room to write takes some lines.
+            self.lines(4);
         }
     }
 

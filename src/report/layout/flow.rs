@@ -225,8 +225,11 @@ impl<'a> Flow<'a> {
             // What leads nowhere is plain text, without a number.
             match span.link.as_ref().filter(|anchor| self.has(anchor)) {
                 Some(anchor) => {
-                    let page =
-                        if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };
+                    let page = match (span.shows_page, span.text.is_empty()) {
+                        (false, _) => String::new(),
+                        (true, false) => format!(", pagina\u{a0}{}", self.page_number(anchor)),
+                        (true, true) => self.page_number(anchor),
+                    };
                     let text = format!("{}{page}", span.text);
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
@@ -298,7 +301,7 @@ fn line_format(style: &TextStyle, width: f32) -> LineFormat {
     LineFormat { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
 
-fn heavier(face: Face, weight: Weight) -> Face {
+pub(super) fn heavier(face: Face, weight: Weight) -> Face {
     match weight {
         Weight::SemiBold => face.max(Face::SemiBold),
         Weight::Regular => face,

@@ -56,8 +56,12 @@ fn verdict(flow: &mut Flow<'_>, judgement: &Judgement) -> Vec<Strip> {
         let edge = strips.last().map_or(left, |strip| right_edge(strip, left));
         let more = flow.tag(tag, Role::Span);
         let said = flow.plain(more, &format!(", {}", judgement.counted), &ASIDE, edge, RIGHT - edge);
-        if let Some(first) = strips.first_mut() {
-            first.stack(said, STATUS.baseline() - ASIDE.baseline());
+        match strips.first_mut() {
+            Some(first) if said.len() == 1 => {
+                first.stack(said, STATUS.baseline() - ASIDE.baseline());
+            }
+            // Behind a long word is no room.
+            _ => strips.extend(flow.plain(more, &judgement.counted, &ASIDE, left, RIGHT - left)),
         }
     }
     if let Some(picture) = &judgement.picture {
@@ -129,7 +133,7 @@ fn title(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
         figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
     }
     if item.is_first {
-        comes_first(flow, &mut strips, MIDDLE + width);
+        comes_first(flow, &mut strips, (MIDDLE, MIDDLE + width));
     }
     strips
 }
@@ -144,17 +148,17 @@ fn number(flow: &mut Flow<'_>, heading: TagId, number: &str) -> Vec<Strip> {
 }
 
 /// 'Als eerste' in a frame, behind the last line of a title or below it.
-pub(super) fn comes_first(flow: &mut Flow<'_>, title: &mut Vec<Strip>, right: f32) {
+pub(super) fn comes_first(flow: &mut Flow<'_>, title: &mut Vec<Strip>, (left_edge, right): (f32, f32)) {
     const SAID: &str = "als eerste";
     const AROUND: f32 = 4.0;
     let tag = flow.tag(ROOT, Role::Paragraph);
     let style = TextStyle { tone: Tone::Ink, is_hyphenated: false, ..SMALL };
     let Some(last) = title.last_mut() else { return };
-    let behind = right_edge(last, MIDDLE) + 9.0 + AROUND;
+    let behind = right_edge(last, left_edge) + 9.0 + AROUND;
     let measured = flow.plain(tag, SAID, &style, behind, right.max(behind + 60.0) - behind);
     let Some(edge) = measured.first().map(|strip| right_edge(strip, behind)) else { return };
     let fits = edge + AROUND <= right;
-    let (left, edge) = if fits { (behind, edge) } else { (MIDDLE + AROUND, edge - behind + MIDDLE + AROUND) };
+    let (left, edge) = if fits { (behind, edge) } else { (left_edge + AROUND, edge - behind + left_edge + AROUND) };
     let mut framed = Strip { keeps_next: true, ..Strip::blank(ITEM_TITLE.leading) };
     let down = ITEM_TITLE.baseline() - style.baseline();
     framed.stack(measured.into_iter().map(|strip| strip.shifted(left - behind)), down);

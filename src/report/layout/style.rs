@@ -79,7 +79,6 @@ impl TextStyle {
 pub(super) const BODY: TextStyle = TextStyle::new(Face::Regular, 10.5, 15.0, Tone::Ink).hyphenated();
 pub(super) const LEAD: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::InkSoft);
 pub(super) const COMPACT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.0, Tone::Ink).hyphenated();
-pub(super) const COMPACT_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.0, Tone::Ink);
 pub(super) const SMALL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::InkSoft).hyphenated();
 pub(super) const LABEL: TextStyle = TextStyle::new(Face::Regular, 8.5, 11.0, Tone::InkSoft);
 pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::Ink);
@@ -92,8 +91,8 @@ pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, T
 pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
-pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
-pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 18.0, Tone::Ink);
+pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 30.0, Tone::Ink);
+pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::Ink);
 /// What was judged, as a noun.
 pub(super) const ITEM_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 15.0, Tone::Ink);
 /// The text of a question on a form.

@@ -6,6 +6,7 @@ use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
 use super::parts::{ColumnArea, anchored, column_areas, mark_shapes, spaced};
 use super::style::{AFTER_MARK, BODY, CELL, COLUMN_HEADING, COMPACT, LEFT, MARK, RIGHT, RULE, TextStyle, heading};
+use super::written::{has_list, written};
 use crate::shapes::{Align, Point, Tone};
 
 /// White between columns.
@@ -78,7 +79,13 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
         let width = if row.is_group { group_width(row, areas, index) } else { area.width };
         let area = ColumnArea { left: area.left + indent, width: width - indent, ..*area };
         let own = style(row, area.column);
-        let mut strips = aligned(flow.text(part, role, cell, &own, area.left, area.width), &area);
+        let tag = flow.tag(part, role);
+        let text = if has_list(cell) {
+            written(flow, tag, cell, &own, (area.left, area.width))
+        } else {
+            flow.text_in(tag, cell, &own, area.left, area.width)
+        };
+        let mut strips = aligned(text, &area);
         let down = line.baseline() - own.baseline();
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, own.leading / 2.0);

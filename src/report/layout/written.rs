@@ -5,10 +5,9 @@ use std::iter::Peekable;
 
 use super::super::document::{Fact, Text};
 use super::super::page::{Role, TagId};
-use super::flow::{Flow, Strip, beside};
+use super::flow::{Flow, Strip, beside, heavier};
 use super::parts::{followed_by_more, right_edge, spaced};
 use super::style::TextStyle;
-use crate::shapes::Weight;
 
 /// A text of more lines is set as one paragraph: a screen reader is told of each part, and so many help nobody.
 const MOST_LINES: usize = 400;
@@ -43,9 +42,14 @@ fn is_marker(word: &str) -> bool {
 /// The text, if it is one of its own that people may have typed lines in: nothing in it leads anywhere.
 fn typed_in(text: &Text) -> Option<&str> {
     match text.0.as_slice() {
-        [span] if span.link.is_none() && span.weight == Weight::Regular => Some(&span.text),
+        [span] if span.link.is_none() => Some(&span.text),
         _ => None,
     }
+}
+
+/// Whether lines of this text are items of a list.
+pub(super) fn has_list(text: &Text) -> bool {
+    typed_in(text).is_some_and(|typed| typed.contains('\n') && typed.lines().any(|line| Typed::of(line).marker.is_some()))
 }
 
 /// A text below `parent`: paragraphs and lists where it has them, else one paragraph.
@@ -61,7 +65,8 @@ pub(super) fn written(
         Some(typed) => {
             let mut lines = typed.lines().map(Typed::of).filter(|line| !line.text.is_empty()).peekable();
             let mut strips = Vec::new();
-            parts(flow, parent, &mut lines, style, (left, width), &mut strips);
+            let style = TextStyle { face: heavier(style.face, text.0[0].weight), ..*style };
+            parts(flow, parent, &mut lines, &style, (left, width), &mut strips);
             strips
         }
         None => flow.text(parent, Role::Paragraph, text, style, left, width),

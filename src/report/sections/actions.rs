@@ -89,9 +89,9 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
     let columns = vec![
         Column::left("Nr.", 8.0),
-        Column::left("Wat, klaar als, risico", 76.0).sized(CellSize::Dense),
-        Column::left("Trekker", 33.0),
-        Column::left("Wanneer", 30.0),
+        Column::left("Wat, klaar als, risico", 73.0).sized(CellSize::Dense),
+        Column::left("Trekker", 31.0),
+        Column::left("Wanneer", 36.0),
         Column::left("Punt", 10.0),
     ];
     let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
@@ -101,11 +101,11 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
 
 fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let or_dash = |text: &str| given(text).unwrap_or("–").to_owned();
-    let mut what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
+    let mut what = Text::from(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
     for (label, text) in more {
         if let Some(text) = given(text) {
-            what = what.then(format!("\n{label}: {text}"));
+            what = what.then(Text::strong(format!("\n{label}: "))).then(text);
         }
     }
     let mut when: Vec<String> = period(action).into_iter().collect();

@@ -7,7 +7,7 @@ use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given, item_link};
 use crate::report::document::{Block, CellSize, Column, Figure, Mark, Row, Table, Text};
 use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide};
-use crate::shapes;
+use crate::shapes::{self, Decided};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -24,34 +24,20 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// What the team decided about an aandachtspunt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::report) enum Decided {
-    /// An action serves it.
-    Action,
-    /// Bewust niet: the team leaves it as it is.
-    LeftAsIs,
-    /// Nothing yet.
-    Nothing,
-}
-
-impl Decided {
-    /// What was decided about this one. An action that was dropped decides nothing.
-    pub(in crate::report) fn of(context: &Context<'_>, gap: &Gap) -> Self {
-        let is_left = context.measurement.answers.get(&gap.item).is_some_and(|answer| answer.left_as_is.is_some());
-        let is_served = context.serving(&gap.item).any(|(_, action)| action.status != ActionStatus::Dropped);
-        match (is_served, is_left) {
-            (true, _) => Self::Action,
-            (false, true) => Self::LeftAsIs,
-            (false, false) => Self::Nothing,
-        }
+/// What the team decided about an aandachtspunt. An action that was dropped decides nothing.
+pub(in crate::report) fn decided_about(context: &Context<'_>, gap: &Gap) -> Decided {
+    let is_left = context.measurement.answers.get(&gap.item).is_some_and(|answer| answer.left_as_is.is_some());
+    let is_served = context.serving(&gap.item).any(|(_, action)| action.status != ActionStatus::Dropped);
+    match (is_served, is_left) {
+        (true, _) => Decided::Action,
+        (false, true) => Decided::LeftAsIs,
+        (false, false) => Decided::Nothing,
     }
 }
 
 /// How many of these aandachtspunten have an action, are left as they are, and have nothing yet.
-pub(in crate::report) fn decided(context: &Context<'_>, gaps: &[Gap]) -> [usize; 3] {
-    [Decided::Action, Decided::LeftAsIs, Decided::Nothing]
-        .map(|wanted| gaps.iter().filter(|gap| Decided::of(context, gap) == wanted).count())
+pub(in crate::report) fn decided(context: &Context<'_>, gaps: &[&Gap]) -> [usize; 3] {
+    Decided::ALL.map(|wanted| gaps.iter().filter(|gap| decided_about(context, gap) == wanted).count())
 }
 
 /// `33 van de 57 punten vragen aandacht. Acht hebben een actie, twee laat het team bewust zo, over 23 is nog geen besluit.`
@@ -59,7 +45,7 @@ fn introduction(context: &Context<'_>, gaps: &[Gap]) -> String {
     let all = words::number_word(context.scores.counts.total());
     let number = words::sentence_case(&words::number_word(gaps.len()));
     let verb = if gaps.len() == 1 { "vraagt" } else { "vragen" };
-    let [action, left, nothing] = decided(context, gaps);
+    let [action, left, nothing] = decided(context, &gaps.iter().collect::<Vec<_>>());
     let has = if action == 1 { "heeft" } else { "hebben" };
     let mut said = vec![format!("{} {has} een actie", words::number_word(action))];
     if left > 0 {

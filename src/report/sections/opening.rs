@@ -4,7 +4,7 @@ use crate::analysis::Targets;
 use crate::model::DraftField;
 use crate::report::context::{Context, SUBJECT, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
-use crate::report::parts::{WIDTH, compact};
+use crate::report::parts::{WIDTH, wide_small};
 use crate::shapes::{Drawing, Measured, StoneText, WallStyle, wall};
 use crate::words;
 
@@ -94,7 +94,7 @@ pub(in crate::report) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
 
 /// What stands below the head of a report without a cover: what a reader must know first.
 pub(in crate::report) fn remarks(context: &Context<'_>) -> Vec<Block> {
-    context.remarks().into_iter().map(|remark| compact(Text::strong("Let op: ").then(remark))).collect()
+    context.remarks().into_iter().map(|remark| wide_small(Text::strong("Let op: ").then(remark))).collect()
 }
 
 /// The checksum of an adopted measurement, and whether it still fits; nothing for a concept.
@@ -125,7 +125,7 @@ pub(super) fn short_checksum(checksum: &str) -> String {
 /// The wall with its words, and with the levels of the measurement that it is compared with.
 fn picture(context: &Context<'_>) -> Drawing {
     const NAMES: f32 = 54.0;
-    const LAYER: f32 = 92.0;
+    const LAYER: f32 = 84.0;
     let earlier = context.earlier.as_ref();
     let style = WallStyle {
         width: WIDTH - NAMES,

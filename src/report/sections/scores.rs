@@ -30,7 +30,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         .then(Text::page_link(format!("‘{COUNTING}’"), counting()))
         .then("."),
     ));
-    blocks.extend(looked_at_by_others(context));
+    blocks.extend(looked_at_by_others(context).map(wide_small));
     blocks.push(what_figures_are());
     let before = context.dossier.before(context.measurement);
     blocks.extend(targets::table(context, &analysis::targets(context.measurement, before, &context.scores)));
@@ -84,12 +84,12 @@ fn kinds(context: &Context<'_>) -> Vec<Option<Rating>> {
 
 fn table(context: &Context<'_>) -> Table {
     let columns = vec![
-        Column::left("Randvoorwaarde", 52.0).sized(CellSize::Dense),
-        Column::left("Op orde", 15.5).sized(CellSize::Dense),
+        Column::left("Randvoorwaarde", 49.0).sized(CellSize::Dense),
+        Column::left("Op orde", 15.0).sized(CellSize::Dense),
         Column::left("Elk punt een vakje", 32.0),
         Column::left("Score", 22.5),
         Column { align: Align::Right, ..Column::left("", 16.0) }.sized(CellSize::Dense),
-        Column::marked("Oordeel", 27.5),
+        Column::marked("Oordeel", 31.0),
     ];
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
