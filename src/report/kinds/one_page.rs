@@ -6,7 +6,7 @@ use crate::report::context::Context;
 use crate::report::document::{Block, Column, Document, Mark, Masthead, Row, Table, Text};
 use crate::report::layout::Ruler;
 use crate::report::parts::wide_small;
-use crate::report::sections::board::{BASINS, SELF_ASSESSMENT, asks, standing};
+use crate::report::sections::board::{SELF_ASSESSMENT, WALLS, WallRoom, asks, standing};
 use crate::report::sections::opening::{masthead_facts, remarks};
 use crate::report::sections::summary::shortened;
 use crate::words;
@@ -14,8 +14,8 @@ use crate::words;
 /// How much is printed beside what is always there.
 #[derive(Clone, Copy, Debug)]
 struct Room {
-    /// Height in points of the basins of the wall.
-    basin: f32,
+    /// How high the wall is drawn.
+    wall: WallRoom,
     /// Whether it is said how to read the wall.
     has_caption: bool,
     /// Aandachtspunten.
@@ -24,9 +24,9 @@ struct Room {
 
 /// In the order in which they are tried: aandachtspunten give way first, then what helps to read the wall, then its height.
 fn rooms() -> impl Iterator<Item = Room> {
-    let [highest, ..] = BASINS;
-    let gaps = (0..=5).rev().map(move |gaps| Room { basin: highest, has_caption: true, gaps });
-    gaps.chain(BASINS.into_iter().map(|basin| Room { basin, has_caption: false, gaps: 0 }))
+    let [highest, ..] = WALLS;
+    let gaps = (0..=5).rev().map(move |gaps| Room { wall: highest, has_caption: true, gaps });
+    gaps.chain(WALLS.into_iter().map(|wall| Room { wall, has_caption: false, gaps: 0 }))
 }
 
 /// The most that fits on one page; where not even the asks do, all of it on two or more.
@@ -36,8 +36,8 @@ pub(super) fn document(context: &Context<'_>) -> Document {
     let on = |room: Room| context.document(blocks(context, &gaps, room, false));
     let fitting = rooms().map(on).find(|document| ruler.fits_on_a_page(document));
     fitting.unwrap_or_else(|| {
-        let [basin, ..] = BASINS;
-        context.document(blocks(context, &gaps, Room { basin, has_caption: true, gaps: 5 }, true))
+        let [wall, ..] = WALLS;
+        context.document(blocks(context, &gaps, Room { wall, has_caption: true, gaps: 5 }, true))
     })
 }
 
@@ -53,7 +53,7 @@ fn blocks(context: &Context<'_>, gaps: &[Gap], room: Room, is_split: bool) -> Ve
     if is_split {
         blocks.push(Block::PageBreak);
     }
-    blocks.extend(standing(context, room.basin, room.has_caption));
+    blocks.extend(standing(context, room.wall, room.has_caption));
     blocks.extend(changes(context));
     blocks.extend(most_important(context, gaps, room.gaps));
     blocks.push(wide_small(SELF_ASSESSMENT));

@@ -25,7 +25,7 @@ const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
-    let mut was_note = false;
+    let (mut was_note, mut was_heading) = (false, false);
     let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
     for block in &document.blocks {
         let strips = match block {
@@ -50,6 +50,12 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             Block::Contents(_) => continue,
             block => self::block(flow, block),
         };
+        let mut strips = strips;
+        // A heading does not stand at the foot of a page with one line below it.
+        if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
+            line.keeps_next = true;
+        }
+        was_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
         let begin = flow.strips.len();
         let is_note = matches!(block, Block::Paragraph(Paragraph { style: Style::Small | Style::WideSmall, .. }));
         let is_after_note = std::mem::replace(&mut was_note, is_note);

@@ -7,7 +7,7 @@ use super::flow::{Flow, ROOT, Strip, height, rule};
 use super::parts::{spaced, unprintable_note_strips};
 use super::style::{
     BODY, COMPACT, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, GUTTER, HEIGHT, LABEL, LEFT, MILLIMETRE, RIGHT,
-    SMALL, TextStyle, WIDTH,
+    SMALL, TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
 use crate::shapes::Tone;
 
@@ -43,7 +43,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     }
     let picture = figure::strip(flow, &Figure::telling(cover.picture.clone()));
     let tag = flow.tag(ROOT, Role::Paragraph);
-    let caption = spaced(flow.plain(tag, &cover.caption, &SMALL, LEFT, WIDTH), 5.0);
+    let caption = spaced(flow.plain(tag, &cover.caption, &SMALL, LEFT, WIDE_SMALL_WIDTH), 5.0);
     let needed = picture.height + 5.0 + height(&caption);
     let left = room - height(&strips) - needed;
     if left >= 12.0 {

@@ -189,7 +189,7 @@ pub(super) fn statements(flow: &mut Flow<'_>, statements: &[Statement]) -> Vec<S
             let centre = Point::new(left + MARK / 2.0, WORD.leading / 2.0);
             figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
         }
-        strips.extend(flow.text(ROOT, Role::Paragraph, &statement.text, &super::style::BODY, left, width));
+        strips.extend(flow.text(ROOT, Role::Paragraph, &statement.text, &COMPACT, left, width));
         let end = all.stack(strips, 5.0);
         all.height = all.height.max(end);
         left += width + GUTTER;

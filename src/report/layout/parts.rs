@@ -6,7 +6,7 @@ use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside};
 use super::style::{
     AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
-    TextStyle, WIDTH,
+    TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
 use super::written::written;
 use crate::shapes::{Point, Shape, Tone, change_mark, progress_ring, rating_mark, verdict_mark, verdict_tone};
@@ -112,7 +112,7 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
         Style::Body | Style::Lead | Style::Compact => (TEXT_LEFT, TEXT_WIDTH),
         Style::Small => (TEXT_LEFT, SMALL_WIDTH),
         Style::Wide => (LEFT, TEXT_WIDTH),
-        Style::WideSmall => (LEFT, WIDTH),
+        Style::WideSmall => (LEFT, WIDE_SMALL_WIDTH),
     };
     let mut strips = written(flow, ROOT, &paragraph.text, &style, area);
     if paragraph.style == Style::Lead {

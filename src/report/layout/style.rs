@@ -31,6 +31,8 @@ pub(super) const TEXT_LEFT: f32 = LEFT + 3.0 * (COLUMN + GUTTER);
 pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
 /// Width of small print: smaller letters make for shorter lines.
 pub(super) const SMALL_WIDTH: f32 = 0.77 * TEXT_WIDTH;
+/// Width of small print at the margin: as many letters on a line as running text has.
+pub(super) const WIDE_SMALL_WIDTH: f32 = 0.7 * WIDTH;
 /// Width of what stands in the margin.
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.
@@ -85,8 +87,8 @@ pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, T
 pub(super) const NUMBER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Ink);
 pub(super) const BOX_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 17.0, Tone::Ink);
-pub(super) const BOX_LABEL: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.5, Tone::Ink);
-pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.5, Tone::Ink).hyphenated();
+pub(super) const BOX_LABEL: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 12.0, Tone::Ink);
+pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink).hyphenated();
 pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::InkSoft);
 pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);

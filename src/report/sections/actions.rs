@@ -4,7 +4,7 @@ use super::follow_up;
 use crate::model::{Action, DraftField};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, CellSize, Column, Figure, Row, Table, Text};
+use crate::report::document::{Block, Column, Figure, Row, Table, Text};
 use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
 use crate::shapes::{Timeline, TimelineStyle, timeline};
 use crate::words;
@@ -89,10 +89,10 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
     let columns = vec![
         Column::left("Nr.", 8.0),
-        Column::left("Wat, klaar als, risico", 73.0).sized(CellSize::Dense),
-        Column::left("Trekker", 31.0),
-        Column::left("Wanneer", 36.0),
-        Column::left("Punt", 10.0),
+        Column::left("Wat", 53.0),
+        Column::left("Klaar als, risico en maatregel", 56.0),
+        Column::left("Wie en wanneer", 37.0),
+        Column::left("Punt", 9.0),
     ];
     let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
     let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
@@ -100,14 +100,10 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
 }
 
 fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
-    let or_dash = |text: &str| given(text).unwrap_or("–").to_owned();
-    let mut what = Text::from(given(&action.what).unwrap_or("Actie zonder omschrijving"));
+    let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
-    for (label, text) in more {
-        if let Some(text) = given(text) {
-            what = what.then(Text::strong(format!("\n{label}: "))).then(text);
-        }
-    }
+    let more = more.into_iter().filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
+    let more = Text::joined(more, "\n").unwrap_or_else(|| "–".into());
     let mut when: Vec<String> = period(action).into_iter().collect();
     when.extend(begun_quarters(context, action));
     let late = context.present().is_some_and(|present| action.is_late(present));
@@ -120,7 +116,8 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
             number => Text::link(number, item_anchor(item)),
         },
     );
-    let cells = vec![Text::strong(action_number(number)), what, or_dash(&action.owner).into(), when.join("\n").into(), item];
+    let who_and_when: Vec<&str> = given(&action.owner).into_iter().chain(when.iter().map(String::as_str)).collect();
+    let cells = vec![Text::strong(action_number(number)), what, more, who_and_when.join("\n").into(), item];
     Row { anchor: Some(action_anchor(number)), ..Row::of(cells) }
 }
 

@@ -15,8 +15,24 @@ use crate::words;
 /// What the page is called.
 pub(super) const TITLE: &str = "Voor de bestuurder";
 
-/// Heights in points of the basins of the wall, in the order in which they are tried: lower ones make room for asks.
-pub(in crate::report) const BASINS: [f32; 3] = [27.0, 17.0, 8.0];
+/// How high the wall is drawn. Its stones keep their words in each.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::report) struct WallRoom {
+    /// Height of the basins in points.
+    basin: f32,
+    /// Height of the words above a basin, in points.
+    words: f32,
+    /// Room for the names of the bouwstenen beside them, in points; without it the stones are wider.
+    names: f32,
+}
+
+/// In the order in which they are tried: lower ones make room for asks.
+pub(in crate::report) const WALLS: [WallRoom; 4] = [
+    WallRoom { basin: 27.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 17.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 8.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 8.0, words: 43.0, names: 0.0 },
+];
 
 /// What a figure is not, on pages that may be read alone.
 pub(in crate::report) const SELF_ASSESSMENT: &str =
@@ -26,23 +42,23 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut head = Vec::from(chapter(TITLE));
     head.extend(asks(context));
     head.extend(explained(context));
-    let page = |basin: f32, has_caption: bool| {
+    let page = |room: WallRoom, has_caption: bool| {
         let mut blocks = head.clone();
-        blocks.extend(standing(context, basin, has_caption));
+        blocks.extend(standing(context, room, has_caption));
         blocks.push(wide_small(SELF_ASSESSMENT));
         blocks
     };
     let mut ruler = Ruler::default();
     // The break before a chapter takes no room.
     let mut fits = |blocks: &Vec<Block>| ruler.fits_on_a_page(&context.document(blocks.iter().skip(1).cloned().collect()));
-    let rooms = BASINS.into_iter().flat_map(|basin| [(basin, true), (basin, false)]);
-    let [widest, ..] = BASINS;
-    let fitting = rooms.map(|(basin, has_caption)| page(basin, has_caption)).find(|blocks| fits(blocks));
+    let rooms = WALLS.into_iter().flat_map(|room| [(room, true), (room, false)]);
+    let [highest, ..] = WALLS;
+    let fitting = rooms.map(|(room, has_caption)| page(room, has_caption)).find(|blocks| fits(blocks));
     fitting.unwrap_or_else(|| {
         // No ask is cut: wall and sentences go to the next page.
         let mut blocks = head.clone();
         blocks.push(Block::PageBreak);
-        blocks.extend(standing(context, widest, true));
+        blocks.extend(standing(context, highest, true));
         blocks.push(wide_small(SELF_ASSESSMENT));
         blocks
     })
@@ -106,9 +122,9 @@ fn explained(context: &Context<'_>) -> Option<Block> {
 
 /// How the approach stands: a heading with the figure that leads, the wall, and what is in order, what is not, and what is not
 /// known.
-pub(in crate::report) fn standing(context: &Context<'_>, basin: f32, has_caption: bool) -> Vec<Block> {
+pub(in crate::report) fn standing(context: &Context<'_>, room: WallRoom, has_caption: bool) -> Vec<Block> {
     let mut blocks = vec![Block::WideHeading(Heading::new(2, headline(context)))];
-    blocks.push(picture(context, basin));
+    blocks.push(picture(context, room));
     if has_caption {
         let mut said = "In elke steen: oordeel, aantal punten op orde, score.".to_owned();
         if context.scores.counts.unknown > 0 {
@@ -134,20 +150,18 @@ fn headline(context: &Context<'_>) -> String {
     }
 }
 
-/// The wall with its words, with basins of this height in points.
-pub(in crate::report) fn picture(context: &Context<'_>, basin: f32) -> Block {
-    const NAMES: f32 = 54.0;
-    /// Height of the words in a stone with a name of two lines.
-    const WORDS: f32 = 54.0;
+/// The wall with its words.
+fn picture(context: &Context<'_>, room: WallRoom) -> Block {
+    let WallRoom { basin, words, names } = room;
     let layers = context.catalogue.building_blocks().len() as f32;
     let style = WallStyle {
-        width: WIDTH - NAMES,
-        height: (basin + WORDS) * layers,
+        width: WIDTH - names,
+        height: (basin + words) * layers,
         basin,
         gap: 3.0,
         text: 8.5,
         says: StoneText::VerdictFirst,
-        names: NAMES,
+        names,
     };
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);

@@ -84,12 +84,12 @@ fn kinds(context: &Context<'_>) -> Vec<Option<Rating>> {
 
 fn table(context: &Context<'_>) -> Table {
     let columns = vec![
-        Column::left("Randvoorwaarde", 49.0).sized(CellSize::Dense),
+        Column::left("Randvoorwaarde", 53.0).sized(CellSize::Dense),
         Column::left("Op orde", 15.0).sized(CellSize::Dense),
-        Column::left("Elk punt een vakje", 32.0),
-        Column::left("Score", 22.5),
-        Column { align: Align::Right, ..Column::left("", 16.0) }.sized(CellSize::Dense),
-        Column::marked("Oordeel", 31.0),
+        Column::left("Elk punt een vakje", 31.5),
+        Column::left("Score", 22.0),
+        Column { align: Align::Right, ..Column::left("", 15.0) }.sized(CellSize::Dense),
+        Column::marked("Oordeel", 30.5),
     ];
     let mut rows = Vec::new();
     for (block, of_block) in context.catalogue.building_blocks().iter().zip(&context.scores.blocks) {
