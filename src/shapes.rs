@@ -4,6 +4,7 @@
 
 mod bars;
 mod change;
+mod decided;
 mod filling;
 mod four_fields;
 mod geometry;
@@ -12,14 +13,16 @@ mod legend;
 mod marks;
 mod matrix;
 mod small_wall;
+mod squares;
 mod stone_text;
 mod timeline;
 mod votes;
 mod wall;
 mod wrap;
 
-pub use bars::{bar, bars, bars_in_parts};
+pub use bars::{bar, bars, bars_in_parts, score_bar};
 pub use change::{Names, changes, was_now};
+pub use decided::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
 pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
@@ -31,6 +34,7 @@ pub use marks::{
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use small_wall::{levels_wall, named_wall};
+pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;

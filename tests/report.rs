@@ -2,6 +2,7 @@
 //! beside this one.
 
 mod adopted;
+mod economy;
 mod figures;
 mod file;
 mod form;

@@ -1,5 +1,6 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod judged;
 mod sheet;
 
 use std::fmt;
@@ -10,9 +11,8 @@ use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
-pub use sheet::{
-    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
-};
+pub use judged::{Judged, Judgement, Statement};
+pub use sheet::{Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick};
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,8 +34,10 @@ pub struct About {
 pub struct Document {
     /// Title, author, date and the like.
     pub about: About,
-    /// What stands at the head of each page but the cover: dossier and measurement.
+    /// What stands at the head of each page but the cover: of which dossier it is.
     pub head: String,
+    /// What stands beside that: which report of which measurement.
+    pub measured: String,
     /// What stands at the foot of each page beside the number: concept, or the date of adoption.
     pub foot: String,
     /// Everything else, in reading order.
@@ -67,6 +69,12 @@ pub enum Block {
     Aside(Aside),
     /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
     Entries(Vec<Entry>),
+    /// The head of a group of things that were judged.
+    Judgement(Judgement),
+    /// Things that were judged, each with what it rests on.
+    Judged(Vec<Judged>),
+    /// Short texts beside each other.
+    Statements(Vec<Statement>),
     /// A table.
     Table(Table),
     /// What a reader must know beside the text.
@@ -96,12 +104,16 @@ pub struct Cover {
     pub kind: String,
     /// What it is about, in large type.
     pub title: String,
-    /// A line below the title.
+    /// The lines below the title.
     pub subtitle: String,
+    /// What was done, in a sentence or two; may be empty.
+    pub statement: String,
     /// Who, when and in which state.
     pub facts: Vec<Fact>,
-    /// A drawing without words, as decoration.
+    /// What came of it.
     pub picture: Drawing,
+    /// How to read the picture; may be empty.
+    pub caption: String,
 }
 
 /// A name with a value.
@@ -167,6 +179,10 @@ pub enum Style {
     Compact,
     /// Small print.
     Small,
+    /// The text of the report below a heading at the margin.
+    Wide,
+    /// Small print at the margin, below what takes the whole width.
+    WideSmall,
 }
 
 /// A text in which parts can stand out or refer. A newline in it begins a new line.
@@ -202,6 +218,11 @@ impl Text {
         Self(vec![Span { text: text.into(), weight: Weight::Regular, link: Some(to), shows_page: true }])
     }
 
+    /// The number of the page on which an anchor stands, leading to it.
+    pub fn page_number(of: Anchor) -> Self {
+        Self(vec![Span { text: String::new(), weight: Weight::Regular, link: Some(of), shows_page: true }])
+    }
+
     /// This text and then another.
     #[must_use]
     pub fn then(mut self, more: impl Into<Self>) -> Self {
@@ -216,7 +237,7 @@ impl Text {
 
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|span| span.text.trim().is_empty())
+        self.0.iter().all(|span| span.text.trim().is_empty() && !span.shows_page)
     }
 }
 
@@ -404,17 +425,46 @@ pub struct Column {
     pub share: f32,
     /// Where its texts stand.
     pub align: Align,
+    /// Whether the marks of the rows stand here, and not in front of the last cell.
+    pub has_marks: bool,
+    /// How large its texts are.
+    pub size: CellSize,
+}
+
+/// How large the texts of a column are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellSize {
+    /// As small print.
+    #[default]
+    Small,
+    /// A little smaller than running text.
+    Dense,
+    /// As running text.
+    Body,
+    /// As a heading, for numbers.
+    Large,
 }
 
 impl Column {
     /// A column of texts that begin at its left edge.
     pub fn left(heading: impl Into<String>, share: f32) -> Self {
-        Self { heading: heading.into(), share, align: Align::Left }
+        Self { heading: heading.into(), share, align: Align::Left, has_marks: false, size: CellSize::Small }
     }
 
     /// A column of figures, which end at its right edge.
     pub fn right(heading: impl Into<String>, share: f32) -> Self {
         Self { align: Align::Right, ..Self::left(heading, share) }
+    }
+
+    /// A column of words, each behind the mark of its row.
+    pub fn marked(heading: impl Into<String>, share: f32) -> Self {
+        Self { has_marks: true, ..Self::left(heading, share) }
+    }
+
+    /// The column with texts of this size.
+    #[must_use]
+    pub fn sized(self, size: CellSize) -> Self {
+        Self { size, ..self }
     }
 }
 
@@ -423,16 +473,27 @@ impl Column {
 pub struct Row {
     /// One for each column.
     pub cells: Vec<Text>,
-    /// The mark in front of its last cell.
+    /// The mark in front of its last cell, or in the column that has them.
     pub mark: Option<Mark>,
     /// Where links to it lead.
     pub anchor: Option<Anchor>,
+    /// Whether it is the heading of the rows below it.
+    pub is_group: bool,
+    /// Drawings in cells that have no text, each with the index of its column.
+    pub drawings: Vec<(usize, Drawing)>,
 }
 
 impl Row {
     /// A row that has no mark, and to which nothing leads.
     pub fn of(cells: Vec<Text>) -> Self {
-        Self { cells, mark: None, anchor: None }
+        Self { cells, mark: None, anchor: None, is_group: false, drawings: Vec::new() }
+    }
+
+    /// The heading of the rows below it, in a table of so many columns.
+    pub fn group(title: impl Into<Text>, columns: usize) -> Self {
+        let mut cells = vec![title.into()];
+        cells.resize(columns, Text::default());
+        Self { is_group: true, ..Self::of(cells) }
     }
 }
 

@@ -18,7 +18,7 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
     // The summary alone has no fixed sections: it says as much as fits on its page.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
-        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::SECTIONS)),
+        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::BASELINE)),
         Request::FollowUp { dossier, measurement, against } => (dossier, measurement, Some(against), Some(&full::SECTIONS)),
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
         Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),

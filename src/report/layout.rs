@@ -11,6 +11,7 @@ mod cover;
 mod figure;
 mod flow;
 mod grid;
+mod judged;
 mod lines;
 mod masthead;
 mod metrics;
@@ -22,6 +23,7 @@ mod style;
 mod table;
 mod tasks;
 mod writing;
+mod written;
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Questionnaire, Table, Task, Text,
 };
 use crate::words::{self, thousands};
 
@@ -111,6 +111,7 @@ impl Tally {
                     self.said(text, LINE);
                 }
                 self.facts(&cover.facts);
+                self.said(&cover.statement, LINE);
                 self.shapes(cover.picture.shapes.len());
             }
             Block::Masthead(head) => {
@@ -131,6 +132,13 @@ impl Tally {
                 }
             }
             Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Block::Judgement(judgement) => {
+                self.head(&judgement.heading);
+                self.said(&judgement.introduction, LINE);
+                self.part(4);
+            }
+            Block::Judged(judged) => judged.iter().for_each(|judged| self.judged(judged)),
+            Block::Statements(statements) => statements.iter().for_each(|it| self.text(&it.text, LINE / 3)),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
@@ -173,6 +181,14 @@ impl Tally {
         }
     }
 
+    fn judged(&mut self, judged: &Judged) {
+        self.part(4);
+        self.said(&judged.title, LINE);
+        self.text(&judged.text, LINE);
+        self.facts(&judged.said);
+        self.facts(&judged.beside);
+    }
+
     fn table(&mut self, table: &Table) {
         let shares: f32 = table.columns.iter().map(|column| column.share).sum();
         for row in &table.rows {
@@ -198,13 +214,14 @@ impl Tally {
 
     fn task(&mut self, task: &Task) {
         self.part(3);
-        self.text(&task.title, LINE);
-        self.facts(&task.fields);
-        for beside in &task.beside {
-            match beside {
-                Beside::Said(text) => self.text(text, LINE / 3),
-                Beside::Blank(blank) => self.blank(blank),
-            }
+        self.said(&task.title, LINE);
+        self.facts(&task.said);
+        task.steps.iter().for_each(|step| self.text(step, LINE));
+        self.text(&task.remark, LINE);
+        self.facts(&task.agreed);
+        if task.is_open {
+            // The room to write takes some lines.
+            self.lines(4);
         }
     }
 

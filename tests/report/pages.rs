@@ -44,6 +44,24 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
 }
 
 #[test]
+fn no_heading_stands_at_the_foot_of_a_page_with_one_line_below_it() {
+    for (name, report) in every() {
+        let layout = report.layout();
+        for heading in layout.outline.iter().filter(|heading| heading.y > Page::HEIGHT * 0.8) {
+            let runs = layout.pages[heading.page].runs.iter();
+            let is_text = |tag: Role| !matches!(tag, Role::Heading(_));
+            let texts =
+                runs.filter(|run| run.tag.is_some_and(|tag| is_text(layout.tags[tag.0].role))).flat_map(|run| &run.items);
+            let below: BTreeSet<i32> =
+                texts.map(|item| extent(item).1.1).filter(|y| *y > heading.y).map(|y| y as i32).collect();
+            let is_whole = layout.outline.iter().any(|next| next.page == heading.page + 1 && next.y < 32.0 * MILLIMETRE)
+                || heading.page + 1 == layout.pages.len();
+            assert!(below.len() > 1 || is_whole, "{name}: {heading:?} {below:?}");
+        }
+    }
+}
+
+#[test]
 fn every_text_on_a_page_has_one_place_in_the_structure() {
     for (name, report) in every() {
         let layout = report.layout();
@@ -82,7 +100,7 @@ fn links_lead_to_the_page_that_they_name() {
             }
         }
     }
-    assert!(named > 50, "aandachtspunten refer to their items: {named}");
+    assert!(named > 10, "pages refer to each other: {named}");
 }
 
 #[test]
@@ -105,11 +123,11 @@ fn only_long_reports_have_a_table_of_contents() {
 }
 
 #[test]
-fn in_a_full_report_cover_and_summary_are_one_page_each() {
-    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting") || name.starts_with("vervolgmeting")) {
+fn a_0_meting_begins_with_a_cover_and_the_page_for_a_bestuurder() {
+    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting")) {
         let chapters: Vec<_> = report.layout().outline.iter().filter(|entry| entry.level == 1).collect();
-        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "{name}");
-        assert_eq!(chapters[1].page, 2, "{name}");
+        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Voor de bestuurder", 1), "{name}");
+        assert!(chapters[1].page >= 2, "{name}");
     }
 }
 

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
-    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
-    QuestionnairePart, ReportKind, Row, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
+    self, Anchor, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
+    GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
+    QuestionnairePart, ReportKind, Row, Statement, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
 
@@ -29,7 +29,9 @@ fn every_block() -> Document {
             title: "Groenekwartier".to_owned(),
             subtitle: "Gemeente Voorbeeldstad".to_owned(),
             facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
-            picture: drawing(""),
+            statement: "Acht deelnemers gaven een oordeel.".to_owned(),
+            picture: drawing("De muur."),
+            caption: "Elke steen is een randvoorwaarde.".to_owned(),
         }),
         Block::Contents(Heading::new(1, "Inhoud")),
         Block::PageBreak,
@@ -79,6 +81,41 @@ fn every_block() -> Document {
             rows: vec![Row::of(vec![text("Wijkagent"), text("–")])],
             has_row_headings: false,
         }),
+        Block::Table(Table {
+            summary: "Met een groep en een tekening.".to_owned(),
+            columns: vec![Column::left("Punt", 1.0), Column::marked("Oordeel", 1.0), Column::left("Vakjes", 1.0)],
+            rows: vec![
+                Row::group(Text::strong("Fundament"), 3),
+                Row {
+                    mark: Some(Mark::Rating(Some(Rating::InOrder))),
+                    drawings: vec![(2, drawing("Eén op orde."))],
+                    ..Row::of(vec![text("1.1"), text("op orde"), Text::default()])
+                },
+            ],
+            has_row_headings: true,
+        }),
+        Block::Judgement(Judgement {
+            heading: Heading { number: "1".to_owned(), ..Heading::new(2, "Urgentiebesef") },
+            introduction: "Waarom dit telt.".to_owned(),
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            counted: "1 van 1 op orde".to_owned(),
+            picture: Some(drawing("Eén op orde.")),
+            score: "score 100%".to_owned(),
+        }),
+        Block::Judged(vec![Judged {
+            anchor: None,
+            number: "1.1".to_owned(),
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            title: "Besef van de ernst".to_owned(),
+            is_first: true,
+            text: text("Iedereen ziet het."),
+            said: vec![Fact::new("", "Dit spraken we af:\n1. bellen met de school\n2. langsgaan in de wijk")],
+            beside: vec![Fact::new("Notitie", "Een notitie.")],
+        }]),
+        Block::Statements(vec![Statement {
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            text: text("Urgentiebesef is op orde."),
+        }]),
         Block::Callout(Callout {
             heading: Heading::new(2, "In een kader"),
             lists: ["Wel", "Niet"]
@@ -109,9 +146,13 @@ fn sheets() -> Vec<Block> {
             anchor: None,
             number: "1.2".to_owned(),
             status: rated(Some(Rating::NotInOrder), "Niet op orde"),
-            title: Text::from("Iets om te doen."),
-            fields: vec![Fact::new("Notitie", "Een notitie.")],
-            beside: vec![Beside::Said(Text::from("A1 wijkagent")), Beside::Blank(Blank::new("Klaar", 1))],
+            title: "Iets om te doen".to_owned(),
+            is_first: true,
+            said: vec![Fact::new("Notitie", "Een notitie.")],
+            steps: vec![Text::from("Bel de school.")],
+            remark: Text::from("Stappen: zie 1.1"),
+            agreed: vec![Fact::new("Actie", "A1 bellen")],
+            is_open: true,
         }]),
         Block::Blanks(vec![Blank::new("Peildatum", 1), Blank { said: "Groenekwartier".to_owned(), ..Blank::new("Wijk", 2) }]),
         Block::Questionnaire(Questionnaire {
@@ -190,6 +231,9 @@ fn kind_of(block: &Block) -> &'static str {
         Block::KeyFigures(_) => "key figures",
         Block::Aside(_) => "aside",
         Block::Entries(_) => "entries",
+        Block::Judgement(_) => "judgement",
+        Block::Judged(_) => "judged",
+        Block::Statements(_) => "statements",
         Block::Table(_) => "table",
         Block::Callout(_) => "callout",
         Block::Figure(_) => "figure",
@@ -206,7 +250,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 19);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 22);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }

@@ -41,6 +41,7 @@ pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Docu
     Document {
         about,
         head: if place.is_empty() { TITLE.to_owned() } else { format!("{place} – {}", TITLE.to_lowercase()) },
+        measured: String::new(),
         foot: catalogue.edition().title.clone(),
         blocks,
     }

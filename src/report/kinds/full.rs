@@ -4,8 +4,8 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, recognition,
-    sources, summary,
+    actions, board, follow_up, gaps, interventions, items, method, opening, outcome, people, preconditions, principles,
+    profile, recognition, scores, sources, summary,
 };
 
 pub(super) const SECTIONS: [Section; 17] = [
@@ -22,6 +22,24 @@ pub(super) const SECTIONS: [Section; 17] = [
     actions::section,
     interventions::section,
     principles::section,
+    people::section,
+    method::section,
+    sources::section,
+    recognition::section,
+];
+
+/// The 0-meting, and each measurement that is compared with none.
+pub(super) const BASELINE: [Section; 14] = [
+    opening::cover,
+    board::section,
+    opening::contents,
+    profile::section,
+    board::explanations,
+    scores::section,
+    items::section,
+    gaps::section,
+    actions::section,
+    interventions::section,
     people::section,
     method::section,
     sources::section,

@@ -109,6 +109,13 @@ impl Strip {
         y
     }
 
+    /// The strip so far to the right, in points.
+    pub(super) fn shifted(mut self, by: f32) -> Self {
+        self.ink = self.ink.into_iter().map(|ink| Ink { item: moved(ink.item, by, 0.0), ..ink }).collect();
+        self.links.iter_mut().for_each(|link| link.area.x += by);
+        self
+    }
+
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
         self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
@@ -218,8 +225,11 @@ impl<'a> Flow<'a> {
             // What leads nowhere is plain text, without a number.
             match span.link.as_ref().filter(|anchor| self.has(anchor)) {
                 Some(anchor) => {
-                    let page =
-                        if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };
+                    let page = match (span.shows_page, span.text.is_empty()) {
+                        (false, _) => String::new(),
+                        (true, false) => format!(", pagina\u{a0}{}", self.page_number(anchor)),
+                        (true, true) => self.page_number(anchor),
+                    };
                     let text = format!("{}{page}", span.text);
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
@@ -245,8 +255,8 @@ impl<'a> Flow<'a> {
             passages.iter().map(|passage| TextRun { text: &passage.text, face: passage.face }).collect();
         let lines = self.breaker.lines(&runs, line_format(style, width));
         let look = |span: usize| {
-            let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
-            (Some(tags[span]), passages[span].face, tone)
+            // What leads elsewhere looks as the words around it: on paper it leads nowhere, and on a screen its number tells.
+            (Some(tags[span]), passages[span].face, style.tone)
         };
         let mut lines_of_link = vec![0; passages.len()];
         stacked(&lines, style, |line| {
@@ -291,7 +301,7 @@ fn line_format(style: &TextStyle, width: f32) -> LineFormat {
     LineFormat { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
 
-fn heavier(face: Face, weight: Weight) -> Face {
+pub(super) fn heavier(face: Face, weight: Weight) -> Face {
     match weight {
         Weight::SemiBold => face.max(Face::SemiBold),
         Weight::Regular => face,

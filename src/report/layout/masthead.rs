@@ -12,7 +12,7 @@ const COLUMNS: usize = 3;
 
 pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
     let mut top = Strip::blank(9.0);
-    top.decorate(rule(LEFT, RIGHT, 0.0, 3.0, Tone::Accent));
+    top.decorate(rule(LEFT, RIGHT, 0.0, 2.5, Tone::Ink));
     let mut strips = vec![top];
     let tag = flow.tag(ROOT, Role::Heading(1));
     let mut kind = flow.plain(tag, &head.kind, &MASTHEAD, LEFT, WIDTH);

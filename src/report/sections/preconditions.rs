@@ -9,7 +9,7 @@ use crate::model::{Answer, ChangeReason, HandVotes, Rating};
 use crate::report::anchors::item_anchor;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Entry, Field, Figure, Heading, Mark, Status, Text};
-use crate::report::parts::{WIDTH, beside_status, chapter, enumeration, field, lead, paragraph, rating_status, small};
+use crate::report::parts::{WIDTH, beside_status, chapter, enumeration, field, lead, paragraph, rating_status, wide_small};
 use crate::shapes::{Drawing, Filling, Rect, bar, verdict_tone};
 use crate::words;
 
@@ -99,14 +99,14 @@ fn level(score: &PreconditionScore) -> Block {
 }
 
 /// Which literature the items rest on, once for all of them: `Nelen e.a. (2021) bij 2.5`.
-fn literature(context: &Context<'_>, precondition: &Precondition) -> Option<Block> {
+pub(super) fn literature(context: &Context<'_>, precondition: &Precondition) -> Option<Block> {
     let cited = context.catalogue.sources().literature.iter().filter_map(|reference| {
         let items = precondition.items.iter().filter(|item| item.literature.contains(&reference.id));
         let numbers: Vec<String> = items.map(|item| context.number(&item.id).to_owned()).collect();
         (!numbers.is_empty()).then(|| format!("{} bij {}", reference.short, enumeration(&numbers)))
     });
     let cited: Vec<String> = cited.collect();
-    (!cited.is_empty()).then(|| small(format!("Literatuur: {}.", cited.join("; "))))
+    (!cited.is_empty()).then(|| wide_small(format!("Literatuur: {}.", cited.join("; "))))
 }
 
 fn score_text(score: &PreconditionScore) -> Text {
@@ -175,7 +175,7 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     }
     let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
     let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
-    fields.extend(what_changed_since(context, item, *what_changed));
+    fields.extend(what_changed_since(context, item, *what_changed).map(|said| field("Wat er veranderde", said)));
     let why = why_different(context);
     let texts = [
         ("Onderbouwing", Some(evidence.as_str())),
@@ -200,16 +200,15 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
 }
 
 /// What changed where the rating differs from the one just before.
-fn what_changed_since(context: &Context<'_>, item: &ItemId, reason: Option<ChangeReason>) -> Option<Field> {
+pub(super) fn what_changed_since(context: &Context<'_>, item: &ItemId, reason: Option<ChangeReason>) -> Option<&'static str> {
     let then = context.dossier.before(context.measurement)?.rating(item)?;
     context.measurement.rating(item).filter(|now| *now != then)?;
-    let said = match reason {
+    Some(match reason {
         Some(ChangeReason::Reality) => "de werkelijkheid",
         Some(ChangeReason::Yardstick) => "de maatlat: het team kijkt er anders naar",
         Some(ChangeReason::Knowledge) => "de kennis: het team weet nu meer",
         None => "reden niet gegeven",
-    };
-    Some(field("Wat er veranderde", said))
+    })
 }
 
 /// The team says why a rating differs from the one just before, which need not be the one that this report compares with.
@@ -223,7 +222,7 @@ fn why_different(context: &Context<'_>) -> String {
     }
 }
 
-fn said_votes(votes: &HandVotes) -> String {
+pub(super) fn said_votes(votes: &HandVotes) -> String {
     let said: Vec<String> = Rating::ALL
         .into_iter()
         .filter_map(|rating| Some(format!("{} {}", words::rating(rating), votes.get(&rating)?)))
