@@ -4,6 +4,7 @@
 
 mod bars;
 mod change;
+mod dot_plot;
 mod filling;
 mod four_fields;
 mod geometry;
@@ -12,6 +13,8 @@ mod icons;
 mod legend;
 mod marks;
 mod matrix;
+mod outcome_boxes;
+mod reason_squares;
 mod small_wall;
 mod stone_text;
 mod timeline;
@@ -20,7 +23,8 @@ mod wall;
 mod wrap;
 
 pub use bars::{bar, bars, bars_in_parts};
-pub use change::{Names, changes, was_now};
+pub use change::{Names, was_now};
+pub use dot_plot::{DotPlotStyle, dot_plot};
 pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
@@ -32,6 +36,8 @@ pub use marks::{
     tick_box, verdict_mark, verdict_tone,
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
+pub use outcome_boxes::outcome_boxes;
+pub use reason_squares::reason_squares;
 pub use small_wall::{levels_wall, named_wall};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};

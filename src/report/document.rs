@@ -1,5 +1,6 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod pair;
 mod sheet;
 
 use std::fmt;
@@ -10,6 +11,7 @@ use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
+pub use pair::{Pair, Pairs, Side};
 pub use sheet::{
     Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
 };
@@ -67,6 +69,8 @@ pub enum Block {
     Aside(Aside),
     /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
     Entries(Vec<Entry>),
+    /// Things that were judged twice, then and now beside each other.
+    Pairs(Pairs),
     /// A table.
     Table(Table),
     /// What a reader must know beside the text.

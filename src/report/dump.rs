@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
-    QuestionnairePart, Status, Table, Task, Text, Tick,
+    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Pair,
+    Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -42,6 +42,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         }
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
+        Block::Pairs(pairs) => write_pairs(out, pairs),
         Block::Table(table) => write_table(out, table),
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
@@ -85,6 +86,21 @@ fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
                 statuses.iter().map(|timed| format!("{} {}", timed.when, status_text(&timed.status))).collect();
             writeln!(out, "  {}: {}", field.label, said.join(", "))
         }
+    })
+}
+
+fn write_pairs(out: &mut Formatter<'_>, pairs: &Pairs) -> fmt::Result {
+    writeln!(out, "\n[toen en nu] {}", pairs.names.join(" | "))?;
+    pairs.pairs.iter().try_for_each(|Pair { heading, text, sides, between }| {
+        write_heading(out, heading)?;
+        if !text.is_empty() {
+            writeln!(out, "{}", marked(text))?;
+        }
+        for Side { when, status, said } in sides {
+            writeln!(out, "  {when} {}", status_text(status))?;
+            said.iter().try_for_each(|fact| writeln!(out, "    {}", marked(&fact.in_a_line())))?;
+        }
+        between.iter().try_for_each(|text| writeln!(out, "  > {}", marked(text)))
     })
 }
 

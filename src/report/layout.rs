@@ -15,6 +15,7 @@ mod lines;
 mod masthead;
 mod metrics;
 mod paginate;
+mod pairs;
 mod parts;
 mod questionnaire;
 mod ruler;

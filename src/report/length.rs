@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
+    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Pair, Questionnaire, Table, Task, Text,
 };
 use crate::words::{self, thousands};
 
@@ -131,6 +131,7 @@ impl Tally {
                 }
             }
             Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Block::Pairs(pairs) => pairs.pairs.iter().for_each(|pair| self.pair(pair)),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
@@ -171,6 +172,17 @@ impl Tally {
                 FieldValue::Statuses(statuses) => statuses.iter().for_each(|timed| self.said(&timed.status.word, LINE)),
             }
         }
+    }
+
+    fn pair(&mut self, pair: &Pair) {
+        self.said(&pair.heading.text, LINE);
+        self.text(&pair.text, WHOLE_LINE);
+        for side in &pair.sides {
+            self.part(2);
+            // They stand beside each other, in smaller letters.
+            side.said.iter().for_each(|fact| self.text(&fact.value, WHOLE_LINE));
+        }
+        pair.between.iter().for_each(|text| self.text(text, WHOLE_LINE));
     }
 
     fn table(&mut self, table: &Table) {

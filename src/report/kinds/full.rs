@@ -1,6 +1,4 @@
-//! The full reports: the 0-meting, with everything that the team said in one measurement and what it adds up to, and the
-//! vervolgmeting, which compares a measurement with an earlier one. Most sections serve both; a section that only one of
-//! them has is empty in the other.
+//! The full report: everything that the team said in one measurement, and what it adds up to.
 
 use super::Section;
 use crate::report::sections::{
@@ -8,14 +6,12 @@ use crate::report::sections::{
     sources, summary,
 };
 
-pub(super) const SECTIONS: [Section; 17] = [
+pub(super) const SECTIONS: [Section; 15] = [
     opening::cover,
     summary::section,
-    follow_up::summary,
     follow_up::look_back,
     opening::contents,
     profile::section,
-    follow_up::overview,
     outcome::section,
     preconditions::section,
     gaps::section,

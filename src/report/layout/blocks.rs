@@ -13,7 +13,7 @@ use super::style::{
     BODY, GUTTER, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
     STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
+use super::{callout, cover, figure, grid, masthead, pairs, questionnaire, table, tasks, writing};
 use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
@@ -81,6 +81,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::KeyFigures(figures) => key_figures(flow, figures),
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
+        Block::Pairs(pairs) => pairs::strips(flow, pairs),
         Block::Table(table) => table::strips(flow, table),
         Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],

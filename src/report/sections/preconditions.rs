@@ -1,8 +1,5 @@
 //! Every randvoorwaarde with its items and everything that the team said about them.
 
-use std::collections::BTreeMap;
-
-use super::follow_up;
 use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::{Answer, ChangeReason, HandVotes, Rating};
@@ -45,10 +42,7 @@ fn one(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
         return blocks;
     }
     if let Some(score) = context.scores.precondition(&precondition.id) {
-        match &context.earlier {
-            Some(earlier) => blocks.extend(follow_up::change_of(context, earlier, precondition)),
-            None => blocks.push(level(score)),
-        }
+        blocks.push(level(score));
         let why = paragraph(precondition.why.as_str());
         blocks.push(verdict(Mark::of_score(score), words::standing(score), vec![paragraph(score_text(score)), why]));
     }
@@ -61,14 +55,14 @@ fn verdict(mark: Mark, word: &str, body: Vec<Block>) -> Block {
     beside_status(Status { mark: Some(mark), word: words::sentence_case(word) }, body)
 }
 
-/// Whether the team said nothing about any item, does nothing about it, and did not before.
+/// Whether the team said nothing about any item, and does nothing about it.
 fn is_untouched(context: &Context<'_>, precondition: &Precondition) -> bool {
     let is_empty = |item: &ItemId| {
         context.measurement.answers.get(item).is_none_or(Answer::is_empty)
             && context.actions_for(item).is_none()
             && context.begun_action(item).is_none()
     };
-    context.earlier.is_none() && precondition.items.iter().all(|item| is_empty(&item.id))
+    precondition.items.iter().all(|item| is_empty(&item.id))
 }
 
 /// A randvoorwaarde to which the team did not come yet: its items by name, close together.
@@ -123,7 +117,7 @@ fn entry(context: &Context<'_>, item: &ChecklistItem) -> Entry {
     let mut entry = answered(context, &item.id, context.number(&item.id), context.item_text(item), answer);
     entry.fields.extend(context.actions_for(&item.id).map(|actions| field("Actie", actions)));
     entry.fields.extend(begun_action(context, &item.id));
-    compared(context, &item.id, entry)
+    entry
 }
 
 /// What the team said about an item.
@@ -133,14 +127,6 @@ fn answered(context: &Context<'_>, id: &ItemId, number: &str, title: &str, answe
         status: Some(rating_status(answer.rating)),
         fields: answer_fields(context, id, answer),
         ..Entry::new(number, Text::strong(title))
-    }
-}
-
-/// The entry, compared with the earlier measurement where there is one.
-fn compared(context: &Context<'_>, id: &ItemId, entry: Entry) -> Entry {
-    match &context.earlier {
-        Some(earlier) => follow_up::compared(context, earlier, id, entry),
-        None => entry,
     }
 }
 
@@ -173,21 +159,16 @@ fn answer_fields(context: &Context<'_>, item: &ItemId, answer: &Answer) -> Vec<F
     if *priority {
         fields.push(field("Prioriteit", "Hier wil het team als eerste aan werken."));
     }
-    let then = context.earlier.as_ref().and_then(|earlier| earlier.measurement.answers.get(item));
-    let then = |text: fn(&Answer) -> &str| then.map(text).filter(|then| then.trim() != text(answer).trim());
     fields.extend(what_changed_since(context, item, *what_changed));
-    let why = why_different(context);
     let texts = [
         ("Onderbouwing", Some(evidence.as_str())),
         (
             "Ziet een ander dit ook?",
             checked_with.as_deref().map(|with| given(with).unwrap_or("Ja, nagekeken buiten het team.")),
         ),
-        ("Onderbouwing toen", then(|answer| &answer.evidence)),
         ("Notitie", Some(note)),
         ("Reden n.v.t.", Some(reason)),
-        ("Reden n.v.t. toen", then(|answer| &answer.reason)),
-        (&why, Some(change_reason)),
+        ("Waarom anders", Some(change_reason)),
     ];
     for (label, text) in texts {
         fields.extend(text.and_then(|text| context.note(text)).map(|text| field(label, text)));
@@ -212,17 +193,6 @@ fn what_changed_since(context: &Context<'_>, item: &ItemId, reason: Option<Chang
     Some(field("Wat er veranderde", said))
 }
 
-/// The team says why a rating differs from the one just before, which need not be the one that this report compares with.
-fn why_different(context: &Context<'_>) -> String {
-    let before = context.measurement.number.checked_sub(1);
-    match (before, &context.earlier) {
-        (Some(before), Some(earlier)) if earlier.measurement.number != before => {
-            format!("Waarom anders dan in de {}", words::measurement(before))
-        }
-        _ => "Waarom anders".to_owned(),
-    }
-}
-
 fn said_votes(votes: &HandVotes) -> String {
     let said: Vec<String> = Rating::ALL
         .into_iter()
@@ -231,17 +201,10 @@ fn said_votes(votes: &HandVotes) -> String {
     said.join(", ")
 }
 
-/// Answers to items that the content lacks, of the earlier measurement too.
+/// Answers to items that the content lacks.
 fn out_of_place(context: &Context<'_>) -> Vec<Block> {
-    let mut answers: BTreeMap<&ItemId, &Answer> = BTreeMap::new();
-    let empty = Answer::default();
-    if let Some(earlier) = &context.earlier {
-        answers.extend(unplaced(context.catalogue, earlier.measurement).map(|(id, _)| (id, &empty)));
-    }
-    answers.extend(unplaced(context.catalogue, context.measurement));
-    let entries: Vec<Entry> = answers
-        .into_iter()
-        .map(|(id, answer)| compared(context, id, answered(context, id, "", &unplaced_text(context, id), answer)))
+    let entries: Vec<Entry> = unplaced(context.catalogue, context.measurement)
+        .map(|(id, answer)| answered(context, id, "", &unplaced_text(context, id), answer))
         .collect();
     if entries.is_empty() {
         return Vec::new();
@@ -256,6 +219,5 @@ fn out_of_place(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn unplaced_text(context: &Context<'_>, id: &ItemId) -> String {
-    let then = || context.earlier.as_ref().and_then(|earlier| earlier.measurement.frozen_wording(id));
-    context.measurement.frozen_wording(id).or_else(then).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
+    context.measurement.frozen_wording(id).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
 }

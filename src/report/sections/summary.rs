@@ -18,11 +18,7 @@ const SUMMARY_GAP: usize = 180;
 /// Most randvoorwaarden that the summary names as unclear.
 const SUMMARY_UNCLEAR: usize = 4;
 
-/// What a 0-meting has; beside an earlier measurement stands [`follow_up::summary`](super::follow_up::summary).
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
-    if context.earlier.is_some() {
-        return Vec::new();
-    }
     let counts = &context.scores.counts;
     let gaps = gaps(context.catalogue, context.measurement);
     let mut begin = Vec::from(chapter("Samenvatting"));
