@@ -1,7 +1,8 @@
 //! Every randvoorwaarde then and now on one scale, the lowest first: rings and discs on the way from 0 to 100%.
 
-use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, circle, closed, fitting, line, lines};
+use super::geometry::{Dash, Drawing, LINE, Pen, Point, Rect, Shape, Tone, Weight, circle, closed, fitting, line, lines};
 use super::marks::{MoveMark, move_mark};
+use super::wrap::wrapped;
 use crate::analysis::{self, Comparison, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionComparison, Verdict};
 use crate::content::{Catalogue, Precondition};
 use crate::words::{self, Rounding};
@@ -123,12 +124,35 @@ impl Plot<'_> {
         self.style.text * LINE * 2.0 + self.style.text * 0.6
     }
 
+    /// The lines of a text in a column.
+    fn lines(&self, text: &str, weight: Weight, width: f32) -> Vec<String> {
+        let lines = wrapped(text, weight, self.style.text, width);
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The name of a row and what stands below it, then which way it went and why: lines that begin with strong ones.
+    fn said(&self, row: &Row<'_>) -> [(Vec<String>, Vec<String>); 2] {
+        let (name, words) = (self.name_width(), self.words_width());
+        [
+            (
+                self.lines(&row.precondition.short_title, Weight::SemiBold, name),
+                self.lines(&row.standing(), Weight::Regular, name),
+            ),
+            (
+                vec![words::direction(row.change.direction).to_owned()],
+                self.lines(&row.why(), Weight::Regular, words),
+            ),
+        ]
+    }
+
+    /// Height of the words of a row.
+    fn needed(&self, row: &Row<'_>) -> f32 {
+        let lines = self.said(row).iter().map(|(strong, soft)| strong.len() + soft.len()).max().unwrap_or_default();
+        lines.max(2) as f32 * self.style.text * LINE
+    }
+
     fn height(&self, row: &Row<'_>) -> f32 {
-        let count = |text: &str, width: f32| lines(&text.replace('\u{a0}', "_"), width, self.style.text);
-        let name = lines(&row.precondition.short_title, self.name_width(), self.style.text) + count(&row.standing(), self.name_width());
-        let words = 1 + count(&row.why(), self.words_width());
-        let needed = name.max(words) as f32 * self.style.text * LINE + self.style.text * 0.45;
-        self.style.row.max(needed)
+        self.style.row.max(self.needed(row) + self.style.text * 0.45)
     }
 
     fn foot(&self, rows: &[Row<'_>]) -> f32 {
@@ -196,27 +220,30 @@ impl Plot<'_> {
 
     fn row(&self, row: &Row<'_>, top: f32, shapes: &mut Vec<Shape>) {
         let DotPlotStyle { width, text, .. } = self.style;
-        let (strong, soft) = (Pen::strong(text), Pen::regular(text).soft());
-        // Two lines of words stand in the middle of a row that is higher than they are.
-        let first = top + ((self.height(row) - 2.0 * text * LINE) / 2.0).clamp(text * 0.2, text * 0.9);
-        let name_lines = lines(&row.precondition.short_title, self.name_width(), text) as f32;
+        let soft = Pen::regular(text).soft();
+        // The words stand in the middle of a row that is higher than they are.
+        let first = top + (self.height(row) - self.needed(row)) / 2.0;
+        let middle = first + text * LINE / 2.0;
         shapes.push(soft.write(Rect::new(0.0, first, self.name_left(), text * LINE), row.precondition.number.to_string()));
-        let name = Rect::new(self.name_left(), first, self.name_width(), text * LINE);
-        shapes.push(strong.write(name, &row.precondition.short_title));
-        shapes.push(soft.write(Rect { y: first + name_lines * text * LINE, ..name }, row.standing()));
-        let then = first + text * LINE / 2.0;
-        for (interval, y, is_now) in [(row.change.old, then, false), (row.change.new, then + APART * text, true)] {
-            shapes.extend(interval.into_iter().flat_map(|interval| self.interval(interval, y, is_now)));
-        }
         let mut left = width * WORDS;
         if let Some(mark) = MoveMark::of(row.change) {
-            shapes.extend(move_mark(mark, Point::new(left + text * 0.45, then), text * 0.85));
+            shapes.extend(move_mark(mark, Point::new(left + text * 0.45, middle), text * 0.85));
             left += text * 1.25;
         }
-        let beside = Rect::new(left, first, width - left, text * LINE);
-        shapes.push(strong.write(beside, words::direction(row.change.direction)));
-        let below = Rect::new(width * WORDS, first + text * LINE, self.words_width(), text * LINE);
-        shapes.push(soft.write(below, row.why()));
+        let lefts = [[self.name_left(); 2], [left, width * WORDS]];
+        for ((strong, below), lefts) in self.said(row).into_iter().zip(lefts) {
+            let lines = strong.into_iter().map(|line| (line, Pen::strong(text), lefts[0]));
+            let lines = lines.chain(below.into_iter().map(|line| (line, soft, lefts[1])));
+            for (at, (line, pen, left)) in lines.enumerate() {
+                let y = first + at as f32 * text * LINE;
+                // With room for rounding, so that a line that fits is not broken again.
+                let room = pen.width(&line) + text * 0.3;
+                shapes.push(pen.write(Rect::new(left, y, room, text * LINE), line));
+            }
+        }
+        for (interval, y, is_now) in [(row.change.old, middle, false), (row.change.new, middle + APART * text, true)] {
+            shapes.extend(interval.into_iter().flat_map(|interval| self.interval(interval, y, is_now)));
+        }
     }
 
     /// A ring or a disc, or two with a line between them.
@@ -309,8 +336,10 @@ mod tests {
             let drawings = plots(most);
             assert!(drawings.len() >= count, "{}", drawings.len());
             for precondition in Catalogue::built_in().preconditions() {
-                let is_name = |it: &&Shape| matches!(it, Shape::Text { text, .. } if *text == precondition.short_title);
-                assert_eq!(drawings.iter().flat_map(|it| &it.shapes).filter(is_name).count(), 1, "{}", precondition.id);
+                let said = format!("{}: toen ", precondition.title);
+                assert_eq!(drawings.iter().filter(|it| it.description.contains(&said)).count(), 1, "{}", precondition.id);
+                let is_number = |it: &&Shape| matches!(it, Shape::Text { text, .. } if *text == precondition.number.to_string());
+                assert_eq!(drawings.iter().flat_map(|it| &it.shapes).filter(is_number).count(), 1, "{}", precondition.id);
             }
             for drawing in drawings {
                 for shape in &drawing.shapes {
