@@ -190,6 +190,9 @@ pub struct Span {
     pub shows_page: bool,
 }
 
+/// What ends a paragraph in a text.
+const ENDS_PARAGRAPH: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
 impl Text {
     /// A text in semibold.
     pub fn strong(text: impl Into<String>) -> Self {
@@ -216,6 +219,32 @@ impl Text {
     /// Texts with the same words between each and the next; `None` when there are none.
     pub fn joined(texts: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
         texts.into_iter().reduce(|all, next| all.then(between).then(next))
+    }
+
+    /// Whether it is more than one paragraph.
+    pub(super) fn has_paragraphs(&self) -> bool {
+        self.0.iter().any(|span| span.text.contains(ENDS_PARAGRAPH))
+    }
+
+    /// Its paragraphs in order; an empty line is one that says nothing. What leads somewhere does so in each of its paragraphs, and names
+    /// its page once.
+    pub(super) fn paragraphs(&self) -> Vec<Self> {
+        let mut all = vec![Self::default()];
+        for span in &self.0 {
+            let text = span.text.replace("\r\n", "\n");
+            let mut parts = text.split(ENDS_PARAGRAPH).peekable();
+            let mut is_first = true;
+            while let Some(part) = parts.next() {
+                if !std::mem::take(&mut is_first) {
+                    all.push(Self::default());
+                }
+                let shows_page = span.shows_page && parts.peek().is_none();
+                if let Some(last) = all.last_mut().filter(|_| !part.is_empty()) {
+                    last.0.push(Span { text: part.to_owned(), shows_page, ..span.clone() });
+                }
+            }
+        }
+        all
     }
 
     /// Whether it says nothing.

@@ -116,6 +116,8 @@ impl Tick {
 /// A table to fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
+    /// What is to be filled in: the summary that assistive technology reads.
+    pub summary: String,
     /// Its columns.
     pub columns: Vec<GridColumn>,
     /// Its rows.

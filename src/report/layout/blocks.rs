@@ -25,6 +25,7 @@ const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
+    flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
     let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
     for block in &document.blocks {
         let strips = match block {
@@ -142,7 +143,7 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
 fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let (side, down) = match &aside.label {
         Label::Heading(heading) => {
-            let tag = flow.tag(ROOT, Role::Heading(heading.level));
+            let tag = flow.heading(heading.level);
             let mut strips = flow.plain(tag, &heading.full_text(), &SIDE_HEADING, LEFT, MARGIN_WIDTH);
             mark_heading(&mut strips, heading);
             (strips, BODY.baseline() - SIDE_HEADING.baseline())
@@ -177,12 +178,12 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
             .for_each(|strip| side.absorb(strip, 0.0));
     }
     let body = flow.tag(item, Role::ListBody);
-    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     let mut status = Vec::new();
     if let Some(said) = &entry.status {
         let tag = flow.tag(body, Role::Paragraph);
         status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
     }
+    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     match status.first_mut() {
         Some(first) => first.absorb(side, 0.0),
         None => status.push(Strip { height: NUMBER.leading, ..side }),
@@ -209,7 +210,7 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let value = match &field.value {
         FieldValue::Text(text) => {
             let part = flow.tag(tag, Role::Span);
-            flow.text_in(part, text, &BODY, TEXT_LEFT, TEXT_WIDTH)
+            flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH)
         }
         FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
     };

@@ -14,7 +14,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Paragraph);
     let mut strips = vec![Strip::blank(36.0)];
     strips.extend(flow.plain(tag, &cover.kind, &COVER_KIND, LEFT, WIDTH));
-    let tag = flow.tag(ROOT, Role::Paragraph);
+    let tag = flow.tag(ROOT, Role::Heading(1));
     strips.push(Strip::blank(6.0));
     strips.extend(flow.plain(tag, &cover.title, &title_style(cover), LEFT, WIDTH));
     let tag = flow.tag(ROOT, Role::Paragraph);

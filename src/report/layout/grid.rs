@@ -1,13 +1,13 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
-//! They are tagged as lists: a screen reader would read empty cells one by one, and each box has an actual text that says what
-//! it is for.
+//! They are tagged as tables: with the cell of a box a screen reader says what its column and its row are, and each box has an actual
+//! text that says that it is one.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
-use super::super::page::{PageItem, Role, TagId};
+use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
-use super::parts::{ColumnArea, column_areas, followed_by_more};
+use super::parts::{ColumnArea, column_areas};
 use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
@@ -25,9 +25,10 @@ const SHORT_ROW: f32 = 160.0;
 
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     let areas = column_areas(&grid.columns, |column| column.share, 0.0);
-    let head = head(flow, &areas);
-    let list = flow.tag(ROOT, Role::List);
-    let rows = grid.rows.iter().flat_map(|row| self::row(flow, list, row, &areas)).collect();
+    let table = flow.tag(ROOT, Role::Table);
+    flow.tags[table.0].alternative = Some(grid.summary.clone());
+    let head = head(flow, table, &areas);
+    let rows = grid.rows.iter().flat_map(|row| self::row(flow, table, row, &areas)).collect();
     let mut all = flow.below_head(head, rows);
     keep_short(&mut all, SHORT);
     all
@@ -44,12 +45,12 @@ impl ColumnArea<'_, GridColumn> {
     }
 }
 
-fn head(flow: &mut Flow<'_>, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
+fn head(flow: &mut Flow<'_>, table: TagId, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
-    let tag = flow.tag(ROOT, Role::Paragraph);
+    let row = flow.tag(table, Role::TableRow);
     let cell = |area: &ColumnArea<'_, GridColumn>| {
-        let span = flow.tag(tag, Role::Span);
-        followed_by_more(flow.plain(span, &area.column.heading, &STYLE, area.text_left(), area.text_width()))
+        let tag = flow.tag(row, Role::TableHeading(Scope::Column));
+        flow.plain(tag, &area.column.heading, &STYLE, area.text_left(), area.text_width())
     };
     let cells: Vec<Vec<Strip>> = areas.iter().map(cell).collect();
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
@@ -62,23 +63,25 @@ fn head(flow: &mut Flow<'_>, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     strip
 }
 
-fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
-    let item = flow.tag(list, Role::ListItem);
-    let body = flow.tag(item, Role::ListBody);
+fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
+    let part = flow.tag(table, Role::TableRow);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
     for area in areas {
         match area.column.cells {
             Cells::Said => {
-                let tag = flow.tag(body, Role::Paragraph);
+                let tag = flow.tag(part, Role::TableHeading(Scope::Row));
                 lines = flow.plain(tag, &row.said, &CELL, area.text_left(), area.text_width());
             }
             Cells::Box => {
-                let tag = flow.tag(body, Role::Paragraph);
-                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", area.column.heading.to_lowercase()));
+                let cell = flow.tag(part, Role::TableCell);
+                let tag = flow.tag(cell, Role::Paragraph);
+                flow.tags[tag.0].alternative = Some(BOX_WORD.to_owned());
                 boxes.push((tag, area.left + area.width / 2.0));
             }
-            Cells::Empty => {}
+            Cells::Empty => {
+                flow.tag(part, Role::TableCell);
+            }
         }
     }
     let mut strips = vec![Strip::blank(PADDING)];

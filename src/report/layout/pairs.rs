@@ -47,7 +47,7 @@ fn names(flow: &mut Flow<'_>, names: &[String; 2]) -> Vec<Strip> {
 
 fn one(flow: &mut Flow<'_>, pair: &Pair, has_rule: bool) -> Vec<Strip> {
     let mut strips = if has_rule { vec![Strip::rule(LEFT, RIGHT, 6.0, Tone::Line)] } else { Vec::new() };
-    let tag = flow.tag(ROOT, Role::Heading(pair.heading.level));
+    let tag = flow.heading(pair.heading.level);
     let mut title = flow.plain(tag, &pair.heading.full_text(), &TITLE, LEFT, WIDTH);
     mark_heading(&mut title, &pair.heading);
     strips.extend(title);

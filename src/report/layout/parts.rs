@@ -60,8 +60,9 @@ pub(super) fn numbered_heading(
         let tag = flow.tag(ROOT, Role::Paragraph);
         strips = flow.plain(tag, &heading.kicker, &KICKER, kicker_left, RIGHT - kicker_left);
     }
-    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let tag = flow.heading(heading.level);
     let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..*style }, LEFT, number_width);
+    let number = followed_by_more(number);
     let title = flow.plain(tag, &heading.text, style, left, RIGHT - left);
     let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
     mark_heading(&mut title, heading);

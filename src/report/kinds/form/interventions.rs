@@ -64,13 +64,14 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
     let mut blocks = vec![Block::WideHeading(Heading::new(2, principle.title.as_str()))];
     for (what, points, marks) in [("Toepassen", &principle.apply, &apply[..]), ("Let op", &principle.caution, &caution[..])] {
         if !points.is_empty() {
-            blocks.push(Block::Grid(grid(what, points, marks)));
+            let summary = format!("{}, {}: per punt één vakje om aan te kruisen.", principle.title, what.to_lowercase());
+            blocks.push(Block::Grid(grid(summary, what, points, marks)));
         }
     }
     blocks
 }
 
-fn grid(what: &str, points: &[Point], marks: &[&str]) -> Grid {
+fn grid(summary: String, what: &str, points: &[Point], marks: &[&str]) -> Grid {
     /// Share of the boxes together, so that tables with three and with four columns of them are alike.
     const BOXES: f32 = 10.6;
     let column = |heading: String, share, cells| GridColumn { heading, share, cells };
@@ -79,5 +80,5 @@ fn grid(what: &str, points: &[Point], marks: &[&str]) -> Grid {
     columns.extend(boxes);
     columns.push(column("Hoe?".to_owned(), 4.8, Cells::Empty));
     let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 1 }).collect();
-    Grid { columns, rows }
+    Grid { summary, columns, rows }
 }
