@@ -1,5 +1,6 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod answer_sheet;
 mod pair;
 mod sheet;
 
@@ -11,9 +12,10 @@ use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
+pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use pair::{Pair, Pairs, Side};
 pub use sheet::{
-    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
+    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Tally, Task, Tick,
 };
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
@@ -83,6 +85,8 @@ pub enum Block {
     Blanks(Vec<Blank>),
     /// Pages of questions to answer by hand.
     Questionnaire(Questionnaire),
+    /// Items to rate with one cross each.
+    AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.

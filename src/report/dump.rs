@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Pair,
+    AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Pair,
     Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
@@ -54,6 +54,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
         Block::Questionnaire(questionnaire) => questionnaire.parts.iter().try_for_each(|part| write_questionnaire(out, part)),
+        Block::AnswerSheet(sheet) => write_answer_sheet(out, sheet),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
@@ -141,10 +142,23 @@ fn write_questionnaire(out: &mut Formatter<'_>, part: &QuestionnairePart) -> fmt
                 question.choices.iter().map(|choice| format!("☐ {}", status_text(&choice.status))).collect();
             writeln!(out, "  {}", choices.join(" "))?;
         }
+        if let Some(tally) = &question.tally {
+            writeln!(out, "  {} {} ☐ {}", tally.label, tally.counts.join(" __ ") + " __", tally.mark)?;
+        }
         for Tick { status, recognised } in question.choices.iter().filter(|choice| !choice.recognised.is_empty()) {
             writeln!(out, "  {}: {recognised}", status.word)?;
         }
         question.blanks.iter().try_for_each(|blank| write_blank(out, blank))
+    })
+}
+
+fn write_answer_sheet(out: &mut Formatter<'_>, sheet: &AnswerSheet) -> fmt::Result {
+    writeln!(out, "\n# {}\n{}\n{}", sheet.title, sheet.about, sheet.introduction)?;
+    sheet.who.iter().try_for_each(|name| writeln!(out, "  {name}: _"))?;
+    let answers: Vec<&str> = sheet.answers.iter().map(|(_, word)| word.as_str()).collect();
+    sheet.parts.iter().try_for_each(|part| {
+        writeln!(out, "\n[invultabel] {}\n| {} |", part.title, answers.join(" | "))?;
+        part.items.iter().try_for_each(|(number, text)| writeln!(out, "| {number} {text} | ☐ |"))
     })
 }
 

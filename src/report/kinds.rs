@@ -1,5 +1,6 @@
 //! From a dossier to a document: which sections each kind has, and in which order.
 
+mod answer_sheet;
 mod follow_up;
 mod form;
 mod full;
@@ -19,6 +20,7 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
     // The summary alone has no fixed sections: it says as much as fits on its page.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
+        Request::AnswerSheet { dossier } => return answer_sheet::document(catalogue, dossier, options),
         Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::SECTIONS)),
         Request::FollowUp { dossier, measurement, against } => (dossier, measurement, Some(against), Some(&follow_up::SECTIONS)),
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),

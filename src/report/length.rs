@@ -142,6 +142,10 @@ impl Tally {
                 self.said(&row.said, LINE);
                 self.part(grid.columns.len());
             }),
+            Block::AnswerSheet(sheet) => sheet.parts.iter().flat_map(|part| &part.items).for_each(|(_, text)| {
+                self.said(text, LINE);
+                self.part(2 * sheet.answers.len());
+            }),
             Block::PageBreak | Block::ChapterBreak => {}
         }
     }
@@ -238,6 +242,7 @@ impl Tally {
             self.head(&part.heading);
             for question in &part.questions {
                 self.part(2 + 3 * question.choices.len());
+                self.part(question.tally.iter().map(|tally| 4 + tally.counts.len()).sum());
                 self.said(&question.text, LINE);
                 self.said(&question.help, LINE);
                 // They stand beside each other.

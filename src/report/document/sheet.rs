@@ -93,8 +93,21 @@ pub struct Question {
     pub help: String,
     /// The answers to choose from, each with its box.
     pub choices: Vec<Tick>,
+    /// What to count and to mark; `None` where there is nothing.
+    pub tally: Option<Tally>,
     /// Where to write.
     pub blanks: Vec<Blank>,
+}
+
+/// A line of short places for numbers, with a box at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// What is counted.
+    pub label: String,
+    /// What each number is of.
+    pub counts: Vec<String>,
+    /// What the box is for.
+    pub mark: String,
 }
 
 /// An answer to choose, with a box to tick.

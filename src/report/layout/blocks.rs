@@ -13,7 +13,7 @@ use super::style::{
     BODY, GUTTER, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
     STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{callout, cover, figure, grid, masthead, pairs, questionnaire, table, tasks, writing};
+use super::{answer_sheet, callout, cover, figure, grid, masthead, pairs, questionnaire, table, tasks, writing};
 use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
@@ -26,7 +26,7 @@ const SHORT_TITLE: f32 = 100.0;
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
     flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
-    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
+    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
@@ -91,6 +91,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Tasks(tasks) => tasks::strips(flow, tasks),
         Block::Blanks(blanks) => writing::strips(flow, blanks),
         Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
+        Block::AnswerSheet(sheet) => answer_sheet::strips(flow, sheet),
         Block::Grid(grid) => grid::strips(flow, grid),
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }

@@ -8,14 +8,14 @@ use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
 use super::parts::{ColumnArea, column_areas};
-use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
+use super::style::{CELL, COLUMN_HEADING, LEFT, MILLIMETRE, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
 /// Actual text of a box, for screen readers.
 pub(super) const BOX_WORD: &str = "vakje";
-/// Length of a side of a box.
-pub(super) const BOX: f32 = 10.0;
+/// Length of a side of a box: 5 mm, which a pen fills with ease.
+pub(super) const BOX: f32 = 5.0 * MILLIMETRE;
 /// White at both sides of a cell.
 const PADDING: f32 = 4.0;
 /// Grids that are no higher stand on one page.
@@ -90,7 +90,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, areas: &[ColumnArea<'_,
     strips.push(Strip::blank(PADDING + missing.max(0.0)));
     for (tag, x) in boxes {
         let first = &mut strips[0];
-        let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
+        let shape = tick_box(Point::new(x, PADDING + BOX / 2.0), BOX);
         figure::draw(flow, first, Some(tag), [shape], 0.0);
     }
     keep_short(&mut strips, SHORT_ROW);

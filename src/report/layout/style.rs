@@ -3,7 +3,8 @@
 use super::super::page::{Face, Page};
 use crate::shapes::Tone;
 
-const MILLIMETRE: f32 = 72.0 / 25.4;
+/// In points.
+pub(super) const MILLIMETRE: f32 = 72.0 / 25.4;
 
 /// Left edge of the type area: 25 mm, the binding side.
 pub(super) const LEFT: f32 = 25.0 * MILLIMETRE;

@@ -77,7 +77,7 @@ pub(super) fn behind_label(
 }
 
 /// Where the texts of a strip end.
-fn right_edge(strip: &Strip, left: f32) -> f32 {
+pub(super) fn right_edge(strip: &Strip, left: f32) -> f32 {
     let ends = strip.ink.iter().filter_map(|ink| if let PageItem::Text(text) = &ink.item { Some(text.right()) } else { None });
     ends.fold(left, f32::max)
 }
