@@ -23,7 +23,12 @@ pub mod pdf;
 mod request;
 mod sections;
 
-pub use document::{About, Anchor, AnswerPart, AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Pair, Pairs, Paragraph, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Status, Style, Table, Tally, Task, Text, Tick, TimedStatus, TitledList};
+pub use document::{
+    About, Anchor, AnswerPart, AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact,
+    Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Pair, Pairs, Paragraph,
+    Question, Questionnaire, QuestionnairePart, Row, Side, Span, Status, Style, Table, Tally, Task, Text, Tick, TimedStatus,
+    TitledList,
+};
 pub use kinds::build;
 pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};

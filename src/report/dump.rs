@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark, Pair,
-    Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
+    AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label,
+    Mark, Pair, Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;

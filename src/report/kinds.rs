@@ -22,7 +22,9 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
         Request::Form { dossier } => return form::document(catalogue, dossier),
         Request::AnswerSheet { dossier } => return answer_sheet::document(catalogue, dossier, options),
         Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::SECTIONS)),
-        Request::FollowUp { dossier, measurement, against } => (dossier, measurement, Some(against), Some(&follow_up::SECTIONS)),
+        Request::FollowUp { dossier, measurement, against } => {
+            (dossier, measurement, Some(against), Some(&follow_up::SECTIONS))
+        }
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
         Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),
     };

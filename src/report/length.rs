@@ -4,7 +4,8 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Pair, Questionnaire, Table, Task, Text,
+    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Pair, Questionnaire, Table, Task,
+    Text,
 };
 use crate::words::{self, thousands};
 

@@ -27,8 +27,7 @@ pub enum ReportKind {
 
 impl ReportKind {
     /// In the order in which users meet them.
-    pub const ALL: [Self; 6] =
-        [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form, Self::AnswerSheet];
+    pub const ALL: [Self; 6] = [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form, Self::AnswerSheet];
 
     /// The word for it on the command line and in names of files.
     pub fn word(self) -> &'static str {

@@ -138,10 +138,7 @@ impl Plot<'_> {
                 self.lines(&row.precondition.short_title, Weight::SemiBold, name),
                 self.lines(&row.standing(), Weight::Regular, name),
             ),
-            (
-                vec![words::direction(row.change.direction).to_owned()],
-                self.lines(&row.why(), Weight::Regular, words),
-            ),
+            (vec![words::direction(row.change.direction).to_owned()], self.lines(&row.why(), Weight::Regular, words)),
         ]
     }
 
@@ -172,7 +169,10 @@ impl Plot<'_> {
         let mut y = top;
         for (at, row) in rows.iter().enumerate() {
             if at > 0 {
-                shapes.push(line(&[(0.0, y), (width, y)], 0.5, Tone::Hair));
+                // Lines that cross the scale would make a table of the plot.
+                let white = self.style.text;
+                shapes.push(line(&[(0.0, y), (self.x(0.0) - white, y)], 0.5, Tone::Hair));
+                shapes.push(line(&[(self.x(1.0) + white, y), (width, y)], 0.5, Tone::Hair));
             }
             self.row(row, y, &mut shapes);
             y += self.height(row);
@@ -193,7 +193,11 @@ impl Plot<'_> {
     fn zones(&self) -> Vec<Shape> {
         let text = self.style.text;
         let bounds = [NOT_IN_ORDER_BELOW, IN_ORDER_FROM].map(analysis::as_f32);
-        let zones = [(0.0, bounds[0], Verdict::NotInOrder), (bounds[0], bounds[1], Verdict::Partly), (bounds[1], 1.0, Verdict::InOrder)];
+        let zones = [
+            (0.0, bounds[0], Verdict::NotInOrder),
+            (bounds[0], bounds[1], Verdict::Partly),
+            (bounds[1], 1.0, Verdict::InOrder),
+        ];
         let mut shapes: Vec<Shape> = zones
             .into_iter()
             .map(|(from, to, verdict)| {
@@ -338,17 +342,21 @@ mod tests {
             for precondition in Catalogue::built_in().preconditions() {
                 let said = format!("{}: toen ", precondition.title);
                 assert_eq!(drawings.iter().filter(|it| it.description.contains(&said)).count(), 1, "{}", precondition.id);
-                let is_number = |it: &&Shape| matches!(it, Shape::Text { text, .. } if *text == precondition.number.to_string());
+                let is_number =
+                    |it: &&Shape| matches!(it, Shape::Text { text, .. } if *text == precondition.number.to_string());
                 assert_eq!(drawings.iter().flat_map(|it| &it.shapes).filter(is_number).count(), 1, "{}", precondition.id);
             }
             for drawing in drawings {
                 for shape in &drawing.shapes {
                     let points: Vec<(f32, f32)> = match shape {
-                        Shape::Polygon { points, .. } | Shape::Line { points, .. } => points.iter().map(|it| (it.x, it.y)).collect(),
+                        Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
+                            points.iter().map(|it| (it.x, it.y)).collect()
+                        }
                         Shape::Text { area, .. } => vec![(area.x, area.y), (area.right(), area.bottom())],
                         Shape::Dots(_) => panic!("no dots"),
                     };
-                    let is_inside = |(x, y): &(f32, f32)| (-0.1..=462.1).contains(x) && (-0.1..=drawing.height + 0.1).contains(y);
+                    let is_inside =
+                        |(x, y): &(f32, f32)| (-0.1..=462.1).contains(x) && (-0.1..=drawing.height + 0.1).contains(y);
                     assert!(points.iter().all(is_inside), "{shape:?}");
                 }
             }

@@ -53,12 +53,13 @@ mod tests {
     fn each_action_has_a_box_of_its_own_look() {
         let outcomes: Vec<_> = ActionOutcome::ALL.into_iter().map(Some).chain([None, Some(ActionOutcome::Done)]).collect();
         let drawing = outcome_boxes(&outcomes);
-        assert_eq!(drawing.description, "Wat er van de acties kwam: twee klaar, één deels, één niet, één vervallen en één nog niet besproken.");
+        assert_eq!(
+            drawing.description,
+            "Wat er van de acties kwam: twee klaar, één deels, één niet, één vervallen en één nog niet besproken."
+        );
         assert!(drawing.width < 6.0 * 20.0);
-        let looks: std::collections::BTreeSet<usize> = outcomes[..5]
-            .iter()
-            .map(|outcome| format!("{:?}", outcome_boxes(&[*outcome]).shapes).len())
-            .collect();
+        let looks: std::collections::BTreeSet<usize> =
+            outcomes[..5].iter().map(|outcome| format!("{:?}", outcome_boxes(&[*outcome]).shapes).len()).collect();
         assert_eq!(looks.len(), 5);
     }
 }

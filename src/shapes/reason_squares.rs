@@ -177,7 +177,9 @@ mod tests {
         ));
         for shape in &drawing.shapes {
             if let Shape::Polygon { points, .. } = shape {
-                assert!(points.iter().all(|it| (0.0..=drawing.width).contains(&it.x) && (0.0..=drawing.height).contains(&it.y)));
+                assert!(
+                    points.iter().all(|it| (0.0..=drawing.width).contains(&it.x) && (0.0..=drawing.height).contains(&it.y))
+                );
             }
         }
     }

@@ -59,7 +59,9 @@ pub fn moved_sentence(counts: &ReasonCounts, compared: usize) -> String {
         (0, _) => "Bij geen daarvan is gezegd dat de werkelijkheid veranderde.".to_owned(),
         (1, 1) => format!("Daar veranderde de werkelijkheid: {}.", moves(&counts.reality)),
         (reality, total) if reality == total => format!("Overal veranderde de werkelijkheid: {}.", moves(&counts.reality)),
-        (reality, _) => format!("Bij {} daarvan veranderde de werkelijkheid: {}.", number_word(reality), moves(&counts.reality)),
+        (reality, _) => {
+            format!("Bij {} daarvan veranderde de werkelijkheid: {}.", number_word(reality), moves(&counts.reality))
+        }
     };
     format!("{got} {real}")
 }

@@ -106,7 +106,7 @@ fn only_long_reports_have_a_table_of_contents() {
 
 #[test]
 fn in_a_full_report_cover_and_summary_are_one_page_each() {
-    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting") || name.starts_with("vervolgmeting")) {
+    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting")) {
         let chapters: Vec<_> = report.layout().outline.iter().filter(|entry| entry.level == 1).collect();
         assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "{name}");
         assert_eq!(chapters[1].page, 2, "{name}");
@@ -147,7 +147,10 @@ fn characters_that_cannot_be_printed_are_told() {
     for character in "漢字\u{1f600}".chars() {
         assert!(layout.unprintable().contains(&character), "{character}");
     }
-    assert!(layout.to_string().contains("Łódź, Ωmega, Привет, ??"), "other scripts come from another typeface");
+    assert!(
+        layout.to_string().contains("Łódź, Ωmega, Привет, [niet af te drukken]"),
+        "other scripts come from another typeface"
+    );
     let printed: BTreeSet<char> = layout.to_string().chars().collect();
     assert!(printed.is_disjoint(layout.unprintable()));
 }

@@ -7,12 +7,14 @@ use std::sync::LazyLock;
 use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
-    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Layout, Mark, Masthead, PageItem, Pair, Pairs, Paragraph, PlacedText,
-    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Status, Style, Table, TagId, Task, Text, Tick,
-    TimedStatus, TitledList,
+    self, Anchor, AnswerPart, AnswerSheet, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact,
+    Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Layout, Mark, Masthead, PageItem, Pair,
+    Pairs, Paragraph, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Status, Style,
+    Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
+
+use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
 use crate::support::report::Printed;
@@ -148,6 +150,11 @@ fn sheets() -> Vec<Block> {
                         Tick { recognised: "Het gaat goed.".to_owned(), ..Tick::new(rated(Some(Rating::InOrder), "Op orde")) },
                         Tick::new(Status { mark: None, word: "Nergens".to_owned() }),
                     ],
+                    tally: Some(Tally {
+                        label: "Handen:".to_owned(),
+                        counts: vec!["op orde".to_owned(), "deels".to_owned()],
+                        mark: "Als eerste".to_owned(),
+                    }),
                     blanks: vec![Blank::growing("Onderbouwing", 1)],
                 }],
             }],
@@ -158,6 +165,17 @@ fn sheets() -> Vec<Block> {
                 .map(|(heading, cells)| GridColumn { heading: heading.to_owned(), share: 1.0, cells })
                 .into(),
             rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
+        }),
+        Block::AnswerSheet(AnswerSheet {
+            title: "Invulblad".to_owned(),
+            about: "Voor één persoon.".to_owned(),
+            who: vec!["rol".to_owned()],
+            introduction: "Zet één kruisje per punt.".to_owned(),
+            answers: [Rating::InOrder, Rating::Partly].map(|it| (Mark::Rating(Some(it)), words::rating(it).to_owned())).into(),
+            parts: vec![AnswerPart {
+                title: "1 Urgentiebesef".to_owned(),
+                items: ["1.1", "1.2"].map(|number| (number.to_owned(), "Het is dringend.".to_owned())).into(),
+            }],
         }),
     ]
 }
@@ -216,6 +234,7 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Tasks(_) => "tasks",
         Block::Blanks(_) => "blanks",
         Block::Questionnaire(_) => "questionnaire",
+        Block::AnswerSheet(_) => "answer sheet",
         Block::Grid(_) => "grid",
         Block::Contents(_) => "contents",
         Block::PageBreak => "page break",
@@ -226,7 +245,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 20);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 21);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }

@@ -131,7 +131,7 @@ impl Tick {
 pub struct Grid {
     /// What is to be filled in: the summary that assistive technology reads.
     pub summary: String,
-    /// Its columns.
+    /// Its columns; the first one says what each row is about.
     pub columns: Vec<GridColumn>,
     /// Its rows.
     pub rows: Vec<GridRow>,

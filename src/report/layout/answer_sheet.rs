@@ -31,7 +31,10 @@ pub(super) fn strips(flow: &mut Flow<'_>, sheet: &AnswerSheet) -> Vec<Strip> {
     let mut strips = title(flow, sheet);
     strips.extend(who(flow, &sheet.who));
     let tag = flow.tag(ROOT, Role::Paragraph);
-    strips.extend(spaced(flow.plain(tag, &sheet.introduction, &TextStyle { size: 9.0, leading: 12.0, ..COMPACT }, LEFT, WIDTH), 8.0));
+    strips.extend(spaced(
+        flow.plain(tag, &sheet.introduction, &TextStyle { size: 9.0, leading: 12.0, ..COMPACT }, LEFT, WIDTH),
+        8.0,
+    ));
     let mut strips = kept_with_next(strips);
     let words = words(flow, sheet);
     let index = flow.repeated.len();
@@ -116,8 +119,9 @@ fn part(flow: &mut Flow<'_>, part: &AnswerPart, answers: &[(Mark, String)]) -> V
     let title = flow.plain(tag, &part.title, &style, LEFT, ANSWERS - LEFT);
     head.height = height(&title) + 3.0;
     head.stack(title, 0.0);
+    let heading = flow.tag(row, Role::TableHeading(Scope::Column));
     for (index, (mark, word)) in answers.iter().enumerate() {
-        let tag = flow.tag(row, Role::TableHeading(Scope::Column));
+        let tag = flow.tag(heading, Role::Span);
         flow.tags[tag.0].alternative = Some(word.clone());
         let centre = Point::new(middle(index, answers.len()), head.height - MARK / 2.0 - 3.0);
         figure::draw(flow, &mut head, Some(tag), mark_shapes(*mark, centre), 0.0);
@@ -126,12 +130,12 @@ fn part(flow: &mut Flow<'_>, part: &AnswerPart, answers: &[(Mark, String)]) -> V
     head.decorate(rule(LEFT, RIGHT, bottom, 0.75, Tone::Ink));
     let mut strips = vec![head];
     for (number, text) in &part.items {
-        strips.push(item(flow, table, (number, text), answers.len()));
+        strips.push(item(flow, table, (number, text), answers));
     }
     strips
 }
 
-fn item(flow: &mut Flow<'_>, table: TagId, (number, text): (&str, &str), answers: usize) -> Strip {
+fn item(flow: &mut Flow<'_>, table: TagId, (number, text): (&str, &str), answers: &[(Mark, String)]) -> Strip {
     let row = flow.tag(table, Role::TableRow);
     let tag = flow.tag(row, Role::TableHeading(Scope::Row));
     let mut strip = Strip::default();
@@ -141,11 +145,12 @@ fn item(flow: &mut Flow<'_>, table: TagId, (number, text): (&str, &str), answers
     strip.height = needed.max(ROW);
     strip.stack(followed_by_more(number), ABOVE + ITEM.baseline() - NUMBER.baseline());
     strip.stack(text, ABOVE);
-    for index in 0..answers {
-        let cell = flow.tag(row, Role::TableCell);
+    // One cell with all boxes: five would be a table of empty cells.
+    let cell = flow.tag(row, Role::TableCell);
+    for (index, (_, word)) in answers.iter().enumerate() {
         let tag = flow.tag(cell, Role::Paragraph);
-        flow.tags[tag.0].alternative = Some(BOX_WORD.to_owned());
-        let shape = tick_box(Point::new(middle(index, answers), ABOVE + 1.0 + BOX / 2.0), BOX);
+        flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {word}"));
+        let shape = tick_box(Point::new(middle(index, answers.len()), ABOVE + 1.0 + BOX / 2.0), BOX);
         figure::draw(flow, &mut strip, Some(tag), [shape], 0.0);
     }
     let bottom = strip.height;

@@ -26,7 +26,8 @@ const SHORT_TITLE: f32 = 100.0;
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
     flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
-    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
+    let has_head =
+        document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {

@@ -6,6 +6,7 @@ use super::super::document::{Anchor, Text};
 use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
 use super::Positions;
 use super::addresses::{Address, addresses};
+use super::characters::without_invisible;
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Dots, Point, Rect, Tone, Weight};
@@ -325,9 +326,10 @@ fn cut_at_addresses(text: &str, face: Face, passages: &mut Vec<Passage>) {
 
 /// The text of a link, or the beginning of one that goes on for pages.
 fn told_of(link: &str) -> String {
+    let link = without_invisible(link);
     match link.char_indices().nth(TOLD_OF_LINK) {
         Some((end, _)) => format!("{} …", link[..end].trim_end()),
-        None => link.to_owned(),
+        None => link,
     }
 }
 

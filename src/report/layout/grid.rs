@@ -1,13 +1,13 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
-//! They are tagged as tables: with the cell of a box a screen reader says what its column and its row are, and each box has an actual
-//! text that says that it is one.
+//! They are tagged as tables of two columns: what each row is about, and what is to be filled in there. A cell of its own for each box
+//! would be a table of empty cells; now one cell says each box with what it is for.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
-use super::parts::{ColumnArea, column_areas};
+use super::parts::{ColumnArea, column_areas, followed_by_more};
 use super::style::{CELL, COLUMN_HEADING, LEFT, MILLIMETRE, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
@@ -48,11 +48,14 @@ impl ColumnArea<'_, GridColumn> {
 fn head(flow: &mut Flow<'_>, table: TagId, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
     let row = flow.tag(table, Role::TableRow);
-    let cell = |area: &ColumnArea<'_, GridColumn>| {
-        let tag = flow.tag(row, Role::TableHeading(Scope::Column));
-        flow.plain(tag, &area.column.heading, &STYLE, area.text_left(), area.text_width())
-    };
-    let cells: Vec<Vec<Strip>> = areas.iter().map(cell).collect();
+    let first = flow.tag(row, Role::TableHeading(Scope::Column));
+    let rest = flow.tag(row, Role::TableHeading(Scope::Column));
+    let mut cells: Vec<Vec<Strip>> = Vec::new();
+    for (index, area) in areas.iter().enumerate() {
+        let tag = if index == 0 { first } else { flow.tag(rest, Role::Span) };
+        let cell = flow.plain(tag, &area.column.heading, &STYLE, area.text_left(), area.text_width());
+        cells.push(followed_by_more(cell));
+    }
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
     for cell in cells {
@@ -65,23 +68,19 @@ fn head(flow: &mut Flow<'_>, table: TagId, areas: &[ColumnArea<'_, GridColumn>])
 
 fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
+    let said = flow.tag(part, Role::TableHeading(Scope::Row));
+    let rest = flow.tag(part, Role::TableCell);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
     for area in areas {
         match area.column.cells {
-            Cells::Said => {
-                let tag = flow.tag(part, Role::TableHeading(Scope::Row));
-                lines = flow.plain(tag, &row.said, &CELL, area.text_left(), area.text_width());
-            }
+            Cells::Said => lines = flow.plain(said, &row.said, &CELL, area.text_left(), area.text_width()),
             Cells::Box => {
-                let cell = flow.tag(part, Role::TableCell);
-                let tag = flow.tag(cell, Role::Paragraph);
-                flow.tags[tag.0].alternative = Some(BOX_WORD.to_owned());
+                let tag = flow.tag(rest, Role::Paragraph);
+                flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", area.column.heading.to_lowercase()));
                 boxes.push((tag, area.left + area.width / 2.0));
             }
-            Cells::Empty => {
-                flow.tag(part, Role::TableCell);
-            }
+            Cells::Empty => {}
         }
     }
     let mut strips = vec![Strip::blank(PADDING)];

@@ -119,10 +119,11 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
 pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
     let said = match count {
         0 => return None,
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
+        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat ‘[niet af te drukken]’."
+            .to_owned(),
         many => format!(
             "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat een vraagteken."
+             schrift. Waar ze horen, staat ‘[niet af te drukken]’."
         ),
     };
     Some(Paragraph { style: Style::Small, text: Text::from(said) })

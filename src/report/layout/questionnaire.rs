@@ -9,8 +9,8 @@ use super::flow::{Flow, ROOT, Start, Strip, beside, keep_short, rule};
 use super::grid::{BOX, BOX_WORD};
 use super::parts::{followed_by_more, kept_with_next, numbered_heading, spaced, status_strips};
 use super::style::{
-    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LABEL, LEFT, NUMBER, QUESTION, RIGHT, RULE, STATUS, STATUS_LEFT, TextStyle,
-    heading,
+    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LABEL, LEFT, NUMBER, QUESTION, RIGHT, RULE, STATUS, STATUS_LEFT,
+    TextStyle, heading,
 };
 use super::writing::{self, WRITING, right_edge};
 use crate::shapes::{Point, Tone, tick_box};

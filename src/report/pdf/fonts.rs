@@ -157,6 +157,7 @@ fn cut_down(font: &[u8], characters: &BTreeSet<char>, is_hyphenated: bool) -> Op
     let font = ParsedFont::from_bytes(&small, 0, &mut Vec::new())?;
     // One of the two is the hyphen of words, the other is free.
     let plain = font.lookup_glyph_index(u32::from(HYPHEN));
-    let soft_hyphen = both.and_then(|both| both.into_iter().filter_map(|at| u16::try_from(at).ok()).find(|at| Some(*at) != plain));
+    let soft_hyphen =
+        both.and_then(|both| both.into_iter().filter_map(|at| u16::try_from(at).ok()).find(|at| Some(*at) != plain));
     Some(Cut { font, soft_hyphen })
 }

@@ -58,7 +58,12 @@ fn blocks<'a>(catalogue: &'a Catalogue, level: u8, introduction: Block, wording:
     blocks
 }
 
-fn of_precondition<'a>(catalogue: &'a Catalogue, precondition: &'a Precondition, level: u8, wording: Wording<'a>) -> Vec<Block> {
+fn of_precondition<'a>(
+    catalogue: &'a Catalogue,
+    precondition: &'a Precondition,
+    level: u8,
+    wording: Wording<'a>,
+) -> Vec<Block> {
     let rows: Vec<Row> =
         precondition.items.iter().filter_map(|item| row(catalogue.number(&item.id), item, wording(item))).collect();
     if rows.is_empty() {

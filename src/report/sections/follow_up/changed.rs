@@ -59,8 +59,8 @@ fn dated(when: &str, name: &str, date: Option<jiff::civil::Date>) -> String {
 fn told(context: &Context<'_>, earlier: &Earlier<'_>, named: &Named) -> String {
     let count = |scores: &Scores| (scores.in_order(), scores.preconditions.len());
     let ((now, of), (then, of_then)) = (count(&context.scores), count(&earlier.scores));
-    let verb = if now == 1 { "is" } else { "zijn" };
-    let was = if then == 1 { "was dat er" } else { "waren dat er" };
+    let verb = if now <= 1 { "is" } else { "zijn" };
+    let was = if then <= 1 { "was dat er" } else { "waren dat er" };
     let of_then = if of_then == of { String::new() } else { format!(" van de {}", words::number_word(of_then)) };
     let then = if then == 0 { "geen".to_owned() } else { words::number_word(then) };
     let in_order = format!(
@@ -106,7 +106,8 @@ fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Option<Block> {
     if more > 0 {
         others.push(format!("nog {} andere", words::number_word(more)));
     }
-    let with_all = if others.is_empty() { String::new() } else { format!(" Over alle punten staat nu: {}.", others.join("; ")) };
+    let with_all =
+        if others.is_empty() { String::new() } else { format!(" Over alle punten staat nu: {}.", others.join("; ")) };
     Some(small(format!(
         "Hierboven staan alleen vergelijkbare punten: {compared} van de {all}. Hoeveel er op orde zijn, telt over alle punten.{with_all}"
     )))

@@ -20,7 +20,9 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let pairs: Vec<Block> = earlier.comparison.preconditions.iter().flat_map(|change| items.changed(change)).collect();
     blocks.push(lead(match pairs.is_empty() {
         true => format!("Geen enkel punt heeft een ander oordeel dan in de {}.", items.named.then),
-        false => format!("Alleen de punten met een ander oordeel dan in de {}. De andere staan erna in een tabel.", items.named.then),
+        false => {
+            format!("Alleen de punten met een ander oordeel dan in de {}. De andere staan erna in een tabel.", items.named.then)
+        }
     }));
     blocks.extend(pairs);
     blocks.extend(items.rest());
@@ -67,7 +69,11 @@ impl<'a> Items<'a> {
                 (compared, all) if compared == all => format!("alle {} punten", words::number_word(all)),
                 (compared, _) => format!("{} vergelijkbare punten", words::number_word(compared)),
             };
-            said.push(if old == new { format!("Toen en nu {new}, over {over}.") } else { format!("Van {old} naar {new}, over {over}.") });
+            said.push(if old == new {
+                format!("Toen en nu {new}, over {over}.")
+            } else {
+                format!("Van {old} naar {new}, over {over}.")
+            });
         } else {
             said.push("Geen enkel punt is te vergelijken.".to_owned());
         }
@@ -75,7 +81,8 @@ impl<'a> Items<'a> {
         if let Some(interval) = score.and_then(|score| score.known_interval()) {
             said.push(format!("Over alle {} punten: {}.", words::number_word(all), words::percentages(&interval)));
         }
-        let why = change.reasons.map_or_else(|| words::change_figures(&change.counts), |reasons| words::reason_figures(&reasons));
+        let why =
+            change.reasons.map_or_else(|| words::change_figures(&change.counts), |reasons| words::reason_figures(&reasons));
         said.push(format!("{}.", words::sentence_case(&why)));
         Text::from(said.join(" "))
     }
@@ -150,7 +157,8 @@ impl<'a> Items<'a> {
             hand_votes,
         } = answer;
         let checked = checked_with.as_deref().map(|with| given(with).unwrap_or("ja, nagekeken buiten het team"));
-        let texts = [("Ziet een ander dit ook?", checked), ("Notitie", Some(note.as_str())), ("Reden n.v.t.", Some(reason.as_str()))];
+        let texts =
+            [("Ziet een ander dit ook?", checked), ("Notitie", Some(note.as_str())), ("Reden n.v.t.", Some(reason.as_str()))];
         let mut said: Vec<Fact> =
             texts.into_iter().filter_map(|(name, text)| Some(Fact::new(name, context.note(text?)?))).collect();
         // At an aandachtspunt it stands with what is decided.
@@ -164,9 +172,7 @@ impl<'a> Items<'a> {
 
     /// The numbers of the actions that serve the item, and what was begun as one.
     fn actions(&self, item: &ItemId) -> Vec<Fact> {
-        let numbers = self.context.serving(item).map(|(number, _)| {
-            Text::link(action_number(number), action_anchor(number))
-        });
+        let numbers = self.context.serving(item).map(|(number, _)| Text::link(action_number(number), action_anchor(number)));
         let begun = self.context.begun_action(item).map(|text| Text::from(format!("{text} ({})", words::UNFINISHED)));
         let name = if self.context.serving(item).count() > 1 { "Acties" } else { "Actie" };
         let numbers = Text::joined(numbers, ", ");
@@ -184,7 +190,8 @@ impl<'a> Items<'a> {
         let why = now.and_then(|answer| self.context.note(&answer.change_reason));
         let before = self.context.measurement.number.checked_sub(1);
         let is_about_another = before.is_some_and(|before| self.earlier.measurement.number != before);
-        let about = before.filter(|_| is_about_another).map(|before| format!("Anders dan in de {}: ", words::measurement(before)));
+        let about =
+            before.filter(|_| is_about_another).map(|before| format!("Anders dan in de {}: ", words::measurement(before)));
         if what.is_some() || why.is_some() {
             let what = Text::strong(format!("{}{}", about.unwrap_or_default(), what.unwrap_or_default()));
             said.push(match why {
@@ -238,7 +245,8 @@ impl<'a> Items<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let columns = vec![Column::left("Punt", 5.4), Column::left("Wat het team erbij schrijft", 9.6), Column::left("Oordeel", 4.0)];
+        let columns =
+            vec![Column::left("Punt", 5.4), Column::left("Wat het team erbij schrijft", 9.6), Column::left("Oordeel", 4.0)];
         let summary = "De punten zonder ander oordeel, met wat het team erbij schrijft.".to_owned();
         let table = Block::Table(Table { summary, columns, rows, has_row_headings: true });
         let mut blocks = vec![heading(2, "Wat niet veranderde"), table];

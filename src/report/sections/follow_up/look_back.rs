@@ -48,9 +48,9 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
 fn table(context: &Context<'_>, before: &Measurement, actions: &[LookedBack<'_>]) -> Table {
     // Older measurements did not ask for it.
     let says_when = actions.iter().any(|it| given(&it.action.done_when).is_some());
-    let mut columns = vec![Column::left("Gedaan?", 2.6), Column::left("Wat we zouden doen", 7.4)];
+    let mut columns = vec![Column::left("Gedaan?", 2.6), Column::left("Actie", 7.4)];
     columns.extend(says_when.then(|| Column::left("Klaar als", 4.4)));
-    columns.extend([Column::left("Wat het gaf", 5.8), Column::left("Punt: toen, nu", 3.6)]);
+    columns.extend([Column::left("Wat het gaf", 5.8), Column::left("Oordeel", 3.6)]);
     let of = |outcome| actions.iter().filter(move |action| action.outcome() == outcome);
     Table {
         summary: format!("De acties uit de {}, met wat ervan kwam.", words::measurement(before.number)),
