@@ -24,9 +24,10 @@ mod request;
 mod sections;
 
 pub use document::{
-    About, Anchor, Aside, Blank, Block, Callout, CellSize, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue,
-    Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead, Paragraph, Question,
-    Questionnaire, QuestionnairePart, Row, Span, Statement, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
+    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Column, Cover, Document, Entry,
+    Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead,
+    Pair, Pairs, Paragraph, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table,
+    Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 pub use kinds::build;
 pub use layout::layout;

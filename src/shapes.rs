@@ -5,6 +5,7 @@
 mod bars;
 mod change;
 mod decided;
+mod dot_plot;
 mod filling;
 mod four_fields;
 mod geometry;
@@ -12,6 +13,8 @@ mod history;
 mod legend;
 mod marks;
 mod matrix;
+mod outcome_boxes;
+mod reason_squares;
 mod small_wall;
 mod squares;
 mod stone_text;
@@ -21,8 +24,9 @@ mod wall;
 mod wrap;
 
 pub use bars::{bar, bars, bars_in_parts, score_bar};
-pub use change::{Names, changes, was_now};
+pub use change::{Names, was_now};
 pub use decided::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
+pub use dot_plot::{DotPlotStyle, dot_plot};
 pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
@@ -33,6 +37,8 @@ pub use marks::{
     tick_box, verdict_mark, verdict_tone,
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
+pub use outcome_boxes::outcome_boxes;
+pub use reason_squares::reason_squares;
 pub use small_wall::{levels_wall, named_wall};
 pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;

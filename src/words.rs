@@ -25,7 +25,7 @@ pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
 pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
-pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
+pub use reasons::{REASON_NOT_GIVEN, ToldTo, WITHOUT_REASON, moved_sentence, reason_figures, reasons, reasons_sentence};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 
 use crate::analysis::{

@@ -42,14 +42,14 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             }
             print(&catalogue, &request, choice.options, environment)?
         }
-        None if choice.kind == ReportKind::Form => {
-            print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?
-        }
         None => {
-            return Err(Failure::Usage(format!(
-                "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
-                choice.kind.word()
-            )));
+            let blank = Request::blank(choice.kind).ok_or_else(|| {
+                Failure::Usage(format!(
+                    "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
+                    choice.kind.word()
+                ))
+            })?;
+            print(&catalogue, &blank, choice.options, environment)?
         }
     };
     store::write_checked(&options.output, &pdf, overwrite(options.overwrite))?;
@@ -71,10 +71,9 @@ fn check(choice: &Choice) -> Result<(), Failure> {
              een ander soort rapport."
         ),
         ReportKind::FollowUp => return Ok(()),
-        ReportKind::Form if choice.measurement.is_some() => {
-            "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
-                .to_owned()
-        }
+        _ if choice.kind.is_blank() && choice.measurement.is_some() => format!(
+            "‘--meting’ gaat niet samen met --soort {kind}: een leeg {kind} gaat niet over een meting. Laat ‘--meting’ weg."
+        ),
         _ if choice.against.is_some() => format!(
             "‘--tegen’ gaat niet samen met --soort {kind}: alleen een vervolgmeting zet je af tegen een eerdere meting. Laat \
              ‘--tegen’ weg, of kies --soort vervolgmeting."

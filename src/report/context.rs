@@ -150,7 +150,7 @@ impl<'a> Context<'a> {
     fn kind_name(&self) -> Option<&'static str> {
         match self.kind {
             ReportKind::Baseline | ReportKind::FollowUp => None,
-            ReportKind::Gaps | ReportKind::Summary | ReportKind::Form => Some(self.kind.word()),
+            ReportKind::Gaps | ReportKind::Summary | ReportKind::Form | ReportKind::AnswerSheet => Some(self.kind.word()),
         }
     }
 

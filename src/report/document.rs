@@ -1,6 +1,8 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod answer_sheet;
 mod judged;
+mod pair;
 mod sheet;
 
 use std::fmt;
@@ -11,8 +13,12 @@ use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
+pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use judged::{Judged, Judgement, Statement};
-pub use sheet::{Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick};
+pub use pair::{Pair, Pairs, Side};
+pub use sheet::{
+    Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Tally, Task, Tick,
+};
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,6 +81,8 @@ pub enum Block {
     Judged(Vec<Judged>),
     /// Short texts beside each other.
     Statements(Vec<Statement>),
+    /// Things that were judged twice, then and now beside each other.
+    Pairs(Pairs),
     /// A table.
     Table(Table),
     /// What a reader must know beside the text.
@@ -87,6 +95,8 @@ pub enum Block {
     Blanks(Vec<Blank>),
     /// Pages of questions to answer by hand.
     Questionnaire(Questionnaire),
+    /// Items to rate with one cross each.
+    AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.
@@ -202,6 +212,9 @@ pub struct Span {
     pub shows_page: bool,
 }
 
+/// What ends a paragraph in a text.
+const ENDS_PARAGRAPH: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
 impl Text {
     /// A text in semibold.
     pub fn strong(text: impl Into<String>) -> Self {
@@ -233,6 +246,32 @@ impl Text {
     /// Texts with the same words between each and the next; `None` when there are none.
     pub fn joined(texts: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
         texts.into_iter().reduce(|all, next| all.then(between).then(next))
+    }
+
+    /// Whether it is more than one paragraph.
+    pub(super) fn has_paragraphs(&self) -> bool {
+        self.0.iter().any(|span| span.text.contains(ENDS_PARAGRAPH))
+    }
+
+    /// Its paragraphs in order; an empty line is one that says nothing. What leads somewhere does so in each of its paragraphs, and names
+    /// its page once.
+    pub(super) fn paragraphs(&self) -> Vec<Self> {
+        let mut all = vec![Self::default()];
+        for span in &self.0 {
+            let text = span.text.replace("\r\n", "\n");
+            let mut parts = text.split(ENDS_PARAGRAPH).peekable();
+            let mut is_first = true;
+            while let Some(part) = parts.next() {
+                if !std::mem::take(&mut is_first) {
+                    all.push(Self::default());
+                }
+                let shows_page = span.shows_page && parts.peek().is_none();
+                if let Some(last) = all.last_mut().filter(|_| !part.is_empty()) {
+                    last.0.push(Span { text: part.to_owned(), shows_page, ..span.clone() });
+                }
+            }
+        }
+        all
     }
 
     /// Whether it says nothing.

@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged, Judgement,
-    Label, Mark, QuestionnairePart, Status, Table, Task, Text, Tick,
+    AnswerSheet, Aside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged,
+    Judgement, Label, Mark, Pair, Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -47,6 +47,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Statements(statements) => {
             statements.iter().try_for_each(|it| writeln!(out, "\n{} {}", status_text(&it.status), marked(&it.text)))
         }
+        Block::Pairs(pairs) => write_pairs(out, pairs),
         Block::Table(table) => write_table(out, table),
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
@@ -58,6 +59,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
         Block::Questionnaire(questionnaire) => questionnaire.parts.iter().try_for_each(|part| write_questionnaire(out, part)),
+        Block::AnswerSheet(sheet) => write_answer_sheet(out, sheet),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
@@ -110,6 +112,21 @@ fn write_judged(out: &mut Formatter<'_>, judged: &Judged) -> fmt::Result {
     judged.said.iter().chain(&judged.beside).try_for_each(|it| out.write_str(&fact(it)))
 }
 
+fn write_pairs(out: &mut Formatter<'_>, pairs: &Pairs) -> fmt::Result {
+    writeln!(out, "\n[toen en nu] {}", pairs.names.join(" | "))?;
+    pairs.pairs.iter().try_for_each(|Pair { heading, text, sides, between }| {
+        write_heading(out, heading)?;
+        if !text.is_empty() {
+            writeln!(out, "{}", marked(text))?;
+        }
+        for Side { when, status, said } in sides {
+            writeln!(out, "  {when} {}", status_text(status))?;
+            said.iter().try_for_each(|fact| writeln!(out, "    {}", marked(&fact.in_a_line())))?;
+        }
+        between.iter().try_for_each(|text| writeln!(out, "  > {}", marked(text)))
+    })
+}
+
 fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
     let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     writeln!(out, "\n[tabel] {}\n| {} |", table.summary, headings.join(" | "))?;
@@ -152,10 +169,23 @@ fn write_questionnaire(out: &mut Formatter<'_>, part: &QuestionnairePart) -> fmt
                 question.choices.iter().map(|choice| format!("☐ {}", status_text(&choice.status))).collect();
             writeln!(out, "  {}", choices.join(" "))?;
         }
+        if let Some(tally) = &question.tally {
+            writeln!(out, "  {} {} ☐ {}", tally.label, tally.counts.join(" __ ") + " __", tally.mark)?;
+        }
         for Tick { status, recognised } in question.choices.iter().filter(|choice| !choice.recognised.is_empty()) {
             writeln!(out, "  {}: {recognised}", status.word)?;
         }
         question.blanks.iter().try_for_each(|blank| write_blank(out, blank))
+    })
+}
+
+fn write_answer_sheet(out: &mut Formatter<'_>, sheet: &AnswerSheet) -> fmt::Result {
+    writeln!(out, "\n# {}\n{}\n{}", sheet.title, sheet.about, sheet.introduction)?;
+    sheet.who.iter().try_for_each(|name| writeln!(out, "  {name}: _"))?;
+    let answers: Vec<&str> = sheet.answers.iter().map(|(_, word)| word.as_str()).collect();
+    sheet.parts.iter().try_for_each(|part| {
+        writeln!(out, "\n[invultabel] {}\n| {} |", part.title, answers.join(" | "))?;
+        part.items.iter().try_for_each(|(number, text)| writeln!(out, "| {number} {text} | ☐ |"))
     })
 }
 

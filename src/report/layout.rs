@@ -4,6 +4,7 @@
 //! need the pages first, so this is done again until the numbers that were printed are the numbers that came out.
 
 mod addresses;
+mod answer_sheet;
 mod blocks;
 mod callout;
 mod characters;
@@ -16,6 +17,7 @@ mod lines;
 mod masthead;
 mod metrics;
 mod paginate;
+mod pairs;
 mod parts;
 mod questionnaire;
 mod ruler;

@@ -4,7 +4,8 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Questionnaire, Table, Task, Text,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Pair, Questionnaire, Table, Task,
+    Text,
 };
 use crate::words::{self, thousands};
 
@@ -139,6 +140,7 @@ impl Tally {
             }
             Block::Judged(judged) => judged.iter().for_each(|judged| self.judged(judged)),
             Block::Statements(statements) => statements.iter().for_each(|it| self.text(&it.text, LINE / 3)),
+            Block::Pairs(pairs) => pairs.pairs.iter().for_each(|pair| self.pair(pair)),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
@@ -148,6 +150,10 @@ impl Tally {
             Block::Grid(grid) => grid.rows.iter().for_each(|row| {
                 self.said(&row.said, LINE);
                 self.part(grid.columns.len());
+            }),
+            Block::AnswerSheet(sheet) => sheet.parts.iter().flat_map(|part| &part.items).for_each(|(_, text)| {
+                self.said(text, LINE);
+                self.part(2 * sheet.answers.len());
             }),
             Block::PageBreak | Block::ChapterBreak => {}
         }
@@ -187,6 +193,17 @@ impl Tally {
         self.text(&judged.text, LINE);
         self.facts(&judged.said);
         self.facts(&judged.beside);
+    }
+
+    fn pair(&mut self, pair: &Pair) {
+        self.said(&pair.heading.text, LINE);
+        self.text(&pair.text, WHOLE_LINE);
+        for side in &pair.sides {
+            self.part(2);
+            // They stand beside each other, in smaller letters.
+            side.said.iter().for_each(|fact| self.text(&fact.value, WHOLE_LINE));
+        }
+        pair.between.iter().for_each(|text| self.text(text, WHOLE_LINE));
     }
 
     fn table(&mut self, table: &Table) {
@@ -243,6 +260,7 @@ impl Tally {
             self.head(&part.heading);
             for question in &part.questions {
                 self.part(2 + 3 * question.choices.len());
+                self.part(question.tally.iter().map(|tally| 4 + tally.counts.len()).sum());
                 self.said(&question.text, LINE);
                 self.said(&question.help, LINE);
                 // They stand beside each other.

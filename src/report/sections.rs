@@ -13,7 +13,6 @@ pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod people;
 pub(super) mod preconditions;
-pub(super) mod principles;
 pub(super) mod profile;
 pub(super) mod recognition;
 pub(super) mod scores;

@@ -345,7 +345,7 @@ fn report_name(dossier: &Dossier, choice: Choice) -> String {
         Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
         Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
         Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-        Kind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
+        Kind::Form | Kind::AnswerSheet => format!("{stem}-{}.pdf", choice.kind.word()),
     }
 }
 

@@ -55,19 +55,32 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     }
 }
 
-/// A text as it can be compared: without white space and marks that steer its setting, with the replacement for what the
+/// A text as it can be compared: without white space and marks that steer its setting, with the note for what the
 /// typefaces lack, and with accents on their letters.
 fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
-    let known: String = text
-        .trim()
-        .nfc()
-        .filter_map(|letter| match letter {
-            _ if unprintable.contains(&letter) => Some('?'),
-            '\u{2010}' | '\u{2011}' => Some('-'),
-            _ if letter.is_whitespace() || steers(letter) => None,
-            _ => Some(letter),
-        })
-        .collect();
+    let mut known = String::new();
+    // Characters in a row that cannot be printed have one note.
+    let mut is_noted = false;
+    for letter in text.trim().nfc() {
+        match letter {
+            _ if unprintable.contains(&letter) => {
+                known.push_str(if is_noted { "" } else { "[nietaftedrukken]" });
+                is_noted = true;
+            }
+            _ if steers(letter) => {}
+            _ => {
+                is_noted = false;
+                match letter {
+                    '\u{2010}' | '\u{2011}' => known.push('-'),
+                    '\u{2705}' => known.push('✔'),
+                    '\u{274c}' | '\u{274e}' | '\u{2716}' => known.push('✘'),
+                    '\u{2b50}' => known.push('★'),
+                    _ if letter.is_whitespace() => {}
+                    _ => known.push(letter),
+                }
+            }
+        }
+    }
     known.nfd().collect()
 }
 

@@ -71,16 +71,6 @@ fn a_target_is_reached_missed_or_not_certain() {
 }
 
 #[test]
-fn what_changed_stands_at_each_item_that_was_rated_otherwise() {
-    let report = follow_up();
-    for said in ["de werkelijkheid", "de maatlat: ", "de kennis: ", "reden niet gegeven"] {
-        report.says(&format!("Wat er veranderde: {said}"));
-    }
-    // A reason that was given while the rating differed is not printed when it does not differ any more.
-    Printed::of(dossiers::complete()).never_says("Wat er veranderde");
-}
-
-#[test]
 fn it_is_counted_how_many_ratings_somebody_else_looked_at() {
     let mut dossier = dossiers::complete();
     printed::change(&mut dossier, |open| open.answers.values_mut().for_each(|answer| answer.checked_with = None));

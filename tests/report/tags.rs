@@ -7,11 +7,14 @@ use std::sync::LazyLock;
 use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid,
-    GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
-    QuestionnairePart, ReportKind, Row, Statement, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
+    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field,
+    FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Layout, Mark, Masthead,
+    PageItem, Pair, Pairs, Paragraph, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side,
+    Statement, Status, Style, Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
+
+use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
 use crate::support::report::Printed;
@@ -63,6 +66,7 @@ fn every_block() -> Document {
             entry("1.1", Some(anchor())),
             Entry { status: None, fields: Vec::new(), is_minor: true, ..entry("", None) },
         ]),
+        pairs(),
         Block::ChapterBreak,
         Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
         Block::Table(Table {
@@ -132,6 +136,22 @@ fn every_block() -> Document {
     Document { blocks, ..Printed::blank_form().document().clone() }
 }
 
+fn pairs() -> Block {
+    let side = |when: &str, status, said: Vec<Fact>| Side { when: when.to_owned(), status, said };
+    Block::Pairs(Pairs {
+        names: ["0-meting, 1 mei 2026", "1-meting, 1 mei 2027"].map(str::to_owned),
+        pairs: vec![Pair {
+            heading: Heading { number: "2.3".to_owned(), ..Heading::new(3, "Rol van bewoners") },
+            text: "Het is duidelijk wat bewoners doen.".into(),
+            sides: [
+                side("Toen", rated(Some(Rating::NotInOrder), "Niet op orde"), vec![Fact::new("", "Er is niets.\n\nNog niet.")]),
+                side("Nu", rated(Some(Rating::Partly), "Deels"), vec![Fact::new("Notitie", "Er ligt een stuk.")]),
+            ],
+            between: vec![Text::strong("De werkelijkheid veranderde.").then(" Er kwam een stuk.")],
+        }],
+    })
+}
+
 /// The blocks that are worked on with a pen.
 fn sheets() -> Vec<Block> {
     vec![
@@ -171,15 +191,32 @@ fn sheets() -> Vec<Block> {
                         Tick { recognised: "Het gaat goed.".to_owned(), ..Tick::new(rated(Some(Rating::InOrder), "Op orde")) },
                         Tick::new(Status { mark: None, word: "Nergens".to_owned() }),
                     ],
+                    tally: Some(Tally {
+                        label: "Handen:".to_owned(),
+                        counts: vec!["op orde".to_owned(), "deels".to_owned()],
+                        mark: "Als eerste".to_owned(),
+                    }),
                     blanks: vec![Blank::growing("Onderbouwing", 1)],
                 }],
             }],
         }),
         Block::Grid(Grid {
+            summary: "Om in te vullen.".to_owned(),
             columns: [("Punt", Cells::Said), ("Toegepast", Cells::Box), ("Hoe?", Cells::Empty)]
                 .map(|(heading, cells)| GridColumn { heading: heading.to_owned(), share: 1.0, cells })
                 .into(),
             rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
+        }),
+        Block::AnswerSheet(AnswerSheet {
+            title: "Invulblad".to_owned(),
+            about: "Voor één persoon.".to_owned(),
+            who: vec!["rol".to_owned()],
+            introduction: "Zet één kruisje per punt.".to_owned(),
+            answers: [Rating::InOrder, Rating::Partly].map(|it| (Mark::Rating(Some(it)), words::rating(it).to_owned())).into(),
+            parts: vec![AnswerPart {
+                title: "1 Urgentiebesef".to_owned(),
+                items: ["1.1", "1.2"].map(|number| (number.to_owned(), "Het is dringend.".to_owned())).into(),
+            }],
         }),
     ]
 }
@@ -198,7 +235,7 @@ fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
         title: Text::strong("Iets dat beoordeeld is."),
         fields: vec![
             Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(both) },
-            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.".into()) },
+            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.\nVan twee alinea’s.".into()) },
         ],
         is_minor: false,
     }
@@ -234,12 +271,14 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Judgement(_) => "judgement",
         Block::Judged(_) => "judged",
         Block::Statements(_) => "statements",
+        Block::Pairs(_) => "pairs",
         Block::Table(_) => "table",
         Block::Callout(_) => "callout",
         Block::Figure(_) => "figure",
         Block::Tasks(_) => "tasks",
         Block::Blanks(_) => "blanks",
         Block::Questionnaire(_) => "questionnaire",
+        Block::AnswerSheet(_) => "answer sheet",
         Block::Grid(_) => "grid",
         Block::Contents(_) => "contents",
         Block::PageBreak => "page break",
@@ -250,33 +289,45 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 22);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 24);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }
 
+/// A report as pages, and as the file that came of them.
+struct Made {
+    layout: Layout,
+    file: ReadBack,
+}
+
+impl Made {
+    fn of(layout: Layout) -> Self {
+        let file = ReadBack::new(&report::pdf::render(&layout).unwrap());
+        Self { layout, file }
+    }
+}
+
 /// A report of every kind, with much in it and with little, and the document with every block.
-fn files() -> &'static [(String, ReadBack)] {
-    static FILES: LazyLock<Vec<(String, ReadBack)>> = LazyLock::new(read_back);
+fn files() -> &'static [(String, Made)] {
+    static FILES: LazyLock<Vec<(String, Made)>> = LazyLock::new(make);
     &FILES
 }
 
-fn read_back() -> Vec<(String, ReadBack)> {
-    let mut files: Vec<(String, ReadBack)> = Vec::new();
+fn make() -> Vec<(String, Made)> {
+    let mut files: Vec<(String, Made)> = Vec::new();
     for (name, dossier) in [("much", dossiers::a_year_later()), ("little", dossiers::carried_on())] {
         for kind in ReportKind::ALL {
             let measurement = u16::from(kind != ReportKind::Baseline);
             let report = Printed::of(dossier.clone()).kind(kind).measurement(measurement);
-            files.push((format!("{} with {name}", kind.word()), report.read_back()));
+            files.push((format!("{} with {name}", kind.word()), Made::of(report.layout().clone())));
         }
     }
     for kind in [ReportKind::FollowUp, ReportKind::Gaps] {
         let report = Printed::of(dossiers::a_year_later()).kind(kind).measurement(1).with_anchors();
-        files.push((format!("{} with anchors", kind.word()), report.read_back()));
+        files.push((format!("{} with anchors", kind.word()), Made::of(report.layout().clone())));
     }
-    files.push(("crowded".to_owned(), Printed::of(printed::crowded()).read_back()));
-    let bytes = report::pdf::render(&report::layout(&every_block())).unwrap();
-    files.push(("every block".to_owned(), ReadBack::new(&bytes)));
+    files.push(("crowded".to_owned(), Made::of(Printed::of(printed::crowded()).layout().clone())));
+    files.push(("every block".to_owned(), Made::of(report::layout(&every_block()))));
     files
 }
 
@@ -353,7 +404,7 @@ fn check_no_part_is_empty(name: &str, tree: &Element) {
 
 #[test]
 fn every_file_can_be_followed_by_its_structure() {
-    for (name, file) in files() {
+    for (name, Made { file, .. }) in files() {
         let tree = file.tree();
         assert_eq!(tree.role, "Document", "{name}");
         check_headings(name, &tree);
@@ -367,7 +418,7 @@ fn every_file_can_be_followed_by_its_structure() {
 
 #[test]
 fn what_is_read_is_what_is_drawn_in_the_same_order() {
-    for (name, file) in files() {
+    for (name, Made { file, .. }) in files() {
         let (spoken, drawn) = (file.spoken(), file.drawn());
         let differs = spoken.chars().zip(drawn.chars()).position(|(one, other)| one != other);
         let around = |text: &str, at: usize| text.chars().skip(at.saturating_sub(40)).take(80).collect::<String>();
@@ -376,10 +427,73 @@ fn what_is_read_is_what_is_drawn_in_the_same_order() {
     }
 }
 
+/// The texts of each page that a screen reader is told of, in the order in which they are drawn, with their part of the structure.
+/// Drawings are left out.
+fn on_paper(layout: &Layout) -> impl Iterator<Item = Vec<(TagId, &PlacedText)>> {
+    layout.pages.iter().map(|page| {
+        let told = page.runs.iter().filter_map(|run| Some((run.tag?, run)));
+        let told = told.filter(|(tag, _)| layout.tags[tag.0].role != Role::Figure);
+        let texts = told.flat_map(|(tag, run)| run.items.iter().map(move |item| (tag, item)));
+        texts.filter_map(|(tag, item)| if let PageItem::Text(text) = item { Some((tag, text)) } else { None }).collect()
+    })
+}
+
+/// The words as they are seen: what stands on another line or behind white is another word, unless a hyphen joins it.
+fn words_on_paper(layout: &Layout) -> Vec<String> {
+    let mut said = String::new();
+    let mut before: Option<&PlacedText> = None;
+    for (_, text) in on_paper(layout).flatten() {
+        let is_joined = before.is_some_and(|before| {
+            let is_behind = (before.baseline - text.baseline).abs() < 0.1 && (text.x - before.x - before.width).abs() < 0.5;
+            before.is_hyphenated || is_behind || goes_on(before, text)
+        });
+        if !is_joined {
+            said.push(' ');
+        }
+        said.push_str(&text.text);
+        before = Some(text);
+    }
+    said.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Whether a word that is too long for a line, or has a hyphen of its own, goes on in the next one: a line that ends a word ends in a
+/// space.
+fn goes_on(before: &PlacedText, text: &PlacedText) -> bool {
+    let is_next_line = text.baseline > before.baseline && text.face == before.face && (text.size - before.size).abs() < 0.1;
+    is_next_line && before.text.ends_with(['-', '/', '_', '=', '&', '?', '@', '–'])
+}
+
+#[test]
+fn the_words_of_the_structure_are_the_words_on_paper() {
+    for (name, Made { layout, file }) in files() {
+        let (read, seen) = (file.words(), words_on_paper(layout));
+        let differs = read.iter().zip(&seen).position(|(one, other)| one != other);
+        let around = |words: &[String], at: usize| words[at.saturating_sub(3)..words.len().min(at + 4)].join(" ");
+        assert_eq!(differs.map(|at| (around(&read, at), around(&seen, at))), None, "{name}: read and seen");
+        assert_eq!(read.len(), seen.len(), "{name}");
+    }
+}
+
+/// A number in the margin is read before its heading, and the name of a measurement before the rating in it.
+#[test]
+fn each_part_is_read_from_left_to_right_and_from_top_to_bottom() {
+    /// Baselines of letters of several sizes on one line differ by less.
+    const LINE: f32 = 4.0;
+    for (name, Made { layout, .. }) in files() {
+        for texts in on_paper(layout) {
+            for pair in texts.windows(2) {
+                let [(tag, one), (other, next)] = pair else { continue };
+                let is_on_line = (one.baseline - next.baseline).abs() < LINE;
+                let is_right = if is_on_line { next.x + 0.5 >= one.x + one.width } else { next.baseline > one.baseline };
+                assert!(tag != other || is_right, "{name}: ‘{}’ is read before ‘{}’", one.text, next.text);
+            }
+        }
+    }
+}
+
 #[test]
 fn headings_and_texts_are_read_in_the_order_of_the_document() {
-    // The number of a heading stands in the margin, and is read after its words.
-    let words = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<String>();
+    let words = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
     for kind in ReportKind::ALL {
         let report = Printed::of(dossiers::a_year_later()).kind(kind);
         let tree = report.read_back().tree();
@@ -388,6 +502,8 @@ fn headings_and_texts_are_read_in_the_order_of_the_document() {
             .into_iter()
             .filter(|element| element.role.strip_prefix('H').is_some_and(|level| level.parse::<u8>().is_ok()))
             .map(|heading| words(&heading.whole_text()))
+            // The name on a cover is the heading of all, and stands in no list of headings.
+            .skip(usize::from(matches!(report.document().blocks.first(), Some(Block::Cover(_)))))
             .collect();
         let outline = report.layout().outline.iter().map(|entry| words(&entry.text));
         assert_eq!(read, outline.collect::<Vec<_>>(), "{kind:?}");

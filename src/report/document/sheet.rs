@@ -92,8 +92,21 @@ pub struct Question {
     pub help: String,
     /// The answers to choose from, each with its box.
     pub choices: Vec<Tick>,
+    /// What to count and to mark; `None` where there is nothing.
+    pub tally: Option<Tally>,
     /// Where to write.
     pub blanks: Vec<Blank>,
+}
+
+/// A line of short places for numbers, with a box at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// What is counted.
+    pub label: String,
+    /// What each number is of.
+    pub counts: Vec<String>,
+    /// What the box is for.
+    pub mark: String,
 }
 
 /// An answer to choose, with a box to tick.
@@ -115,7 +128,9 @@ impl Tick {
 /// A table to fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// Its columns.
+    /// What is to be filled in: the summary that assistive technology reads.
+    pub summary: String,
+    /// Its columns; the first one says what each row is about.
     pub columns: Vec<GridColumn>,
     /// Its rows.
     pub rows: Vec<GridRow>,

@@ -13,7 +13,7 @@ use super::style::{
     BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
     STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{callout, cover, figure, grid, judged, masthead, questionnaire, table, tasks, writing};
+use super::{answer_sheet, callout, cover, figure, grid, judged, masthead, pairs, questionnaire, table, tasks, writing};
 use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
@@ -26,7 +26,9 @@ const SHORT_TITLE: f32 = 100.0;
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
     let (mut was_note, mut was_heading) = (false, false);
-    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
+    flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
+    let has_head =
+        document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
@@ -94,6 +96,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Judgement(judgement) => judged::head(flow, judgement),
         Block::Judged(items) => judged::strips(flow, items),
         Block::Statements(statements) => judged::statements(flow, statements),
+        Block::Pairs(pairs) => pairs::strips(flow, pairs),
         Block::Table(table) => table::strips(flow, table),
         Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
@@ -102,6 +105,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Tasks(tasks) => tasks::strips(flow, tasks),
         Block::Blanks(blanks) => writing::strips(flow, blanks),
         Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
+        Block::AnswerSheet(sheet) => answer_sheet::strips(flow, sheet),
         Block::Grid(grid) => grid::strips(flow, grid),
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
@@ -154,7 +158,7 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
 fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let (side, down) = match &aside.label {
         Label::Heading(heading) => {
-            let tag = flow.tag(ROOT, Role::Heading(heading.level));
+            let tag = flow.heading(heading.level);
             let mut strips = flow.plain(tag, &heading.full_text(), &SIDE_HEADING, LEFT, MARGIN_WIDTH);
             mark_heading(&mut strips, heading);
             (strips, BODY.baseline() - SIDE_HEADING.baseline())
@@ -189,12 +193,12 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
             .for_each(|strip| side.absorb(strip, 0.0));
     }
     let body = flow.tag(item, Role::ListBody);
-    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     let mut status = Vec::new();
     if let Some(said) = &entry.status {
         let tag = flow.tag(body, Role::Paragraph);
         status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
     }
+    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     match status.first_mut() {
         Some(first) => first.absorb(side, 0.0),
         None => status.push(Strip { height: NUMBER.leading, ..side }),
@@ -221,7 +225,7 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let value = match &field.value {
         FieldValue::Text(text) => {
             let part = flow.tag(tag, Role::Span);
-            flow.text_in(part, text, &BODY, TEXT_LEFT, TEXT_WIDTH)
+            flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH)
         }
         FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
     };

@@ -18,7 +18,7 @@ const BEFORE: f32 = 14.0;
 pub(super) fn strips(flow: &mut Flow<'_>, callout: &Callout) -> Vec<Strip> {
     let (left, right) = (LEFT + RULE + PADDING, RIGHT - PADDING);
     let mut all = Strip::default();
-    let tag = flow.tag(ROOT, Role::Heading(callout.heading.level));
+    let tag = flow.heading(callout.heading.level);
     let mut title = flow.plain(tag, &callout.heading.full_text(), &BOX_HEADING, left, right - left);
     mark_heading(&mut title, &callout.heading);
     let top = draw(&mut all, title, PADDING) + 4.0;

@@ -61,8 +61,9 @@ pub(super) fn numbered_heading(
         let tag = flow.tag(ROOT, Role::Paragraph);
         strips = flow.plain(tag, &heading.kicker, &KICKER, kicker_left, RIGHT - kicker_left);
     }
-    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let tag = flow.heading(heading.level);
     let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..*style }, LEFT, number_width);
+    let number = followed_by_more(number);
     let title = flow.plain(tag, &heading.text, style, left, RIGHT - left);
     let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
     mark_heading(&mut title, heading);
@@ -126,10 +127,11 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
 pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
     let said = match count {
         0 => return None,
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
+        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat ‘[niet af te drukken]’."
+            .to_owned(),
         many => format!(
             "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat een vraagteken."
+             schrift. Waar ze horen, staat ‘[niet af te drukken]’."
         ),
     };
     Some(Paragraph { style: Style::Small, text: Text::from(said) })

@@ -3,6 +3,7 @@
 use super::super::page::{Face, Page};
 use crate::shapes::Tone;
 
+/// In points.
 pub(super) const MILLIMETRE: f32 = 72.0 / 25.4;
 
 /// Left edge of the type area: 25 mm, the binding side.

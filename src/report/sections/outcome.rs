@@ -54,6 +54,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         legend.push("Tot de streepjeslijn kan het peil nog komen met punten die niet zijn ingevuld.".to_owned());
     }
     if let Some(earlier) = earlier {
+        legend.push("Hier tellen alle punten mee, ook die je niet kunt vergelijken.".to_owned());
         legend.push(words::earlier_level(&earlier.name()));
         legend.extend(words::moves(&earlier.comparison).map(str::to_owned));
     }
@@ -109,6 +110,10 @@ pub(super) fn what_figures_are() -> Block {
 
 /// The conclusion, when the summary shows only its beginning, and what the team asks with all that belongs to it.
 fn in_full(context: &Context<'_>) -> Vec<Block> {
+    // Beside an earlier measurement both stand in front.
+    if context.earlier.is_some() {
+        return Vec::new();
+    }
     let mut anchor = Some(full_texts());
     let mut blocks = Vec::new();
     let conclusion = &context.measurement.conclusion;
