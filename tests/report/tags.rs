@@ -389,8 +389,11 @@ fn headings_and_texts_are_read_in_the_order_of_the_document() {
             .filter(|element| element.role.strip_prefix('H').is_some_and(|level| level.parse::<u8>().is_ok()))
             .map(|heading| words(&heading.whole_text()))
             .collect();
-        let outline = report.layout().outline.iter().map(|entry| words(&entry.text));
-        assert_eq!(read, outline.collect::<Vec<_>>(), "{kind:?}");
+        // Single items have headings that no outline lists.
+        let mut rest = read.iter();
+        for entry in report.layout().outline.iter().map(|entry| words(&entry.text)) {
+            assert!(rest.any(|heading| *heading == entry), "{kind:?}: {entry} is not read in its place: {read:?}");
+        }
         // Of the document's paragraphs each is read after the one before it.
         let spoken: String = tree.whole_text().split_whitespace().collect();
         let mut rest = spoken.as_str();
