@@ -56,7 +56,7 @@ fn the_file_has_a_nested_outline_and_small_fonts() {
         nested += usize::from(item.has(b"First"));
         next = item.get(b"Next").ok().cloned();
     }
-    assert_eq!(chapters.first().map(String::as_str), Some("Samenvatting"));
+    assert_eq!(chapters.first().map(String::as_str), Some("Voor de bestuurder"));
     assert_eq!(chapters.last().map(String::as_str), Some("Bronnen"));
     assert!(nested > 5);
     let fonts: Vec<usize> = file

@@ -23,6 +23,16 @@ struct Part {
     text: String,
 }
 
+impl Part {
+    /// Whether it has this number: an entry by its label, an item of a randvoorwaarde behind its verdict.
+    fn is_about(&self, number: &str) -> bool {
+        match self.level {
+            Some(_) => self.label.split_whitespace().any(|word| word == number),
+            None => self.label.trim() == number,
+        }
+    }
+}
+
 fn parts(layout: &Layout) -> Vec<Part> {
     let mut parts = vec![Part::default()];
     walk(layout, TagId(0), &mut parts);
@@ -33,7 +43,9 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     let tag = &layout.tags[id.0];
     match tag.role {
         Role::Heading(level) => parts.push(Part { level: Some(level), ..Part::default() }),
-        Role::ListItem => parts.push(Part::default()),
+        // What a team typed as a list belongs to the item below which it stands.
+        Role::ListItem if parts.last().is_some_and(|part| part.level != Some(3)) => parts.push(Part::default()),
+        Role::TableRow => parts.push(Part::default()),
         _ => {}
     }
     let before = parts.last().unwrap().text.len();
@@ -50,7 +62,8 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
         }
     }
     let part = parts.last_mut().unwrap();
-    if matches!(tag.role, Role::Heading(_) | Role::Label) {
+    let is_cell = matches!(tag.role, Role::TableCell | Role::TableHeading(_)) && part.label.is_empty();
+    if is_cell || matches!(tag.role, Role::Heading(_)) || tag.role == Role::Label && part.level != Some(3) {
         part.label = part.text[before..].to_owned();
     }
 }
@@ -154,7 +167,7 @@ fn said_of_all(measurement: &Measurement) -> Vec<&str> {
 
 /// What was begun stands at what it was begun for, and is told to be no more than that.
 fn check_drafts(dossier: &Dossier, entries: &[&Part], check: &mut dyn FnMut(&str, &str, &[&Part])) {
-    let own = |label: &str| -> Vec<&Part> { entries.iter().filter(|part| part.label.trim() == label).copied().collect() };
+    let own = |label: &str| -> Vec<&Part> { entries.iter().filter(|part| part.is_about(label)).copied().collect() };
     let action = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| format!("A{}", at + 1));
     for (field, text) in dossier.drafts.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let text = format!("{} (nog niet afgemaakt)", text.trim());
@@ -193,11 +206,11 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
             missing.push(format!("{place}: {text}"));
         }
     };
-    let entries: Vec<&Part> = parts.iter().filter(|part| part.level.is_none()).collect();
+    let entries: Vec<&Part> = parts.iter().filter(|part| part.level.is_none() || part.level == Some(3)).collect();
     for precondition in catalogue.preconditions() {
         for (item, number) in precondition.items.iter().zip(1..) {
             let label = format!("{}.{number}", precondition.number);
-            let own = entries.iter().find(|part| part.label.trim() == label).copied();
+            let own = entries.iter().find(|part| part.is_about(&label)).copied();
             for text in measurement.answers.get(&item.id).map(said).unwrap_or_default() {
                 check(&label, text, own.as_slice());
             }

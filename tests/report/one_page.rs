@@ -89,9 +89,9 @@ fn aandachtspunten_give_way_to_asks_and_the_wall_stays() {
         });
         shown(&summary(dossier))
     };
-    assert_eq!(with(1), (1, 5));
-    let (drawings, gaps) = with(5);
-    assert!(drawings == 1 && gaps < 5, "{drawings} {gaps}");
+    let (few, many) = (with(1), with(5));
+    assert!(few.0 == 1 && few.1 > 0, "{few:?}");
+    assert!(many.0 == 1 && many.1 < few.1, "{many:?}");
     summary(dossiers::complete()).says("[tekening] De muur van bouwstenen, van onder naar boven. Fundament: Urgentiebesef 62");
     summary(example()).says("Nodig de bestuurder van de scholen zelf uit voor de stuurgroep.");
 }

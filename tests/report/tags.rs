@@ -505,8 +505,11 @@ fn headings_and_texts_are_read_in_the_order_of_the_document() {
             // The name on a cover is the heading of all, and stands in no list of headings.
             .skip(usize::from(matches!(report.document().blocks.first(), Some(Block::Cover(_)))))
             .collect();
-        let outline = report.layout().outline.iter().map(|entry| words(&entry.text));
-        assert_eq!(read, outline.collect::<Vec<_>>(), "{kind:?}");
+        // Single items have headings that no outline lists.
+        let mut rest = read.iter();
+        for entry in report.layout().outline.iter().map(|entry| words(&entry.text)) {
+            assert!(rest.any(|heading| *heading == entry), "{kind:?}: {entry} is not read in its place: {read:?}");
+        }
         // Of the document's paragraphs each is read after the one before it.
         let spoken: String = tree.whole_text().split_whitespace().collect();
         let mut rest = spoken.as_str();

@@ -104,8 +104,8 @@ fn each_kind_is_looked_at_page_by_page() {
     // With the keys of the page itself.
     walk.tab_to_page();
     walk.press(Key::ArrowRight);
-    assert!(walk.page_name().starts_with(&format!("Pagina 2 van {all}: Samenvatting")), "{}", walk.page_name());
-    assert!(walk.description_of_focused().contains("Vijf van de twaalf"), "{}", walk.description_of_focused());
+    assert!(walk.page_name().starts_with(&format!("Pagina 2 van {all}: Voor de bestuurder")), "{}", walk.page_name());
+    assert!(walk.description_of_focused().contains("5 van 12 randvoorwaarden"), "{}", walk.description_of_focused());
     walk.press(Key::End);
     assert!(walk.page_name().starts_with(&format!("Pagina {all} van {all}")));
     walk.press(Key::ArrowRight);

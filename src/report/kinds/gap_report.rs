@@ -115,7 +115,7 @@ fn who_decides(context: &Context<'_>, gaps: &[Gap]) -> Table {
     let columns = vec![
         Column::left("Wie", 36.0).sized(CellSize::Dense),
         Column::right("Punten", 14.0).sized(CellSize::Dense),
-        Column::left("Met actie, bewust niet, nog niets", 78.0),
+        Column::left("Stand", 78.0),
         Column::right("Nog niets", 18.0).sized(CellSize::Dense),
         Column::right("Pagina", 17.0),
     ];
@@ -135,9 +135,9 @@ fn who_decides(context: &Context<'_>, gaps: &[Gap]) -> Table {
         ];
         Some(Row { drawings: vec![(2, decided_squares(counts, SQUARE, 210.0))], ..Row::of(cells) })
     });
-    let rows = rows.collect();
+    let rows: Vec<Row> = rows.collect();
     let summary = "Wie over de aandachtspunten beslist, en wat er al besloten is.".to_owned();
-    Table { summary, columns, rows, has_row_headings: true }
+    Table { summary, columns, has_row_headings: rows.len() > 1, rows }
 }
 
 /// The aandachtspunten by who decides, each with what it rests on, steps and room to write.

@@ -9,7 +9,8 @@ use super::parts::{
     anchored, followed_by_more, kept_with_next, mark_heading, mark_shapes, right_edge, spaced, status_strips, word_tone,
 };
 use super::style::{
-    COMPACT, GUTTER, ITEM_TITLE, KICKER, LEFT, MARK, MILLIMETRE, RIGHT, RULE, SMALL, STATUS, TextStyle, WIDTH, heading,
+    COMPACT, GUTTER, ITEM_TITLE, KICKER, LEFT, MARK, MILLIMETRE, RIGHT, RULE, SMALL, STATUS, TextStyle, WIDE_SMALL_WIDTH,
+    WIDTH, heading,
 };
 use super::written::labelled;
 use crate::shapes::{Dash, Point, Tone};
@@ -93,19 +94,27 @@ fn one(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
     let title = kept_with_next(title(flow, item, width));
     let mut main = title;
     if !item.text.is_empty() {
-        let text = flow.text(ROOT, Role::Paragraph, &item.text, &SMALL, MIDDLE, width);
+        let text = flow.text(ROOT, Role::Paragraph, &item.text, &SMALL, MIDDLE, width.min(WIDE_SMALL_WIDTH));
         main.extend(spaced(text, 1.0));
     }
-    for fact in &item.said {
-        main.extend(spaced(labelled(flow, ROOT, fact, &COMPACT, MIDDLE, width), 3.0));
+    // What stands beside it is drawn on the page on which it begins, so it is read before what may run on to the next.
+    if !item.beside.is_empty() {
+        main = kept_with_next(main);
     }
     let mut side: Vec<Strip> = Vec::new();
     for fact in &item.beside {
         let told = labelled(flow, ROOT, fact, &ASIDE, SIDE, SIDE_WIDTH);
         side.extend(spaced(told, if side.is_empty() { 0.0 } else { 3.0 }));
     }
-    if height(&side) > SIDE_MOST {
+    let below = height(&side) > SIDE_MOST;
+    if below {
+        // Nothing of it was drawn.
         side = Vec::new();
+    }
+    for fact in &item.said {
+        main.extend(spaced(labelled(flow, ROOT, fact, &COMPACT, MIDDLE, width), 3.0));
+    }
+    if below {
         for fact in &item.beside {
             main.extend(spaced(labelled(flow, ROOT, fact, &ASIDE, MIDDLE, width), 3.0));
         }

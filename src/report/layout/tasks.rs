@@ -3,7 +3,7 @@
 use super::super::document::{Task, Text};
 use super::super::page::{Role, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Strip, beside, height, rule};
+use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
 use super::grid::BOX_WORD;
 use super::judged::comes_first;
 use super::parts::{anchored, followed_by_more, kept_with_next, mark_shapes, right_edge, spaced, word_tone};
@@ -26,8 +26,8 @@ const BOX: f32 = 3.6 * MILLIMETRE;
 const AFTER_BOX: f32 = BOX + 5.5;
 /// Lines for what will be done: at least, and at most where the left side is longer.
 const LINES: (usize, usize) = (2, 4);
-/// What is higher stands below, not beside: no page holds it.
-const SIDE_MOST: f32 = 300.0;
+/// What is higher runs on to another page.
+const SIDE_MOST: f32 = 330.0;
 const FIELD: TextStyle = TextStyle { tone: Tone::Ink, ..SMALL };
 
 pub(super) fn strips(flow: &mut Flow<'_>, tasks: &[Task]) -> Vec<Strip> {
@@ -51,19 +51,20 @@ fn one(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
         let told = labelled(flow, ROOT, fact, &FIELD, SIDE, RIGHT - SIDE);
         right.extend(spaced(told, if right.is_empty() { 0.0 } else { 3.0 }));
     }
-    if height(&right) > SIDE_MOST {
-        right = Vec::new();
-        for fact in &task.agreed {
-            left.extend(spaced(labelled(flow, ROOT, fact, &FIELD, LEFT, MIDDLE_WIDTH), 3.0));
-        }
-    }
     if task.is_open {
         let room = height(&left) - height(&right);
         right.extend(room_to_write(flow, room));
     }
     let mut strips = vec![Strip::rule(LEFT, RIGHT, 5.0, Tone::Ink)];
     strips.extend(title);
-    strips.extend(spaced(beside(right, left, 0.0), 1.0));
+    if height(&left).max(height(&right)) > SIDE_MOST {
+        // What runs on to another page has nothing beside it, so that it is read in the order in which it stands there.
+        strips.extend(spaced(left, 1.0));
+        strips.extend(spaced(right, 3.0));
+    } else {
+        strips.extend(spaced(beside(right, left, 0.0), 1.0));
+        keep_short(&mut strips, SIDE_MOST + 60.0);
+    }
     spaced(anchored(strips, task.anchor.as_ref()), 9.0)
 }
 

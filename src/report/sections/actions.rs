@@ -1,11 +1,12 @@
 //! What the team will do about it.
 
 use super::follow_up;
-use crate::model::{Action, DraftField};
+use crate::model::{Action, DraftField, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
 use crate::report::document::{Block, Column, Figure, Row, Table, Text};
 use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
+use crate::report::request::ReportKind;
 use crate::shapes::{Timeline, TimelineStyle, timeline};
 use crate::words;
 
@@ -90,8 +91,8 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     let columns = vec![
         Column::left("Nr.", 8.0),
         Column::left("Wat", 53.0),
-        Column::left("Klaar als, risico en maatregel", 56.0),
-        Column::left("Wie en wanneer", 37.0),
+        Column::left("Klaar als, risico", 56.0),
+        Column::left("Wie", 37.0),
         Column::left("Punt", 9.0),
     ];
     let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
@@ -113,7 +114,11 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
         || Text::from("–"),
         |item| match context.number(item) {
             "" => format!("‘{item}’").into(),
-            number => Text::link(number, item_anchor(item)),
+            // In a gaprapport only aandachtspunten have a place.
+            number if context.kind != ReportKind::Gaps || context.measurement.rating(item).is_some_and(Rating::is_gap) => {
+                Text::link(number, item_anchor(item))
+            }
+            number => number.into(),
         },
     );
     let who_and_when: Vec<&str> = given(&action.owner).into_iter().chain(when.iter().map(String::as_str)).collect();

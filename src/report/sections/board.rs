@@ -9,6 +9,7 @@ use crate::report::document::{
 };
 use crate::report::layout::Ruler;
 use crate::report::parts::{WIDTH, chapter, wide, wide_small};
+use crate::report::request::ReportKind;
 use crate::shapes::{Measured, StoneText, WallStyle, wall};
 use crate::words;
 
@@ -95,6 +96,8 @@ fn ask_row(context: &Context<'_>, ask: &Ask, number: usize) -> Row {
         .iter()
         .map(|item| match context.number(item) {
             "" => Text::from(format!("‘{item}’")),
+            // A summary has no items to lead to.
+            number if context.kind == ReportKind::Summary => number.into(),
             _ => item_link(context, item),
         })
         .collect();

@@ -79,7 +79,7 @@ fn table(context: &Context<'_>, gaps: &[Gap]) -> Table {
     ];
     columns.extend(has_decider.then(|| Column::left("Wie beslist", 19.0)));
     columns.extend(is_weighed.then(|| Column::left("Afweging", 18.0)));
-    columns.push(Column::left("Besluit: actie, trekker, klaar in", 40.0));
+    columns.push(Column::left("Besluit", 40.0));
     let row = |gap: &Gap| {
         let (_, item) = context.catalogue.item(&gap.item)?;
         let mut cells = vec![item_link(context, &gap.item), words::rating(gap.rating).into(), Text::strong(item.noun())];

@@ -6,7 +6,7 @@ use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::Answer;
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Entry, Fact, FieldValue, Heading, Judged, Judgement, Mark, Status, Text};
+use crate::report::document::{Block, Fact, FieldValue, Heading, Judged, Judgement, Mark, Row, Status, Table, Text};
 use crate::report::parts::{chapter, rating_status, wide};
 use crate::shapes::squares;
 use crate::words;
@@ -107,12 +107,14 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
         picture: None,
         score: String::new(),
     };
-    let item = |item: &ChecklistItem| Entry {
-        anchor: Some(item_anchor(&item.id)),
-        is_minor: true,
-        ..Entry::new(context.number(&item.id), context.item_text(item))
+    let row = |item: &ChecklistItem| {
+        let cells = vec![context.number(&item.id).into(), context.item_text(item).into()];
+        Row { anchor: Some(item_anchor(&item.id)), ..Row::of(cells) }
     };
-    vec![Block::Judgement(head), Block::Entries(precondition.items.iter().map(item).collect())]
+    let rows = precondition.items.iter().map(row).collect();
+    let columns = [("Punt", 17.0), ("Wat er wordt gevraagd", 112.0)];
+    let summary = format!("De punten van ‘{}’, die nog niet beantwoord zijn.", precondition.title);
+    vec![Block::Judgement(head), Block::Table(Table::of(summary, columns, rows))]
 }
 
 fn judged(context: &Context<'_>, item: &ChecklistItem) -> Judged {

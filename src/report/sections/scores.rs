@@ -86,9 +86,9 @@ fn table(context: &Context<'_>) -> Table {
     let columns = vec![
         Column::left("Randvoorwaarde", 53.0).sized(CellSize::Dense),
         Column::left("Op orde", 15.0).sized(CellSize::Dense),
-        Column::left("Elk punt een vakje", 31.5),
-        Column::left("Score", 22.0),
-        Column { align: Align::Right, ..Column::left("", 15.0) }.sized(CellSize::Dense),
+        Column::left("Punten", 31.5),
+        Column::left("Als balk", 22.0),
+        Column { align: Align::Right, ..Column::left("Score", 15.0) }.sized(CellSize::Dense),
         Column::marked("Oordeel", 30.5),
     ];
     let mut rows = Vec::new();
@@ -101,7 +101,7 @@ fn table(context: &Context<'_>) -> Table {
             let Some(score) = context.scores.precondition(&precondition.id).filter(|score| is_filled_in(score)) else {
                 continue;
             };
-            rows.push(row(format!("{}\u{a0} {}", precondition.number, precondition.short_title), score));
+            rows.push(row(format!("{} {}", precondition.number, precondition.short_title), score));
         }
     }
     let counts = &context.scores.counts;
