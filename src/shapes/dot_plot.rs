@@ -149,7 +149,7 @@ impl Plot<'_> {
     }
 
     fn height(&self, row: &Row<'_>) -> f32 {
-        self.style.row.max(self.needed(row) + self.style.text * 0.45)
+        self.style.row.max(self.needed(row) + self.style.text * 0.25)
     }
 
     fn foot(&self, rows: &[Row<'_>]) -> f32 {

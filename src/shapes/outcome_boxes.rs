@@ -23,7 +23,7 @@ pub fn outcome_boxes(outcomes: &[Option<ActionOutcome>]) -> Drawing {
             (number > 0).then(|| format!("{} {word}", words::number_word(number)))
         })
         .collect();
-    let description = format!("Wat er van de acties kwam: {}.", words::enumeration(&said));
+    let description = format!("De acties van toen: {}.", words::enumeration(&said));
     Drawing { width, height: SIDE + 1.0, shapes, description }
 }
 
@@ -55,7 +55,7 @@ mod tests {
         let drawing = outcome_boxes(&outcomes);
         assert_eq!(
             drawing.description,
-            "Wat er van de acties kwam: twee klaar, één deels, één niet, één vervallen en één nog niet besproken."
+            "De acties van toen: twee klaar, één deels, één niet, één vervallen en één nog niet besproken."
         );
         assert!(drawing.width < 6.0 * 20.0);
         let looks: std::collections::BTreeSet<usize> =

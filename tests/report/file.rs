@@ -20,7 +20,7 @@ fn the_same_question_gives_the_same_bytes_and_another_one_gives_others() {
         assert!(bytes == report.bytes(), "{name}");
         assert!(seen.insert(bytes), "{name}");
     }
-    assert_eq!(seen.len(), 10, "three kinds of each, and a form");
+    assert_eq!(seen.len(), 11, "three kinds of each, a form and a sheet");
 }
 
 /// The PDF of the complete dossier, read back.

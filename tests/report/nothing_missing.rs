@@ -233,11 +233,11 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
     if measurement.is_open() {
         check_drafts(dossier, &entries, &mut check);
     }
-    // Each intervention has a heading of level 2: the dossier's own in order, then those that it lost.
+    // Below the name on the cover an intervention has a heading of level 3: the dossier's own in order, then those that it lost.
     let chapter = parts.iter().skip_while(|part| part.label != "Interventies").skip(1);
-    let chapter: Vec<&Part> = chapter.take_while(|part| part.level != Some(1)).collect();
+    let chapter: Vec<&Part> = chapter.take_while(|part| part.level != Some(2)).collect();
     let sections: Vec<&[&Part]> =
-        chapter.chunk_by(|_, next| next.level != Some(2)).skip_while(|section| section[0].level != Some(2)).collect();
+        chapter.chunk_by(|_, next| next.level != Some(3)).skip_while(|section| section[0].level != Some(3)).collect();
     let own: Vec<_> = dossier.interventions.iter().map(|intervention| &intervention.id).collect();
     let lost = measurement.reviews.keys().filter(|id| !own.contains(id));
     for (id, section) in own.iter().copied().chain(lost).zip(sections) {

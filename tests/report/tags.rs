@@ -41,7 +41,7 @@ fn every_block() -> Document {
         Block::Heading(Heading {
             kicker: "Bouwsteen één van vier".to_owned(),
             number: "1".to_owned(),
-            ..Heading::new(1, "Koppen")
+            ..Heading::new(2, "Koppen")
         }),
         paragraph(Style::Lead, text("Een inleiding.")),
         heading(2, "Teksten"),
@@ -460,7 +460,8 @@ fn words_on_paper(layout: &Layout) -> Vec<String> {
 /// space.
 fn goes_on(before: &PlacedText, text: &PlacedText) -> bool {
     let is_next_line = text.baseline > before.baseline && text.face == before.face && (text.size - before.size).abs() < 0.1;
-    is_next_line && before.text.ends_with(['-', '/', '_', '=', '&', '?', '@', '–'])
+    let word = before.text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    is_next_line && word.chars().count() > 2 && word.ends_with(['-', '/', '_', '=', '&', '?', '@', '–'])
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use super::super::document::{AnswerPart, AnswerSheet, Heading, Mark};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
+use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
 use super::grid::{BOX, BOX_WORD};
 use super::parts::{followed_by_more, kept_with_next, mark_heading, mark_shapes, spaced};
 use super::style::{
@@ -91,17 +91,22 @@ fn middle(index: usize, answers: usize) -> f32 {
     first + PITCH * index as f32
 }
 
-/// The words of the marks; decoration, as they are heard with the marks of each part.
+/// The words of the marks. Where they are drawn again they are decoration: they are heard with the marks of each part.
 fn words(flow: &mut Flow<'_>, sheet: &AnswerSheet) -> Strip {
     let broken: Vec<_> = sheet.answers.iter().map(|(_, word)| flow.break_text(word, &WORD, PITCH - 2.0)).collect();
     let most = broken.iter().map(|lines| lines.len()).max().unwrap_or_default();
     let mut strip = Strip::blank(most as f32 * WORD.leading + 2.0);
+    let whole = flow.tag(ROOT, Role::Paragraph);
     for (index, lines) in broken.iter().enumerate() {
         let x = middle(index, sheet.answers.len());
+        let tag = flow.tag(whole, Role::Span);
         for (number, line) in lines.iter().enumerate() {
             let baseline = (most - lines.len() + number) as f32 * WORD.leading + WORD.baseline();
             for segment in &line.segments {
-                strip.decorate(PageItem::Text(segment.placed(x - line.width / 2.0, baseline, &WORD)));
+                let mut text = segment.placed(x - line.width / 2.0, baseline, &WORD);
+                // So that no word is joined to the next one.
+                text.text = format!("{} ", text.text.trim_end());
+                strip.ink.push(Ink { tag: Some(tag), item: PageItem::Text(text) });
             }
         }
     }

@@ -203,7 +203,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         Some(first) => first.absorb(side, 0.0),
         None => status.push(Strip { height: NUMBER.leading, ..side }),
     }
-    title = beside(status, title, down);
+    title = beside(status, followed_by_more(title), down);
     keep_short(&mut title, SHORT_TITLE);
     let mut strips = if entry.is_minor { Vec::new() } else { vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)] };
     strips.extend(title);
@@ -225,7 +225,7 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let value = match &field.value {
         FieldValue::Text(text) => {
             let part = flow.tag(tag, Role::Span);
-            flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH)
+            followed_by_more(flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH))
         }
         FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
     };

@@ -25,7 +25,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);
     let legends = [earlier.is_some(), !targets.is_empty()].into_iter().filter(|is| *is).count();
-    let layer = [80.0, 74.0, 70.0][legends];
+    let layer = [80.0, 72.0, 66.0][legends];
     let names = 56.0;
     let style = WallStyle {
         width: WIDTH - names,

@@ -11,13 +11,13 @@ use crate::words;
 
 /// Heights in points of a row of the plot, from what is easy to read to the closest that still is; the first with which everything
 /// fits on one page is taken.
-const ROWS: [f32; 5] = [34.9, 32.0, 30.0, 28.0, 26.0];
+const ROWS: [f32; 6] = [34.9, 32.0, 30.0, 28.0, 26.0, 24.0];
 /// Height that a drawing may take.
 const MOST: f32 = 620.0;
 /// Size of letters in drawings.
 const LETTERS: f32 = 8.5;
 /// Most randvoorwaarden whose two figures are told below the plot.
-const MOST_TOLD: usize = 4;
+const MOST_TOLD: usize = 3;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let Some(earlier) = &context.earlier else { return Vec::new() };
@@ -33,20 +33,22 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         begin.push(Block::Figure(Figure::telling(drawing)));
     }
     begin.push(Block::WideHeading(Heading::new(2, "Toen en nu, laagste eerst")));
-    let end = all_items(context, earlier);
-    let with = |row: f32| {
+    // Where the page is full, it is not told which figures are other ones over all items: they stand with what changed.
+    let notes = [MOST_TOLD, 0].map(|most| all_items(context, earlier, most));
+    let all = notes.iter().flat_map(|note| ROWS.map(|row| (row, note)));
+    let with = |(row, note): (f32, &Option<Block>)| {
         let [then, now] = [
             dated("toen", &named.then, earlier.measurement.reference_date),
             dated("nu", &named.now, context.measurement.reference_date),
         ];
         let style = DotPlotStyle { width: WIDTH, text: LETTERS, row, most: MOST, then: &then, now: &now };
         let drawings = dot_plot(context.catalogue, &earlier.comparison, style);
-        begin.iter().cloned().chain(figures(drawings)).chain(end.clone()).collect::<Vec<Block>>()
+        begin.iter().cloned().chain(figures(drawings)).chain(note.clone()).collect::<Vec<Block>>()
     };
     let mut ruler = Ruler::default();
     // The break before a chapter takes no room.
     let mut fits = |blocks: &Vec<Block>| ruler.fits_on_a_page(&context.document(blocks.iter().skip(1).cloned().collect()));
-    ROWS.into_iter().map(with).find(|blocks| fits(blocks)).unwrap_or_else(|| with(ROWS[0]))
+    all.map(with).find(|blocks| fits(blocks)).unwrap_or_else(|| with((ROWS[0], &notes[0])))
 }
 
 /// `toen: 0-meting, 15 oktober 2026`.
@@ -86,8 +88,8 @@ fn why_heading(counts: &ReasonCounts) -> String {
     }
 }
 
-/// Over which items the plot goes, and where the score over all of them is another one.
-fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Option<Block> {
+/// Over which items the plot goes, and where the score over all of them is another one, of at most so many.
+fn all_items(context: &Context<'_>, earlier: &Earlier<'_>, most: usize) -> Option<Block> {
     let changes = &earlier.comparison.preconditions;
     let all: usize = changes.iter().map(|change| change.items.len()).sum();
     let compared: usize = changes.iter().map(PreconditionComparison::compared).sum();
@@ -101,9 +103,9 @@ fn all_items(context: &Context<'_>, earlier: &Earlier<'_>) -> Option<Block> {
         Some(format!("{name} {}, {}", words::percentages(&interval), words::standing(score)))
     };
     let mut others: Vec<String> = changes.iter().filter_map(other).collect();
-    let more = others.len().saturating_sub(MOST_TOLD);
-    others.truncate(MOST_TOLD);
-    if more > 0 {
+    let more = others.len().saturating_sub(most);
+    others.truncate(most);
+    if more > 0 && most > 0 {
         others.push(format!("nog {} andere", words::number_word(more)));
     }
     let with_all =
