@@ -105,6 +105,7 @@ mod principle_use;
 mod priority;
 mod progress;
 mod score;
+mod taking_over;
 mod target;
 mod working;
 
@@ -129,5 +130,6 @@ pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     as_f32, own_scores, score_precondition, scores, worth,
 };
+pub use taking_over::{ChosenLine, action_from_entry, actions_from_steps, actions_from_template};
 pub use target::{PreconditionTargets, Reach, TargetOutcome, Targets, target_outcome, target_value, targets};
 pub use working::{WorkedItem, Working, telling, work_out};

@@ -23,7 +23,7 @@ mod content;
 use crate::model::{
     Action, ActionOutcome, ActionStatus, Adoption, Answer, ApplyMark, Ask, Attendee, CautionMark, ChangeReason, Decider, Ease,
     Effect, HandVotes, Intervention, LookBack, Measurement, Participant, PointReview, Profile, Quarter, Rating, Reopening,
-    Review, Setting, Shared, Snapshot, StarterAnswer,
+    Review, Setting, Shared, Snapshot, StarterAnswer, TakenFrom,
 };
 
 /// Stands before the canonical text, so that another way of writing it could never give the same checksum.
@@ -293,7 +293,13 @@ fn action(action: &Action) -> Node {
             ActionStatus::Dropped => "dropped",
         }),
         risk, risk_measure, item: Node::maybe, step: Node::maybe,
+        source: |it: &Option<_>| taken_from(it.as_ref()),
     })
+}
+
+fn taken_from(source: Option<&TakenFrom>) -> Node {
+    let Some(source) = source else { return Node::text("") };
+    fields!(source: TakenFrom { practice, title, part: Node::maybe })
 }
 
 fn around(setting: &Setting) -> Node {
@@ -315,7 +321,9 @@ fn participant(participant: &Participant) -> Node {
 }
 
 fn intervention(intervention: &Intervention) -> Node {
-    fields!(intervention: Intervention { id, example: Node::maybe, title, activity, intended_result, owner })
+    fields!(intervention: Intervention {
+        id, example: Node::maybe, title, activity, intended_result, owner, source: |it: &Option<_>| taken_from(it.as_ref()),
+    })
 }
 
 #[cfg(test)]

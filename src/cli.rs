@@ -25,6 +25,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
@@ -32,7 +33,7 @@ use serde::Serialize;
 use self::arguments::{Arguments, Command};
 use self::failure::Failure;
 use self::tame::Tame;
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Content};
 use crate::messages;
 use crate::model::{Dossier, IdGenerator, Measurement};
 use crate::store::{self, Policy, Surroundings};
@@ -65,7 +66,7 @@ pub struct Environment<'a> {
     pub err: &'a mut dyn Write,
     /// Opens the window with this content and, if one was named, this dossier, under what an organisation fixes; returns when it
     /// is closed.
-    pub open_window: &'a mut dyn FnMut(Catalogue, Option<PathBuf>, Policy) -> Result<(), WindowFailure>,
+    pub open_window: &'a mut dyn FnMut(Content, Option<PathBuf>, Policy) -> Result<(), WindowFailure>,
 }
 
 /// Why the window did not end as the user wanted.
@@ -183,8 +184,8 @@ fn content_folder(arguments: &Arguments, environment: &mut Environment<'_>) -> R
 
 /// Opens the application, with a dossier if one was named.
 fn open_window(file: Option<PathBuf>, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let catalogue = catalogue(content)?.into_owned();
-    (environment.open_window)(catalogue, file, environment.policy.clone())
+    let content = self::content(content)?;
+    (environment.open_window)(content, file, environment.policy.clone())
         .map_err(|failure| Failure::Text(failure.message().to_owned()))
 }
 
@@ -213,15 +214,18 @@ impl WindowFailure {
     }
 }
 
-/// The content in a folder, or the built-in one.
+/// What is asked according to a folder, or to the built-in content: of that, the library is not read.
 fn catalogue(folder: Option<&Path>) -> Result<Cow<'static, Catalogue>, Failure> {
     match folder {
         None => Ok(Cow::Borrowed(Catalogue::built_in())),
-        Some(folder) => match store::read_content(folder) {
-            Ok(catalogue) => Ok(Cow::Owned(catalogue)),
-            Err(error) => Err(Failure::content(folder, error)),
-        },
+        Some(_) => Ok(Cow::Owned(Arc::unwrap_or_clone(self::content(folder)?.catalogue))),
     }
+}
+
+/// What is asked and what others did, according to a folder or to the built-in content.
+fn content(folder: Option<&Path>) -> Result<Content, Failure> {
+    let Some(folder) = folder else { return Ok(Content::built_in()) };
+    store::read_content(folder).map_err(|error| Failure::content(folder, error))
 }
 
 /// The measurement with this number, or the latest.

@@ -8,8 +8,8 @@
 //!               └► store ─┴► session ┴─► messages ─► ui, cli
 //! ```
 //!
-//! [`content`] is what is asked, [`model`] what was answered, [`analysis`] what that means, [`report`] what is printed.
-//! [`store`] reads and writes files and nothing else does. [`session`] holds the open dossier and is the only place
+//! [`content`] is what is asked and, beside that, what others did; [`model`] what was answered, [`analysis`] what that
+//! means, [`report`] what is printed. [`store`] reads and writes files and nothing else does. [`session`] holds the open dossier and is the only place
 //! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. Beside them: [`checksum`] tells
 //! whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, [`search`] finds words,
 //! [`words`] says every value and [`messages`] every problem in Dutch, [`shapes`] draws as plain geometry for screen and

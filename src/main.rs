@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use wijkpeil::cli::{self, WindowFailure};
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::Content;
 use wijkpeil::session::{Environment, NativeDesktop};
 use wijkpeil::store::{Policy, Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
@@ -64,7 +64,7 @@ fn run_in_window(arguments: Vec<OsString>) -> ExitCode {
     status
 }
 
-fn open_window(catalogue: Catalogue, file: Option<PathBuf>, policy: Policy) -> Result<(), WindowFailure> {
+fn open_window(content: Content, file: Option<PathBuf>, policy: Policy) -> Result<(), WindowFailure> {
     let environment = Environment {
         clock: Box::new(SystemClock),
         ids: Box::new(RandomIds),
@@ -76,7 +76,7 @@ fn open_window(catalogue: Catalogue, file: Option<PathBuf>, policy: Policy) -> R
     }
     .under(policy);
     let first = env::var(RENDERER).ok().and_then(|name| Renderer::named(&name));
-    match ui::run(ui::Start { catalogue: Arc::new(catalogue), environment, file }, first) {
+    match ui::run(ui::Start { content, environment, file }, first) {
         Ok(()) => Ok(()),
         Err(WindowError::Unavailable) => Err(WindowFailure::Unavailable),
         Err(WindowError::StartAgainWith(renderer)) => start_again_with(renderer),

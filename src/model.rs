@@ -18,9 +18,10 @@ mod quarter;
 mod room;
 mod shared;
 mod sheet;
+mod taken_from;
 mod target;
 
-pub use action::{Action, ActionStatus};
+pub use action::{Action, ActionStatus, NewAction};
 pub use answer::{Answer, ChangeReason, Decider, Ease, Effect, HandVotes, MOST_HANDS, Rating};
 pub use ask::{Ask, MOST_ASK_WORDS};
 pub use day::{DayError, MONTHS, month_name, read_day};
@@ -36,4 +37,5 @@ pub use quarter::{Quarter, QuarterError};
 pub use room::{TEXT_ROOM, is_full, text_room};
 pub use shared::Shared;
 pub use sheet::{ResponseSheet, SheetAnswer};
+pub use taken_from::TakenFrom;
 pub use target::{Target, TargetError};

@@ -1,10 +1,13 @@
-//! Where a word stands: in what is asked, in what the team wrote, and in the manual.
+//! Where a word stands: in what is asked, in what the team wrote, in what others did, and in the manual.
 
 mod fold;
+mod index;
 mod texts;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use self::index::{Document, Index, Reading, Words};
 
 use self::fold::Needle;
 

@@ -74,7 +74,7 @@ use undo::History;
 pub use undo::Travelled;
 pub use versions::{Unread, Version};
 
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Content, Library};
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::picture::{Format as PictureFormat, Pixels as PicturePixels, Subject as PictureSubject};
 pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
@@ -134,7 +134,7 @@ pub struct Environment {
 
 /// The open dossier with everything that happens around it.
 pub struct Session {
-    catalogue: Arc<Catalogue>,
+    content: Content,
     environment: Environment,
     background: Background,
     /// Keeps the list of recent dossiers: one change after the other.
@@ -171,12 +171,12 @@ pub struct Session {
 
 impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
-    pub fn new(catalogue: Arc<Catalogue>, environment: Environment, waker: Waker) -> Self {
+    pub fn new(content: Content, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
         let mut notices = Notices::default();
         environment.notices().into_iter().for_each(|notice| notices.add(notice));
         let session = Self {
-            catalogue,
+            content,
             housekeeping: Lane::start(environment.data.clone(), &background),
             environment,
             background,
@@ -209,7 +209,12 @@ impl Session {
 
     /// The content that is asked.
     pub fn catalogue(&self) -> &Arc<Catalogue> {
-        &self.catalogue
+        &self.content.catalogue
+    }
+
+    /// What others did.
+    pub fn library(&self) -> &Arc<Library> {
+        self.content.library()
     }
 
     /// The open dossier.
@@ -224,7 +229,7 @@ impl Session {
 
     /// What was asked in the measurement that is shown: a frozen one has its own content.
     pub fn shown_content(&self) -> &Arc<Catalogue> {
-        self.measurement().map_or(&self.catalogue, |measurement| measurement.content(&self.catalogue))
+        self.measurement().map_or(&self.content.catalogue, |measurement| measurement.content(&self.content.catalogue))
     }
 
     /// The numbers of the frozen measurements that somebody changed outside the program.

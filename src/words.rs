@@ -7,6 +7,7 @@ mod drafts;
 mod figures;
 mod gaps;
 mod hyphenation;
+mod practice;
 mod quarters;
 mod quoting;
 mod reasons;
@@ -23,6 +24,10 @@ pub use drafts::{UNFINISHED, begun_action, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
+pub use practice::{
+    NO_EXAMPLE, PRINCIPLES_ARE_A_READING, TAKEN_FROM, evidence, plan_line_kind, practice_kind, practice_period, practice_place,
+    practice_title, role, scale, scan_state, strength, taken_from, target_group, told,
+};
 pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
 pub use reasons::{REASON_NOT_GIVEN, ToldTo, WITHOUT_REASON, moved_sentence, reason_figures, reasons, reasons_sentence};

@@ -130,6 +130,7 @@ const ROWS: [Row; 20] = [
             "checksum",
             "analysis",
             "merge",
+            "search",
             "shapes",
             "words",
             "fonts",

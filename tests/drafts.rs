@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use wijkpeil::analysis;
 use wijkpeil::checksum;
-use wijkpeil::content::{Catalogue, ItemId, Manual};
+use wijkpeil::content::{Catalogue, Content, ItemId, Manual};
 use wijkpeil::merge;
 use wijkpeil::merge::Part;
 use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Quarter, Rating};
@@ -32,7 +32,7 @@ fn action() -> DraftField {
 /// A session with the example, of which nothing is kept: the edits are what is looked at.
 fn session(folder: &Path) -> Session {
     let environment = TestEnvironment::in_folder(folder).environment;
-    let mut session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
+    let mut session = Session::new(Content::built_in(), environment, Arc::new(|| {}));
     session.apply(Action::OpenExample);
     session
 }

@@ -140,7 +140,9 @@ fn after_problem(problem: &ProblemKind) -> Option<ProblemKind> {
         ProblemKind::UnknownReference { .. } => ProblemKind::EmptyText { field: "title" },
         ProblemKind::EmptyText { .. } => ProblemKind::EmptyList { field: "items" },
         ProblemKind::EmptyList { .. } => ProblemKind::TooLong { field: "short_title", room: 28 },
-        ProblemKind::TooLong { .. } => ProblemKind::TooMany { field: "items", room: 40 },
+        ProblemKind::TooLong { .. } => ProblemKind::TooManyWords { field: "shows.reason", words: 24, room: 20 },
+        ProblemKind::TooManyWords { .. } => ProblemKind::ReadyBeforeStart,
+        ProblemKind::ReadyBeforeStart => ProblemKind::TooMany { field: "items", room: 40 },
         ProblemKind::TooMany { .. } => return None,
     })
 }

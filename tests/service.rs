@@ -41,8 +41,8 @@ fn run(data: &Path, policy: Policy, typed: Option<&str>, arguments: &[&str]) -> 
             ask_hidden: &mut |_| typed.map(str::to_owned).ok_or_else(|| io::Error::other("no terminal")),
             out: &mut out,
             err: &mut err,
-            open_window: &mut |catalogue, _, policy| {
-                window = Some((catalogue.edition().id.clone(), policy.problems.len()));
+            open_window: &mut |content, _, policy| {
+                window = Some((content.catalogue.edition().id.clone(), policy.problems.len()));
                 Ok(())
             },
         },

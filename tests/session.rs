@@ -27,7 +27,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
-use wijkpeil::content::{Catalogue, ItemId};
+use wijkpeil::content::{Content, ItemId};
 use wijkpeil::messages;
 use wijkpeil::model::Rating;
 use wijkpeil::session::{Action, AnswerEdit, Copied, Edit, NoticeKind, ProfileField, SaveState, Session};
@@ -59,8 +59,7 @@ impl Desk {
 
     fn inside(environment: TestEnvironment) -> Self {
         let TestEnvironment { clock, desktop, environment } = environment;
-        let catalogue = Arc::new(Catalogue::built_in().clone());
-        Self { session: Session::new(catalogue, environment, Arc::new(|| {})), clock, desktop }
+        Self { session: Session::new(Content::built_in(), environment, Arc::new(|| {})), clock, desktop }
     }
 
     /// A session with a new dossier.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use wijkpeil::cli::{self, WindowFailure};
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::Content;
 use wijkpeil::store::{Policy, Surroundings, folders, user};
 use wijkpeil::system::{RandomIds, SystemClock};
 
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 }
 
 /// Starts the program beside this one with the same arguments, and does not wait for it.
-fn start_window(_: Catalogue, _: Option<PathBuf>, _: Policy) -> Result<(), WindowFailure> {
+fn start_window(_: Content, _: Option<PathBuf>, _: Policy) -> Result<(), WindowFailure> {
     let beside = |own: PathBuf| own.with_file_name(format!("wijkpeil{}", env::consts::EXE_SUFFIX));
     let program = env::current_exe().map(beside).map_err(|_unknown| WindowFailure::ProgramMissing)?;
     Command::new(program).args(env::args_os().skip(1)).spawn().map(drop).map_err(|_not_started| WindowFailure::ProgramMissing)

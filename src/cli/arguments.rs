@@ -75,7 +75,7 @@ pub(super) enum Command {
     /// Toon eerdere versies van een dossier, of zet er een terug
     #[command(name = "herstel", override_usage = "wijkpeil herstel BESTAND [OPTIES]")]
     Restore(RestoreOptions),
-    /// Toon, controleer of schrijf de inhoud: de vragen en teksten
+    /// Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk
     #[command(
         name = "inhoud",
         override_usage = "wijkpeil inhoud [OPTIES]\n         wijkpeil inhoud COMMANDO [OPTIES]",
@@ -166,6 +166,9 @@ pub(super) struct ReportOptions {
     pub(super) against: Option<u16>,
     #[command(flatten)]
     pub(super) contents: ReportContents,
+    /// Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id's
+    #[arg(long = "voorbeelden", value_name = "ID,...", value_delimiter = ',')]
+    pub(super) examples: Vec<String>,
     /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,
@@ -289,7 +292,7 @@ pub(super) struct RestoreOptions {
 pub(super) struct ContentOptions {
     #[command(subcommand)]
     pub(super) command: Option<ContentCommand>,
-    /// Schrijf de inhoud als JSON, voor andere programma's
+    /// Schrijf de inhoud met de voorbeelden als JSON, voor andere programma's
     #[arg(long = "json")]
     pub(super) json: bool,
 }
@@ -304,7 +307,14 @@ pub(super) enum ContentCommand {
         #[arg(value_name = "MAP")]
         folder: Option<PathBuf>,
     },
-    /// Schrijf de ingebouwde inhoud in een map, om aan te passen
+    /// Zoek in de vragen en teksten, in de voorbeelden uit de praktijk en in de handleiding
+    #[command(name = "zoek", override_usage = "wijkpeil inhoud zoek WOORDEN [OPTIES]")]
+    Search {
+        /// Woorden of het begin ervan; je vindt teksten waarin ze allemaal staan
+        #[arg(value_name = "WOORDEN", required = true)]
+        words: Vec<String>,
+    },
+    /// Schrijf de ingebouwde inhoud met de voorbeelden in een map, om aan te passen
     #[command(name = "schrijf", override_usage = "wijkpeil inhoud schrijf MAP [OPTIES]")]
     Write {
         /// Map waarin de inhoud komt

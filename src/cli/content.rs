@@ -1,37 +1,64 @@
-//! `inhoud`: what is asked, listed, checked or written out.
+//! `inhoud`: what is asked and what others did, listed, searched, checked or written out.
+
+mod search;
 
 use std::io::{self, Write};
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::arguments::{ContentCommand, ContentOptions};
 use super::output::{overwrite, written};
-use super::{Environment, Failure, catalogue, json};
-use crate::content::{Catalogue, ChecklistItem, Point};
+use super::{Environment, Failure, json};
+use crate::content::{Catalogue, ChecklistItem, Content, Library, Linked, Point, PracticeEntry};
 use crate::messages;
 use crate::model::Rating;
 use crate::store;
 use crate::words;
 
-/// Does one of the three.
+/// A content as JSON: the parts of the catalogue as they were before there was a library, and those of the library beside them.
+#[derive(Serialize)]
+struct Listing<'a> {
+    #[serde(flatten)]
+    catalogue: &'a Catalogue,
+    #[serde(flatten)]
+    library: &'a Library,
+}
+
+/// Does one of these.
 ///
 /// # Errors
 /// When the content cannot be read, is not sound, or cannot be written.
-pub(super) fn run(options: &ContentOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+pub(super) fn run(options: &ContentOptions, folder: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     match &options.command {
         None if options.json => {
-            let catalogue = catalogue(content)?;
-            writeln!(environment.out, "{}", json(catalogue.as_ref())?)?;
+            let content = super::content(folder)?;
+            let listing = Listing { catalogue: &content.catalogue, library: content.library() };
+            writeln!(environment.out, "{}", json(&listing)?)?;
         }
-        None => list(&*catalogue(content)?, environment.out)?,
-        Some(ContentCommand::Check { folder }) => {
-            let folder = folder.as_deref().or(content);
-            let catalogue = catalogue(folder)?;
+        None => list(&super::content(folder)?, environment.out)?,
+        Some(ContentCommand::Search { words }) => {
+            search::run(&super::content(folder)?, &words.join(" "), environment.out)?;
+        }
+        Some(ContentCommand::Check { folder: named }) => {
+            let folder = named.as_deref().or(folder);
+            let content = super::content(folder)?;
             let name = folder
                 .map_or_else(|| "De ingebouwde inhoud".to_owned(), |folder| format!("De inhoud in ‘{}’", words::shown(folder)));
-            for remark in catalogue.remarks() {
+            for remark in content.catalogue.remarks() {
                 environment.tell(&format!("let op: {}", messages::content_remark(&remark)));
             }
-            writeln!(environment.out, "{name} is in orde: {}.", summary(&catalogue))?;
+            writeln!(environment.out, "{name} is in orde: {}.", summary(&content.catalogue))?;
+            let library = content.library();
+            let (entries, templates) = (library.entries().len(), library.templates().len());
+            let whose = if folder.is_some() && !content.has_own_library() {
+                "Er zijn geen eigen voorbeelden uit de praktijk. Wijkpeil gebruikt de ingebouwde"
+            } else {
+                "De voorbeelden uit de praktijk zijn in orde"
+            };
+            let entries = words::count(entries, "voorbeeld", "voorbeelden");
+            let templates = words::count(templates, "sjabloon voor een plan", "sjablonen voor een plan");
+            writeln!(environment.out, "{whose}: {entries} en {templates}.")?;
         }
         Some(ContentCommand::Write { folder, overwrite: replaces }) => {
             store::write_content(folder, overwrite(*replaces))?;
@@ -54,7 +81,8 @@ fn summary(catalogue: &Catalogue) -> String {
 }
 
 /// Everything in the order of the walk, each with the id by which a dossier refers to it.
-fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+fn list(content: &Content, out: &mut dyn Write) -> io::Result<()> {
+    let (catalogue, library) = (&content.catalogue, content.library());
     writeln!(out, "{} ({})", catalogue.edition().title, summary(catalogue))?;
     for block in catalogue.building_blocks() {
         writeln!(out, "\n{} [{}]", block.title, block.id)?;
@@ -75,6 +103,8 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
             for note in &precondition.practice_notes {
                 writeln!(out, "      {} [{}]", note.text, note.id)?;
             }
+            let examples = library.examples_for_precondition(&precondition.id);
+            reasons(out, examples.iter().map(|Linked { entry, link, .. }| (*entry, &*link.reason)))?;
         }
     }
     writeln!(out, "\nWerkzame principes")?;
@@ -83,7 +113,10 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
         points(out, "Zo werkt het", &principle.works)?;
         points(out, "Toepassen", &principle.apply)?;
         points(out, "Let op", &principle.caution)?;
+        let examples = library.examples_for_principle(&principle.id);
+        reasons(out, examples.iter().map(|Linked { entry, link, .. }| (*entry, &*link.reason)))?;
     }
+    writeln!(out, "\n  {}", words::PRINCIPLES_ARE_A_READING)?;
     writeln!(out, "\nStartvragen")?;
     for question in catalogue.starter_questions() {
         writeln!(out, "  {} [{}]", question.text, question.id)?;
@@ -93,6 +126,27 @@ fn list(catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n  {} [{}]", category.title, category.id)?;
         for intervention in &category.interventions {
             writeln!(out, "    {} [{}]", intervention.title, intervention.id)?;
+            for entry in library.examples_for_intervention(&intervention.id) {
+                writeln!(out, "      {} [{}]", words::practice_title(entry), entry.id)?;
+            }
+        }
+    }
+    writeln!(out, "\nVoorbeelden uit de praktijk")?;
+    for entry in library.entries() {
+        writeln!(out, "\n  {} [{}]", words::practice_title(entry), entry.id)?;
+        writeln!(out, "    {}; {}", words::sentence_case(words::practice_kind(entry.kind)), words::practice_period(entry))?;
+        writeln!(out, "    {}", entry.summary)?;
+        for step in &entry.steps {
+            writeln!(out, "      {} [{}]", step.title, step.id)?;
+        }
+    }
+    for template in library.templates() {
+        writeln!(out, "\nSjabloon: {} [{}]", template.title, template.id)?;
+        for group in &template.groups {
+            writeln!(out, "\n  {} [{}]", group.title, group.id)?;
+            for line in &group.lines {
+                writeln!(out, "    {} [{}]", line.what, line.id)?;
+            }
         }
     }
     writeln!(out, "\nBronnen")?;
@@ -114,6 +168,18 @@ fn anchors(out: &mut dyn Write, item: &ChecklistItem) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "      Bewijs, bijvoorbeeld: {}", item.evidence_hints.join("; "))
+}
+
+/// The examples of one thing, each with what it says of that; where there are none, that is said.
+fn reasons<'a>(out: &mut dyn Write, examples: impl ExactSizeIterator<Item = (&'a PracticeEntry, &'a str)>) -> io::Result<()> {
+    writeln!(out, "    Voorbeelden uit de praktijk")?;
+    if examples.len() == 0 {
+        return writeln!(out, "      {}", words::NO_EXAMPLE);
+    }
+    for (entry, reason) in examples {
+        writeln!(out, "      {reason} [{}]", entry.id)?;
+    }
+    Ok(())
 }
 
 fn heading(out: &mut dyn Write, title: &str, is_empty: bool) -> io::Result<()> {

@@ -1,10 +1,10 @@
 //! The content that is built into the program.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::{Catalogue, ContentFile, Manual};
+use super::{Catalogue, ContentFile, Library, Manual};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
@@ -34,6 +34,19 @@ impl Catalogue {
             .get_file("example/voorbeeldstad-groenekwartier.wijkpeil.ron")
             .and_then(|file| file.contents_utf8())
             .unwrap_or_default()
+    }
+}
+
+static LIBRARY: LazyLock<Arc<Library>> =
+    LazyLock::new(|| match Library::from_files(&Catalogue::built_in_files(), Catalogue::built_in()) {
+        Ok(library) => Arc::new(library),
+        Err(problems) => unreachable!("the tests check the built-in library: {problems:?}"),
+    });
+
+impl Library {
+    /// The library that is built into the program.
+    pub fn built_in() -> &'static Arc<Self> {
+        &LIBRARY
     }
 }
 

@@ -60,4 +60,11 @@ text_id! {
     DocumentId,
     /// A literature reference.
     LiteratureId,
+    /// An example from practice, as `praktijk.tilburg-familieaanpak`.
+    PracticeId,
+    /// A template for a plan, as `sjabloon.zwolle`.
+    PlanTemplateId,
+    /// What can become an action: a step of an example, as `praktijk.handreiking-leren.stap.1`, or a part of a template, as
+    /// `sjabloon.zwolle.bewust.1`.
+    PracticePartId,
 }

@@ -11,7 +11,7 @@ use super::problem::{
 use super::validate;
 
 impl Problems<'_> {
-    fn parse<T: DeserializeOwned>(&mut self, file: &ContentFile) -> Option<T> {
+    pub(super) fn parse<T: DeserializeOwned>(&mut self, file: &ContentFile) -> Option<T> {
         if let Some(position) = file.text.find(char::REPLACEMENT_CHARACTER) {
             let before = &file.text[..position];
             self.found.push(ContentProblem {
@@ -48,19 +48,27 @@ impl Problems<'_> {
         self.parse(file)
     }
 
-    /// Every file of a folder that can be read; those that cannot are added as problems.
+    /// Every file of a folder that can be read; those that cannot are added as problems, and so is a folder without files.
     fn parse_folder<T: DeserializeOwned>(&mut self, folder: &str) -> (Vec<Origin>, Vec<T>) {
-        let files = self.files;
-        let mut units = (Vec::new(), Vec::new());
-        let mut is_empty = true;
-        for (origin, file) in files.iter().enumerate().filter(|(_, file)| in_folder(&file.path, folder)) {
-            is_empty = false;
-            units.extend(self.parse(file).map(|unit| (origin, unit)));
-        }
-        if is_empty {
+        if !self.has_files(folder) {
             self.add_file(folder, ProblemKind::EmptyFolder);
         }
+        self.parse_files(folder)
+    }
+
+    /// As [`parse_folder`](Self::parse_folder), of a folder that need not be there.
+    pub(super) fn parse_files<T: DeserializeOwned>(&mut self, folder: &str) -> (Vec<Origin>, Vec<T>) {
+        let files = self.files;
+        let mut units = (Vec::new(), Vec::new());
+        for (origin, file) in files.iter().enumerate().filter(|(_, file)| in_folder(&file.path, folder)) {
+            units.extend(self.parse(file).map(|unit| (origin, unit)));
+        }
         units
+    }
+
+    /// Whether a folder of this name is among the files.
+    pub(super) fn has_files(&self, folder: &str) -> bool {
+        self.files.iter().any(|file| in_folder(&file.path, folder))
     }
 
     /// Everything that the files hold; `None` when anything in them is a problem.
@@ -89,7 +97,7 @@ impl Problems<'_> {
 }
 
 impl Catalogue {
-    /// Reads and validates a content.
+    /// Reads and validates a catalogue; files of the library are passed over.
     ///
     /// # Errors
     /// Every syntax error (one a file, as RON stops at its first), or, when there is none, everything else that is wrong,

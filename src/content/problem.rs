@@ -16,7 +16,7 @@ pub struct ContentFile {
 impl ContentFile {
     /// Whether a file of this path within the folder is part of the content; others, as a manual, are passed over.
     pub fn is_content(path: &str) -> bool {
-        SINGLE_FILES.contains(&path) || in_folder(path, PRECONDITIONS) || in_folder(path, PRINCIPLES)
+        SINGLE_FILES.contains(&path) || FOLDERS.iter().any(|folder| in_folder(path, folder))
     }
 
     /// The line, from 1, on which `needle` stands for the first time after `start`.
@@ -42,6 +42,9 @@ pub(super) const SOURCES: &str = "sources.ron";
 const SINGLE_FILES: [&str; 6] = [EDITION, BLOCKS, RATINGS, QUESTIONS, INTERVENTIONS, SOURCES];
 pub(super) const PRECONDITIONS: &str = "preconditions";
 pub(super) const PRINCIPLES: &str = "principles";
+pub(super) const PRACTICE: &str = "practice";
+pub(super) const PLAN_TEMPLATES: &str = "plan_templates";
+const FOLDERS: [&str; 4] = [PRECONDITIONS, PRINCIPLES, PRACTICE, PLAN_TEMPLATES];
 
 /// Whether a path is that of a content file in this folder.
 pub(super) fn in_folder(path: &str, folder: &str) -> bool {
@@ -116,6 +119,17 @@ pub enum ProblemKind {
         /// How many characters there is room for.
         room: usize,
     },
+    /// A text with more words than its place has room for.
+    TooManyWords {
+        /// The field.
+        field: &'static str,
+        /// How many words it has.
+        words: usize,
+        /// How many there is room for.
+        room: usize,
+    },
+    /// Something is to be ready before it starts.
+    ReadyBeforeStart,
     /// More units than the program handles.
     TooMany {
         /// The field.
@@ -152,6 +166,19 @@ impl Problems<'_> {
             _ => file.line_of(&own, occurrence),
         };
         let line = line.or_else(|| file.line_of(&own, 0));
+        self.push(origin, line, id, kind);
+    }
+
+    /// Adds a problem of the unit `id`, at the line where this text of it stands.
+    pub(super) fn add_at_text(&mut self, origin: Origin, id: &str, text: &str, kind: ProblemKind) {
+        let Some(file) = self.files.get(origin).filter(|_| self.has_room()) else { return };
+        let own = format!("id: \"{id}\"");
+        let line = file.line_after(&own, &format!("\"{text}\"")).or_else(|| file.line_of(&own, 0));
+        self.push(origin, line, id, kind);
+    }
+
+    fn push(&mut self, origin: Origin, line: Option<usize>, id: &str, kind: ProblemKind) {
+        let Some(file) = self.files.get(origin) else { return };
         self.found.push(ContentProblem {
             file: file.path.clone(),
             line,

@@ -158,6 +158,10 @@ pub fn content_problem(problem: &ContentProblem) -> String {
         ProblemKind::EmptyText { field } => format!("de tekst van ‘{field}’ is leeg"),
         ProblemKind::EmptyList { field } => format!("de lijst ‘{field}’ is leeg"),
         ProblemKind::TooLong { field, room } => format!("de tekst van ‘{field}’ is langer dan {room} tekens"),
+        ProblemKind::TooManyWords { field, words, room } => {
+            format!("de tekst van ‘{field}’ heeft {words} woorden, en er is plaats voor {room}")
+        }
+        ProblemKind::ReadyBeforeStart => "dit is klaar voordat het begint".to_owned(),
         ProblemKind::TooMany { field, room } => format!("de lijst ‘{field}’ heeft er meer dan {room}"),
     };
     match &problem.id {

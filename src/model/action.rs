@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActionId, Quarter};
+use super::{ActionId, Quarter, TakenFrom};
 use crate::content::{ItemId, StepId};
 
 /// How far an action is.
@@ -64,6 +64,40 @@ pub struct Action {
     /// The step of the content from which it was made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<StepId>,
+    /// The example from practice from which it was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<TakenFrom>,
+}
+
+/// What is known of an action when it is made; all of it may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewAction {
+    /// What will be done.
+    pub what: String,
+    /// Trekker.
+    pub owner: String,
+    /// Quarter in which it starts.
+    pub start: Option<Quarter>,
+    /// Quarter in which it is ready; not before the start.
+    pub ready: Option<Quarter>,
+    /// What could stand in its way.
+    pub risk: String,
+    /// What is done against that risk.
+    pub risk_measure: String,
+    /// The item that it serves.
+    pub item: Option<ItemId>,
+    /// The step of the content from which it is made.
+    pub step: Option<StepId>,
+    /// The example from practice from which it is taken.
+    pub source: Option<TakenFrom>,
+}
+
+impl NewAction {
+    /// The action, with the id that it has from now on.
+    pub fn into_action(self, id: ActionId) -> Action {
+        let Self { what, owner, start, ready, risk, risk_measure, item, step, source } = self;
+        Action { owner, start, ready, risk, risk_measure, item, step, source, ..Action::new(id, what) }
+    }
 }
 
 impl Action {
@@ -81,6 +115,7 @@ impl Action {
             risk_measure: String::new(),
             item: None,
             step: None,
+            source: None,
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::InterventionId;
+use super::{InterventionId, TakenFrom};
 use crate::content::{ExampleInterventionId, PointId, QuestionId};
 
 /// An intervention of the team: its identity and own texts, the same through all measurements.
@@ -27,6 +27,9 @@ pub struct Intervention {
     /// The role or organisation that is responsible.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
+    /// The example from practice from which it was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<TakenFrom>,
 }
 
 /// How a team looked at one intervention in one measurement.

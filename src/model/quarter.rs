@@ -42,6 +42,11 @@ impl Quarter {
         if self.quarter == 4 { Self::new(self.year + 1, 1) } else { Self::new(self.year, self.quarter + 1) }.ok()
     }
 
+    /// So many quarters after this one; `None` beyond 2100.
+    pub fn plus(self, quarters: u8) -> Option<Self> {
+        (0..quarters).try_fold(self, |quarter, _| quarter.next())
+    }
+
     /// The quarter before this one; `None` at the beginning of 2000.
     pub fn previous(self) -> Option<Self> {
         if self.quarter == 1 { Self::new(self.year - 1, 4) } else { Self::new(self.year, self.quarter - 1) }.ok()

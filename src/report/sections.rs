@@ -12,6 +12,7 @@ pub(super) mod method;
 pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod people;
+pub(super) mod practice;
 pub(super) mod preconditions;
 pub(super) mod profile;
 pub(super) mod recognition;

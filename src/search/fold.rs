@@ -19,16 +19,65 @@ impl Needle {
         self.0.is_empty()
     }
 
+    /// Each word of these for itself.
+    pub(super) fn split(words: &str) -> Vec<Self> {
+        let folded = Folded::new(words);
+        folded.text.split(' ').filter(|word| !word.is_empty()).map(|word| Self(word.to_owned())).collect()
+    }
+
     /// The first places in a text, at most so many, in bytes. They begin and end between letters with all their accents,
     /// and no two share a letter.
     pub(super) fn places(&self, text: &str, most: usize) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
         if self.is_empty() || most == 0 {
-            return found;
+            return Vec::new();
         }
         let folded = Folded::new(text);
-        for (at, words) in folded.text.match_indices(&self.0) {
-            let (begin, last) = (folded.origins[at], folded.origins[at + words.len() - 1]);
+        folded.places(text, folded.text.match_indices(&self.0), most)
+    }
+
+    /// As [`places`](Self::places), without bound, only where a word of the text begins.
+    pub(super) fn beginnings(&self, text: &str) -> Vec<Range<usize>> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let folded = Folded::new(text);
+        let beginnings = folded.text.match_indices(&self.0).filter(|(at, _)| begins_word(&folded.text, *at));
+        folded.places(text, beginnings, usize::MAX)
+    }
+}
+
+/// A text that is only asked whether words stand in it, and not where.
+pub(super) struct FoldedText(String);
+
+impl FoldedText {
+    pub(super) fn new(original: &str) -> Self {
+        Self(Folded::new(original).text)
+    }
+
+    /// Whether a word of the text begins with this one.
+    pub(super) fn has_beginning(&self, word: &Needle) -> bool {
+        !word.is_empty() && self.0.match_indices(&word.0).any(|(at, _)| begins_word(&self.0, at))
+    }
+}
+
+/// Whether no letter or number stands right before this place.
+fn begins_word(folded: &str, at: usize) -> bool {
+    folded[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
+}
+
+/// A text as it is compared.
+struct Folded {
+    text: String,
+    /// For each byte of that, where the character stands that it comes from, in bytes of the original.
+    origins: Vec<usize>,
+}
+
+impl Folded {
+    /// Where these matches stand in the original.
+    fn places<'a>(&self, text: &str, matches: impl Iterator<Item = (usize, &'a str)>, most: usize) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, words) in matches {
+            let (begin, last) = (self.origins[at], self.origins[at + words.len() - 1]);
             // The two letters of an ‘ß’ are one place.
             if found.last().is_none_or(|before| before.end <= begin) {
                 // The last letter has its accents, also those that are characters of their own.
@@ -41,16 +90,7 @@ impl Needle {
         }
         found
     }
-}
 
-/// A text as it is compared.
-struct Folded {
-    text: String,
-    /// For each byte of that, where the character stands that it comes from, in bytes of the original.
-    origins: Vec<usize>,
-}
-
-impl Folded {
     fn new(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), origins: Vec::with_capacity(original.len()) };
         // White space is one space, however much of it there is; none at the beginning.
@@ -166,6 +206,24 @@ mod tests {
         check("bi\u{301}j\u{301}na", "bij", &["bi\u{301}j\u{301}"]);
         check("bi\u{301}j\u{301}na", "i", &["i\u{301}"]);
         check("een e\u{301}", "e", &["e", "e", "e\u{301}"]);
+    }
+
+    #[test]
+    fn a_word_of_a_text_begins_after_what_is_no_letter() {
+        let check = |text: &str, words: &str, expected: &[&str]| {
+            let needles = Needle::split(words);
+            let found: Vec<&str> = needles.iter().flat_map(|word| word.beginnings(text)).map(|range| &text[range]).collect();
+            assert_eq!(found, expected, "{words} in {text}");
+            let folded = super::FoldedText::new(text);
+            let has_all = needles.iter().all(|word| folded.has_beginning(word));
+            assert_eq!(has_all, needles.iter().all(|word| !word.beginnings(text).is_empty()), "{words} in {text}");
+        };
+        check("Wijk, wijkteam en de ‘wijk’; geen achterwijk.", "wijk", &["Wijk", "wijk", "wijk"]);
+        check("Eén coördinator, vóór de coo\u{308}peratie.", "coor een coop", &["coör", "Eén", "coo\u{308}p"]);
+        check("24\u{2011}uurs (opvang)", "uurs opv", &["uurs", "opv"]);
+        check("De auto's van risico’s", "auto’s risico's", &["auto's", "risico’s"]);
+        check("tekst", "  \u{ad} ", &[]);
+        check("2016 en 12016", "2016", &["2016"]);
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
         for text in [&action.what, &action.owner, &action.done_when, &action.risk, &action.risk_measure] {
             look(&place, HitKind::Own, text);
         }
+        if let Some(source) = &action.source {
+            look(&place, HitKind::Own, &source.title);
+        }
     }
     for (field, text) in dossier.drafts.iter() {
         let place = match field {
@@ -83,6 +86,9 @@ fn intervention_texts(
     let place = HitPlace::Intervention(intervention.id.clone());
     for text in [&intervention.title, &intervention.owner, &intervention.activity, &intervention.intended_result] {
         look(&place, HitKind::Own, text);
+    }
+    if let Some(source) = &intervention.source {
+        look(&place, HitKind::Own, &source.title);
     }
     let Some(review) = review else { return };
     for question in catalogue.starter_questions() {

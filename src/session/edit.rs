@@ -9,7 +9,8 @@ mod measurement;
 
 use jiff::civil::Date;
 
-pub use action_plan::{ActionChange, ActionPlanEdit, NewAction};
+pub use crate::model::NewAction;
+pub use action_plan::{ActionChange, ActionPlanEdit};
 pub use answer::AnswerEdit;
 pub use ask::{AskEdit, AskField, NewAsk};
 pub use intervention::{InterventionEdit, NewIntervention};

@@ -218,7 +218,7 @@ impl Session {
             // What was read again is printed; when another dossier is open by now, what was asked for.
             let open = session.open.as_ref().filter(|open| open.number == open_number);
             let order = Order {
-                catalogue: Arc::clone(&session.catalogue),
+                catalogue: Arc::clone(&session.content.catalogue),
                 dossier: open.map_or(dossier, |open| Arc::clone(&open.dossier)),
                 targets: order_targets.clone(),
                 overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },

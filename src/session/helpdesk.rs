@@ -222,7 +222,7 @@ impl Session {
         HelpdeskFacts {
             made: environment.clock.now(),
             program: Program::this(),
-            edition: self.catalogue.edition().id.clone(),
+            edition: self.content.catalogue.edition().id.clone(),
             system: self.helpdesk.system.clone(),
             window: Some(window),
             folders: masked_folders(Some(&environment.documents), &environment.data, &environment.policy),

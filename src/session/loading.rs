@@ -35,7 +35,7 @@ impl Session {
         let Ok(passphrase) = self.passphrase_of_new() else { return };
         let profile = Profile { municipality, neighbourhood, ..Profile::default() };
         let now = self.environment.clock.now();
-        let edition = self.catalogue.edition().id.clone();
+        let edition = self.content.catalogue.edition().id.clone();
         let dossier = Arc::new(Dossier::new(profile, edition, now.date(), self.environment.ids.as_mut()));
         let (folder, surroundings) = (self.environment.documents.clone(), self.surroundings());
         let is_managed = self.environment.policy.dossiers.is_some();

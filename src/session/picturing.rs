@@ -105,7 +105,7 @@ impl Session {
         land: impl FnOnce(&mut Self, Result<T, PictureFailure>) + Send + 'static,
     ) {
         let Some(dossier) = self.dossier().map(Arc::clone) else { return };
-        let (catalogue, today) = (Arc::clone(&self.catalogue), self.today());
+        let (catalogue, today) = (Arc::clone(&self.content.catalogue), self.today());
         self.background.run(
             move || {
                 let measurement = dossier.measurements.iter().find(|it| it.number == choice.measurement);

@@ -103,7 +103,7 @@ impl Session {
         }
         if state.due_in(now).is_none_or(|wait| wait.is_zero()) {
             let stop = Stop::default();
-            begin(Arc::clone(&self.catalogue), wanted.clone(), stop.clone(), self.background.results());
+            begin(Arc::clone(&self.content.catalogue), wanted.clone(), stop.clone(), self.background.results());
             state.busy = Some(Busy { subject: wanted, stop });
         }
     }

@@ -144,7 +144,7 @@ impl Session {
             return;
         }
         slot.since = Some(now);
-        let (place, known, present) = (path.clone(), slot.stamp, Arc::clone(&self.catalogue));
+        let (place, known, present) = (path.clone(), slot.stamp, Arc::clone(&self.content.catalogue));
         self.background.run(
             move || {
                 store::glance(&place, known).map(|glance| match glance {

@@ -199,6 +199,7 @@ mod tests {
                 activity: String::new(),
                 intended_result: String::new(),
                 owner: String::new(),
+                source: None,
             })
             .collect();
         dossier

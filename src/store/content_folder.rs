@@ -10,7 +10,7 @@ use super::format::text::without_mark;
 use super::format::tokens::{MAX_VALUES, values};
 use super::in_time::{PATIENCE, in_time};
 use super::{Overwrite, StoreError, StoreErrorKind};
-use crate::content::{Catalogue, ContentFile, ContentProblem};
+use crate::content::{Catalogue, Content, ContentFile, ContentProblem};
 
 /// A content folder that cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,28 +27,29 @@ impl From<StoreError> for ContentError {
     }
 }
 
-/// Reads and validates the content in a folder. Files that are no content, as a manual, are passed over.
+/// Reads and validates the content in a folder. Files that are no content, as a manual, are passed over; where it has no
+/// library of its own, that is the built-in one.
 ///
 /// # Errors
 /// When the folder or a file in it cannot be read, or with every problem of the content.
-pub fn read_content(folder: &Path) -> Result<Catalogue, ContentError> {
-    let mut content = Content::default();
+pub fn read_content(folder: &Path) -> Result<Content, ContentError> {
+    let mut content = Files::default();
     content.collect(folder, "")?;
     content.files.sort_by(|one, other| one.path.cmp(&other.path));
-    Catalogue::from_files(&content.files).map_err(ContentError::Problems)
+    Content::from_files(&content.files).map_err(ContentError::Problems)
 }
 
 /// As [`read_content`], where nobody should wait for a disk that does not answer.
 ///
 /// # Errors
 /// As [`read_content`]; also when the disk does not answer in time.
-pub fn read_content_in_time(folder: &Path) -> Result<Catalogue, ContentError> {
+pub fn read_content_in_time(folder: &Path) -> Result<Content, ContentError> {
     let place = folder.to_owned();
     let no_answer = || Err(StoreError::reading(folder, StoreErrorKind::Io(io::ErrorKind::TimedOut)).into());
     in_time(PATIENCE, move || read_content(&place)).unwrap_or_else(no_answer)
 }
 
-/// Writes the built-in content into a folder, which is made when it is not there.
+/// Writes the built-in content with its library into a folder, which is made when it is not there.
 ///
 /// # Errors
 /// [`Exists`](super::StoreErrorKind::Exists) when a file is there already and `overwrite` refuses (nothing was written then), or
@@ -61,13 +62,13 @@ pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreErr
 
 /// What was read of a content, within the bounds of one dossier: ours is a hundredth of that.
 #[derive(Default)]
-struct Content {
+struct Files {
     files: Vec<ContentFile>,
     bytes: u64,
     values: usize,
 }
 
-impl Content {
+impl Files {
     /// Adds every content file in `folder`, which stands at `within` in the content.
     fn collect(&mut self, folder: &Path, within: &str) -> Result<(), StoreError> {
         let unreadable = |error: io::Error| StoreError::reading(folder, error.into());

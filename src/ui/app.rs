@@ -57,14 +57,14 @@ use super::shell::{NAVIGATION_WIDTH, NavigationState};
 use super::widgets::{focus_ring_ui, focus_title, set_read_only};
 use super::{announce, focus, found, pasted, theme};
 use crate::analysis;
-use crate::content::{Catalogue, ItemId, Manual};
+use crate::content::{Content, ItemId, Manual};
 use crate::model::Rating;
 use crate::session::{Action, Environment, Erasing, Recalled, Session};
 
 /// What the program starts with.
 pub struct Start {
-    /// What is asked.
-    pub catalogue: Arc<Catalogue>,
+    /// What is asked, and what others did.
+    pub content: Content,
     /// The world around the program.
     pub environment: Environment,
     /// A dossier to open at once.
@@ -149,7 +149,7 @@ impl App {
             let context = context.clone();
             Arc::new(move || context.request_repaint())
         };
-        let mut session = Session::new(start.catalogue, start.environment, waker);
+        let mut session = Session::new(start.content, start.environment, waker);
         if let Some(file) = start.file {
             session.apply(Action::Open(file));
         }

@@ -2,7 +2,7 @@
 
 use crate::content::Catalogue;
 use crate::merge::Part;
-use crate::model::{Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, ProfileField};
+use crate::model::{Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, ProfileField, TakenFrom};
 
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 70;
@@ -312,6 +312,7 @@ fn action(action: Option<&Action>, other: Option<&Action>) -> String {
     if here.item != there.item || here.step != there.step {
         fields.push(format!("hoort bij {}", if here.item.is_some() { "een ander punt" } else { "geen punt" }));
     }
+    fields.extend(source(here.source.as_ref(), there.source.as_ref()));
     fields.join("; ")
 }
 
@@ -320,15 +321,25 @@ fn intervention(intervention: Option<&Intervention>, other: Option<&Intervention
         (None, Some(_)) => vec![ABSENT.to_owned()],
         (Some(_), None) => vec!["staat erin".to_owned()],
         (None, None) => Vec::new(),
-        (Some(here), Some(there)) => texts(&[
-            ("naam", &here.title, &there.title),
-            ("wat jullie doen", &here.activity, &there.activity),
-            ("beoogd resultaat", &here.intended_result, &there.intended_result),
-            ("trekker", &here.owner, &there.owner),
-        ]),
+        (Some(here), Some(there)) => {
+            let mut fields = texts(&[
+                ("naam", &here.title, &there.title),
+                ("wat jullie doen", &here.activity, &there.activity),
+                ("beoogd resultaat", &here.intended_result, &there.intended_result),
+                ("trekker", &here.owner, &there.owner),
+            ]);
+            fields.extend(source(here.source.as_ref(), there.source.as_ref()));
+            fields
+        }
     };
     fields.extend(review);
     fields.join("; ")
+}
+
+/// From which example it was taken, where the other one was not.
+fn source(here: Option<&TakenFrom>, there: Option<&TakenFrom>) -> Option<String> {
+    let told = || here.map_or_else(|| EMPTY.to_owned(), |source| source.title.clone());
+    (here != there).then(|| format!("overgenomen uit: {}", told()))
 }
 
 /// The texts that are not the same, each with its name.

@@ -13,7 +13,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::{Catalogue, Content};
 use wijkpeil::session::{Desktop, Environment, Pick, Picked};
 use wijkpeil::ui::{App, Start};
 
@@ -56,7 +56,7 @@ fn main() {
         user: "iemand".to_owned(),
         policy: wijkpeil::session::Policy::default(),
     };
-    let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file: Some(file) };
+    let start = Start { content: Content::built_in(), environment, file: Some(file) };
     let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));
     while harness.state().session().dossier().is_none() {
         std::thread::sleep(Duration::from_millis(5));

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::{Catalogue, Content};
 use wijkpeil::report::{self, Choice, ReportKind};
 use wijkpeil::session::{Environment, NativeDesktop};
 use wijkpeil::store::{self, Overwrite};
@@ -135,7 +135,7 @@ fn draw_frames() {
         policy: wijkpeil::store::Policy::default(),
     };
     let file = Some(PathBuf::from(EXAMPLE));
-    let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
+    let start = Start { content: Content::built_in(), environment, file };
     let mut harness = Harness::builder().with_size([1920.0, 1080.0]).build_eframe(|context| App::new(&context.egui_ctx, start));
     // A frame while the file is being read would be counted too, and how many there are is chance.
     while harness.state().session().dossier().is_none() {

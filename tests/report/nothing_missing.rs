@@ -134,9 +134,10 @@ fn said(answer: &Answer) -> Vec<&str> {
     vec![evidence, checked_with, note, reason, change_reason, left_as_is]
 }
 
-fn said_of_action(action: &Action) -> [&str; 5] {
-    let Action { id: _, what, owner, start: _, ready: _, done_when, status: _, risk, risk_measure, item: _, step: _ } = action;
-    [what, owner, done_when, risk, risk_measure]
+fn said_of_action(action: &Action) -> [&str; 6] {
+    let Action { id: _, what, owner, start: _, ready: _, done_when, status: _, risk, risk_measure, item: _, step: _, source } =
+        action;
+    [what, owner, done_when, risk, risk_measure, source.as_ref().map_or("", |source| &source.title)]
 }
 
 fn said_in_review(review: &Review) -> Vec<&str> {
@@ -243,6 +244,10 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
     for (id, section) in own.iter().copied().chain(lost).zip(sections) {
         for text in measurement.reviews.get(id).map(said_in_review).unwrap_or_default() {
             check(id.as_str(), text, section);
+        }
+        let own = dossier.interventions.iter().find(|own| own.id == *id);
+        if let Some(source) = own.and_then(|own| own.source.as_ref()) {
+            check(id.as_str(), &source.title, section);
         }
     }
     let all: Vec<&Part> = parts.iter().collect();

@@ -39,7 +39,7 @@ fn an_action_notes_where_it_came_from() {
     let item = ItemId::new("urgentiebesef.1");
     let of_item = desk.add_action(NewAction { item: Some(item.clone()), ..NewAction::default() });
     let step = StepId::new("urgentiebesef.stap.1");
-    let new = NewAction { what: "Nodig bewoners uit.".to_owned(), item: None, step: Some(step.clone()) };
+    let new = NewAction { what: "Nodig bewoners uit.".to_owned(), step: Some(step.clone()), ..NewAction::default() };
     let of_step = desk.add_action(new);
     let actions = desk.actions();
     assert!(free != of_item && of_item != of_step, "each has its own id");
@@ -90,6 +90,7 @@ fn every_part_of_an_action_is_changed_and_taken_back() {
             risk_measure: "uren vrijmaken".to_owned(),
             item: Some(ItemId::new("urgentiebesef.1")),
             step: None,
+            source: None,
         }
     );
     assert_eq!(desk.actions()[1].id, other);

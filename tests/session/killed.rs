@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::Content;
 use wijkpeil::session::{Action, Edit, ProfileField, Session, Source};
 use wijkpeil::store;
 use wijkpeil::system::SystemClock;
@@ -31,7 +31,7 @@ const MOST_LOST: Duration = Duration::from_secs(2);
 fn types_until_it_is_killed() {
     let folder = PathBuf::from(std::env::var_os(FOLDER).expect("the test below names a folder"));
     let environment = TestEnvironment::in_folder(&folder).with_clock(SystemClock).environment;
-    let mut session = Session::new(Arc::new(Catalogue::built_in().clone()), environment, Arc::new(|| {}));
+    let mut session = Session::new(Content::built_in(), environment, Arc::new(|| {}));
     session.apply(Action::Create { municipality: "Voorbeeldstad".into(), neighbourhood: "Groenekwartier".into() });
     while session.dossier().is_none() {
         thread::sleep(Duration::from_millis(1));

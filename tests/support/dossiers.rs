@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use wijkpeil::analysis::freeze;
-use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, PreconditionId, QuestionId, StepId};
+use wijkpeil::content::{
+    Catalogue, ExampleInterventionId, ItemId, PointId, PracticeId, PracticePartId, PreconditionId, QuestionId, StepId,
+};
 use wijkpeil::model::{
     Action, ActionId, ActionOutcome, ActionStatus, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark,
     ChangeReason, Decider, Dossier, Ease, Effect, IdGenerator, Intervention, InterventionId, LookBack, Participant,
-    ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer, Target,
+    ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer,
+    TakenFrom, Target,
 };
 use wijkpeil::store;
 
@@ -66,6 +69,11 @@ pub(crate) fn full() -> Dossier {
         activity: "Elke dinsdag zit er iemand in de leegstaande winkel.".into(),
         intended_result: "Ondernemers weten bij wie ze terechtkunnen.".into(),
         owner: "Accountmanager ondernemers".into(),
+        source: Some(TakenFrom {
+            practice: PracticeId::new("praktijk.utrecht-knock-and-talk"),
+            title: "Knock and talk, Utrecht".into(),
+            part: None,
+        }),
     }];
     dossier.actions = vec![Action {
         id: ActionId::new("actie-1"),
@@ -79,6 +87,11 @@ pub(crate) fn full() -> Dossier {
         risk_measure: "Nu al aanvragen.".into(),
         item: Some(ItemId::new("urgentiebesef.2")),
         step: Some(StepId::new("urgentiebesef.stap.1")),
+        source: Some(TakenFrom {
+            practice: PracticeId::new("praktijk.handreiking-onderzoek"),
+            title: "Een scan kiezen".into(),
+            part: Some(PracticePartId::new("praktijk.handreiking-onderzoek.stap.1")),
+        }),
     }];
     let measurement = dossier.measurements.open_mut().expect("a new dossier has an open measurement");
     measurement.reference_date = Some(date(2026, 11, 21));
@@ -135,6 +148,11 @@ pub(crate) fn full() -> Dossier {
     dossier
 }
 
+/// From some example of this name.
+fn taken_from(title: String) -> TakenFrom {
+    TakenFrom { practice: PracticeId::new("praktijk.elders"), title, part: Some(PracticePartId::new("praktijk.elders.stap.1")) }
+}
+
 /// A dossier with this text in every field that a team can write in, at every item, point and question.
 pub(crate) fn everywhere(text: &str) -> Dossier {
     let catalogue = Catalogue::built_in();
@@ -159,6 +177,7 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
             activity: text(),
             intended_result: text(),
             owner: text(),
+            source: Some(taken_from(text())),
         })
         .collect();
     dossier.actions = (1..=5)
@@ -174,6 +193,7 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
             risk_measure: text(),
             item: Some(catalogue.preconditions()[0].items[usize::from(number) % 2].id.clone()),
             step: Some(catalogue.preconditions()[0].first_steps[0].id.clone()),
+            source: Some(taken_from(text())),
         })
         .collect();
     let measurement = dossier.measurements.open_mut().expect("a new dossier has an open measurement");
@@ -358,6 +378,7 @@ pub(crate) fn a_year_later() -> Dossier {
         risk_measure: String::new(),
         item: Some(ItemId::new("successen.1")),
         step: None,
+        source: None,
     });
     let before = dossier.measurements.get(0).expect("every dossier has a 0-meting");
     let earlier = before.attendance.clone();

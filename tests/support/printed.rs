@@ -161,6 +161,7 @@ pub(crate) fn crowded() -> Dossier {
             risk_measure: String::new(),
             item: catalogue.items().nth(usize::from(number) % 57).map(|(_, item)| item.id.clone()),
             step: None,
+            source: None,
         })
         .collect();
     let examples = catalogue.interventions().iter().flat_map(|category| &category.interventions);
@@ -173,6 +174,7 @@ pub(crate) fn crowded() -> Dossier {
             activity: String::new(),
             intended_result: String::new(),
             owner: String::new(),
+            source: None,
         })
         .collect();
     change(&mut dossier, |measurement| {
@@ -293,6 +295,7 @@ fn interventions(catalogue: &Catalogue) -> Vec<Intervention> {
             activity: "Jonge volwassenen uit de wijk trekken elke week op met tieners van twaalf tot vijftien jaar.".into(),
             intended_result: "Tieners kennen iemand die het zonder snel geld heeft gered.".into(),
             owner: "Jongerenwerk".into(),
+            source: None,
         },
         Intervention {
             id: InterventionId::new("interventie-2"),
@@ -301,6 +304,7 @@ fn interventions(catalogue: &Catalogue) -> Vec<Intervention> {
             activity: "Elke dinsdag zit een wijkregisseur op een andere galerij.".into(),
             intended_result: String::new(),
             owner: "Gemeente".into(),
+            source: None,
         },
     ]
 }
@@ -344,6 +348,7 @@ fn actions(catalogue: &Catalogue) -> Vec<Action> {
             risk_measure: "Vraag de privacyjurist om in januari mee te lezen.".into(),
             item: Some(item.id.clone()),
             step: precondition.first_steps.first().map(|step| StepId::new(step.id.as_str())),
+            source: None,
         },
         Action { ready: quarter(2027, 3), ..Action::new(ActionId::new("actie-2"), "Zoek een vaste procesbegeleider") },
     ]

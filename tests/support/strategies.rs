@@ -6,12 +6,14 @@ use jiff::civil::Date;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
-use wijkpeil::content::{Catalogue, ExampleInterventionId, ItemId, PointId, PreconditionId, QuestionId, StepId};
+use wijkpeil::content::{
+    Catalogue, ExampleInterventionId, ItemId, PointId, PracticeId, PracticePartId, PreconditionId, QuestionId, StepId,
+};
 use wijkpeil::model::{
     Action, ActionId, ActionOutcome, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee,
     CautionMark, ChangeReason, Decider, Dossier, DossierId, DraftField, Drafts, Ease, Effect, Intervention, InterventionId,
     LookBack, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer, Target,
+    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer, TakenFrom, Target,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -100,28 +102,42 @@ fn action() -> impl Strategy<Value = Action> {
         (text(), text(), text(), (text(), text())),
         (option::of(quarter()), option::of(quarter())),
         prop::sample::select(statuses),
-        (option::of(item_id()), option::of(text().prop_map(StepId::new))),
+        (option::of(item_id()), option::of(text().prop_map(StepId::new)), option::of(taken_from())),
     )
-        .prop_map(|((what, owner, done_when, (risk, risk_measure)), (start, ready), status, (item, step))| Action {
-            id: ActionId::new(""),
-            what,
-            owner,
-            start,
-            ready,
-            done_when,
-            status,
-            risk,
-            risk_measure,
-            item,
-            step,
+        .prop_map(|((what, owner, done_when, (risk, risk_measure)), (start, ready), status, (item, step, source))| {
+            Action {
+                id: ActionId::new(""),
+                what,
+                owner,
+                start,
+                ready,
+                done_when,
+                status,
+                risk,
+                risk_measure,
+                item,
+                step,
+                source,
+            }
         })
 }
 
-fn intervention() -> impl Strategy<Value = Intervention> {
-    (option::of(text()), text(), text(), text(), text()).prop_map(|(example, title, activity, intended_result, owner)| {
-        let id = InterventionId::new("");
-        Intervention { id, example: example.map(ExampleInterventionId::new), title, activity, intended_result, owner }
+fn taken_from() -> impl Strategy<Value = TakenFrom> {
+    (text(), text(), option::of(text())).prop_map(|(practice, title, part)| TakenFrom {
+        practice: PracticeId::new(practice),
+        title,
+        part: part.map(PracticePartId::new),
     })
+}
+
+fn intervention() -> impl Strategy<Value = Intervention> {
+    let example = option::of(text().prop_map(ExampleInterventionId::new));
+    (example, text(), text(), text(), text(), option::of(taken_from())).prop_map(
+        |(example, title, activity, intended_result, owner, source)| {
+            let id = InterventionId::new("");
+            Intervention { id, example, title, activity, intended_result, owner, source }
+        },
+    )
 }
 
 fn point_reviews<Mark: Clone + std::fmt::Debug + 'static>(

@@ -10,7 +10,7 @@ use eframe::egui::accesskit::{Action, NodeId, Role, Toggled};
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
-use wijkpeil::content::Catalogue;
+use wijkpeil::content::Content;
 use wijkpeil::session::{Desktop, Pick, Picked, Policy};
 use wijkpeil::ui::{App, Start};
 
@@ -138,7 +138,7 @@ impl Walk {
         file: Option<PathBuf>,
     ) -> Self {
         let TestEnvironment { clock, desktop, environment } = environment;
-        let start = Start { catalogue: Arc::new(Catalogue::built_in().clone()), environment, file };
+        let start = Start { content: Content::built_in(), environment, file };
         let builder = looks(Harness::builder().with_size(size).with_max_steps(60));
         let mut harness = builder.build_eframe(|context| App::new(&context.egui_ctx, start));
         harness.run();

@@ -3,10 +3,10 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, profile, recognition,
+    actions, follow_up, gaps, interventions, method, opening, outcome, people, practice, profile, recognition,
 };
 
-pub(super) const SECTIONS: [Section; 15] = [
+pub(super) const SECTIONS: [Section; 16] = [
     opening::cover,
     follow_up::changed,
     follow_up::look_back,
@@ -22,4 +22,5 @@ pub(super) const SECTIONS: [Section; 15] = [
     people::section,
     method::section,
     recognition::section,
+    practice::section,
 ];

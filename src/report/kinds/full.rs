@@ -2,11 +2,11 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, board, gaps, interventions, items, method, opening, people, profile, recognition, scores, sources,
+    actions, board, gaps, interventions, items, method, opening, people, practice, profile, recognition, scores, sources,
 };
 
 /// The 0-meting, and each measurement that is compared with none.
-pub(super) const BASELINE: [Section; 14] = [
+pub(super) const BASELINE: [Section; 15] = [
     opening::cover,
     board::section,
     opening::contents,
@@ -21,4 +21,5 @@ pub(super) const BASELINE: [Section; 14] = [
     method::section,
     sources::section,
     recognition::section,
+    practice::section,
 ];

@@ -14,11 +14,11 @@ use crate::report::sections::actions;
 use crate::report::sections::gaps::{decided, decided_about, to_decide};
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::recognition;
+use crate::report::sections::{practice, recognition};
 use crate::shapes::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 5] = [head, work, open, dated, recognition::part];
+pub(super) const SECTIONS: [Section; 6] = [head, work, open, dated, recognition::part, practice::part];
 
 /// Side in points of the square of an aandachtspunt, in the table of who decides.
 const SQUARE: f32 = 10.0;

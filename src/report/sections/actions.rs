@@ -104,7 +104,9 @@ fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
     let more = more.into_iter().filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
-    let more = Text::joined(more, "\n").unwrap_or_else(|| "–".into());
+    let source =
+        action.source.as_ref().map(|source| Text::from(format!("{}: {}", words::TAKEN_FROM, words::taken_from(source))));
+    let more = Text::joined(more.chain(source), "\n").unwrap_or_else(|| "–".into());
     let mut when: Vec<String> = period(action).into_iter().collect();
     when.extend(begun_quarters(context, action));
     let late = context.present().is_some_and(|present| action.is_late(present));

@@ -68,11 +68,13 @@ fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block>
         context.catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
     });
     let example = example.map_or("", |example| example.title.as_str());
+    let source = intervention.source.as_ref().map(words::taken_from).unwrap_or_default();
     let told = [
         ("Wat er gebeurt", intervention.activity.as_str()),
         ("Wat het moet opleveren", &intervention.intended_result),
         ("Trekker", &intervention.owner),
         ("Voorbeeld elders", example),
+        (words::TAKEN_FROM, &source),
     ];
     let told = told.into_iter().filter_map(|(title, text)| Some(aside(3, title, vec![compact(given(text)?)])));
     told.collect()

@@ -1,7 +1,7 @@
 //! Changes to what the team agreed to do.
 
-use crate::content::{ItemId, StepId};
-use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, Quarter};
+use crate::content::ItemId;
+use crate::model::{Action, ActionId, ActionStatus, Dossier, DraftField, IdGenerator, NewAction, Quarter};
 use crate::words;
 
 /// A change to the list of actions.
@@ -9,6 +9,8 @@ use crate::words;
 pub enum ActionPlanEdit {
     /// A new action, at the end of the list.
     Add(NewAction),
+    /// New actions that belong together, at the end of the list: they come and go in one step.
+    AddAll(Vec<NewAction>),
     /// Makes an action of what was begun at an item, at the end of the list; nothing happens where nothing is to be done. What
     /// was typed as its quarter and is none stays as it was typed, at the action.
     Finish(ItemId),
@@ -18,17 +20,6 @@ pub enum ActionPlanEdit {
     Change(ActionId, ActionChange),
     /// Takes an action off the list.
     Remove(ActionId),
-}
-
-/// What is known of an action when it is made; all of it may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewAction {
-    /// What will be done.
-    pub what: String,
-    /// The item that it serves.
-    pub item: Option<ItemId>,
-    /// The step of the content from which it is made.
-    pub step: Option<StepId>,
 }
 
 /// A part of an action.
@@ -66,7 +57,7 @@ impl ActionPlanEdit {
                 | ActionChange::Risk(text)
                 | ActionChange::RiskMeasure(text),
             ) => Some(text),
-            Self::Add(_) | Self::Finish(_) | Self::Discard(_) | Self::Change(..) | Self::Remove(_) => None,
+            Self::Add(_) | Self::AddAll(_) | Self::Finish(_) | Self::Discard(_) | Self::Change(..) | Self::Remove(_) => None,
         }
     }
 
@@ -74,19 +65,21 @@ impl ActionPlanEdit {
     pub(super) fn apply_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
         match self {
             Self::Add(new) => dossier.actions.push(new.into_action(ActionId::generate(ids))),
+            Self::AddAll(new) => {
+                dossier.actions.extend(new.into_iter().map(|new| new.into_action(ActionId::generate(ids))));
+            }
             Self::Finish(item) => {
                 let begun = dossier.drafts.begun(&item);
                 let (what, owner, typed) = (begun.what.trim(), begun.owner.trim(), begun.quarter.to_owned());
                 if !what.is_empty() {
                     let id = ActionId::generate(ids);
-                    let new = NewAction { what: what.to_owned(), item: Some(item.clone()), step: None };
-                    let ready = words::read_quarter(&typed);
-                    let action = Action { owner: owner.to_owned(), ready, ..new.into_action(id.clone()) };
+                    let (what, owner, ready) = (what.to_owned(), owner.to_owned(), words::read_quarter(&typed));
+                    let new = NewAction { what, owner, ready, item: Some(item.clone()), ..NewAction::default() };
                     dossier.drafts.discard(&item);
                     if ready.is_none() && !typed.trim().is_empty() {
-                        dossier.drafts.set(&DraftField::Ready(id), typed);
+                        dossier.drafts.set(&DraftField::Ready(id.clone()), typed);
                     }
-                    dossier.actions.push(action);
+                    dossier.actions.push(new.into_action(id));
                 }
             }
             Self::Discard(item) => dossier.drafts.discard(&item),
@@ -110,12 +103,6 @@ impl ActionPlanEdit {
                 dossier.drafts.take(&DraftField::Ready(id));
             }
         }
-    }
-}
-
-impl NewAction {
-    fn into_action(self, id: ActionId) -> Action {
-        Action { item: self.item, step: self.step, ..Action::new(id, self.what) }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{ExampleIntervention, ExampleInterventionId, PointId, QuestionId};
+use crate::content::{ExampleIntervention, ExampleInterventionId, PointId, PracticeEntry, QuestionId};
 use crate::model::{
-    ApplyMark, CautionMark, Dossier, IdGenerator, Intervention, InterventionId, PointReview, Review, StarterAnswer,
+    ApplyMark, CautionMark, Dossier, IdGenerator, Intervention, InterventionId, PointReview, Review, StarterAnswer, TakenFrom,
 };
 
 /// An intervention that the team adds.
@@ -18,6 +18,8 @@ pub struct NewIntervention {
     pub activity: String,
     /// What it should bring about.
     pub intended_result: String,
+    /// The example from practice from which it is taken.
+    pub source: Option<TakenFrom>,
 }
 
 impl NewIntervention {
@@ -28,14 +30,27 @@ impl NewIntervention {
             title: example.title.clone(),
             activity: example.activity.clone(),
             intended_result: example.intended_result.clone(),
+            source: None,
+        }
+    }
+
+    /// The team's own copy of an example from practice: what is done there, to change into what the team will do.
+    pub fn from_practice(entry: &PracticeEntry) -> Self {
+        Self {
+            example: None,
+            title: entry.title.clone(),
+            activity: entry.does.join("\n"),
+            intended_result: String::new(),
+            source: Some(TakenFrom::entry(entry)),
         }
     }
 
     /// Puts the intervention at the end of the list.
     pub(super) fn add_to(self, dossier: &mut Dossier, ids: &mut dyn IdGenerator) {
-        let Self { example, title, activity, intended_result } = self;
+        let Self { example, title, activity, intended_result, source } = self;
         let id = InterventionId::generate(ids);
-        dossier.interventions.push(Intervention { id, example, title, activity, intended_result, owner: String::new() });
+        let owner = String::new();
+        dossier.interventions.push(Intervention { id, example, title, activity, intended_result, owner, source });
     }
 }
 

@@ -134,7 +134,7 @@ impl Session {
         let (number, total, stop) = (self.batch.count, dossiers.len(), Stop::default());
         let folder = self.batch_folder();
         let order = BatchOrder {
-            catalogue: Arc::clone(&self.catalogue),
+            catalogue: Arc::clone(&self.content.catalogue),
             dossiers,
             kinds,
             folder: folder.clone(),

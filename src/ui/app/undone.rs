@@ -380,6 +380,7 @@ fn action(part: &ActionPlanEdit, catalogue: &Catalogue, dossier: &Dossier) -> Ch
     let number = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| at + 1);
     let (said, wish) = match part {
         ActionPlanEdit::Add(_) => ("een nieuwe actie".to_owned(), None),
+        ActionPlanEdit::AddAll(new) => (words::count(new.len(), "nieuwe actie", "nieuwe acties"), None),
         ActionPlanEdit::Finish(item) => (format!("een nieuwe actie bij {}", item_number(item, catalogue)), None),
         ActionPlanEdit::Discard(item) => (format!("het weggooien van een actie bij {}", item_number(item, catalogue)), None),
         ActionPlanEdit::Remove(id) => ("het verwijderen van een actie".to_owned(), Some(Wish::Card(id.clone()))),

@@ -361,6 +361,7 @@ mod tests {
             activity: String::new(),
             intended_result: String::new(),
             owner: String::new(),
+            source: None,
         };
         assert_eq!(
             names(&["Spreekuur", "", " ", "Spreekuur"].map(titled)),

@@ -129,7 +129,7 @@ pub fn step_actions_ui(
     let response = button(ui, label, may_change(ui));
     if response.clicked() {
         state.awaited = Some(Awaited::OfStep { before: plan.cards.len() });
-        let new = NewAction { what: step.text.clone(), item: None, step: Some(step.id.clone()) };
+        let new = NewAction { what: step.text.clone(), step: Some(step.id.clone()), ..NewAction::default() };
         commands.push(Command::action_plan(ActionPlanEdit::Add(new)));
     }
     response.accessible_name(format!("{label}, stap {number}"));
