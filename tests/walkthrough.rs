@@ -10,6 +10,7 @@ mod forms;
 mod heard;
 mod interventions;
 mod later;
+mod library;
 mod outcome;
 mod overview;
 mod passphrase;
@@ -359,6 +360,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Acties",
         "Interventies",
         "Principes",
+        "Bibliotheek",
         "Vaststellen",
         "Rapport",
         "Zoeken",

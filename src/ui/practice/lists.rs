@@ -6,6 +6,7 @@ use super::HOW_OTHERS_DO;
 use super::beside::{Beside, Example, Places, Shown, examples_ui, of_intervention, of_principle};
 use crate::content::{ExampleInterventionId, Library, Principle};
 use crate::ui::command::Command;
+use crate::ui::theme;
 use crate::ui::widgets::{small_text, subheading};
 use crate::words;
 
@@ -47,5 +48,8 @@ fn list_ui(
         small_text(ui, remark);
     }
     let shown = Shown { library, examples, at, places: Places::Below };
-    examples_ui(ui, &shown, beside, commands);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+        examples_ui(ui, &shown, beside, commands);
+    });
 }
