@@ -28,12 +28,12 @@ pub use document::{
     Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
     QuestionnairePart, Row, Span, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
 };
-pub use kinds::build;
+pub use kinds::{build, build_with_examples};
 pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
-pub use request::{Choice, Options, ReportKind, Request, Unmet};
+pub use request::{Choice, Examples, Options, ReportKind, Request, Unmet};
 
 use std::collections::BTreeSet;
 
@@ -53,7 +53,14 @@ pub struct Printed {
 /// # Errors
 /// As [`pdf::render`].
 pub fn print(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Result<Printed, RenderError> {
-    let document = build(catalogue, request, options);
+    print_document(build(catalogue, request, options))
+}
+
+/// A document as PDF.
+///
+/// # Errors
+/// As [`pdf::render`].
+pub fn print_document(document: Document) -> Result<Printed, RenderError> {
     check_length(&document)?;
     let layout = layout(&document);
     drop(document);

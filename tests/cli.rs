@@ -41,6 +41,7 @@ fn help_and_wrong_usage_are_dutch() {
         &["wis"],
         &["inhoud", "--help"],
         &["inhoud", "controleer", "--help"],
+        &["inhoud", "zoek", "--help"],
         &["inhoud", "schrijf", "--help"],
         &["scroes", DOSSIER],
         &["help"],
@@ -417,7 +418,63 @@ fn the_content_is_listed_checked_and_written() {
     workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).refuses(expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]).succeeds();
-    assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 8);
+    assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 10);
+}
+
+#[test]
+fn the_library_is_listed_written_and_replaced() {
+    let workplace = workplace();
+    let listed = workplace.wijkpeil(["inhoud"]).succeeds();
+    let json: serde_json::Value = serde_json::from_str(&workplace.wijkpeil(["inhoud", "--json"]).succeeds()).unwrap();
+    assert_eq!(json["practice"].as_array().unwrap().len(), 37);
+    for entry in json["practice"].as_array().unwrap() {
+        assert!(listed.contains(&format!("[{}]\n", entry["id"].as_str().unwrap())), "{}", entry["id"]);
+    }
+    assert_eq!(json["plan_templates"][0]["groups"].as_array().unwrap().len(), 4);
+    assert_eq!(listed.matches("In onze bronnen staat hiervan geen voorbeeld.").count(), 1, "for one principle");
+
+    workplace.wijkpeil(["inhoud", "schrijf", "eigen"]).succeeds();
+    for file in names_in(&workplace.path("eigen/practice")) {
+        std::fs::remove_file(workplace.path("eigen/practice").join(file)).unwrap();
+    }
+    std::fs::remove_file(workplace.path("eigen/plan_templates/zwolle.ron")).unwrap();
+    let checked = workplace.wijkpeil(["inhoud", "controleer", "eigen"]).succeeds();
+    let last = checked.lines().last().unwrap();
+    expect!["Er zijn geen eigen voorbeelden uit de praktijk: Wijkpeil gebruikt de ingebouwde: 37 voorbeelden en één sjabloon voor een plan."].assert_eq(last);
+    let own = include_str!("../content/practice/13-amsterdam-straatgericht.ron").replace("Amsterdam", "Voorbeeldstad");
+    workplace.put("eigen/practice/eigen.ron", own.replace("praktijk.amsterdam-straatgericht", "praktijk.eigen"));
+    let found = workplace.wijkpeil(["inhoud", "zoek", "voorbeeldstad", "--inhoud", "eigen"]).succeeds();
+    assert!(found.contains("[praktijk.eigen]\n") && found.contains("*Voorbeeldstad*"), "{found}");
+    workplace.put("eigen/practice/eigen.ron", own.replace("urgentiebesef.2", "urgentiebesef.9"));
+    workplace.wijkpeil(["inhoud", "controleer", "eigen"]).refuses(expect![""]);
+}
+
+#[test]
+fn words_are_found_in_the_content_the_library_and_the_manual() {
+    let workplace = workplace();
+    let found = |words: &[&str]| workplace.wijkpeil(["inhoud", "zoek"].iter().chain(words)).succeeds();
+    let money = found(&["TIJDELIJK", "geld"]);
+    assert!(money.contains("\n  De Integrale familieaanpak [praktijk.tilburg-familieaanpak]\n"), "{money}");
+    assert!(money.contains("Het *geld* is steeds *tijdelijk*."), "{money}");
+    // Accents and apostrophes as a keyboard types them; words begin where they are looked for.
+    assert!(found(&["coordinatiepunt"]).contains("[sjabloon.zwolle]"));
+    assert!(found(&["risico's"]).contains("*risico’s*"));
+    assert!(!found(&["aanpak"]).contains("wijk*aanpak*"));
+    expect!["Niets gevonden voor ‘xyzzy’. Probeer een korter woord.\n"].assert_eq(&found(&["xyzzy"]));
+}
+
+#[test]
+fn a_report_brings_chosen_examples_along() {
+    let workplace = workplace();
+    workplace.put("wijk.wijkpeil.ron", Catalogue::example_dossier());
+    let report = |kind: &'static str, examples: &'static str| {
+        let arguments = ["rapport", "wijk.wijkpeil.ron", "--soort", kind, "--voorbeelden", examples, "--uit", "r.pdf"];
+        workplace.wijkpeil(arguments.into_iter().chain(["--overschrijf"]))
+    };
+    report("gaprapport", "tilburg-familieaanpak,praktijk.zwolle-programma").succeeds();
+    report("gaprapport", "tilburg").refuses(expect![""]);
+    report("samenvatting", "tilburg-familieaanpak").refuses(expect![""]);
+    report("formulier", "tilburg-familieaanpak").refuses(expect![""]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The built-in content is complete and sound, and a broken content is reported with its places.
 
 pub(crate) mod anchors;
+mod library;
 mod problems;
 
 use std::fmt::Write as _;

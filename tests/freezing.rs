@@ -80,8 +80,9 @@ fn the_command_line_prints_it_without_the_content_of_then_and_checks_it() {
     let dossier = frozen(printed::complete());
     let text = store::dossier_text(&dossier);
     workplace.put("wijk.wijkpeil.ron", &text);
-    fs::create_dir_all(workplace.path("inhoud/preconditions")).unwrap();
-    fs::create_dir_all(workplace.path("inhoud/principles")).unwrap();
+    for folder in ["preconditions", "principles", "practice", "plan_templates"] {
+        fs::create_dir_all(workplace.path("inhoud").join(folder)).unwrap();
+    }
     for file in Catalogue::built_in_files() {
         workplace.put(&format!("inhoud/{}", file.path), file.text.replace("bewoners", "inwoners"));
     }

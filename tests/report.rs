@@ -13,6 +13,7 @@ mod nothing_missing;
 mod one_page;
 mod options;
 mod pages;
+mod practice;
 mod recognition;
 mod sharper;
 mod tags;

@@ -166,6 +166,9 @@ pub(super) struct ReportOptions {
     pub(super) against: Option<u16>,
     #[command(flatten)]
     pub(super) contents: ReportContents,
+    /// Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id's
+    #[arg(long = "voorbeelden", value_name = "ID,...", value_delimiter = ',')]
+    pub(super) examples: Vec<String>,
     /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,

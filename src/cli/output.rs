@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Environment, Failure};
 use crate::content::Catalogue;
 use crate::model::DossierId;
-use crate::report::{self, Options, Request};
+use crate::report::{self, Examples, Options, Request};
 use crate::store::{DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -44,9 +44,10 @@ pub(super) fn print(
     catalogue: &Catalogue,
     request: &Request<'_>,
     options: Options,
+    examples: Option<Examples<'_>>,
     environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let printed = report::print(catalogue, request, options)
+    let printed = report::print_document(report::build_with_examples(catalogue, request, options, examples))
         .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
     if !printed.unprintable.is_empty() {
         environment.tell(&words::unprintable(&printed.unprintable));

@@ -1,6 +1,7 @@
 //! `rapport`: a report as PDF.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -8,7 +9,8 @@ use super::arguments::{ReportContents, ReportOptions};
 use super::output::{overwrite, print, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
-use crate::report::{Choice, Options, ReportKind, Request};
+use crate::content::{Library, PracticeId};
+use crate::report::{Choice, Examples, Options, ReportKind, Request};
 use crate::store;
 use crate::words;
 
@@ -18,8 +20,10 @@ use crate::words;
 /// When the options do not fit the kind of report, the dossier cannot give it, or the file cannot be written.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let choice = options.choice(environment.today);
-    check(&choice)?;
+    check(&choice, !options.examples.is_empty())?;
     let catalogue = catalogue(content)?;
+    let chosen = if options.examples.is_empty() { None } else { Some(chosen_examples(&options.examples, content)?) };
+    let examples = chosen.as_ref().map(|(library, ids)| Examples { library, ids });
     let pdf = match &options.file {
         Some(file) => {
             let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
@@ -40,10 +44,10 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
             if choice.options.anchors && !request.has_anchors(&catalogue) {
                 environment.tell("Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij.");
             }
-            print(&catalogue, &request, choice.options, environment)?
+            print(&catalogue, &request, choice.options, examples, environment)?
         }
         None if choice.kind == ReportKind::Form => {
-            print(&catalogue, &Request::Form { dossier: None }, choice.options, environment)?
+            print(&catalogue, &Request::Form { dossier: None }, choice.options, None, environment)?
         }
         None => {
             return Err(Failure::Usage(format!(
@@ -57,10 +61,34 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     Ok(())
 }
 
+/// The library with the examples of it that were asked for; their ids can be written without what they all begin with.
+///
+/// # Errors
+/// When the library cannot be read, or has no example with such an id.
+fn chosen_examples(typed: &[String], content: Option<&Path>) -> Result<(Arc<Library>, Vec<PracticeId>), Failure> {
+    let library = Arc::clone(super::content(content)?.library());
+    let find = |typed: &String| {
+        let name = typed.trim();
+        let whole = PracticeId::new(if name.starts_with("praktijk.") { name.to_owned() } else { format!("praktijk.{name}") });
+        library.get(&whole).map(|entry| entry.id.clone()).ok_or_else(|| {
+            Failure::Usage(format!(
+                "Er is geen voorbeeld met het id ‘{}’. ‘wijkpeil inhoud’ toont de id's van alle voorbeelden.",
+                words::visible(name)
+            ))
+        })
+    };
+    let ids = typed.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    Ok((library, ids))
+}
+
 /// Refuses options that mean nothing for this kind: the report would be another one than expected.
-fn check(choice: &Choice) -> Result<(), Failure> {
+fn check(choice: &Choice, has_examples: bool) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
+        _ if has_examples && !choice.kind.has_appendix() => format!(
+            "‘--voorbeelden’ gaat niet samen met --soort {kind}: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een \
+             ander soort rapport."
+        ),
         ReportKind::Form if choice.options.anchors => {
             "‘--met-ankers’ gaat niet samen met --soort formulier: op het formulier staan de ankers al bij de vakjes. Laat \
              ‘--met-ankers’ weg."

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::anchors::{action_anchor, item_anchor};
 use super::document::{About, Block, Document, Text};
-use super::request::{Options, ReportKind};
+use super::request::{Examples, Options, ReportKind};
 use crate::analysis::{Comparison, DateRemark, Direction, Gap, Scores, compare, dates_of, own_scores, scores};
 use crate::checksum::altered;
-use crate::content::{BuildingBlock, Catalogue, ChecklistItem, ItemId, PointId, QuestionId};
+use crate::content::{BuildingBlock, Catalogue, ChecklistItem, ItemId, PointId, PracticeEntry, QuestionId, SourceDocument};
 use crate::model::{Action, Answer, Dossier, DraftField, Measurement, Profile, Quarter};
 use crate::words;
 
@@ -23,6 +23,8 @@ pub(super) struct Context<'a> {
     /// The earlier measurement and what changed since.
     pub(super) earlier: Option<Earlier<'a>>,
     pub(super) options: Options,
+    /// Examples from practice that were asked for.
+    pub(super) examples: Option<Examples<'a>>,
     pub(super) scores: Scores,
     /// The numbers of those measurements of this report that were changed after their adoption, in order.
     altered: Vec<u16>,
@@ -70,7 +72,7 @@ impl<'a> Context<'a> {
             scores: own_scores(catalogue, earlier),
         });
         let altered = altered(against.into_iter().chain([measurement]));
-        Self { catalogue, dossier, measurement, kind, earlier, options, scores, altered }
+        Self { catalogue, dossier, measurement, kind, earlier, options, examples: None, scores, altered }
     }
 
     /// The report that says this.
@@ -91,9 +93,15 @@ impl<'a> Context<'a> {
         let notes = if self.options.notes { "" } else { " zonder notities" };
         let names = if self.options.names { "" } else { " zonder namen" };
         let anchors = if self.prints_anchors() { " met ankers" } else { "" };
+        let examples: String = self.printed_examples().iter().map(|(entry, _)| format!(" met {}", entry.id)).collect();
         // What was adopted does not depend on the day.
         let day = self.options.day.filter(|_| self.measurement.is_open()).map(|day| format!(" op {day}")).unwrap_or_default();
-        format!("{} {} {}{against}{notes}{names}{anchors}{day}", self.kind.word(), self.dossier.id, self.measurement.id)
+        format!(
+            "{} {} {}{against}{notes}{names}{anchors}{examples}{day}",
+            self.kind.word(),
+            self.dossier.id,
+            self.measurement.id
+        )
     }
 
     /// `0-meting`.
@@ -168,6 +176,13 @@ impl<'a> Context<'a> {
     /// Whether it is printed how each rating is recognised: that was asked for, and the content says it.
     pub(super) fn prints_anchors(&self) -> bool {
         self.options.anchors && self.kind.has_appendix() && self.catalogue.has_anchors()
+    }
+
+    /// The examples from practice of the appendix, each with its source; none in a kind without appendix.
+    pub(super) fn printed_examples(&self) -> Vec<(&'a PracticeEntry, Option<&'a SourceDocument>)> {
+        let Some(Examples { library, ids }) = self.examples.filter(|_| self.kind.has_appendix()) else { return Vec::new() };
+        let entries = ids.iter().filter_map(|id| library.get(id));
+        entries.map(|entry| (entry, library.document(&entry.source.document))).collect()
     }
 
     /// What a reader must know before anything else: that something was changed after its adoption, and dates that cannot be

@@ -9,12 +9,22 @@ use std::borrow::Cow;
 
 use super::context::Context;
 use super::document::{Block, Document};
-use super::request::{Options, Request};
+use super::request::{Examples, Options, Request};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Drafts, Measurement};
 
 /// What a report says. The same request and options make the same document: dates come from the dossier.
 pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
+    build_with_examples(catalogue, request, options, None)
+}
+
+/// As [`build`], with an appendix of examples from practice.
+pub fn build_with_examples(
+    catalogue: &Catalogue,
+    request: &Request<'_>,
+    options: Options,
+    examples: Option<Examples<'_>>,
+) -> Document {
     // The summary alone has no fixed sections: it says as much as fits on its page.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
@@ -26,7 +36,8 @@ pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> 
     // A frozen measurement is printed with what stood around it then.
     let dossier = &*as_frozen(dossier, measurement);
     let catalogue = measurement.setting().map_or(catalogue, |setting| &setting.content);
-    let context = Context::new(catalogue, dossier, measurement, against, request.kind(), options);
+    let mut context = Context::new(catalogue, dossier, measurement, against, request.kind(), options);
+    context.examples = examples;
     match sections {
         Some(sections) => context.document(sections.iter().flat_map(|section| section(&context)).collect()),
         None => one_page::document(&context),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::checksum::altered;
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Library, PracticeId};
 use crate::model::{Dossier, Measurement};
 use crate::words;
 
@@ -66,6 +66,15 @@ impl Default for Options {
     fn default() -> Self {
         Self { notes: true, names: true, anchors: false, day: None }
     }
+}
+
+/// Examples from practice that an appendix tells, where the kind [can have one](ReportKind::has_appendix).
+#[derive(Clone, Copy, Debug)]
+pub struct Examples<'a> {
+    /// What they are chosen from.
+    pub library: &'a Library,
+    /// Which, in the order in which they are printed; those that the library does not have are passed over.
+    pub ids: &'a [PracticeId],
 }
 
 /// What a user asks for, before it is known whether a dossier has it.

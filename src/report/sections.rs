@@ -10,6 +10,7 @@ pub(super) mod method;
 pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod people;
+pub(super) mod practice;
 pub(super) mod preconditions;
 pub(super) mod principles;
 pub(super) mod profile;

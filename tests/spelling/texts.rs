@@ -21,7 +21,7 @@ impl Text {
 }
 
 /// Fields of content and dossiers that hold no sentences: ids, dates, and facts that are quoted as they are.
-const NOT_DUTCH: [&str; 24] = [
+const NOT_DUTCH: [&str; 33] = [
     "apply",
     "authors",
     "building_block",
@@ -32,12 +32,21 @@ const NOT_DUTCH: [&str; 24] = [
     "example",
     "heading",
     "id",
+    "interventions",
     "item",
+    "items",
+    "lines",
     "literature",
     "municipality",
     "name",
     "neighbourhood",
     "participant",
+    "place",
+    "points",
+    "practice",
+    "precondition",
+    "principle",
+    "printed",
     "ready",
     "reference",
     "reference_date",

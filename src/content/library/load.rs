@@ -1,27 +1,15 @@
 //! From the text of files to a library.
 
 use super::collection::Library;
-use super::entry::PracticeEntry;
-use super::plan::PlanTemplate;
-use super::validate;
+use super::validate::{self, Parsed};
 use crate::content::catalogue::Catalogue;
-use crate::content::problem::{ContentFile, ContentProblem, Origin, PLAN_TEMPLATES, PRACTICE, Problems};
+use crate::content::problem::{ContentFile, ContentProblem, PLAN_TEMPLATES, PRACTICE, Problems};
 
-/// Everything that was read, before it is validated; each with its file, in the order of the files.
-pub(super) struct Parsed {
-    pub(super) entries: Vec<PracticeEntry>,
-    pub(super) entry_origins: Vec<Origin>,
-    pub(super) templates: Vec<PlanTemplate>,
-    pub(super) template_origins: Vec<Origin>,
-}
-
-impl Parsed {
-    /// Whatever can be read; files that cannot are added as problems.
-    fn read(problems: &mut Problems<'_>) -> Self {
-        let (entry_origins, entries) = problems.parse_files(PRACTICE);
-        let (template_origins, templates) = problems.parse_files(PLAN_TEMPLATES);
-        Self { entries, entry_origins, templates, template_origins }
-    }
+/// Whatever can be read; files that cannot are added as problems.
+fn read(problems: &mut Problems<'_>) -> Parsed {
+    let (entry_origins, entries) = problems.parse_files(PRACTICE);
+    let (template_origins, templates) = problems.parse_files(PLAN_TEMPLATES);
+    Parsed { entries, entry_origins, templates, template_origins }
 }
 
 impl Library {
@@ -38,7 +26,7 @@ impl Library {
     /// [`MOST_PROBLEMS`](crate::content::MOST_PROBLEMS).
     pub fn from_files(files: &[ContentFile], catalogue: &Catalogue) -> Result<Self, Vec<ContentProblem>> {
         let mut problems = Problems { files, found: Vec::new() };
-        let parsed = Parsed::read(&mut problems);
+        let parsed = read(&mut problems);
         if problems.found.is_empty() {
             validate::check(&parsed, catalogue, &mut problems);
         }
@@ -53,7 +41,7 @@ impl Library {
     /// The syntax errors of a library alone.
     pub(in crate::content) fn syntax_problems(files: &[ContentFile]) -> Vec<ContentProblem> {
         let mut problems = Problems { files, found: Vec::new() };
-        Parsed::read(&mut problems);
+        read(&mut problems);
         problems.found
     }
 }

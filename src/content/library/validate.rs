@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::entry::{PracticeEntry, PracticeKind, PrincipleLink, ShownLink};
-use super::load::Parsed;
 use super::plan::{PlanLine, PlanTemplate};
 use crate::content::catalogue::{Catalogue, SourceRef};
 use crate::content::problem::{Origin, ProblemKind, Problems};
@@ -20,6 +19,14 @@ pub const SUMMARY_WORDS: usize = 25;
 const TEXTS_ROOM: usize = 6;
 /// Keeps the library within what can be searched at each key press.
 const ENTRIES_ROOM: usize = 500;
+
+/// Everything that was read, before it is validated; each with its file, in the order of the files.
+pub(super) struct Parsed {
+    pub(super) entries: Vec<PracticeEntry>,
+    pub(super) entry_origins: Vec<Origin>,
+    pub(super) templates: Vec<PlanTemplate>,
+    pub(super) template_origins: Vec<Origin>,
+}
 
 /// Adds every problem to `problems`.
 pub(super) fn check(parsed: &Parsed, catalogue: &Catalogue, problems: &mut Problems<'_>) {

@@ -4,11 +4,11 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, preconditions, principles, profile, recognition,
-    sources, summary,
+    actions, follow_up, gaps, interventions, method, opening, outcome, people, practice, preconditions, principles, profile,
+    recognition, sources, summary,
 };
 
-pub(super) const SECTIONS: [Section; 17] = [
+pub(super) const SECTIONS: [Section; 18] = [
     opening::cover,
     summary::section,
     follow_up::summary,
@@ -26,4 +26,5 @@ pub(super) const SECTIONS: [Section; 17] = [
     method::section,
     sources::section,
     recognition::section,
+    practice::section,
 ];

@@ -11,11 +11,11 @@ use crate::report::parts::{aside, compact, rating_status, small};
 use crate::report::sections::gaps::to_decide;
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::recognition;
 use crate::report::sections::summary::{number_of_gaps, shortened};
+use crate::report::sections::{practice, recognition};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 5] = [head, work, open, actions, recognition::part];
+pub(super) const SECTIONS: [Section; 6] = [head, work, open, actions, recognition::part, practice::part];
 
 /// Actions that are named beside an aandachtspunt; all of them stand in the table.
 const NAMED: usize = 4;
