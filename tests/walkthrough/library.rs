@@ -253,3 +253,34 @@ fn lines_of_a_plan_become_actions_for_the_teams_own_gaps() {
     assert_eq!(new.source.as_ref().unwrap().part.as_ref(), Some(&line.id));
     assert!(walk.shows("De actie staat bij Acties, met de bron erbij.") && walk.is_disabled("Voeg acties toe"));
 }
+
+#[test]
+fn a_chosen_example_stands_in_an_appendix_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WIDE, None);
+    make_dossier(&mut walk);
+    let entry = Library::built_in().get(&PracticeId::new("praktijk.nieuwegein-nypels")).unwrap();
+    let pages = |walk: &mut Walk| {
+        walk.go("Rapport");
+        walk.wait_for("the pages", |walk| {
+            let preview = walk.app().session().preview();
+            !preview.is_busy && preview.layout.is_some()
+        });
+        walk.app().session().preview().layout.as_ref().unwrap().pages.len()
+    };
+    let before = pages(&mut walk);
+    press_on(&mut walk, Role::Button, "Kies voorbeelden in de bibliotheek");
+    look_for(&mut walk, &entry.title);
+    let row = row_of(&walk, &entry.title);
+    press_on(&mut walk, Role::Button, &row);
+    walk.tab_to(Role::CheckBox, "Zet dit voorbeeld achter in het rapport");
+    walk.press(Key::Space);
+    assert_eq!(walk.app().session().report_examples(), std::slice::from_ref(&entry.id));
+    assert!(pages(&mut walk) > before, "the example has pages of its own");
+
+    // On the screen of the report it can be left out again.
+    walk.tab_to(Role::CheckBox, &words::practice_title(entry));
+    walk.press(Key::Space);
+    assert!(walk.app().session().report_examples().is_empty());
+    assert_eq!(pages(&mut walk), before);
+}

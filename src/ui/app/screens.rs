@@ -256,7 +256,8 @@ impl App {
                 actions_ui(ui, page, screen, &mut actions, commands);
             }
             Place::Library => {
-                let screen = LibraryScreen { catalogue, library: &library, plan: Some(&plan) };
+                let in_report = self.session.report_examples();
+                let screen = LibraryScreen { catalogue, library: &library, plan: Some(&plan), in_report };
                 library_ui(ui, page, &screen, &mut self.library, commands);
             }
             Place::PlanTemplate(id) => {
@@ -323,6 +324,8 @@ impl App {
             measurement,
             items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
             has_anchors: catalogue.has_anchors(),
+            library: self.session.library(),
+            examples: self.session.report_examples(),
             unanswered,
             proposed: &proposed,
             folder: self.session.report_folder(),

@@ -81,7 +81,7 @@ impl App {
             happened: None,
         };
         let session = &self.session;
-        let screen = LibraryScreen { catalogue: session.catalogue(), library: session.library(), plan: None };
+        let screen = LibraryScreen { catalogue: session.catalogue(), library: session.library(), plan: None, in_report: &[] };
         library_ui(ui, &page, &screen, &mut self.library, commands);
     }
 }

@@ -28,6 +28,8 @@ pub struct LibraryScreen<'a> {
     pub library: &'a Library,
     /// What the team of the open dossier agreed to do; `None` where no dossier is open.
     pub plan: Option<&'a ActionPlan>,
+    /// The examples that its reports tell.
+    pub in_report: &'a [PracticeId],
 }
 
 /// What is looked for, and what is read.

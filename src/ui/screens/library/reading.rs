@@ -7,7 +7,7 @@ use super::{LibraryScreen, can_take_over};
 use crate::analysis::{action_from_entry, actions_from_steps};
 use crate::content::{LinkTarget, PracticeEntry, PracticePartId, PracticeStep, Role, ShownLink};
 use crate::search::Words;
-use crate::session::{ActionPlanEdit, Edit, NewIntervention};
+use crate::session::{Action, ActionPlanEdit, Edit, NewIntervention};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::practice::{Letters, Marks, head_of, role_mark_ui, source_ui, story_ui, text_ui};
@@ -88,6 +88,12 @@ fn take_over_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, entry: &PracticeEntry, 
                 .asks(commands, || Command::Visit(Place::PlanTemplate(template.id.clone())));
         }
     });
+    let mut is_in_report = screen.in_report.contains(&entry.id);
+    if ui.checkbox(&mut is_in_report, "Zet dit voorbeeld achter in het rapport").changed() {
+        let others = screen.in_report.iter().filter(|id| **id != entry.id).cloned();
+        let chosen = others.chain(is_in_report.then(|| entry.id.clone())).collect();
+        commands.push(Command::Do(Action::ChooseExamples(chosen)));
+    }
     taken_ui(ui, plan, entry, None, commands);
 }
 
