@@ -93,7 +93,8 @@ impl<'a> Context<'a> {
         let notes = if self.options.notes { "" } else { " zonder notities" };
         let names = if self.options.names { "" } else { " zonder namen" };
         let anchors = if self.prints_anchors() { " met ankers" } else { "" };
-        let examples: String = self.printed_examples().iter().map(|(entry, _)| format!(" met {}", entry.id)).collect();
+        let examples: Vec<String> = self.printed_examples().iter().map(|(entry, _)| format!(" met {}", entry.id)).collect();
+        let examples = examples.concat();
         // What was adopted does not depend on the day.
         let day = self.options.day.filter(|_| self.measurement.is_open()).map(|day| format!(" op {day}")).unwrap_or_default();
         format!(

@@ -282,9 +282,10 @@ impl Plot<'_> {
         for (word, is_now) in [(then, false), (now, true)] {
             let center = Point::new(x + text * 0.5, top + text * LINE / 2.0);
             let radius = text * if is_now { DISC } else { RING };
-            shapes.push(match is_now {
-                true => Shape::Polygon { points: circle(center, radius), fill: Tone::Ink },
-                false => closed(circle(center, radius), text * 0.12, Tone::Ink, Dash::Solid),
+            shapes.push(if is_now {
+                Shape::Polygon { points: circle(center, radius), fill: Tone::Ink }
+            } else {
+                closed(circle(center, radius), text * 0.12, Tone::Ink, Dash::Solid)
             });
             let room = pen.width(word) + text * 0.2;
             shapes.push(pen.write(Rect::new(x + text * 1.3, top, room, text * LINE), word));

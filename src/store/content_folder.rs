@@ -27,13 +27,13 @@ impl From<StoreError> for ContentError {
     }
 }
 
-/// Reads and validates the content in a folder. Files that are no content, as a manual, are passed over; where it has no
+/// Reads and validates the content in a folder. Collected that are no content, as a manual, are passed over; where it has no
 /// library of its own, that is the built-in one.
 ///
 /// # Errors
 /// When the folder or a file in it cannot be read, or with every problem of the content.
 pub fn read_content(folder: &Path) -> Result<Content, ContentError> {
-    let mut content = Files::default();
+    let mut content = Collected::default();
     content.collect(folder, "")?;
     content.files.sort_by(|one, other| one.path.cmp(&other.path));
     Content::from_files(&content.files).map_err(ContentError::Problems)
@@ -62,13 +62,13 @@ pub fn write_content(folder: &Path, overwrite: Overwrite) -> Result<(), StoreErr
 
 /// What was read of a content, within the bounds of one dossier: ours is a hundredth of that.
 #[derive(Default)]
-struct Files {
+struct Collected {
     files: Vec<ContentFile>,
     bytes: u64,
     values: usize,
 }
 
-impl Files {
+impl Collected {
     /// Adds every content file in `folder`, which stands at `within` in the content.
     fn collect(&mut self, folder: &Path, within: &str) -> Result<(), StoreError> {
         let unreadable = |error: io::Error| StoreError::reading(folder, error.into());

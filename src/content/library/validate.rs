@@ -110,7 +110,9 @@ impl Check<'_, '_> {
         for (field, texts) in
             [("does", &entry.does), ("gave", &entry.gave), ("worked", &entry.worked), ("hindered", &entry.hindered)]
         {
-            texts.iter().for_each(|text| self.texts(origin, id, &[(field, text)]));
+            for text in texts {
+                self.texts(origin, id, &[(field, text)]);
+            }
             if texts.len() > TEXTS_ROOM {
                 self.problems.add(origin, id, 0, ProblemKind::TooMany { field, room: TEXTS_ROOM });
             }

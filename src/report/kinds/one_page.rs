@@ -86,7 +86,7 @@ fn most_important(context: &Context<'_>, gaps: &[Gap], most: usize) -> Option<Bl
     let columns =
         vec![Column::left("Punt", 10.0), Column::marked("Oordeel", 30.0), Column::left("Belangrijkste aandachtspunten", 123.0)];
     let summary = "De belangrijkste aandachtspunten met hun oordeel.".to_owned();
-    (!rows.is_empty()).then(|| Block::Table(Table { summary, columns, has_row_headings: rows.len() > 1, rows }))
+    (!rows.is_empty()).then_some(Block::Table(Table { summary, columns, has_row_headings: rows.len() > 1, rows }))
 }
 
 #[cfg(test)]

@@ -273,9 +273,9 @@ fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     for row in rows {
         let taken = height(&row) + row[0].before;
         if used + taken / 2.0 <= all / 2.0 {
-            left.extend(row)
+            left.extend(row);
         } else {
-            right.extend(row)
+            right.extend(row);
         }
         used += taken;
     }

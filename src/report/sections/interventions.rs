@@ -74,7 +74,7 @@ fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block>
         ("Wat het moet opleveren", &intervention.intended_result),
         ("Trekker", &intervention.owner),
         ("Voorbeeld elders", example),
-        (words::TAKEN_FROM, &source),
+        (words::TAKEN_FROM, source),
     ];
     let told = told.into_iter().filter_map(|(title, text)| Some(aside(3, title, vec![compact(given(text)?)])));
     told.collect()

@@ -153,7 +153,8 @@ fn caption(context: &Context<'_>) -> String {
         said.push_str(" Stippen: hier kan het peil hoger zijn, dat weet het team nog niet.");
     }
     if let Some(earlier) = &context.earlier {
-        said.push_str(&format!(" {}", words::earlier_level(&earlier.name())));
+        said.push(' ');
+        said.push_str(&words::earlier_level(&earlier.name()));
     }
     said
 }

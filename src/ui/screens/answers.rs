@@ -12,14 +12,14 @@ mod slots;
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{ScrollArea, Ui, UiBuilder};
 
 use self::aside::{aside_sheet_ui, aside_ui};
 use self::item::item_ui;
 use self::slots::Slot;
 
 use crate::analysis::PreconditionScore;
-use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Library, Precondition, PreconditionId};
 use crate::model::Measurement;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
@@ -30,8 +30,8 @@ use crate::ui::screens::outcome::Outcome;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Icon, column, edge_label, edged_button, field_label, fixed, gap, icon_button, primary_button, primary_button_with_key,
-    quiet_button, small_text,
+    Icon, column, edge_label, edged_button, field_label, fixed, follow_focus, gap, icon_button, primary_button,
+    primary_button_with_key, quiet_button, small_text,
 };
 use crate::words;
 
@@ -39,6 +39,8 @@ use crate::words;
 pub struct AnswersScreen<'a> {
     /// For the explanations of ratings and the literature.
     pub catalogue: &'a Catalogue,
+    /// What others did.
+    pub library: &'a Library,
     /// Which randvoorwaarde.
     pub precondition: &'a Precondition,
     /// The name of its bouwsteen.
@@ -64,7 +66,7 @@ pub struct AnswersScreen<'a> {
 impl<'a> AnswersScreen<'a> {
     /// What the screen of a randvoorwaarde shows; `None` when the content does not have it.
     pub fn new(
-        catalogue: &'a Catalogue,
+        (catalogue, library): (&'a Catalogue, &'a Library),
         id: &PreconditionId,
         (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
         outcome: &'a Outcome,
@@ -77,6 +79,7 @@ impl<'a> AnswersScreen<'a> {
         let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
         Some(Self {
             catalogue,
+            library,
             precondition,
             block: &block.title,
             measurement,
@@ -180,7 +183,7 @@ pub fn answers_ui(
     commands: &mut Vec<Command>,
 ) {
     let under = format!("{} › {}", screen.block, screen.precondition.number);
-    let head = Head { title: &screen.precondition.title, under: &under };
+    let head = Head { under: &under, ..Head::new(&screen.precondition.title) };
     let width = ui.available_width();
     let has_aside = width - 2.0 * space::XL >= ROOM_FOR_ASIDE;
     page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
@@ -248,7 +251,29 @@ fn body_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         column(ui, ITEMS_WIDTH, |ui| items_ui(ui, screen, state, actions, commands));
-        column(ui, ASIDE_WIDTH, |ui| aside_ui(ui, screen, state, actions, commands));
+        standing_aside_ui(ui, screen, state, actions, commands);
+    });
+}
+
+/// What helps to rate, which stays in sight while the items scroll: it is about the one that is worked on.
+fn standing_aside_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    let (next, seen) = (ui.available_rect_before_wrap().min, ui.clip_rect());
+    let top = next.y.max(seen.top() + space::L);
+    let size = egui::vec2(ASIDE_WIDTH, (seen.bottom() - space::L - top).max(theme::TARGET));
+    // It takes no room of the screen, which would grow with it at its end.
+    let area = egui::Rect::from_min_size(egui::pos2(next.x, top), size);
+    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area));
+    let scroll = ScrollArea::vertical().id_salt("aside").auto_shrink([false, true]).max_height(size.y);
+    scroll.show(&mut beside, |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        aside_ui(ui, screen, state, actions, commands);
+        follow_focus(ui);
     });
 }
 

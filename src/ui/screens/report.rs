@@ -10,12 +10,15 @@ use egui::{Frame, Margin, Role, Ui, UiBuilder};
 use making::making_ui;
 use preview::{PreviewState, large_preview_ui, preview_ui};
 
+use crate::content::{Library, PracticeId};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{Column, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading};
+use crate::ui::widgets::{
+    Column, button, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading,
+};
 use crate::words;
 
 /// What the screen shows.
@@ -28,6 +31,10 @@ pub struct ReportScreen<'a> {
     pub items: usize,
     /// Whether it says how ratings are recognised.
     pub has_anchors: bool,
+    /// What others did.
+    pub library: &'a Library,
+    /// What of it stands in an appendix.
+    pub examples: &'a [PracticeId],
     /// How many of the items have no rating.
     pub unanswered: usize,
     /// Where the report goes when the user does not say otherwise.
@@ -268,6 +275,23 @@ fn contents_ui(
         appendix_ui(ui, &mut options.anchors);
     }
     small_text(ui, "In het dossier zelf blijft altijd alles staan.");
+    if choice.kind.has_appendix() {
+        examples_ui(ui, screen, commands);
+    }
+}
+
+/// The examples from practice that stand in an appendix, each of which can be left out, and the way to choose others.
+fn examples_ui(ui: &mut Ui, screen: &ReportScreen<'_>, commands: &mut Vec<Command>) {
+    gap(ui, space::XS);
+    subheading(ui, "Bijlage met voorbeelden van anderen");
+    for entry in screen.examples.iter().filter_map(|id| screen.library.get(id)) {
+        let mut is_chosen = true;
+        if ui.checkbox(&mut is_chosen, words::practice_title(entry)).changed() {
+            let others = screen.examples.iter().filter(|id| **id != entry.id).cloned().collect();
+            commands.push(Command::Do(Action::ChooseExamples(others)));
+        }
+    }
+    button(ui, "Kies voorbeelden in de bibliotheek", true).asks(commands, || Command::Visit(Place::Library));
 }
 
 /// Whether an appendix says how each rating is recognised.

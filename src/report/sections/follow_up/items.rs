@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Named;
-use crate::analysis::{Change, ItemChange, NotComparable, PreconditionComparison, unplaced};
+use crate::analysis::{Change, ItemChange, NotComparable, PreconditionComparison, PreconditionScore, unplaced};
 use crate::content::{EarlierWording, ItemId, Precondition};
 use crate::model::{Answer, ChangeReason, HandVotes, Measurement, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
@@ -18,11 +18,10 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let items = Items { context, earlier, named };
     let mut blocks = Vec::from(chapter("Wat veranderde, punt voor punt"));
     let pairs: Vec<Block> = earlier.comparison.preconditions.iter().flat_map(|change| items.changed(change)).collect();
-    blocks.push(lead(match pairs.is_empty() {
-        true => format!("Geen enkel punt heeft een ander oordeel dan in de {}.", items.named.then),
-        false => {
-            format!("Alleen de punten met een ander oordeel dan in de {}. De andere staan erna in een tabel.", items.named.then)
-        }
+    blocks.push(lead(if pairs.is_empty() {
+        format!("Geen enkel punt heeft een ander oordeel dan in de {}.", items.named.then)
+    } else {
+        format!("Alleen de punten met een ander oordeel dan in de {}. De andere staan erna in een tabel.", items.named.then)
     }));
     blocks.extend(pairs);
     blocks.extend(items.rest());
@@ -78,7 +77,7 @@ impl<'a> Items<'a> {
             said.push("Geen enkel punt is te vergelijken.".to_owned());
         }
         let score = self.context.scores.precondition(&precondition.id).filter(|_| compared < all);
-        if let Some(interval) = score.and_then(|score| score.known_interval()) {
+        if let Some(interval) = score.and_then(PreconditionScore::known_interval) {
             said.push(format!("Over alle {} punten: {}.", words::number_word(all), words::percentages(&interval)));
         }
         let why =
@@ -276,7 +275,7 @@ impl<'a> Items<'a> {
         }
         texts.extend(self.reworded(&change.item).map(Text::from));
         texts.extend(self.written(&change.item));
-        Some(self.finished(what, texts, (change.new, standing), item_anchor(&change.item)))
+        Some(Self::finished(what, texts, (change.new, standing), item_anchor(&change.item)))
     }
 
     fn unplaced_row(&self, id: &ItemId) -> Row {
@@ -289,10 +288,10 @@ impl<'a> Items<'a> {
             (Some(then), None) => format!("niet meer gevraagd, toen {}", words_of(then)),
             (then, now) => then_and_now(then.flatten(), now.flatten()),
         };
-        self.finished(what, self.written(id), (now.flatten(), standing), item_anchor(id))
+        Self::finished(what, self.written(id), (now.flatten(), standing), item_anchor(id))
     }
 
-    fn finished(&self, what: Text, texts: Vec<Text>, (rating, standing): (Option<Rating>, String), anchor: Anchor) -> Row {
+    fn finished(what: Text, texts: Vec<Text>, (rating, standing): (Option<Rating>, String), anchor: Anchor) -> Row {
         let said = Text::joined(texts, "\n").unwrap_or_else(|| "–".into());
         Row { mark: Some(Mark::Rating(rating)), anchor: Some(anchor), ..Row::of(vec![what, said, standing.into()]) }
     }
