@@ -15,7 +15,7 @@ use crate::model::{Dossier, Drafts, Measurement};
 
 /// What a report says. The same request and options make the same document: dates come from the dossier.
 pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
-    // The summary alone has no fixed sections: it says as much as fits on its page.
+    // The summary alone has no fixed sections: it says as much as fits on its page, and all that is asked.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
         Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::BASELINE)),

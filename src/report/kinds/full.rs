@@ -29,9 +29,10 @@ pub(super) const SECTIONS: [Section; 17] = [
 ];
 
 /// The 0-meting, and each measurement that is compared with none.
-pub(super) const BASELINE: [Section; 14] = [
+pub(super) const BASELINE: [Section; 15] = [
     opening::cover,
     board::section,
+    follow_up::look_back,
     opening::contents,
     profile::section,
     board::explanations,
