@@ -4,7 +4,7 @@
 //! kinds, sections ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
 //! ```
 //!
-//! Only the summary of one page goes back: `kinds::one_page` measures it to see how much fits.
+//! Only the summary and the page for a bestuurder go back: `kinds::one_page` and `sections::board` measure them to see how much fits.
 //!
 //! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
 //! the same bytes, always.

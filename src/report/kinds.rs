@@ -27,7 +27,7 @@ pub fn build_with_examples(
     options: Options,
     examples: Option<Examples<'_>>,
 ) -> Document {
-    // The summary alone has no fixed sections: it says as much as fits on its page.
+    // The summary alone has no fixed sections: it says as much as fits on its page, and all that is asked.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
         Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::BASELINE)),

@@ -17,7 +17,7 @@ pub enum ReportKind {
     FollowUp,
     /// Aandachtspunten with what they rest on and what will be done.
     Gaps,
-    /// One page, for a bestuurder.
+    /// One page, for a bestuurder; more where what the team asks takes more.
     Summary,
     /// The whole walk on paper.
     Form,

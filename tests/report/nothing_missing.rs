@@ -44,7 +44,7 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     match tag.role {
         Role::Heading(level) => parts.push(Part { level: Some(level), ..Part::default() }),
         // What a team typed as a list belongs to the item below which it stands.
-        Role::ListItem if parts.last().is_some_and(|part| part.level != Some(3)) => parts.push(Part::default()),
+        Role::ListItem if parts.last().is_some_and(|part| !matches!(part.level, Some(2 | 3))) => parts.push(Part::default()),
         Role::TableRow => parts.push(Part::default()),
         _ => {}
     }
@@ -63,7 +63,7 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     }
     let part = parts.last_mut().unwrap();
     let is_cell = matches!(tag.role, Role::TableCell | Role::TableHeading(_)) && part.label.is_empty();
-    if is_cell || matches!(tag.role, Role::Heading(_)) || tag.role == Role::Label && part.level != Some(3) {
+    if is_cell || matches!(tag.role, Role::Heading(_)) || tag.role == Role::Label && !matches!(part.level, Some(2 | 3)) {
         part.label = part.text[before..].to_owned();
     }
 }

@@ -108,6 +108,7 @@ fn every_block() -> Document {
         }),
         Block::Judged(vec![Judged {
             anchor: None,
+            level: 3,
             number: "1.1".to_owned(),
             status: rated(Some(Rating::InOrder), "Op orde"),
             title: "Besef van de ernst".to_owned(),

@@ -25,6 +25,8 @@ pub struct Judgement {
 pub struct Judged {
     /// What refers to it.
     pub anchor: Option<Anchor>,
+    /// The level of its heading, 2 or 3.
+    pub level: u8,
     /// Its number; may be empty.
     pub number: String,
     /// The judgement in a word.

@@ -9,6 +9,7 @@ use crate::report::sections::{
 pub(super) const BASELINE: [Section; 15] = [
     opening::cover,
     board::section,
+    follow_up::look_back,
     opening::contents,
     profile::section,
     board::explanations,

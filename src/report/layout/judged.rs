@@ -126,7 +126,7 @@ fn one(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
 
 /// Mark and number, and behind them the judgement and what it is about. The judgement is heard first.
 fn title(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
-    let tag = flow.tag(ROOT, Role::Heading(3));
+    let tag = flow.tag(ROOT, Role::Heading(item.level));
     let tone = item.status.mark.map_or(Tone::InkSoft, word_tone);
     let word = flow.tag(tag, Role::Span);
     let word = followed_by_more(flow.plain(word, &item.status.word, &TextStyle { tone, ..STATUS }, MIDDLE, width));

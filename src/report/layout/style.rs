@@ -33,7 +33,7 @@ pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
 /// Width of small print: smaller letters make for shorter lines.
 pub(super) const SMALL_WIDTH: f32 = 0.77 * TEXT_WIDTH;
 /// Width of small print at the margin: as many letters on a line as running text has.
-pub(super) const WIDE_SMALL_WIDTH: f32 = 0.7 * WIDTH;
+pub(super) const WIDE_SMALL_WIDTH: f32 = 0.66 * WIDTH;
 /// Width of what stands in the margin.
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.

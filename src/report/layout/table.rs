@@ -17,6 +17,8 @@ const PADDING: f32 = 3.5;
 const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
+/// So many first lines of a row that may be cut stay together, so that no short cell beside a long one is torn.
+const BEGUN: usize = 6;
 
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Table);
@@ -141,7 +143,7 @@ fn finish(mut lines: Vec<Strip>, is_group: bool) -> Vec<Strip> {
     }
     let last = lines.len() - 1;
     for (index, strip) in lines.iter_mut().enumerate() {
-        strip.keeps_next = is_group || index < last && (last < UNCUT || index == 0 || index + 1 == last);
+        strip.keeps_next = is_group || index < last && (last < UNCUT || index < BEGUN || index + 1 == last);
     }
     let mut first = Strip { height: lines[0].height + PADDING, keeps_next: lines[0].keeps_next, ..Strip::default() };
     first.absorb(std::mem::take(&mut lines[0]), PADDING);

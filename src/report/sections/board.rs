@@ -32,7 +32,7 @@ pub(in crate::report) const WALLS: [WallRoom; 4] = [
     WallRoom { basin: 27.0, words: 54.0, names: 54.0 },
     WallRoom { basin: 17.0, words: 54.0, names: 54.0 },
     WallRoom { basin: 8.0, words: 54.0, names: 54.0 },
-    WallRoom { basin: 8.0, words: 43.0, names: 0.0 },
+    WallRoom { basin: 5.0, words: 41.5, names: 0.0 },
 ];
 
 /// What a figure is not, on pages that may be read alone.

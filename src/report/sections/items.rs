@@ -169,6 +169,7 @@ fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
     beside.extend(context.left_as_is(answer).map(|reason| fact("Bewust niet", reason)));
     Judged {
         anchor: Some(item_anchor(id)),
+        level: 3,
         number: String::new(),
         status: rating_status(*rating),
         title: format!("Punt ‘{id}’"),
@@ -183,7 +184,7 @@ fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
 fn out_of_place(context: &Context<'_>) -> Vec<Block> {
     let judged: Vec<Judged> = unplaced(context.catalogue, context.measurement)
         .map(|(id, answer)| {
-            let mut judged = answered(context, id, answer);
+            let mut judged = Judged { level: 2, ..answered(context, id, answer) };
             if let Some(wording) = context.measurement.frozen_wording(id) {
                 wording.clone_into(&mut judged.title);
             }

@@ -126,7 +126,14 @@ mod tests {
     use super::{Measured, counts, sheets};
 
     fn question(blanks: Vec<Blank>) -> Question {
-        Question { blanks, ..Question::default() }
+        Question {
+            number: String::new(),
+            text: String::new(),
+            help: String::new(),
+            choices: Vec::new(),
+            tally: None,
+            blanks,
+        }
     }
 
     #[test]
