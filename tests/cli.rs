@@ -217,6 +217,7 @@ fn the_example_comes_with_its_reports() {
     let files = [
         "voorbeeldstad-groenekwartier-formulier.pdf",
         "voorbeeldstad-groenekwartier-gaprapport.pdf",
+        "voorbeeldstad-groenekwartier-invulblad.pdf",
         "voorbeeldstad-groenekwartier-nulmeting.pdf",
         "voorbeeldstad-groenekwartier-samenvatting.pdf",
         "voorbeeldstad-groenekwartier-vervolgmeting.pdf",
@@ -229,6 +230,7 @@ fn the_example_comes_with_its_reports() {
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-invulblad.pdf
     "#]]);
     assert_eq!(names_in(&workplace.path("wijkpeil-voorbeeld")), files);
     workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).succeeds();

@@ -442,27 +442,26 @@ fn on_paper(layout: &Layout) -> impl Iterator<Item = Vec<(TagId, &PlacedText)>> 
 /// The words as they are seen: what stands on another line or behind white is another word, unless a hyphen joins it.
 fn words_on_paper(layout: &Layout) -> Vec<String> {
     let mut said = String::new();
-    let mut before: Option<&PlacedText> = None;
-    for (_, text) in on_paper(layout).flatten() {
-        let is_joined = before.is_some_and(|before| {
+    let mut before: Option<(TagId, &PlacedText)> = None;
+    for (tag, text) in on_paper(layout).flatten() {
+        let is_joined = before.is_some_and(|(own, before)| {
             let is_behind = (before.baseline - text.baseline).abs() < 0.1 && (text.x - before.x - before.width).abs() < 0.5;
-            before.is_hyphenated || is_behind || goes_on(before, text)
+            before.is_hyphenated || is_behind || own == tag && goes_on(before, text)
         });
         if !is_joined {
             said.push(' ');
         }
         said.push_str(&text.text);
-        before = Some(text);
+        before = Some((tag, text));
     }
     said.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether a word that is too long for a line, or has a hyphen of its own, goes on in the next one: a line that ends a word ends in a
-/// space.
+/// Whether a word that is too long for a line, or has a hyphen of its own, goes on in the next line: a line that ends a word ends in a
+/// space, but for the last one of a paragraph.
 fn goes_on(before: &PlacedText, text: &PlacedText) -> bool {
     let is_next_line = text.baseline > before.baseline && text.face == before.face && (text.size - before.size).abs() < 0.1;
-    let word = before.text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    is_next_line && word.chars().count() > 2 && word.ends_with(['-', '/', '_', '=', '&', '?', '@', '–'])
+    is_next_line && !before.text.ends_with(' ')
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn part(flow: &mut Flow<'_>, part: &AnswerPart, answers: &[(Mark, String)]) -> V
 
 fn item(flow: &mut Flow<'_>, table: TagId, (number, text): (&str, &str), answers: &[(Mark, String)]) -> Strip {
     let row = flow.tag(table, Role::TableRow);
-    let tag = flow.tag(row, Role::TableHeading(Scope::Row));
+    let tag = flow.tag(row, Role::TableCell);
     let mut strip = Strip::default();
     let number = flow.plain(tag, &format!("{number} "), &NUMBER, LEFT, TEXT - LEFT);
     let text = flow.plain(tag, text, &ITEM, TEXT, TEXT_WIDTH);

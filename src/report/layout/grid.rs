@@ -1,7 +1,8 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
 //! They are tagged as tables of two columns: what each row is about, and what is to be filled in there. A cell of its own for each box
-//! would be a table of empty cells; now one cell says each box with what it is for.
+//! would be a table of empty cells; now one cell says each box with what it is for. Rows have no heading, as headings would outnumber
+//! cells.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
 use super::super::page::{PageItem, Role, Scope, TagId};
@@ -68,7 +69,7 @@ fn head(flow: &mut Flow<'_>, table: TagId, areas: &[ColumnArea<'_, GridColumn>])
 
 fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
-    let said = flow.tag(part, Role::TableHeading(Scope::Row));
+    let said = flow.tag(part, Role::TableCell);
     let rest = flow.tag(part, Role::TableCell);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
