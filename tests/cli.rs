@@ -360,12 +360,12 @@ fn dossiers_are_checked_all_of_them() {
     let all = workplace.run(&["controleer", "fout.wijkpeil.ron", "nergens.wijkpeil.ron", DOSSIER, "fouten.wijkpeil.ron"]);
     assert_eq!((all.status, &*all.stdout), (Some(1), "wijk.wijkpeil.ron: in orde\n"));
     expect![[r#"
-        fout.wijkpeil.ron:75:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
-        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 75 begint.
+        fout.wijkpeil.ron:84:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
+        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 84 begint.
         ‘nergens.wijkpeil.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
-        fouten.wijkpeil.ron:55:17: hier staat een leeg id
-        fouten.wijkpeil.ron:94:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
-        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 54, 55 en 94 begint.
+        fouten.wijkpeil.ron:59:17: hier staat een leeg id
+        fouten.wijkpeil.ron:103:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
+        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 58, 59 en 103 begint.
     "#]]
     .assert_eq(&all.stderr);
 }
@@ -417,7 +417,10 @@ fn the_content_is_listed_checked_and_written() {
     for text in [&item["anchors"]["in_order"], &item["anchors"]["not_in_order"], &item["evidence_hints"][0]] {
         assert!(urgency.contains(&text.to_string()), "{text}");
     }
-    workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect!["De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.\n"]);
+    workplace.wijkpeil(["inhoud", "controleer", "eigen/inhoud"]).prints(expect![[r#"
+        De inhoud in ‘eigen/inhoud’ is in orde: 4 bouwstenen, 12 randvoorwaarden, 57 checklistpunten, 6 principes, 7 startvragen en 30 interventies.
+        De voorbeelden uit de praktijk zijn in orde: 37 voorbeelden en één sjabloon voor een plan.
+    "#]]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud"]).refuses(expect!["‘eigen/inhoud/building_blocks.ron’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     workplace.wijkpeil(["inhoud", "schrijf", "eigen/inhoud", "--overschrijf"]).succeeds();
     assert_eq!(names_in(&workplace.path("eigen/inhoud")).len(), 10);
@@ -448,7 +451,9 @@ fn the_library_is_listed_written_and_replaced() {
     let found = workplace.wijkpeil(["inhoud", "zoek", "voorbeeldstad", "--inhoud", "eigen"]).succeeds();
     assert!(found.contains("[praktijk.eigen]\n") && found.contains("*Voorbeeldstad*"), "{found}");
     workplace.put("eigen/practice/eigen.ron", own.replace("urgentiebesef.2", "urgentiebesef.9"));
-    workplace.wijkpeil(["inhoud", "controleer", "eigen"]).refuses(expect![""]);
+    let broken = workplace.run(&["inhoud", "controleer", "eigen"]);
+    let place = "practice/eigen.ron:28: praktijk.amsterdam-straatgericht: ‘urgentiebesef.9’ bestaat niet";
+    assert!(broken.status == Some(1) && broken.stderr.contains(place), "{broken:?}");
 }
 
 #[test]
@@ -474,9 +479,26 @@ fn a_report_brings_chosen_examples_along() {
         workplace.wijkpeil(arguments.into_iter().chain(["--overschrijf"]))
     };
     report("gaprapport", "tilburg-familieaanpak,praktijk.zwolle-programma").succeeds();
-    report("gaprapport", "tilburg").refuses(expect![""]);
-    report("samenvatting", "tilburg-familieaanpak").refuses(expect![""]);
-    report("formulier", "tilburg-familieaanpak").refuses(expect![""]);
+    for (kind, example, message) in [
+        (
+            "gaprapport",
+            "tilburg",
+            "Er is geen voorbeeld met het id ‘tilburg’. ‘wijkpeil inhoud’ toont de id's van alle voorbeelden.",
+        ),
+        (
+            "samenvatting",
+            "tilburg-familieaanpak",
+            "‘--voorbeelden’ gaat niet samen met --soort samenvatting: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een ander soort rapport.",
+        ),
+        (
+            "formulier",
+            "tilburg-familieaanpak",
+            "‘--voorbeelden’ gaat niet samen met --soort formulier: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een ander soort rapport.",
+        ),
+    ] {
+        let outcome = report(kind, example).run();
+        assert_eq!((outcome.status, outcome.stderr.trim()), (Some(2), message));
+    }
 }
 
 #[test]

@@ -34,7 +34,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer of dossiers in orde zijn')
             [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
             [CompletionResult]::new('herstel', 'herstel', [CompletionResultType]::ParameterValue, 'Toon eerdere versies van een dossier, of zet er een terug')
-            [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, controleer of schrijf de inhoud: de vragen en teksten')
+            [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk')
             [CompletionResult]::new('helpdesk', 'helpdesk', [CompletionResultType]::ParameterValue, 'Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers')
             [CompletionResult]::new('wis', 'wis', [CompletionResultType]::ParameterValue, 'Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart')
             break
@@ -63,6 +63,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('--soort', '--soort', [CompletionResultType]::ParameterName, 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier')
             [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste')
             [CompletionResult]::new('--tegen', '--tegen', [CompletionResultType]::ParameterName, 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor')
+            [CompletionResult]::new('--voorbeelden', '--voorbeelden', [CompletionResultType]::ParameterName, 'Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud'’ toont hun id''s')
             [CompletionResult]::new('--vandaag', '--vandaag', [CompletionResultType]::ParameterName, 'Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag')
             [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het rapport komt')
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
@@ -121,14 +122,21 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
         }
         'wijkpeil-cli;inhoud' {
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Schrijf de inhoud als JSON, voor andere programma''s')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Schrijf de inhoud met de voorbeelden als JSON, voor andere programma''s')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer de inhoud in een map, of de ingebouwde')
-            [CompletionResult]::new('schrijf', 'schrijf', [CompletionResultType]::ParameterValue, 'Schrijf de ingebouwde inhoud in een map, om aan te passen')
+            [CompletionResult]::new('zoek', 'zoek', [CompletionResultType]::ParameterValue, 'Zoek in de vragen en teksten, in de voorbeelden uit de praktijk en in de handleiding')
+            [CompletionResult]::new('schrijf', 'schrijf', [CompletionResultType]::ParameterValue, 'Schrijf de ingebouwde inhoud met de voorbeelden in een map, om aan te passen')
             break
         }
         'wijkpeil-cli;inhoud;controleer' {
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;inhoud;zoek' {
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')

@@ -55,6 +55,9 @@ _wijkpeil() {
             wijkpeil__subcmd__inhoud,schrijf)
                 cmd="wijkpeil__subcmd__inhoud__subcmd__schrijf"
                 ;;
+            wijkpeil__subcmd__inhoud,zoek)
+                cmd="wijkpeil__subcmd__inhoud__subcmd__zoek"
+                ;;
             *)
                 ;;
         esac
@@ -176,7 +179,7 @@ _wijkpeil() {
             return 0
             ;;
         wijkpeil__subcmd__inhoud)
-            opts="-h --json --inhoud --help controleer schrijf"
+            opts="-h --json --inhoud --help controleer zoek schrijf"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -229,6 +232,24 @@ _wijkpeil() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        wijkpeil__subcmd__inhoud__subcmd__zoek)
+            opts="-h --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         wijkpeil__subcmd__nieuw)
             opts="-h --gemeente --wijk --uit --overschrijf --beveilig --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -260,7 +281,7 @@ _wijkpeil() {
             return 0
             ;;
         wijkpeil__subcmd__rapport)
-            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --met-ankers --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
+            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --met-ankers --voorbeelden --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -275,6 +296,10 @@ _wijkpeil() {
                     return 0
                     ;;
                 --tegen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --voorbeelden)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -35,7 +35,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de 
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers in orde zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "herstel" -d 'Toon eerdere versies van een dossier, of zet er een terug'
-complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "inhoud" -d 'Toon, controleer of schrijf de inhoud: de vragen en teksten'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "inhoud" -d 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "helpdesk" -d 'Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "wis" -d 'Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -l uit -d 'Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld' -r -F
@@ -57,6 +57,7 @@ samenvatting\t''
 formulier\t''"
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l meting -d 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l tegen -d 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l voorbeelden -d 'Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id\'s' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l vandaag -d 'Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l uit -d 'Bestand waarin het rapport komt' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
@@ -93,13 +94,16 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l nummer -d 
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand herstel" -s h -l help -d 'Toon deze uitleg'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -l json -d 'Schrijf de inhoud als JSON, voor andere programma\'s'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -s h -l help -d 'Toon deze uitleg'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -f -a "controleer" -d 'Controleer de inhoud in een map, of de ingebouwde'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer schrijf" -f -a "schrijf" -d 'Schrijf de ingebouwde inhoud in een map, om aan te passen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -l json -d 'Schrijf de inhoud met de voorbeelden als JSON, voor andere programma\'s'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -f -a "controleer" -d 'Controleer de inhoud in een map, of de ingebouwde'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -f -a "zoek" -d 'Zoek in de vragen en teksten, in de voorbeelden uit de praktijk en in de handleiding'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and not __fish_seen_subcommand_from controleer zoek schrijf" -f -a "schrijf" -d 'Schrijf de ingebouwde inhoud met de voorbeelden in een map, om aan te passen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from controleer" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from controleer" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from zoek" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from zoek" -s h -l help -d 'Toon deze uitleg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l overschrijf -d 'Vervang bestanden die er al zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -s h -l help -d 'Toon deze uitleg'

@@ -11,7 +11,8 @@ use crate::content::{PlanTemplate, PracticeEntry, PracticeId, PracticePartId};
 pub struct TakenFrom {
     /// The example.
     pub practice: PracticeId,
-    /// Its name, with the municipality.
+    /// Its name, with the municipality; empty where a damaged file lost it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The step of it, or the line of the template for a plan that was made of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

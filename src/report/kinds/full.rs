@@ -2,7 +2,8 @@
 
 use super::Section;
 use crate::report::sections::{
-    actions, board, gaps, interventions, items, method, opening, people, practice, profile, recognition, scores, sources,
+    actions, board, follow_up, gaps, interventions, items, method, opening, people, practice, profile, recognition, scores,
+    sources,
 };
 
 /// The 0-meting, and each measurement that is compared with none.
