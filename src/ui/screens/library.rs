@@ -36,6 +36,8 @@ pub struct LibraryScreen<'a> {
 #[derive(Default)]
 pub struct LibraryState {
     words: String,
+    /// Whether something was typed in this frame: a narrow window then lists what is found.
+    is_typed: bool,
     filter: Filter,
     /// The example that was chosen to be read.
     open: Option<PracticeId>,
@@ -69,6 +71,7 @@ pub fn library_ui(ui: &mut Ui, page: &Page, screen: &LibraryScreen<'_>, state: &
             let width = WIDTH_OF_SEARCH.min(ui.ctx().content_rect().width() - 4.0 * space::XL);
             if let Some(words) = search_field(ui, SEARCH, &state.words, width) {
                 state.words = words;
+                state.is_typed = true;
             }
         }
         Part::Body => body_ui(ui, screen, state, commands),
@@ -77,12 +80,16 @@ pub fn library_ui(ui: &mut Ui, page: &Page, screen: &LibraryScreen<'_>, state: &
 }
 
 fn body_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, state: &mut LibraryState, commands: &mut Vec<Command>) {
-    let LibraryState { words, filter, open, index, found } = state;
+    let LibraryState { words, is_typed, filter, open, index, found } = state;
+    let is_typed = std::mem::take(is_typed);
     let index = index.get_or_insert_with(|| Index::of_library(screen.library));
     let found = found.get((words.clone(), filter.clone()), || Found::new(screen.library, index, words, filter));
     let is_endless = !ui.available_height().is_finite();
     let has_both = !is_endless && ui.available_width() >= ROOM_FOR_BOTH;
     if !has_both {
+        if is_typed {
+            *open = None;
+        }
         if let Some(entry) = open.as_ref().and_then(|id| screen.library.get(id)) {
             let is_left = whole_ui(ui, is_endless, &format!("reading {}", entry.id), |ui| {
                 let back =

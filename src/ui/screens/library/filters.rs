@@ -81,6 +81,10 @@ fn one_of<T: Clone + PartialEq>(
     choices: Vec<T>,
     say: impl Fn(&T) -> String,
 ) {
+    // A list takes what is left of a row, and would not go to the next one by itself.
+    if ui.available_size_before_wrap().x < LIST_WIDTH {
+        ui.end_row();
+    }
     let shown = chosen.as_ref().map_or_else(|| all.to_owned(), &say);
     let list = PickList { name, shown: &shown, width: LIST_WIDTH };
     let texts = choices.iter().map(|choice| (chosen.as_ref() == Some(choice), say(choice)));
