@@ -7,7 +7,7 @@ use crate::report::sections::{
 };
 
 /// The 0-meting, and each measurement that is compared with none.
-pub(super) const BASELINE: [Section; 15] = [
+pub(super) const BASELINE: [Section; 16] = [
     opening::cover,
     board::section,
     follow_up::look_back,
