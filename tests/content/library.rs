@@ -3,7 +3,7 @@
 
 use wijkpeil::content::{
     Catalogue, Content, ContentFile, ContentProblem, DocumentId, ExampleInterventionId, Filter, ItemId, Library, Linked,
-    MOST_EXAMPLES, PlanLineKind, PracticeEntry, PracticeId, PracticeKind, PracticeNoteId, PreconditionId, PrincipleId,
+    MOST_EXAMPLES, PlanLineKind, PointId, PracticeEntry, PracticeId, PracticeKind, PracticeNoteId, PreconditionId, PrincipleId,
     ProblemKind, Role, Scale, ScanState, ShownLink, TargetGroup, Told,
 };
 use wijkpeil::words;
@@ -27,7 +27,7 @@ fn every_link_stands_where_the_source_says_so() {
             }
         }
         for link in &entry.uses {
-            let points: Vec<&str> = link.points.iter().map(|point| point.as_str()).collect();
+            let points: Vec<&str> = link.points.iter().map(PointId::as_str).collect();
             let targets = if points.is_empty() { vec![link.principle.as_str()] } else { points };
             found.extend(targets.iter().map(|target| format!("{id} | {target} | - | {:?} | {}", link.strength, link.place)));
         }

@@ -21,6 +21,7 @@ use crate::support::report::Printed;
 use crate::support::{dossiers, printed};
 
 /// Each kind of block once, with each kind of part that it can have, on as many pages as take a table of contents.
+#[expect(clippy::too_many_lines, reason = "every kind of block is listed")]
 fn every_block() -> Document {
     let text = |said: &str| Text::from(said);
     let heading = |level, text: &str| Block::Heading(Heading::new(level, text));

@@ -35,6 +35,7 @@ pub(crate) fn empty() -> Dossier {
 }
 
 /// A dossier with something in every field that an open measurement can have.
+#[expect(clippy::too_many_lines, reason = "every field is filled in")]
 pub(crate) fn full() -> Dossier {
     let mut dossier = empty();
     dossier.profile = Profile {

@@ -94,13 +94,15 @@ impl App {
                 Command::ShowKeys => self.shows_keys = true,
                 Command::CloseHelp => self.help = None,
                 Command::OpenSaveAs if self.session.lacks_passphrase() => {
-                    self.dialog = Some(Dialog::Protection(ProtectState::before(Command::OpenSaveAs)));
+                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(Command::OpenSaveAs))));
                 }
                 Command::OpenSaveAs => {
                     let proposed = self.session.proposed_save_as();
                     self.dialog = Some(Dialog::SaveAs(SaveAsState::new(context, &proposed, self.session.policy())));
                 }
-                Command::RequirePassphrase(then) => self.dialog = Some(Dialog::Protection(ProtectState::before(*then))),
+                Command::RequirePassphrase(then) => {
+                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::before(*then))))
+                }
                 Command::GoOnWith(passphrase, then) => {
                     self.session.apply(Action::ChoosePassphrase(passphrase));
                     self.dialog = None;
@@ -108,7 +110,9 @@ impl App {
                 }
                 Command::OpenErase(target) => self.dialog = Some(Dialog::Erase(EraseState::new(target))),
                 Command::OpenHelpdesk => self.dialog = Some(self.helpdesk_dialog(context)),
-                Command::OpenProtection(purpose) => self.dialog = Some(Dialog::Protection(ProtectState::new(purpose))),
+                Command::OpenProtection(purpose) => {
+                    self.dialog = Some(Dialog::Protection(Box::new(ProtectState::new(purpose))))
+                }
                 Command::OpenDifferences => self.dialog = Some(Dialog::Differences(ConflictState::default())),
                 Command::CloseDialog => self.dialog = None,
                 Command::SetContrast(contrast) => theme::choose_contrast(context, contrast),

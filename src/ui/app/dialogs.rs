@@ -13,7 +13,7 @@ use crate::session::{Erasing, Pick, Protecting};
 /// A dialog that the user opened.
 pub(super) enum Dialog {
     SaveAs(SaveAsState),
-    Protection(ProtectState),
+    Protection(Box<ProtectState>),
     Differences(ConflictState),
     Erase(EraseState),
     Helpdesk(HelpdeskState),

@@ -260,18 +260,7 @@ impl App {
                 let screen = LibraryScreen { catalogue, library: &library, plan: Some(&plan), in_report };
                 library_ui(ui, page, &screen, &mut self.library, commands);
             }
-            Place::PlanTemplate(id) => {
-                let mut state = std::mem::take(&mut self.screens.plan_template);
-                if let Some(template) = library.template(id)
-                    && let Some(outcome) = self.outcome()
-                {
-                    let entry = library.get(&template.practice);
-                    let municipality = entry.and_then(|entry| entry.municipality.as_deref()).unwrap_or(&template.title);
-                    let screen = PlanTemplateScreen { template, municipality, catalogue, gaps: &outcome.gaps, plan: &plan };
-                    plan_template_ui(ui, page, &screen, &mut state, commands);
-                }
-                self.screens.plan_template = state;
-            }
+            Place::PlanTemplate(id) => self.plan_template_screen_ui(ui, page, (catalogue, &library), (id, &plan), commands),
             // They fill the window, without anything around them.
             Place::Session | Place::Presentation => {}
             Place::Search => {
@@ -302,6 +291,26 @@ impl App {
             Place::Report => self.report_screen_ui(ui, page, catalogue, (&dossier, measurement), commands),
         }
         self.screens.actions = actions;
+    }
+
+    fn plan_template_screen_ui(
+        &mut self,
+        ui: &mut Ui,
+        page: &Page,
+        (catalogue, library): (&Catalogue, &Library),
+        (id, plan): (&PlanTemplateId, &ActionPlan),
+        commands: &mut Vec<Command>,
+    ) {
+        let mut state = std::mem::take(&mut self.screens.plan_template);
+        if let Some(template) = library.template(id)
+            && let Some(outcome) = self.outcome()
+        {
+            let entry = library.get(&template.practice);
+            let municipality = entry.and_then(|entry| entry.municipality.as_deref()).unwrap_or(&template.title);
+            let screen = PlanTemplateScreen { template, municipality, catalogue, gaps: &outcome.gaps, plan };
+            plan_template_ui(ui, page, &screen, &mut state, commands);
+        }
+        self.screens.plan_template = state;
     }
 
     fn report_screen_ui(

@@ -32,27 +32,27 @@ pub(super) fn filters_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, filter: &mut F
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
         if !has_chips {
-            one_of(ui, ("Soort", "Alle soorten"), &mut filter.kind, PracticeKind::ALL.to_vec(), |kind| plural_of(*kind));
+            one_of(ui, ("Soort", "Alle soorten"), &mut filter.kind, &PracticeKind::ALL, |kind| plural_of(*kind));
         }
         let preconditions = screen.catalogue.preconditions();
-        let ids = preconditions.iter().map(|precondition| precondition.id.clone()).collect();
-        one_of(ui, ("Randvoorwaarde", "Alle randvoorwaarden"), &mut filter.precondition, ids, |id| {
+        let ids: Vec<_> = preconditions.iter().map(|precondition| precondition.id.clone()).collect();
+        one_of(ui, ("Randvoorwaarde", "Alle randvoorwaarden"), &mut filter.precondition, &ids, |id| {
             screen.catalogue.precondition(id).map_or_else(|| id.to_string(), |precondition| precondition.short_title.clone())
         });
         let principles = screen.catalogue.principles();
-        let ids = principles.iter().map(|principle| principle.id.clone()).collect();
-        one_of(ui, ("Principe", "Alle principes"), &mut filter.principle, ids, |id| {
+        let ids: Vec<_> = principles.iter().map(|principle| principle.id.clone()).collect();
+        one_of(ui, ("Principe", "Alle principes"), &mut filter.principle, &ids, |id| {
             principles.iter().find(|principle| principle.id == *id).map_or_else(|| id.to_string(), |it| it.title.clone())
         });
-        let municipalities = screen.library.municipalities().into_iter().map(str::to_owned).collect();
-        one_of(ui, ("Gemeente", "Alle gemeenten"), &mut filter.municipality, municipalities, String::clone);
-        one_of(ui, ("Schaal", "Elke schaal"), &mut filter.scale, Scale::ALL.to_vec(), |scale| {
+        let municipalities: Vec<String> = screen.library.municipalities().into_iter().map(str::to_owned).collect();
+        one_of(ui, ("Gemeente", "Alle gemeenten"), &mut filter.municipality, &municipalities, String::clone);
+        one_of(ui, ("Schaal", "Elke schaal"), &mut filter.scale, &Scale::ALL, |scale| {
             words::sentence_case(words::scale(*scale))
         });
-        one_of(ui, ("Doelgroep", "Alle doelgroepen"), &mut filter.target_group, TargetGroup::ALL.to_vec(), |group| {
+        one_of(ui, ("Doelgroep", "Alle doelgroepen"), &mut filter.target_group, &TargetGroup::ALL, |group| {
             words::sentence_case(words::target_group(*group))
         });
-        one_of(ui, ("Wat lukte of lastig was", "Wat lukte en lastig was"), &mut filter.told, Told::ALL.to_vec(), |told| {
+        one_of(ui, ("Wat lukte of lastig was", "Wat lukte en lastig was"), &mut filter.told, &Told::ALL, |told| {
             words::sentence_case(words::told(*told))
         });
         if !filter.is_empty() && button(ui, "Toon alles", true).clicked() {
@@ -78,7 +78,7 @@ fn one_of<T: Clone + PartialEq>(
     ui: &mut Ui,
     (name, all): (&str, &str),
     chosen: &mut Option<T>,
-    choices: Vec<T>,
+    choices: &[T],
     say: impl Fn(&T) -> String,
 ) {
     // A list takes what is left of a row, and would not go to the next one by itself.
