@@ -24,6 +24,8 @@ const ITEM: TextStyle = TextStyle { tone: Tone::Ink, leading: 10.2, is_hyphenate
 const WORD: TextStyle = TextStyle { leading: 9.5, ..LABEL };
 /// From one item to the next, at least: three lines, or a box with room to write below it.
 const ROW: f32 = 33.0;
+/// Room for the word before the marks of a part.
+const WORD_ROOM: f32 = 36.0;
 /// White above the wording of an item.
 const ABOVE: f32 = 1.5;
 
@@ -121,10 +123,13 @@ fn part(flow: &mut Flow<'_>, part: &AnswerPart, answers: &[(Mark, String)]) -> V
     let row = flow.tag(table, Role::TableRow);
     let tag = flow.tag(row, Role::TableHeading(Scope::Column));
     let mut head = Strip::default();
-    let title = flow.plain(tag, &part.title, &style, LEFT, ANSWERS - LEFT);
+    let title = flow.plain(tag, &part.title, &style, LEFT, ANSWERS - WORD_ROOM - LEFT);
     head.height = height(&title) + 3.0;
     head.stack(title, 0.0);
     let heading = flow.tag(row, Role::TableHeading(Scope::Column));
+    let word = flow.tag(heading, Role::Span);
+    let word = followed_by_more(flow.plain(word, "oordeel", &LABEL, ANSWERS - WORD_ROOM, WORD_ROOM));
+    head.stack(word, head.height - LABEL.leading - 2.0);
     for (index, (mark, word)) in answers.iter().enumerate() {
         let tag = flow.tag(heading, Role::Span);
         flow.tags[tag.0].alternative = Some(word.clone());
