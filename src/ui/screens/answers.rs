@@ -12,7 +12,7 @@ mod slots;
 
 use std::collections::BTreeSet;
 
-use egui::{Key, KeyboardShortcut, Modifiers, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
 use self::aside::{aside_sheet_ui, aside_ui};
 use self::item::item_ui;
@@ -278,7 +278,8 @@ fn standing_aside_ui(
     let size = egui::vec2(ASIDE_WIDTH, (seen.bottom() - space::L - top).max(theme::TARGET));
     // It takes no room of the screen, which would grow with it at its end.
     let area = egui::Rect::from_min_size(egui::pos2(next.x, top), size);
-    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area));
+    let layout = Layout::top_down(Align::LEFT);
+    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area).layout(layout));
     let scroll = ScrollArea::vertical().id_salt("aside").auto_shrink([false, true]).max_height(size.y);
     scroll.show(&mut beside, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
