@@ -12,7 +12,7 @@ mod slots;
 
 use std::collections::BTreeSet;
 
-use egui::{ScrollArea, Ui, UiBuilder};
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
 use self::aside::{aside_sheet_ui, aside_ui};
 use self::item::item_ui;
@@ -24,6 +24,7 @@ use crate::model::Measurement;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::earlier::Earlier;
+use crate::ui::focus::{self, Wish};
 use crate::ui::paint::{progress_ring_at, shapes_at};
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::screens::outcome::Outcome;
@@ -173,6 +174,9 @@ const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::XL + ASIDE_WIDTH;
 /// In less room, in points, what leads to the neighbours is a sign without words.
 const ROOM_FOR_WORDS: f32 = 900.0;
 
+/// Leads from an item to what others did about it.
+const EXAMPLES: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
+
 /// Draws the screen.
 pub fn answers_ui(
     ui: &mut Ui,
@@ -186,6 +190,12 @@ pub fn answers_ui(
     let head = Head { under: &under, ..Head::new(&screen.precondition.title) };
     let width = ui.available_width();
     let has_aside = width - 2.0 * space::XL >= ROOM_FOR_ASIDE;
+    // On the way there with the Tab key, other items would come by, and the examples follow the item.
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !is_covered && ui.input_mut(|input| input.consume_shortcut(&EXAMPLES)) {
+        state.aside.is_sheet_open |= !has_aside;
+        focus::wish(ui.ctx(), Wish::Examples);
+    }
     page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
         Part::HeadEnd => head_end_ui(ui, screen, state, (width >= ROOM_FOR_WORDS, has_aside), commands),
         Part::Body => body_ui(ui, screen, state, actions, has_aside, commands),
@@ -268,7 +278,8 @@ fn standing_aside_ui(
     let size = egui::vec2(ASIDE_WIDTH, (seen.bottom() - space::L - top).max(theme::TARGET));
     // It takes no room of the screen, which would grow with it at its end.
     let area = egui::Rect::from_min_size(egui::pos2(next.x, top), size);
-    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area));
+    let layout = Layout::top_down(Align::LEFT);
+    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area).layout(layout));
     let scroll = ScrollArea::vertical().id_salt("aside").auto_shrink([false, true]).max_height(size.y);
     scroll.show(&mut beside, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);

@@ -108,7 +108,7 @@ fn foot_ui(ui: &mut Ui, place: &Place, has_library: bool, commands: &mut Vec<Com
         help_ui(ui, commands);
         return;
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         column(ui, (ui.available_width() - HELP_WIDTH - space::S).max(TARGET), |ui| {
             let is_here = matches!(place, Place::Library | Place::PlanTemplate(_));

@@ -8,6 +8,7 @@ use super::{ASIDE_WIDTH, AnswersScreen, AnswersState};
 use crate::content::{ChecklistItem, PracticeNote};
 use crate::model::Rating;
 use crate::ui::command::Command;
+use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::found;
 use crate::ui::paint::rating_mark_at;
 use crate::ui::practice::{Beside, Example, HOW_OTHERS_DO, Places, Shown, examples_ui, of_item, opened_ui};
@@ -144,6 +145,16 @@ fn item_help_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &AnswersState) {
     });
 }
 
+/// The title of the examples, which can have the focus, so that a screen reader says it and Tab goes on from there.
+fn others_title_ui(ui: &mut Ui) {
+    let shown = heading_with(ui, HOW_OTHERS_DO, theme::strong(), 2);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
+    let title = ui.interact(shown.rect, shown.id.with("title"), egui::Sense::focusable_noninteractive());
+    title.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, HOW_OTHERS_DO));
+    focus::grant(ui, &Wish::Examples, title.id, Ring::Shown);
+}
+
 /// So many examples are shown before the others are asked for.
 const FIRST_EXAMPLES: usize = 2;
 
@@ -154,7 +165,7 @@ fn others_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, 
     let precondition = screen.precondition;
     let examples = practice.examples(item.id.as_str(), || of_item(screen.library, &precondition.id, &item.id));
     quoted_ui(ui, "others", |ui| {
-        heading_with(ui, HOW_OTHERS_DO, theme::strong(), 2);
+        others_title_ui(ui);
         small_text(ui, &format!("bij {number}"));
         let near = examples.iter().filter(|example| example.is_near).count();
         let (first, rest) = examples.split_at(FIRST_EXAMPLES.min(examples.len()));
