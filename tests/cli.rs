@@ -241,7 +241,7 @@ fn the_example_comes_with_its_reports() {
     for file in files.iter().filter(|file| **file != files[2]) {
         fs::remove_file(workplace.path("een/map").join(file)).unwrap();
     }
-    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).refuses(expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
+    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).refuses(expect!["‘een/map/voorbeeldstad-groenekwartier-invulblad.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     assert_eq!(names_in(&workplace.path("een/map")), files[2..3]);
     workplace.wijkpeil(["voorbeeld", "--uit", "een/map", "--overschrijf"]).succeeds();
     let example = "wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron";

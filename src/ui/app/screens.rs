@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, Ui, UiBuilder, vec2};
 
 use super::App;
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Library, PlanTemplateId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::Action;
 use crate::ui::command::{Command, Place};
-use crate::ui::screens::actions::{ActionsScreen, actions_ui};
+use crate::ui::screens::actions::{ActionPlan, ActionsScreen, actions_ui};
 use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
