@@ -4,7 +4,7 @@
 //! kinds, sections ─► Document ─► layout ─► Layout (pages, tags, outline) ─► pdf ─► bytes
 //! ```
 //!
-//! Only the summary of one page goes back: `kinds::one_page` measures it to see how much fits.
+//! Only the summary and the page for a bestuurder go back: `kinds::one_page` and `sections::board` measure them to see how much fits.
 //!
 //! Each step can be looked at by itself: a [`Document`] and a [`Layout`] both have a plain text. The same document gives
 //! the same bytes, always.
@@ -24,9 +24,10 @@ mod request;
 mod sections;
 
 pub use document::{
-    About, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue,
-    Figure, Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
-    QuestionnairePart, Row, Span, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
+    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Column, Cover, Document, Entry,
+    Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead,
+    Pair, Pairs, Paragraph, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table,
+    Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 pub use kinds::{build, build_with_examples};
 pub use layout::layout;

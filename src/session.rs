@@ -1,6 +1,7 @@
 //! The open dossier, and the only place where it is changed. Knows nothing of the interface that shows it.
 
 mod action;
+mod appendix;
 mod background;
 mod comparing;
 mod conflict;
@@ -41,6 +42,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 pub use action::Action;
+use appendix::Appendix;
 pub use background::Waker;
 use background::{Background, Lane, await_end};
 pub use conflict::{Conflict, ConflictSource, Resolution};
@@ -155,6 +157,8 @@ pub struct Session {
     preview: Previewing,
     /// Whether the system is known to have no dialogs.
     lacks_dialogs: bool,
+    /// The examples that reports tell.
+    appendix: Appendix,
     /// For what the user was to pick a place, where the system had no dialog for that.
     missing_dialog: Option<Pick>,
     /// What was made for the clipboard.
@@ -173,6 +177,7 @@ impl Session {
     /// A session without an open dossier. `waker` is called when [`poll`](Self::poll) has something to do.
     pub fn new(content: Content, environment: Environment, waker: Waker) -> Self {
         let background = Background::new(waker);
+        let appendix = Appendix::none(content.library());
         let mut notices = Notices::default();
         environment.notices().into_iter().for_each(|notice| notices.add(notice));
         let session = Self {
@@ -192,6 +197,7 @@ impl Session {
             batch: Batch::default(),
             preview: Previewing::default(),
             lacks_dialogs: false,
+            appendix,
             missing_dialog: None,
             copied_picture: None,
             looks: looks::Keeping::default(),
@@ -348,6 +354,7 @@ impl Session {
                 self.make_reports(targets, false);
             }
             Action::MakeReports { targets, replace } => self.make_reports(targets, replace),
+            Action::ChooseExamples(ids) => self.choose_examples(ids),
             Action::StopReports => self.stop_reports(),
             Action::MakeBatch { dossiers, kinds } => self.make_batch(dossiers, kinds),
             Action::PickBatchFolder => self.pick_batch_folder(),
@@ -413,6 +420,7 @@ impl Session {
     fn forget_reports(&mut self) {
         self.export.forget();
         self.preview.forget();
+        self.forget_examples();
     }
 
     /// A number that nothing else has.

@@ -4,6 +4,8 @@
 
 mod bars;
 mod change;
+mod decided;
+mod dot_plot;
 mod filling;
 mod four_fields;
 mod geometry;
@@ -11,15 +13,20 @@ mod history;
 mod legend;
 mod marks;
 mod matrix;
+mod outcome_boxes;
+mod reason_squares;
 mod small_wall;
+mod squares;
 mod stone_text;
 mod timeline;
 mod votes;
 mod wall;
 mod wrap;
 
-pub use bars::{bar, bars, bars_in_parts};
-pub use change::{Names, changes, was_now};
+pub use bars::{bar, bars, bars_in_parts, score_bar};
+pub use change::{Names, was_now};
+pub use decided::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
+pub use dot_plot::{DotPlotStyle, dot_plot};
 pub use filling::Filling;
 pub use four_fields::four_fields;
 pub use geometry::{Align, Dash, DotRow, Dots, Drawing, Point, Rect, Shape, Tone, Weight, moved};
@@ -30,7 +37,10 @@ pub use marks::{
     tick_box, verdict_mark, verdict_tone,
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
+pub use outcome_boxes::outcome_boxes;
+pub use reason_squares::reason_squares;
 pub use small_wall::{levels_wall, named_wall};
+pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};
 pub use votes::hand_votes;

@@ -14,6 +14,7 @@ mod motion;
 mod paint;
 mod paper;
 mod pasted;
+mod practice;
 mod rows;
 pub mod screens;
 mod shell;

@@ -26,11 +26,11 @@ pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
 pub use practice::{
     NO_EXAMPLE, PRINCIPLES_ARE_A_READING, TAKEN_FROM, evidence, plan_line_kind, practice_kind, practice_period, practice_place,
-    practice_title, role, scale, scan_state, strength, taken_from, target_group, told,
+    practice_title, role, scale, scan_state, strength, taken_as_actions, taken_from, target_group, told,
 };
 pub use quarters::{quarter, read_quarter};
 pub use quoting::{cut_off, place, quoted, shown, steers, visible};
-pub use reasons::{REASON_NOT_GIVEN, ToldTo, reasons, reasons_sentence};
+pub use reasons::{REASON_NOT_GIVEN, ToldTo, WITHOUT_REASON, moved_sentence, reason_figures, reasons, reasons_sentence};
 pub use targets::{ALL_MEASUREMENTS, target_and_outcome, target_notches, targets};
 
 use crate::analysis::{

@@ -217,6 +217,7 @@ fn the_example_comes_with_its_reports() {
     let files = [
         "voorbeeldstad-groenekwartier-formulier.pdf",
         "voorbeeldstad-groenekwartier-gaprapport.pdf",
+        "voorbeeldstad-groenekwartier-invulblad.pdf",
         "voorbeeldstad-groenekwartier-nulmeting.pdf",
         "voorbeeldstad-groenekwartier-samenvatting.pdf",
         "voorbeeldstad-groenekwartier-vervolgmeting.pdf",
@@ -229,6 +230,7 @@ fn the_example_comes_with_its_reports() {
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-gaprapport.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-samenvatting.pdf
         Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-formulier.pdf
+        Bewaard: wijkpeil-voorbeeld/voorbeeldstad-groenekwartier-invulblad.pdf
     "#]]);
     assert_eq!(names_in(&workplace.path("wijkpeil-voorbeeld")), files);
     workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).succeeds();
@@ -239,7 +241,7 @@ fn the_example_comes_with_its_reports() {
     for file in files.iter().filter(|file| **file != files[2]) {
         fs::remove_file(workplace.path("een/map").join(file)).unwrap();
     }
-    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).refuses(expect!["‘een/map/voorbeeldstad-groenekwartier-nulmeting.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
+    workplace.wijkpeil(["voorbeeld", "--uit", "een/map"]).refuses(expect!["‘een/map/voorbeeldstad-groenekwartier-invulblad.pdf’ bestaat al. Dat bestand is niet vervangen. Kies een andere naam, of zet --overschrijf achter het commando."]);
     assert_eq!(names_in(&workplace.path("een/map")), files[2..3]);
     workplace.wijkpeil(["voorbeeld", "--uit", "een/map", "--overschrijf"]).succeeds();
     let example = "wijkpeil-voorbeeld/voorbeeldstad-groenekwartier.wijkpeil.ron";

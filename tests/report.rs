@@ -2,6 +2,7 @@
 //! beside this one.
 
 mod adopted;
+mod economy;
 mod figures;
 mod file;
 mod form;
@@ -33,8 +34,8 @@ fn every() -> impl Iterator<Item = (&'static str, &'static Printed)> {
         let mut all = vec![("blank form".to_owned(), Printed::blank_form())];
         for (name, dossier) in dossiers::all() {
             for kind in ReportKind::ALL {
-                // A form has little of its dossier.
-                let is_same = kind == ReportKind::Form && name != "example";
+                // What is blank has little of its dossier.
+                let is_same = kind.is_blank() && name != "example";
                 if !is_same && (Choice { kind, ..Choice::default() }).of(&dossier).is_ok() {
                     all.push((format!("{} {name}", kind.word()), Printed::of(dossier.clone()).kind(kind)));
                 }

@@ -11,6 +11,7 @@ mod forms;
 mod heard;
 mod interventions;
 mod later;
+mod library;
 mod outcome;
 mod overview;
 mod passphrase;
@@ -360,6 +361,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Acties",
         "Interventies",
         "Principes",
+        "Bibliotheek",
         "Vaststellen",
         "Rapport",
         "Zoeken",

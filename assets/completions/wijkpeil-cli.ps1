@@ -60,7 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             break
         }
         'wijkpeil-cli;rapport' {
-            [CompletionResult]::new('--soort', '--soort', [CompletionResultType]::ParameterName, 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier')
+            [CompletionResult]::new('--soort', '--soort', [CompletionResultType]::ParameterName, 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting, formulier of invulblad')
             [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste')
             [CompletionResult]::new('--tegen', '--tegen', [CompletionResultType]::ParameterName, 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor')
             [CompletionResult]::new('--voorbeelden', '--voorbeelden', [CompletionResultType]::ParameterName, 'Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud'’ toont hun id''s')

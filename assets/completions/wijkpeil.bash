@@ -288,7 +288,7 @@ _wijkpeil() {
             fi
             case "${prev}" in
                 --soort)
-                    COMPREPLY=($(compgen -W "nulmeting vervolgmeting gaprapport samenvatting formulier" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nulmeting vervolgmeting gaprapport samenvatting formulier invulblad" -- "${cur}"))
                     return 0
                     ;;
                 --meting)

@@ -50,11 +50,12 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l overschrijf 
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l beveilig -d 'Beveilig het dossier met een wachtzin; zonder die wachtzin kan daarna niemand het meer openen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand nieuw" -s h -l help -d 'Toon deze uitleg'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l soort -d 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier' -r -f -a "nulmeting\t''
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l soort -d 'Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting, formulier of invulblad' -r -f -a "nulmeting\t''
 vervolgmeting\t''
 gaprapport\t''
 samenvatting\t''
-formulier\t''"
+formulier\t''
+invulblad\t''"
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l meting -d 'Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l tegen -d 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l voorbeelden -d 'Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id\'s' -r

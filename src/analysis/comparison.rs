@@ -1,6 +1,6 @@
 //! Comparison of a measurement with an earlier one.
 
-use super::score::{Interval, interval_over};
+use super::score::{Interval, Verdict, over};
 use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
 use crate::model::{ChangeReason, Dossier, Measurement, Rating};
 
@@ -23,6 +23,8 @@ pub struct PreconditionComparison {
     pub old: Option<Interval>,
     /// The later score over the same items.
     pub new: Option<Interval>,
+    /// The class of the earlier and of the later score over the same items.
+    pub verdicts: (Verdict, Verdict),
     /// Which way it went; `None` when nothing can be compared.
     pub direction: Option<Direction>,
     /// How many items went which way.
@@ -169,6 +171,13 @@ pub struct ItemChange {
     pub reason: Option<ChangeReason>,
 }
 
+impl PreconditionComparison {
+    /// How many of its items are compared.
+    pub fn compared(&self) -> usize {
+        self.items.len() - self.counts.not_comparable
+    }
+}
+
 impl ItemChange {
     /// Whether the item was rated in both measurements, and not the same.
     pub fn has_moved(&self) -> bool {
@@ -267,11 +276,12 @@ fn compare_precondition(precondition: &Precondition, old: &Measurement, new: &Me
             .filter(|(_, item)| !matches!(item.change, Change::NotComparable(_)))
             .map(|(item, _)| item)
     };
-    let old = interval_over(comparable(), old);
-    let new = interval_over(comparable(), new);
+    let (old, old_verdict) = over(comparable(), old);
+    let (new, new_verdict) = over(comparable(), new);
     let direction = old.zip(new).map(|(old, new)| direction(old, new, &counts));
     let reasons = follows_each_other.then(|| ReasonCounts::count(&items));
-    PreconditionComparison { id: precondition.id.clone(), old, new, direction, counts, reasons, items }
+    let verdicts = (old_verdict, new_verdict);
+    PreconditionComparison { id: precondition.id.clone(), old, new, verdicts, direction, counts, reasons, items }
 }
 
 fn compare_item(item: &ChecklistItem, old: &Measurement, new: &Measurement) -> Change {
@@ -330,7 +340,7 @@ fn direction(old: Interval, new: Interval, counts: &ChangeCounts) -> Direction {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, ChangeCounts, Direction, Moves, NotComparable, ReasonCounts, compare_precondition};
+    use super::{Change, ChangeCounts, Direction, Moves, NotComparable, ReasonCounts, Verdict, compare_precondition};
     use crate::content::Catalogue;
     use crate::model::Rating::{InOrder, NotApplicable, NotInOrder, Partly, Unknown};
     use crate::model::{Answer, ChangeReason, Measurement, Rating};
@@ -356,6 +366,7 @@ mod tests {
             Some(((33, 67), (83, 83)))
         );
         assert_eq!(first.direction, Some(Direction::Better));
+        assert_eq!(first.verdicts, (Verdict::Unclear, Verdict::InOrder));
         assert_eq!(first.counts, ChangeCounts { better: 1, worse: 0, same: 1, uncertain: 1, not_comparable: 1 });
         let changes: Vec<Change> = first.items.iter().map(|item| item.change).collect();
         let gone = Change::NotComparable(NotComparable::DidNotApply);

@@ -403,9 +403,14 @@ pub fn score_precondition(precondition: &Precondition, measurement: &Measurement
     PreconditionScore { id: precondition.id.clone(), verdict: Grounds::of(&counts, interval).verdict(), counts, interval }
 }
 
-/// The interval over some items of a measurement only, as a comparison needs it; `None` when none applies.
-pub(super) fn interval_over<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measurement) -> Option<Interval> {
-    count(items, measurement).interval()
+/// The interval over some items of a measurement only, as a comparison needs it, and its class; no interval when none applies.
+pub(super) fn over<'a>(
+    items: impl Iterator<Item = &'a ChecklistItem>,
+    measurement: &Measurement,
+) -> (Option<Interval>, Verdict) {
+    let counts = count(items, measurement);
+    let interval = counts.interval();
+    (interval, Grounds::of(&counts, interval).verdict())
 }
 
 fn count<'a>(items: impl Iterator<Item = &'a ChecklistItem>, measurement: &Measurement) -> Counts {

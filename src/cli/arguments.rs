@@ -152,10 +152,10 @@ pub(super) struct PassphraseOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct ReportOptions {
-    /// Dossier waarover het rapport gaat; een formulier kan zonder
+    /// Dossier waarover het rapport gaat; een formulier of invulblad kan zonder
     #[arg(value_name = "BESTAND")]
     pub(super) file: Option<PathBuf>,
-    /// Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting of formulier
+    /// Soort rapport: nulmeting, vervolgmeting, gaprapport, samenvatting, formulier of invulblad
     #[arg(long = "soort", value_name = "SOORT", hide_possible_values = true)]
     pub(super) kind: ReportKind,
     /// Nummer van de meting; zonder deze optie 0 voor de nulmeting, anders de laatste

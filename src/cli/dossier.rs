@@ -13,8 +13,7 @@ use crate::store::{self, DossierFile, Passphrase, StoreError};
 
 const EXAMPLE: &str = "voorbeeldstad-groenekwartier.wijkpeil.ron";
 /// Every kind: the example has been measured twice.
-const EXAMPLE_REPORTS: [ReportKind; 5] =
-    [ReportKind::Baseline, ReportKind::FollowUp, ReportKind::Gaps, ReportKind::Summary, ReportKind::Form];
+const EXAMPLE_REPORTS: [ReportKind; 6] = ReportKind::ALL;
 
 /// Writes the example dossier and its reports.
 ///

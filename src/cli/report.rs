@@ -24,37 +24,34 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
     let catalogue = catalogue(content)?;
     let chosen = if options.examples.is_empty() { None } else { Some(chosen_examples(&options.examples, content)?) };
     let examples = chosen.as_ref().map(|(library, ids)| Examples { library, ids });
-    let pdf = match &options.file {
-        Some(file) => {
-            let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
-            if passphrase.is_some() {
-                environment.tell("Let op: het dossier is beveiligd met een wachtzin, het rapport is dat niet.");
-            }
-            if store::is_same_file(file, &options.output) {
-                return Err(Failure::Text(format!(
-                    "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
+    let pdf = if let Some(file) = &options.file {
+        let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
+        if passphrase.is_some() {
+            environment.tell("Let op: het dossier is beveiligd met een wachtzin, het rapport is dat niet.");
+        }
+        if store::is_same_file(file, &options.output) {
+            return Err(Failure::Text(format!(
+                "Het rapport zou in de plaats komen van het dossier ‘{}’. Het dossier is niet veranderd. Kies bij --uit een \
                      andere naam.",
-                    words::shown(file)
-                )));
-            }
-            let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
-            if let Some(altered) = words::altered(&request.altered()) {
-                environment.tell(&format!("Let op: {altered} In het rapport staat dat ook."));
-            }
-            if choice.options.anchors && !request.has_anchors(&catalogue) {
-                environment.tell("Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij.");
-            }
-            print(&catalogue, &request, choice.options, examples, environment)?
-        }
-        None if choice.kind == ReportKind::Form => {
-            print(&catalogue, &Request::Form { dossier: None }, choice.options, None, environment)?
-        }
-        None => {
-            return Err(Failure::Usage(format!(
-                "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
-                choice.kind.word()
+                words::shown(file)
             )));
         }
+        let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
+        if let Some(altered) = words::altered(&request.altered()) {
+            environment.tell(&format!("Let op: {altered} In het rapport staat dat ook."));
+        }
+        if choice.options.anchors && !request.has_anchors(&catalogue) {
+            environment.tell("Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij.");
+        }
+        print(&catalogue, &request, choice.options, examples, environment)?
+    } else {
+        let blank = Request::blank(choice.kind).ok_or_else(|| {
+                Failure::Usage(format!(
+                    "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
+                    choice.kind.word()
+                ))
+            })?;
+        print(&catalogue, &blank, choice.options, None, environment)?
     };
     store::write_checked(&options.output, &pdf, overwrite(options.overwrite))?;
     written(environment.out, &options.output)?;
@@ -99,10 +96,9 @@ fn check(choice: &Choice, has_examples: bool) -> Result<(), Failure> {
              een ander soort rapport."
         ),
         ReportKind::FollowUp => return Ok(()),
-        ReportKind::Form if choice.measurement.is_some() => {
-            "‘--meting’ gaat niet samen met --soort formulier: een leeg formulier gaat niet over een meting. Laat ‘--meting’ weg."
-                .to_owned()
-        }
+        _ if choice.kind.is_blank() && choice.measurement.is_some() => format!(
+            "‘--meting’ gaat niet samen met --soort {kind}: een leeg {kind} gaat niet over een meting. Laat ‘--meting’ weg."
+        ),
         _ if choice.against.is_some() => format!(
             "‘--tegen’ gaat niet samen met --soort {kind}: alleen een vervolgmeting zet je af tegen een eerdere meting. Laat \
              ‘--tegen’ weg, of kies --soort vervolgmeting."

@@ -2,6 +2,8 @@
 
 use super::document::Anchor;
 use crate::content::ItemId;
+use crate::model::Decider;
+use crate::words;
 
 /// Title of the chapter with the scores, and with the texts that the summary cuts.
 pub(super) const OUTCOME: &str = "Uitkomst";
@@ -36,6 +38,11 @@ pub(super) fn action_anchor(number: usize) -> Anchor {
 /// Where the table of actions stands in a gap report.
 pub(super) fn actions() -> Anchor {
     Anchor("acties".to_owned())
+}
+
+/// Where the aandachtspunten stand about which somebody decides, or of which that is not known.
+pub(super) fn decider_anchor(decider: Option<Decider>) -> Anchor {
+    Anchor(format!("beslist:{}", decider.map_or("niemand", words::decider)))
 }
 
 /// Where the appendix stands that says how ratings are recognised.

@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
             date: Some(self.date()),
             identity: self.identity(),
         };
-        Document { about, head: self.head(), foot: self.foot(), blocks }
+        Document { about, head: self.place(), measured: self.measured(), foot: self.foot(), blocks }
     }
 
     /// Tells this report from those of other dossiers, measurements, kinds and options, and is the same each time.
@@ -137,17 +137,29 @@ impl<'a> Context<'a> {
         format!("{kind}{} {}{}", self.measurement_name(), self.place(), compared.unwrap_or_default())
     }
 
-    /// What stands at the head of each page.
-    fn head(&self) -> String {
-        let kind = self.kind_name().map(|kind| format!("{kind} ")).unwrap_or_default();
-        format!("{} – {kind}{}", self.place(), self.what_is_measured())
+    /// Which report of which measurement, for the head of each page: `Gaprapport nulmeting, 15 oktober 2026`.
+    fn measured(&self) -> String {
+        let name = match (&self.earlier, self.kind_name()) {
+            (Some(_), _) => self.what_is_measured(),
+            (None, Some(kind)) => format!("{} {}", words::sentence_case(kind), self.measurement_title().to_lowercase()),
+            (None, None) => self.measurement_title(),
+        };
+        match self.measurement.reference_date.filter(|_| self.earlier.is_none()) {
+            Some(date) => format!("{name}, {}", words::date(date)),
+            None => name,
+        }
+    }
+
+    /// `Nulmeting` or `1-meting`, as a title.
+    pub(super) fn measurement_title(&self) -> String {
+        words::measurement_title(self.measurement.number)
     }
 
     /// What a report is called that does not tell everything; the full ones are called after their measurement.
     fn kind_name(&self) -> Option<&'static str> {
         match self.kind {
             ReportKind::Baseline | ReportKind::FollowUp => None,
-            ReportKind::Gaps | ReportKind::Summary | ReportKind::Form => Some(self.kind.word()),
+            ReportKind::Gaps | ReportKind::Summary | ReportKind::Form | ReportKind::AnswerSheet => Some(self.kind.word()),
         }
     }
 
@@ -216,7 +228,7 @@ impl<'a> Context<'a> {
         let verb = if names.len() == 1 { "is" } else { "zijn" };
         match names.as_slice() {
             [] => self.standing_short(),
-            names => format!("{}; {} {verb} na de vaststelling veranderd", self.standing_short(), words::enumeration(names)),
+            names => format!("{} {verb} na de vaststelling veranderd; {}", words::enumeration(names), self.standing_short()),
         }
     }
 

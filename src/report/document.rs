@@ -1,5 +1,8 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
+mod answer_sheet;
+mod judged;
+mod pair;
 mod sheet;
 
 use std::fmt;
@@ -10,8 +13,11 @@ use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
+pub use answer_sheet::{AnswerPart, AnswerSheet};
+pub use judged::{Judged, Judgement, Statement};
+pub use pair::{Pair, Pairs, Side};
 pub use sheet::{
-    Beside, Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Task, Tick,
+    Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Tally, Task, Tick,
 };
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
@@ -34,8 +40,10 @@ pub struct About {
 pub struct Document {
     /// Title, author, date and the like.
     pub about: About,
-    /// What stands at the head of each page but the cover: dossier and measurement.
+    /// What stands at the head of each page but the cover: of which dossier it is.
     pub head: String,
+    /// What stands beside that: which report of which measurement.
+    pub measured: String,
     /// What stands at the foot of each page beside the number: concept, or the date of adoption.
     pub foot: String,
     /// Everything else, in reading order.
@@ -67,6 +75,14 @@ pub enum Block {
     Aside(Aside),
     /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
     Entries(Vec<Entry>),
+    /// The head of a group of things that were judged.
+    Judgement(Judgement),
+    /// Things that were judged, each with what it rests on.
+    Judged(Vec<Judged>),
+    /// Short texts beside each other.
+    Statements(Vec<Statement>),
+    /// Things that were judged twice, then and now beside each other.
+    Pairs(Pairs),
     /// A table.
     Table(Table),
     /// What a reader must know beside the text.
@@ -79,6 +95,8 @@ pub enum Block {
     Blanks(Vec<Blank>),
     /// Pages of questions to answer by hand.
     Questionnaire(Questionnaire),
+    /// Items to rate with one cross each.
+    AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
     /// The place of the table of contents; it is left out when the document is short.
@@ -96,12 +114,16 @@ pub struct Cover {
     pub kind: String,
     /// What it is about, in large type.
     pub title: String,
-    /// A line below the title.
+    /// The lines below the title.
     pub subtitle: String,
+    /// What was done, in a sentence or two; may be empty.
+    pub statement: String,
     /// Who, when and in which state.
     pub facts: Vec<Fact>,
-    /// A drawing without words, as decoration.
+    /// What came of it.
     pub picture: Drawing,
+    /// How to read the picture; may be empty.
+    pub caption: String,
 }
 
 /// A name with a value.
@@ -167,6 +189,10 @@ pub enum Style {
     Compact,
     /// Small print.
     Small,
+    /// The text of the report below a heading at the margin.
+    Wide,
+    /// Small print at the margin, below what takes the whole width.
+    WideSmall,
 }
 
 /// A text in which parts can stand out or refer. A newline in it begins a new line.
@@ -186,6 +212,9 @@ pub struct Span {
     pub shows_page: bool,
 }
 
+/// What ends a paragraph in a text.
+const ENDS_PARAGRAPH: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
 impl Text {
     /// A text in semibold.
     pub fn strong(text: impl Into<String>) -> Self {
@@ -202,6 +231,11 @@ impl Text {
         Self(vec![Span { text: text.into(), weight: Weight::Regular, link: Some(to), shows_page: true }])
     }
 
+    /// The number of the page on which an anchor stands, leading to it.
+    pub fn page_number(of: Anchor) -> Self {
+        Self(vec![Span { text: String::new(), weight: Weight::Regular, link: Some(of), shows_page: true }])
+    }
+
     /// This text and then another.
     #[must_use]
     pub fn then(mut self, more: impl Into<Self>) -> Self {
@@ -214,9 +248,35 @@ impl Text {
         texts.into_iter().reduce(|all, next| all.then(between).then(next))
     }
 
+    /// Whether it is more than one paragraph.
+    pub(super) fn has_paragraphs(&self) -> bool {
+        self.0.iter().any(|span| span.text.contains(ENDS_PARAGRAPH))
+    }
+
+    /// Its paragraphs in order; an empty line is one that says nothing. What leads somewhere does so in each of its paragraphs, and names
+    /// its page once.
+    pub(super) fn paragraphs(&self) -> Vec<Self> {
+        let mut all = vec![Self::default()];
+        for span in &self.0 {
+            let text = span.text.replace("\r\n", "\n");
+            let mut parts = text.split(ENDS_PARAGRAPH).peekable();
+            let mut is_first = true;
+            while let Some(part) = parts.next() {
+                if !std::mem::take(&mut is_first) {
+                    all.push(Self::default());
+                }
+                let shows_page = span.shows_page && parts.peek().is_none();
+                if let Some(last) = all.last_mut().filter(|_| !part.is_empty()) {
+                    last.0.push(Span { text: part.to_owned(), shows_page, ..span.clone() });
+                }
+            }
+        }
+        all
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().all(|span| span.text.trim().is_empty())
+        self.0.iter().all(|span| span.text.trim().is_empty() && !span.shows_page)
     }
 }
 
@@ -404,17 +464,46 @@ pub struct Column {
     pub share: f32,
     /// Where its texts stand.
     pub align: Align,
+    /// Whether the marks of the rows stand here, and not in front of the last cell.
+    pub has_marks: bool,
+    /// How large its texts are.
+    pub size: CellSize,
+}
+
+/// How large the texts of a column are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellSize {
+    /// As small print.
+    #[default]
+    Small,
+    /// A little smaller than running text.
+    Dense,
+    /// As running text.
+    Body,
+    /// As a heading, for numbers.
+    Large,
 }
 
 impl Column {
     /// A column of texts that begin at its left edge.
     pub fn left(heading: impl Into<String>, share: f32) -> Self {
-        Self { heading: heading.into(), share, align: Align::Left }
+        Self { heading: heading.into(), share, align: Align::Left, has_marks: false, size: CellSize::Small }
     }
 
     /// A column of figures, which end at its right edge.
     pub fn right(heading: impl Into<String>, share: f32) -> Self {
         Self { align: Align::Right, ..Self::left(heading, share) }
+    }
+
+    /// A column of words, each behind the mark of its row.
+    pub fn marked(heading: impl Into<String>, share: f32) -> Self {
+        Self { has_marks: true, ..Self::left(heading, share) }
+    }
+
+    /// The column with texts of this size.
+    #[must_use]
+    pub fn sized(self, size: CellSize) -> Self {
+        Self { size, ..self }
     }
 }
 
@@ -423,16 +512,27 @@ impl Column {
 pub struct Row {
     /// One for each column.
     pub cells: Vec<Text>,
-    /// The mark in front of its last cell.
+    /// The mark in front of its last cell, or in the column that has them.
     pub mark: Option<Mark>,
     /// Where links to it lead.
     pub anchor: Option<Anchor>,
+    /// Whether it is the heading of the rows below it.
+    pub is_group: bool,
+    /// Drawings in cells that have no text, each with the index of its column.
+    pub drawings: Vec<(usize, Drawing)>,
 }
 
 impl Row {
     /// A row that has no mark, and to which nothing leads.
     pub fn of(cells: Vec<Text>) -> Self {
-        Self { cells, mark: None, anchor: None }
+        Self { cells, mark: None, anchor: None, is_group: false, drawings: Vec::new() }
+    }
+
+    /// The heading of the rows below it, in a table of so many columns.
+    pub fn group(title: impl Into<Text>, columns: usize) -> Self {
+        let mut cells = vec![title.into()];
+        cells.resize(columns, Text::default());
+        Self { is_group: true, ..Self::of(cells) }
     }
 }
 

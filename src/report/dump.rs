@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Cells, Document, Entry, FieldValue, Grid, GridColumn, Heading, Label, Mark,
-    QuestionnairePart, Status, Table, Task, Text, Tick,
+    AnswerSheet, Aside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged,
+    Judgement, Label, Mark, Pair, Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -18,7 +18,7 @@ impl Display for Document {
         if let Some(date) = self.about.date {
             writeln!(out, "datum: {date}")?;
         }
-        writeln!(out, "kop: {}", self.head)?;
+        writeln!(out, "kop: {} | {}", self.head, self.measured)?;
         writeln!(out, "voet: {}", self.foot)?;
         self.blocks.iter().try_for_each(|block| write_block(out, block))
     }
@@ -27,7 +27,7 @@ impl Display for Document {
 fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
     match block {
         Block::Cover(cover) => {
-            writeln!(out, "\n[omslag]\n{}\n{}\n{}", cover.kind, cover.title, cover.subtitle)?;
+            writeln!(out, "\n[omslag]\n{}\n{}\n{}\n{}", cover.kind, cover.title, cover.subtitle, cover.statement)?;
             cover.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))
         }
         Block::Heading(heading) | Block::WideHeading(heading) => write_heading(out, heading),
@@ -42,6 +42,12 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         }
         Block::Aside(aside) => write_aside(out, aside),
         Block::Entries(entries) => entries.iter().try_for_each(|entry| write_entry(out, entry)),
+        Block::Judgement(judgement) => write_judgement(out, judgement),
+        Block::Judged(judged) => judged.iter().try_for_each(|judged| write_judged(out, judged)),
+        Block::Statements(statements) => {
+            statements.iter().try_for_each(|it| writeln!(out, "\n{} {}", status_text(&it.status), marked(&it.text)))
+        }
+        Block::Pairs(pairs) => write_pairs(out, pairs),
         Block::Table(table) => write_table(out, table),
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
@@ -53,6 +59,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Tasks(tasks) => tasks.iter().try_for_each(|task| write_task(out, task)),
         Block::Blanks(blanks) => blanks.iter().try_for_each(|blank| write_blank(out, blank)),
         Block::Questionnaire(questionnaire) => questionnaire.parts.iter().try_for_each(|part| write_questionnaire(out, part)),
+        Block::AnswerSheet(sheet) => write_answer_sheet(out, sheet),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
@@ -88,22 +95,59 @@ fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
     })
 }
 
+fn write_judgement(out: &mut Formatter<'_>, judgement: &Judgement) -> fmt::Result {
+    write_heading(out, &judgement.heading)?;
+    writeln!(out, "{}", judgement.introduction)?;
+    writeln!(out, "{} {} {}", status_text(&judgement.status), judgement.counted, judgement.score)
+}
+
+fn write_judged(out: &mut Formatter<'_>, judged: &Judged) -> fmt::Result {
+    let first = if judged.is_first { " (als eerste)" } else { "" };
+    writeln!(out, "\n* {} {} {}{first}", judged.number, status_text(&judged.status), judged.title)?;
+    writeln!(out, "  {}", marked(&judged.text))?;
+    let fact = |fact: &Fact| match fact.name.as_str() {
+        "" => format!("  {}\n", marked(&fact.value)),
+        name => format!("  {name}: {}\n", marked(&fact.value)),
+    };
+    judged.said.iter().chain(&judged.beside).try_for_each(|it| out.write_str(&fact(it)))
+}
+
+fn write_pairs(out: &mut Formatter<'_>, pairs: &Pairs) -> fmt::Result {
+    writeln!(out, "\n[toen en nu] {}", pairs.names.join(" | "))?;
+    pairs.pairs.iter().try_for_each(|Pair { heading, text, sides, between }| {
+        write_heading(out, heading)?;
+        if !text.is_empty() {
+            writeln!(out, "{}", marked(text))?;
+        }
+        for Side { when, status, said } in sides {
+            writeln!(out, "  {when} {}", status_text(status))?;
+            said.iter().try_for_each(|fact| writeln!(out, "    {}", marked(&fact.in_a_line())))?;
+        }
+        between.iter().try_for_each(|text| writeln!(out, "  > {}", marked(text)))
+    })
+}
+
 fn write_table(out: &mut Formatter<'_>, table: &Table) -> fmt::Result {
     let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     writeln!(out, "\n[tabel] {}\n| {} |", table.summary, headings.join(" | "))?;
     table.rows.iter().try_for_each(|row| {
-        let cells: Vec<String> = row.cells.iter().map(marked).collect();
+        let drawn = |index: usize| row.drawings.iter().find(|(at, _)| *at == index).map(|(_, it)| it.description.clone());
+        let cell = |(index, cell): (usize, &Text)| drawn(index).unwrap_or_else(|| marked(cell));
+        let cells: Vec<String> = row.cells.iter().enumerate().map(cell).collect();
         writeln!(out, "| {} |", cells.join(" | "))
     })
 }
 
 fn write_task(out: &mut Formatter<'_>, task: &Task) -> fmt::Result {
-    writeln!(out, "\n* {} {} {}", task.number, status_text(&task.status), marked(&task.title))?;
-    task.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
-    task.beside.iter().try_for_each(|beside| match beside {
-        Beside::Said(text) => writeln!(out, "  > {}", marked(text)),
-        Beside::Blank(blank) => write_blank(out, blank),
-    })
+    let first = if task.is_first { " (als eerste)" } else { "" };
+    writeln!(out, "\n* {} {} {}{first}", task.number, status_text(&task.status), task.title)?;
+    task.said.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))?;
+    task.steps.iter().try_for_each(|step| writeln!(out, "  ☐ {}", marked(step)))?;
+    if !task.remark.is_empty() {
+        writeln!(out, "  {}", marked(&task.remark))?;
+    }
+    task.agreed.iter().try_for_each(|field| writeln!(out, "  > {}: {}", field.name, marked(&field.value)))?;
+    if task.is_open { writeln!(out, "  > wat: _ wie: _ klaar: _") } else { Ok(()) }
 }
 
 /// `  Notitie: __`, with a dash for each line, and `+` where there may be more.
@@ -125,10 +169,23 @@ fn write_questionnaire(out: &mut Formatter<'_>, part: &QuestionnairePart) -> fmt
                 question.choices.iter().map(|choice| format!("☐ {}", status_text(&choice.status))).collect();
             writeln!(out, "  {}", choices.join(" "))?;
         }
+        if let Some(tally) = &question.tally {
+            writeln!(out, "  {} {} ☐ {}", tally.label, tally.counts.join(" __ ") + " __", tally.mark)?;
+        }
         for Tick { status, recognised } in question.choices.iter().filter(|choice| !choice.recognised.is_empty()) {
             writeln!(out, "  {}: {recognised}", status.word)?;
         }
         question.blanks.iter().try_for_each(|blank| write_blank(out, blank))
+    })
+}
+
+fn write_answer_sheet(out: &mut Formatter<'_>, sheet: &AnswerSheet) -> fmt::Result {
+    writeln!(out, "\n# {}\n{}\n{}", sheet.title, sheet.about, sheet.introduction)?;
+    sheet.who.iter().try_for_each(|name| writeln!(out, "  {name}: _"))?;
+    let answers: Vec<&str> = sheet.answers.iter().map(|(_, word)| word.as_str()).collect();
+    sheet.parts.iter().try_for_each(|part| {
+        writeln!(out, "\n[invultabel] {}\n| {} |", part.title, answers.join(" | "))?;
+        part.items.iter().try_for_each(|(number, text)| writeln!(out, "| {number} {text} | ☐ |"))
     })
 }
 

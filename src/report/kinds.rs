@@ -1,5 +1,7 @@
 //! From a dossier to a document: which sections each kind has, and in which order.
 
+mod answer_sheet;
+mod follow_up;
 mod form;
 mod full;
 mod gap_report;
@@ -25,11 +27,14 @@ pub fn build_with_examples(
     options: Options,
     examples: Option<Examples<'_>>,
 ) -> Document {
-    // The summary alone has no fixed sections: it says as much as fits on its page.
+    // The summary alone has no fixed sections: it says as much as fits on its page, and all that is asked.
     let (dossier, measurement, against, sections): (_, _, _, Option<&[Section]>) = match *request {
         Request::Form { dossier } => return form::document(catalogue, dossier),
-        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::SECTIONS)),
-        Request::FollowUp { dossier, measurement, against } => (dossier, measurement, Some(against), Some(&full::SECTIONS)),
+        Request::Baseline { dossier, measurement } => (dossier, measurement, None, Some(&full::BASELINE)),
+        Request::AnswerSheet { dossier } => return answer_sheet::document(catalogue, dossier, options),
+        Request::FollowUp { dossier, measurement, against } => {
+            (dossier, measurement, Some(against), Some(&follow_up::SECTIONS))
+        }
         Request::Gaps { dossier, measurement } => (dossier, measurement, None, Some(&gap_report::SECTIONS)),
         Request::Summary { dossier, measurement } => (dossier, measurement, dossier.before(measurement), None),
     };

@@ -4,6 +4,7 @@
 //! need the pages first, so this is done again until the numbers that were printed are the numbers that came out.
 
 mod addresses;
+mod answer_sheet;
 mod blocks;
 mod callout;
 mod characters;
@@ -11,10 +12,12 @@ mod cover;
 mod figure;
 mod flow;
 mod grid;
+mod judged;
 mod lines;
 mod masthead;
 mod metrics;
 mod paginate;
+mod pairs;
 mod parts;
 mod questionnaire;
 mod ruler;
@@ -22,6 +25,7 @@ mod style;
 mod table;
 mod tasks;
 mod writing;
+mod written;
 
 use std::collections::BTreeMap;
 

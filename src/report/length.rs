@@ -4,7 +4,8 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Beside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Label, Questionnaire, Table, Task, Text,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Pair, Questionnaire, Table, Task,
+    Text,
 };
 use crate::words::{self, thousands};
 
@@ -111,6 +112,7 @@ impl Tally {
                     self.said(text, LINE);
                 }
                 self.facts(&cover.facts);
+                self.said(&cover.statement, LINE);
                 self.shapes(cover.picture.shapes.len());
             }
             Block::Masthead(head) => {
@@ -131,6 +133,14 @@ impl Tally {
                 }
             }
             Block::Entries(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+            Block::Judgement(judgement) => {
+                self.head(&judgement.heading);
+                self.said(&judgement.introduction, LINE);
+                self.part(4);
+            }
+            Block::Judged(judged) => judged.iter().for_each(|judged| self.judged(judged)),
+            Block::Statements(statements) => statements.iter().for_each(|it| self.text(&it.text, LINE / 3)),
+            Block::Pairs(pairs) => pairs.pairs.iter().for_each(|pair| self.pair(pair)),
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
@@ -140,6 +150,10 @@ impl Tally {
             Block::Grid(grid) => grid.rows.iter().for_each(|row| {
                 self.said(&row.said, LINE);
                 self.part(grid.columns.len());
+            }),
+            Block::AnswerSheet(sheet) => sheet.parts.iter().flat_map(|part| &part.items).for_each(|(_, text)| {
+                self.said(text, LINE);
+                self.part(2 * sheet.answers.len());
             }),
             Block::PageBreak | Block::ChapterBreak => {}
         }
@@ -173,6 +187,25 @@ impl Tally {
         }
     }
 
+    fn judged(&mut self, judged: &Judged) {
+        self.part(4);
+        self.said(&judged.title, LINE);
+        self.text(&judged.text, LINE);
+        self.facts(&judged.said);
+        self.facts(&judged.beside);
+    }
+
+    fn pair(&mut self, pair: &Pair) {
+        self.said(&pair.heading.text, LINE);
+        self.text(&pair.text, WHOLE_LINE);
+        for side in &pair.sides {
+            self.part(2);
+            // They stand beside each other, in smaller letters.
+            side.said.iter().for_each(|fact| self.text(&fact.value, WHOLE_LINE));
+        }
+        pair.between.iter().for_each(|text| self.text(text, WHOLE_LINE));
+    }
+
     fn table(&mut self, table: &Table) {
         let shares: f32 = table.columns.iter().map(|column| column.share).sum();
         for row in &table.rows {
@@ -198,13 +231,14 @@ impl Tally {
 
     fn task(&mut self, task: &Task) {
         self.part(3);
-        self.text(&task.title, LINE);
-        self.facts(&task.fields);
-        for beside in &task.beside {
-            match beside {
-                Beside::Said(text) => self.text(text, LINE / 3),
-                Beside::Blank(blank) => self.blank(blank),
-            }
+        self.said(&task.title, LINE);
+        self.facts(&task.said);
+        task.steps.iter().for_each(|step| self.text(step, LINE));
+        self.text(&task.remark, LINE);
+        self.facts(&task.agreed);
+        if task.is_open {
+            // The room to write takes some lines.
+            self.lines(4);
         }
     }
 
@@ -226,6 +260,7 @@ impl Tally {
             self.head(&part.heading);
             for question in &part.questions {
                 self.part(2 + 3 * question.choices.len());
+                self.part(question.tally.iter().map(|tally| 4 + tally.counts.len()).sum());
                 self.said(&question.text, LINE);
                 self.said(&question.help, LINE);
                 // They stand beside each other.

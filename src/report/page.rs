@@ -23,7 +23,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Characters of the document that the typefaces lack. They are printed as `?`; say so to the user.
+    /// Characters of the document that the typefaces lack. A note stands in their place; say so to the user.
     pub fn unprintable(&self) -> &BTreeSet<char> {
         &self.unprintable
     }

@@ -8,13 +8,14 @@ pub type Rgb = [u8; 3];
 /// The colour of a tone on paper.
 pub fn colour(tone: Tone) -> Rgb {
     match tone {
-        Tone::Ink => [0x1B, 0x2A, 0x33],
+        // Colour is for ratings: on paper emphasis is ink.
+        Tone::Ink | Tone::Accent => [0x1B, 0x2A, 0x33],
         Tone::InkSoft => [0x4A, 0x5A, 0x64],
         Tone::Line => [0x7C, 0x87, 0x8F],
         Tone::Panel => [0xFF, 0xFF, 0xFF],
         Tone::Sunken => [0xF1, 0xEE, 0xE8],
         Tone::Hair => [0xDF, 0xDA, 0xD1],
-        Tone::Accent => [0x0B, 0x5C, 0x6B],
+        Tone::Grey => [0xB9, 0xC0, 0xC5],
         Tone::InOrder => [0x0B, 0x6E, 0x5B],
         Tone::Partly => [0x8F, 0x5A, 0x00],
         Tone::NotInOrder => [0xA5, 0x34, 0x1F],

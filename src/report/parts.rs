@@ -35,6 +35,16 @@ pub(super) fn small(text: impl Into<Text>) -> Block {
     Block::Paragraph(Paragraph { style: Style::Small, text: text.into() })
 }
 
+/// Running text below a heading at the margin.
+pub(super) fn wide(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::Wide, text: text.into() })
+}
+
+/// Small print at the margin.
+pub(super) fn wide_small(text: impl Into<Text>) -> Block {
+    Block::Paragraph(Paragraph { style: Style::WideSmall, text: text.into() })
+}
+
 pub(super) fn bullets(items: impl IntoIterator<Item = Text>) -> Block {
     Block::List(items.into_iter().collect())
 }

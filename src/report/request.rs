@@ -17,15 +17,17 @@ pub enum ReportKind {
     FollowUp,
     /// Aandachtspunten with what they rest on and what will be done.
     Gaps,
-    /// One page, for a bestuurder.
+    /// One page, for a bestuurder; more where what the team asks takes more.
     Summary,
     /// The whole walk on paper.
     Form,
+    /// One person's ratings on paper.
+    AnswerSheet,
 }
 
 impl ReportKind {
     /// In the order in which users meet them.
-    pub const ALL: [Self; 5] = [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form];
+    pub const ALL: [Self; 6] = [Self::Baseline, Self::FollowUp, Self::Gaps, Self::Summary, Self::Form, Self::AnswerSheet];
 
     /// The word for it on the command line and in names of files.
     pub fn word(self) -> &'static str {
@@ -35,15 +37,21 @@ impl ReportKind {
             Self::Gaps => "gaprapport",
             Self::Summary => "samenvatting",
             Self::Form => "formulier",
+            Self::AnswerSheet => "invulblad",
         }
     }
 
     /// Whether an appendix can follow it: a summary is one page, and a form has everything in its place.
     pub fn has_appendix(self) -> bool {
         match self {
-            Self::Baseline | Self::FollowUp | Self::Gaps => true,
+            Self::Baseline | Self::FollowUp | Self::Gaps | Self::AnswerSheet => true,
             Self::Summary | Self::Form => false,
         }
+    }
+
+    /// Whether it is to be filled in by hand: it tells nothing of a measurement, and needs no dossier.
+    pub fn is_blank(self) -> bool {
+        matches!(self, Self::Form | Self::AnswerSheet)
     }
 }
 
@@ -128,6 +136,11 @@ pub enum Request<'a> {
         /// Whose names stand on it already.
         dossier: Option<&'a Dossier>,
     },
+    /// The blank sheet of one person.
+    AnswerSheet {
+        /// Whose names stand on it already.
+        dossier: Option<&'a Dossier>,
+    },
 }
 
 /// Why a dossier cannot give the report that was asked for.
@@ -199,29 +212,40 @@ impl Choice {
             ReportKind::Gaps => Request::Gaps { dossier, measurement },
             ReportKind::Summary => Request::Summary { dossier, measurement },
             ReportKind::Form => Request::Form { dossier: Some(dossier) },
+            ReportKind::AnswerSheet => Request::AnswerSheet { dossier: Some(dossier) },
         })
     }
 }
 
 impl Request<'_> {
+    /// The report of this kind that needs no dossier; `None` where it does.
+    pub fn blank(kind: ReportKind) -> Option<Self> {
+        match kind {
+            ReportKind::Form => Some(Self::Form { dossier: None }),
+            ReportKind::AnswerSheet => Some(Self::AnswerSheet { dossier: None }),
+            ReportKind::Baseline | ReportKind::FollowUp | ReportKind::Gaps | ReportKind::Summary => None,
+        }
+    }
+
     /// Whether anchors can be printed: with the content of the measurement where it kept that, else with this one.
     pub fn has_anchors(&self, catalogue: &Catalogue) -> bool {
         match *self {
             Self::Baseline { measurement, .. } | Self::FollowUp { measurement, .. } | Self::Gaps { measurement, .. } => {
                 measurement.setting().map_or(catalogue, |setting| &setting.content).has_anchors()
             }
+            Self::AnswerSheet { .. } => catalogue.has_anchors(),
             Self::Summary { .. } | Self::Form { .. } => false,
         }
     }
 
-    /// The numbers of those measurements in it that were changed after their adoption; a form shows none.
+    /// The numbers of those measurements in it that were changed after their adoption; what is blank shows none.
     pub fn altered(&self) -> Vec<u16> {
         let (earlier, measurement) = match *self {
             Self::Baseline { measurement, .. } | Self::Gaps { measurement, .. } => (None, measurement),
             Self::FollowUp { measurement, against, .. } => (Some(against), measurement),
             // It tells what changed since the one before.
             Self::Summary { dossier, measurement } => (dossier.before(measurement), measurement),
-            Self::Form { .. } => return Vec::new(),
+            Self::Form { .. } | Self::AnswerSheet { .. } => return Vec::new(),
         };
         altered(earlier.into_iter().chain([measurement]))
     }
@@ -234,6 +258,7 @@ impl Request<'_> {
             Self::Gaps { .. } => ReportKind::Gaps,
             Self::Summary { .. } => ReportKind::Summary,
             Self::Form { .. } => ReportKind::Form,
+            Self::AnswerSheet { .. } => ReportKind::AnswerSheet,
         }
     }
 }

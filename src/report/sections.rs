@@ -2,19 +2,21 @@
 
 pub(super) mod actions;
 mod asks;
+pub(super) mod board;
 pub(super) mod follow_up;
 pub(super) mod gaps;
 pub(super) mod guide;
 pub(super) mod interventions;
+pub(super) mod items;
 pub(super) mod method;
 pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod people;
 pub(super) mod practice;
 pub(super) mod preconditions;
-pub(super) mod principles;
 pub(super) mod profile;
 pub(super) mod recognition;
+pub(super) mod scores;
 pub(super) mod sources;
 pub(super) mod summary;
 mod targets;

@@ -7,6 +7,7 @@ use super::edit::Edit;
 use super::export::ReportTarget;
 use super::picturing::PictureChoice;
 use super::recovery::Source;
+use crate::content::PracticeId;
 use crate::picture::Format;
 use crate::report;
 use crate::store::Passphrase;
@@ -115,6 +116,8 @@ pub enum Action {
         /// Whether files that stand there are replaced.
         replace: bool,
     },
+    /// Tell these examples from practice in an appendix of reports of the open dossier, in this order.
+    ChooseExamples(Vec<PracticeId>),
     /// Stop making reports; what is finished stays.
     StopReports,
     /// Make reports of several dossiers, each under a free name in the folder for those.

@@ -208,7 +208,7 @@ impl Session {
             stage: ReportStage::Looking,
         });
         self.export.since = Some(self.environment.clock.instant());
-        let (order_targets, stop) = (targets.clone(), Stop::default());
+        let (order_targets, appendix, stop) = (targets.clone(), self.appendix.clone(), Stop::default());
         let begin = move |session: &mut Self, is_same: bool| {
             if !is_same {
                 session.export.state = ReportState::None;
@@ -221,6 +221,7 @@ impl Session {
                 catalogue: Arc::clone(&session.content.catalogue),
                 dossier: open.map_or(dossier, |open| Arc::clone(&open.dossier)),
                 targets: order_targets.clone(),
+                appendix: Some(appendix),
                 overwrite: if replace { Overwrite::Replace } else { Overwrite::Refuse },
                 stop: stop.clone(),
             };
@@ -345,7 +346,7 @@ fn report_name(dossier: &Dossier, choice: Choice) -> String {
         Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
         Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
         Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-        Kind::Form => format!("{stem}-{}.pdf", choice.kind.word()),
+        Kind::Form | Kind::AnswerSheet => format!("{stem}-{}.pdf", choice.kind.word()),
     }
 }
 

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Session;
+use super::appendix::Appendix;
 use super::background::{Results, Stop};
 use crate::content::Catalogue;
 use crate::model::Dossier;
@@ -44,11 +45,12 @@ struct Subject {
     number: u64,
     dossier: Arc<Dossier>,
     choice: Choice,
+    appendix: Appendix,
 }
 
 impl Subject {
     fn is(&self, other: &Self) -> bool {
-        self.choice == other.choice && Arc::ptr_eq(&self.dossier, &other.dossier)
+        self.choice == other.choice && self.appendix.is(&other.appendix) && Arc::ptr_eq(&self.dossier, &other.dossier)
     }
 }
 
@@ -79,7 +81,8 @@ impl Session {
         let Some(open) = &self.open else { return };
         let now = self.environment.clock.instant();
         let choice = choice.made_on(self.today());
-        let wanted = Subject { number: open.number, dossier: Arc::clone(&open.dossier), choice };
+        let wanted =
+            Subject { number: open.number, dossier: Arc::clone(&open.dossier), choice, appendix: self.appendix.clone() };
         let state = &mut self.preview;
         if state.wanted.as_ref().is_none_or(|(before, _)| !before.is(&wanted)) {
             state.wanted = Some((wanted.clone(), now));
@@ -133,7 +136,8 @@ impl Previewing {
     /// How long what is wanted has to wait: a dossier that changes is waited for, another choice is not.
     fn due_in(&self, now: Instant) -> Option<Duration> {
         let (wanted, since) = self.wanted.as_ref()?;
-        let changed_only = self.made_of.as_ref().is_some_and(|made| made.choice == wanted.choice);
+        let changed_only =
+            self.made_of.as_ref().is_some_and(|made| made.choice == wanted.choice && made.appendix.is(&wanted.appendix));
         let due = if changed_only { *since + PAUSE } else { *since };
         Some(due.saturating_duration_since(now))
     }
@@ -160,7 +164,7 @@ fn lay_out(catalogue: &Catalogue, subject: &Subject, stop: &Stop) -> Option<Resu
         Ok(request) => request,
         Err(unmet) => return Some(Err(unmet.to_string())),
     };
-    let document = report::build(catalogue, &request, subject.choice.options);
+    let document = report::build_with_examples(catalogue, &request, subject.choice.options, subject.appendix.examples());
     if stop.is_asked() {
         return None;
     }

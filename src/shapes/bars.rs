@@ -3,7 +3,7 @@
 use super::filling::Filling;
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, line, outline};
 use super::marks::{score_mark, verdict_tone};
-use crate::analysis::{PreconditionScore, Scores};
+use crate::analysis::{IN_ORDER_FROM, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, as_f32};
 use crate::content::{BuildingBlock, Catalogue, Precondition};
 use crate::words;
 
@@ -18,6 +18,19 @@ pub fn bar(area: Rect, filling: Option<impl Into<Filling>>, tone: Tone) -> Vec<S
     if filling.unknown > 0.0 {
         let end = area.x + area.width * filling.unknown;
         shapes.push(line(&[(end, area.y - 1.5), (end, area.bottom() + 1.5)], 1.5, tone));
+    }
+    shapes
+}
+
+/// The bar of a score with marks at the bounds between the verdicts, which reach a little beyond it.
+pub fn score_bar(area: Rect, score: &PreconditionScore) -> Vec<Shape> {
+    let mut shapes = match Filling::of(score) {
+        Some(filling) => filling.bar(area, verdict_tone(score.verdict), area.height * 1.1),
+        None => return bar(area, None::<Filling>, Tone::Line),
+    };
+    for bound in [NOT_IN_ORDER_BELOW, IN_ORDER_FROM] {
+        let x = area.x + area.width * as_f32(bound);
+        shapes.push(line(&[(x, area.y - 2.5), (x, area.bottom() + 2.5)], 0.7, Tone::Ink));
     }
     shapes
 }

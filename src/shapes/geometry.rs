@@ -100,6 +100,8 @@ pub enum Tone {
     Sunken,
     /// Fine lines that divide, and the part of a ring that is not filled yet.
     Hair,
+    /// A place that is taken on purpose by nothing: neither full nor open.
+    Grey,
     /// Emphasis that is no rating.
     Accent,
     /// Op orde.

@@ -42,9 +42,11 @@ use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
 use super::screens::help::HelpState;
 use super::screens::interventions::InterventionsState;
+use super::screens::library::LibraryState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
 use super::screens::passphrase::UnlockState;
+use super::screens::plan_template::PlanTemplateState;
 use super::screens::presentation::PresentationState;
 use super::screens::principles::PrinciplesState;
 use super::screens::profile::ProfileState;
@@ -85,6 +87,8 @@ pub struct App {
     /// The cards of the dossiers, by the revision of the session, the day and how many disks are slow.
     shelf: Computed<(u64, Date, usize), Shelf>,
     dropping: Dropping,
+    /// What is looked for in the library, whichever dossier is open.
+    library: LibraryState,
     screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
@@ -138,6 +142,9 @@ struct DossierScreens {
     begun_at_table: BTreeSet<ItemId>,
     /// The rating that was given last, until something else is done.
     rated: Option<(ItemId, Rating)>,
+    /// What was taken over from others last, and on which screen, until something else is done.
+    taken_over: Option<(Place, String)>,
+    plan_template: PlanTemplateState,
 }
 
 impl App {
@@ -164,6 +171,7 @@ impl App {
             start: StartState::default(),
             shelf: Computed::default(),
             dropping: Dropping::default(),
+            library: LibraryState::default(),
             screens: DossierScreens::default(),
             dialog: None,
             unlock: None,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Response;
 
-use crate::content::{ItemId, PreconditionId};
+use crate::content::{ItemId, PlanTemplateId, PracticeId, PreconditionId};
 use crate::model::{ActionId, InterventionId};
 use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit, Passphrase};
 use crate::ui::theme::Contrast;
@@ -52,6 +52,8 @@ pub enum Command {
     Decide(ItemId),
     /// Show one action, with all its texts in sight.
     ShowAction(ActionId),
+    /// Show one example in the library.
+    ReadPractice(PracticeId),
     /// Show the next item without a rating, ready to be rated.
     NextOpen,
     /// Show the place at this position in the list of what was found.
@@ -154,6 +156,10 @@ pub enum Place {
     Adopt,
     /// Making a report.
     Report,
+    /// What others did. Also where no dossier is open: every other screen is the dossierkast then.
+    Library,
+    /// A plan of others, to take lines from.
+    PlanTemplate(PlanTemplateId),
     /// Finding where a word stands.
     Search,
     /// What the dossier was before.
@@ -193,6 +199,8 @@ impl Place {
             Self::Interventions(InterventionsView::One(_)) => "de interventie",
             Self::Interventions(InterventionsView::Examples) => "de voorbeelden",
             Self::Presentation => "Presenteren",
+            Self::PlanTemplate(_) => "het plan",
+            Self::Library => "de bibliotheek",
             Self::Versions => "Eerdere versies",
             other => other.section(),
         }
@@ -214,6 +222,7 @@ impl Place {
             Self::Report => "Rapport",
             Self::Versions => "Bewaren en veiligheid",
             Self::Search => "Zoeken",
+            Self::Library | Self::PlanTemplate(_) => "Bibliotheek",
         }
     }
 }

@@ -20,6 +20,8 @@ pub(super) enum Wish {
     Dialog,
     /// The title of what lies over a part of the screen.
     Sheet,
+    /// What others did about the item that is worked on.
+    Examples,
     /// What says that something was done, with what can be done next below it.
     Done,
     /// The field of this name.

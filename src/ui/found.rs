@@ -91,6 +91,20 @@ pub(super) fn label(ui: &mut Ui, job: LayoutJob) -> Response {
     response
 }
 
+/// Text that wraps, with these places marked in it, in bytes. Where there are none, what was found is marked as in [`label`].
+pub(super) fn label_with(ui: &mut Ui, job: LayoutJob, places: &[Range<usize>]) -> Response {
+    if places.is_empty() {
+        return label(ui, job);
+    }
+    let job = mark_places(job, places, Palette::of(ui));
+    ui.add(Label::new(job).wrap())
+}
+
+/// The text with these places marked in it, in bytes: in order, and no two overlap.
+pub(super) fn mark_places(job: LayoutJob, places: &[Range<usize>], palette: &Palette) -> LayoutJob {
+    marked(job, places, None, palette)
+}
+
 /// Where the present place is in what is shown: the text itself, or the text with its number before it.
 fn place_in(shown: &str, found: &Found) -> Option<Range<usize>> {
     let text = found.text.trim();

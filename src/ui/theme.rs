@@ -193,7 +193,7 @@ impl Palette {
             Tone::Line => self.line,
             Tone::Panel => self.panel,
             Tone::Sunken => self.sunken,
-            Tone::Hair => self.hair,
+            Tone::Hair | Tone::Grey => self.hair,
             Tone::Accent => self.accent,
             Tone::InOrder => self.in_order,
             Tone::Partly => self.partly,

@@ -20,6 +20,14 @@ pub fn taken_from(source: &TakenFrom) -> &str {
     if title.is_empty() { source.practice.as_str() } else { title }
 }
 
+/// What is said when so many actions were taken from others.
+pub fn taken_as_actions(count: usize) -> String {
+    match count {
+        1 => "De actie staat bij Acties, met de bron erbij.".to_owned(),
+        _ => format!("{} acties staan bij Acties, met de bron erbij.", super::sentence_case(&super::number_word(count))),
+    }
+}
+
 /// `aanpak`, `handreiking` and the like.
 pub fn practice_kind(kind: PracticeKind) -> &'static str {
     match kind {

@@ -43,19 +43,12 @@ fn the_pages_of_one_long_text_grow_with_the_text() {
     assert!(twice - empty < 2 * (once - empty) + 10_000, "{empty}, {once} and {twice}");
 }
 
-/// The link from an item to an action is told with its beginning; the first lines lead to it, and none of it is left out.
 #[test]
-fn a_link_that_goes_on_for_pages_is_whole_and_leads_from_its_first_lines() {
+fn a_text_that_goes_on_for_pages_is_whole() {
     let report = Printed::of(with_actions(std::iter::once(SENTENCE.repeat(400))));
-    let layout = report.layout();
-    let to_action = layout.pages.iter().flat_map(|page| &page.links).filter(|link| link.text.starts_with("A1. "));
-    let texts: Vec<&str> = to_action.map(|link| link.text.as_str()).collect();
-    // At the item and among the aandachtspunten; the text itself has more than two hundred lines.
-    assert!((2..=50).contains(&texts.len()), "{}", texts.len());
-    assert!(texts.iter().all(|text| text.len() < 500 && text.ends_with(" …")), "{texts:?}");
-    let printed = layout.to_string().replace('\n', "");
-    // At the item, among the aandachtspunten, and with the action.
-    assert_eq!(printed.matches("over de leegstand in de straat.").count(), 3 * 400);
+    let printed = report.layout().to_string().replace('\n', "");
+    // At the item and with the action.
+    assert_eq!(printed.matches("over de leegstand in de straat.").count(), 2 * 400);
 }
 
 /// Runs the program with less memory than a phone has, and tells what it says on standard error.
@@ -89,7 +82,7 @@ fn a_report_that_is_too_long_is_refused_in_little_memory_and_in_dutch() {
     let (status, said) = print_within(ROOM, &long, "nulmeting");
     assert_eq!(status, Some(1), "{said}");
     assert!(said.contains("pagina’s, en meer dan 2.000 kan niet") && said.contains("Bellen met de woningcorporatie"), "{said}");
-    let many = with_actions((0..20_000).map(|number| format!("Actie {number}")));
+    let many = with_actions((0..8_000).map(|number| format!("Actie {number}")));
     let (status, said) = print_within(ROOM, &many, "nulmeting");
     assert_eq!(status, Some(1), "{said}");
     assert!(said.contains("losse teksten, en meer dan") && said.contains("Aan het dossier is niets veranderd."), "{said}");

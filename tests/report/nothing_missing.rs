@@ -23,6 +23,16 @@ struct Part {
     text: String,
 }
 
+impl Part {
+    /// Whether it has this number: an entry by its label, an item of a randvoorwaarde behind its verdict.
+    fn is_about(&self, number: &str) -> bool {
+        match self.level {
+            Some(_) => self.label.split_whitespace().any(|word| word == number),
+            None => self.label.trim() == number,
+        }
+    }
+}
+
 fn parts(layout: &Layout) -> Vec<Part> {
     let mut parts = vec![Part::default()];
     walk(layout, TagId(0), &mut parts);
@@ -33,7 +43,9 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     let tag = &layout.tags[id.0];
     match tag.role {
         Role::Heading(level) => parts.push(Part { level: Some(level), ..Part::default() }),
-        Role::ListItem => parts.push(Part::default()),
+        // What a team typed as a list belongs to the item below which it stands.
+        Role::ListItem if parts.last().is_some_and(|part| !matches!(part.level, Some(2 | 3))) => parts.push(Part::default()),
+        Role::TableRow => parts.push(Part::default()),
         _ => {}
     }
     let before = parts.last().unwrap().text.len();
@@ -50,24 +62,38 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
         }
     }
     let part = parts.last_mut().unwrap();
-    if matches!(tag.role, Role::Heading(_) | Role::Label) {
+    let is_cell = matches!(tag.role, Role::TableCell | Role::TableHeading(_)) && part.label.is_empty();
+    if is_cell || matches!(tag.role, Role::Heading(_)) || tag.role == Role::Label && !matches!(part.level, Some(2 | 3)) {
         part.label = part.text[before..].to_owned();
     }
 }
 
-/// A text as it can be compared: without white space and marks that steer its setting, with the replacement for what the
+/// A text as it can be compared: without white space and marks that steer its setting, with the note for what the
 /// typefaces lack, and with accents on their letters.
 fn bare(text: &str, unprintable: &BTreeSet<char>) -> String {
-    let known: String = text
-        .trim()
-        .nfc()
-        .filter_map(|letter| match letter {
-            _ if unprintable.contains(&letter) => Some('?'),
-            '\u{2010}' | '\u{2011}' => Some('-'),
-            _ if letter.is_whitespace() || steers(letter) => None,
-            _ => Some(letter),
-        })
-        .collect();
+    let mut known = String::new();
+    // Characters in a row that cannot be printed have one note.
+    let mut is_noted = false;
+    for letter in text.trim().nfc() {
+        match letter {
+            _ if unprintable.contains(&letter) => {
+                known.push_str(if is_noted { "" } else { "[nietaftedrukken]" });
+                is_noted = true;
+            }
+            _ if steers(letter) => {}
+            _ => {
+                is_noted = false;
+                match letter {
+                    '\u{2010}' | '\u{2011}' => known.push('-'),
+                    '\u{2705}' => known.push('✔'),
+                    '\u{274c}' | '\u{274e}' | '\u{2716}' => known.push('✘'),
+                    '\u{2b50}' => known.push('★'),
+                    _ if letter.is_whitespace() => {}
+                    _ => known.push(letter),
+                }
+            }
+        }
+    }
     known.nfd().collect()
 }
 
@@ -142,7 +168,7 @@ fn said_of_all(measurement: &Measurement) -> Vec<&str> {
 
 /// What was begun stands at what it was begun for, and is told to be no more than that.
 fn check_drafts(dossier: &Dossier, entries: &[&Part], check: &mut dyn FnMut(&str, &str, &[&Part])) {
-    let own = |label: &str| -> Vec<&Part> { entries.iter().filter(|part| part.label.trim() == label).copied().collect() };
+    let own = |label: &str| -> Vec<&Part> { entries.iter().filter(|part| part.is_about(label)).copied().collect() };
     let action = |id: &ActionId| dossier.actions.iter().position(|action| action.id == *id).map(|at| format!("A{}", at + 1));
     for (field, text) in dossier.drafts.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let text = format!("{} (nog niet afgemaakt)", text.trim());
@@ -181,11 +207,11 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
             missing.push(format!("{place}: {text}"));
         }
     };
-    let entries: Vec<&Part> = parts.iter().filter(|part| part.level.is_none()).collect();
+    let entries: Vec<&Part> = parts.iter().filter(|part| part.level.is_none() || part.level == Some(3)).collect();
     for precondition in catalogue.preconditions() {
         for (item, number) in precondition.items.iter().zip(1..) {
             let label = format!("{}.{number}", precondition.number);
-            let own = entries.iter().find(|part| part.label.trim() == label).copied();
+            let own = entries.iter().find(|part| part.is_about(&label)).copied();
             for text in measurement.answers.get(&item.id).map(said).unwrap_or_default() {
                 check(&label, text, own.as_slice());
             }
@@ -208,11 +234,11 @@ fn missing(dossier: &Dossier, layout: &Layout) -> Vec<String> {
     if measurement.is_open() {
         check_drafts(dossier, &entries, &mut check);
     }
-    // Each intervention has a heading of level 2: the dossier's own in order, then those that it lost.
+    // Below the name on the cover an intervention has a heading of level 3: the dossier's own in order, then those that it lost.
     let chapter = parts.iter().skip_while(|part| part.label != "Interventies").skip(1);
-    let chapter: Vec<&Part> = chapter.take_while(|part| part.level != Some(1)).collect();
+    let chapter: Vec<&Part> = chapter.take_while(|part| part.level != Some(2)).collect();
     let sections: Vec<&[&Part]> =
-        chapter.chunk_by(|_, next| next.level != Some(2)).skip_while(|section| section[0].level != Some(2)).collect();
+        chapter.chunk_by(|_, next| next.level != Some(3)).skip_while(|section| section[0].level != Some(3)).collect();
     let own: Vec<_> = dossier.interventions.iter().map(|intervention| &intervention.id).collect();
     let lost = measurement.reviews.keys().filter(|id| !own.contains(id));
     for (id, section) in own.iter().copied().chain(lost).zip(sections) {

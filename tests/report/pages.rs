@@ -18,7 +18,8 @@ fn nothing_stands_outside_the_margins() {
     for (name, report) in every() {
         for (number, page) in report.layout().pages.iter().enumerate() {
             for run in &page.runs {
-                let margin = if run.tag.is_some() { 22.0 } else { 10.0 } * MILLIMETRE;
+                // The letters of a heading are lower than their size.
+                let margin = if run.tag.is_some() { 21.0 } else { 10.0 } * MILLIMETRE;
                 for item in &run.items {
                     let (x, y) = extent(item);
                     assert!(x.0 >= left - 1.0 && x.1 <= right + 1.0, "{name}, page {number}: {item:?}");
@@ -39,6 +40,24 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
             let texts =
                 runs.filter(|run| run.tag.is_some_and(|tag| is_text(layout.tags[tag.0].role))).flat_map(|run| &run.items);
             assert!(texts.map(|item| extent(item).1.1).any(|bottom| bottom > heading.y), "{name}: {heading:?}");
+        }
+    }
+}
+
+#[test]
+fn no_heading_stands_at_the_foot_of_a_page_with_one_line_below_it() {
+    for (name, report) in every() {
+        let layout = report.layout();
+        for heading in layout.outline.iter().filter(|heading| heading.y > Page::HEIGHT * 0.8) {
+            let runs = layout.pages[heading.page].runs.iter();
+            let is_text = |tag: Role| !matches!(tag, Role::Heading(_));
+            let texts =
+                runs.filter(|run| run.tag.is_some_and(|tag| is_text(layout.tags[tag.0].role))).flat_map(|run| &run.items);
+            let below: BTreeSet<i32> =
+                texts.map(|item| extent(item).1.1).filter(|y| *y > heading.y).map(|y| y as i32).collect();
+            let is_whole = layout.outline.iter().any(|next| next.page == heading.page + 1 && next.y < 32.0 * MILLIMETRE)
+                || heading.page + 1 == layout.pages.len();
+            assert!(below.len() > 1 || is_whole, "{name}: {heading:?} {below:?}");
         }
     }
 }
@@ -82,7 +101,7 @@ fn links_lead_to_the_page_that_they_name() {
             }
         }
     }
-    assert!(named > 50, "aandachtspunten refer to their items: {named}");
+    assert!(named > 10, "pages refer to each other: {named}");
 }
 
 #[test]
@@ -105,11 +124,11 @@ fn only_long_reports_have_a_table_of_contents() {
 }
 
 #[test]
-fn in_a_full_report_cover_and_summary_are_one_page_each() {
-    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting") || name.starts_with("vervolgmeting")) {
+fn a_0_meting_begins_with_a_cover_and_the_page_for_a_bestuurder() {
+    for (name, report) in every().filter(|(name, _)| name.starts_with("nulmeting")) {
         let chapters: Vec<_> = report.layout().outline.iter().filter(|entry| entry.level == 1).collect();
-        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Samenvatting", 1), "{name}");
-        assert_eq!(chapters[1].page, 2, "{name}");
+        assert_eq!((chapters[0].text.as_str(), chapters[0].page), ("Voor de bestuurder", 1), "{name}");
+        assert!(chapters[1].page >= 2, "{name}");
     }
 }
 
@@ -147,7 +166,10 @@ fn characters_that_cannot_be_printed_are_told() {
     for character in "漢字\u{1f600}".chars() {
         assert!(layout.unprintable().contains(&character), "{character}");
     }
-    assert!(layout.to_string().contains("Łódź, Ωmega, Привет, ??"), "other scripts come from another typeface");
+    assert!(
+        layout.to_string().contains("Łódź, Ωmega, Привет, [niet af te drukken]"),
+        "other scripts come from another typeface"
+    );
     let printed: BTreeSet<char> = layout.to_string().chars().collect();
     assert!(printed.is_disjoint(layout.unprintable()));
 }

@@ -7,17 +7,21 @@ use std::sync::LazyLock;
 use expect_test::expect_file;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, Aside, Beside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure,
-    Grid, GridColumn, GridRow, Heading, KeyFigure, Label, Mark, Masthead, Paragraph, Question, Questionnaire,
-    QuestionnairePart, ReportKind, Row, Status, Style, Table, Task, Text, Tick, TimedStatus, TitledList,
+    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field,
+    FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Layout, Mark, Masthead,
+    PageItem, Pair, Pairs, Paragraph, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side,
+    Statement, Status, Style, Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
+
+use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
 use crate::support::report::Printed;
 use crate::support::{dossiers, printed};
 
 /// Each kind of block once, with each kind of part that it can have, on as many pages as take a table of contents.
+#[expect(clippy::too_many_lines, reason = "every kind of block is listed")]
 fn every_block() -> Document {
     let text = |said: &str| Text::from(said);
     let heading = |level, text: &str| Block::Heading(Heading::new(level, text));
@@ -29,14 +33,16 @@ fn every_block() -> Document {
             title: "Groenekwartier".to_owned(),
             subtitle: "Gemeente Voorbeeldstad".to_owned(),
             facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
-            picture: drawing(""),
+            statement: "Acht deelnemers gaven een oordeel.".to_owned(),
+            picture: drawing("De muur."),
+            caption: "Elke steen is een randvoorwaarde.".to_owned(),
         }),
         Block::Contents(Heading::new(1, "Inhoud")),
         Block::PageBreak,
         Block::Heading(Heading {
             kicker: "Bouwsteen één van vier".to_owned(),
             number: "1".to_owned(),
-            ..Heading::new(1, "Koppen")
+            ..Heading::new(2, "Koppen")
         }),
         paragraph(Style::Lead, text("Een inleiding.")),
         heading(2, "Teksten"),
@@ -61,6 +67,7 @@ fn every_block() -> Document {
             entry("1.1", Some(anchor())),
             Entry { status: None, fields: Vec::new(), is_minor: true, ..entry("", None) },
         ]),
+        pairs(),
         Block::ChapterBreak,
         Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
         Block::Table(Table {
@@ -79,6 +86,42 @@ fn every_block() -> Document {
             rows: vec![Row::of(vec![text("Wijkagent"), text("–")])],
             has_row_headings: false,
         }),
+        Block::Table(Table {
+            summary: "Met een groep en een tekening.".to_owned(),
+            columns: vec![Column::left("Punt", 1.0), Column::marked("Oordeel", 1.0), Column::left("Vakjes", 1.0)],
+            rows: vec![
+                Row::group(Text::strong("Fundament"), 3),
+                Row {
+                    mark: Some(Mark::Rating(Some(Rating::InOrder))),
+                    drawings: vec![(2, drawing("Eén op orde."))],
+                    ..Row::of(vec![text("1.1"), text("op orde"), Text::default()])
+                },
+            ],
+            has_row_headings: true,
+        }),
+        Block::Judgement(Judgement {
+            heading: Heading { number: "1".to_owned(), ..Heading::new(2, "Urgentiebesef") },
+            introduction: "Waarom dit telt.".to_owned(),
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            counted: "1 van 1 op orde".to_owned(),
+            picture: Some(drawing("Eén op orde.")),
+            score: "score 100%".to_owned(),
+        }),
+        Block::Judged(vec![Judged {
+            anchor: None,
+            level: 3,
+            number: "1.1".to_owned(),
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            title: "Besef van de ernst".to_owned(),
+            is_first: true,
+            text: text("Iedereen ziet het."),
+            said: vec![Fact::new("", "Dit spraken we af:\n1. bellen met de school\n2. langsgaan in de wijk")],
+            beside: vec![Fact::new("Notitie", "Een notitie.")],
+        }]),
+        Block::Statements(vec![Statement {
+            status: rated(Some(Rating::InOrder), "Op orde"),
+            text: text("Urgentiebesef is op orde."),
+        }]),
         Block::Callout(Callout {
             heading: Heading::new(2, "In een kader"),
             lists: ["Wel", "Niet"]
@@ -95,6 +138,22 @@ fn every_block() -> Document {
     Document { blocks, ..Printed::blank_form().document().clone() }
 }
 
+fn pairs() -> Block {
+    let side = |when: &str, status, said: Vec<Fact>| Side { when: when.to_owned(), status, said };
+    Block::Pairs(Pairs {
+        names: ["0-meting, 1 mei 2026", "1-meting, 1 mei 2027"].map(str::to_owned),
+        pairs: vec![Pair {
+            heading: Heading { number: "2.3".to_owned(), ..Heading::new(3, "Rol van bewoners") },
+            text: "Het is duidelijk wat bewoners doen.".into(),
+            sides: [
+                side("Toen", rated(Some(Rating::NotInOrder), "Niet op orde"), vec![Fact::new("", "Er is niets.\n\nNog niet.")]),
+                side("Nu", rated(Some(Rating::Partly), "Deels"), vec![Fact::new("Notitie", "Er ligt een stuk.")]),
+            ],
+            between: vec![Text::strong("De werkelijkheid veranderde.").then(" Er kwam een stuk.")],
+        }],
+    })
+}
+
 /// The blocks that are worked on with a pen.
 fn sheets() -> Vec<Block> {
     vec![
@@ -109,9 +168,13 @@ fn sheets() -> Vec<Block> {
             anchor: None,
             number: "1.2".to_owned(),
             status: rated(Some(Rating::NotInOrder), "Niet op orde"),
-            title: Text::from("Iets om te doen."),
-            fields: vec![Fact::new("Notitie", "Een notitie.")],
-            beside: vec![Beside::Said(Text::from("A1 wijkagent")), Beside::Blank(Blank::new("Klaar", 1))],
+            title: "Iets om te doen".to_owned(),
+            is_first: true,
+            said: vec![Fact::new("Notitie", "Een notitie.")],
+            steps: vec![Text::from("Bel de school.")],
+            remark: Text::from("Stappen: zie 1.1"),
+            agreed: vec![Fact::new("Actie", "A1 bellen")],
+            is_open: true,
         }]),
         Block::Blanks(vec![Blank::new("Peildatum", 1), Blank { said: "Groenekwartier".to_owned(), ..Blank::new("Wijk", 2) }]),
         Block::Questionnaire(Questionnaire {
@@ -130,15 +193,32 @@ fn sheets() -> Vec<Block> {
                         Tick { recognised: "Het gaat goed.".to_owned(), ..Tick::new(rated(Some(Rating::InOrder), "Op orde")) },
                         Tick::new(Status { mark: None, word: "Nergens".to_owned() }),
                     ],
+                    tally: Some(Tally {
+                        label: "Handen:".to_owned(),
+                        counts: vec!["op orde".to_owned(), "deels".to_owned()],
+                        mark: "Als eerste".to_owned(),
+                    }),
                     blanks: vec![Blank::growing("Onderbouwing", 1)],
                 }],
             }],
         }),
         Block::Grid(Grid {
+            summary: "Om in te vullen.".to_owned(),
             columns: [("Punt", Cells::Said), ("Toegepast", Cells::Box), ("Hoe?", Cells::Empty)]
                 .map(|(heading, cells)| GridColumn { heading: heading.to_owned(), share: 1.0, cells })
                 .into(),
             rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
+        }),
+        Block::AnswerSheet(AnswerSheet {
+            title: "Invulblad".to_owned(),
+            about: "Voor één persoon.".to_owned(),
+            who: vec!["rol".to_owned()],
+            introduction: "Zet één kruisje per punt.".to_owned(),
+            answers: [Rating::InOrder, Rating::Partly].map(|it| (Mark::Rating(Some(it)), words::rating(it).to_owned())).into(),
+            parts: vec![AnswerPart {
+                title: "1 Urgentiebesef".to_owned(),
+                items: ["1.1", "1.2"].map(|number| (number.to_owned(), "Het is dringend.".to_owned())).into(),
+            }],
         }),
     ]
 }
@@ -157,7 +237,7 @@ fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
         title: Text::strong("Iets dat beoordeeld is."),
         fields: vec![
             Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(both) },
-            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.".into()) },
+            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.\nVan twee alinea’s.".into()) },
         ],
         is_minor: false,
     }
@@ -190,12 +270,17 @@ fn kind_of(block: &Block) -> &'static str {
         Block::KeyFigures(_) => "key figures",
         Block::Aside(_) => "aside",
         Block::Entries(_) => "entries",
+        Block::Judgement(_) => "judgement",
+        Block::Judged(_) => "judged",
+        Block::Statements(_) => "statements",
+        Block::Pairs(_) => "pairs",
         Block::Table(_) => "table",
         Block::Callout(_) => "callout",
         Block::Figure(_) => "figure",
         Block::Tasks(_) => "tasks",
         Block::Blanks(_) => "blanks",
         Block::Questionnaire(_) => "questionnaire",
+        Block::AnswerSheet(_) => "answer sheet",
         Block::Grid(_) => "grid",
         Block::Contents(_) => "contents",
         Block::PageBreak => "page break",
@@ -206,33 +291,45 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 19);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 24);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }
 
+/// A report as pages, and as the file that came of them.
+struct Made {
+    layout: Layout,
+    file: ReadBack,
+}
+
+impl Made {
+    fn of(layout: Layout) -> Self {
+        let file = ReadBack::new(&report::pdf::render(&layout).unwrap());
+        Self { layout, file }
+    }
+}
+
 /// A report of every kind, with much in it and with little, and the document with every block.
-fn files() -> &'static [(String, ReadBack)] {
-    static FILES: LazyLock<Vec<(String, ReadBack)>> = LazyLock::new(read_back);
+fn files() -> &'static [(String, Made)] {
+    static FILES: LazyLock<Vec<(String, Made)>> = LazyLock::new(make);
     &FILES
 }
 
-fn read_back() -> Vec<(String, ReadBack)> {
-    let mut files: Vec<(String, ReadBack)> = Vec::new();
+fn make() -> Vec<(String, Made)> {
+    let mut files: Vec<(String, Made)> = Vec::new();
     for (name, dossier) in [("much", dossiers::a_year_later()), ("little", dossiers::carried_on())] {
         for kind in ReportKind::ALL {
             let measurement = u16::from(kind != ReportKind::Baseline);
             let report = Printed::of(dossier.clone()).kind(kind).measurement(measurement);
-            files.push((format!("{} with {name}", kind.word()), report.read_back()));
+            files.push((format!("{} with {name}", kind.word()), Made::of(report.layout().clone())));
         }
     }
     for kind in [ReportKind::FollowUp, ReportKind::Gaps] {
         let report = Printed::of(dossiers::a_year_later()).kind(kind).measurement(1).with_anchors();
-        files.push((format!("{} with anchors", kind.word()), report.read_back()));
+        files.push((format!("{} with anchors", kind.word()), Made::of(report.layout().clone())));
     }
-    files.push(("crowded".to_owned(), Printed::of(printed::crowded()).read_back()));
-    let bytes = report::pdf::render(&report::layout(&every_block())).unwrap();
-    files.push(("every block".to_owned(), ReadBack::new(&bytes)));
+    files.push(("crowded".to_owned(), Made::of(Printed::of(printed::crowded()).layout().clone())));
+    files.push(("every block".to_owned(), Made::of(report::layout(&every_block()))));
     files
 }
 
@@ -309,7 +406,7 @@ fn check_no_part_is_empty(name: &str, tree: &Element) {
 
 #[test]
 fn every_file_can_be_followed_by_its_structure() {
-    for (name, file) in files() {
+    for (name, Made { file, .. }) in files() {
         let tree = file.tree();
         assert_eq!(tree.role, "Document", "{name}");
         check_headings(name, &tree);
@@ -323,7 +420,7 @@ fn every_file_can_be_followed_by_its_structure() {
 
 #[test]
 fn what_is_read_is_what_is_drawn_in_the_same_order() {
-    for (name, file) in files() {
+    for (name, Made { file, .. }) in files() {
         let (spoken, drawn) = (file.spoken(), file.drawn());
         let differs = spoken.chars().zip(drawn.chars()).position(|(one, other)| one != other);
         let around = |text: &str, at: usize| text.chars().skip(at.saturating_sub(40)).take(80).collect::<String>();
@@ -332,10 +429,73 @@ fn what_is_read_is_what_is_drawn_in_the_same_order() {
     }
 }
 
+/// The texts of each page that a screen reader is told of, in the order in which they are drawn, with their part of the structure.
+/// Drawings are left out.
+fn on_paper(layout: &Layout) -> impl Iterator<Item = Vec<(TagId, &PlacedText)>> {
+    layout.pages.iter().map(|page| {
+        let told = page.runs.iter().filter_map(|run| Some((run.tag?, run)));
+        let told = told.filter(|(tag, _)| layout.tags[tag.0].role != Role::Figure);
+        let texts = told.flat_map(|(tag, run)| run.items.iter().map(move |item| (tag, item)));
+        texts.filter_map(|(tag, item)| if let PageItem::Text(text) = item { Some((tag, text)) } else { None }).collect()
+    })
+}
+
+/// The words as they are seen: what stands on another line or behind white is another word, unless a hyphen joins it.
+fn words_on_paper(layout: &Layout) -> Vec<String> {
+    let mut said = String::new();
+    let mut before: Option<(TagId, &PlacedText)> = None;
+    for (tag, text) in on_paper(layout).flatten() {
+        let is_joined = before.is_some_and(|(own, before)| {
+            let is_behind = (before.baseline - text.baseline).abs() < 0.1 && (text.x - before.x - before.width).abs() < 0.5;
+            before.is_hyphenated || is_behind || own == tag && goes_on(before, text)
+        });
+        if !is_joined {
+            said.push(' ');
+        }
+        said.push_str(&text.text);
+        before = Some((tag, text));
+    }
+    said.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Whether a word that is too long for a line, or has a hyphen of its own, goes on in the next line: a line that ends a word ends in a
+/// space, but for the last one of a paragraph.
+fn goes_on(before: &PlacedText, text: &PlacedText) -> bool {
+    let is_next_line = text.baseline > before.baseline && text.face == before.face && (text.size - before.size).abs() < 0.1;
+    is_next_line && !before.text.ends_with(' ')
+}
+
+#[test]
+fn the_words_of_the_structure_are_the_words_on_paper() {
+    for (name, Made { layout, file }) in files() {
+        let (read, seen) = (file.words(), words_on_paper(layout));
+        let differs = read.iter().zip(&seen).position(|(one, other)| one != other);
+        let around = |words: &[String], at: usize| words[at.saturating_sub(3)..words.len().min(at + 4)].join(" ");
+        assert_eq!(differs.map(|at| (around(&read, at), around(&seen, at))), None, "{name}: read and seen");
+        assert_eq!(read.len(), seen.len(), "{name}");
+    }
+}
+
+/// A number in the margin is read before its heading, and the name of a measurement before the rating in it.
+#[test]
+fn each_part_is_read_from_left_to_right_and_from_top_to_bottom() {
+    /// Baselines of letters of several sizes on one line differ by less.
+    const LINE: f32 = 4.0;
+    for (name, Made { layout, .. }) in files() {
+        for texts in on_paper(layout) {
+            for pair in texts.windows(2) {
+                let [(tag, one), (other, next)] = pair else { continue };
+                let is_on_line = (one.baseline - next.baseline).abs() < LINE;
+                let is_right = if is_on_line { next.x + 0.5 >= one.x + one.width } else { next.baseline > one.baseline };
+                assert!(tag != other || is_right, "{name}: ‘{}’ is read before ‘{}’", one.text, next.text);
+            }
+        }
+    }
+}
+
 #[test]
 fn headings_and_texts_are_read_in_the_order_of_the_document() {
-    // The number of a heading stands in the margin, and is read after its words.
-    let words = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).collect::<String>();
+    let words = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
     for kind in ReportKind::ALL {
         let report = Printed::of(dossiers::a_year_later()).kind(kind);
         let tree = report.read_back().tree();
@@ -344,9 +504,14 @@ fn headings_and_texts_are_read_in_the_order_of_the_document() {
             .into_iter()
             .filter(|element| element.role.strip_prefix('H').is_some_and(|level| level.parse::<u8>().is_ok()))
             .map(|heading| words(&heading.whole_text()))
+            // The name on a cover is the heading of all, and stands in no list of headings.
+            .skip(usize::from(matches!(report.document().blocks.first(), Some(Block::Cover(_)))))
             .collect();
-        let outline = report.layout().outline.iter().map(|entry| words(&entry.text));
-        assert_eq!(read, outline.collect::<Vec<_>>(), "{kind:?}");
+        // Single items have headings that no outline lists.
+        let mut rest = read.iter();
+        for entry in report.layout().outline.iter().map(|entry| words(&entry.text)) {
+            assert!(rest.any(|heading| *heading == entry), "{kind:?}: {entry} is not read in its place: {read:?}");
+        }
         // Of the document's paragraphs each is read after the one before it.
         let spoken: String = tree.whole_text().split_whitespace().collect();
         let mut rest = spoken.as_str();

@@ -17,11 +17,12 @@ use wijkpeil::session::{
 use super::Desk;
 use crate::support::program::names_in;
 
-const ALL: [&str; 4] = [
+const ALL: [&str; 5] = [
     "voorbeeldstad-groenekwartier-0-meting.pdf",
     "voorbeeldstad-groenekwartier-0-meting-gaprapport.pdf",
     "voorbeeldstad-groenekwartier-0-meting-samenvatting.pdf",
     "voorbeeldstad-groenekwartier-formulier.pdf",
+    "voorbeeldstad-groenekwartier-invulblad.pdf",
 ];
 
 fn choice(kind: ReportKind) -> ReportChoice {
@@ -98,14 +99,14 @@ fn all_that_the_dossier_can_give_come_into_one_folder() {
     fs::create_dir(&out).unwrap();
     desk.make_all(&out);
     let ReportState::Busy(progress) = desk.session.report() else { panic!("not busy") };
-    assert_eq!((progress.position, progress.total, progress.kind), (1, 4, ReportKind::Baseline));
+    assert_eq!((progress.position, progress.total, progress.kind), (1, 5, ReportKind::Baseline));
     desk.wait_for_reports();
     assert_eq!(desk.names_made(), ALL, "without a vervolgmeting, which needs an earlier measurement");
-    assert_eq!((desk.made().total, desk.made().is_stopped), (4, false));
+    assert_eq!((desk.made().total, desk.made().is_stopped), (5, false));
     for name in ALL {
         assert!(fs::read(out.join(name)).unwrap().starts_with(b"%PDF"), "{name}");
     }
-    assert_eq!(names_in(&out).len(), 4, "nothing else is left there");
+    assert_eq!(names_in(&out).len(), 5, "nothing else is left there");
 }
 
 #[test]
@@ -226,7 +227,7 @@ fn a_fault_on_the_way_leaves_what_was_finished() {
     desk.session.apply(Action::MakeReports { targets, replace: true });
     desk.wait_for_reports();
     assert_eq!(desk.names_made(), ALL[..2]);
-    assert_eq!((desk.made().total, desk.made().is_stopped), (4, false));
+    assert_eq!((desk.made().total, desk.made().is_stopped), (5, false));
     assert!(desk.told().unwrap().title.contains("is een map"), "{:?}", desk.told());
 }
 
@@ -269,7 +270,7 @@ fn all_reports_go_where_the_dialog_says() {
     *desk.desktop.picks.lock().unwrap() = Some(out.clone());
     desk.session.apply(Action::PickReportFolder { choices: all_choices() });
     desk.wait_for("the reports", |session| matches!(session.report(), ReportState::Done(_)));
-    assert_eq!(names_in(&out).len(), 4);
+    assert_eq!(names_in(&out).len(), 5);
 }
 
 #[test]
@@ -380,7 +381,7 @@ fn pages_of_a_dossier_that_was_left_do_not_come_back() {
 }
 
 #[test]
-fn a_later_measurement_gives_all_five() {
+fn a_later_measurement_gives_all_six() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::with_dossier(folder.path());
     let content = Arc::new(Catalogue::built_in().clone());
@@ -397,6 +398,6 @@ fn a_later_measurement_gives_all_five() {
     let choices = ReportKind::ALL.map(|kind| ReportChoice { measurement: Some(1), ..choice(kind) }).to_vec();
     desk.session.apply(Action::MakeReportsIn { folder: out, choices });
     desk.wait_for_reports();
-    assert_eq!(desk.made().total, 5);
+    assert_eq!(desk.made().total, 6);
     assert_eq!(desk.names_made()[1], "voorbeeldstad-groenekwartier-1-meting-vergeleken.pdf");
 }

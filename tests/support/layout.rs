@@ -15,6 +15,8 @@ use super::window::Walk;
 const TOLERANCE: f32 = 1.0;
 /// Lower than this a window has several parts that scroll by themselves.
 const LOW: f32 = 680.0;
+/// Wider than this a window has parts beside each other that scroll by themselves.
+const WIDE: f32 = 1200.0;
 /// So high that every screen shows as a whole.
 const TALL: f32 = 120_000.0;
 
@@ -107,7 +109,8 @@ fn scroll(walk: &mut Walk, way: f32) {
     let down = if is_covered(walk) { 0.5 } else { 0.68 };
     let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
     // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
-    if all.height() < LOW || walk.has("Stop (Esc)") {
+    // In a wide one parts stand beside each other.
+    if all.height() < LOW || all.width() > WIDE || walk.has("Stop (Esc)") {
         places.extend(areas(walk).iter().map(Rect::center));
     }
     for place in places {

@@ -32,6 +32,33 @@ impl ReadBack {
         said.replace(SOFT_HYPHEN, "")
     }
 
+    /// The words in the order of the structure, as a screen reader tells them apart: by white space, and by where a part ends that stands on
+    /// lines of its own. Drawings are left out: they have words of their own.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let mut said = String::new();
+        self.speak_parts(self.root(), &mut said);
+        said.replace(SOFT_HYPHEN, "").split_whitespace().map(str::to_owned).collect()
+    }
+
+    fn speak_parts(&self, id: ObjectId, said: &mut String) {
+        let element = self.element(id);
+        let role = name(element, b"S");
+        if role == "Figure" {
+            return;
+        }
+        let end = if matches!(role.as_str(), "Span" | "Link") { "" } else { " " };
+        said.push_str(end);
+        for kid in kids(element) {
+            match kid {
+                Object::Reference(id) => self.speak_parts(*id, said),
+                Object::Integer(number) => said.push_str(self.content(element, *number)),
+                Object::Dictionary(kid) => said.push_str(self.text_of(kid)),
+                _ => panic!("{kid:?}"),
+            }
+        }
+        said.push_str(end);
+    }
+
     /// What stands on the pages in the order in which it is drawn, artifacts left out.
     pub(crate) fn drawn(&self) -> String {
         let mut pages: Vec<(u32, i64, &str)> =

@@ -38,6 +38,11 @@ impl Printed {
         }
     }
 
+    /// What is to be filled in by hand, of no dossier.
+    pub(crate) fn blank(kind: ReportKind) -> Self {
+        Self::blank_form().kind(kind)
+    }
+
     pub(crate) fn kind(mut self, kind: ReportKind) -> Self {
         self.choice.kind = kind;
         self
@@ -87,7 +92,8 @@ impl Printed {
 
     fn request(&self) -> Request<'_> {
         let of = |dossier| self.choice.of(dossier).expect("the dossier has what the kind needs");
-        self.dossier.as_ref().map_or(Request::Form { dossier: None }, of)
+        let blank = || Request::blank(self.choice.kind).expect("the kind needs no dossier");
+        self.dossier.as_ref().map_or_else(blank, of)
     }
 
     pub(crate) fn document(&self) -> &Document {

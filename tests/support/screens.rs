@@ -38,6 +38,7 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
                 }
             }
             look(walk, "meten-open");
+            example_beside_items(walk, &mut look);
         }
     }
     outcome(walk, &mut look);
@@ -53,6 +54,7 @@ pub(crate) fn each(walk: &mut Walk, extent: Extent, mut look: impl FnMut(&mut Wa
     });
     look(walk, "rapport");
     search(walk, &mut look);
+    library(walk, &mut look);
     if extent == Extent::All {
         go(walk, "Interventies en principes");
         walk.choose_at_once(Role::RadioButton, "Principes");
@@ -169,6 +171,48 @@ fn actions(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
             walk.press(Key::Escape);
         }
     }
+}
+
+fn example_beside_items(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
+    let has_sheet = walk.has("Uitleg bij deze punten");
+    if has_sheet {
+        walk.choose_at_once(Role::Button, "Uitleg bij deze punten");
+        look(walk, "meten-uitleg");
+    }
+    let link = walk.names().into_iter().find(|name| name.starts_with("Lees het voorbeeld: "));
+    walk.choose_at_once(Role::Link, &link.unwrap());
+    look(walk, "meten-voorbeeld");
+    walk.press(Key::Escape);
+    if has_sheet {
+        walk.press(Key::Escape);
+    }
+}
+
+fn library(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {
+    go(walk, "Bibliotheek");
+    look(walk, "bibliotheek");
+    open_list(walk, look, "Randvoorwaarde");
+    for (title, state) in
+        [("Aanpak Nypels, ", "bibliotheek-voorbeeld"), ("Leren van andere gemeenten, ", "bibliotheek-stappen")]
+    {
+        let row = walk.names().into_iter().find(|name| name.starts_with(title)).unwrap();
+        walk.choose_at_once(Role::Button, &row);
+        look(walk, state);
+        walk.press(Key::Escape);
+    }
+    walk.focus_on(Role::SearchInput, "Zoek in de bibliotheek");
+    walk.type_text("bewoners");
+    look(walk, "bibliotheek-gevonden");
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text("xyzzy");
+    look(walk, "bibliotheek-niets");
+    walk.press_with(Modifiers::COMMAND, Key::A);
+    walk.type_text("zwolle programmaplan");
+    let row = walk.names().into_iter().find(|name| name.starts_with("Programmaplan Ondermijning, ")).unwrap();
+    walk.choose_at_once(Role::Button, &row);
+    walk.choose_at_once(Role::Button, "Plan van Zwolle als voorbeeld");
+    walk.choose_at_once(Role::Button, "Kies alles van deze pijler: Bewuste organisatie");
+    look(walk, "sjabloon");
 }
 
 fn search(walk: &mut Walk, look: &mut dyn FnMut(&mut Walk, &str)) {

@@ -104,8 +104,8 @@ fn each_kind_is_looked_at_page_by_page() {
     // With the keys of the page itself.
     walk.tab_to_page();
     walk.press(Key::ArrowRight);
-    assert!(walk.page_name().starts_with(&format!("Pagina 2 van {all}: Samenvatting")), "{}", walk.page_name());
-    assert!(walk.description_of_focused().contains("Vijf van de twaalf"), "{}", walk.description_of_focused());
+    assert!(walk.page_name().starts_with(&format!("Pagina 2 van {all}: Voor de bestuurder")), "{}", walk.page_name());
+    assert!(walk.description_of_focused().contains("5 van 12 randvoorwaarden"), "{}", walk.description_of_focused());
     walk.press(Key::End);
     assert!(walk.page_name().starts_with(&format!("Pagina {all} van {all}")));
     walk.press(Key::ArrowRight);
@@ -231,8 +231,8 @@ fn all_reports_are_made_asked_about_and_stopped() {
     fs::create_dir(&out).unwrap();
     walk.write(Role::TextInput, "Map voor alle rapporten", &format!("\"{}\"", out.display()));
     walk.choose(Role::Button, "Maak alle rapporten");
-    walk.wait_for("the reports", |walk| walk.shows("Alle vier rapporten zijn opgeslagen."));
-    assert_eq!(names_in(&out).len(), 4);
+    walk.wait_for("the reports", |walk| walk.shows("Alle vijf rapporten zijn opgeslagen."));
+    assert_eq!(names_in(&out).len(), 5);
     walk.choose(Role::Link, "Open: samenvatting");
     walk.wait_for("the viewer", |walk| !walk.desktop.shown.lock().unwrap().is_empty());
     assert!(walk.desktop.shown.lock().unwrap()[0].ends_with("voorbeeldstad-groenekwartier-0-meting-samenvatting.pdf"));
@@ -243,10 +243,10 @@ fn all_reports_are_made_asked_about_and_stopped() {
     let second = "voorbeeldstad-groenekwartier-0-meting-gaprapport.pdf";
     fs::write(out.join(second), "van iemand anders").unwrap();
     walk.choose(Role::Button, "Maak alle rapporten");
-    walk.wait_for("the question", |walk| walk.shows("Vier van deze bestanden staan er al"));
+    walk.wait_for("the question", |walk| walk.shows("Vijf van deze bestanden staan er al"));
     assert_eq!(fs::read(out.join(second)).unwrap(), b"van iemand anders");
     walk.choose(Role::Button, "Vervang die bestanden");
-    walk.wait_for("the reports", |walk| walk.shows("Alle vier rapporten zijn opgeslagen."));
+    walk.wait_for("the reports", |walk| walk.shows("Alle vijf rapporten zijn opgeslagen."));
     assert!(fs::read(out.join(second)).unwrap().starts_with(b"%PDF"));
 }
 
@@ -264,7 +264,7 @@ fn making_reports_can_be_stopped() {
     walk.go("Rapport");
     walk.write(Role::TextInput, "Map voor alle rapporten", &out.display().to_string());
     walk.choose(Role::Button, "Maak alle rapporten");
-    assert!(walk.shows("Rapport 1 van 4: volledig rapport."), "{:?}", walk.names());
+    assert!(walk.shows("Rapport 1 van 5: volledig rapport."), "{:?}", walk.names());
     walk.focus_on(Role::Button, "Stop");
     walk.press(Key::Enter);
     walk.wait_for("the end", |walk| walk.shows("Gestopt. Er is geen rapport gemaakt"));

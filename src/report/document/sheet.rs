@@ -13,7 +13,7 @@ pub struct Masthead {
     pub facts: Vec<Fact>,
 }
 
-/// Something to work on, with room beside it.
+/// Something to work on: what it is about and what to do at the left, and at the right what was agreed or room to write that.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     /// What refers to it.
@@ -22,21 +22,20 @@ pub struct Task {
     pub number: String,
     /// What was said of it in a word.
     pub status: Status,
-    /// What it is.
-    pub title: Text,
-    /// What more was said of it.
-    pub fields: Vec<Fact>,
-    /// What stands beside it: what was agreed, or room to write that.
-    pub beside: Vec<Beside>,
-}
-
-/// A part of what stands beside a [`Task`].
-#[derive(Clone, Debug, PartialEq)]
-pub enum Beside {
-    /// A text.
-    Said(Text),
-    /// Room to write.
-    Blank(Blank),
+    /// What it is, as a noun.
+    pub title: String,
+    /// Whether it comes first of all.
+    pub is_first: bool,
+    /// What was said of it.
+    pub said: Vec<Fact>,
+    /// Steps to choose from, each with a box to tick.
+    pub steps: Vec<Text>,
+    /// What stands below the steps, or in their place; may be empty.
+    pub remark: Text,
+    /// What was agreed; where nothing was, there is room to write it.
+    pub agreed: Vec<Fact>,
+    /// Whether there is room to write what will be done, who does it and when it is ready.
+    pub is_open: bool,
 }
 
 /// Room to write.
@@ -93,8 +92,21 @@ pub struct Question {
     pub help: String,
     /// The answers to choose from, each with its box.
     pub choices: Vec<Tick>,
+    /// What to count and to mark; `None` where there is nothing.
+    pub tally: Option<Tally>,
     /// Where to write.
     pub blanks: Vec<Blank>,
+}
+
+/// A line of short places for numbers, with a box at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// What is counted.
+    pub label: String,
+    /// What each number is of.
+    pub counts: Vec<String>,
+    /// What the box is for.
+    pub mark: String,
 }
 
 /// An answer to choose, with a box to tick.
@@ -116,7 +128,9 @@ impl Tick {
 /// A table to fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// Its columns.
+    /// What is to be filled in: the summary that assistive technology reads.
+    pub summary: String,
+    /// Its columns; the first one says what each row is about.
     pub columns: Vec<GridColumn>,
     /// Its rows.
     pub rows: Vec<GridRow>,

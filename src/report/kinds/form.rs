@@ -23,9 +23,7 @@ const TITLE: &str = "Formulier";
 pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Document {
     let empty = Profile::default();
     let profile = dossier.map_or(&empty, |dossier| &dossier.profile);
-    let place: Vec<String> =
-        [&profile.neighbourhood, &profile.municipality].into_iter().filter_map(|it| given(it)).map(one_line).collect();
-    let place = place.join(", ");
+    let place = place_of(profile);
     let mut blocks = opening::blocks(catalogue, profile);
     blocks.extend(preconditions::blocks(catalogue));
     blocks.extend(closing::outcome(catalogue));
@@ -41,7 +39,14 @@ pub(super) fn document(catalogue: &Catalogue, dossier: Option<&Dossier>) -> Docu
     Document {
         about,
         head: if place.is_empty() { TITLE.to_owned() } else { format!("{place} – {}", TITLE.to_lowercase()) },
+        measured: String::new(),
         foot: catalogue.edition().title.clone(),
         blocks,
     }
+}
+
+/// Wijk and gemeente on one line, as far as they have names.
+pub(super) fn place_of(profile: &Profile) -> String {
+    let names = [&profile.neighbourhood, &profile.municipality].into_iter().filter_map(|it| given(it)).map(one_line);
+    names.collect::<Vec<_>>().join(", ")
 }

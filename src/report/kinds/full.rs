@@ -1,27 +1,24 @@
-//! The full reports: the 0-meting, with everything that the team said in one measurement and what it adds up to, and the
-//! vervolgmeting, which compares a measurement with an earlier one. Most sections serve both; a section that only one of
-//! them has is empty in the other.
+//! The full report: everything that the team said in one measurement, and what it adds up to.
 
 use super::Section;
 use crate::report::sections::{
-    actions, follow_up, gaps, interventions, method, opening, outcome, people, practice, preconditions, principles, profile,
-    recognition, sources, summary,
+    actions, board, follow_up, gaps, interventions, items, method, opening, people, practice, profile, recognition, scores,
+    sources,
 };
 
-pub(super) const SECTIONS: [Section; 18] = [
+/// The 0-meting, and each measurement that is compared with none.
+pub(super) const BASELINE: [Section; 16] = [
     opening::cover,
-    summary::section,
-    follow_up::summary,
+    board::section,
     follow_up::look_back,
     opening::contents,
     profile::section,
-    follow_up::overview,
-    outcome::section,
-    preconditions::section,
+    board::explanations,
+    scores::section,
+    items::section,
     gaps::section,
     actions::section,
     interventions::section,
-    principles::section,
     people::section,
     method::section,
     sources::section,

@@ -1,28 +1,27 @@
 //! The gap report: aandachtspunten to print and to work from.
 
+use std::collections::BTreeSet;
+
 use super::Section;
 use crate::analysis::{Gap, gaps, unanswered};
-use crate::content::{BuildingBlock, FirstStep, ItemId, Precondition};
-use crate::model::{Action, ActionStatus, Rating};
-use crate::report::anchors::{self, action_anchor, item_anchor};
+use crate::content::{FirstStep, ItemId, Precondition, PreconditionId};
+use crate::model::{Action, Decider};
+use crate::report::anchors::{self, action_anchor, decider_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Beside, Blank, Block, Fact, Heading, KeyFigure, Masthead, Row, Table, Task, Text};
-use crate::report::parts::{aside, compact, rating_status, small};
-use crate::report::sections::gaps::to_decide;
+use crate::report::document::{Block, CellSize, Column, Fact, Figure, Heading, Masthead, Row, Table, Task, Text};
+use crate::report::parts::{WIDTH, rating_status, wide, wide_small};
+use crate::report::sections::actions;
+use crate::report::sections::gaps::{decided, decided_about, to_decide};
 use crate::report::sections::guide::left_out;
 use crate::report::sections::opening::{masthead_facts, remarks};
-use crate::report::sections::summary::{number_of_gaps, shortened};
 use crate::report::sections::{practice, recognition};
+use crate::shapes::{Decided, StripItem, StripRow, decided_band, decided_squares, item_strip, strip_legend};
 use crate::words;
 
-pub(super) const SECTIONS: [Section; 6] = [head, work, open, actions, recognition::part, practice::part];
+pub(super) const SECTIONS: [Section; 6] = [head, work, open, dated, recognition::part, practice::part];
 
-/// Actions that are named beside an aandachtspunt; all of them stand in the table.
-const NAMED: usize = 4;
-/// Longest action among what is said of an aandachtspunt; it stands in full in the table.
-const WHAT: usize = 100;
-/// Longest name of a trekker beside an aandachtspunt.
-const OWNER: usize = 60;
+/// Side in points of the square of an aandachtspunt, in the table of who decides.
+const SQUARE: f32 = 10.0;
 
 fn head(context: &Context<'_>) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
@@ -32,119 +31,236 @@ fn head(context: &Context<'_>) -> Vec<Block> {
         facts: masthead_facts(context),
     })];
     blocks.extend(remarks(context));
-    let rated = |rating| gaps.iter().filter(|gap| gap.rating == rating).count();
-    let open = context.scores.counts.unanswered;
-    let mut figures = vec![
-        number_of_gaps(context, &gaps),
-        KeyFigure::new(rated(Rating::NotInOrder), "niet op orde"),
-        KeyFigure::new(rated(Rating::Partly), "deels"),
-        KeyFigure::new(rated(Rating::Unknown), "weten we niet"),
-    ];
-    figures.extend((open > 0).then(|| KeyFigure::new(open, "nog niet beantwoord")));
-    blocks.push(Block::KeyFigures(figures));
-    let how = if gaps.is_empty() {
-        "Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."
-    } else {
-        "Zo lees je de volgorde: voorop staat wat het team als eerste wil aanpakken. Daarna volgen de bouwstenen van onder naar \
-         boven, want wat onderaan ligt, draagt de rest. Binnen een bouwsteen komt niet op orde vóór deels. Wat het team niet \
-         weet, staat apart: dat zoek je eerst uit. Rechts zie je wie iets doet en wanneer, of is er ruimte om dat op te schrijven."
-    };
-    blocks.push(compact(how));
-    blocks.extend(left_out(context.options).map(compact));
-    blocks.extend(recognition::pointer(context).map(compact));
+    if gaps.is_empty() {
+        blocks.push(wide("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
+        return blocks;
+    }
+    blocks.push(Block::WideHeading(Heading::new(2, headline(context, &gaps))));
+    blocks.push(figure(decided_band(decided(context, &gaps.iter().collect::<Vec<_>>()), WIDTH)));
+    blocks.push(Block::WideHeading(Heading::new(2, "Alle punten, per randvoorwaarde")));
+    let rows = strip(context, &gaps);
+    blocks.extend(rows.chunks(ROWS).map(|rows| figure(item_strip(rows, WIDTH))));
+    blocks.push(figure(strip_legend(WIDTH)));
+    blocks.push(Block::WideHeading(Heading::new(2, "Wie beslist")));
+    blocks.push(Block::Table(who_decides(context, &gaps)));
+    let left_out = left_out(context.options).map(|said| format!(" {said}")).unwrap_or_default();
+    blocks.push(wide_small(
+        Text::from(format!(
+            "Per beslisser staat eerst wat het team als eerste wil, daarna van het fundament omhoog.{left_out} De acties op datum staan bij "
+        ))
+        .then(Text::page_link("‘Acties’", anchors::actions()))
+        .then("."),
+    ));
+    blocks.extend(recognition::pointer(context).map(wide_small));
     blocks
 }
 
-/// What is known not to be in order, group by group, each with steps to start with; and then what to find out.
+/// Rows of one drawing, so that it is never higher than a page.
+const ROWS: usize = 30;
+
+fn figure(drawing: crate::shapes::Drawing) -> Block {
+    Block::Figure(Figure::telling(drawing))
+}
+
+/// `33 van de 57 punten vragen aandacht`, and how many are not answered.
+fn headline(context: &Context<'_>, gaps: &[Gap]) -> String {
+    let counts = &context.scores.counts;
+    let verb = if gaps.len() == 1 { "vraagt" } else { "vragen" };
+    let open = match counts.unanswered {
+        0 => String::new(),
+        1 => "; 1 is nog niet beantwoord".to_owned(),
+        many => format!("; {many} zijn nog niet beantwoord"),
+    };
+    format!("{} van de {} punten {verb} aandacht{open}", gaps.len(), counts.total())
+}
+
+fn strip(context: &Context<'_>, gaps: &[Gap]) -> Vec<StripRow> {
+    let row = |precondition: &Precondition, begins_block: bool| StripRow {
+        name: format!("{}\u{a0} {}", precondition.number, precondition.short_title),
+        items: precondition
+            .items
+            .iter()
+            .map(|item| StripItem {
+                number: context.number(&item.id).to_owned(),
+                rating: context.measurement.rating(&item.id),
+                decided: gaps.iter().find(|gap| gap.item == item.id).map(|gap| decided_about(context, gap)),
+            })
+            .collect(),
+        begins_block,
+    };
+    let blocks = context.catalogue.building_blocks().iter();
+    blocks
+        .flat_map(|block| {
+            let here = context.catalogue.preconditions_of(&block.id).enumerate();
+            here.map(|(at, precondition)| row(precondition, at == 0)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Who can decide, in the order of the report: the farthest from the team first, as the team can do the least without them.
+const DECIDERS: [Option<Decider>; 5] =
+    [Some(Decider::Board), Some(Decider::State), Some(Decider::Partners), Some(Decider::Team), None];
+
+/// The aandachtspunten about which somebody decides, in their order.
+fn decided_by<'a>(context: &Context<'_>, gaps: &'a [Gap], decider: Option<Decider>) -> Vec<&'a Gap> {
+    let is_meant = |gap: &&Gap| context.measurement.answers.get(&gap.item).and_then(|answer| answer.decider) == decider;
+    gaps.iter().filter(is_meant).collect()
+}
+
+fn name_of(decider: Option<Decider>) -> String {
+    decider.map_or_else(|| "Nog niet gezegd".to_owned(), |decider| words::sentence_case(words::decider(decider)))
+}
+
+fn who_decides(context: &Context<'_>, gaps: &[Gap]) -> Table {
+    let columns = vec![
+        Column::left("Wie", 36.0).sized(CellSize::Dense),
+        Column::right("Punten", 14.0).sized(CellSize::Dense),
+        Column::left("Stand", 78.0),
+        Column::right("Nog niets", 18.0).sized(CellSize::Dense),
+        Column::right("Pagina", 17.0),
+    ];
+    let rows = DECIDERS.into_iter().filter_map(|decider| {
+        let here = decided_by(context, gaps, decider);
+        if here.is_empty() {
+            return None;
+        }
+        let counts = decided(context, &here);
+        let [.., nothing] = counts;
+        let cells = vec![
+            Text::strong(name_of(decider)),
+            here.len().to_string().into(),
+            Text::default(),
+            if nothing == 0 { "–".to_owned() } else { nothing.to_string() }.into(),
+            Text::page_number(decider_anchor(decider)),
+        ];
+        Some(Row { drawings: vec![(2, decided_squares(counts, SQUARE, 210.0))], ..Row::of(cells) })
+    });
+    let rows: Vec<Row> = rows.collect();
+    let summary = "Wie over de aandachtspunten beslist, en wat er al besloten is.".to_owned();
+    Table { summary, columns, has_row_headings: rows.len() > 1, rows }
+}
+
+/// The aandachtspunten by who decides, each with what it rests on, steps and room to write.
 fn work(context: &Context<'_>) -> Vec<Block> {
     let gaps = gaps(context.catalogue, context.measurement);
-    let known = || gaps.iter().filter(|gap| gap.rating != Rating::Unknown);
-    let mut blocks = group(context, "Als eerste, volgens het team", known().filter(|gap| gap.priority));
-    for block in context.catalogue.building_blocks() {
-        let here = context.gaps_of(block, &gaps).filter(|gap| !gap.priority && gap.rating != Rating::Unknown);
-        blocks.extend(group(context, &block.title, here));
-        let steps = first_steps(context, block, &gaps);
-        if !steps.is_empty() {
-            let title = format!("Om mee te beginnen bij {}", block.title);
-            blocks.push(aside(2, &title, steps));
+    let mut blocks = Vec::new();
+    for decider in DECIDERS {
+        let here = decided_by(context, &gaps, decider);
+        if here.is_empty() {
+            continue;
         }
+        blocks.push(if blocks.is_empty() { Block::PageBreak } else { Block::ChapterBreak });
+        let title = Heading { anchor: Some(decider_anchor(decider)), ..Heading::new(2, part_title(decider)) };
+        blocks.push(Block::WideHeading(title));
+        blocks.push(wide_small(part_introduction(context, &here)));
+        // The steps of a randvoorwaarde stand once in each part.
+        let mut told = BTreeSet::new();
+        let first_of = |told: &mut BTreeSet<PreconditionId>, gap: &Gap| told.insert(gap.precondition.clone());
+        let tasks: Vec<Task> = here
+            .iter()
+            .filter_map(|gap| {
+                let takes_steps = decided_about(context, gap) == Decided::Nothing;
+                let is_first = takes_steps && first_of(&mut told, gap);
+                let of = if takes_steps && !is_first { told_at(context, &here, gap) } else { None };
+                task(context, gap, is_first, of)
+            })
+            .collect();
+        blocks.push(Block::Tasks(tasks));
     }
-    blocks.extend(group(context, "Eerst uitzoeken", gaps.iter().filter(|gap| gap.rating == Rating::Unknown)));
     blocks
 }
 
-fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {
-    let tasks: Vec<Task> = gaps.filter_map(|gap| task(context, gap)).collect();
-    if tasks.is_empty() { Vec::new() } else { vec![Block::WideHeading(Heading::new(2, title)), Block::Tasks(tasks)] }
+fn part_title(decider: Option<Decider>) -> String {
+    match decider {
+        Some(Decider::Board) => "De bestuurder beslist".to_owned(),
+        Some(Decider::State) => "Het Rijk beslist".to_owned(),
+        Some(Decider::Partners) => "Partners beslissen mee".to_owned(),
+        Some(Decider::Team) => "Wijzelf beslissen".to_owned(),
+        None => "Nog niet gezegd wie beslist".to_owned(),
+    }
 }
 
-fn task(context: &Context<'_>, gap: &Gap) -> Option<Task> {
-    let (_, item) = context.catalogue.item(&gap.item)?;
+/// `Negen punten, twee met een actie. Kruis aan welke stappen jullie zetten en vul in.`
+fn part_introduction(context: &Context<'_>, gaps: &[&Gap]) -> String {
+    let points = words::sentence_case(&words::count(gaps.len(), "punt", "punten"));
+    let [action, _, nothing] = decided(context, gaps);
+    let action = match action {
+        0 => String::new(),
+        number => format!(", {} met een actie", words::number_word(number)),
+    };
+    let ask = if nothing > 0 { " Kruis aan welke stappen jullie zetten en vul in." } else { "" };
+    format!("{points}{action}.{ask}")
+}
+
+/// The number of the aandachtspunt of this part that has the steps of the same randvoorwaarde.
+fn told_at<'a>(context: &'a Context<'_>, part: &[&Gap], gap: &Gap) -> Option<&'a str> {
+    let same = part
+        .iter()
+        .find(|other| other.precondition == gap.precondition && decided_about(context, other) == Decided::Nothing)?;
+    Some(context.number(&same.item))
+}
+
+fn task(context: &Context<'_>, gap: &Gap, has_steps: bool, told_at: Option<&str>) -> Option<Task> {
+    let (precondition, item) = context.catalogue.item(&gap.item)?;
+    let steps: Vec<Text> =
+        if has_steps { precondition.first_steps.iter().map(|step| first_step(context, step)).collect() } else { Vec::new() };
+    let remark = told_at.filter(|_| !precondition.first_steps.is_empty()).map(|number| format!("Stappen: zie {number}"));
     Some(Task {
         anchor: Some(item_anchor(&gap.item)),
         number: context.number(&gap.item).to_owned(),
         status: rating_status(Some(gap.rating)),
-        title: context.item_text(item).into(),
-        fields: fields(context, gap),
-        beside: beside(context, &gap.item),
+        title: item.noun().into_owned(),
+        is_first: gap.priority,
+        said: said(context, gap),
+        steps,
+        remark: remark.unwrap_or_default().into(),
+        agreed: agreed(context, &gap.item),
+        is_open: decided_about(context, gap) == Decided::Nothing,
     })
 }
 
-fn fields(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
-    let mut fields = Vec::new();
-    let Some(answer) = context.measurement.answers.get(&gap.item) else { return fields };
-    if gap.priority && gap.rating == Rating::Unknown {
-        fields.push(Fact::new("Prioriteit", "het team wil hier als eerste aan werken."));
-    }
+/// What the team said of an aandachtspunt.
+fn said(context: &Context<'_>, gap: &Gap) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let Some(answer) = context.measurement.answers.get(&gap.item) else { return facts };
     if context.options.notes && gap.rating.is_known() && given(&answer.evidence).is_none() {
-        fields.push(Fact::new("Onderbouwing", "nog niet opgeschreven."));
+        facts.push(Fact::new("Onderbouwing", "nog niet opgeschreven."));
     }
-    fields.extend(to_decide(answer).map(|(label, said)| Fact::new(label, said)));
     let texts =
         [("Onderbouwing", &answer.evidence), ("Notitie", &answer.note), ("Waarom anders dan eerder", &answer.change_reason)];
-    fields.extend(texts.into_iter().filter_map(|(label, text)| Some(Fact::new(label, context.note(text)?))));
-    if let Some(reason) = &answer.left_as_is {
-        fields.push(Fact::new("Bewust niet", context.note(reason).unwrap_or("het team kiest ervoor om dit zo te laten.")));
+    facts.extend(texts.into_iter().filter_map(|(label, text)| Some(Fact::new(label, context.note(text)?))));
+    if let Some(reason) = context.left_as_is(answer) {
+        facts.push(Fact::new("Bewust niet", reason));
     }
-    fields.extend(context.serving(&gap.item).map(|(number, action)| {
-        let what = given(&action.what).map(|what| shortened(what, WHAT));
-        Fact::new("Actie", action_link(number).then(format!(" {}", what.unwrap_or_else(|| "zonder omschrijving".to_owned()))))
-    }));
-    fields.extend(
-        context
-            .begun_action(&gap.item)
-            .map(|text| Fact::new("Actie", format!("{} ({})", shortened(&text, WHAT), words::UNFINISHED))),
-    );
-    fields
+    // Who decides is what the part is about.
+    facts.extend(to_decide(answer).filter(|(label, _)| *label == "Afweging").map(|(label, said)| Fact::new(label, said)));
+    facts
 }
 
-/// The trekker, quarter and status of each action; room to write them where there is none.
-fn beside(context: &Context<'_>, item: &ItemId) -> Vec<Beside> {
-    if context.measurement.answers.get(item).is_some_and(|answer| answer.left_as_is.is_some()) {
-        return vec![Beside::Said("Bewust niet: hier komt geen actie.".into())];
+/// The actions for an aandachtspunt; what goes with each stands among the actions.
+fn agreed(context: &Context<'_>, item: &ItemId) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for (number, action) in context.serving(item) {
+        let what = given(&action.what).map_or_else(|| "zonder omschrijving".to_owned(), |what| words::shortened(what, WHAT));
+        let link = Text::link(action_number(number), action_anchor(number));
+        facts.push(Fact::new("Actie", link.then(format!(" {what}"))));
+        let owner = given(&action.owner).map(|owner| words::shortened(owner, OWNER));
+        facts.push(Fact::new("Wie", owner.as_deref().unwrap_or("–")));
+        let ready = action.ready.map(|ready| format!("{}, ", words::quarter(ready))).unwrap_or_default();
+        facts.push(Fact::new("Klaar", format!("{ready}{}", standing(context, action))));
     }
-    let mut parts = Vec::new();
-    let actions: Vec<_> = context.serving(item).collect();
-    for (number, action) in actions.iter().take(NAMED) {
-        let owner = given(&action.owner).map(|owner| format!(" {}", words::shortened(owner, OWNER)));
-        let ready = action.ready.map(|ready| format!("klaar {}", words::quarter(ready)));
-        let status = standing(context, action);
-        let when = ready.map_or_else(|| status.clone(), |ready| format!("{ready} ({status})"));
-        parts.push(Beside::Said(action_link(*number).then(owner.unwrap_or_default()).then(format!("\n{when}"))));
-        if action.status.is_open() {
-            parts.extend(given(&action.owner).is_none().then(|| Beside::Blank(Blank::new("Wie", 1))));
-            parts.extend(action.ready.is_none().then(|| Beside::Blank(Blank::new("Klaar", 1))));
-        }
-    }
-    if actions.len() > NAMED {
-        let more = format!("en nog {}: zie ", actions.len() - NAMED);
-        parts.push(Beside::Said(Text::from(more).then(Text::link("Acties", anchors::actions())).then(".")));
-    }
-    if actions.iter().all(|(_, action)| action.status == ActionStatus::Dropped) {
-        parts.extend(["Wie", "Klaar"].map(|label| Beside::Blank(Blank::new(label, 1))));
-    }
-    parts
+    facts.extend(
+        context
+            .begun_action(item)
+            .map(|text| Fact::new("Actie", format!("{} ({})", words::shortened(&text, WHAT), words::UNFINISHED))),
+    );
+    facts
 }
+
+/// Longest action beside an aandachtspunt; it stands in full among the actions.
+const WHAT: usize = 160;
+/// Longest name of a trekker beside an aandachtspunt.
+const OWNER: usize = 60;
 
 /// `bezig`, or `bezig, te laat` when it should have been ready by the day from which the report tells.
 fn standing(context: &Context<'_>, action: &Action) -> String {
@@ -156,23 +272,13 @@ fn is_late(context: &Context<'_>, action: &Action) -> bool {
     context.present().is_some_and(|present| action.is_late(present))
 }
 
-/// The steps of the randvoorwaarden of a bouwsteen that have an aandachtspunt: what is in order needs no advice.
-fn first_steps(context: &Context<'_>, block: &BuildingBlock, gaps: &[Gap]) -> Vec<Block> {
-    let has_gap = |precondition: &&Precondition| gaps.iter().any(|gap| gap.precondition == precondition.id);
-    let preconditions = context.catalogue.preconditions_of(&block.id).filter(has_gap);
-    preconditions
-        .filter_map(|precondition| {
-            let steps = precondition.first_steps.iter().map(|step| first_step(context, step));
-            Some(small(Text::strong(format!("{} ", precondition.short_title)).then(Text::joined(steps, "\n")?)))
-        })
-        .collect()
-}
-
 /// A step, with the action that was made from it.
 fn first_step(context: &Context<'_>, step: &FirstStep) -> Text {
     let text = Text::from(step.text.as_str());
     match context.numbered_actions().find(|(_, action)| action.step.as_ref() == Some(&step.id)) {
-        Some((number, _)) => text.then(" Dit werd actie ").then(action_link(number)).then("."),
+        Some((number, _)) => {
+            text.then(" Dit werd actie ").then(Text::link(action_number(number), action_anchor(number))).then(".")
+        }
         None => text,
     }
 }
@@ -188,66 +294,48 @@ fn open(context: &Context<'_>) -> Vec<Block> {
     let row = |id: &ItemId| {
         let (precondition, item) = context.catalogue.item(id)?;
         let cells =
-            vec![Text::strong(context.number(id)), context.item_text(item).into(), precondition.short_title.as_str().into()];
+            vec![Text::strong(context.number(id)), item.noun().as_ref().into(), precondition.short_title.as_str().into()];
         Some(Row::of(cells))
     };
-    let columns = [("Punt", 1.2), ("Wat er wordt gevraagd", 12.0), ("Randvoorwaarde", 5.0)];
+    let columns = [("Punt", 1.2), ("Waar het over gaat", 10.0), ("Randvoorwaarde", 7.0)];
     vec![
+        Block::ChapterBreak,
         Block::WideHeading(Heading::new(2, "Nog niet beantwoord")),
-        compact(format!("{} {verb} nog geen oordeel.", words::sentence_case(&count))),
+        wide_small(format!("{} {verb} nog geen oordeel.", words::sentence_case(&count))),
         Block::Table(Table::of("De punten die nog geen oordeel hebben.", columns, open.iter().filter_map(row).collect())),
     ]
 }
 
-fn actions(context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::WideHeading(Heading { anchor: Some(anchors::actions()), ..Heading::new(2, "Acties") })];
+/// All actions by the quarter in which they are ready.
+fn dated(context: &Context<'_>) -> Vec<Block> {
+    let title = Heading { anchor: Some(anchors::actions()), ..Heading::new(2, "Acties") };
+    let mut blocks = vec![Block::ChapterBreak, Block::WideHeading(title)];
     let actions = context.actions();
     if actions.is_empty() {
-        blocks.push(compact("Het team heeft nog geen acties opgeschreven."));
+        blocks.push(wide("Het team heeft nog geen acties opgeschreven."));
         return blocks;
     }
     if actions.iter().any(|action| is_late(context, action)) {
         let day = words::date(context.day());
-        blocks.push(compact(match context.as_of() {
+        blocks.push(wide_small(match context.as_of() {
             Some(as_of) => format!("{as_of}. Te laat betekent: op die dag had de actie al klaar moeten zijn."),
             None => format!("Te laat betekent: op {day}, de dag van de vaststelling, had de actie al klaar moeten zijn."),
         }));
     }
-    let columns = [("Nr.", 1.2), ("Wat", 10.2), ("Trekker", 4.0), ("Wanneer", 5.1), ("Stand", 2.1), ("Punt", 1.3)];
-    let rows = context.numbered_actions().map(|(number, action)| row(context, number, action)).collect();
-    let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn.";
-    blocks.push(Block::Table(Table::of(summary, columns, rows)));
+    blocks.push(Block::Table(actions::table(context)));
     blocks
 }
 
-fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
-    let text = |text: &str| Text::from(given(text).unwrap_or("–"));
-    let start = action.start.map(|start| format!("start {}", words::quarter(start)));
-    let ready = action.ready.map(|ready| format!("klaar {}", words::quarter(ready)));
-    let wrong = action.is_ready_before_start().then(|| format!("let op: {}", words::READY_BEFORE_START));
-    let when: Vec<String> = start.into_iter().chain(ready).chain(wrong).collect();
-    let item = action.item.as_ref().map_or_else(|| "–".into(), |item| point(context, item));
-    let source = action.source.as_ref().map(|source| format!("\n{}: {}", words::TAKEN_FROM, words::taken_from(source)));
-    let cells = vec![
-        Text::strong(action_number(number)),
-        text(&action.what).then(source.unwrap_or_default()),
-        text(&action.owner),
-        text(&when.join("\n")),
-        standing(context, action).into(),
-        item,
-    ];
-    Row { anchor: Some(action_anchor(number)), ..Row::of(cells) }
-}
+#[cfg(test)]
+mod tests {
+    use super::DECIDERS;
+    use crate::model::Decider;
 
-/// The number of an item; it leads to the aandachtspunt if the item is one.
-fn point(context: &Context<'_>, item: &ItemId) -> Text {
-    match context.number(item) {
-        "" => format!("‘{item}’").into(),
-        number if context.measurement.rating(item).is_some_and(Rating::is_gap) => Text::link(number, item_anchor(item)),
-        number => number.into(),
+    #[test]
+    fn every_decider_has_a_part() {
+        for decider in Decider::ALL {
+            assert!(DECIDERS.contains(&Some(decider)), "{decider:?}");
+        }
+        assert!(DECIDERS.contains(&None));
     }
-}
-
-fn action_link(number: usize) -> Text {
-    Text::link(action_number(number), action_anchor(number))
 }

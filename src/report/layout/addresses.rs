@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::characters::without_invisible;
+
 /// Where an address stands in a text, in bytes, and where it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Address {
@@ -22,7 +24,7 @@ pub(super) fn addresses(text: &str) -> Vec<Address> {
             let named = written.get(start.len()..).unwrap_or_default();
             if !named.is_empty() {
                 let range = begin + position..begin + position + written.len();
-                found.push(Address { range, to: format!("{to}{named}") });
+                found.push(Address { range, to: without_invisible(&format!("{to}{named}")) });
             }
         }
         begin += word.len();
@@ -70,6 +72,11 @@ mod tests {
     fn an_address_needs_no_beginning_that_nobody_types() {
         check("Zie www.gemeente.nl/wijk.", &[("www.gemeente.nl/wijk", "https://www.gemeente.nl/wijk")]);
         check("http://www.b.nl", &[("http://www.b.nl", "http://www.b.nl")]);
+    }
+
+    #[test]
+    fn an_address_leads_there_without_what_cannot_be_seen() {
+        check("https://a.nl/wijk\u{ad}aanpak", &[("https://a.nl/wijk\u{ad}aanpak", "https://a.nl/wijkaanpak")]);
     }
 
     #[test]

@@ -3,17 +3,17 @@
 use super::super::document::{
     Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Paragraph, Style, Text, TimedStatus,
 };
-use super::super::page::{PageItem, Role, TagId};
+use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::parts::{
     anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, paragraph_strips,
     spaced, status_strips, unprintable_note_strips,
 };
 use super::style::{
-    BODY, GUTTER, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
-    STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
+    BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
+    STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{callout, cover, figure, grid, masthead, questionnaire, table, tasks, writing};
+use super::{answer_sheet, callout, cover, figure, grid, judged, masthead, pairs, questionnaire, table, tasks, writing};
 use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
@@ -25,7 +25,10 @@ const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
-    let has_head = document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_)));
+    let (mut was_note, mut was_heading) = (false, false);
+    flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
+    let has_head =
+        document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
     for block in &document.blocks {
         let strips = match block {
             Block::PageBreak => {
@@ -49,8 +52,17 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             Block::Contents(_) => continue,
             block => self::block(flow, block),
         };
+        let mut strips = strips;
+        // A heading does not stand at the foot of a page with one line below it.
+        if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
+            line.keeps_next = true;
+        }
+        was_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
         let begin = flow.strips.len();
-        if matches!(block, Block::Paragraph(Paragraph { style: Style::Small, .. }))
+        let is_note = matches!(block, Block::Paragraph(Paragraph { style: Style::Small | Style::WideSmall, .. }));
+        let is_after_note = std::mem::replace(&mut was_note, is_note);
+        if is_note
+            && !is_after_note
             && let Some(before) = flow.strips.last_mut()
         {
             // A note belongs to what it is about.
@@ -63,7 +75,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         }
         if let Some(first) = flow.strips.get_mut(begin) {
             first.start = start;
-            start = if matches!(block, Block::Contents(_)) { Start::Page } else { Start::Anywhere };
+            start = Start::Anywhere;
         }
     }
     if !has_head {
@@ -81,6 +93,10 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::KeyFigures(figures) => key_figures(flow, figures),
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
+        Block::Judgement(judgement) => judged::head(flow, judgement),
+        Block::Judged(items) => judged::strips(flow, items),
+        Block::Statements(statements) => judged::statements(flow, statements),
+        Block::Pairs(pairs) => pairs::strips(flow, pairs),
         Block::Table(table) => table::strips(flow, table),
         Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
@@ -89,6 +105,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Tasks(tasks) => tasks::strips(flow, tasks),
         Block::Blanks(blanks) => writing::strips(flow, blanks),
         Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
+        Block::AnswerSheet(sheet) => answer_sheet::strips(flow, sheet),
         Block::Grid(grid) => grid::strips(flow, grid),
         Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
@@ -125,7 +142,7 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
     let mut left = LEFT;
     for (index, figure) in figures.iter().enumerate() {
         let width = if index == 0 { unit * 1.5 } else { unit };
-        let tone = if index == 0 { Tone::Accent } else { Tone::Ink };
+        let tone = Tone::Ink;
         strip.decorate(rule(left, left + width, 0.0, 1.5, tone));
         let tag = flow.tag(ROOT, Role::Paragraph);
         let value = flow.plain(tag, &figure.value, &TextStyle { tone, ..KEY_FIGURE }, left, width);
@@ -141,7 +158,7 @@ fn key_figures(flow: &mut Flow<'_>, figures: &[KeyFigure]) -> Vec<Strip> {
 fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     let (side, down) = match &aside.label {
         Label::Heading(heading) => {
-            let tag = flow.tag(ROOT, Role::Heading(heading.level));
+            let tag = flow.heading(heading.level);
             let mut strips = flow.plain(tag, &heading.full_text(), &SIDE_HEADING, LEFT, MARGIN_WIDTH);
             mark_heading(&mut strips, heading);
             (strips, BODY.baseline() - SIDE_HEADING.baseline())
@@ -176,17 +193,17 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
             .for_each(|strip| side.absorb(strip, 0.0));
     }
     let body = flow.tag(item, Role::ListBody);
-    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     let mut status = Vec::new();
     if let Some(said) = &entry.status {
         let tag = flow.tag(body, Role::Paragraph);
         status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
     }
+    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
     match status.first_mut() {
         Some(first) => first.absorb(side, 0.0),
         None => status.push(Strip { height: NUMBER.leading, ..side }),
     }
-    title = beside(status, title, down);
+    title = beside(status, followed_by_more(title), down);
     keep_short(&mut title, SHORT_TITLE);
     let mut strips = if entry.is_minor { Vec::new() } else { vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)] };
     strips.extend(title);
@@ -208,7 +225,7 @@ fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Field) -> Vec<Strip> {
     let value = match &field.value {
         FieldValue::Text(text) => {
             let part = flow.tag(tag, Role::Span);
-            flow.text_in(part, text, &BODY, TEXT_LEFT, TEXT_WIDTH)
+            followed_by_more(flow.paragraphs((part, body), text, &BODY, TEXT_LEFT, TEXT_WIDTH))
         }
         FieldValue::Statuses(statuses) => timed_statuses(flow, tag, statuses),
     };
@@ -232,34 +249,59 @@ fn timed_statuses(flow: &mut Flow<'_>, parent: TagId, statuses: &[TimedStatus]) 
     vec![row]
 }
 
+/// The table of contents in two columns, so that it leaves room for what follows on its page.
 fn contents(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let mut strips = heading_strips(flow, title);
     let list = flow.tag(ROOT, Role::Contents);
     let positions = flow.positions;
-    for (index, entry) in positions.outline.iter().enumerate() {
-        let is_chapter = entry.level == 1;
-        let is_numbered = entry.text.starts_with(|letter: char| letter.is_ascii_digit());
-        if entry.text == title.text || !(is_chapter || entry.level == 2 && is_numbered) {
-            continue;
-        }
-        let item = flow.tag(list, Role::ContentsItem);
-        let to = outline_anchor(index);
-        let style =
-            if is_chapter { TextStyle { is_hyphenated: false, ..BODY } } else { TextStyle { tone: Tone::InkSoft, ..BODY } };
-        let number = flow.page_number(&to);
-        let mut text = Text::link(entry.text.clone(), to);
-        if is_chapter {
-            text.0[0].weight = Weight::SemiBold;
-        }
-        let mut lines = flow.text(item, Role::Paragraph, &text, &style, TEXT_LEFT, TEXT_WIDTH);
-        for ink in lines.iter_mut().flat_map(|line| &mut line.ink) {
-            if let PageItem::Text(text) = &mut ink.item {
-                text.tone = if is_chapter { Tone::Ink } else { Tone::InkSoft };
-            }
-        }
-        let page = flow.tag(item, Role::Paragraph);
-        let number = flow.plain(page, &number, &TextStyle { tone: Tone::InkSoft, ..BODY }, LEFT, MARGIN_WIDTH);
-        strips.extend(spaced(beside(number, lines, 0.0), if is_chapter { 7.0 } else { 1.0 }));
+    let is_numbered = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+    let entries =
+        positions.outline.iter().enumerate().filter(|(_, entry)| {
+            entry.text != title.text && (entry.level == 1 || entry.level == 2 && is_numbered(&entry.text))
+        });
+    let entries: Vec<(usize, &OutlineEntry)> = entries.collect();
+    let column = (WIDTH - GUTTER) / 2.0;
+    let rows: Vec<Vec<Strip>> = entries.iter().map(|(index, entry)| contents_line(flow, list, *index, entry, column)).collect();
+    let all: f32 = rows.iter().map(|row| height(row) + row[0].before).sum();
+    // What does not fit on a page beside each other stands below each other.
+    if all / 2.0 > HEIGHT * 0.7 {
+        strips.extend(rows.into_iter().flatten());
+        return strips;
     }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut used = 0.0;
+    for row in rows {
+        let taken = height(&row) + row[0].before;
+        if used + taken / 2.0 <= all / 2.0 {
+            left.extend(row);
+        } else {
+            right.extend(row);
+        }
+        used += taken;
+    }
+    let right: Vec<Strip> = right.into_iter().map(|strip| strip.shifted(column + GUTTER)).collect();
+    let mut both = Strip::blank(0.0);
+    both.height = both.stack(spaced(left, 0.0), 0.0).max(both.stack(spaced(right, 0.0), 0.0));
+    strips.push(both);
     strips
+}
+
+/// A line of the contents: the heading, and its page at the right of the column.
+fn contents_line(flow: &mut Flow<'_>, list: TagId, index: usize, entry: &OutlineEntry, width: f32) -> Vec<Strip> {
+    /// Room for the number of a page.
+    const PAGE: f32 = 30.0;
+    let is_chapter = entry.level == 1;
+    let item = flow.tag(list, Role::ContentsItem);
+    let to = outline_anchor(index);
+    let style = TextStyle { is_hyphenated: false, tone: if is_chapter { Tone::Ink } else { Tone::InkSoft }, ..COMPACT };
+    let number = flow.page_number(&to);
+    let mut text = Text::link(entry.text.clone(), to);
+    if is_chapter {
+        text.0[0].weight = Weight::SemiBold;
+    }
+    let indent = if is_chapter { 0.0 } else { 10.0 };
+    let lines = flow.text(item, Role::Paragraph, &text, &style, LEFT + indent, width - indent - PAGE);
+    let page = flow.tag(item, Role::Paragraph);
+    let number = flow.plain(page, &number, &style, LEFT + width - PAGE + 10.0, PAGE - 10.0);
+    spaced(beside(number, lines, 0.0), if is_chapter { 5.0 } else { 0.5 })
 }

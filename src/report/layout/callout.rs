@@ -8,17 +8,17 @@ use super::style::{BOX_HEADING, BOX_LABEL, BOX_TEXT, GUTTER, LEFT, RIGHT};
 use crate::shapes::{Rect, Tone};
 
 /// White between the edge of the box and its text.
-const PADDING: f32 = 14.0;
+const PADDING: f32 = 10.0;
 /// Width of the rule at the left.
 const RULE: f32 = 2.5;
 /// White above the box.
-const BEFORE: f32 = 20.0;
+const BEFORE: f32 = 14.0;
 
 /// The box as one strip, which no page cuts: its texts are the program's own and short.
 pub(super) fn strips(flow: &mut Flow<'_>, callout: &Callout) -> Vec<Strip> {
     let (left, right) = (LEFT + RULE + PADDING, RIGHT - PADDING);
     let mut all = Strip::default();
-    let tag = flow.tag(ROOT, Role::Heading(callout.heading.level));
+    let tag = flow.heading(callout.heading.level);
     let mut title = flow.plain(tag, &callout.heading.full_text(), &BOX_HEADING, left, right - left);
     mark_heading(&mut title, &callout.heading);
     let top = draw(&mut all, title, PADDING) + 4.0;
@@ -31,7 +31,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, callout: &Callout) -> Vec<Strip> {
     }
     let mut strip = Strip { before: BEFORE, ..Strip::blank(bottom + PADDING) };
     strip.decorate(filled(Rect::new(LEFT, 0.0, RIGHT - LEFT, strip.height), Tone::Sunken));
-    strip.decorate(filled(Rect::new(LEFT, 0.0, RULE, strip.height), Tone::Accent));
+    strip.decorate(filled(Rect::new(LEFT, 0.0, RULE, strip.height), Tone::Ink));
     strip.absorb(all, 0.0);
     vec![strip]
 }

@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::page::{Face, is_mark};
 
-/// Stands for a character that the typefaces lack.
-const REPLACEMENT: char = '?';
+/// Stands for characters that the typefaces lack: readers of the paper did not see the warning of the program.
+pub(super) const REPLACEMENT: &str = "[niet af te drukken]";
 /// Where a word may be broken, with a hyphen.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 /// Where a word may be broken, without a hyphen.
@@ -15,7 +15,8 @@ pub(super) const BREAK: char = '\u{200b}';
 /// Keeps two words on one line.
 pub(super) const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// The text in characters that can be printed. What has no printable form becomes `?` and is added to `unprintable`.
+/// The text in characters that can be printed. What has no printable form becomes a note, one for characters in a row, and is added to
+/// `unprintable`.
 ///
 /// Letters with separate accents, as some programs paste them, become one letter where there is one. An accent that is
 /// left over stays behind its letter, over which it is drawn; one without a letter gets a space to stand over. Newlines
@@ -31,6 +32,7 @@ pub(super) fn printable(text: &str, unprintable: &mut BTreeSet<char>) -> String 
             '\u{2007}' | '\u{202f}' => printed.push(NO_BREAK_SPACE),
             '\u{2010}' | '\u{2011}' => printed.push('-'),
             SOFT_HYPHEN | BREAK => printed.push(character),
+            _ if drawn_as(character).is_some() => printed.extend(drawn_as(character)),
             _ if is_invisible(character) => {}
             _ if is_mark(character) => {
                 if printed.ends_with(char::is_whitespace) || printed.is_empty() {
@@ -53,8 +55,25 @@ fn push_if_known(printed: &mut String, character: char, unprintable: &mut BTreeS
         printed.extend(character.nfd());
     } else {
         unprintable.insert(character);
-        printed.push(REPLACEMENT);
+        if !printed.ends_with(REPLACEMENT) {
+            printed.push_str(REPLACEMENT);
+        }
     }
+}
+
+/// The mark that is drawn for an emoji that means the same.
+fn drawn_as(emoji: char) -> Option<char> {
+    match emoji {
+        '\u{2705}' => Some('✔'),
+        '\u{274c}' | '\u{274e}' | '\u{2716}' => Some('✘'),
+        '\u{2b50}' => Some('★'),
+        _ => None,
+    }
+}
+
+/// The text without what has no form of its own: for what a link says of itself, and where it leads.
+pub(super) fn without_invisible(text: &str) -> String {
+    text.chars().filter(|letter| !is_invisible(*letter) && !matches!(*letter, SOFT_HYPHEN | BREAK)).collect()
 }
 
 /// Marks that steer how text is set and have no form of their own.
@@ -71,7 +90,7 @@ fn is_invisible(character: char) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::printable;
+    use super::{printable, without_invisible};
 
     fn check(typed: &str, printed: &str, lacking: &str) {
         let mut unprintable = BTreeSet::new();
@@ -111,7 +130,19 @@ mod tests {
     }
 
     #[test]
+    fn ticks_and_crosses_are_drawn() {
+        check("✅ ❌ ✖\u{fe0f} ⭐", "✔ ✘ ✘ ★", "");
+    }
+
+    #[test]
+    fn what_a_link_says_has_nothing_that_cannot_be_seen() {
+        assert_eq!(without_invisible("https://a.nl/\u{200b}wijk\u{ad}aanpak\u{feff}"), "https://a.nl/wijkaanpak");
+    }
+
+    #[test]
     fn what_is_lacking_is_told() {
-        check("a 漢 😀\u{7}", "a ? ??", "漢😀\u{7}");
+        check("a 漢 😀\u{7}", "a [niet af te drukken] [niet af te drukken]", "漢😀\u{7}");
+        // A family of three with its joiners is one note.
+        check("👨\u{200d}👩\u{200d}👧!", "[niet af te drukken]!", "👨👩👧");
     }
 }

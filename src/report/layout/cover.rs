@@ -1,41 +1,99 @@
 //! The first page.
 
-use super::super::document::{Cover, Figure};
-use super::super::page::Role;
+use super::super::document::{Cover, Fact, Figure};
+use super::super::page::{Role, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Strip, beside, height};
+use super::flow::{Flow, ROOT, Strip, height, rule};
 use super::parts::{spaced, unprintable_note_strips};
 use super::style::{
-    BODY, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, HEIGHT, LABEL, LEFT, MARGIN_WIDTH, TEXT_LEFT, TEXT_WIDTH,
-    TextStyle, WIDTH,
+    BODY, COMPACT, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, GUTTER, HEIGHT, LABEL, LEFT, MILLIMETRE, RIGHT,
+    SMALL, TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
+use crate::shapes::Tone;
+
+/// Width of the sentence that says what was done.
+const STATEMENT: f32 = 122.0 * MILLIMETRE;
+/// Facts beside each other.
+const COLUMNS: usize = 3;
 
 pub(super) fn strips(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
+    let mut top = Strip::blank(12.0);
+    top.decorate(rule(LEFT, RIGHT, 0.0, 2.5, Tone::Ink));
+    let mut strips = vec![top];
     let tag = flow.tag(ROOT, Role::Paragraph);
-    let mut strips = vec![Strip::blank(36.0)];
     strips.extend(flow.plain(tag, &cover.kind, &COVER_KIND, LEFT, WIDTH));
-    let tag = flow.tag(ROOT, Role::Paragraph);
-    strips.push(Strip::blank(6.0));
+    let tag = flow.tag(ROOT, Role::Heading(1));
+    strips.push(Strip::blank(34.0));
     strips.extend(flow.plain(tag, &cover.title, &title_style(cover), LEFT, WIDTH));
+    strips.push(Strip::blank(4.0));
+    for line in cover.subtitle.lines() {
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        strips.extend(flow.plain(tag, line, &COVER_SUBTITLE, LEFT, WIDTH));
+    }
+    let facts = facts(flow, cover);
+    let note = unprintable_note_strips(flow);
+    let room = HEIGHT - height(&facts) - height(&note) - 10.0;
+    if !cover.statement.is_empty() {
+        let tag = flow.tag(ROOT, Role::Paragraph);
+        let statement = spaced(flow.plain(tag, &cover.statement, &BODY, LEFT, STATEMENT), 22.0);
+        // A name of a thousand letters leaves no room for a sentence.
+        if height(&strips) + 22.0 + height(&statement) <= room {
+            strips.extend(statement);
+        }
+    }
+    let picture = figure::strip(flow, &Figure::telling(cover.picture.clone()));
     let tag = flow.tag(ROOT, Role::Paragraph);
-    strips.push(Strip::blank(8.0));
-    strips.extend(flow.plain(tag, &cover.subtitle, &COVER_SUBTITLE, LEFT, WIDTH));
-    strips.push(Strip::blank(40.0));
+    let caption = spaced(flow.plain(tag, &cover.caption, &SMALL, LEFT, WIDE_SMALL_WIDTH), 5.0);
+    let needed = picture.height + 5.0 + height(&caption);
+    let left = room - height(&strips) - needed;
+    if left >= 12.0 {
+        strips.push(Strip { before: (left * 0.55).max(12.0), ..picture });
+        strips.extend(caption);
+    }
+    strips.extend(note);
+    // All facts stand at the foot, as one band.
+    strips.extend(facts);
+    strips
+}
+
+fn facts(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     let list = flow.tag(ROOT, Role::List);
-    for fact in &cover.facts {
-        let item = flow.tag(list, Role::ListItem);
-        let label = flow.tag(item, Role::Label);
-        let name = flow.plain(label, &fact.name, &LABEL, LEFT, MARGIN_WIDTH);
-        let value = flow.text(item, Role::ListBody, &fact.value, &BODY, TEXT_LEFT, TEXT_WIDTH);
-        strips.extend(spaced(beside(name, value, BODY.baseline() - LABEL.baseline()), 4.0));
+    let width = (WIDTH - GUTTER * (COLUMNS - 1) as f32) / COLUMNS as f32;
+    let mut all = Vec::new();
+    let (short, long): (Vec<&Fact>, Vec<&Fact>) =
+        cover.facts.iter().partition(|fact| fact.value.to_string().chars().count() <= LONGEST_FACT);
+    for row in short.chunks(COLUMNS) {
+        let mut band = Strip { before: 6.0, ..Strip::default() };
+        for (index, fact) in row.iter().enumerate() {
+            let left = LEFT + (width + GUTTER) * index as f32;
+            let strips = self::fact(flow, list, fact, (left, width));
+            band.height = band.height.max(height(&strips));
+            band.stack(strips, 0.0);
+        }
+        all.push(band);
     }
-    strips.extend(unprintable_note_strips(flow));
-    let picture = Figure::decoration(cover.picture.clone());
-    let picture = Strip { sinks: true, before: 30.0, ..figure::strip(flow, &picture) };
-    // A name of a thousand letters leaves no room for a picture.
-    if height(&strips) + picture.before + picture.height <= HEIGHT {
-        strips.push(picture);
+    for fact in long {
+        all.extend(spaced(self::fact(flow, list, fact, (LEFT, WIDTH)), 6.0));
     }
+    let total = height(&all) + all.first().map_or(0.0, |first| first.before);
+    if total > HEIGHT / 2.0 {
+        return all;
+    }
+    let mut foot = Strip { sinks: true, ..Strip::blank(0.0) };
+    foot.decorate(rule(LEFT, RIGHT, 0.0, 0.5, Tone::Line));
+    foot.height = foot.stack(all, 7.0);
+    vec![foot]
+}
+
+/// Facts with more characters take the whole width.
+const LONGEST_FACT: usize = 110;
+
+fn fact(flow: &mut Flow<'_>, list: TagId, fact: &Fact, (left, width): (f32, f32)) -> Vec<Strip> {
+    let item = flow.tag(list, Role::ListItem);
+    let label = flow.tag(item, Role::Label);
+    let mut strips = flow.plain(label, &fact.name, &LABEL, left, width);
+    let style = TextStyle { is_hyphenated: false, ..COMPACT };
+    strips.extend(flow.text(item, Role::ListBody, &fact.value, &style, left, width));
     strips
 }
 

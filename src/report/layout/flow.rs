@@ -6,6 +6,7 @@ use super::super::document::{Anchor, Text};
 use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
 use super::Positions;
 use super::addresses::{Address, addresses};
+use super::characters::without_invisible;
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::style::{RULE, TextStyle};
 use crate::shapes::{Dash, Dots, Point, Rect, Tone, Weight};
@@ -109,6 +110,13 @@ impl Strip {
         y
     }
 
+    /// The strip so far to the right, in points.
+    pub(super) fn shifted(mut self, by: f32) -> Self {
+        self.ink = self.ink.into_iter().map(|ink| Ink { item: moved(ink.item, by, 0.0), ..ink }).collect();
+        self.links.iter_mut().for_each(|link| link.area.x += by);
+        self
+    }
+
     /// Draws another strip within this one, `down` from its top.
     pub(super) fn absorb(&mut self, other: Self, down: f32) {
         self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
@@ -147,6 +155,8 @@ pub(super) struct Flow<'a> {
     pub(super) breaker: &'a mut Breaker,
     /// Where everything came out in the round before.
     pub(super) positions: &'a Positions,
+    /// Whether the document has a cover.
+    pub(super) has_cover: bool,
 }
 
 /// The root of the structure.
@@ -155,7 +165,7 @@ pub(super) const ROOT: TagId = TagId(0);
 impl<'a> Flow<'a> {
     pub(super) fn new(positions: &'a Positions, breaker: &'a mut Breaker) -> Self {
         let root = Tag { role: Role::Document, alternative: None, kids: Vec::new() };
-        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, positions }
+        Self { strips: Vec::new(), tags: vec![root], repeated: Vec::new(), breaker, positions, has_cover: false }
     }
 
     /// A new part of the structure, after all that `parent` holds already.
@@ -186,7 +196,8 @@ impl<'a> Flow<'a> {
         stacked(&lines, style, |line| line_strip(line, style, left, |_| (Some(tag), style.face, style.tone)))
     }
 
-    /// A text in a new part of the structure below `parent`.
+    /// A text in a new part of the structure below `parent`. Of a text of more paragraphs each is a part of its own: readers would join
+    /// the last word of one to the first word of the next.
     pub(super) fn text(
         &mut self,
         parent: TagId,
@@ -197,7 +208,48 @@ impl<'a> Flow<'a> {
         width: f32,
     ) -> Vec<Strip> {
         let tag = self.tag(parent, role);
-        self.text_in(tag, text, style, left, width)
+        if role == Role::Paragraph {
+            return self.paragraphs((tag, parent), text, style, left, width);
+        }
+        if !text.has_paragraphs() {
+            return self.text_in(tag, text, style, left, width);
+        }
+        let first = self.tag(tag, Role::Paragraph);
+        self.paragraphs((first, tag), text, style, left, width)
+    }
+
+    /// A text of which the first paragraph belongs to an existing part of the structure, and each other one to a new part below
+    /// `parent`.
+    pub(super) fn paragraphs(
+        &mut self,
+        (first, parent): (TagId, TagId),
+        text: &Text,
+        style: &TextStyle,
+        left: f32,
+        width: f32,
+    ) -> Vec<Strip> {
+        let mut strips: Vec<Strip> = Vec::new();
+        let mut white = 0.0;
+        for paragraph in text.paragraphs() {
+            if paragraph.is_empty() {
+                white = style.leading / 2.0;
+                continue;
+            }
+            let tag = if strips.is_empty() { first } else { self.tag(parent, Role::Paragraph) };
+            let mut lines = self.text_in(tag, &paragraph, style, left, width);
+            if let Some(line) = lines.first_mut().filter(|_| !strips.is_empty()) {
+                line.before = white;
+            }
+            white = 0.0;
+            strips.extend(lines);
+        }
+        strips
+    }
+
+    /// A new heading of this level of the document. Below a cover, which has the only heading of the first level, all are one level
+    /// lower.
+    pub(super) fn heading(&mut self, level: u8) -> TagId {
+        self.tag(ROOT, Role::Heading(level + u8::from(self.has_cover)))
     }
 
     /// Rows below a head, which is drawn again on each page that begins with one of them.
@@ -218,8 +270,11 @@ impl<'a> Flow<'a> {
             // What leads nowhere is plain text, without a number.
             match span.link.as_ref().filter(|anchor| self.has(anchor)) {
                 Some(anchor) => {
-                    let page =
-                        if span.shows_page { format!(", pagina\u{a0}{}", self.page_number(anchor)) } else { String::new() };
+                    let page = match (span.shows_page, span.text.is_empty()) {
+                        (false, _) => String::new(),
+                        (true, false) => format!(", pagina\u{a0}{}", self.page_number(anchor)),
+                        (true, true) => self.page_number(anchor),
+                    };
                     let text = format!("{}{page}", span.text);
                     passages.push(Passage { text, face, goal: Some(Goal::Anchor(anchor.clone())) });
                 }
@@ -245,8 +300,8 @@ impl<'a> Flow<'a> {
             passages.iter().map(|passage| TextRun { text: &passage.text, face: passage.face }).collect();
         let lines = self.breaker.lines(&runs, line_format(style, width));
         let look = |span: usize| {
-            let tone = if passages[span].goal.is_some() { Tone::Accent } else { style.tone };
-            (Some(tags[span]), passages[span].face, tone)
+            // What leads elsewhere looks as the words around it: on paper it leads nowhere, and on a screen its number tells.
+            (Some(tags[span]), passages[span].face, style.tone)
         };
         let mut lines_of_link = vec![0; passages.len()];
         stacked(&lines, style, |line| {
@@ -281,9 +336,10 @@ fn cut_at_addresses(text: &str, face: Face, passages: &mut Vec<Passage>) {
 
 /// The text of a link, or the beginning of one that goes on for pages.
 fn told_of(link: &str) -> String {
+    let link = without_invisible(link);
     match link.char_indices().nth(TOLD_OF_LINK) {
         Some((end, _)) => format!("{} …", link[..end].trim_end()),
-        None => link.to_owned(),
+        None => link,
     }
 }
 
@@ -291,7 +347,7 @@ fn line_format(style: &TextStyle, width: f32) -> LineFormat {
     LineFormat { size: style.size, width, is_hyphenated: style.is_hyphenated }
 }
 
-fn heavier(face: Face, weight: Weight) -> Face {
+pub(super) fn heavier(face: Face, weight: Weight) -> Face {
     match weight {
         Weight::SemiBold => face.max(Face::SemiBold),
         Weight::Regular => face,
@@ -349,7 +405,10 @@ pub(super) fn beside(side: Vec<Strip>, mut main: Vec<Strip>, down: f32) -> Vec<S
     if main.is_empty() {
         main.push(Strip::blank(0.0));
     }
+    // What stands at the left comes first where both belong to the same part of the structure.
+    let own = std::mem::take(&mut main[0].ink);
     main[0].stack(side, down);
+    main[0].ink.extend(own);
     let mut reached = 0.0;
     for (index, strip) in main.iter_mut().enumerate() {
         reached += strip.height + if index == 0 { 0.0 } else { strip.before };

@@ -1,21 +1,22 @@
 //! Tables to fill in: what each row is about at the left, and boxes or room to write beside it.
 //!
-//! They are tagged as lists: a screen reader would read empty cells one by one, and each box has an actual text that says what
-//! it is for.
+//! They are tagged as tables of two columns: what each row is about, and what is to be filled in there. A cell of its own for each box
+//! would be a table of empty cells; now one cell says each box with what it is for. Rows have no heading, as headings would outnumber
+//! cells.
 
 use super::super::document::{Cells, Grid, GridColumn, GridRow};
-use super::super::page::{PageItem, Role, TagId};
+use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
 use super::parts::{ColumnArea, column_areas, followed_by_more};
-use super::style::{CELL, COLUMN_HEADING, LEFT, RIGHT, RULE, TextStyle};
+use super::style::{CELL, COLUMN_HEADING, LEFT, MILLIMETRE, RIGHT, RULE, TextStyle};
 use super::writing::WRITING;
 use crate::shapes::{Dash, Point, Tone, tick_box};
 
 /// Actual text of a box, for screen readers.
 pub(super) const BOX_WORD: &str = "vakje";
-/// Length of a side of a box.
-pub(super) const BOX: f32 = 10.0;
+/// Length of a side of a box: 5 mm, which a pen fills with ease.
+pub(super) const BOX: f32 = 5.0 * MILLIMETRE;
 /// White at both sides of a cell.
 const PADDING: f32 = 4.0;
 /// Grids that are no higher stand on one page.
@@ -25,9 +26,10 @@ const SHORT_ROW: f32 = 160.0;
 
 pub(super) fn strips(flow: &mut Flow<'_>, grid: &Grid) -> Vec<Strip> {
     let areas = column_areas(&grid.columns, |column| column.share, 0.0);
-    let head = head(flow, &areas);
-    let list = flow.tag(ROOT, Role::List);
-    let rows = grid.rows.iter().flat_map(|row| self::row(flow, list, row, &areas)).collect();
+    let table = flow.tag(ROOT, Role::Table);
+    flow.tags[table.0].alternative = Some(grid.summary.clone());
+    let head = head(flow, table, &areas);
+    let rows = grid.rows.iter().flat_map(|row| self::row(flow, table, row, &areas)).collect();
     let mut all = flow.below_head(head, rows);
     keep_short(&mut all, SHORT);
     all
@@ -44,14 +46,17 @@ impl ColumnArea<'_, GridColumn> {
     }
 }
 
-fn head(flow: &mut Flow<'_>, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
+fn head(flow: &mut Flow<'_>, table: TagId, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     const STYLE: TextStyle = COLUMN_HEADING;
-    let tag = flow.tag(ROOT, Role::Paragraph);
-    let cell = |area: &ColumnArea<'_, GridColumn>| {
-        let span = flow.tag(tag, Role::Span);
-        followed_by_more(flow.plain(span, &area.column.heading, &STYLE, area.text_left(), area.text_width()))
-    };
-    let cells: Vec<Vec<Strip>> = areas.iter().map(cell).collect();
+    let row = flow.tag(table, Role::TableRow);
+    let first = flow.tag(row, Role::TableHeading(Scope::Column));
+    let rest = flow.tag(row, Role::TableHeading(Scope::Column));
+    let mut cells: Vec<Vec<Strip>> = Vec::new();
+    for (index, area) in areas.iter().enumerate() {
+        let tag = if index == 0 { first } else { flow.tag(rest, Role::Span) };
+        let cell = flow.plain(tag, &area.column.heading, &STYLE, area.text_left(), area.text_width());
+        cells.push(followed_by_more(cell));
+    }
     let tallest = cells.iter().map(|cell| height(cell)).fold(0.0, f32::max);
     let mut strip = Strip { before: 12.0, keeps_next: true, ..Strip::blank(tallest + 4.0) };
     for cell in cells {
@@ -62,19 +67,17 @@ fn head(flow: &mut Flow<'_>, areas: &[ColumnArea<'_, GridColumn>]) -> Strip {
     strip
 }
 
-fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
-    let item = flow.tag(list, Role::ListItem);
-    let body = flow.tag(item, Role::ListBody);
+fn row(flow: &mut Flow<'_>, table: TagId, row: &GridRow, areas: &[ColumnArea<'_, GridColumn>]) -> Vec<Strip> {
+    let part = flow.tag(table, Role::TableRow);
+    let said = flow.tag(part, Role::TableCell);
+    let rest = flow.tag(part, Role::TableCell);
     let mut lines = Vec::new();
     let mut boxes = Vec::new();
     for area in areas {
         match area.column.cells {
-            Cells::Said => {
-                let tag = flow.tag(body, Role::Paragraph);
-                lines = flow.plain(tag, &row.said, &CELL, area.text_left(), area.text_width());
-            }
+            Cells::Said => lines = flow.plain(said, &row.said, &CELL, area.text_left(), area.text_width()),
             Cells::Box => {
-                let tag = flow.tag(body, Role::Paragraph);
+                let tag = flow.tag(rest, Role::Paragraph);
                 flow.tags[tag.0].alternative = Some(format!("{BOX_WORD} {}", area.column.heading.to_lowercase()));
                 boxes.push((tag, area.left + area.width / 2.0));
             }
@@ -87,7 +90,7 @@ fn row(flow: &mut Flow<'_>, list: TagId, row: &GridRow, areas: &[ColumnArea<'_, 
     strips.push(Strip::blank(PADDING + missing.max(0.0)));
     for (tag, x) in boxes {
         let first = &mut strips[0];
-        let shape = tick_box(Point::new(x, PADDING + CELL.leading / 2.0), BOX);
+        let shape = tick_box(Point::new(x, PADDING + BOX / 2.0), BOX);
         figure::draw(flow, first, Some(tag), [shape], 0.0);
     }
     keep_short(&mut strips, SHORT_ROW);

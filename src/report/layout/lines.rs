@@ -9,6 +9,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
 use super::super::page::{Face, PlacedText};
+use super::addresses::addresses;
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::style::TextStyle;
 use crate::words::hyphens;
@@ -20,6 +21,10 @@ const SHORTEST: usize = 3;
 const LONGEST: usize = 75;
 /// Parts of the width that are tried for a paragraph of which a line has more, as narrow letters bring about.
 const NARROWER: [f32; 4] = [0.97, 0.94, 0.9, 0.85];
+
+/// Behind these a word may be broken without a hyphen, and behind these an address may.
+const WORD_PARTS: [char; 8] = ['-', '/', '–', '_', '=', '&', '?', '@'];
+const ADDRESS_PARTS: [char; 9] = ['-', '/', '–', '_', '=', '&', '?', '@', '.'];
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -301,12 +306,15 @@ impl Paragraph {
         let mut offset = word.start;
         let text: String = self.letters[word.clone()].iter().map(|letter| letter.character).collect();
         let mut before = 0;
-        for piece in text.split_inclusive(['-', '/', '–', '_', '=', '&', '?', '@']) {
+        // A hyphen that is none of its own would be copied with it.
+        let is_address = !addresses(&text).is_empty();
+        let ends: &[char] = if is_address { &ADDRESS_PARTS } else { &WORD_PARTS };
+        for piece in text.split_inclusive(ends) {
             // Not after the hyphen of ‘0-meting’.
             if offset > word.start && before >= SHORTEST && piece.chars().count() >= SHORTEST {
                 breaks.push((offset, false));
             }
-            if format.is_hyphenated || is_too_long {
+            if !is_address && (format.is_hyphenated || is_too_long) {
                 let letters = |bytes: usize| piece[..bytes].chars().count();
                 breaks.extend(hyphens(piece).into_iter().map(|bytes| (offset + letters(bytes), true)));
             }
@@ -422,6 +430,12 @@ mod tests {
         check("ondermijningsaanpak", 70.0, &["ondermijnings~", "aanpak"]);
         check("1000000000", 40.0, &["100000", "0000"]);
         check("voorbeeld.nl/aanpak/wijk", 80.0, &["voorbeeld.nl/", "aanpak/wijk"]);
+    }
+
+    #[test]
+    fn addresses_are_broken_without_a_hyphen() {
+        let narrow = &["https://", "www.voor", "beeldstad", "ondermijn", "ing.nl/", "wijk"];
+        check("https://www.voorbeeldstadondermijning.nl/wijk", 48.0, narrow);
     }
 
     proptest! {

@@ -12,9 +12,9 @@ const COLUMNS: usize = 3;
 
 pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
     let mut top = Strip::blank(9.0);
-    top.decorate(rule(LEFT, RIGHT, 0.0, 3.0, Tone::Accent));
+    top.decorate(rule(LEFT, RIGHT, 0.0, 2.5, Tone::Ink));
     let mut strips = vec![top];
-    let tag = flow.tag(ROOT, Role::Heading(1));
+    let tag = flow.heading(1);
     let mut kind = flow.plain(tag, &head.kind, &MASTHEAD, LEFT, WIDTH);
     mark_heading(&mut kind, &Heading::new(1, head.kind.as_str()));
     strips.extend(kind);
@@ -31,7 +31,7 @@ pub(super) fn strips(flow: &mut Flow<'_>, head: &Masthead) -> Vec<Strip> {
 /// A heading at the margin.
 pub(super) fn wide_heading(flow: &mut Flow<'_>, title: &Heading) -> Vec<Strip> {
     let HeadingStyle { text: style, before, .. } = heading(3);
-    let tag = flow.tag(ROOT, Role::Heading(title.level));
+    let tag = flow.heading(title.level);
     let mut strips = flow.plain(tag, &title.full_text(), &style, LEFT, WIDTH);
     mark_heading(&mut strips, title);
     spaced(kept_with_next(strips), before)

@@ -6,16 +6,18 @@ use std::rc::Rc;
 use super::super::document::{Anchor, Block, Document};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Positions;
-use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved, rule};
+use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
-use super::style::{BOTTOM, FOOT, HEAD, LABEL, LEFT, RIGHT, RULE, TOP};
-use crate::shapes::{Rect, Tone};
+use super::style::{BOTTOM, FOOT, GUTTER, HEAD, HEIGHT, LABEL, LEFT, RIGHT, TOP, WIDTH};
+use crate::shapes::Rect;
 
 /// What rounding may add to the height of what just fits, in points.
 pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
-const ABOVE_CHAPTER: f32 = 48.0;
+const ABOVE_CHAPTER: f32 = 40.0;
+/// The room in which a chapter begins below the one before, though it runs on on the next page.
+const BEGUN_CHAPTER: f32 = 0.33 * HEIGHT;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Positions) {
@@ -79,7 +81,8 @@ impl Paginator {
                 let length = strips.iter().skip(1).position(|strip| strip.start != Start::Anywhere);
                 let chapter = &strips[..length.map_or(strips.len(), |length| length + 1)];
                 let needed: f32 = chapter.iter().map(|strip| strip.before + strip.height).sum();
-                if self.y + ABOVE_CHAPTER + needed > BOTTOM {
+                // A chapter that runs on needs room enough to be one.
+                if self.y + ABOVE_CHAPTER + needed.min(BEGUN_CHAPTER) > BOTTOM {
                     self.next_page();
                 } else if !self.is_at_top() {
                     self.y += ABOVE_CHAPTER;
@@ -223,7 +226,8 @@ fn prune(tags: &mut [Tag]) {
 
 /// What stands at head and foot of each page, but for the numbers.
 pub(super) struct Furniture {
-    head: Option<PlacedText>,
+    /// At the left and at the right.
+    head: [Option<PlacedText>; 2],
     standing: Option<PlacedText>,
     pages: usize,
     has_cover: bool,
@@ -231,8 +235,11 @@ pub(super) struct Furniture {
 
 impl Furniture {
     pub(super) fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
-        let head = one_line(&document.head, HEAD, RIGHT - LEFT, breaker);
-        let standing = one_line(&document.foot, FOOT, (RIGHT - LEFT) * 0.7, breaker);
+        // What is measured is never cut: the name of the dossier gives way.
+        let measured = at_right(one_line(&document.measured, HEAD, WIDTH * 0.7, breaker));
+        let taken = measured.as_ref().map_or(0.0, |text| text.width + GUTTER);
+        let head = [one_line(&document.head, HEAD, WIDTH - taken, breaker), measured];
+        let standing = one_line(&document.foot, FOOT, WIDTH * 0.7, breaker);
         let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
         Self { head, standing, pages, has_cover }
     }
@@ -244,18 +251,15 @@ impl Furniture {
             return self.standing.clone().map(PageItem::Text).into_iter().collect();
         }
         let number = format!("pagina {} van {}", index + 1, self.pages);
-        let mut number = one_line(&number, FOOT, RIGHT - LEFT, breaker);
-        if let Some(text) = &mut number {
-            text.x = RIGHT - text.width;
-        }
-        let head = self.head.clone().filter(|_| index > 0);
-        let mut items: Vec<PageItem> =
-            [head, self.standing.clone(), number].into_iter().flatten().map(PageItem::Text).collect();
-        if index > 0 {
-            items.push(rule(LEFT, RIGHT, HEAD + 6.0, RULE, Tone::Line));
-        }
-        items
+        let number = at_right(one_line(&number, FOOT, WIDTH, breaker));
+        let head = self.head.iter().filter(|_| index > 0).flatten().cloned();
+        head.chain(self.standing.clone()).chain(number).map(PageItem::Text).collect()
     }
+}
+
+/// The text at the right margin.
+fn at_right(text: Option<PlacedText>) -> Option<PlacedText> {
+    text.map(|text| PlacedText { x: RIGHT - text.width, ..text })
 }
 
 /// As much of a text as fits on one line, with a sign where it goes on.

@@ -6,8 +6,9 @@ use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside};
 use super::style::{
     AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
-    TextStyle, WIDTH,
+    TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
+use super::written::written;
 use crate::shapes::{Point, Shape, Tone, change_mark, progress_ring, rating_mark, verdict_mark, verdict_tone};
 
 /// White above the first of some strips.
@@ -60,8 +61,9 @@ pub(super) fn numbered_heading(
         let tag = flow.tag(ROOT, Role::Paragraph);
         strips = flow.plain(tag, &heading.kicker, &KICKER, kicker_left, RIGHT - kicker_left);
     }
-    let tag = flow.tag(ROOT, Role::Heading(heading.level));
+    let tag = flow.heading(heading.level);
     let number = flow.plain(tag, &heading.number, &TextStyle { tone: Tone::InkSoft, ..*style }, LEFT, number_width);
+    let number = followed_by_more(number);
     let title = flow.plain(tag, &heading.text, style, left, RIGHT - left);
     let mut title = if number.is_empty() { title } else { beside(number, title, 0.0) };
     mark_heading(&mut title, heading);
@@ -104,9 +106,16 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
         Style::Lead => (LEAD, 0.0),
         Style::Compact => (COMPACT, 6.0),
         Style::Small => (SMALL, 10.0),
+        Style::Wide => (BODY, 4.0),
+        Style::WideSmall => (SMALL, 5.0),
     };
-    let width = if paragraph.style == Style::Small { SMALL_WIDTH } else { TEXT_WIDTH };
-    let mut strips = flow.text(ROOT, Role::Paragraph, &paragraph.text, &style, TEXT_LEFT, width);
+    let area = match paragraph.style {
+        Style::Body | Style::Lead | Style::Compact => (TEXT_LEFT, TEXT_WIDTH),
+        Style::Small => (TEXT_LEFT, SMALL_WIDTH),
+        Style::Wide => (LEFT, TEXT_WIDTH),
+        Style::WideSmall => (LEFT, WIDE_SMALL_WIDTH),
+    };
+    let mut strips = written(flow, ROOT, &paragraph.text, &style, area);
     if paragraph.style == Style::Lead {
         strips.push(Strip::blank(14.0));
     }
@@ -118,10 +127,11 @@ pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Ve
 pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
     let said = match count {
         0 => return None,
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat een vraagteken.".to_owned(),
+        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat ‘[niet af te drukken]’."
+            .to_owned(),
         many => format!(
             "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat een vraagteken."
+             schrift. Waar ze horen, staat ‘[niet af te drukken]’."
         ),
     };
     Some(Paragraph { style: Style::Small, text: Text::from(said) })
@@ -156,7 +166,7 @@ pub(super) fn mark_shapes(mark: Mark, centre: Point) -> Vec<Shape> {
 }
 
 /// The colour of the word beside a mark: that of the mark, as far as it can be read.
-fn word_tone(mark: Mark) -> Tone {
+pub(super) fn word_tone(mark: Mark) -> Tone {
     let tone = match mark {
         Mark::Rating(rating) => Tone::of_rating(rating),
         Mark::Verdict(verdict) => verdict_tone(verdict),
@@ -173,6 +183,12 @@ pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
         text.text.push(' ');
     }
     strips
+}
+
+/// Where the texts of a strip end; `left` where it has none.
+pub(super) fn right_edge(strip: &Strip, left: f32) -> f32 {
+    let ends = strip.ink.iter().filter_map(|ink| if let PageItem::Text(text) = &ink.item { Some(text.right()) } else { None });
+    ends.fold(left, f32::max)
 }
 
 /// Where the heading with this index in the outline stands.

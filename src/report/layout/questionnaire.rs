@@ -2,14 +2,16 @@
 
 mod plan;
 
-use super::super::document::{Question, Questionnaire, QuestionnairePart, Tick};
+use super::super::document::{Question, Questionnaire, QuestionnairePart, Tally, Tick};
 use super::super::page::{Role, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Start, Strip, beside, keep_short};
+use super::flow::{Flow, ROOT, Start, Strip, beside, keep_short, rule};
 use super::grid::{BOX, BOX_WORD};
+use super::parts::right_edge;
 use super::parts::{followed_by_more, kept_with_next, numbered_heading, spaced, status_strips};
 use super::style::{
-    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LEFT, NUMBER, QUESTION, RIGHT, STATUS, STATUS_LEFT, TextStyle, heading,
+    AFTER_MARK, COMPACT, HEIGHT, HeadingStyle, KICKER, LABEL, LEFT, NUMBER, QUESTION, RIGHT, RULE, STATUS, STATUS_LEFT,
+    TextStyle, heading,
 };
 use super::writing::{self, WRITING};
 use crate::shapes::{Point, Tone, tick_box};
@@ -26,13 +28,17 @@ const ABOVE: f32 = 6.0;
 /// White above the boxes.
 const ABOVE_BOXES: f32 = 5.0;
 /// A row of boxes.
-const BOXES: f32 = 14.0;
+const BOXES: f32 = BOX + 4.0;
 /// From a box to what it stands for.
 const AFTER_BOX: f32 = BOX + 5.0;
 /// Between one choice and the next.
 const BETWEEN: f32 = 13.0;
 /// Between columns of choices.
 const BETWEEN_COLUMNS: f32 = 9.0;
+/// Height of the line on which hands are counted.
+const TALLY: f32 = BOX + 9.0;
+/// Room for a number.
+const NUMBER_ROOM: f32 = 24.0;
 /// White below a question.
 const BELOW: f32 = 4.0;
 /// White above and below the introduction of a part.
@@ -75,7 +81,8 @@ fn asked_height(flow: &mut Flow<'_>, question: &Question) -> f32 {
     let text = flow.break_text(&question.text, &QUESTION, width).len() as f32 * QUESTION.leading;
     let help = flow.break_text(&question.help, &HELP, width).len() as f32 * HELP.leading;
     let boxes = if question.choices.is_empty() { 0.0 } else { ABOVE_BOXES + Columns::new(flow, &question.choices).height };
-    2.0 * ABOVE + text + help + boxes + BELOW
+    let tally = if question.tally.is_some() { TALLY } else { 0.0 };
+    2.0 * ABOVE + text + help + boxes + tally + BELOW
 }
 
 /// Left edge of the title of a part.
@@ -117,6 +124,7 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, sheet: Option<&She
     if !question.choices.is_empty() {
         strips.push(choices(flow, body, &question.choices));
     }
+    strips.extend(question.tally.as_ref().map(|tally| self::tally(flow, body, tally)));
     let (extra, pitch) = sheet.map_or((0, WRITING), |sheet| (sheet.extra, sheet.pitch));
     for (blank, lines) in question.blanks.iter().zip(counts(question, extra)) {
         strips.extend(writing::behind_label(flow, body, &blank.label, lines, (STATUS_LEFT, RIGHT), pitch));
@@ -124,6 +132,36 @@ fn one(flow: &mut Flow<'_>, list: TagId, question: &Question, sheet: Option<&She
     strips.push(Strip::blank(BELOW));
     keep_short(&mut strips, HEIGHT);
     spaced(strips, ABOVE)
+}
+
+/// Short lines to write numbers on, each behind what it is of, and a box at the end.
+fn tally(flow: &mut Flow<'_>, body: TagId, tally: &Tally) -> Strip {
+    let mut row = Strip::blank(TALLY);
+    let top = (TALLY - LABEL.leading) / 2.0;
+    let line = top + LABEL.leading;
+    let tag = flow.tag(body, Role::Paragraph);
+    let mut left = STATUS_LEFT;
+    let names = std::iter::once((&tally.label, false)).chain(tally.counts.iter().map(|name| (name, true)));
+    for (name, has_line) in names {
+        let span = flow.tag(tag, Role::Span);
+        let words = followed_by_more(flow.plain(span, name, &LABEL, left, RIGHT - left));
+        left = words.iter().map(|strip| right_edge(strip, left)).fold(left, f32::max) + 4.0;
+        row.stack(words, top);
+        if has_line {
+            row.decorate(rule(left, left + NUMBER_ROOM, line, RULE, Tone::Line));
+            left += NUMBER_ROOM + 8.0;
+        }
+    }
+    let list = flow.tag(body, Role::List);
+    let item = flow.tag(list, Role::ListItem);
+    let label = flow.tag(item, Role::Label);
+    flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
+    let width = flow.break_text(&tally.mark, &STATUS, RIGHT).first().map_or(0.0, |line| line.width);
+    let left = RIGHT - width - AFTER_BOX;
+    figure::draw(flow, &mut row, Some(label), [tick_box(Point::new(left + BOX / 2.0, TALLY / 2.0), BOX)], 0.0);
+    let part = flow.tag(item, Role::ListBody);
+    row.stack(flow.plain(part, &tally.mark, &STATUS, left + AFTER_BOX, width + 1.0), (TALLY - STATUS.leading) / 2.0);
+    row
 }
 
 /// Where the choices of a question stand.

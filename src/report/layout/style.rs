@@ -3,24 +3,25 @@
 use super::super::page::{Face, Page};
 use crate::shapes::Tone;
 
-const MILLIMETRE: f32 = 72.0 / 25.4;
+/// In points.
+pub(super) const MILLIMETRE: f32 = 72.0 / 25.4;
 
 /// Left edge of the type area: 25 mm, the binding side.
 pub(super) const LEFT: f32 = 25.0 * MILLIMETRE;
 /// Right edge of the type area: 22 mm from the side.
 pub(super) const RIGHT: f32 = Page::WIDTH - 22.0 * MILLIMETRE;
 /// Upper edge of the type area, below the page head.
-pub(super) const TOP: f32 = 25.0 * MILLIMETRE;
+pub(super) const TOP: f32 = 22.0 * MILLIMETRE;
 /// Lower edge of the type area, above the page foot.
-pub(super) const BOTTOM: f32 = Page::HEIGHT - 25.0 * MILLIMETRE;
+pub(super) const BOTTOM: f32 = Page::HEIGHT - 22.0 * MILLIMETRE;
 /// Width of the type area.
 pub(super) const WIDTH: f32 = RIGHT - LEFT;
 /// Height of the type area.
 pub(super) const HEIGHT: f32 = BOTTOM - TOP;
 /// The line of the page head.
-pub(super) const HEAD: f32 = 15.5 * MILLIMETRE;
+pub(super) const HEAD: f32 = 13.2 * MILLIMETRE;
 /// The line of the page foot.
-pub(super) const FOOT: f32 = Page::HEIGHT - 13.5 * MILLIMETRE;
+pub(super) const FOOT: f32 = Page::HEIGHT - 11.0 * MILLIMETRE;
 
 /// Distance between the twelve columns.
 pub(super) const GUTTER: f32 = 4.0 * MILLIMETRE;
@@ -31,6 +32,8 @@ pub(super) const TEXT_LEFT: f32 = LEFT + 3.0 * (COLUMN + GUTTER);
 pub(super) const TEXT_WIDTH: f32 = RIGHT - TEXT_LEFT;
 /// Width of small print: smaller letters make for shorter lines.
 pub(super) const SMALL_WIDTH: f32 = 0.77 * TEXT_WIDTH;
+/// Width of small print at the margin: as many letters on a line as running text has.
+pub(super) const WIDE_SMALL_WIDTH: f32 = 0.66 * WIDTH;
 /// Width of what stands in the margin.
 pub(super) const MARGIN_WIDTH: f32 = TEXT_LEFT - GUTTER - LEFT;
 /// Left edge of marks and labels of entries, right of their number.
@@ -79,28 +82,29 @@ impl TextStyle {
 pub(super) const BODY: TextStyle = TextStyle::new(Face::Regular, 10.5, 15.0, Tone::Ink).hyphenated();
 pub(super) const LEAD: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::InkSoft);
 pub(super) const COMPACT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.0, Tone::Ink).hyphenated();
-pub(super) const COMPACT_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.0, Tone::Ink);
 pub(super) const SMALL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::InkSoft).hyphenated();
 pub(super) const LABEL: TextStyle = TextStyle::new(Face::Regular, 8.5, 11.0, Tone::InkSoft);
 pub(super) const STATUS: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::Ink);
 pub(super) const NUMBER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
-pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Accent);
+pub(super) const SIDE_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 13.5, Tone::Ink);
 pub(super) const BOX_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 17.0, Tone::Ink);
-pub(super) const BOX_LABEL: TextStyle = TextStyle::new(Face::SemiBold, 9.5, 13.5, Tone::Accent);
-pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 9.5, 13.5, Tone::Ink).hyphenated();
-pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::Accent);
+pub(super) const BOX_LABEL: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 12.0, Tone::Ink);
+pub(super) const BOX_TEXT: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink).hyphenated();
+pub(super) const KICKER: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 14.0, Tone::InkSoft);
 pub(super) const CELL: TextStyle = TextStyle::new(Face::Regular, 8.5, 12.0, Tone::Ink);
 pub(super) const COLUMN_HEADING: TextStyle = TextStyle::new(Face::SemiBold, 8.5, 11.0, Tone::InkSoft);
 pub(super) const KEY_FIGURE: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 34.0, Tone::Ink);
-pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
-pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 18.0, Tone::Accent);
+pub(super) const MASTHEAD: TextStyle = TextStyle::new(Face::SemiBold, 24.0, 30.0, Tone::Ink);
+pub(super) const MASTHEAD_TITLE: TextStyle = TextStyle::new(Face::Regular, 12.5, 18.0, Tone::Ink);
+/// What was judged, as a noun.
+pub(super) const ITEM_TITLE: TextStyle = TextStyle::new(Face::SemiBold, 10.5, 15.0, Tone::Ink);
 /// The text of a question on a form.
 pub(super) const QUESTION: TextStyle = TextStyle::new(Face::SemiBold, 10.0, 13.5, Tone::Ink);
-pub(super) const COVER_KIND: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0, Tone::Accent);
-pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 46.0, 50.0, Tone::Ink);
+pub(super) const COVER_KIND: TextStyle = TextStyle::new(Face::SemiBold, 12.5, 16.0, Tone::Ink);
+pub(super) const COVER_TITLE: TextStyle = TextStyle::new(Face::Bold, 44.0, 48.0, Tone::Ink);
 /// For names that would not fit on two lines otherwise.
-pub(super) const COVER_LONG_TITLE: TextStyle = TextStyle::new(Face::Bold, 32.0, 38.0, Tone::Ink);
-pub(super) const COVER_SUBTITLE: TextStyle = TextStyle::new(Face::Regular, 16.0, 24.0, Tone::InkSoft);
+pub(super) const COVER_LONG_TITLE: TextStyle = TextStyle::new(Face::Bold, 34.0, 38.0, Tone::Ink);
+pub(super) const COVER_SUBTITLE: TextStyle = TextStyle::new(Face::Regular, 16.0, 22.0, Tone::Ink);
 
 /// How a heading looks, the white above and below it, and its left edge, in points.
 pub(super) struct HeadingStyle {
@@ -114,8 +118,8 @@ pub(super) struct HeadingStyle {
 pub(super) fn heading(level: u8) -> HeadingStyle {
     let style = |size, leading| TextStyle::new(Face::SemiBold, size, leading, Tone::Ink);
     match level {
-        1 => HeadingStyle { text: style(24.0, 29.0), before: 0.0, after: 18.0, left: LEFT },
-        2 => HeadingStyle { text: style(16.0, 21.0), before: 30.0, after: 7.0, left: TEXT_LEFT },
-        _ => HeadingStyle { text: style(12.5, 17.0), before: 20.0, after: 5.0, left: TEXT_LEFT },
+        1 => HeadingStyle { text: style(24.0, 28.0), before: 0.0, after: 10.0, left: LEFT },
+        2 => HeadingStyle { text: style(16.0, 20.0), before: 24.0, after: 4.0, left: TEXT_LEFT },
+        _ => HeadingStyle { text: style(12.5, 16.0), before: 16.0, after: 3.0, left: TEXT_LEFT },
     }
 }

@@ -1,11 +1,12 @@
 //! Tables: columns over the whole width, a head that comes back on each page, rows that may run on.
 
-use super::super::document::{Column, Row, Table};
+use super::super::document::{CellSize, Column, Row, Table, Text};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
-use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, moved, rule};
-use super::parts::{ColumnArea, anchored, column_areas, mark_shapes};
-use super::style::{AFTER_MARK, CELL, COLUMN_HEADING, LEFT, MARK, RIGHT, RULE};
+use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
+use super::parts::{ColumnArea, anchored, column_areas, mark_shapes, spaced};
+use super::style::{AFTER_MARK, BODY, CELL, COLUMN_HEADING, COMPACT, LEFT, MARK, RIGHT, RULE, TextStyle, heading};
+use super::written::{has_list, written};
 use crate::shapes::{Align, Point, Tone};
 
 /// White between columns.
@@ -16,6 +17,8 @@ const PADDING: f32 = 3.5;
 const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
+/// So many first lines of a row that may be cut stay together, so that no short cell beside a long one is torn.
+const BEGUN: usize = 6;
 
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Table);
@@ -52,38 +55,95 @@ fn head(flow: &mut Flow<'_>, table: TagId, areas: &[Area<'_>]) -> Strip {
 fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_heading: bool) -> Vec<Strip> {
     let part = flow.tag(table, Role::TableRow);
     let last = areas.len().saturating_sub(1);
+    let marked = areas.iter().position(|area| area.column.has_marks).unwrap_or(last);
+    // Lines beside each other stand on one line, however large their letters are.
+    let cells = row.cells.iter().zip(areas);
+    let tallest = cells.filter(|(cell, _)| !cell.is_empty()).map(|(_, area)| style(row, area.column));
+    let line = tallest.reduce(|one, other| if other.leading > one.leading { other } else { one }).unwrap_or(CELL);
     let mut lines: Vec<Strip> = Vec::new();
     for (index, (cell, area)) in row.cells.iter().zip(areas).enumerate() {
-        let role = if index == 0 && has_heading { Role::TableHeading(Scope::Row) } else { Role::TableCell };
-        let mark = row.mark.filter(|_| index == last);
+        let role = if index == 0 && (has_heading || row.is_group) { Role::TableHeading(Scope::Row) } else { Role::TableCell };
+        if let Some((_, drawing)) = row.drawings.iter().find(|(at, _)| *at == index) {
+            let tag = flow.tag(part, role);
+            let mut drawn = Strip::blank(line.leading);
+            let shown = (!drawing.description.is_empty()).then(|| flow.tag(tag, Role::Figure));
+            if let Some(figure) = shown {
+                flow.tags[figure.0].alternative = Some(drawing.description.clone());
+            }
+            let y = (line.leading - drawing.height) / 2.0;
+            let shapes = drawing.shapes.iter().map(|shape| crate::shapes::moved(shape.clone(), 0.0, y));
+            figure::draw(flow, &mut drawn, shown, shapes, area.left);
+            add(&mut lines, 0, drawn);
+            continue;
+        }
+        let mark = row.mark.filter(|_| index == marked);
         let indent = if mark.is_some() { AFTER_MARK } else { 0.0 };
-        let area = ColumnArea { left: area.left + indent, width: area.width - indent, ..*area };
-        let mut strips = aligned(flow.text(part, role, cell, &CELL, area.left, area.width), &area);
+        let width = if row.is_group { group_width(row, areas, index) } else { area.width };
+        let area = ColumnArea { left: area.left + indent, width: width - indent, ..*area };
+        let own = style(row, area.column);
+        let tag = flow.tag(part, role);
+        let text = if has_list(cell) {
+            written(flow, tag, cell, &own, (area.left, area.width))
+        } else {
+            flow.text_in(tag, cell, &own, area.left, area.width)
+        };
+        let mut strips = aligned(text, &area);
+        let down = line.baseline() - own.baseline();
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
-            let centre = Point::new(area.left - indent + MARK / 2.0, CELL.leading / 2.0);
+            let centre = Point::new(area.left - indent + MARK / 2.0, own.leading / 2.0);
             figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
-            if let Some(line) = lines.get_mut(number) {
-                line.height = line.height.max(strip.height);
-                line.before = line.before.max(strip.before);
-                line.absorb(strip, 0.0);
-            } else {
-                lines.push(strip);
-            }
+            let mut even = Strip { before: strip.before, ..Strip::blank(line.leading) };
+            even.absorb(strip, down);
+            add(&mut lines, number, even);
         }
     }
-    anchored(finish(lines), row.anchor.as_ref())
+    let lines = finish(lines, row.is_group);
+    anchored(if row.is_group { spaced(lines, 6.0) } else { lines }, row.anchor.as_ref())
+}
+
+/// Adds a part of a row to its line with this number.
+fn add(lines: &mut Vec<Strip>, number: usize, strip: Strip) {
+    match lines.get_mut(number) {
+        Some(line) => {
+            line.height = line.height.max(strip.height);
+            line.before = line.before.max(strip.before);
+            line.absorb(strip, 0.0);
+        }
+        None => lines.push(strip),
+    }
+}
+
+/// How the texts of a row look in a column.
+fn style(row: &Row, column: &Column) -> TextStyle {
+    if row.is_group {
+        return TextStyle { leading: 13.0, size: 9.5, ..CELL };
+    }
+    match column.size {
+        CellSize::Small => CELL,
+        CellSize::Dense => TextStyle { is_hyphenated: false, ..COMPACT },
+        CellSize::Body => TextStyle { is_hyphenated: false, ..BODY },
+        CellSize::Large => heading(2).text,
+    }
+}
+
+/// The heading of some rows takes the room of the empty cells behind it.
+fn group_width(row: &Row, areas: &[Area<'_>], index: usize) -> f32 {
+    let empty =
+        |at: &usize| row.cells.get(*at).is_some_and(Text::is_empty) && !row.drawings.iter().any(|(drawn, _)| drawn == at);
+    let last = (index + 1..areas.len()).take_while(empty).last().unwrap_or(index);
+    areas[last].left + areas[last].width - areas[index].left
 }
 
 /// White around a row and a rule below it.
-fn finish(mut lines: Vec<Strip>) -> Vec<Strip> {
+fn finish(mut lines: Vec<Strip>, is_group: bool) -> Vec<Strip> {
     if lines.is_empty() {
         lines.push(Strip::blank(CELL.leading));
     }
     let last = lines.len() - 1;
     for (index, strip) in lines.iter_mut().enumerate() {
-        strip.keeps_next = index < last && (last < UNCUT || index == 0 || index + 1 == last);
+        strip.keeps_next = is_group || index < last && (last < UNCUT || index < BEGUN || index + 1 == last);
     }
     let mut first = Strip { height: lines[0].height + PADDING, keeps_next: lines[0].keeps_next, ..Strip::default() };
     first.absorb(std::mem::take(&mut lines[0]), PADDING);
@@ -101,13 +161,11 @@ fn aligned(strips: Vec<Strip>, area: &Area<'_>) -> Vec<Strip> {
     if align == Align::Left {
         return strips;
     }
-    let shifted = |mut strip: Strip| {
+    let shifted = |strip: Strip| {
         let right = strip.ink.iter().map(|ink| if let PageItem::Text(text) = &ink.item { text.right() } else { 0.0 });
         let room = area.left + area.width - right.fold(0.0, f32::max);
         let shift = if align == Align::Right { room } else { room / 2.0 };
-        strip.ink = strip.ink.into_iter().map(|ink| Ink { item: moved(ink.item, shift, 0.0), ..ink }).collect();
-        strip.links.iter_mut().for_each(|link| link.area.x += shift);
-        strip
+        strip.shifted(shift)
     };
     strips.into_iter().map(shifted).collect()
 }

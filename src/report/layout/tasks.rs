@@ -1,54 +1,145 @@
-//! Things to work on: number and mark at the left, what it is in the middle, who and when at the right.
+//! Things to work on with a pen: what it is about and steps to tick at the left, what was agreed or ruled room at the right.
 
-use super::super::document::{Beside, Task, Text};
+use super::super::document::{Task, Text};
 use super::super::page::{Role, TagId};
-use super::flow::{Flow, ROOT, Strip, beside, keep_short};
-use super::parts::{anchored, spaced, status_strips};
-use super::style::{COMPACT, COMPACT_TITLE, GUTTER, LEFT, NUMBER, RIGHT, STATUS, TextStyle};
-use super::writing::{self, WRITING};
-use crate::shapes::Tone;
+use super::figure;
+use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
+use super::grid::BOX_WORD;
+use super::judged::comes_first;
+use super::parts::{anchored, followed_by_more, kept_with_next, mark_shapes, right_edge, spaced, word_tone};
+use super::style::{ITEM_TITLE, LABEL, LEFT, MARK, MILLIMETRE, RIGHT, RULE, SMALL, STATUS, TextStyle};
+use super::written::labelled;
+use crate::shapes::{Point, Tone, tick_box};
 
-/// Width of number and mark.
-const STATUS_WIDTH: f32 = 78.0;
-/// Left edge of what it is.
-const MIDDLE: f32 = LEFT + STATUS_WIDTH + 6.0;
-/// Left edge of what stands beside it.
-const SIDE: f32 = RIGHT - 104.0;
-const MIDDLE_WIDTH: f32 = SIDE - GUTTER - MIDDLE;
-/// Tasks that are no higher are not cut by the end of a page.
-const SHORT: f32 = 220.0;
-const FIELD: TextStyle = TextStyle { size: 8.5, leading: 11.5, ..COMPACT };
+/// Left edge of the verdict, right of its mark.
+const WORD: f32 = LEFT + MARK + 5.0;
+const MIDDLE_WIDTH: f32 = 97.0 * MILLIMETRE;
+/// Left edge of what was agreed, or of the room to write that.
+const SIDE: f32 = LEFT + 101.0 * MILLIMETRE;
+/// Where 'klaar' begins, behind 'wie'.
+const READY: f32 = SIDE + 39.0 * MILLIMETRE;
+/// From one line to write on to the next.
+const PITCH: f32 = 8.0 * MILLIMETRE;
+/// Length of a side of a box to tick off.
+const BOX: f32 = 3.6 * MILLIMETRE;
+/// From the edge of a box to the step behind it.
+const AFTER_BOX: f32 = BOX + 5.5;
+/// Lines for what will be done: at least, and at most where the left side is longer.
+const LINES: (usize, usize) = (2, 4);
+/// What is higher runs on to another page.
+const SIDE_MOST: f32 = 330.0;
+const FIELD: TextStyle = TextStyle { tone: Tone::Ink, ..SMALL };
 
 pub(super) fn strips(flow: &mut Flow<'_>, tasks: &[Task]) -> Vec<Strip> {
-    let list = flow.tag(ROOT, Role::List);
-    tasks.iter().flat_map(|task| one(flow, list, task)).collect()
+    tasks.iter().flat_map(|task| one(flow, task)).collect()
 }
 
-fn one(flow: &mut Flow<'_>, list: TagId, task: &Task) -> Vec<Strip> {
+fn one(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
+    let title = kept_with_next(title(flow, task));
+    let mut left: Vec<Strip> = Vec::new();
+    for fact in &task.said {
+        let told = labelled(flow, ROOT, fact, &FIELD, LEFT, MIDDLE_WIDTH);
+        left.extend(spaced(told, 2.0));
+    }
+    left.extend(steps(flow, &task.steps));
+    if !task.remark.is_empty() {
+        let style = TextStyle { tone: Tone::InkSoft, ..FIELD };
+        left.extend(spaced(flow.text(ROOT, Role::Paragraph, &task.remark, &style, LEFT, MIDDLE_WIDTH), 3.0));
+    }
+    let mut right: Vec<Strip> = Vec::new();
+    for fact in &task.agreed {
+        let told = labelled(flow, ROOT, fact, &FIELD, SIDE, RIGHT - SIDE);
+        right.extend(spaced(told, if right.is_empty() { 0.0 } else { 3.0 }));
+    }
+    if task.is_open {
+        let room = height(&left) - height(&right);
+        right.extend(room_to_write(flow, room));
+    }
+    let mut strips = vec![Strip::rule(LEFT, RIGHT, 5.0, Tone::Ink)];
+    strips.extend(title);
+    if height(&left).max(height(&right)) > SIDE_MOST {
+        // What runs on to another page has nothing beside it, so that it is read in the order in which it stands there.
+        strips.extend(spaced(left, 1.0));
+        strips.extend(spaced(right, 3.0));
+    } else {
+        strips.extend(spaced(beside(right, left, 0.0), 1.0));
+        keep_short(&mut strips, SIDE_MOST + 60.0);
+    }
+    spaced(anchored(strips, task.anchor.as_ref()), 9.0)
+}
+
+/// The mark and the verdict, and behind them the number and what it is about.
+fn title(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
+    let tag = flow.tag(ROOT, Role::Heading(3));
+    let tone = task.status.mark.map_or(Tone::InkSoft, word_tone);
+    let word = flow.tag(tag, Role::Span);
+    let word = followed_by_more(flow.plain(word, &task.status.word, &TextStyle { tone, ..STATUS }, WORD, RIGHT - WORD));
+    let edge = word.last().map_or(WORD, |strip| right_edge(strip, WORD)) + 6.0;
+    let name = flow.tag(tag, Role::Span);
+    let said = if task.number.is_empty() { task.title.clone() } else { format!("{}\u{a0} {}", task.number, task.title) };
+    let right = RIGHT - if task.is_first { 66.0 } else { 0.0 };
+    let mut strips = flow.plain(name, &said, &ITEM_TITLE, edge, right - edge);
+    let Some(first) = strips.first_mut() else { return word };
+    first.stack(word, ITEM_TITLE.baseline() - STATUS.baseline());
+    if let Some(mark) = task.status.mark {
+        let centre = Point::new(LEFT + MARK / 2.0, ITEM_TITLE.leading / 2.0);
+        figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+    }
+    if task.is_first {
+        comes_first(flow, &mut strips, (LEFT, RIGHT));
+    }
+    strips
+}
+
+/// Steps, each behind a box that a screen reader names.
+fn steps(flow: &mut Flow<'_>, steps: &[Text]) -> Vec<Strip> {
+    if steps.is_empty() {
+        return Vec::new();
+    }
+    let list = flow.tag(ROOT, Role::List);
+    let mut all = Vec::new();
+    for step in steps {
+        all.extend(spaced(self::step(flow, list, step), 4.0));
+    }
+    all
+}
+
+fn step(flow: &mut Flow<'_>, list: TagId, step: &Text) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let label = flow.tag(item, Role::Label);
-    let mut left = flow.plain(label, &task.number, &NUMBER, LEFT, STATUS_WIDTH);
-    let body = flow.tag(item, Role::ListBody);
-    let title = flow.text(body, Role::Paragraph, &task.title, &COMPACT_TITLE, MIDDLE, MIDDLE_WIDTH);
-    let status = flow.tag(body, Role::Paragraph);
-    left.extend(spaced(status_strips(flow, status, &task.status, LEFT, STATUS_WIDTH), 3.0));
-    let mut middle = title;
-    for field in &task.fields {
-        let text = Text::strong(format!("{}: ", field.name)).then(field.value.clone());
-        middle.extend(spaced(flow.text(body, Role::Paragraph, &text, &FIELD, MIDDLE, MIDDLE_WIDTH), 2.0));
+    flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
+    let mut strips = flow.text(item, Role::ListBody, step, &FIELD, LEFT + AFTER_BOX, MIDDLE_WIDTH - AFTER_BOX);
+    if let Some(first) = strips.first_mut() {
+        let centre = Point::new(LEFT + BOX / 2.0 + 0.5, FIELD.leading / 2.0);
+        figure::draw(flow, first, Some(label), [tick_box(centre, BOX)], 0.0);
     }
-    let mut right = Vec::new();
-    for part in &task.beside {
-        right.extend(match part {
-            Beside::Said(text) => spaced(flow.text(body, Role::Paragraph, text, &FIELD, SIDE, RIGHT - SIDE), 3.0),
-            Beside::Blank(blank) => writing::behind_label(flow, body, &blank.label, blank.lines.into(), (SIDE, RIGHT), WRITING),
-        });
+    strips
+}
+
+/// Lines for what will be done, as many as the left side has room for, and below them who does it and when it is ready.
+fn room_to_write(flow: &mut Flow<'_>, room: f32) -> Vec<Strip> {
+    let (least, most) = LINES;
+    let fitting = ((room / PITCH).floor() as usize).saturating_sub(1);
+    let mut strips = Vec::new();
+    for number in 0..fitting.clamp(least, most) {
+        let mut line = Strip { keeps_next: true, ..Strip::blank(PITCH) };
+        if number == 0 {
+            label(flow, &mut line, "wat", SIDE);
+        }
+        line.decorate(rule(SIDE, RIGHT, PITCH, RULE, Tone::Line));
+        strips.push(line);
     }
-    let above = if matches!(task.beside.first(), Some(Beside::Blank(_))) { -6.0 } else { 0.0 };
-    let rows = beside(left, middle, COMPACT_TITLE.baseline() - STATUS.baseline());
-    let rows = beside(right, rows, above);
-    let mut strips = vec![Strip::rule(LEFT, RIGHT, 7.0, Tone::Line)];
-    strips.extend(rows);
-    keep_short(&mut strips, SHORT);
-    spaced(anchored(strips, task.anchor.as_ref()), 6.0)
+    let mut line = Strip::blank(PITCH);
+    label(flow, &mut line, "wie", SIDE);
+    label(flow, &mut line, "klaar", READY);
+    line.decorate(rule(SIDE, SIDE + 35.0 * MILLIMETRE, PITCH, RULE, Tone::Line));
+    line.decorate(rule(READY, RIGHT, PITCH, RULE, Tone::Line));
+    strips.push(line);
+    strips
+}
+
+fn label(flow: &mut Flow<'_>, line: &mut Strip, said: &str, left: f32) {
+    let tag = flow.tag(ROOT, Role::Paragraph);
+    let words = flow.plain(tag, said, &LABEL, left, RIGHT - left);
+    line.stack(words, PITCH - 3.5 - LABEL.baseline());
 }

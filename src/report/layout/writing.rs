@@ -1,9 +1,9 @@
 //! Lines to write on. They are decoration: their label says in words what belongs there.
 
 use super::super::document::{Blank, Text};
-use super::super::page::{PageItem, Role, TagId};
+use super::super::page::{Role, TagId};
 use super::flow::{Flow, ROOT, Strip, beside, rule};
-use super::parts::{followed_by_more, spaced};
+use super::parts::{followed_by_more, right_edge, spaced};
 use super::style::{BODY, LABEL, LEFT, MARGIN_WIDTH, RIGHT, RULE, TEXT_LEFT, TEXT_WIDTH};
 use crate::shapes::Tone;
 
@@ -74,10 +74,4 @@ pub(super) fn behind_label(
             line
         })
         .collect()
-}
-
-/// Where the texts of a strip end.
-fn right_edge(strip: &Strip, left: f32) -> f32 {
-    let ends = strip.ink.iter().filter_map(|ink| if let PageItem::Text(text) = &ink.item { Some(text.right()) } else { None });
-    ends.fold(left, f32::max)
 }

@@ -10,7 +10,7 @@ use printpdf::{
 use super::super::page::{Font, Page, PageItem, PlacedText, Run};
 use super::super::palette;
 use super::font_runs::{FontRun, Placement, font_runs};
-use super::fonts::Fonts;
+use super::fonts::{Fonts, HYPHEN, SOFT_HYPHEN};
 use crate::shapes::{self, Dash, Dots, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
@@ -120,14 +120,9 @@ impl Pen<'_> {
             self.show(&run, text.size);
             self.operations.extend(language.map(|_| Op::EndMarkedContent));
         }
-        if text.is_hyphenated {
-            // Says that this hyphen is none of the word's own, so that the word is read and copied whole.
-            let soft_hyphen = vec![0xFE, 0xFF, 0x00, 0xAD];
-            self.operations.push(marked("Span", [("ActualText", DictItem::Bytes(soft_hyphen))]));
-            if let Some(font) = text.face.font_of('-') {
-                self.show(&FontRun { text: "-".to_owned(), font, language: None, placement: Placement::Plain }, text.size);
-            }
-            self.operations.push(Op::EndMarkedContent);
+        if let Some(font) = text.face.font_of(HYPHEN).filter(|_| text.is_hyphenated) {
+            let placement = Placement::As(SOFT_HYPHEN);
+            self.show(&FontRun { text: HYPHEN.to_string(), font, language: None, placement }, text.size);
         }
         self.operations.push(Op::EndTextSection);
     }

@@ -28,6 +28,10 @@ struct Subset {
 /// What is drawn where an `i` or `j` has an accent, and what is read there.
 const STAND_INS: [(char, &str); 2] = [('ı', "i"), ('ȷ', "j")];
 
+/// Stands for the hyphen at the end of a line that is none of the word's own. It is drawn as any other hyphen, by a second glyph that
+/// is read as this character: a glyph can be read in one way only, and readers join what stands around a soft hyphen.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
 impl Fonts {
     /// Those that a layout uses.
     ///
@@ -35,16 +39,17 @@ impl Fonts {
     /// When an embedded font cannot be read or cut down.
     pub(super) fn of(layout: &Layout) -> Result<Self, RenderError> {
         let mut fonts = BTreeMap::new();
-        for (font, Used { characters, stand_ins }) in used(layout) {
+        for (font, Used { characters, stand_ins, is_hyphenated }) in used(layout) {
             let (id, name) = names(font);
             let all = characters.iter().chain(&stand_ins).copied().collect();
-            let mut small = cut_down(font.bytes(), &all).ok_or(RenderError::Font)?;
+            let Cut { font: mut small, soft_hyphen } = cut_down(font.bytes(), &all, is_hyphenated).ok_or(RenderError::Font)?;
             small.font_name = Some(name.to_owned());
+            let soft_hyphen = soft_hyphen.map(|glyph| (SOFT_HYPHEN, Codepoint::with_cid(glyph, 0.0, SOFT_HYPHEN.to_string())));
             let glyph = |(drawn, read): (char, &str)| {
                 let glyph = small.lookup_glyph_index(u32::from(drawn)).filter(|_| stand_ins.contains(&drawn))?;
                 Some((drawn, Codepoint::with_cid(glyph, 0.0, read.to_owned())))
             };
-            let stand_ins = STAND_INS.into_iter().filter_map(glyph).collect();
+            let stand_ins = STAND_INS.into_iter().filter_map(glyph).chain(soft_hyphen).collect();
             let id = FontId(id.to_owned());
             fonts.insert(font, Subset { id, font: PdfFont::new(small), characters, stand_ins });
         }
@@ -100,16 +105,21 @@ fn names(font: Font) -> (&'static str, &'static str) {
 struct Used {
     characters: BTreeSet<char>,
     stand_ins: BTreeSet<char>,
+    /// Whether a word that goes on in the next line ends in it.
+    is_hyphenated: bool,
 }
 
 fn used(layout: &Layout) -> BTreeMap<Font, Used> {
     let mut used: BTreeMap<Font, Used> = BTreeMap::new();
     for item in layout.pages.iter().flat_map(|page| &page.runs).flat_map(|run| &run.items) {
         let PageItem::Text(text) = item else { continue };
-        for character in text.text.chars().chain(text.is_hyphenated.then_some('-')) {
+        for character in text.text.chars() {
             if let Some(font) = text.face.font_of(character) {
                 used.entry(font).or_default().characters.insert(character);
             }
+        }
+        if let Some(font) = text.face.font_of(HYPHEN).filter(|_| text.is_hyphenated) {
+            used.entry(font).or_default().is_hyphenated = true;
         }
         if text.text.contains(is_mark) {
             for run in font_runs(text.face, &text.text) {
@@ -122,14 +132,32 @@ fn used(layout: &Layout) -> BTreeMap<Font, Used> {
     used
 }
 
-fn cut_down(font: &[u8], characters: &BTreeSet<char>) -> Option<ParsedFont> {
+/// A font file that was cut down, with the glyph of a [`SOFT_HYPHEN`] if it is to have one.
+struct Cut {
+    font: ParsedFont,
+    soft_hyphen: Option<u16>,
+}
+
+/// As what a [`SOFT_HYPHEN`] is drawn.
+pub(super) const HYPHEN: char = '-';
+
+fn cut_down(font: &[u8], characters: &BTreeSet<char>, is_hyphenated: bool) -> Option<Cut> {
     let whole = ParsedFont::from_bytes(font, 0, &mut Vec::new())?;
+    let glyph = |character: char| whole.lookup_glyph_index(u32::from(character));
     // Glyph 0 stands for what is missing, and has to be there.
     let mut glyphs = BTreeSet::from([0]);
-    glyphs.extend(characters.iter().filter_map(|character| whole.lookup_glyph_index(u32::from(*character))));
-    let glyphs: Vec<u16> = glyphs.into_iter().collect();
+    let hyphen = glyph(HYPHEN).filter(|_| is_hyphenated);
+    glyphs.extend(characters.iter().filter_map(|character| glyph(*character)).chain(hyphen));
+    let mut glyphs: Vec<u16> = glyphs.into_iter().collect();
+    let both = hyphen.and_then(|hyphen| Some([glyphs.binary_search(&hyphen).ok()?, glyphs.len()]));
+    glyphs.extend(hyphen);
     let data = ReadScope::new(font).read::<FontData<'_>>().ok()?;
     let provider = data.table_provider(0).ok()?;
     let small = subset(&provider, &glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode).ok()?;
-    ParsedFont::from_bytes(&small, 0, &mut Vec::new())
+    let font = ParsedFont::from_bytes(&small, 0, &mut Vec::new())?;
+    // One of the two is the hyphen of words, the other is free.
+    let plain = font.lookup_glyph_index(u32::from(HYPHEN));
+    let soft_hyphen =
+        both.and_then(|both| both.into_iter().filter_map(|at| u16::try_from(at).ok()).find(|at| Some(*at) != plain));
+    Some(Cut { font, soft_hyphen })
 }

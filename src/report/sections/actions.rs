@@ -1,11 +1,12 @@
 //! What the team will do about it.
 
 use super::follow_up;
-use crate::model::{Action, DraftField};
+use crate::model::{Action, DraftField, Rating};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Entry, Field, Figure, Status, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, field, heading, lead, paragraph, small};
+use crate::report::document::{Block, Column, Figure, Row, Table, Text};
+use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide, wide_small};
+use crate::report::request::ReportKind;
 use crate::shapes::{Timeline, TimelineStyle, timeline};
 use crate::words;
 
@@ -14,16 +15,16 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     blocks.extend(context.earlier.iter().flat_map(|earlier| follow_up::progress_of_actions(context, earlier)));
     let actions = context.actions();
     if actions.is_empty() {
-        blocks.push(lead("Het team heeft nog geen acties opgeschreven."));
+        blocks.push(wide("Het team heeft nog geen acties opgeschreven."));
         blocks.extend(begun(context));
         return blocks;
     }
-    blocks.push(lead(match context.measurement.adoption {
+    blocks.push(wide(match context.measurement.adoption {
         Some(_) => "Dit sprak het team af, zoals het er stond toen de meting werd vastgesteld.",
         None => "Dit sprak het team af.",
     }));
     blocks.extend(planned(context, actions));
-    blocks.push(Block::Entries(context.numbered_actions().map(|(number, action)| entry(context, action, number)).collect()));
+    blocks.push(Block::Table(table(context)));
     blocks.extend(begun(context));
     blocks
 }
@@ -73,48 +74,66 @@ fn planned(context: &Context<'_>, actions: &[Action]) -> Vec<Block> {
             words::quarter(present)
         )
     });
-    let mut blocks = vec![small(format!("{bars}{}", late.unwrap_or_default()))];
+    let mut blocks = vec![wide_small(format!("{bars}{}", late.unwrap_or_default()))];
     let figure = |(position, drawing)| {
         // The head of the first is the head of all.
         Block::Figure(Figure { repeated_head: if position == 0 { 0.0 } else { head }, ..Figure::telling(drawing) })
     };
     blocks.extend(drawings.into_iter().enumerate().map(figure));
-    blocks.push(heading(2, "De acties een voor een"));
     blocks
 }
 
-fn entry(context: &Context<'_>, action: &Action, number: usize) -> Entry {
-    let mut fields: Vec<Field> = Vec::new();
-    fields.extend(given(&action.owner).map(|owner| field("Trekker", owner)));
-    fields.extend(period(action).map(|period| field("Wanneer", period)));
-    fields.extend(begun_quarters(context, action));
-    fields.extend(given(&action.done_when).map(|sign| field("Klaar als", sign)));
-    fields.extend(given(&action.risk).map(|risk| field("Risico", risk)));
-    fields.extend(given(&action.risk_measure).map(|measure| field("Maatregel", measure)));
-    if let Some(item) = &action.item {
-        fields.push(match context.catalogue.item(item) {
-            Some((precondition, _)) => {
-                let place = format!("punt {} bij {}", context.number(item), precondition.title);
-                field("Voor", Text::page_link(place, item_anchor(item)))
-            }
-            None => field("Voor", format!("punt ‘{item}’")),
-        });
-    }
-    fields.extend(action.source.as_ref().map(|source| field(words::TAKEN_FROM, words::taken_from(source))));
-    Entry {
-        anchor: Some(action_anchor(number)),
-        status: Some(Status { mark: None, word: words::sentence_case(words::action_status(action.status)) }),
-        fields,
-        ..Entry::new(action_number(number), Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving")))
-    }
+/// The actions by the quarter in which they are ready, each with how one sees that it is done and what could stand in its way.
+pub(in crate::report) fn table(context: &Context<'_>) -> Table {
+    let mut actions: Vec<(usize, &Action)> = context.numbered_actions().collect();
+    // Without a quarter they come last. The sort is stable.
+    actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
+    let columns = vec![
+        Column::left("Nr.", 8.0),
+        Column::left("Wat", 53.0),
+        Column::left("Klaar als, risico", 56.0),
+        Column::left("Wie", 37.0),
+        Column::left("Punt", 9.0),
+    ];
+    let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
+    let summary = "De acties met trekker, kwartaal, stand en het punt waarvoor ze zijn, op datum.".to_owned();
+    Table { summary, columns, rows, has_row_headings: true }
 }
 
-/// What was typed as a quarter and is none.
-fn begun_quarters(context: &Context<'_>, action: &Action) -> Vec<Field> {
+fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
+    let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
+    let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
+    let more = more.into_iter().filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
+    let source =
+        action.source.as_ref().map(|source| Text::from(format!("{}: {}", words::TAKEN_FROM, words::taken_from(source))));
+    let more = Text::joined(more.chain(source), "\n").unwrap_or_else(|| "–".into());
+    let mut when: Vec<String> = period(action).into_iter().collect();
+    when.extend(begun_quarters(context, action));
+    let late = context.present().is_some_and(|present| action.is_late(present));
+    let status = words::sentence_case(words::action_status(action.status));
+    when.insert(0, if late { format!("{status}, te laat") } else { status });
+    let item = action.item.as_ref().map_or_else(
+        || Text::from("–"),
+        |item| match context.number(item) {
+            "" => format!("‘{item}’").into(),
+            // In a gaprapport only aandachtspunten have a place.
+            number if context.kind != ReportKind::Gaps || context.measurement.rating(item).is_some_and(Rating::is_gap) => {
+                Text::link(number, item_anchor(item))
+            }
+            number => number.into(),
+        },
+    );
+    let who_and_when: Vec<&str> = given(&action.owner).into_iter().chain(when.iter().map(String::as_str)).collect();
+    let cells = vec![Text::strong(action_number(number)), what, more, who_and_when.join("\n").into(), item];
+    Row { anchor: Some(action_anchor(number)), ..Row::of(cells) }
+}
+
+/// What was typed as a quarter and is none: `Start: volgend jaar (nog niet afgemaakt)`.
+fn begun_quarters(context: &Context<'_>, action: &Action) -> Vec<String> {
     let fields = [("Start", DraftField::Start(action.id.clone())), ("Klaar", DraftField::Ready(action.id.clone()))];
     let typed = fields.into_iter().filter_map(|(label, draft)| {
         let text = given(context.dossier.drafts.get(&draft))?;
-        Some(field(label, format!("{text} ({})", words::UNFINISHED)))
+        Some(format!("{label}: {text} ({})", words::UNFINISHED))
     });
     typed.collect()
 }
@@ -127,7 +146,7 @@ fn period(action: &Action) -> Option<String> {
             words::quarter(ready),
             words::READY_BEFORE_START
         )),
-        (Some(start), Some(ready)) => Some(format!("start {}, klaar {}", words::quarter(start), words::quarter(ready))),
+        (Some(start), Some(ready)) => Some(format!("start {}\nklaar {}", words::quarter(start), words::quarter(ready))),
         (Some(start), None) => Some(format!("start {}", words::quarter(start))),
         (None, Some(ready)) => Some(format!("klaar {}", words::quarter(ready))),
         (None, None) => None,

@@ -1,22 +1,24 @@
 //! What only a comparison with an earlier measurement has: the earlier value beside the later one.
 
 mod actions;
+mod changed;
+mod history;
 mod items;
 mod look_back;
-mod overview;
 mod people;
-mod summary;
+mod said;
 
 pub(super) use actions::progress_of_actions;
-pub(super) use items::{change_of, compared};
+pub(in crate::report) use changed::section as changed;
+pub(in crate::report) use history::section as history;
+pub(in crate::report) use items::section as items;
 pub(in crate::report) use look_back::section as look_back;
-pub(in crate::report) use overview::section as overview;
 pub(super) use people::people;
-pub(in crate::report) use summary::section as summary;
+pub(in crate::report) use said::section as said;
 
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Mark, Status};
-use crate::shapes::{ChangeMark, Names};
+use crate::shapes::ChangeMark;
 use crate::words;
 
 /// What the two measurements are called.
@@ -28,10 +30,6 @@ struct Named {
 impl Named {
     fn new(context: &Context<'_>, earlier: &Earlier<'_>) -> Self {
         Self { then: earlier.name(), now: context.measurement_name() }
-    }
-
-    fn names(&self) -> Names<'_> {
-        Names { then: &self.then, now: &self.now }
     }
 }
 

@@ -1,34 +1,64 @@
 //! The aandachtspunten in order, and what else is still open.
 
-use super::preconditions::begun_action;
 use crate::analysis::{Gap, Urgency, four_fields, gaps, unanswered, without_evidence};
 use crate::content::{ChecklistItem, ItemId, Precondition};
-use crate::model::Answer;
-use crate::report::anchors::item_anchor;
-use crate::report::context::{Context, item_link};
-use crate::report::document::{Block, Entry, Field, Figure, Text};
-use crate::report::parts::{WIDTH, bullets, chapter, field, heading, lead, paragraph, rating_status};
-use crate::shapes;
+use crate::model::{ActionStatus, Answer};
+use crate::report::anchors::{action_anchor, item_anchor};
+use crate::report::context::{Context, action_number, given, item_link};
+use crate::report::document::{Block, CellSize, Column, Figure, Mark, Row, Table, Text};
+use crate::report::parts::{WIDTH, bullets, chapter, heading, paragraph, wide};
+use crate::shapes::{self, Decided};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
-    let mut blocks = Vec::from(chapter("Aandachtspunten"));
+    let mut blocks = Vec::from(chapter("Aandachtspunten en besluiten"));
     let gaps = gaps(context.catalogue, context.measurement);
     if gaps.is_empty() {
-        blocks.push(lead("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
+        blocks.push(wide("Er zijn geen punten met het oordeel niet op orde, deels of weten we niet."));
     } else {
-        blocks.push(lead(
-            "Een aandachtspunt is een punt dat niet op orde of deels op orde is, of waarvan het team het antwoord niet weet. \
-             Bovenaan staat wat het team zelf voorop zet. Daarna volgt de muur van onder naar boven.",
-        ));
+        blocks.push(wide(introduction(context, &gaps)));
         blocks.extend(weighed(context));
-        blocks.extend(group(context, "Als eerste, volgens het team", gaps.iter().filter(|gap| gap.priority)));
-        for block in context.catalogue.building_blocks() {
-            blocks.extend(group(context, &block.title, context.gaps_of(block, &gaps).filter(|gap| !gap.priority)));
-        }
+        blocks.push(Block::Table(table(context, &gaps)));
     }
     blocks.extend(still_open(context));
     blocks
+}
+
+/// What the team decided about an aandachtspunt. An action that was dropped decides nothing.
+pub(in crate::report) fn decided_about(context: &Context<'_>, gap: &Gap) -> Decided {
+    let is_left = context.measurement.answers.get(&gap.item).is_some_and(|answer| answer.left_as_is.is_some());
+    let is_served = context.serving(&gap.item).any(|(_, action)| action.status != ActionStatus::Dropped);
+    match (is_served, is_left) {
+        (true, _) => Decided::Action,
+        (false, true) => Decided::LeftAsIs,
+        (false, false) => Decided::Nothing,
+    }
+}
+
+/// How many of these aandachtspunten have an action, are left as they are, and have nothing yet.
+pub(in crate::report) fn decided(context: &Context<'_>, gaps: &[&Gap]) -> [usize; 3] {
+    Decided::ALL.map(|wanted| gaps.iter().filter(|gap| decided_about(context, gap) == wanted).count())
+}
+
+/// `33 van de 57 punten vragen aandacht. Acht hebben een actie, twee laat het team bewust zo, over 23 is nog geen besluit.`
+fn introduction(context: &Context<'_>, gaps: &[Gap]) -> String {
+    let all = words::number_word(context.scores.counts.total());
+    let number = words::sentence_case(&words::number_word(gaps.len()));
+    let verb = if gaps.len() == 1 { "vraagt" } else { "vragen" };
+    let [action, left, nothing] = decided(context, &gaps.iter().collect::<Vec<_>>());
+    let has = if action == 1 { "heeft" } else { "hebben" };
+    let mut said = vec![format!("{} {has} een actie", words::number_word(action))];
+    if left > 0 {
+        said.push(format!("{} laat het team bewust zo", words::number_word(left)));
+    }
+    if nothing > 0 {
+        said.push(format!("over {} is nog geen besluit", words::number_word(nothing)));
+    }
+    let said = words::sentence_case(&words::enumeration(&said));
+    format!(
+        "{number} van de {all} punten {verb} aandacht: niet op orde, deels, of het team weet het niet. {said}. Bovenaan staat wat het \
+         team als eerste wil. Daarna volgt de muur van onder naar boven."
+    )
 }
 
 /// Where the aandachtspunten stand in the four fields of effect and ease; nothing while none was weighed.
@@ -38,26 +68,71 @@ fn weighed(context: &Context<'_>) -> Option<Block> {
     (!fields.fields.is_empty()).then(|| Block::Figure(Figure::telling(drawing())))
 }
 
-fn group<'a>(context: &Context<'_>, title: &str, gaps: impl Iterator<Item = &'a Gap>) -> Vec<Block> {
-    let entries: Vec<Entry> = gaps.filter_map(|gap| entry(context, gap)).collect();
-    if entries.is_empty() { Vec::new() } else { vec![heading(2, title), Block::Entries(entries)] }
+/// All aandachtspunten with what was decided about them, in groups.
+fn table(context: &Context<'_>, gaps: &[Gap]) -> Table {
+    let is_weighed = gaps.iter().any(|gap| weighing(context, gap).is_some());
+    let has_decider = gaps.iter().any(|gap| answer(context, gap).is_some_and(|answer| answer.decider.is_some()));
+    let mut columns = vec![
+        Column::left("Punt", 9.5),
+        Column::marked("Oordeel", 27.0),
+        Column::left("Aandachtspunt", 56.0).sized(CellSize::Dense),
+    ];
+    columns.extend(has_decider.then(|| Column::left("Wie beslist", 19.0)));
+    columns.extend(is_weighed.then(|| Column::left("Afweging", 18.0)));
+    columns.push(Column::left("Besluit", 40.0));
+    let row = |gap: &Gap| {
+        let (_, item) = context.catalogue.item(&gap.item)?;
+        let mut cells = vec![item_link(context, &gap.item), words::rating(gap.rating).into(), Text::strong(item.noun())];
+        if has_decider {
+            let decider = answer(context, gap).and_then(|answer| answer.decider);
+            cells.push(decider.map_or("–", words::decider).into());
+        }
+        if is_weighed {
+            cells.push(weighing(context, gap).unwrap_or_else(|| "–".to_owned()).into());
+        }
+        cells.push(decision(context, gap));
+        Some(Row { mark: Some(Mark::Rating(Some(gap.rating))), ..Row::of(cells) })
+    };
+    let first: Vec<&Gap> = gaps.iter().filter(|gap| gap.priority).collect();
+    let mut groups = vec![("Als eerste, volgens het team", first)];
+    for block in context.catalogue.building_blocks() {
+        groups.push((&block.title, context.gaps_of(block, gaps).filter(|gap| !gap.priority).collect()));
+    }
+    let mut rows = Vec::new();
+    for (title, gaps) in groups.into_iter().filter(|(_, gaps)| !gaps.is_empty()) {
+        rows.push(Row::group(Text::strong(title).then(format!("  {}", gaps.len())), columns.len()));
+        rows.extend(gaps.into_iter().filter_map(row));
+    }
+    let summary = "De aandachtspunten met hun oordeel en wat het team erover besloot.".to_owned();
+    Table { summary, columns, rows, has_row_headings: true }
 }
 
-fn entry(context: &Context<'_>, gap: &Gap) -> Option<Entry> {
-    let (precondition, item) = context.catalogue.item(&gap.item)?;
-    let mut fields: Vec<Field> = Vec::new();
-    let place = format!("{} {}", precondition.number, precondition.title);
-    fields.push(field("Staat bij", Text::page_link(place, item_anchor(&gap.item))));
-    if let Some(actions) = context.actions_for(&gap.item) {
-        fields.push(field("Actie", actions));
-    }
-    fields.extend(begun_action(context, &gap.item));
-    let answer = context.measurement.answers.get(&gap.item);
-    fields.extend(answer.into_iter().flat_map(to_decide).map(|(label, said)| field(label, said)));
-    let reason = answer.and_then(|answer| context.left_as_is(answer));
-    fields.extend(reason.map(|reason| field("Bewust niet", reason)));
-    let status = Some(rating_status(Some(gap.rating)));
-    Some(Entry { status, fields, ..Entry::new(context.number(&gap.item), context.item_text(item)) })
+fn answer<'a>(context: &Context<'a>, gap: &Gap) -> Option<&'a Answer> {
+    context.measurement.answers.get(&gap.item)
+}
+
+/// `doe eerst`, or as far as it was weighed.
+fn weighing(context: &Context<'_>, gap: &Gap) -> Option<String> {
+    let answer = answer(context, gap)?;
+    let half = answer
+        .effect
+        .map(|it| format!("effect {}", words::effect(it)))
+        .or_else(|| answer.ease.map(|it| words::ease(it).to_owned()));
+    Urgency::of(answer.effect, answer.ease).map(|urgency| words::urgency(urgency).to_owned()).or(half)
+}
+
+/// Each action with its trekker and when it is ready; or that the team leaves it so, or that nothing is decided yet.
+fn decision(context: &Context<'_>, gap: &Gap) -> Text {
+    let actions = context.serving(&gap.item).map(|(number, action)| {
+        let owner = given(&action.owner).map(|owner| format!(" {}", words::shortened(owner, 60))).unwrap_or_default();
+        let ready = action.ready.map(|ready| format!("{}, ", words::quarter(ready))).unwrap_or_default();
+        let status = words::action_status(action.status);
+        Text::link(action_number(number), action_anchor(number)).then(format!("{owner}\n{ready}{status}"))
+    });
+    let left = answer(context, gap).is_some_and(|answer| answer.left_as_is.is_some());
+    let begun = context.begun_action(&gap.item).map(|_| Text::from(format!("actie {}", words::UNFINISHED)));
+    let parts = actions.chain(left.then(|| Text::strong("Bewust niet"))).chain(begun);
+    Text::joined(parts, "\n").unwrap_or_else(|| "nog geen besluit".into())
 }
 
 /// What helps to choose: who can decide about a gap, and how much and how easily it would help.

@@ -9,7 +9,7 @@ use crate::report::request::{Options, ReportKind};
 /// What a reader who opens a full report anywhere needs to know.
 pub(super) fn guide(context: &Context<'_>) -> Block {
     let mut said = vec![
-        "Het belangrijkste staat in de samenvatting, voor in dit rapport.",
+        "Het belangrijkste staat voor in dit rapport.",
         "Elk punt heeft een nummer: 2.3 is het derde punt van randvoorwaarde 2. Klik je op zo’n nummer, dan kom je bij het punt.",
         "Staan er bij een score twee getallen, zoals 40–60%, dan is nog niet alles bekend. De score ligt ergens daartussen.",
     ];

@@ -6,8 +6,8 @@ use crate::analysis::principle_use;
 use crate::content::{Point, PointId, Principle};
 use crate::model::{Intervention, InterventionId, PointReview, Review, StarterAnswer};
 use crate::report::context::{Context, given};
-use crate::report::document::{Block, Entry, Field, Status, Text};
-use crate::report::parts::{WIDTH, aside, chapter, enumeration, field, figures, heading, lead, paragraph, small};
+use crate::report::document::{Block, Heading, Row, Table, Text};
+use crate::report::parts::{WIDTH, aside, chapter, compact, enumeration, figures, wide, wide_small};
 use crate::shapes::matrix_in_parts;
 use crate::words;
 
@@ -20,17 +20,17 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     }
     let mut blocks = Vec::from(chapter("Interventies"));
     blocks
-        .push(lead("Dit doet het team in de wijk of wil het gaan doen, met de startvragen en de werkzame principes ernaast."));
+        .push(wide("Dit doet het team in de wijk of wil het gaan doen, met de startvragen en de werkzame principes ernaast."));
     blocks.extend(overview(context));
     for intervention in own {
         let title = given(&intervention.title).unwrap_or("Interventie zonder naam");
-        blocks.push(heading(2, title));
+        blocks.push(Block::WideHeading(Heading::new(2, title)));
         blocks.extend(description(context, intervention));
         let review = context.measurement.reviews.get(&intervention.id);
         blocks.extend(review.map(|review| reviewed(context, title, review)).unwrap_or_default());
     }
     for (id, review) in lost {
-        blocks.push(heading(2, format!("Interventie ‘{id}’, die niet meer in het dossier staat")));
+        blocks.push(Block::WideHeading(Heading::new(2, format!("Interventie ‘{id}’, die niet meer in het dossier staat"))));
         blocks.extend(reviewed(context, id.as_str(), review));
     }
     blocks
@@ -54,8 +54,8 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
     } else {
         format!("Door geen enkele interventie gebruikt: {}.", enumeration(&unused))
     };
-    let mut blocks = vec![paragraph(said)];
-    blocks.push(small(
+    let mut blocks = vec![wide(said)];
+    blocks.push(wide_small(
         "Een vinkje: gebruikt, want minstens één punt onder ‘toepassen’ is toegepast. Een open rondje: wel bekeken, nog niet \
          gebruikt. Een streepje: nog niet bekeken.",
     ));
@@ -64,25 +64,20 @@ fn overview(context: &Context<'_>) -> Vec<Block> {
 }
 
 fn description(context: &Context<'_>, intervention: &Intervention) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut tell = |title: &str, text: &str| {
-        if let Some(text) = given(text) {
-            blocks.push(aside(3, title, vec![paragraph(text)]));
-        }
-    };
-    tell("Wat er gebeurt", &intervention.activity);
-    tell("Wat het moet opleveren", &intervention.intended_result);
-    tell("Trekker", &intervention.owner);
     let example = intervention.example.as_ref().and_then(|id| {
         context.catalogue.interventions().iter().flat_map(|category| &category.interventions).find(|example| example.id == *id)
     });
-    if let Some(example) = example {
-        tell("Voorbeeld elders", &example.title);
-    }
-    if let Some(source) = &intervention.source {
-        tell(words::TAKEN_FROM, words::taken_from(source));
-    }
-    blocks
+    let example = example.map_or("", |example| example.title.as_str());
+    let source = intervention.source.as_ref().map(words::taken_from).unwrap_or_default();
+    let told = [
+        ("Wat er gebeurt", intervention.activity.as_str()),
+        ("Wat het moet opleveren", &intervention.intended_result),
+        ("Trekker", &intervention.owner),
+        ("Voorbeeld elders", example),
+        (words::TAKEN_FROM, source),
+    ];
+    let told = told.into_iter().filter_map(|(title, text)| Some(aside(3, title, vec![compact(given(text)?)])));
+    told.collect()
 }
 
 /// What was found about an intervention. Its answers may begin a page, so their heading says whose they are.
@@ -90,14 +85,19 @@ fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
     let mut blocks = Vec::new();
     let answers = starter_answers(context, review);
     if !answers.is_empty() {
-        blocks.extend([heading(3, format!("Startvragen bij ‘{title}’")), Block::Entries(answers)]);
+        let columns = [("Vraag", 62.0), ("Antwoord", 101.0)];
+        let table =
+            Table { has_row_headings: true, ..Table::of(format!("De startvragen bij ‘{title}’."), columns, answers) };
+        blocks.extend([wide_heading(format!("Startvragen bij ‘{title}’")), Block::Table(table)]);
     }
+    let mut rows = Vec::new();
     for principle in context.catalogue.principles() {
         let apply = principle.apply.iter().filter_map(|point| marked(context, point, &review.apply, words::apply_mark));
         let caution = principle.caution.iter().filter_map(|point| marked(context, point, &review.caution, words::caution_mark));
-        let entries: Vec<Entry> = apply.chain(caution).collect();
-        if !entries.is_empty() {
-            blocks.extend([heading(3, format!("Principe: {}", principle.title)), Block::Entries(entries)]);
+        let points: Vec<Row> = apply.chain(caution).collect();
+        if !points.is_empty() {
+            rows.push(Row::group(Text::strong(format!("{} {}", principle.number, principle.title)), 2));
+            rows.extend(points);
         }
     }
     // Each list has points of its own: an id of the other list is as unknown as one that the content lacks.
@@ -106,25 +106,35 @@ fn reviewed(context: &Context<'_>, title: &str, review: &Review) -> Vec<Block> {
     };
     let (to_apply, to_mind) = (known(|principle| &principle.apply), known(|principle| &principle.caution));
     let apply = review.apply.iter().filter(|(id, _)| !to_apply.contains(id));
-    let apply = apply.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::apply_mark));
+    let apply = apply.map(|(id, review)| point_row(context, lost_point(context, id), review, words::apply_mark));
     let caution = review.caution.iter().filter(|(id, _)| !to_mind.contains(id));
-    let caution = caution.map(|(id, review)| point_entry(context, lost_point(context, id), review, words::caution_mark));
-    let lost: Vec<Entry> = apply.chain(caution).collect();
+    let caution = caution.map(|(id, review)| point_row(context, lost_point(context, id), review, words::caution_mark));
+    let lost: Vec<Row> = apply.chain(caution).collect();
     if !lost.is_empty() {
-        blocks.extend([heading(3, "Punten die niet in de gebruikte lijst staan"), Block::Entries(lost)]);
+        rows.push(Row::group(Text::strong("Punten die niet in de gebruikte lijst staan"), 2));
+        rows.extend(lost);
+    }
+    if !rows.is_empty() {
+        let columns = [("Oordeel", 31.0), ("Punt van het principe, en hoe", 132.0)];
+        let table = Table { has_row_headings: false, ..Table::of(format!("De principes bij ‘{title}’."), columns, rows) };
+        blocks.extend([wide_heading(format!("Principes bij ‘{title}’")), Block::Table(table)]);
     }
     blocks
 }
 
-fn starter_answers(context: &Context<'_>, review: &Review) -> Vec<Entry> {
+fn wide_heading(title: String) -> Block {
+    Block::WideHeading(Heading::new(3, title))
+}
+
+fn starter_answers(context: &Context<'_>, review: &Review) -> Vec<Row> {
     let questions = context.catalogue.starter_questions();
     let entry = |number: String, question: &str, answer: &StarterAnswer| {
         let said = match answer {
             StarterAnswer::Text(text) => text.trim(),
             StarterAnswer::NotUsedElsewhere => "Nergens eerder toegepast.",
         };
-        let fields = given(said).map(|said| field("Antwoord", said)).into_iter().collect();
-        Entry { fields, ..Entry::new(number, Text::strong(question)) }
+        let question = if number.is_empty() { question.to_owned() } else { format!("{number}. {question}") };
+        Row::of(vec![question.into(), given(said).unwrap_or("–").into()])
     };
     let known = questions.iter().zip(1..).filter_map(|(question, number)| {
         let answer = review.starter_answers.get(&question.id)?;
@@ -145,24 +155,23 @@ fn marked<Mark: Copy>(
     point: &Point,
     reviews: &BTreeMap<PointId, PointReview<Mark>>,
     word: fn(Mark) -> &'static str,
-) -> Option<Entry> {
+) -> Option<Row> {
     let review = reviews.get(&point.id)?;
     let text = context.frozen_point(&point.id).unwrap_or(&point.text);
-    Some(point_entry(context, text.to_owned(), review, word))
+    Some(point_row(context, text.to_owned(), review, word))
 }
 
 fn lost_point(context: &Context<'_>, id: &PointId) -> String {
     context.frozen_point(id).map_or_else(|| format!("Punt ‘{id}’"), str::to_owned)
 }
 
-fn point_entry<Mark: Copy>(
+fn point_row<Mark: Copy>(
     context: &Context<'_>,
     text: String,
     review: &PointReview<Mark>,
     word: fn(Mark) -> &'static str,
-) -> Entry {
+) -> Row {
     let word = review.mark.map_or_else(|| "Nog niet beoordeeld".to_owned(), |mark| words::sentence_case(word(mark)));
-    let fields: Vec<Field> = context.note(&review.how).map(|how| field("Hoe", how)).into_iter().collect();
-    let status = Some(Status { mark: None, word });
-    Entry { status, fields, is_minor: true, ..Entry::new("", text) }
+    let how = context.note(&review.how).map(|how| Text::strong("\nHoe: ").then(how));
+    Row::of(vec![word.into(), Text::from(text).then(how.unwrap_or_default())])
 }

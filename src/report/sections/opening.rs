@@ -1,10 +1,11 @@
 //! The cover and the place of the table of contents.
 
+use crate::analysis::Targets;
 use crate::model::DraftField;
-use crate::report::context::{Context, given};
+use crate::report::context::{Context, SUBJECT, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
-use crate::report::parts::{WIDTH, compact};
-use crate::shapes::{Drawing, levels_wall};
+use crate::report::parts::{WIDTH, wide_small};
+use crate::shapes::{Drawing, Measured, StoneText, WallStyle, wall};
 use crate::words;
 
 pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
@@ -16,22 +17,55 @@ pub(in crate::report) fn cover(context: &Context<'_>) -> Vec<Block> {
         }
     };
     let begun = context.begun_date(&DraftField::ReferenceDate);
-    let reference_date: Vec<String> = context.measurement.reference_date.map(words::date).into_iter().chain(begun).collect();
     fact("Team", given(&profile.team));
-    fact("Peildatum", given(&reference_date.join("; ")));
+    // The form asks for roles, but a name can be typed here.
+    fact("Bestuurlijk boegbeeld", given(&profile.figurehead).filter(|_| context.options.names));
+    fact("Peildatum", begun.as_deref());
     fact("Stand", Some(&context.standing()));
     fact("Vergeleken met", compared_with(context).as_deref());
     fact("Controlegetal", checksum(context).as_deref());
     for remark in context.remarks() {
         fact("Let op", Some(&remark));
     }
+    let measured = match &context.earlier {
+        Some(_) => context.what_is_measured(),
+        None => context.measurement_title(),
+    };
+    let date = context.measurement.reference_date.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
+    let municipality = given(&profile.municipality).map(words::municipality);
+    let subtitle: Vec<String> = [format!("{measured}{date}")].into_iter().chain(municipality).collect();
     vec![Block::Cover(Cover {
-        kind: context.what_is_measured(),
+        kind: SUBJECT.to_owned(),
         title: context.neighbourhood(),
-        subtitle: given(&profile.municipality).map(words::municipality).unwrap_or_default(),
+        subtitle: subtitle.join("\n"),
+        statement: statement(context),
         facts,
         picture: picture(context),
+        caption: caption(context),
     })]
+}
+
+/// `Acht deelnemers gaven samen een oordeel over 57 punten, verdeeld over twaalf randvoorwaarden. …`
+fn statement(context: &Context<'_>) -> String {
+    let counts = &context.scores.counts;
+    if counts.answered() == 0 {
+        return "Nog geen enkel punt is beantwoord.".to_owned();
+    }
+    let (who, gave) = match context.measurement.attendance.len() {
+        0 => ("Het team".to_owned(), "gaf"),
+        1 => ("Eén deelnemer".to_owned(), "gaf"),
+        many => (format!("{} deelnemers", words::sentence_case(&words::number_word(many))), "gaven samen"),
+    };
+    let points = if counts.unanswered == 0 {
+        words::count(counts.total(), "punt", "punten")
+    } else {
+        format!("{} van de {} punten", words::number_word(counts.answered()), words::number_word(counts.total()))
+    };
+    format!(
+        "{who} {gave} een oordeel over {points}, verdeeld over {}. Het gaat over de eigen aanpak, niet over de wijk of de mensen die \
+         er wonen.",
+        words::count(context.scores.preconditions.len(), "randvoorwaarde", "randvoorwaarden")
+    )
 }
 
 /// What a report without a cover says at its head: which measurement, and how it stands.
@@ -60,7 +94,7 @@ pub(in crate::report) fn masthead_facts(context: &Context<'_>) -> Vec<Fact> {
 
 /// What stands below the head of a report without a cover: what a reader must know first.
 pub(in crate::report) fn remarks(context: &Context<'_>) -> Vec<Block> {
-    context.remarks().into_iter().map(|remark| compact(Text::strong("Let op: ").then(remark))).collect()
+    context.remarks().into_iter().map(|remark| wide_small(Text::strong("Let op: ").then(remark))).collect()
 }
 
 /// The checksum of an adopted measurement, and whether it still fits; nothing for a concept.
@@ -88,11 +122,41 @@ pub(super) fn short_checksum(checksum: &str) -> String {
     words::short_checksum(checksum, 16)
 }
 
-/// The wall without words, with the levels of the measurement that it is compared with.
+/// The wall with its words, and with the levels of the measurement that it is compared with.
 fn picture(context: &Context<'_>) -> Drawing {
-    let height = 64.0 * context.catalogue.building_blocks().len() as f32;
-    let earlier = context.earlier.as_ref().map(|earlier| &earlier.scores);
-    levels_wall(context.catalogue, &context.scores, earlier, (WIDTH, height), 4.0)
+    const NAMES: f32 = 54.0;
+    const LAYER: f32 = 84.0;
+    let earlier = context.earlier.as_ref();
+    let style = WallStyle {
+        width: WIDTH - NAMES,
+        height: LAYER * context.catalogue.building_blocks().len() as f32,
+        basin: LAYER - 56.0,
+        gap: 3.0,
+        text: 8.5,
+        says: StoneText::VerdictFirst,
+        names: NAMES,
+    };
+    let targets = Targets::new();
+    let shown = Measured {
+        scores: &context.scores,
+        earlier: earlier.map(|earlier| &earlier.scores),
+        targets: &targets,
+        changes: earlier.map(|earlier| &earlier.comparison),
+    };
+    wall(context.catalogue, &shown, style).drawing
+}
+
+fn caption(context: &Context<'_>) -> String {
+    let mut said =
+        "Elke steen is een randvoorwaarde: oordeel, punten op orde, score. Hoe hoger het peil, hoe meer op orde.".to_owned();
+    if context.scores.counts.unknown > 0 {
+        said.push_str(" Stippen: hier kan het peil hoger zijn, dat weet het team nog niet.");
+    }
+    if let Some(earlier) = &context.earlier {
+        said.push(' ');
+        said.push_str(&words::earlier_level(&earlier.name()));
+    }
+    said
 }
 
 pub(in crate::report) fn contents(_: &Context<'_>) -> Vec<Block> {

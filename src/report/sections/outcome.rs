@@ -25,7 +25,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let before = context.dossier.before(context.measurement);
     let targets = analysis::targets(context.measurement, before, &context.scores);
     let legends = [earlier.is_some(), !targets.is_empty()].into_iter().filter(|is| *is).count();
-    let layer = [80.0, 74.0, 70.0][legends];
+    let layer = [80.0, 72.0, 66.0][legends];
     let names = 56.0;
     let style = WallStyle {
         width: WIDTH - names,
@@ -54,6 +54,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
         legend.push("Tot de streepjeslijn kan het peil nog komen met punten die niet zijn ingevuld.".to_owned());
     }
     if let Some(earlier) = earlier {
+        legend.push("Hier tellen alle punten mee, ook die je niet kunt vergelijken.".to_owned());
         legend.push(words::earlier_level(&earlier.name()));
         legend.extend(words::moves(&earlier.comparison).map(str::to_owned));
     }
@@ -75,14 +76,14 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     ));
     // The longest verdict stands out a little at the right.
     blocks.extend(figures(bars_in_parts(context.catalogue, &context.scores, WIDTH - 8.0, 8.5)));
-    blocks.extend(looked_at_by_others(context));
+    blocks.extend(looked_at_by_others(context).map(small));
     blocks.extend(targets::table(context, &targets));
     blocks.extend(in_full(context));
     blocks
 }
 
 /// The box about what these figures say and do not say.
-fn what_figures_are() -> Block {
+pub(super) fn what_figures_are() -> Block {
     let list = |title: &str, items: [&str; 3]| TitledList { title: title.to_owned(), items: items.map(Text::from).into() };
     Block::Callout(Callout {
         heading: Heading { anchor: Some(caveats()), ..Heading::new(2, "Wat deze cijfers wel en niet zijn") },
@@ -109,6 +110,10 @@ fn what_figures_are() -> Block {
 
 /// The conclusion, when the summary shows only its beginning, and what the team asks with all that belongs to it.
 fn in_full(context: &Context<'_>) -> Vec<Block> {
+    // Beside an earlier measurement both stand in front.
+    if context.earlier.is_some() {
+        return Vec::new();
+    }
     let mut anchor = Some(full_texts());
     let mut blocks = Vec::new();
     let conclusion = &context.measurement.conclusion;
@@ -121,22 +126,20 @@ fn in_full(context: &Context<'_>) -> Vec<Block> {
 }
 
 /// For how many ratings somebody outside of the team looked at what they rest on.
-fn looked_at_by_others(context: &Context<'_>) -> Option<Block> {
+pub(super) fn looked_at_by_others(context: &Context<'_>) -> Option<String> {
     let rated = || {
         let answers = context.catalogue.items().filter_map(|(_, item)| context.measurement.answers.get(&item.id));
         answers.filter(|answer| answer.rating.is_some_and(Rating::is_known))
     };
     let checked = rated().filter(|answer| answer.checked_with.is_some()).count();
     let verb = if checked == 1 { "is" } else { "zijn" };
-    (rated().count() > 0).then(|| {
-        small(match checked {
-            0 => "Bij geen enkel oordeel is de onderbouwing nagekeken met iemand van buiten het team.".to_owned(),
-            _ => format!(
-                "Van de {} oordelen {verb} er {} nagekeken met iemand van buiten het team.",
-                rated().count(),
-                words::number_word(checked)
-            ),
-        })
+    (rated().count() > 0).then(|| match checked {
+        0 => "Bij geen enkel oordeel is de onderbouwing nagekeken met iemand van buiten het team.".to_owned(),
+        _ => format!(
+            "Van de {} oordelen {verb} er {} nagekeken met iemand van buiten het team.",
+            rated().count(),
+            words::number_word(checked)
+        ),
     })
 }
 
@@ -187,7 +190,7 @@ fn is_filled_in(score: &PreconditionScore) -> bool {
 }
 
 /// Which randvoorwaarden the table leaves out, as there is nothing to say of them.
-fn left_out(context: &Context<'_>) -> Option<String> {
+pub(super) fn left_out(context: &Context<'_>) -> Option<String> {
     let empty = |id: &PreconditionId| context.scores.precondition(id).is_some_and(|score| !is_filled_in(score));
     let names: Vec<String> = context
         .catalogue

@@ -1,6 +1,6 @@
 //! The appendix, on request: how each rating of each item is recognised, and what could show it.
 
-use crate::content::{ChecklistItem, Precondition};
+use crate::content::{Catalogue, ChecklistItem, Precondition};
 use crate::model::Rating;
 use crate::report::anchors::appendix;
 use crate::report::context::Context;
@@ -32,22 +32,40 @@ pub(in crate::report) fn pointer(context: &Context<'_>) -> Option<Text> {
     context.prints_anchors().then(|| Text::from("Hoe je bij elk punt een oordeel herkent, staat in ").then(link()).then("."))
 }
 
+/// The same of a content, for a sheet that is about no measurement.
+pub(in crate::report) fn leaf(catalogue: &Catalogue) -> Vec<Block> {
+    blocks(catalogue, 2, compact(INTRODUCTION), &|item| &item.text)
+}
+
 fn of_level(context: &Context<'_>, level: u8, introduction: Block) -> Vec<Block> {
     if !context.prints_anchors() {
         return Vec::new();
     }
+    blocks(context.catalogue, level, introduction, &|item| context.item_text(item))
+}
+
+/// The wording of an item, as the team answered to it.
+type Wording<'a> = &'a dyn Fn(&'a ChecklistItem) -> &'a str;
+
+fn blocks<'a>(catalogue: &'a Catalogue, level: u8, introduction: Block, wording: Wording<'a>) -> Vec<Block> {
     let heading = Heading { anchor: Some(appendix()), ..Heading::new(level, TITLE) };
     // The introduction of a chapter stands below its title, and the tables take the whole width.
     let heading = if level == 1 { Block::Heading(heading) } else { Block::WideHeading(heading) };
     let mut blocks = vec![Block::PageBreak, heading, introduction];
-    for precondition in context.catalogue.preconditions() {
-        blocks.extend(of_precondition(context, precondition, level + 1));
+    for precondition in catalogue.preconditions() {
+        blocks.extend(of_precondition(catalogue, precondition, level + 1, wording));
     }
     blocks
 }
 
-fn of_precondition(context: &Context<'_>, precondition: &Precondition, level: u8) -> Vec<Block> {
-    let rows: Vec<Row> = precondition.items.iter().filter_map(|item| row(context, item)).collect();
+fn of_precondition<'a>(
+    catalogue: &'a Catalogue,
+    precondition: &'a Precondition,
+    level: u8,
+    wording: Wording<'a>,
+) -> Vec<Block> {
+    let rows: Vec<Row> =
+        precondition.items.iter().filter_map(|item| row(catalogue.number(&item.id), item, wording(item))).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -59,11 +77,11 @@ fn of_precondition(context: &Context<'_>, precondition: &Precondition, level: u8
 }
 
 /// What the content says of an item; `None` where it says nothing.
-fn row(context: &Context<'_>, item: &ChecklistItem) -> Option<Row> {
+fn row(number: &str, item: &ChecklistItem, wording: &str) -> Option<Row> {
     if item.anchors.is_none() && item.evidence_hints.is_empty() {
         return None;
     }
-    let point = Text::strong(format!("{} ", context.number(&item.id))).then(context.item_text(item));
+    let point = Text::strong(format!("{number} ")).then(wording);
     let anchor = |rating: Rating| item.anchors.as_ref().and_then(|anchors| rating.anchor(anchors)).unwrap_or("–");
     let hints = if item.evidence_hints.is_empty() { "–".to_owned() } else { bulleted(&item.evidence_hints) };
     let cells = ANCHORED.map(|rating| Text::from(anchor(rating)));

@@ -250,6 +250,8 @@ fn make_one(
         catalogue: Arc::clone(&order.catalogue),
         dossier: Arc::clone(dossier),
         targets: Vec::new(),
+        // Examples are chosen in a dossier, for that one.
+        appendix: None,
         overwrite: Overwrite::Refuse,
         stop: order.stop.clone(),
     };

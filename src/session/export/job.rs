@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::super::appendix::Appendix;
 use super::super::background::Stop;
 use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
@@ -18,6 +19,8 @@ pub(super) struct Order {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) dossier: Arc<Dossier>,
     pub(super) targets: Vec<ReportTarget>,
+    /// The examples that they tell, if any.
+    pub(super) appendix: Option<Appendix>,
     pub(super) overwrite: Overwrite,
     pub(super) stop: Stop,
 }
@@ -101,7 +104,12 @@ pub(super) fn make(
         return Ok(None);
     }
     tell(ReportStage::LayingOut);
-    let document = report::build(&order.catalogue, &request, target.choice.options);
+    let document = report::build_with_examples(
+        &order.catalogue,
+        &request,
+        target.choice.options,
+        order.appendix.as_ref().and_then(Appendix::examples),
+    );
     if order.stop.is_asked() {
         return Ok(None);
     }

@@ -4,9 +4,9 @@ use egui::Context;
 
 use super::App;
 use super::dialogs::Dialog;
-use crate::content::{Catalogue, ItemId, PreconditionId};
+use crate::content::{Catalogue, ItemId, PracticeId, PreconditionId};
 use crate::model::{ActionId, Measurement};
-use crate::session::{Action, AnswerEdit, Edit};
+use crate::session::{Action, ActionPlanEdit, AnswerEdit, Edit};
 use crate::ui::command::{Command, OutcomeView, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::screens::choices::{ConflictState, SaveAsState};
@@ -69,6 +69,7 @@ impl App {
                     self.screens.answers.show(item);
                 }
                 Command::Decide(item) => self.show_decision(context, item),
+                Command::ReadPractice(id) => self.show_practice(context, id),
                 Command::ShowAction(id) => self.show_action(context, &id),
                 Command::NextOpen => self.go_to_next_open(context),
                 Command::ShowHit(position) => self.show_hit(context, position),
@@ -133,6 +134,12 @@ impl App {
         self.carry_out(context, vec![Command::Visit(Place::Outcome)]);
     }
 
+    fn show_practice(&mut self, context: &Context, id: PracticeId) {
+        self.move_to(Place::Library);
+        self.screens.visited.note_led();
+        self.library.read(context, id);
+    }
+
     fn show_action(&mut self, context: &Context, id: &ActionId) {
         self.move_to(Place::Actions);
         self.screens.visited.note_led();
@@ -183,19 +190,27 @@ impl App {
             Command::Do(Action::Edit(Edit::Answer(item, AnswerEdit::Rating(rating)))) => {
                 self.screens.rated = rating.map(|rating| (item.clone(), rating));
             }
-            Command::Do(Action::Edit(Edit::Draft(field, _))) => match field.begun_for() {
-                Some(item) if self.place == Place::Outcome => drop(self.screens.begun_at_table.insert(item.clone())),
-                Some(item) => drop(self.screens.begun_at_table.remove(item)),
-                None => self.screens.rated = None,
-            },
-            Command::Do(_) => self.screens.rated = None,
+            Command::Do(action) => {
+                if let Action::Edit(Edit::Draft(field, _)) = action
+                    && let Some(item) = field.begun_for()
+                {
+                    if self.place == Place::Outcome {
+                        self.screens.begun_at_table.insert(item.clone());
+                    } else {
+                        self.screens.begun_at_table.remove(item);
+                    }
+                    return;
+                }
+                self.screens.rated = None;
+                self.screens.taken_over = taken_over(action).map(|text| (self.place.clone(), text));
+            }
             _ => {}
         }
     }
 
     /// What has just happened, for the foot of the screen.
     pub(super) fn happened(&self) -> Option<Happened> {
-        self.travelled().or_else(|| {
+        self.travelled().or_else(|| self.taken_over()).or_else(|| {
             let (item, rating) = self.screens.rated.as_ref()?;
             if !matches!(self.place, Place::Precondition(_)) || self.session.measurement()?.rating(item) != Some(*rating) {
                 return None;
@@ -211,6 +226,13 @@ impl App {
                 close: None,
             })
         })
+    }
+
+    /// What was just taken over from others on this screen.
+    fn taken_over(&self) -> Option<Happened> {
+        let (_, text) = self.screens.taken_over.as_ref().filter(|(place, _)| *place == self.place)?;
+        let offer = Some(("Maak ongedaan", "Maak ongedaan wat je overnam".to_owned(), Command::Do(Action::Undo)));
+        Some(Happened { text: text.clone(), is_said: true, offer, close: None })
     }
 
     /// The next item without a rating, after the one where the user is; the outcome where none is left.
@@ -238,6 +260,21 @@ impl App {
         self.move_to(Place::Precondition(precondition));
         self.screens.answers.rate(item);
         focus_choice(context, name);
+    }
+}
+
+/// What is said of something that was taken over from others.
+fn taken_over(action: &Action) -> Option<String> {
+    let Action::Edit(edit) = action else { return None };
+    match edit {
+        Edit::ActionPlan(ActionPlanEdit::Add(new)) if new.source.is_some() => Some(words::taken_as_actions(1)),
+        Edit::ActionPlan(ActionPlanEdit::AddAll(new)) if new.iter().any(|new| new.source.is_some()) => {
+            Some(words::taken_as_actions(new.len()))
+        }
+        Edit::AddIntervention(new) if new.source.is_some() => {
+            Some("De interventie staat bij Interventies, met de bron erbij.".to_owned())
+        }
+        _ => None,
     }
 }
 

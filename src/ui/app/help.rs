@@ -44,7 +44,8 @@ impl App {
 
     /// The section of the manual about what is shown.
     pub(super) fn help_here(&self) -> &'static str {
-        if self.session.dossier().is_some() { self.place.section() } else { "Start" }
+        let has_screen = self.session.dossier().is_some() || self.place == Place::Library;
+        if has_screen { self.place.section() } else { "Start" }
     }
 
     pub(super) fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

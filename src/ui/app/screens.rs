@@ -5,20 +5,22 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, Ui, UiBuilder, vec2};
 
 use super::App;
-use crate::content::Catalogue;
+use crate::content::{Catalogue, Library, PlanTemplateId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
 use crate::session::Action;
 use crate::ui::command::{Command, Place};
-use crate::ui::screens::actions::{ActionsScreen, actions_ui};
+use crate::ui::screens::actions::{ActionPlan, ActionsScreen, actions_ui};
 use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
 use crate::ui::screens::altered::altered_ui;
 use crate::ui::screens::answers::{AnswersScreen, answers_ui};
 use crate::ui::screens::choices::rescue_ui;
 use crate::ui::screens::helpdesk::crash_ui;
 use crate::ui::screens::interventions::{InterventionsScreen, interventions_ui};
+use crate::ui::screens::library::{LibraryScreen, library_ui};
 use crate::ui::screens::look_back::{LookBackScreen, look_back_ui};
 use crate::ui::screens::outcome::{OutcomeScreen, outcome_ui};
+use crate::ui::screens::plan_template::{PlanTemplateScreen, plan_template_ui};
 use crate::ui::screens::presentation::{PresentationScreen, presentation_ui};
 use crate::ui::screens::principles::principles_ui;
 use crate::ui::screens::profile::{ProfileScreen, profile_ui};
@@ -200,6 +202,7 @@ impl App {
         let shown = self.session.measurement().and_then(|shown| dossier.measurements.get(shown.number));
         let Some(measurement) = shown else { return };
         let Some(plan) = self.action_plan() else { return };
+        let library = Arc::clone(self.session.library());
         let mut actions = std::mem::take(&mut self.screens.actions);
         actions.settle(ui.ctx(), &plan);
         match place {
@@ -223,7 +226,7 @@ impl App {
                 let without_reason = self.without_reason();
                 if let Some(outcome) = self.outcome()
                     && let Some(screen) =
-                        AnswersScreen::new(catalogue, id, (measurement, before), outcome, &without_reason, &plan)
+                        AnswersScreen::new((catalogue, &library), id, (measurement, before), outcome, &without_reason, &plan)
                 {
                     answers_ui(ui, page, &screen, &mut state, &mut actions, commands);
                 }
@@ -238,14 +241,26 @@ impl App {
                 self.screens.outcome = state;
             }
             Place::Interventions(view) => {
-                let screen =
-                    InterventionsScreen { catalogue, dossier: &dossier, measurement, revision: self.session.revision(), view };
+                let screen = InterventionsScreen {
+                    catalogue,
+                    library: &library,
+                    dossier: &dossier,
+                    measurement,
+                    revision: self.session.revision(),
+                    view,
+                };
                 interventions_ui(ui, page, &screen, &mut self.screens.interventions, commands);
             }
             Place::Actions => {
                 let screen = ActionsScreen { plan: &plan };
                 actions_ui(ui, page, screen, &mut actions, commands);
             }
+            Place::Library => {
+                let in_report = self.session.report_examples();
+                let screen = LibraryScreen { catalogue, library: &library, plan: Some(&plan), in_report };
+                library_ui(ui, page, &screen, &mut self.library, commands);
+            }
+            Place::PlanTemplate(id) => self.plan_template_screen_ui(ui, page, (catalogue, &library), (id, &plan), commands),
             // They fill the window, without anything around them.
             Place::Session | Place::Presentation => {}
             Place::Search => {
@@ -263,7 +278,7 @@ impl App {
                 };
                 versions_ui(ui, page, &screen, &mut self.screens.versions, commands);
             }
-            Place::Principles => principles_ui(ui, page, catalogue, &mut self.screens.principles, commands),
+            Place::Principles => principles_ui(ui, page, (catalogue, &library), &mut self.screens.principles, commands),
             Place::Adopt => {
                 let mut state = std::mem::take(&mut self.screens.adopt);
                 if let Some(check) = self.check() {
@@ -276,6 +291,26 @@ impl App {
             Place::Report => self.report_screen_ui(ui, page, catalogue, (&dossier, measurement), commands),
         }
         self.screens.actions = actions;
+    }
+
+    fn plan_template_screen_ui(
+        &mut self,
+        ui: &mut Ui,
+        page: &Page,
+        (catalogue, library): (&Catalogue, &Library),
+        (id, plan): (&PlanTemplateId, &ActionPlan),
+        commands: &mut Vec<Command>,
+    ) {
+        let mut state = std::mem::take(&mut self.screens.plan_template);
+        if let Some(template) = library.template(id)
+            && let Some(outcome) = self.outcome()
+        {
+            let entry = library.get(&template.practice);
+            let municipality = entry.and_then(|entry| entry.municipality.as_deref()).unwrap_or(&template.title);
+            let screen = PlanTemplateScreen { template, municipality, catalogue, gaps: &outcome.gaps, plan };
+            plan_template_ui(ui, page, &screen, &mut state, commands);
+        }
+        self.screens.plan_template = state;
     }
 
     fn report_screen_ui(
@@ -298,6 +333,8 @@ impl App {
             measurement,
             items: catalogue.preconditions().iter().map(|precondition| precondition.items.len()).sum(),
             has_anchors: catalogue.has_anchors(),
+            library: self.session.library(),
+            examples: self.session.report_examples(),
             unanswered,
             proposed: &proposed,
             folder: self.session.report_folder(),

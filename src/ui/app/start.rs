@@ -5,10 +5,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Role, ScrollArea, Ui};
 use super::App;
 use super::screens::is_narrow;
 use crate::shapes;
-use crate::ui::command::{Asks as _, Command};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::ornament_ui;
+use crate::ui::screens::library::{LibraryScreen, library_ui};
 use crate::ui::screens::start::{Shelf, StartScreen, start_aside_ui, start_ui};
-use crate::ui::shell::{Menu, menu_ui};
+use crate::ui::shell::{Menu, Page, menu_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{end_aligned, follow_focus, quiet_button, region};
 
@@ -35,7 +36,7 @@ impl App {
             let drawn = panel.show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     region(ui, "navigation", Role::Navigation, "Dossiers en uitleg", |ui| {
-                        start_aside_ui(ui, dossiers, commands);
+                        start_aside_ui(ui, dossiers, &self.place, commands);
                         follow_focus(ui);
                     });
                 });
@@ -44,6 +45,10 @@ impl App {
         }
         CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
             self.messages_ui(ui, 0, commands);
+            if self.place == Place::Library {
+                self.library_at_start_ui(ui, is_narrow, commands);
+                return;
+            }
             let mut state = std::mem::take(&mut self.start);
             let session = &self.session;
             if session.lacks_dialogs() {
@@ -66,6 +71,21 @@ impl App {
             region(ui, "start", Role::Main, "Dossiers", |ui| start_ui(ui, &screen, shelf, &mut state, commands));
             self.start = state;
         });
+    }
+
+    /// The library, where no dossier is open.
+    fn library_at_start_ui(&mut self, ui: &mut Ui, is_narrow: bool, commands: &mut Vec<Command>) {
+        ui.painter().rect_filled(ui.max_rect(), 0, Palette::of(ui).panel);
+        let page = Page {
+            key: "library".to_owned(),
+            is_new: std::mem::take(&mut self.moved),
+            // Beside the screen stands the way to the dossiers, where there is room for it.
+            back: is_narrow.then(|| "de dossiers".to_owned()),
+            happened: None,
+        };
+        let session = &self.session;
+        let screen = LibraryScreen { catalogue: session.catalogue(), library: session.library(), plan: None, in_report: &[] };
+        library_ui(ui, &page, &screen, &mut self.library, commands);
     }
 }
 

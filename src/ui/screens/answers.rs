@@ -12,26 +12,27 @@ mod slots;
 
 use std::collections::BTreeSet;
 
-use egui::Ui;
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui, UiBuilder};
 
 use self::aside::{aside_sheet_ui, aside_ui};
 use self::item::item_ui;
 use self::slots::Slot;
 
 use crate::analysis::PreconditionScore;
-use crate::content::{Catalogue, ChecklistItem, ItemId, Precondition, PreconditionId};
+use crate::content::{Catalogue, ChecklistItem, ItemId, Library, Precondition, PreconditionId};
 use crate::model::Measurement;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::earlier::Earlier;
+use crate::ui::focus::{self, Wish};
 use crate::ui::paint::{progress_ring_at, shapes_at};
 use crate::ui::screens::actions::{ActionPlan, ActionsState};
 use crate::ui::screens::outcome::Outcome;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Icon, column, edge_label, edged_button, field_label, fixed, gap, icon_button, primary_button, primary_button_with_key,
-    quiet_button, small_text,
+    Icon, column, edge_label, edged_button, field_label, fixed, follow_focus, gap, icon_button, primary_button,
+    primary_button_with_key, quiet_button, small_text,
 };
 use crate::words;
 
@@ -39,6 +40,8 @@ use crate::words;
 pub struct AnswersScreen<'a> {
     /// For the explanations of ratings and the literature.
     pub catalogue: &'a Catalogue,
+    /// What others did.
+    pub library: &'a Library,
     /// Which randvoorwaarde.
     pub precondition: &'a Precondition,
     /// The name of its bouwsteen.
@@ -64,7 +67,7 @@ pub struct AnswersScreen<'a> {
 impl<'a> AnswersScreen<'a> {
     /// What the screen of a randvoorwaarde shows; `None` when the content does not have it.
     pub fn new(
-        catalogue: &'a Catalogue,
+        (catalogue, library): (&'a Catalogue, &'a Library),
         id: &PreconditionId,
         (measurement, earlier): (&'a Measurement, Option<&'a Measurement>),
         outcome: &'a Outcome,
@@ -77,6 +80,7 @@ impl<'a> AnswersScreen<'a> {
         let block = catalogue.building_blocks().iter().find(|block| block.id == precondition.building_block)?;
         Some(Self {
             catalogue,
+            library,
             precondition,
             block: &block.title,
             measurement,
@@ -170,6 +174,9 @@ const ROOM_FOR_ASIDE: f32 = ITEMS_WIDTH + space::XL + ASIDE_WIDTH;
 /// In less room, in points, what leads to the neighbours is a sign without words.
 const ROOM_FOR_WORDS: f32 = 900.0;
 
+/// Leads from an item to what others did about it.
+const EXAMPLES: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::B);
+
 /// Draws the screen.
 pub fn answers_ui(
     ui: &mut Ui,
@@ -180,9 +187,15 @@ pub fn answers_ui(
     commands: &mut Vec<Command>,
 ) {
     let under = format!("{} › {}", screen.block, screen.precondition.number);
-    let head = Head { title: &screen.precondition.title, under: &under };
+    let head = Head { under: &under, ..Head::new(&screen.precondition.title) };
     let width = ui.available_width();
     let has_aside = width - 2.0 * space::XL >= ROOM_FOR_ASIDE;
+    // On the way there with the Tab key, other items would come by, and the examples follow the item.
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
+    if !is_covered && ui.input_mut(|input| input.consume_shortcut(&EXAMPLES)) {
+        state.aside.is_sheet_open |= !has_aside;
+        focus::wish(ui.ctx(), Wish::Examples);
+    }
     page_ui(ui, page, head, Foot::Shown, commands, |ui, part, commands| match part {
         Part::HeadEnd => head_end_ui(ui, screen, state, (width >= ROOM_FOR_WORDS, has_aside), commands),
         Part::Body => body_ui(ui, screen, state, actions, has_aside, commands),
@@ -248,7 +261,30 @@ fn body_ui(
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         column(ui, ITEMS_WIDTH, |ui| items_ui(ui, screen, state, actions, commands));
-        column(ui, ASIDE_WIDTH, |ui| aside_ui(ui, screen, state, actions, commands));
+        standing_aside_ui(ui, screen, state, actions, commands);
+    });
+}
+
+/// What helps to rate, which stays in sight while the items scroll: it is about the one that is worked on.
+fn standing_aside_ui(
+    ui: &mut Ui,
+    screen: &AnswersScreen<'_>,
+    state: &mut AnswersState,
+    actions: &mut ActionsState,
+    commands: &mut Vec<Command>,
+) {
+    let (next, seen) = (ui.available_rect_before_wrap().min, ui.clip_rect());
+    let top = next.y.max(seen.top() + space::L);
+    let size = egui::vec2(ASIDE_WIDTH, (seen.bottom() - space::L - top).max(theme::TARGET));
+    // It takes no room of the screen, which would grow with it at its end.
+    let area = egui::Rect::from_min_size(egui::pos2(next.x, top), size);
+    let layout = Layout::top_down(Align::LEFT);
+    let mut beside = ui.new_child(UiBuilder::new().scope_id(ui.scope_id().with("aside")).max_rect(area).layout(layout));
+    let scroll = ScrollArea::vertical().id_salt("aside").auto_shrink([false, true]).max_height(size.y);
+    scroll.show(&mut beside, |ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        aside_ui(ui, screen, state, actions, commands);
+        follow_focus(ui);
     });
 }
 

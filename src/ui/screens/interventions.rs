@@ -10,13 +10,14 @@ use egui::Ui;
 use self::examples::{ExamplesState, examples_ui};
 use self::one::{NAME_FIELD, one_ui};
 use crate::analysis::{self, InterventionUse, PrincipleState, PrincipleUse};
-use crate::content::{Catalogue, PrincipleId};
+use crate::content::{Catalogue, Library, PrincipleId};
 use crate::model::{Dossier, Intervention, InterventionId, Measurement};
 use crate::session::{Edit, NewIntervention, PictureChoice, PictureSubject};
 use crate::shapes::{self, Drawing, Point};
 use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::computed::Computed;
 use crate::ui::paint::{shapes_at, told_drawing_ui};
+use crate::ui::practice::Beside;
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -29,6 +30,8 @@ use crate::words;
 pub struct InterventionsScreen<'a> {
     /// What is asked of an intervention, and what others do.
     pub catalogue: &'a Catalogue,
+    /// Where it is done.
+    pub library: &'a Library,
     /// With the team's interventions.
     pub dossier: &'a Dossier,
     /// The measurement that looks at them.
@@ -46,6 +49,8 @@ pub struct InterventionsState {
     examples: ExamplesState,
     /// The principles that are unfolded, the same for every intervention.
     unfolded: BTreeSet<PrincipleId>,
+    /// Where it is done by others, and which example is read.
+    practice: Beside,
     /// How many interventions there were when an empty one was asked for: the next one is opened at once.
     awaits_after: Option<usize>,
 }
@@ -101,10 +106,14 @@ pub fn interventions_ui(
         commands.push(open(&new.id));
         focus_field(ui.ctx(), NAME_FIELD.to_owned());
     }
+    state.practice.close_on_escape(ui);
     match screen.view {
-        InterventionsView::Examples => examples_ui(ui, page, screen, &mut state.examples, commands),
+        InterventionsView::Examples => examples_ui(ui, page, screen, (&mut state.examples, &mut state.practice), commands),
         InterventionsView::One(id) => match own.iter().find(|intervention| intervention.id == *id) {
-            Some(intervention) => one_ui(ui, page, screen, intervention, &mut state.unfolded, commands),
+            Some(intervention) => {
+                let InterventionsState { unfolded, practice, .. } = state;
+                one_ui(ui, page, screen, intervention, (unfolded, practice), commands);
+            }
             // It was taken away, or its adding was taken back.
             None => list_ui(ui, page, screen, state, commands),
         },

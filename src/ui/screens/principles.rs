@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::interventions::{WalkView, views_ui};
-use crate::content::{Catalogue, Point, Principle};
+use crate::content::{Catalogue, Library, Point, Principle};
 use crate::ui::command::Command;
+use crate::ui::practice::{Beside, principle_examples_ui};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -26,6 +27,8 @@ pub enum Reading {
 #[derive(Debug, Default)]
 pub struct PrinciplesState {
     part: Reading,
+    /// Where each can be recognised, and which example is read.
+    practice: Beside,
 }
 
 impl PrinciplesState {
@@ -39,18 +42,24 @@ impl PrinciplesState {
 pub fn principles_ui(
     ui: &mut Ui,
     page: &Page,
-    catalogue: &Catalogue,
+    (catalogue, library): (&Catalogue, &Library),
     state: &mut PrinciplesState,
     commands: &mut Vec<Command>,
 ) {
     page_ui(ui, page, Head::new("Principes"), Foot::None, commands, |ui, part, commands| match part {
         Part::Views => views_ui(ui, WalkView::Principles, commands),
-        Part::Body => body_ui(ui, catalogue, state),
+        Part::Body => body_ui(ui, (catalogue, library), state, commands),
         Part::HeadEnd | Part::Foot | Part::FootEnd => {}
     });
 }
 
-fn body_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
+fn body_ui(
+    ui: &mut Ui,
+    (catalogue, library): (&Catalogue, &Library),
+    state: &mut PrinciplesState,
+    commands: &mut Vec<Command>,
+) {
+    state.practice.close_on_escape(ui);
     paragraph(
         ui,
         "Deze principes vergroten de kans dat een interventie werkt. Bij elke interventie kunnen jullie aangeven wat jullie ervan toepassen.",
@@ -69,7 +78,12 @@ fn body_ui(ui: &mut Ui, catalogue: &Catalogue, state: &mut PrinciplesState) {
     match state.part {
         Reading::Principles => {
             for principle in catalogue.principles() {
-                fixed(ui, &principle.id, |ui| card(ui, |ui| principle_ui(ui, catalogue, principle)));
+                fixed(ui, &principle.id, |ui| {
+                    card(ui, |ui| {
+                        principle_ui(ui, catalogue, principle);
+                        principle_examples_ui(ui, library, principle, &mut state.practice, commands);
+                    });
+                });
                 gap(ui, space::S);
             }
         }

@@ -10,12 +10,15 @@ use egui::{Frame, Margin, Role, Ui, UiBuilder};
 use making::making_ui;
 use preview::{PreviewState, large_preview_ui, preview_ui};
 
+use crate::content::{Library, PracticeId};
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
-use crate::ui::command::Command;
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{Column, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading};
+use crate::ui::widgets::{
+    Column, button, card, columns, focus_field, gap, heading, next_card, paragraph, small_text, subheading,
+};
 use crate::words;
 
 /// What the screen shows.
@@ -28,6 +31,10 @@ pub struct ReportScreen<'a> {
     pub items: usize,
     /// Whether it says how ratings are recognised.
     pub has_anchors: bool,
+    /// What others did.
+    pub library: &'a Library,
+    /// What of it stands in an appendix.
+    pub examples: &'a [PracticeId],
     /// How many of the items have no rating.
     pub unanswered: usize,
     /// Where the report goes when the user does not say otherwise.
@@ -82,6 +89,10 @@ impl ReportScreenState {
         match kind {
             // Nothing is filled in that could be left out.
             ReportKind::Form => ReportChoice { kind, measurement, ..ReportChoice::default() },
+            ReportKind::AnswerSheet => {
+                let options = ReportOptions { anchors: options.anchors, ..ReportOptions::default() };
+                ReportChoice { kind, measurement, options, ..ReportChoice::default() }
+            }
             ReportKind::FollowUp => {
                 let against = self.against.filter(|against| *against < number).or_else(|| number.checked_sub(1));
                 ReportChoice { kind, measurement, against, options }
@@ -120,6 +131,7 @@ pub(super) fn kind_name(kind: ReportKind) -> &'static str {
         ReportKind::Gaps => "Gaprapport",
         ReportKind::Summary => "Samenvatting",
         ReportKind::Form => "Formulier",
+        ReportKind::AnswerSheet => "Invulblad",
     }
 }
 
@@ -133,6 +145,7 @@ fn purpose(kind: ReportKind, measurement: &str) -> String {
         ReportKind::Gaps => "De aandachtspunten op volgorde, met de acties. Om af te drukken en mee te werken.".to_owned(),
         ReportKind::Summary => "Eén pagina, voor de bestuurder.".to_owned(),
         ReportKind::Form => "Alle vragen op papier, voor wie zonder computer meedoet.".to_owned(),
+        ReportKind::AnswerSheet => "Voor één persoon, op papier: bij elk punt één kruisje. Vier pagina’s.".to_owned(),
     }
 }
 
@@ -221,6 +234,14 @@ fn contents_ui(
         );
         return;
     }
+    if choice.kind == ReportKind::AnswerSheet {
+        paragraph(ui, "De punten, met vakjes en een lijn. Wat jullie in dit programma hebben ingevuld, staat er niet in.");
+        if screen.has_anchors {
+            gap(ui, space::XS);
+            appendix_ui(ui, &mut state.options.anchors);
+        }
+        return;
+    }
     measurements_ui(ui, screen, state, choice, commands);
     paragraph(ui, &standing(screen.measurement));
     if screen.items > 0 && screen.unanswered == screen.items {
@@ -235,11 +256,6 @@ fn contents_ui(
     }
     gap(ui, space::XS);
     let options = &mut state.options;
-    let anchors = (
-        &mut options.anchors,
-        "Bijlage met de ankers",
-        "Met een vinkje staat achterin per punt hoe je een oordeel herkent, met ideeën voor bewijs.",
-    );
     let ticks = [
         (
             &mut options.notes,
@@ -252,16 +268,50 @@ fn contents_ui(
             "Zonder vinkje staan er alleen rollen en organisaties. Een naam die iemand zelf in een tekst typte, blijft staan.",
         ),
     ];
-    let may_have_appendix = choice.kind.has_appendix() && screen.has_anchors;
-    for (chosen, label, explained) in ticks.into_iter().chain(may_have_appendix.then_some(anchors)) {
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let response = ui.checkbox(chosen, label);
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(explained));
-            indented(ui, |ui| small_text(ui, explained));
-        });
+    for (chosen, label, explained) in ticks {
+        tick_ui(ui, chosen, label, explained);
+    }
+    if choice.kind.has_appendix() && screen.has_anchors {
+        appendix_ui(ui, &mut options.anchors);
     }
     small_text(ui, "In het dossier zelf blijft altijd alles staan.");
+    if choice.kind.has_appendix() {
+        examples_ui(ui, screen, commands);
+    }
+}
+
+/// The examples from practice that stand in an appendix, each of which can be left out, and the way to choose others.
+fn examples_ui(ui: &mut Ui, screen: &ReportScreen<'_>, commands: &mut Vec<Command>) {
+    gap(ui, space::XS);
+    subheading(ui, "Bijlage met voorbeelden van anderen");
+    for entry in screen.examples.iter().filter_map(|id| screen.library.get(id)) {
+        let mut is_chosen = true;
+        if ui.checkbox(&mut is_chosen, words::practice_title(entry)).changed() {
+            let others = screen.examples.iter().filter(|id| **id != entry.id).cloned().collect();
+            commands.push(Command::Do(Action::ChooseExamples(others)));
+        }
+    }
+    button(ui, "Kies voorbeelden in de bibliotheek", true).asks(commands, || Command::Visit(Place::Library));
+}
+
+/// Whether an appendix says how each rating is recognised.
+fn appendix_ui(ui: &mut Ui, chosen: &mut bool) {
+    tick_ui(
+        ui,
+        chosen,
+        "Bijlage met de ankers",
+        "Met een vinkje staat achterin per punt hoe je een oordeel herkent, met ideeën voor bewijs.",
+    );
+}
+
+/// A check box with what it does below it.
+fn tick_ui(ui: &mut Ui, chosen: &mut bool, label: &str, explained: &str) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let response = ui.checkbox(chosen, label);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(explained));
+        indented(ui, |ui| small_text(ui, explained));
+    });
 }
 
 /// Which measurement, and against which, where there is something to choose.

@@ -4,6 +4,7 @@ use egui::accesskit::Live;
 use egui::{Align, Layout, RichText, Role, Ui, vec2};
 
 use super::menu::{Menu, menu_ui};
+use super::navigation::is_low;
 use crate::model::{Dossier, Measurement};
 use crate::session::{Action, Barrier, SaveState};
 use crate::ui::announce::announce;
@@ -97,6 +98,9 @@ fn steps_button(ui: &mut Ui, is_open: bool, commands: &mut Vec<Command>) {
 }
 
 fn doing_ui(ui: &mut Ui, bar: &Bar<'_>, commands: &mut Vec<Command>) {
+    if bar.shows_steps.is_none() && is_low(ui) {
+        icon_button(ui, Icon::Book, "Bibliotheek", true).asks(commands, || Command::Go(Place::Library));
+    }
     let undo = icon_button(ui, Icon::Undo, "Ongedaan maken", bar.can_undo);
     let undo = undo.asks(commands, || Command::Do(Action::Undo));
     if let Some(barrier) = bar.barrier {

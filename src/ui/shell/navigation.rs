@@ -10,7 +10,7 @@ use crate::ui::command::{Asks as _, Command, InterventionsView, Place};
 use crate::ui::focus::{self, Wish};
 use crate::ui::paint::progress_ring_at;
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
-use crate::ui::widgets::{chevron, fixed, follow_focus};
+use crate::ui::widgets::{Icon, chevron, column, fixed, follow_focus, icon_at};
 
 /// Width of the steps beside a screen, in points.
 pub(in crate::ui) const NAVIGATION_WIDTH: f32 = 224.0;
@@ -86,18 +86,41 @@ pub(in crate::ui) fn navigation_ui(
         steps_ui(ui, steps, place, state, commands);
         follow_focus(ui);
     });
-    foot_ui(ui, commands);
+    foot_ui(ui, place, state.is_in_place || !is_low(ui), commands);
 }
 
-fn foot_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+/// Whether the window is so low that the way to the library stands in the bar.
+pub(super) fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < LOW
+}
+
+fn foot_ui(ui: &mut Ui, place: &Place, has_library: bool, commands: &mut Vec<Command>) {
     let line = egui::Stroke::new(1.0, Palette::of(ui).hair);
     let top = ui.cursor().top() + 2.0;
     ui.painter().hline(ui.max_rect().x_range(), top, line);
     ui.add_space(6.0);
-    let help = row(ui, &Row::plain("Hulp"), false);
-    help.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.")
-        .asks(commands, || Command::OpenHelp("In het kort"));
+    let help_ui = |ui: &mut Ui, commands: &mut Vec<Command>| {
+        let help = row(ui, &Row::plain("Hulp"), false);
+        help.on_hover_text("F1 opent de hulp bij het scherm waar je bent; met ? zie je de toetsen.")
+            .asks(commands, || Command::OpenHelp("In het kort"));
+    };
+    if !has_library {
+        help_ui(ui, commands);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        column(ui, (ui.available_width() - HELP_WIDTH - space::S).max(TARGET), |ui| {
+            let is_here = matches!(place, Place::Library | Place::PlanTemplate(_));
+            let shown = Row { sign: Sign::Icon(Icon::Book), ..Row::plain("Bibliotheek") };
+            row(ui, &shown, is_here).asks(commands, || Command::Go(Place::Library));
+        });
+        column(ui, HELP_WIDTH, |ui| help_ui(ui, commands));
+    });
 }
+
+/// Width of the way to the manual beside that to the library, in points.
+const HELP_WIDTH: f32 = 48.0;
 
 fn steps_ui(ui: &mut Ui, steps: Steps<'_>, place: &Place, state: &mut NavigationState, commands: &mut Vec<Command>) {
     let Steps { catalogue, scores, progressed } = steps;
@@ -204,6 +227,8 @@ enum Sign {
     Fold {
         is_open: bool,
     },
+    /// A sign of its own.
+    Icon(Icon),
     /// So many of so many.
     Ring((usize, usize)),
 }
@@ -273,6 +298,10 @@ fn row(ui: &mut Ui, shown: &Row<'_>, is_here: bool) -> Response {
         Sign::Fold { is_open } => {
             chevron(ui, pos2(start + 6.0, middle), is_open);
             (start + 20.0, 14.0)
+        }
+        Sign::Icon(icon) => {
+            icon_at(ui, icon, pos2(start + 8.0, middle), palette.ink);
+            (start + 24.0, 14.0)
         }
         Sign::Ring(counted) => {
             progress_ring_at(ui, pos2(start + 6.0, middle), 12.0, counted);

@@ -56,12 +56,20 @@ pub(in crate::ui) struct Head<'a> {
     pub(in crate::ui) title: &'a str,
     /// Where it belongs, in small letters before the title; may be empty.
     pub(in crate::ui) under: &'a str,
+    /// Whether the body consists of parts that scroll by themselves and fill the room that there is. In a window where everything
+    /// scrolls, its height is without an end all the same.
+    pub(in crate::ui) has_panes: bool,
 }
 
 impl<'a> Head<'a> {
     /// A screen that stands by itself.
     pub(in crate::ui) fn new(title: &'a str) -> Self {
-        Self { title, under: "" }
+        Self { title, under: "", has_panes: false }
+    }
+
+    /// A screen of parts that scroll by themselves.
+    pub(in crate::ui) fn of_panes(title: &'a str) -> Self {
+        Self { has_panes: true, ..Self::new(title) }
     }
 }
 
@@ -116,6 +124,10 @@ pub(in crate::ui) fn page_ui(
         let body = Rect::from_min_max(ui.cursor().min, pos2(area.right(), area.top() + height));
         let body = UiBuilder::new().scope_id(id.with("body")).max_rect(body);
         ui.scope_builder(body, |ui| {
+            if head.has_panes && !scrolls_whole {
+                contents(ui, Part::Body, commands);
+                return;
+            }
             let mut scroll = ScrollArea::vertical().id_salt("screen").auto_shrink(false);
             if page.is_new {
                 scroll = scroll.vertical_scroll_offset(0.0);

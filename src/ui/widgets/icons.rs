@@ -34,6 +34,8 @@ pub(in crate::ui) enum Icon {
     Screen,
     /// The steps of the walk.
     Steps,
+    /// What others did.
+    Book,
 }
 
 /// Side of the square in which a sign is drawn, in points.
@@ -87,6 +89,11 @@ pub(in crate::ui) fn icon_at(ui: &Ui, icon: Icon, center: Pos2, color: Color32) 
         Icon::Screen => {
             vec![line(&[(-6.5, -5.0), (6.5, -5.0), (6.5, 3.0), (-6.5, 3.0), (-6.5, -5.0)]), line(&[(-3.0, 6.0), (3.0, 6.0)])]
         }
+        Icon::Book => vec![
+            line(&[(0.0, -4.5), (-2.0, -5.5), (-6.5, -5.5), (-6.5, 5.0), (-2.0, 5.0), (0.0, 6.0)]),
+            line(&[(0.0, -4.5), (2.0, -5.5), (6.5, -5.5), (6.5, 5.0), (2.0, 5.0), (0.0, 6.0)]),
+            line(&[(0.0, -4.5), (0.0, 6.0)]),
+        ],
         Icon::Steps => [-4.5, 0.0, 4.5].into_iter().map(|y| line(&[(-6.0, y), (6.0, y)])).collect(),
     };
     ui.painter().extend(shapes);

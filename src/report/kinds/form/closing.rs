@@ -30,7 +30,11 @@ pub(super) fn outcome(catalogue: &Catalogue) -> Vec<Block> {
         .iter()
         .map(|it| GridRow { said: format!("{} {}", it.number, it.short_title), lines: 1 })
         .collect();
-    blocks.push(Block::Grid(Grid { columns: all, rows }));
+    blocks.push(Block::Grid(Grid {
+        summary: "Hoe vaak elk oordeel is gegeven, per randvoorwaarde, om in te vullen.".to_owned(),
+        columns: all,
+        rows,
+    }));
     blocks.push(Block::Blanks(vec![
         Blank::new("Hier willen we als eerste aan werken (nummers van de punten)", 2),
         Blank::new("Dit laten we bewust zo, en waarom", 2),
@@ -54,7 +58,7 @@ fn actions() -> Vec<Block> {
         column("Klaar (kwartaal)", 2.2, Cells::Empty),
         column("Voor punt", 1.8, Cells::Empty),
     ];
-    blocks.push(Block::Grid(Grid { columns, rows: numbered("A", ACTIONS, 3) }));
+    blocks.push(Block::Grid(Grid { summary: "Acties, om in te vullen.".to_owned(), columns, rows: numbered("A", ACTIONS, 3) }));
     blocks
 }
 
@@ -79,7 +83,11 @@ fn people() -> Vec<Block> {
         column("Organisatie", 6.0, Cells::Empty),
         column("Naam (mag leeg blijven)", 6.0, Cells::Empty),
     ];
-    blocks.push(Block::Grid(Grid { columns, rows: numbered("", PEOPLE, 1) }));
+    blocks.push(Block::Grid(Grid {
+        summary: "Wie meededen, om in te vullen.".to_owned(),
+        columns,
+        rows: numbered("", PEOPLE, 1),
+    }));
     blocks.push(heading(2, "Vaststelling"));
     blocks.push(compact(
         "Een stuurgroep of het bestuur stelt de meting vast, vaak een paar weken later. Daarna verandert er niets meer aan.",

@@ -29,6 +29,7 @@ fn questions(starter: &[StarterQuestion]) -> Questionnaire {
         text: text.to_owned(),
         help: String::new(),
         choices: Vec::new(),
+        tally: None,
         blanks: vec![Blank::new("", lines)],
     };
     let mut questions = vec![
@@ -40,6 +41,7 @@ fn questions(starter: &[StarterQuestion]) -> Questionnaire {
         text: question.text.clone(),
         help: question.help.clone(),
         choices: nowhere(question),
+        tally: None,
         blanks: vec![Blank::growing("", 1)],
     }));
     let part = QuestionnairePart {
@@ -64,20 +66,21 @@ fn of_principle(principle: &Principle) -> Vec<Block> {
     let mut blocks = vec![Block::WideHeading(Heading::new(2, principle.title.as_str()))];
     for (what, points, marks) in [("Toepassen", &principle.apply, &apply[..]), ("Let op", &principle.caution, &caution[..])] {
         if !points.is_empty() {
-            blocks.push(Block::Grid(grid(what, points, marks)));
+            let summary = format!("{}, {}: per punt één vakje om aan te kruisen.", principle.title, what.to_lowercase());
+            blocks.push(Block::Grid(grid(summary, what, points, marks)));
         }
     }
     blocks
 }
 
-fn grid(what: &str, points: &[Point], marks: &[&str]) -> Grid {
+fn grid(summary: String, what: &str, points: &[Point], marks: &[&str]) -> Grid {
     /// Share of the boxes together, so that tables with three and with four columns of them are alike.
-    const BOXES: f32 = 10.6;
+    const BOXES: f32 = 9.6;
     let column = |heading: String, share, cells| GridColumn { heading, share, cells };
-    let mut columns = vec![column(what.to_owned(), 11.0, Cells::Said)];
+    let mut columns = vec![column(what.to_owned(), 9.4, Cells::Said)];
     let boxes = marks.iter().map(|mark| column(words::sentence_case(mark), BOXES / marks.len() as f32, Cells::Box));
     columns.extend(boxes);
-    columns.push(column("Hoe?".to_owned(), 4.8, Cells::Empty));
-    let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 1 }).collect();
-    Grid { columns, rows }
+    columns.push(column("Hoe?".to_owned(), 7.4, Cells::Empty));
+    let rows = points.iter().map(|point| GridRow { said: point.text.clone(), lines: 2 }).collect();
+    Grid { summary, columns, rows }
 }

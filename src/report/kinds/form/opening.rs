@@ -38,6 +38,8 @@ fn how_to(catalogue: &Catalogue) -> Vec<Block> {
                     "Laat eerst ieder voor zich de vakjes aankruisen. Leg de antwoorden naast elkaar en bespreek wat \
                      verschilt. Vul daarna samen één formulier in.",
                     "Kruis bij elk punt één vakje aan. Schrijf erbij waar dat op rust. Kies je n.v.t., schrijf dan op waarom.",
+                    "Steken jullie de handen op? Schrijf dan bij ‘Handen’ hoeveel het er per oordeel zijn. Kruis ‘Als eerste’ aan bij de \
+                     punten waaraan je het eerst wilt werken.",
                     "Weet niemand het zeker? Kies ‘weten we niet’. Dat is geen fout antwoord: je weet nu wat je moet uitzoeken.",
                     "Vul voor elke interventie een eigen blad in. Kopieer dat blad zo vaak als je nodig hebt.",
                     "Schrijf functies op, geen namen. Schrijf ook niets op over bewoners of zaken die iemand kan herkennen.",
@@ -75,6 +77,7 @@ fn approach(profile: &Profile) -> Vec<Block> {
         filled("Gemeente", &profile.municipality),
         filled("Wijk", &profile.neighbourhood),
         filled("Team", &profile.team),
+        Blank::new("Wie vult dit in (rol)", 1),
         Blank::new("Peildatum", 1),
         Blank::new("Bestuurlijk boegbeeld (functie)", 1),
         Blank::new("Projectleider (functie)", 1),

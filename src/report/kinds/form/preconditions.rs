@@ -2,7 +2,7 @@
 
 use crate::content::{Catalogue, ChecklistItem, Precondition};
 use crate::model::Rating;
-use crate::report::document::{Blank, Block, Heading, Question, Questionnaire, QuestionnairePart, Tick};
+use crate::report::document::{Blank, Block, Heading, Question, Questionnaire, QuestionnairePart, Tally, Tick};
 use crate::report::parts::rating_status;
 use crate::words;
 
@@ -25,12 +25,23 @@ fn part(precondition: &Precondition, kicker: String) -> QuestionnairePart {
         text: item.text.clone(),
         help: String::new(),
         choices: choices(item),
-        blanks: vec![Blank::growing("Onderbouwing, of de reden bij n.v.t.", 1), Blank::growing("Notitie", 1)],
+        tally: Some(tally()),
+        blanks: vec![Blank::growing("Onderbouwing, of de reden bij n.v.t.", 2), Blank::growing("Notitie", 1)],
     };
     QuestionnairePart {
         heading,
         introduction: precondition.why.clone(),
         questions: precondition.items.iter().zip(1..).map(question).collect(),
+    }
+}
+
+/// How many hands went up for each rating, and whether the team wants to work on it first.
+fn tally() -> Tally {
+    let counted = [Rating::InOrder, Rating::Partly, Rating::NotInOrder, Rating::Unknown];
+    Tally {
+        label: "Handen:".to_owned(),
+        counts: counted.map(|rating| words::rating(rating).to_owned()).into(),
+        mark: "Als eerste".to_owned(),
     }
 }
 

@@ -126,7 +126,7 @@ mod tests {
     use super::{Measured, counts, sheets};
 
     fn question(blanks: Vec<Blank>) -> Question {
-        Question { number: String::new(), text: String::new(), help: String::new(), choices: Vec::new(), blanks }
+        Question { number: String::new(), text: String::new(), help: String::new(), choices: Vec::new(), tally: None, blanks }
     }
 
     #[test]

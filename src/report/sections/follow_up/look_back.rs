@@ -4,13 +4,20 @@ use crate::analysis::{LookedBack, look_back, unplaced_look_backs};
 use crate::content::ItemId;
 use crate::model::{ActionOutcome, Measurement};
 use crate::report::context::{Context, action_number, given};
-use crate::report::document::{Block, Column, Row, Table, Text};
+use crate::report::document::{Block, Column, Figure, Row, Table, Text};
 use crate::report::parts::{bullets, chapter, heading, lead};
+use crate::shapes::outcome_boxes;
 use crate::words;
 
 /// What became of an action; what is not done first, as that asks for attention.
 const ORDER: [Option<ActionOutcome>; 5] =
     [Some(ActionOutcome::NotDone), Some(ActionOutcome::Partly), Some(ActionOutcome::Done), Some(ActionOutcome::Dropped), None];
+
+/// The order of the boxes on top: how much is done, from full to empty.
+const BOXES: [Option<ActionOutcome>; 5] =
+    [Some(ActionOutcome::Done), Some(ActionOutcome::Partly), Some(ActionOutcome::NotDone), Some(ActionOutcome::Dropped), None];
+/// More boxes than these are not counted at a glance.
+const MOST_BOXES: usize = 20;
 
 /// Nothing where the measurement before had no actions.
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -24,6 +31,11 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let mut blocks = Vec::from(chapter("Terugblik op de acties"));
     if let Some(before) = context.dossier.before(context.measurement).filter(|_| !actions.is_empty()) {
         blocks.push(lead(told(&actions, before)));
+        if actions.len() <= MOST_BOXES {
+            let of = |outcome: Option<ActionOutcome>| actions.iter().map(LookedBack::outcome).filter(move |it| *it == outcome);
+            let outcomes: Vec<_> = BOXES.into_iter().flat_map(of).collect();
+            blocks.push(Block::Figure(Figure::telling(outcome_boxes(&outcomes))));
+        }
         blocks.push(Block::Table(table(context, before, &actions)));
     }
     if !unplaced.is_empty() {
@@ -38,7 +50,7 @@ fn table(context: &Context<'_>, before: &Measurement, actions: &[LookedBack<'_>]
     let says_when = actions.iter().any(|it| given(&it.action.done_when).is_some());
     let mut columns = vec![Column::left("Gedaan?", 2.6), Column::left("Actie", 7.4)];
     columns.extend(says_when.then(|| Column::left("Klaar als", 4.4)));
-    columns.extend([Column::left("Opbrengst", 5.8), Column::left("Oordeel", 3.6)]);
+    columns.extend([Column::left("Wat het gaf", 5.8), Column::left("Oordeel", 3.6)]);
     let of = |outcome| actions.iter().filter(move |action| action.outcome() == outcome);
     Table {
         summary: format!("De acties uit de {}, met wat ervan kwam.", words::measurement(before.number)),
@@ -78,7 +90,7 @@ fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>
     let text = |text: Option<&str>| Text::from(text.unwrap_or("–"));
     let item = action.item.as_ref();
     let about: Vec<String> = [
-        item.map(|item| context.number(item)).filter(|number| !number.is_empty()).map(|number| format!("punt {number}")),
+        item.and_then(|item| named_item(context, item)),
         given(&action.owner).map(str::to_owned),
         action.ready.map(words::quarter),
     ]
@@ -95,6 +107,12 @@ fn row(context: &Context<'_>, before: &Measurement, looked_back: &LookedBack<'_>
     cells.push(text(gave));
     cells.push(item.map_or_else(|| Text::from("–"), |item| then_and_now(context, before, item)));
     Row::of(cells)
+}
+
+/// `punt 2.3 Visie op de rol van bewoners`; nothing for an item that the content lacks.
+fn named_item(context: &Context<'_>, id: &ItemId) -> Option<String> {
+    let (_, item) = context.catalogue.item(id)?;
+    Some(format!("punt {} {}", context.number(id), item.noun()))
 }
 
 fn then_and_now(context: &Context<'_>, before: &Measurement, item: &ItemId) -> Text {

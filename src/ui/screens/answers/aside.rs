@@ -8,12 +8,14 @@ use super::{ASIDE_WIDTH, AnswersScreen, AnswersState};
 use crate::content::{ChecklistItem, PracticeNote};
 use crate::model::Rating;
 use crate::ui::command::Command;
+use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::found;
 use crate::ui::paint::rating_mark_at;
+use crate::ui::practice::{Beside, Example, HOW_OTHERS_DO, Places, Shown, examples_ui, of_item, opened_ui};
 use crate::ui::screens::actions::{ActionsState, step_actions_ui};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    Icon, fixed, fold_line, gap, heading_with, icon_button, named_text, pressed_escape, small_text, wide_text,
+    Icon, fixed, fold_line, follow_focus, gap, heading_with, icon_button, named_text, pressed_escape, small_text, wide_text,
 };
 use crate::words;
 
@@ -23,11 +25,15 @@ pub(super) struct AsideState {
     /// Whether it is shown over the items, where there is no room beside them.
     pub(super) is_sheet_open: bool,
     unfolded: BTreeSet<Fold>,
+    /// What others did, and which of it is read.
+    practice: Beside,
 }
 
 /// Something that is folded beside the items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fold {
+    /// The examples after the first ones.
+    Examples,
     Why,
     Steps,
     Notes,
@@ -42,8 +48,13 @@ pub(super) fn aside_ui(
     actions: &mut ActionsState,
     commands: &mut Vec<Command>,
 ) {
-    ui.add_space(space::S);
+    state.aside.practice.close_on_escape(ui);
+    if state.aside.practice.open().is_some() {
+        quoted_ui(ui, "opened", |ui| opened_ui(ui, screen.library, &mut state.aside.practice, commands));
+        return;
+    }
     item_help_ui(ui, screen, state);
+    others_ui(ui, screen, state, commands);
     let precondition = screen.precondition;
     let unfolded = &mut state.aside.unfolded;
     fold(ui, "Waarom dit ertoe doet", "", (unfolded, Fold::Why), |ui| {
@@ -81,7 +92,8 @@ pub(super) fn aside_sheet_ui(
     let area = ui.clip_rect();
     let corner = egui::pos2(area.right() - ASIDE_WIDTH - 3.0 * space::L, area.top());
     let sheet = egui::Area::new(ui.scope_id().with("aside")).fixed_pos(corner).order(egui::Order::Middle);
-    let mut is_put_away = pressed_escape(ui);
+    // Where an example is read, the key leads back to the explanation.
+    let mut is_put_away = state.aside.practice.open().is_none() && pressed_escape(ui);
     sheet.show(ui.ctx(), |ui| {
         let shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: palette.ink.gamma_multiply(0.18) };
         Frame::new().fill(palette.panel).shadow(shadow).inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {
@@ -93,6 +105,7 @@ pub(super) fn aside_sheet_ui(
             });
             ScrollArea::vertical().id_salt("aside").auto_shrink(false).show(ui, |ui| {
                 aside_ui(ui, screen, state, actions, commands);
+                follow_focus(ui);
             });
         });
     });
@@ -101,24 +114,88 @@ pub(super) fn aside_sheet_ui(
     }
 }
 
-/// How to look at the item that is worked on, else at the first; and what could show its rating.
-fn item_help_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &AnswersState) {
+/// The item that is worked on, else the first, with its number.
+fn item_here<'a>(screen: &AnswersScreen<'a>, state: &AnswersState) -> Option<(&'a ChecklistItem, String)> {
     let items = &screen.precondition.items;
     let here = state.here(&screen.precondition.id);
     let at = items.iter().position(|item| Some(&item.id) == here).unwrap_or(0);
-    let Some(item) = items.get(at) else { return };
-    let palette = Palette::of(ui);
-    let frame = Frame::new().fill(palette.sunken).corner_radius(CornerRadius::same(CORNER));
-    fixed(ui, "item", |ui| {
+    Some((items.get(at)?, format!("{}.{}", screen.precondition.number, at + 1)))
+}
+
+/// A part on a ground of its own: what is quoted.
+fn quoted_ui(ui: &mut Ui, key: &str, contents: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new().fill(Palette::of(ui).sunken).corner_radius(CornerRadius::same(CORNER));
+    fixed(ui, key, |ui| {
         frame.inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
-            heading_with(ui, &format!("Zo kijk je naar {}.{}", screen.precondition.number, at + 1), theme::strong(), 2);
-            wide_text(ui, &item.help, theme::label(), palette.ink);
-            hints_ui(ui, item);
+            contents(ui);
         });
     });
     gap(ui, space::S);
+}
+
+/// How to look at the item that is worked on, and what could show its rating.
+fn item_help_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &AnswersState) {
+    let Some((item, number)) = item_here(screen, state) else { return };
+    quoted_ui(ui, "item", |ui| {
+        heading_with(ui, &format!("Zo kijk je naar {number}"), theme::strong(), 2);
+        wide_text(ui, &item.help, theme::label(), Palette::of(ui).ink);
+        hints_ui(ui, item);
+    });
+}
+
+/// The title of the examples, which can have the focus, so that a screen reader says it and Tab goes on from there.
+fn others_title_ui(ui: &mut Ui) {
+    let shown = heading_with(ui, HOW_OTHERS_DO, theme::strong(), 2);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
+    let title = ui.interact(shown.rect, shown.id.with("title"), egui::Sense::focusable_noninteractive());
+    title.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, HOW_OTHERS_DO));
+    focus::grant(ui, &Wish::Examples, title.id, Ring::Shown);
+}
+
+/// So many examples are shown before the others are asked for.
+const FIRST_EXAMPLES: usize = 2;
+
+/// What others did about the item that is worked on, then what they did about its randvoorwaarde.
+fn others_ui(ui: &mut Ui, screen: &AnswersScreen<'_>, state: &mut AnswersState, commands: &mut Vec<Command>) {
+    let Some((item, number)) = item_here(screen, state) else { return };
+    let AsideState { practice, unfolded, .. } = &mut state.aside;
+    let precondition = screen.precondition;
+    let examples = practice.examples(item.id.as_str(), || of_item(screen.library, &precondition.id, &item.id));
+    quoted_ui(ui, "others", |ui| {
+        others_title_ui(ui);
+        small_text(ui, &format!("bij {number}"));
+        let near = examples.iter().filter(|example| example.is_near).count();
+        let (first, rest) = examples.split_at(FIRST_EXAMPLES.min(examples.len()));
+        let mut list = |ui: &mut Ui, examples: &[Example]| {
+            let (of_item, of_precondition) = examples.split_at(examples.iter().filter(|example| example.is_near).count());
+            let library = screen.library;
+            let shown = Shown { library, examples: of_item, at: &number, places: Places::Instead };
+            examples_ui(ui, &shown, practice, commands);
+            let shown = Shown { library, examples: of_precondition, at: &precondition.short_title, places: Places::Instead };
+            if !of_precondition.is_empty() {
+                small_text(ui, &format!("bij {}", precondition.short_title));
+                examples_ui(ui, &shown, practice, commands);
+            }
+        };
+        if near == 0 {
+            small_text(ui, words::NO_EXAMPLE);
+        }
+        list(ui, first);
+        if rest.is_empty() {
+            return;
+        }
+        let is_open = unfolded.contains(&Fold::Examples);
+        let text = format!("Nog {}", rest.len());
+        if fold_line(ui, &text, &format!("{text} voorbeelden"), is_open) && !unfolded.remove(&Fold::Examples) {
+            unfolded.insert(Fold::Examples);
+        }
+        if is_open {
+            list(ui, rest);
+        }
+    });
 }
 
 /// What could show the rating, if the content has ideas for that.

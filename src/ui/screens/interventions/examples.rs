@@ -9,6 +9,7 @@ use crate::content::{Catalogue, CategoryId, ExampleIntervention};
 use crate::session::{Edit, NewIntervention};
 use crate::ui::announce::announce;
 use crate::ui::command::{Asks as _, Command};
+use crate::ui::practice::{Beside, intervention_examples_ui};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
@@ -34,18 +35,24 @@ pub(super) fn examples_ui(
     ui: &mut Ui,
     page: &Page,
     screen: &InterventionsScreen<'_>,
-    state: &mut ExamplesState,
+    (state, practice): (&mut ExamplesState, &mut Beside),
     commands: &mut Vec<Command>,
 ) {
     let title = format!("Kies uit {} voorbeelden", number_of_examples(screen.catalogue));
     page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| match part {
         Part::HeadEnd => to_list_ui(ui, commands),
-        Part::Body => body_ui(ui, screen, state, commands),
+        Part::Body => body_ui(ui, screen, state, practice, commands),
         Part::Views | Part::Foot | Part::FootEnd => {}
     });
 }
 
-fn body_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut ExamplesState, commands: &mut Vec<Command>) {
+fn body_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    state: &mut ExamplesState,
+    practice: &mut Beside,
+    commands: &mut Vec<Command>,
+) {
     paragraph(
         ui,
         "Dit doen andere gemeenten. Kies wat past bij jullie doel, en vraag na hoe het daar werkte. De tekst mogen jullie daarna \
@@ -71,7 +78,12 @@ fn body_ui(ui: &mut Ui, screen: &InterventionsScreen<'_>, state: &mut ExamplesSt
             heading(ui, &category.title);
         }
         let example = &category.interventions[*place];
-        fixed(ui, &example.id, |ui| card(ui, |ui| example_ui(ui, screen, example, commands)));
+        fixed(ui, &example.id, |ui| {
+            card(ui, |ui| {
+                example_ui(ui, screen, example, commands);
+                intervention_examples_ui(ui, screen.library, (&example.id, &example.title), practice, commands);
+            });
+        });
         gap(ui, space::S);
     }
     if clear {

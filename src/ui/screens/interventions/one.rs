@@ -11,13 +11,14 @@ use crate::content::{Catalogue, Point, Principle, PrincipleId, StarterQuestion};
 use crate::model::{ApplyMark, CautionMark, Intervention, PointReview, Rating, Review, StarterAnswer};
 use crate::session::{Edit, InterventionEdit};
 use crate::shapes;
-use crate::ui::command::{Command, InterventionsView};
+use crate::ui::command::{Asks as _, Command, InterventionsView};
 use crate::ui::paint::shapes_at;
+use crate::ui::practice::{Beside, intervention_examples_ui, principle_examples_ui};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, CORNER, Palette, TARGET, space};
 use crate::ui::widgets::{
-    ChoiceSize, Column, NO_PERSONS, button, card, chevron, choice_button, choice_row, columns, fixed, gap, heading, may_change,
-    next_card, paragraph, small_text, styled_text, subheading, text_area, text_line,
+    ChoiceSize, Column, NO_PERSONS, button, card, chevron, choice_button, choice_row, columns, fixed, gap, heading, link,
+    may_change, next_card, paragraph, small_text, styled_text, subheading, text_area, text_line,
 };
 use crate::words;
 
@@ -32,13 +33,14 @@ pub(super) fn one_ui(
     page: &Page,
     screen: &InterventionsScreen<'_>,
     intervention: &Intervention,
-    unfolded: &mut BTreeSet<PrincipleId>,
+    state: (&mut BTreeSet<PrincipleId>, &mut Beside),
     commands: &mut Vec<Command>,
 ) {
+    let (unfolded, practice) = state;
     let title = title_of(intervention);
     page_ui(ui, page, Head::new(&title), Foot::None, commands, |ui, part, commands| match part {
         Part::HeadEnd => to_list_ui(ui, commands),
-        Part::Body => body_ui(ui, screen, intervention, unfolded, commands),
+        Part::Body => body_ui(ui, screen, intervention, (unfolded, practice), commands),
         Part::Views | Part::Foot | Part::FootEnd => {}
     });
 }
@@ -47,11 +49,14 @@ fn body_ui(
     ui: &mut Ui,
     screen: &InterventionsScreen<'_>,
     intervention: &Intervention,
-    unfolded: &mut BTreeSet<PrincipleId>,
+    (unfolded, practice): (&mut BTreeSet<PrincipleId>, &mut Beside),
     commands: &mut Vec<Command>,
 ) {
     let mut edits = Vec::new();
-    card(ui, |ui| texts_ui(ui, screen.catalogue, intervention, &mut edits));
+    card(ui, |ui| {
+        texts_ui(ui, screen.catalogue, intervention, &mut edits);
+        elsewhere_ui(ui, screen, intervention, practice, commands);
+    });
     gap(ui, space::S);
     let none = Review::default();
     let review = screen.measurement.reviews.get(&intervention.id).unwrap_or(&none);
@@ -60,7 +65,9 @@ fn body_ui(
         small_text(ui, "De meting is vastgesteld. De antwoorden hieronder kunnen jullie lezen, maar niet meer veranderen.");
     }
     card(ui, |ui| questions_ui(ui, screen.catalogue, review, is_open, &mut edits));
-    next_card(ui, |ui| principles_ui(ui, screen.catalogue, review, is_open, unfolded, &mut edits));
+    next_card(ui, |ui| {
+        principles_ui(ui, screen, (review, is_open), (unfolded, practice), &mut edits, commands);
+    });
     gap(ui, space::S);
     let is_removed = card(ui, |ui| removal_ui(ui, screen, intervention));
     if is_removed {
@@ -99,6 +106,28 @@ fn texts_ui(ui: &mut Ui, catalogue: &Catalogue, intervention: &Intervention, edi
         }));
     });
     small_text(ui, NO_PERSONS);
+}
+
+/// From which example it was taken, and where others do it.
+fn elsewhere_ui(
+    ui: &mut Ui,
+    screen: &InterventionsScreen<'_>,
+    intervention: &Intervention,
+    practice: &mut Beside,
+    commands: &mut Vec<Command>,
+) {
+    if let Some(source) = &intervention.source {
+        let text = format!("{}: {}", words::TAKEN_FROM, words::taken_from(source));
+        if screen.library.get(&source.practice).is_some() {
+            ui.spacing_mut().button_padding.x = 0.0;
+            link(ui, &text).asks(commands, || Command::ReadPractice(source.practice.clone()));
+        } else {
+            small_text(ui, &text);
+        }
+    }
+    if let Some(example) = &intervention.example {
+        intervention_examples_ui(ui, screen.library, (example, &title_of(intervention)), practice, commands);
+    }
 }
 
 fn questions_ui(ui: &mut Ui, catalogue: &Catalogue, review: &Review, is_open: bool, edits: &mut Vec<InterventionEdit>) {
@@ -171,11 +200,11 @@ fn answer_ui(
 
 fn principles_ui(
     ui: &mut Ui,
-    catalogue: &Catalogue,
-    review: &Review,
-    is_open: bool,
-    unfolded: &mut BTreeSet<PrincipleId>,
+    screen: &InterventionsScreen<'_>,
+    (review, is_open): (&Review, bool),
+    (unfolded, practice): (&mut BTreeSet<PrincipleId>, &mut Beside),
     edits: &mut Vec<InterventionEdit>,
+    commands: &mut Vec<Command>,
 ) {
     heading(ui, "Principes");
     small_text(
@@ -185,7 +214,7 @@ fn principles_ui(
              {NO_PERSONS}"
         ),
     );
-    for principle in catalogue.principles() {
+    for principle in screen.catalogue.principles() {
         fixed(ui, &principle.id, |ui| {
             let is_unfolded = unfolded.contains(&principle.id);
             if fold_ui(ui, principle, review, is_unfolded) {
@@ -197,6 +226,8 @@ fn principles_ui(
             }
             if is_unfolded {
                 principle_ui(ui, principle, review, is_open, edits);
+                gap(ui, space::S);
+                principle_examples_ui(ui, screen.library, principle, practice, commands);
                 gap(ui, space::S);
             }
         });

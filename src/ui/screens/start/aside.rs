@@ -3,11 +3,12 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use crate::session::Action;
-use crate::ui::command::{Asks as _, Command};
+use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, fixed, gap, navigation_row, small_text, styled_text, subheading};
 
 const NEW_HERE: &str = "Nieuw hier?";
+const LIBRARY: &str = "Bibliotheek";
 const EXAMPLE: &str = "Bekijk het voorbeeld";
 const BEFORE: &str = "Voordat je begint";
 const OFFLINE: &str = "Alles blijft op deze computer. Het programma gebruikt geen internet.";
@@ -15,11 +16,14 @@ const OFFLINE: &str = "Alles blijft op deze computer. Het programma gebruikt gee
 /// Height of the sentence at the foot, in points.
 const FOOT: f32 = 96.0;
 
-/// Draws the column beside the cards, of which there are so many.
-pub fn start_aside_ui(ui: &mut Ui, dossiers: usize, commands: &mut Vec<Command>) {
+/// Draws the column beside the cards, of which there are so many, or beside the library.
+pub fn start_aside_ui(ui: &mut Ui, dossiers: usize, place: &Place, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
     let count = if dossiers == 0 { String::new() } else { dossiers.to_string() };
-    navigation_row(ui, "Dossiers", None, &count, true);
+    let is_library = *place == Place::Library;
+    // Without a dossier, any place but the library is the dossierkast.
+    navigation_row(ui, "Dossiers", None, &count, !is_library).asks(commands, || Command::Go(Place::Profile));
+    navigation_row(ui, LIBRARY, None, "", is_library).asks(commands, || Command::Go(Place::Library));
     gap(ui, space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::S);
@@ -39,6 +43,7 @@ pub(super) fn below_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     fixed(ui, "new-here", |ui| {
         ui.horizontal_wrapped(|ui| {
             button(ui, EXAMPLE, true).asks(commands, || Command::Do(Action::OpenExample));
+            button(ui, LIBRARY, true).asks(commands, || Command::Go(Place::Library));
             button(ui, BEFORE, true).asks(commands, || Command::OpenHelp(BEFORE));
         });
     });

@@ -1,0 +1,26 @@
+//! The vervolgmeting: what changed since an earlier measurement and why, then what the team decides now. What stands in the
+//! 0-meting and stays the same, as how a principle works and where the points come from, is not repeated.
+
+use super::Section;
+use crate::report::sections::{
+    actions, follow_up, gaps, interventions, method, opening, outcome, people, practice, profile, recognition,
+};
+
+pub(super) const SECTIONS: [Section; 16] = [
+    opening::cover,
+    follow_up::changed,
+    follow_up::look_back,
+    follow_up::said,
+    opening::contents,
+    profile::section,
+    follow_up::items,
+    follow_up::history,
+    outcome::section,
+    gaps::section,
+    actions::section,
+    interventions::section,
+    people::section,
+    method::section,
+    recognition::section,
+    practice::section,
+];

@@ -1,0 +1,280 @@
+//! The page for a bestuurder: what the team asks, the wall, and three sentences that come from the figures alone.
+
+use crate::analysis::{self, PreconditionScore, Verdict};
+use crate::model::{Ask, Rating};
+use crate::report::anchors::full_texts;
+use crate::report::context::{Context, given, item_link};
+use crate::report::document::{
+    Block, CellSize, Column, Figure, Heading, Mark, Paragraph, Row, Statement, Status, Style, Table, Text,
+};
+use crate::report::layout::Ruler;
+use crate::report::parts::{WIDTH, chapter, wide, wide_small};
+use crate::report::request::ReportKind;
+use crate::shapes::{Measured, StoneText, WallStyle, wall};
+use crate::words;
+
+/// What the page is called.
+pub(super) const TITLE: &str = "Voor de bestuurder";
+
+/// How high the wall is drawn. Its stones keep their words in each.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::report) struct WallRoom {
+    /// Height of the basins in points.
+    basin: f32,
+    /// Height of the words above a basin, in points.
+    words: f32,
+    /// Room for the names of the bouwstenen beside them, in points; without it the stones are wider.
+    names: f32,
+}
+
+/// In the order in which they are tried: lower ones make room for asks.
+pub(in crate::report) const WALLS: [WallRoom; 4] = [
+    WallRoom { basin: 27.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 17.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 8.0, words: 54.0, names: 54.0 },
+    WallRoom { basin: 5.0, words: 41.5, names: 0.0 },
+];
+
+/// What a figure is not, on pages that may be read alone.
+pub(in crate::report) const SELF_ASSESSMENT: &str =
+    "Een zelfbeoordeling van de aanpak. Geen oordeel over de wijk en geen bewijs dat de aanpak werkt.";
+
+pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
+    let mut head = Vec::from(chapter(TITLE));
+    head.extend(asks(context));
+    head.extend(explained(context));
+    let page = |room: WallRoom, has_caption: bool| {
+        let mut blocks = head.clone();
+        blocks.extend(standing(context, room, has_caption));
+        blocks.push(wide_small(SELF_ASSESSMENT));
+        blocks
+    };
+    let mut ruler = Ruler::default();
+    // The break before a chapter takes no room.
+    let mut fits = |blocks: &Vec<Block>| ruler.fits_on_a_page(&context.document(blocks.iter().skip(1).cloned().collect()));
+    let rooms = WALLS.into_iter().flat_map(|room| [(room, true), (room, false)]);
+    let [highest, ..] = WALLS;
+    let fitting = rooms.map(|(room, has_caption)| page(room, has_caption)).find(|blocks| fits(blocks));
+    fitting.unwrap_or_else(|| {
+        // No ask is cut: wall and sentences go to the next page.
+        let mut blocks = head.clone();
+        blocks.push(Block::PageBreak);
+        blocks.extend(standing(context, highest, true));
+        blocks.push(wide_small(SELF_ASSESSMENT));
+        blocks
+    })
+}
+
+/// What the team asks as a table, each with its number, who decides and when; or that it asks nothing yet.
+pub(in crate::report) fn asks(context: &Context<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::WideHeading(Heading::new(2, "Wat het team vraagt"))];
+    let rows: Vec<Row> = said(context).map(|(ask, number)| ask_row(context, ask, number)).collect();
+    if rows.is_empty() {
+        blocks.push(wide("Het team heeft nog niet opgeschreven wat het van de bestuurder vraagt."));
+        return blocks;
+    }
+    let columns = vec![
+        Column::left("Nr.", 8.0).sized(CellSize::Large),
+        Column::left("Vraag", 86.0).sized(CellSize::Body),
+        Column::left("Wie beslist", 31.0).sized(CellSize::Dense),
+        Column::left("Wanneer", 36.0).sized(CellSize::Dense),
+    ];
+    let summary = "Wat het team vraagt, wie daarover beslist en wanneer.".to_owned();
+    blocks.push(Block::Table(Table { summary, columns, has_row_headings: rows.len() > 1, rows }));
+    blocks
+}
+
+/// The asks that say something, each with its number.
+pub(super) fn said<'a>(context: &Context<'a>) -> impl Iterator<Item = (&'a Ask, usize)> + use<'a> {
+    context.measurement.asks.iter().filter(|ask| !ask.is_blank()).zip(1..)
+}
+
+fn ask_row(context: &Context<'_>, ask: &Ask, number: usize) -> Row {
+    let or_dash = |text: &str| given(text).unwrap_or("–").to_owned();
+    let points: Vec<Text> = ask
+        .items
+        .iter()
+        .map(|item| match context.number(item) {
+            "" => Text::from(format!("‘{item}’")),
+            // A summary has no items to lead to.
+            number if context.kind == ReportKind::Summary => number.into(),
+            _ => item_link(context, item),
+        })
+        .collect();
+    let noun = if points.len() == 1 { "punt" } else { "punten" };
+    let points = Text::joined(points, ", ").map(|points| Text::from(format!("\n{noun}\u{a0}")).then(points));
+    Row::of(vec![
+        Text::from(number.to_string()),
+        Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst")),
+        or_dash(&ask.who).into(),
+        Text::from(or_dash(&ask.when)).then(points.unwrap_or_default()),
+    ])
+}
+
+/// Where the explanations stand, if there are any.
+fn explained(context: &Context<'_>) -> Option<Block> {
+    let count = said(context).filter(|(ask, _)| given(&ask.explanation).is_some()).count();
+    let link = |text: &str| Text::page_link(text, full_texts());
+    match (count, given(&context.measurement.conclusion)) {
+        (0, None) => None,
+        (0, Some(_)) => Some(wide_small(link("De conclusie van het team").then("."))),
+        (_, None) => Some(wide_small(link("De toelichting bij de vragen").then("."))),
+        (_, Some(_)) => Some(wide_small(link("De toelichting bij de vragen en de conclusie van het team").then("."))),
+    }
+}
+
+/// How the approach stands: a heading with the figure that leads, the wall, and what is in order, what is not, and what is not
+/// known.
+pub(in crate::report) fn standing(context: &Context<'_>, room: WallRoom, has_caption: bool) -> Vec<Block> {
+    let mut blocks = vec![Block::WideHeading(Heading::new(2, headline(context)))];
+    blocks.push(picture(context, room));
+    if has_caption {
+        let mut said = "In elke steen: oordeel, aantal punten op orde, score.".to_owned();
+        if context.scores.counts.unknown > 0 {
+            said.push_str(" Stippen: hier kan het peil hoger zijn, dat weet het team nog niet.");
+        }
+        blocks.push(wide_small(said));
+    }
+    blocks.push(Block::Statements(statements(context)));
+    blocks
+}
+
+/// `3 van 12 randvoorwaarden zijn op orde`, or how many items are filled in while some are not.
+fn headline(context: &Context<'_>) -> String {
+    let counts = &context.scores.counts;
+    if counts.unanswered > 0 {
+        return format!("{} van {} ingevuld", words::figure(counts.answered(), "punt", "punten"), counts.total());
+    }
+    let (number, all) = (context.scores.in_order(), context.scores.preconditions.len());
+    match number {
+        0 => format!("Geen van de {all} randvoorwaarden is op orde"),
+        1 => format!("1 van {all} randvoorwaarden is op orde"),
+        many => format!("{many} van {all} randvoorwaarden zijn op orde"),
+    }
+}
+
+/// The wall with its words.
+fn picture(context: &Context<'_>, room: WallRoom) -> Block {
+    let WallRoom { basin, words, names } = room;
+    let layers = context.catalogue.building_blocks().len() as f32;
+    let style = WallStyle {
+        width: WIDTH - names,
+        height: (basin + words) * layers,
+        basin,
+        gap: 3.0,
+        text: 8.5,
+        says: StoneText::VerdictFirst,
+        names,
+    };
+    let before = context.dossier.before(context.measurement);
+    let targets = analysis::targets(context.measurement, before, &context.scores);
+    let shown = Measured { scores: &context.scores, earlier: None, targets: &targets, changes: None };
+    Block::Figure(Figure::telling(wall(context.catalogue, &shown, style).drawing))
+}
+
+/// What is in order, what is not, and what is not known, from the figures alone.
+pub(in crate::report) fn statements(context: &Context<'_>) -> Vec<Statement> {
+    let statement = |rating: Rating, word: &str, text: String| Statement {
+        status: Status { mark: Some(Mark::Rating(Some(rating))), word: word.to_owned() },
+        text: text.into(),
+    };
+    vec![
+        statement(Rating::InOrder, "Op orde", in_order(context)),
+        statement(Rating::NotInOrder, "Niet op orde", not_in_order(context)),
+        statement(Rating::Unknown, "Nog niet bekend", not_known(context)),
+    ]
+}
+
+/// The names of the randvoorwaarden with this verdict, in the order of the wall.
+fn with_verdict<'a>(context: &Context<'a>, is_meant: impl Fn(&PreconditionScore) -> bool) -> Vec<&'a str> {
+    let all = context.catalogue.preconditions().iter();
+    let here = all.filter(|it| context.scores.precondition(&it.id).is_some_and(&is_meant));
+    here.map(|it| it.short_title.as_str()).collect()
+}
+
+fn is_settled(verdict: Verdict) -> impl Fn(&PreconditionScore) -> bool {
+    move |score| score.verdict == verdict && !score.is_unfinished()
+}
+
+/// `Urgentiebesef, Bestuurskracht en Snelle successen`, or how many there are where the names would fill the page.
+fn named_or_counted(names: &[&str]) -> String {
+    const MOST: usize = 5;
+    if names.len() <= MOST {
+        words::names(names)
+    } else {
+        words::sentence_case(&words::count(names.len(), "randvoorwaarde", "randvoorwaarden"))
+    }
+}
+
+fn in_order(context: &Context<'_>) -> String {
+    let names = with_verdict(context, is_settled(Verdict::InOrder));
+    match names.len() {
+        0 => "Nog geen enkele randvoorwaarde is op orde.".to_owned(),
+        1 => format!("{} is op orde.", named_or_counted(&names)),
+        _ => format!("{} zijn op orde.", named_or_counted(&names)),
+    }
+}
+
+fn not_in_order(context: &Context<'_>) -> String {
+    let bad = with_verdict(context, is_settled(Verdict::NotInOrder));
+    let partly = with_verdict(context, is_settled(Verdict::Partly)).len();
+    let is = |number: usize| if number == 1 { "is" } else { "zijn" };
+    let partly_said = format!("{} {} deels op orde", words::count(partly, "randvoorwaarde", "randvoorwaarden"), is(partly));
+    match (bad.len(), partly) {
+        (0, 0) => "Geen enkele randvoorwaarde is deels of niet op orde.".to_owned(),
+        (0, _) => format!("{}. Geen enkele is helemaal niet op orde.", words::sentence_case(&partly_said)),
+        (number, 0) => format!("{} {} niet op orde.", named_or_counted(&bad), is(number)),
+        (number, _) => format!("{} {} niet op orde en {partly_said}.", named_or_counted(&bad), is(number)),
+    }
+}
+
+fn not_known(context: &Context<'_>) -> String {
+    let counts = &context.scores.counts;
+    let of = |number: usize| format!("{} van de {} punten", words::number_word(number), words::number_word(counts.total()));
+    let unclear = with_verdict(context, is_settled(Verdict::Unclear)).len();
+    let mut said = Vec::new();
+    if counts.answered() == 0 {
+        said.push("Nog geen enkel punt is beantwoord.".to_owned());
+    } else if counts.unanswered > 0 {
+        let verb = if counts.unanswered == 1 { "is" } else { "zijn" };
+        said.push(words::sentence_case(&format!("{} {verb} nog niet beantwoord.", of(counts.unanswered))));
+    }
+    if counts.unknown > 0 {
+        let so = match unclear {
+            0 => String::new(),
+            1 => "; daardoor is één randvoorwaarde nog onduidelijk".to_owned(),
+            many => format!("; daardoor zijn {} randvoorwaarden nog onduidelijk", words::number_word(many)),
+        };
+        said.push(words::sentence_case(&format!("{} weet het team nog niet{so}.", of(counts.unknown))));
+    }
+    if counts.without_evidence > 0 {
+        said.push(format!("Bij {} ontbreekt de onderbouwing.", words::count(counts.without_evidence, "oordeel", "oordelen")));
+    }
+    if said.is_empty() {
+        "Alle punten zijn beantwoord, en elk oordeel heeft een onderbouwing.".to_owned()
+    } else {
+        said.join(" ")
+    }
+}
+
+/// What the team concludes, and the explanations of what it asks: the words behind the page for a bestuurder.
+pub(in crate::report) fn explanations(context: &Context<'_>) -> Vec<Block> {
+    let conclusion = given(&context.measurement.conclusion);
+    let explained: Vec<(&Ask, usize)> = said(context).filter(|(ask, _)| given(&ask.explanation).is_some()).collect();
+    if conclusion.is_none() && explained.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::ChapterBreak];
+    let title = if conclusion.is_some() { "Conclusie van het team" } else { "Toelichting bij de vragen" };
+    blocks.push(Block::Heading(Heading { anchor: Some(full_texts()), ..Heading::new(1, title) }));
+    let text = |text: &str| Block::Paragraph(Paragraph { style: Style::Wide, text: text.into() });
+    blocks.extend(conclusion.map(text));
+    if conclusion.is_some() && !explained.is_empty() {
+        blocks.push(Block::WideHeading(Heading::new(2, "Toelichting bij de vragen")));
+    }
+    for (ask, number) in explained {
+        blocks.push(Block::WideHeading(Heading::new(3, format!("Vraag {number}"))));
+        blocks.push(text(ask.explanation.trim()));
+    }
+    blocks
+}
