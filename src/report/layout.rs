@@ -18,6 +18,7 @@ mod masthead;
 mod metrics;
 mod paginate;
 mod pairs;
+mod paragraph;
 mod parts;
 mod questionnaire;
 mod ruler;

@@ -59,7 +59,7 @@ fn what_is_still_open_is_told_in_a_line_a_randvoorwaarde() {
     report
         .below("Nog niet beantwoord")
         .says("- 1.2 ->punt:urgentiebesef.2 Alle partners kennen dezelfde cijfers")
-        .says("- 2.1 tot en met 2.5 ->punt:lokale-kracht.1: alle punten van ‘Benutten van de lokale kracht’");
+        .says("Alle punten van deze randvoorwaarden: 2 Lokale kracht ->punt:lokale-kracht.1; 3 ");
     report.below("Zonder onderbouwing").says("waarop het rust: 1.1 ->punt:urgentiebesef.1.");
 }
 

@@ -34,7 +34,7 @@ fn every_block() -> Document {
             subtitle: "Gemeente Voorbeeldstad".to_owned(),
             facts: vec![Fact::new("Team", "Kernteam"), Fact::new("Let op", "Dit is een voorbeeld.")],
             statement: "Acht deelnemers gaven een oordeel.".to_owned(),
-            picture: drawing("De muur."),
+            picture: drawing("De muur van de wijk."),
             caption: "Elke steen is een randvoorwaarde.".to_owned(),
         }),
         Block::Contents(Heading::new(1, "Inhoud")),

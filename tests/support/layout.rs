@@ -109,9 +109,12 @@ fn scroll(walk: &mut Walk, way: f32) {
     let down = if is_covered(walk) { 0.5 } else { 0.68 };
     let mut places = vec![all.lerp_inside(vec2(0.1, down)), all.lerp_inside(vec2(0.6, down))];
     // In a low window messages, a question and buttons share the height with the screen, and each may scroll by itself.
-    // In a wide one parts stand beside each other.
-    if all.height() < LOW || all.width() > WIDE || walk.has("Stop (Esc)") {
+    if all.height() < LOW || walk.has("Stop (Esc)") {
         places.extend(areas(walk).iter().map(Rect::center));
+    }
+    // In a wide one a list stands before what is read, and an explanation behind the items.
+    if all.width() > WIDE {
+        places.extend([0.3, 0.92].map(|across| all.lerp_inside(vec2(across, 0.5))));
     }
     for place in places {
         walk.turn_wheel(place, way.clamp(-200_000.0, 200_000.0));

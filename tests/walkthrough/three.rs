@@ -89,7 +89,7 @@ fn a_team_looks_back_twice_and_prints_what_changed() {
         "Terugblik op de acties",
         "Het geld is er, en de projectleider bleef.",
         "veranderde de werkelijkheid: één beter.",
-        "Waardoor oordelen veranderden",
+        "Waardoor één oordeel veranderde",
         "Elke partner schoof een jaar lang aan.",
         "Alle metingen naast elkaar",
     ] {

@@ -5,9 +5,9 @@ use super::super::document::{
 };
 use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
+use super::paragraph::{paragraph_strips, unprintable_note_strips};
 use super::parts::{
-    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, paragraph_strips,
-    spaced, status_strips, unprintable_note_strips,
+    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips,
 };
 use super::style::{
     BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,

@@ -4,14 +4,15 @@ use super::super::document::{Cover, Fact, Figure};
 use super::super::page::{Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, rule};
-use super::parts::{spaced, unprintable_note_strips};
+use super::paragraph::unprintable_note_strips;
+use super::parts::spaced;
 use super::style::{
     BODY, COMPACT, COVER_KIND, COVER_LONG_TITLE, COVER_SUBTITLE, COVER_TITLE, GUTTER, HEIGHT, LABEL, LEFT, MILLIMETRE, RIGHT,
     SMALL, TextStyle, WIDE_SMALL_WIDTH, WIDTH,
 };
 use crate::shapes::Tone;
 
-/// Width of the sentence that says what was done.
+/// Width of the sentence that says what was done, and of long facts.
 const STATEMENT: f32 = 122.0 * MILLIMETRE;
 /// Facts beside each other.
 const COLUMNS: usize = 3;
@@ -73,7 +74,7 @@ fn facts(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
         all.push(band);
     }
     for fact in long {
-        all.extend(spaced(self::fact(flow, list, fact, (LEFT, WIDTH)), 6.0));
+        all.extend(spaced(self::fact(flow, list, fact, (LEFT, STATEMENT)), 6.0));
     }
     let total = height(&all) + all.first().map_or(0.0, |first| first.before);
     if total > HEIGHT / 2.0 {
@@ -85,7 +86,7 @@ fn facts(flow: &mut Flow<'_>, cover: &Cover) -> Vec<Strip> {
     vec![foot]
 }
 
-/// Facts with more characters take the whole width.
+/// Facts with more characters stand by themselves, on lines as wide as can be read.
 const LONGEST_FACT: usize = 110;
 
 fn fact(flow: &mut Flow<'_>, list: TagId, fact: &Fact, (left, width): (f32, f32)) -> Vec<Strip> {

@@ -62,7 +62,10 @@ fn verdict(flow: &mut Flow<'_>, judgement: &Judgement) -> Vec<Strip> {
                 first.stack(said, STATUS.baseline() - ASIDE.baseline());
             }
             // Behind a long word is no room.
-            _ => strips.extend(flow.plain(more, &judgement.counted, &ASIDE, left, RIGHT - left)),
+            _ => {
+                strips = followed_by_more(strips);
+                strips.extend(flow.plain(more, &judgement.counted, &ASIDE, left, RIGHT - left));
+            }
         }
     }
     if let Some(picture) = &judgement.picture {

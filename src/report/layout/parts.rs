@@ -1,14 +1,10 @@
 //! What several kinds of block share: marks with their words, white, headings for the outline.
 
-use super::super::document::{Anchor, Heading, Mark, Paragraph, Status, Style, Text};
+use super::super::document::{Anchor, Heading, Mark, Status, Text};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside};
-use super::style::{
-    AFTER_MARK, BODY, COMPACT, INDENT, KICKER, LEAD, LEFT, MARK, RIGHT, SMALL, SMALL_WIDTH, STATUS, TEXT_LEFT, TEXT_WIDTH,
-    TextStyle, WIDE_SMALL_WIDTH, WIDTH,
-};
-use super::written::written;
+use super::style::{AFTER_MARK, INDENT, KICKER, LEFT, MARK, RIGHT, STATUS, TextStyle, WIDTH};
 use crate::shapes::{Point, Shape, Tone, change_mark, progress_ring, rating_mark, verdict_mark, verdict_tone};
 
 /// White above the first of some strips.
@@ -100,48 +96,6 @@ pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
     }
 }
 
-pub(super) fn paragraph_strips(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Strip> {
-    let (style, before) = match paragraph.style {
-        Style::Body => (BODY, 8.0),
-        Style::Lead => (LEAD, 0.0),
-        Style::Compact => (COMPACT, 6.0),
-        Style::Small => (SMALL, 10.0),
-        Style::Wide => (BODY, 4.0),
-        Style::WideSmall => (SMALL, 5.0),
-    };
-    let area = match paragraph.style {
-        Style::Body | Style::Lead | Style::Compact => (TEXT_LEFT, TEXT_WIDTH),
-        Style::Small => (TEXT_LEFT, SMALL_WIDTH),
-        Style::Wide => (LEFT, TEXT_WIDTH),
-        Style::WideSmall => (LEFT, WIDE_SMALL_WIDTH),
-    };
-    let mut strips = written(flow, ROOT, &paragraph.text, &style, area);
-    if paragraph.style == Style::Lead {
-        strips.push(Strip::blank(14.0));
-    }
-    spaced(strips, before)
-}
-
-/// The note that this many different characters cannot be printed; `None` for zero. It stands on the paper because its readers
-/// did not see the warning of the program.
-pub(super) fn unprintable_note(count: usize) -> Option<Paragraph> {
-    let said = match count {
-        0 => return None,
-        1 => "Let op: één teken uit het dossier kan niet worden afgedrukt. Waar het hoort, staat ‘[niet af te drukken]’."
-            .to_owned(),
-        many => format!(
-            "Let op: {many} verschillende tekens uit het dossier kunnen niet worden afgedrukt, bijvoorbeeld emoji of letters van een ander \
-             schrift. Waar ze horen, staat ‘[niet af te drukken]’."
-        ),
-    };
-    Some(Paragraph { style: Style::Small, text: Text::from(said) })
-}
-
-/// The note as far as characters are known to lack: in the first round none are.
-pub(super) fn unprintable_note_strips(flow: &mut Flow<'_>) -> Vec<Strip> {
-    unprintable_note(flow.breaker.unprintable().len()).map_or_else(Vec::new, |note| paragraph_strips(flow, &note))
-}
-
 /// A mark and the word beside it.
 pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
     let tone = status.mark.map_or(Tone::InkSoft, word_tone);
@@ -178,8 +132,10 @@ pub(super) fn word_tone(mark: Mark) -> Tone {
 
 /// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.
 pub(super) fn followed_by_more(mut strips: Vec<Strip>) -> Vec<Strip> {
-    let last = strips.last_mut().and_then(|strip| strip.ink.last_mut());
-    if let Some(PageItem::Text(text)) = last.map(|ink| &mut ink.item) {
+    // A mark may have been drawn after the last text.
+    let ink = strips.last_mut().into_iter().flat_map(|strip| strip.ink.iter_mut().rev());
+    let mut texts = ink.filter_map(|ink| if let PageItem::Text(text) = &mut ink.item { Some(text) } else { None });
+    if let Some(text) = texts.next() {
         text.text.push(' ');
     }
     strips

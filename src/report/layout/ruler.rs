@@ -7,7 +7,7 @@ use super::blocks;
 use super::flow::Flow;
 use super::lines::Breaker;
 use super::paginate::{Furniture, TOLERANCE};
-use super::parts::unprintable_note;
+use super::paragraph::unprintable_note;
 use super::style::HEIGHT;
 use crate::report::document::{Block, Document};
 

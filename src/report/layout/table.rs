@@ -27,7 +27,10 @@ pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
     let head = head(flow, tag, &areas);
     let rows = table.rows.iter().flat_map(|row| self::row(flow, tag, row, &areas, table.heads_rows())).collect();
     let mut all = flow.below_head(head, rows);
-    keep_short(&mut all, UNCUT_TABLE);
+    // Two columns are a list with something beside each of its items: no row is held against another one.
+    if table.columns.len() > 2 {
+        keep_short(&mut all, UNCUT_TABLE);
+    }
     all
 }
 
@@ -56,10 +59,15 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
     let part = flow.tag(table, Role::TableRow);
     let last = areas.len().saturating_sub(1);
     let marked = areas.iter().position(|area| area.column.has_marks).unwrap_or(last);
-    // Lines beside each other stand on one line, however large their letters are.
-    let cells = row.cells.iter().zip(areas);
-    let tallest = cells.filter(|(cell, _)| !cell.is_empty()).map(|(_, area)| style(row, area.column));
-    let line = tallest.reduce(|one, other| if other.leading > one.leading { other } else { one }).unwrap_or(CELL);
+    // Lines beside each other stand on one line, however large their letters are; a large number has the first line only.
+    let tallest = |has_large: bool| {
+        let cells = row.cells.iter().zip(areas).filter(|(cell, _)| !cell.is_empty());
+        let styles = cells.filter(|(_, area)| has_large || area.column.size != CellSize::Large);
+        let styles = styles.map(|(_, area)| style(row, area.column));
+        styles.reduce(|one, other| if other.leading > one.leading { other } else { one })
+    };
+    let line = tallest(true).unwrap_or(CELL);
+    let further = tallest(false).unwrap_or(line);
     let mut lines: Vec<Strip> = Vec::new();
     for (index, (cell, area)) in row.cells.iter().zip(areas).enumerate() {
         let role = if index == 0 && (has_heading || row.is_group) { Role::TableHeading(Scope::Row) } else { Role::TableCell };
@@ -88,14 +96,14 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
             flow.text_in(tag, cell, &own, area.left, area.width)
         };
         let mut strips = aligned(text, &area);
-        let down = line.baseline() - own.baseline();
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, own.leading / 2.0);
             figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
-            let mut even = Strip { before: strip.before, ..Strip::blank(line.leading) };
-            even.absorb(strip, down);
+            let line = if number == 0 { &line } else { &further };
+            let mut even = Strip { before: strip.before, ..Strip::blank(line.leading.max(own.leading)) };
+            even.absorb(strip, (line.baseline() - own.baseline()).max(0.0));
             add(&mut lines, number, even);
         }
     }

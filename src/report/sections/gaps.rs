@@ -1,7 +1,7 @@
 //! The aandachtspunten in order, and what else is still open.
 
 use crate::analysis::{Gap, Urgency, four_fields, gaps, unanswered, without_evidence};
-use crate::content::{ChecklistItem, ItemId, Precondition};
+use crate::content::{ItemId, Precondition};
 use crate::model::{ActionStatus, Answer};
 use crate::report::anchors::{action_anchor, item_anchor};
 use crate::report::context::{Context, action_number, given, item_link};
@@ -152,7 +152,13 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     let unanswered = unanswered(context.catalogue, context.measurement);
     if !unanswered.is_empty() {
         blocks.push(heading(2, "Nog niet beantwoord"));
-        blocks.push(bullets(context.catalogue.preconditions().iter().flat_map(|it| open_items(context, it, &unanswered))));
+        let (whole, partly): (Vec<&Precondition>, Vec<&Precondition>) = context
+            .catalogue
+            .preconditions()
+            .iter()
+            .partition(|it| it.items.len() > 1 && it.items.iter().all(|item| unanswered.contains(&item.id)));
+        let whole = all_open(&whole);
+        blocks.push(bullets(partly.into_iter().flat_map(|it| open_items(context, it, &unanswered)).chain(whole)));
     }
     let bare = without_evidence(context.catalogue, context.measurement);
     if !bare.is_empty() {
@@ -166,17 +172,23 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The items of a randvoorwaarde without an answer; in one line when that is all of them.
+/// The items of a randvoorwaarde without an answer.
 fn open_items(context: &Context<'_>, precondition: &Precondition, unanswered: &[ItemId]) -> Vec<Text> {
-    let open: Vec<&ChecklistItem> = precondition.items.iter().filter(|item| unanswered.contains(&item.id)).collect();
-    match open.as_slice() {
-        [first, .., last] if open.len() == precondition.items.len() => {
-            let (from, to) = (context.number(&first.id), context.number(&last.id));
-            let link = Text::page_link(format!("{from} tot en met {to}"), item_anchor(&first.id));
-            vec![link.then(format!(": alle punten van ‘{}’", precondition.title))]
-        }
-        items => items.iter().map(|item| item_link(context, &item.id).then(format!(" {}", context.item_text(item)))).collect(),
-    }
+    let open = precondition.items.iter().filter(|item| unanswered.contains(&item.id));
+    open.map(|item| item_link(context, &item.id).then(format!(" {}", context.item_text(item)))).collect()
+}
+
+/// The randvoorwaarden without any answer, together: their items are named where they stand.
+fn all_open(preconditions: &[&Precondition]) -> Option<Text> {
+    let links = preconditions.iter().filter_map(|precondition| {
+        let first = precondition.items.first()?;
+        Some(Text::page_link(format!("{} {}", precondition.number, precondition.short_title), item_anchor(&first.id)))
+    });
+    let joined = Text::joined(links, "; ")?;
+    Some(
+        Text::from(if preconditions.len() == 1 { "Alle punten van " } else { "Alle punten van deze randvoorwaarden: " })
+            .then(joined),
+    )
 }
 
 fn numbers(context: &Context<'_>, items: &[ItemId]) -> Text {

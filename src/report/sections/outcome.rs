@@ -62,7 +62,6 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     legend.extend(day);
     blocks.push(small(legend.join(" ")));
     blocks.push(what_figures_are());
-    blocks.push(Block::PageBreak);
     blocks.push(heading(2, "Scores per randvoorwaarde"));
     blocks.push(Block::Table(table(context)));
     blocks.extend(left_out(context).map(small));

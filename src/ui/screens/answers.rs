@@ -305,6 +305,8 @@ fn items_ui(
             let is_worked_on = commands.len() > asked;
             let bottom = ui.cursor().top();
             let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+            // The explanation may lie over the items: to go on in it is not to go to another item.
+            let focused = focused.filter(|focused| focused.layer_id == ui.layer_id());
             let has_focus = focused.is_some_and(|focused| {
                 (top..bottom).contains(&focused.rect.center().y) && ui.max_rect().x_range().contains(focused.rect.center().x)
             });
