@@ -58,7 +58,7 @@ fn what_is_still_open_is_told_in_a_line_a_randvoorwaarde() {
     let report = nearly_empty();
     report
         .below("Nog niet beantwoord")
-        .says("- 1.2 ->punt:urgentiebesef.2 Alle partners kennen dezelfde cijfers")
+        .says("- 1.2 ->punt:urgentiebesef.2 Gedeelde cijfers en feiten")
         .says("Alle punten van deze randvoorwaarden: 2 Lokale kracht ->punt:lokale-kracht.1; 3 ");
     report.below("Zonder onderbouwing").says("waarop het rust: 1.1 ->punt:urgentiebesef.1.");
 }

@@ -69,7 +69,8 @@ fn a_chapter_begins_where_a_third_of_the_page_is_left_or_all_of_it_fits() {
     let chapters: Vec<_> = layout.outline.iter().filter(|entry| entry.level == 1).collect();
     let mut joined = 0;
     for (chapter, next) in chapters.iter().zip(&chapters[1..]) {
-        let is_short = next.page == chapter.page;
+        // All of it stands on its page where the next one begins there, or at the top of the page after it.
+        let is_short = next.page == chapter.page || next.page == chapter.page + 1 && next.y < Page::HEIGHT / 8.0;
         let room = Page::HEIGHT - chapter.y;
         assert!(is_short || room > Page::HEIGHT / 4.0, "{} begins at {}", chapter.text, chapter.y);
         joined += usize::from(chapter.y > Page::HEIGHT / 4.0);

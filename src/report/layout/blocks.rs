@@ -170,9 +170,9 @@ fn aside_strips(flow: &mut Flow<'_>, aside: &Aside) -> Vec<Strip> {
     };
     let body: Vec<Strip> = aside.body.iter().flat_map(|inner| block(flow, inner)).collect();
     let mut strips = beside(side, body, down);
-    if matches!(aside.label, Label::Status(_)) && height(&strips) <= SHORT_ENTRY {
+    if matches!(aside.label, Label::Status(_)) {
         // A verdict stays with what it is about.
-        strips = kept_with_next(strips);
+        keep_short(&mut strips, SHORT_ENTRY);
     }
     spaced(strips, if matches!(aside.label, Label::Heading(_)) { 16.0 } else { 6.0 })
 }

@@ -44,7 +44,7 @@ pub(super) fn head(flow: &mut Flow<'_>, judgement: &Judgement) -> Vec<Strip> {
     strips.push(Strip::blank(3.0));
     strips.extend(beside(verdict, introduction, 1.0));
     strips.push(Strip::blank(5.0));
-    spaced(kept_with_next(strips), 26.0)
+    spaced(kept_with_next(strips), 21.0)
 }
 
 /// What a group comes to: beside a rule in the colour of its verdict.

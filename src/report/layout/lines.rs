@@ -134,6 +134,11 @@ fn break_lines(runs: &[TextRun<'_>], format: LineFormat, unprintable: &mut BTree
         for character in printable(run.text, unprintable).chars() {
             if character == '\n' {
                 end_paragraph(&mut lines, &mut paragraph, format);
+                // So that readers do not join the last word to the first one of the next line.
+                let last = lines.last_mut().and_then(|line| line.segments.last_mut());
+                if let Some(segment) = last.filter(|segment| !segment.text.ends_with(' ')) {
+                    segment.text.push(' ');
+                }
                 continue;
             }
             paragraph.push(character, span, run.face, format.size);

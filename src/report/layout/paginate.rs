@@ -15,7 +15,7 @@ use crate::shapes::Rect;
 /// What rounding may add to the height of what just fits, in points.
 pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
-const ABOVE_CHAPTER: f32 = 40.0;
+const ABOVE_CHAPTER: f32 = 28.0;
 /// The room in which a chapter begins below the one before, though it runs on on the next page.
 const BEGUN_CHAPTER: f32 = 0.33 * HEIGHT;
 

@@ -175,14 +175,14 @@ fn still_open(context: &Context<'_>) -> Vec<Block> {
 /// The items of a randvoorwaarde without an answer.
 fn open_items(context: &Context<'_>, precondition: &Precondition, unanswered: &[ItemId]) -> Vec<Text> {
     let open = precondition.items.iter().filter(|item| unanswered.contains(&item.id));
-    open.map(|item| item_link(context, &item.id).then(format!(" {}", context.item_text(item)))).collect()
+    open.map(|item| item_link(context, &item.id).then(format!(" {}", item.noun()))).collect()
 }
 
 /// The randvoorwaarden without any answer, together: their items are named where they stand.
 fn all_open(preconditions: &[&Precondition]) -> Option<Text> {
     let links = preconditions.iter().filter_map(|precondition| {
         let first = precondition.items.first()?;
-        Some(Text::page_link(format!("{} {}", precondition.number, precondition.short_title), item_anchor(&first.id)))
+        Some(Text::link(format!("{} {}", precondition.number, precondition.short_title), item_anchor(&first.id)))
     });
     let joined = Text::joined(links, "; ")?;
     Some(

@@ -79,7 +79,7 @@ fn head(precondition: &Precondition, score: &PreconditionScore) -> Block {
 }
 
 /// Whether the team said nothing about any item, and does nothing about it.
-fn is_untouched(context: &Context<'_>, precondition: &Precondition) -> bool {
+pub(super) fn is_untouched(context: &Context<'_>, precondition: &Precondition) -> bool {
     let is_empty = |item: &ItemId| {
         context.measurement.answers.get(item).is_none_or(Answer::is_empty)
             && context.actions_for(item).is_none()
@@ -112,7 +112,7 @@ fn untouched(context: &Context<'_>, precondition: &Precondition) -> Vec<Block> {
         Row { anchor: Some(item_anchor(&item.id)), ..Row::of(cells) }
     };
     let rows = precondition.items.iter().map(row).collect();
-    let columns = [("Punt", 17.0), ("Wat er wordt gevraagd", 112.0)];
+    let columns = [("Punt", 9.0), ("Wat er wordt gevraagd", 154.0)];
     let summary = format!("De punten van ‘{}’, die nog niet beantwoord zijn.", precondition.title);
     vec![Block::Judgement(head), Block::Table(Table::of(summary, columns, rows))]
 }

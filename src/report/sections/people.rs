@@ -5,7 +5,7 @@ use super::opening::short_checksum;
 use crate::model::DraftField;
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{bullets, chapter, heading, lead, paragraph};
+use crate::report::parts::{bullets, chapter, heading, paragraph, wide};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -15,7 +15,7 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let participants = context.dossier.participants.iter();
     let participants: Vec<Person<'_>> = participants.map(|it| [it.role.as_str(), &it.organisation, &it.name]).collect();
     if present.is_empty() && participants.is_empty() && context.earlier.is_none() {
-        blocks.push(lead("Er staat nog niet bij wie er meededen."));
+        blocks.push(wide("Er staat nog niet bij wie er meededen."));
     }
     match &context.earlier {
         Some(earlier) => blocks.extend(follow_up::people(context, earlier)),

@@ -23,11 +23,7 @@ pub(super) fn blocks(context: &Context<'_>) -> Vec<Block> {
         ];
     };
     let mut blocks = vec![heading(2, format!("Een voorbeeld: {}", precondition.title))];
-    blocks.push(paragraph(
-        Text::from("Zo ontstaat de score van randvoorwaarde ")
-            .then(precondition.number.to_string())
-            .then(" uit de antwoorden van het team. Achter elk punt staat hoe zwaar het telt."),
-    ));
+    blocks.push(paragraph(format!("Zo telt elk punt van randvoorwaarde {} voor de score ervan.", precondition.number)));
     let working = work_out(precondition, context.measurement);
     blocks.push(Block::Table(items(context, precondition, &working)));
     blocks.extend(score.interval.map(|interval| paragraph(outcome(score, interval))));
@@ -173,8 +169,8 @@ fn building_block(context: &Context<'_>, block: &BuildingBlock) -> Vec<Block> {
     vec![
         heading(3, format!("Van randvoorwaarden naar bouwsteen {}", block.title)),
         paragraph(
-            "De score van een bouwsteen is het gemiddelde van de randvoorwaarden erin. Elke randvoorwaarde telt even zwaar, hoeveel punten ze \
-             ook heeft. Wijkpeil rekent met de precieze uitkomsten. Hier staan ze met één cijfer achter de komma.",
+            "Elke randvoorwaarde telt even zwaar, hoeveel punten ze ook heeft. Wijkpeil rekent met de precieze uitkomsten. Hier staan \
+             ze met één cijfer achter de komma.",
         ),
         Block::Table(Table { summary, columns, rows, has_row_headings: true }),
         paragraph(
