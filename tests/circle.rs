@@ -14,7 +14,7 @@ use wijkpeil::model::Dossier;
 use wijkpeil::store::{self, Overwrite, Passphrase, Scan, ScannedFolder, dossier_text};
 
 use crate::support::program::Workplace;
-use crate::support::wijken::{concept, wijk};
+use crate::support::wijken::{begun, fill, wijk};
 
 fn built_in() -> Arc<Catalogue> {
     Arc::new(Catalogue::built_in().clone())
@@ -29,6 +29,13 @@ fn circle_of(number: usize) -> Workplace {
         workplace.put(&name(at), dossier_text(&concept(at, &catalogue)));
     }
     workplace
+}
+
+/// A wijk with one measurement, a concept.
+fn concept(number: usize, catalogue: &Catalogue) -> Dossier {
+    let mut dossier = begun(number, catalogue);
+    fill(dossier.measurements.open_mut().unwrap(), number, catalogue);
+    dossier
 }
 
 fn name(at: usize) -> String {

@@ -287,6 +287,26 @@ pub(super) struct CircleOptions {
     /// Map met dossiers; wat in mappen daarin staat, telt mee
     #[arg(value_name = "MAP")]
     pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) view: CircleView,
+    /// Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) form: CircleForm,
+    /// Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// Which part of a circle is looked at.
+#[derive(Debug, Args)]
+pub(super) struct CircleView {
     /// Alleen wijken in deze gemeente
     #[arg(long = "gemeente", value_name = "GEMEENTE", value_parser = filled_in)]
     pub(super) municipality: Option<String>,
@@ -302,9 +322,11 @@ pub(super) struct CircleOptions {
     /// Tel alleen metingen mee die zijn vastgesteld
     #[arg(long = "vastgesteld")]
     pub(super) only_adopted: bool,
-    /// Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
-    #[arg(long = "uit", value_name = "BESTAND")]
-    pub(super) output: Option<PathBuf>,
+}
+
+/// As what a circle is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct CircleForm {
     /// Schrijf de lange vorm, voor databases: een regel per dossier, meting en punt; alleen .csv
     #[arg(long = "lang")]
     pub(super) long: bool,
@@ -314,14 +336,6 @@ pub(super) struct CircleOptions {
     /// Schrijf het overzicht als JSON, voor andere programma's
     #[arg(long = "json", conflicts_with = "output")]
     pub(super) json: bool,
-    /// Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag
-    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
-    pub(super) today: Option<Date>,
-    /// Vervang bestanden die er al zijn
-    #[arg(long = "overschrijf")]
-    pub(super) overwrite: bool,
-    #[command(flatten)]
-    pub(super) passphrase: PassphraseOptions,
 }
 
 #[derive(Debug, Args)]

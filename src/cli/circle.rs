@@ -53,12 +53,12 @@ impl TableFormat {
 /// When the options do not fit together, the folder cannot be read, or the file cannot be written.
 pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
     let format = options.output.as_deref().map(TableFormat::of).transpose()?;
-    if options.long && format != Some(TableFormat::Csv) {
+    if options.form.long && format != Some(TableFormat::Csv) {
         return Err(Failure::Usage(
             "De lange vorm is er alleen als CSV. Kies bij --uit een naam die eindigt op .csv.".to_owned(),
         ));
     }
-    if options.per_municipality && !options.long {
+    if options.form.per_municipality && !options.form.long {
         return Err(Failure::Usage("--per-gemeente hoort bij de lange vorm. Zet er --lang bij.".to_owned()));
     }
     let catalogue = catalogue(content)?;
@@ -69,18 +69,18 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         .map(|(path, summary)| (path.strip_prefix(&options.folder).unwrap_or(&path).to_string_lossy().into_owned(), summary))
         .collect();
     let filter = CircleFilter {
-        municipality: options.municipality.clone(),
-        block: block(&catalogue, options.block.as_deref())?,
-        measurement: options.measurement,
-        since: options.since,
-        only_adopted: options.only_adopted,
+        municipality: options.view.municipality.clone(),
+        block: block(&catalogue, options.view.block.as_deref())?,
+        measurement: options.view.measurement,
+        since: options.view.since,
+        only_adopted: options.view.only_adopted,
     };
     let circle = LearningCircle::of(&catalogue, &dossiers, &filter);
     let day = options.today.unwrap_or(environment.today);
     let visits = plan_visits(&circle.proposals(), day);
     let found = Found { catalogue: &catalogue, circle: &circle, visits: &visits, unread: &scanned.unread };
     let Some((path, format)) = options.output.as_deref().zip(format) else {
-        if options.json {
+        if options.form.json {
             writeln!(environment.out, "{}", json(&Output::new(&found))?)?;
         } else {
             show(&found, environment.out)?;
@@ -90,7 +90,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
     for error in found.unread {
         environment.tell(&format!("Niet meegeteld: {}", messages::store_error(error).text()));
     }
-    if options.long {
+    if options.form.long {
         // A dossier of which there are copies counts once here too.
         let counted: BTreeMap<&str, &CircleRow> = circle.rows.iter().map(|row| (row.file.as_str(), row)).collect();
         let dossiers: Vec<_> = dossiers.iter().filter(|(file, _)| counted.contains_key(file.as_str())).collect();
@@ -157,7 +157,7 @@ fn write_long(
         let named = part.iter().map(|(file, dossier)| (file.as_str(), dossier));
         tables::plain_csv(&tables::long_table(catalogue, named))
     };
-    let outputs = if options.per_municipality {
+    let outputs = if options.form.per_municipality {
         by_municipality(dossiers, path).into_iter().map(|(path, part)| (path, bytes(&part))).collect()
     } else {
         vec![(path.to_owned(), bytes(dossiers))]

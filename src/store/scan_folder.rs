@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(super) use self::index::all as kept_of_folders;
-use self::index::{Entry, Index, Stamp};
+use self::index::{Entry, Index, Noted, Stamp};
 use self::quick::{KnownContents, Looked};
 use super::{DossierBytes, Passphrase, StoreError};
 use crate::content::Catalogue;
@@ -55,11 +55,13 @@ pub struct ScannedFolder<S> {
 /// What became of one file.
 enum File<S> {
     /// It is as it was.
-    Known(Entry<S>),
-    /// It was read; with its entry for the index, where it may have one.
+    Known,
+    /// Its bytes are as they were, at another moment.
+    Same(Stamp),
+    /// It was read; with what the index notes of it, where it may be there.
     Read {
         summary: S,
-        entry: Option<(Stamp, String)>,
+        noted: Option<Noted>,
     },
     Unread(StoreError),
 }
@@ -71,11 +73,11 @@ impl Scan<'_> {
     /// When the folder cannot be looked into. Of files and folders in it that cannot be read, the result tells.
     pub fn run<S>(&self, summarise: impl Fn(&Dossier) -> S + Sync) -> Result<ScannedFolder<S>, StoreError>
     where
-        S: Clone + Serialize + DeserializeOwned + Send + Sync,
+        S: Serialize + DeserializeOwned + Send + Sync,
     {
         let walk::Walked { files, closed } = walk::walk(self.folder, self.stop)?;
         let kept_at = index::place(self.data, self.folder);
-        let kept: Index<S> = Index::load(&kept_at, self.content);
+        let mut kept: Index<S> = Index::load(&kept_at, self.content);
         let contents = KnownContents::default();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let results: Mutex<Vec<(usize, File<S>)>> = Mutex::default();
@@ -100,36 +102,45 @@ impl Scan<'_> {
         results.sort_by_key(|(at, _)| *at);
         let is_stopped = self.stop.load(Ordering::Relaxed);
         let mut found = ScannedFolder { dossiers: Vec::new(), unread: closed, read: 0, is_stopped };
-        let mut renewed = Index::empty(self.content);
-        let is_changed = results.len() != kept.files.len() || results.iter().any(|(_, file)| !matches!(file, File::Known(_)));
-        drop(kept);
+        let is_changed = results.len() != kept.files.len() || results.iter().any(|(_, file)| !matches!(file, File::Known));
+        let mut notes: Vec<Option<Noted>> = Vec::new();
         for (at, file) in results {
-            let path = files[at].clone();
-            let (summary, entry) = match file {
-                File::Known(entry) => (entry.summary, Some((entry.stamp, entry.fingerprint))),
-                File::Read { summary, entry } => {
+            let path = &files[at];
+            let mut known = || kept.files.remove(path.to_str()?);
+            let (summary, noted) = match file {
+                File::Known => {
+                    let Some(Entry { noted, summary }) = known() else { continue };
+                    (summary, Some(noted))
+                }
+                File::Same(stamp) => {
+                    let Some(Entry { noted, summary }) = known() else { continue };
                     found.read += 1;
-                    (summary, entry)
+                    (summary, Some(Noted { stamp, ..noted }))
+                }
+                File::Read { summary, noted } => {
+                    found.read += 1;
+                    (summary, noted)
                 }
                 File::Unread(error) => {
                     found.unread.push(error);
                     continue;
                 }
             };
-            if let (true, Some((stamp, fingerprint)), Some(path)) = (is_changed, entry, path.to_str()) {
-                renewed.files.insert(path.to_owned(), Entry { stamp, fingerprint, summary: summary.clone() });
-            }
-            found.dossiers.push((path, summary));
+            notes.push(noted);
+            found.dossiers.push((path.clone(), summary));
         }
+        drop(kept);
         found.unread.sort_by(|one, other| one.path.cmp(&other.path));
         // Without it the next time only takes longer. After a stop the one from before knows more.
         if is_changed && !is_stopped {
-            drop(renewed.save(&kept_at));
+            let noted =
+                found.dossiers.iter().zip(notes).filter_map(|((path, summary), noted)| Some((path.to_str()?, noted?, summary)));
+            drop(index::save(&kept_at, self.content, noted));
         }
         Ok(found)
     }
 
-    fn file<S: Clone>(
+    fn file<S>(
         &self,
         path: &Path,
         known: Option<&Entry<S>>,
@@ -138,8 +149,8 @@ impl Scan<'_> {
     ) -> File<S> {
         // Before it is read: what changes meanwhile is read again the next time.
         let stamp = Stamp::of(path);
-        if let Some(known) = known.filter(|known| Some(known.stamp) == stamp) {
-            return File::Known(known.clone());
+        if known.is_some_and(|known| Some(known.noted.stamp) == stamp) {
+            return File::Known;
         }
         let bytes = match DossierBytes::read(path) {
             Ok(bytes) => bytes,
@@ -147,19 +158,21 @@ impl Scan<'_> {
         };
         if bytes.is_protected() {
             return match bytes.open(self.passphrase) {
-                Ok(dossier) => File::Read { summary: summarise(&dossier), entry: None },
+                Ok(dossier) => File::Read { summary: summarise(&dossier), noted: None },
                 Err(kind) => File::Unread(StoreError::reading(path, kind)),
             };
         }
         let looked = Looked::at(bytes.as_slice(), contents);
         let fingerprint = looked.fingerprint();
-        let entry = stamp.map(|stamp| (stamp, fingerprint.clone()));
         // Saved again without a change, or copied back.
-        if let Some(known) = known.filter(|known| known.fingerprint == fingerprint) {
-            return File::Read { summary: known.summary.clone(), entry };
+        if let Some(stamp) = stamp.filter(|_| known.is_some_and(|known| known.noted.fingerprint == fingerprint)) {
+            return File::Same(stamp);
         }
         match looked.read(contents) {
-            Ok(dossier) => File::Read { summary: summarise(&dossier), entry },
+            Ok(dossier) => {
+                let noted = stamp.map(|stamp| Noted { stamp, fingerprint });
+                File::Read { summary: summarise(&dossier), noted }
+            }
             Err(kind) => File::Unread(StoreError::reading(path, kind)),
         }
     }

@@ -60,7 +60,7 @@ pub fn long_table<'a>(catalogue: &Catalogue, dossiers: impl IntoIterator<Item = 
                 let known = standing.score.known_interval();
                 let (low, high) = (known.map(|it| it.low()), known.map(|it| it.high()));
                 let target = dossier.target(measurement, id);
-                let number = |number: Option<u16>| number.map_or(Cell::Empty, |number| Cell::number(number));
+                let number = |number: Option<u16>| number.map_or(Cell::Empty, Cell::number);
                 for (item, rating) in &standing.items {
                     let worth = worth(*rating);
                     let mut row = head.to_vec();

@@ -25,23 +25,23 @@ pub fn circle_title(catalogue: &Catalogue, precondition: &PreconditionId) -> Str
 /// `2 Lokale kracht`.
 pub fn circle_precondition(catalogue: &Catalogue, precondition: &PreconditionId) -> String {
     let title = circle_title(catalogue, precondition);
-    catalogue.precondition(precondition).map_or(title.clone(), |it| format!("{} {title}", it.number))
+    match catalogue.precondition(precondition) {
+        Some(known) => format!("{} {title}", known.number),
+        None => title,
+    }
 }
 
 /// `deels, 2 van 5; zoekt 4 van 5 op orde`: a verdict with what it counts, and the streefniveau.
 pub fn circle_cell(cell: &CircleCell) -> String {
     let Some(score) = &cell.score else { return "geen meting".to_owned() };
-    let mut text = standing(score).to_owned();
-    if score.counts.answered() > 0 && score.counts.applicable() > 0 {
-        text += &format!(", {} van {}", score.counts.in_order, score.counts.applicable());
-    }
-    if let Some(target) = cell.target.filter(|_| cell.is_sought) {
-        text += &format!("; zoekt {}", shown_target(target));
-    }
-    if cell.change.is_some() {
-        text += &format!("; {}", super::direction(cell.change));
-    }
-    text
+    let counted = if score.counts.answered() > 0 && score.counts.applicable() > 0 {
+        format!(", {} van {}", score.counts.in_order, score.counts.applicable())
+    } else {
+        String::new()
+    };
+    let sought = cell.target.filter(|_| cell.is_sought).map(|target| format!("; zoekt {}", shown_target(target)));
+    let change = cell.change.map(|change| format!("; {}", super::direction(Some(change))));
+    format!("{}{counted}{}{}", standing(score), sought.unwrap_or_default(), change.unwrap_or_default())
 }
 
 /// `Groenekwartier heeft 5 van 5 op orde en schrijft erbij: ‘…’`.

@@ -46,7 +46,7 @@ fn main() {
         println!("{number} dossiers, {} KB each", bytes / number / 1000);
         // A process of its own for each, so that its memory can be told; the first warms the disk.
         for what in ["first", "nothing changed"] {
-            print!("{what:>20}: ");
+            println!("{what}:");
             let status = Command::new(std::env::current_exe().unwrap()).env("WIJKPEIL_CIRCLE", folder.path()).status();
             assert!(status.unwrap().success());
         }

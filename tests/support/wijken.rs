@@ -17,7 +17,7 @@ pub(crate) fn wijk(number: usize, catalogue: &Arc<Catalogue>) -> Dossier {
         let open = dossier.measurements.open_mut().expect("the last one is open");
         open.reference_date = Some(date(2025 + year, 11, 12));
         fill(open, number + usize::from(year.unsigned_abs()), catalogue);
-        if year == 0 || number % 2 == 0 {
+        if year == 0 || number.is_multiple_of(2) {
             let frozen = freeze(&dossier, catalogue, date(2025 + year, 12, 1), "stuurgroep".to_owned());
             *dossier.measurements.open_mut().expect("it is still open") = frozen.expect("there is one to freeze");
         }
@@ -28,14 +28,8 @@ pub(crate) fn wijk(number: usize, catalogue: &Arc<Catalogue>) -> Dossier {
     dossier
 }
 
-/// One measurement, a concept.
-pub(crate) fn concept(number: usize, catalogue: &Arc<Catalogue>) -> Dossier {
-    let mut dossier = begun(number, catalogue);
-    fill(dossier.measurements.open_mut().expect("it is open"), number, catalogue);
-    dossier
-}
-
-fn begun(number: usize, catalogue: &Catalogue) -> Dossier {
+/// An empty 0-meting.
+pub(crate) fn begun(number: usize, catalogue: &Catalogue) -> Dossier {
     let profile = Profile {
         municipality: format!("Gemeente {}", number / 10),
         neighbourhood: format!("Wijk {number}"),
@@ -54,7 +48,7 @@ fn ids(number: usize, kind: &'static str) -> impl FnMut() -> String {
 }
 
 /// A third of the randvoorwaarden is in order, a third is sought.
-fn fill(measurement: &mut wijkpeil::model::Measurement, turn: usize, catalogue: &Catalogue) {
+pub(crate) fn fill(measurement: &mut wijkpeil::model::Measurement, turn: usize, catalogue: &Catalogue) {
     for (place, precondition) in catalogue.preconditions().iter().enumerate() {
         let kind = (turn + place) % 3;
         for (at, item) in precondition.items.iter().enumerate() {

@@ -39,11 +39,17 @@ impl Stamp {
     }
 }
 
-/// What was read of one file.
+/// How a file is told from what it was.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Entry<S> {
+pub(super) struct Noted {
     pub(super) stamp: Stamp,
     pub(super) fingerprint: String,
+}
+
+/// What was read of one file; in writing the summary is only borrowed.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Entry<S> {
+    pub(super) noted: Noted,
     pub(super) summary: S,
 }
 
@@ -55,28 +61,34 @@ pub(super) struct Index<S> {
     pub(super) files: BTreeMap<String, Entry<S>>,
 }
 
-impl<S> Index<S> {
-    pub(super) fn empty(content: &Catalogue) -> Self {
-        let content = serde_json::to_vec(content).unwrap_or_default();
-        let read_with = format!("{} {}", env!("CARGO_PKG_VERSION"), digest(&content));
-        Self { read_with, files: BTreeMap::new() }
+/// The version of the program and the content, by what is in it.
+fn read_with(content: &Catalogue) -> String {
+    let content = serde_json::to_vec(content).unwrap_or_default();
+    format!("{} {}", env!("CARGO_PKG_VERSION"), digest(&content))
+}
+
+impl<S: DeserializeOwned> Index<S> {
+    /// What was kept of this folder; nothing where that does not hold any more.
+    pub(super) fn load(path: &Path, content: &Catalogue) -> Self {
+        let read_with = read_with(content);
+        let kept: Option<Self> = read::file_up_to(path, LIMIT).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        kept.filter(|kept| kept.read_with == read_with).unwrap_or_else(|| Self { read_with, files: BTreeMap::new() })
     }
 }
 
-impl<S: Serialize + DeserializeOwned> Index<S> {
-    /// What was kept of this folder; nothing where that does not hold any more.
-    pub(super) fn load(path: &Path, content: &Catalogue) -> Self {
-        let fresh = Self::empty(content);
-        let kept: Option<Self> = read::file_up_to(path, LIMIT).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        kept.filter(|kept| kept.read_with == fresh.read_with).unwrap_or(fresh)
-    }
-
-    /// # Errors
-    /// When it cannot be written.
-    pub(super) fn save(&self, path: &Path) -> Result<(), StoreError> {
-        let bytes = serde_json::to_vec(self).map_err(|error| StoreError::writing(path, std::io::Error::from(error).into()))?;
-        write_private(path, &bytes, Overwrite::Replace)
-    }
+/// Keeps what was read of a folder.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn save<'a, S: Serialize + 'a>(
+    path: &Path,
+    content: &Catalogue,
+    files: impl Iterator<Item = (&'a str, Noted, &'a S)>,
+) -> Result<(), StoreError> {
+    let files = files.map(|(path, noted, summary)| (path.to_owned(), Entry { noted, summary })).collect();
+    let bytes = serde_json::to_vec(&Index { read_with: read_with(content), files })
+        .map_err(|error| StoreError::writing(path, std::io::Error::from(error).into()))?;
+    write_private(path, &bytes, Overwrite::Replace)
 }
 
 /// Where what was read of a folder is kept.

@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement, Measurements, Setting};
 use crate::store::StoreErrorKind;
+use crate::store::digest::digest;
 use crate::store::format::parse::{Parsed, parse_with_remarks};
 use crate::store::format::tokens::{MAX_VALUES, TokenKind, Tokens};
 
@@ -75,7 +76,7 @@ impl<'a> Looked<'a> {
             None => hash.update(self.bytes),
         }
         let bytes: [u8; 32] = hash.finalize().into();
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        digest(&bytes)
     }
 
     /// The dossier; the same as [`parse_with_remarks`] gives of all the bytes.
