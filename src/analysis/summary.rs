@@ -103,7 +103,7 @@ impl<'de> Deserialize<'de> for RatedItems {
         };
         let letters = String::deserialize(deserializer)?;
         let items: Option<Vec<_>> = letters.chars().map(rated).collect();
-        items.map(Self).ok_or_else(|| D::Error::custom("no such rating"))
+        items.map(Self).ok_or_else(|| D::Error::custom("een onbekend oordeel"))
     }
 }
 
