@@ -92,6 +92,12 @@
 //! own. A gap is decided on ([`undecided`] lists the others) when the team leaves it as it is with a reason, or an action that
 //! was not dropped serves it, with a trekker and a quarter in which it is ready. Effect and ease of a gap give its [`Urgency`],
 //! which orders nothing by itself.
+//!
+//! # Several wijken
+//!
+//! A leerkring ([`LearningCircle`]) puts dossiers beside each other, each measurement scored against its own content. A wijk seeks
+//! a randvoorwaarde when its streefniveau is higher than where it stands: not gehaald, or not for certain. Who has it in order can
+//! help ([`Pair`]). There is no total over wijken and no order by score.
 
 mod comparison;
 mod dates;
@@ -100,11 +106,13 @@ mod draft;
 mod freeze;
 mod gap;
 mod history;
+mod learning_circle;
 mod look_back;
 mod principle_use;
 mod priority;
 mod progress;
 mod score;
+mod summary;
 mod taking_over;
 mod target;
 mod working;
@@ -119,6 +127,9 @@ pub use draft::unfinished;
 pub use freeze::freeze;
 pub use gap::{Gap, gaps, unanswered, unplaced, without_evidence};
 pub use history::{History, Level, history};
+pub use learning_circle::{
+    CircleCell, CircleColumn, CircleFilter, CircleMeasurement, CircleRow, LearningCircle, Pair, Visit, plan_visits,
+};
 pub use look_back::{LookedBack, look_back, unplaced_look_backs};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
@@ -130,6 +141,7 @@ pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     as_f32, own_scores, score_precondition, scores, worth,
 };
+pub use summary::{DossierSummary, MeasurementSummary, StandingOf};
 pub use taking_over::{ChosenLine, action_from_entry, actions_from_steps, actions_from_template};
 pub use target::{PreconditionTargets, Reach, TargetOutcome, Targets, target_outcome, target_value, targets};
 pub use working::{WorkedItem, Working, telling, work_out};

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod circle;
 mod content;
 mod dossier;
 mod erase;
@@ -16,6 +17,7 @@ mod report;
 mod rescue;
 mod restore;
 mod scores;
+mod table;
 mod tame;
 mod usage;
 mod version;
@@ -155,6 +157,8 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Report(options)) => report::write(&options, content, environment),
         Some(Command::Picture(options)) => picture::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
+        Some(Command::Table(options)) => table::write(&options, content, environment),
+        Some(Command::Circle(options)) => circle::run(&options, content, environment),
         Some(Command::Check(options)) => check::check(&options, content, environment),
         Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),
         Some(Command::Restore(options)) => restore::run(&options, environment),

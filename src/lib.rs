@@ -13,7 +13,7 @@
 //! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. Beside them: [`checksum`] tells
 //! whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, [`search`] finds words,
 //! [`words`] says every value and [`messages`] every problem in Dutch, [`shapes`] draws as plain geometry for screen and
-//! paper alike, [`picture`] makes files of that, [`system`] brings the clock and random ids, [`fonts`] the typefaces.
+//! paper alike, [`picture`] makes files of that, [`tables`] makes tables and calendars, [`system`] brings the clock and random ids, [`fonts`] the typefaces.
 //!
 //! # Invariants
 //!
@@ -111,6 +111,8 @@ pub mod fonts;
 pub mod report;
 
 pub mod picture;
+
+pub mod tables;
 
 pub mod store;
 

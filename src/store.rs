@@ -3,7 +3,7 @@
 //!
 //! `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
-//! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
+//! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.
 
 mod bytes;
@@ -20,6 +20,7 @@ mod in_time;
 mod kept;
 mod policy;
 mod protect;
+mod scan_folder;
 
 use std::path::Path;
 
@@ -51,6 +52,7 @@ pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
 pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
+pub use scan_folder::{Scan, ScannedFolder};
 
 use crate::model::Dossier;
 

@@ -7,6 +7,7 @@ mod drafts;
 mod figures;
 mod gaps;
 mod hyphenation;
+mod learning_circle;
 mod practice;
 mod quarters;
 mod quoting;
@@ -24,6 +25,9 @@ pub use drafts::{UNFINISHED, begun_action, draft_name};
 pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, is_whole_percentage, points};
 pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
+pub use learning_circle::{
+    NO_RANKING, circle_cell, circle_name, circle_precondition, circle_reason, circle_sought, circle_title,
+};
 pub use practice::{
     NO_EXAMPLE, PRINCIPLES_ARE_A_READING, TAKEN_FROM, evidence, plan_line_kind, practice_kind, practice_period, practice_place,
     practice_title, role, scale, scan_state, strength, taken_as_actions, taken_from, target_group, told,

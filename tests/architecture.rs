@@ -64,7 +64,7 @@ impl Ability {
 }
 
 /// The one-way street, in the order in which values go through it.
-const ROWS: [Row; 20] = [
+const ROWS: [Row; 21] = [
     Row { module: "content", may_use: &[], abilities: &[] },
     Row { module: "model", may_use: &["content"], abilities: &[] },
     Row { module: "checksum", may_use: &["content", "model"], abilities: &[] },
@@ -86,6 +86,7 @@ const ROWS: [Row; 20] = [
         may_use: &["content", "model", "analysis", "shapes", "words", "fonts", "report::palette"],
         abilities: &[],
     },
+    Row { module: "tables", may_use: &["content", "model", "analysis", "words"], abilities: &[] },
     Row { module: "system", may_use: &["model"], abilities: &[Ability::ClockAndChance] },
     Row {
         module: "session",
@@ -136,6 +137,7 @@ const ROWS: [Row; 20] = [
             "fonts",
             "report",
             "picture",
+            "tables",
             "store",
             "system",
             "session",

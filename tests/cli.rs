@@ -33,6 +33,8 @@ fn help_and_wrong_usage_are_dutch() {
         &["rapport", "--help"],
         &["beeld", "--help"],
         &["scores", "--help"],
+        &["tabel", "--help"],
+        &["leerkring", "--help"],
         &["controleer", "--help"],
         &["herstel", "--help"],
         &["herstel", DOSSIER, "--nummer", "x"],

@@ -5,6 +5,7 @@
 mod altered;
 mod anchors;
 mod architecture;
+mod circle;
 mod cli;
 mod closed;
 mod content;

@@ -31,6 +31,9 @@ _wijkpeil() {
             wijkpeil,inhoud)
                 cmd="wijkpeil__subcmd__inhoud"
                 ;;
+            wijkpeil,leerkring)
+                cmd="wijkpeil__subcmd__leerkring"
+                ;;
             wijkpeil,nieuw)
                 cmd="wijkpeil__subcmd__nieuw"
                 ;;
@@ -42,6 +45,9 @@ _wijkpeil() {
                 ;;
             wijkpeil,scores)
                 cmd="wijkpeil__subcmd__scores"
+                ;;
+            wijkpeil,tabel)
+                cmd="wijkpeil__subcmd__tabel"
                 ;;
             wijkpeil,voorbeeld)
                 cmd="wijkpeil__subcmd__voorbeeld"
@@ -65,7 +71,7 @@ _wijkpeil() {
 
     case "${cmd}" in
         wijkpeil)
-            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores controleer red herstel inhoud helpdesk wis"
+            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores tabel leerkring controleer red herstel inhoud helpdesk wis"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -250,6 +256,48 @@ _wijkpeil() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        wijkpeil__subcmd__leerkring)
+            opts="-h --gemeente --bouwsteen --meting --sinds --vastgesteld --uit --lang --per-gemeente --json --vandaag --overschrijf --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --gemeente)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bouwsteen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --meting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sinds)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --vandaag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         wijkpeil__subcmd__nieuw)
             opts="-h --gemeente --wijk --uit --overschrijf --beveilig --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -352,6 +400,36 @@ _wijkpeil() {
             fi
             case "${prev}" in
                 --meting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__tabel)
+            opts="-h --meting --uit --vandaag --overschrijf --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --meting)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --vandaag)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -32,6 +32,8 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een 
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "beeld" -d 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "leerkring" -d 'Zet de dossiers in een map naast elkaar: wie kan wie helpen'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers in orde zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "herstel" -d 'Toon eerdere versies van een dossier, of zet er een terug'
@@ -84,6 +86,27 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l inhoud -d '
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l json -d 'Schrijf de scores als JSON, voor andere programma\'s'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand scores" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l meting -d 'Nummer van de meting; zonder deze optie de laatste' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l uit -d 'Bestand waarin de tabel komt; de naam eindigt op .csv, .xlsx of .ics (een agenda met de acties)' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l vandaag -d 'Dag waarop de agenda is gemaakt, zoals 2026-11-26; zonder deze optie vandaag' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l gemeente -d 'Alleen wijken in deze gemeente' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l bouwsteen -d 'Alleen de randvoorwaarden van deze bouwsteen' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l meting -d 'Nummer van de meting; zonder deze optie van elke wijk de laatste' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l sinds -d 'Nummer van een eerdere meting: toon wat sindsdien veranderde' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l uit -d 'Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l vandaag -d 'Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l vastgesteld -d 'Tel alleen metingen mee die zijn vastgesteld'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l lang -d 'Schrijf de lange vorm, voor databases: een regel per dossier, meting en punt; alleen .csv'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l per-gemeente -d 'Schrijf de lange vorm in een bestand per gemeente'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l json -d 'Schrijf het overzicht als JSON, voor andere programma\'s'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l overschrijf -d 'Vervang bestanden die er al zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -s h -l help -d 'Toon deze uitleg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand controleer" -s h -l help -d 'Toon deze uitleg'

@@ -50,7 +50,8 @@ impl PreconditionComparison {
 }
 
 /// Which way a randvoorwaarde went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Verbeterd: the later low is above the earlier high.
     Better,

@@ -403,6 +403,14 @@ pub fn score_precondition(precondition: &Precondition, measurement: &Measurement
     PreconditionScore { id: precondition.id.clone(), verdict: Grounds::of(&counts, interval).verdict(), counts, interval }
 }
 
+/// Scores one randvoorwaarde of which only the ratings are at hand, each with whether anything is written that it rests on.
+pub(super) fn score_ratings(id: &PreconditionId, ratings: impl Iterator<Item = (Option<Rating>, bool)>) -> PreconditionScore {
+    let mut counts = Counts::default();
+    ratings.for_each(|(rating, has_evidence)| counts.count(rating, has_evidence));
+    let interval = counts.interval();
+    PreconditionScore { id: id.clone(), verdict: Grounds::of(&counts, interval).verdict(), counts, interval }
+}
+
 /// The interval over some items of a measurement only, as a comparison needs it, and its class; no interval when none applies.
 pub(super) fn over<'a>(
     items: impl Iterator<Item = &'a ChecklistItem>,

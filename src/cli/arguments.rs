@@ -66,6 +66,12 @@ pub(super) enum Command {
     /// Toon de scores van een meting
     #[command(name = "scores", override_usage = "wijkpeil scores BESTAND [OPTIES]")]
     Scores(ScoresOptions),
+    /// Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda
+    #[command(name = "tabel", override_usage = "wijkpeil tabel DOSSIER --uit BESTAND [OPTIES]")]
+    Table(TableOptions),
+    /// Zet de dossiers in een map naast elkaar: wie kan wie helpen
+    #[command(name = "leerkring", override_usage = "wijkpeil leerkring MAP [OPTIES]")]
+    Circle(CircleOptions),
     /// Controleer of dossiers in orde zijn
     #[command(name = "controleer", override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
     Check(CheckOptions),
@@ -253,6 +259,83 @@ pub(super) struct ScoresOptions {
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) passphrase: PassphraseOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TableOptions {
+    /// Dossier waarvan je een tabel wilt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Nummer van de meting; zonder deze optie de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Bestand waarin de tabel komt; de naam eindigt op .csv, .xlsx of .ics (een agenda met de acties)
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: PathBuf,
+    /// Dag waarop de agenda is gemaakt, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CircleOptions {
+    /// Map met dossiers; wat in mappen daarin staat, telt mee
+    #[arg(value_name = "MAP")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) view: CircleView,
+    /// Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) form: CircleForm,
+    /// Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag
+    #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// Which part of a circle is looked at.
+#[derive(Debug, Args)]
+pub(super) struct CircleView {
+    /// Alleen wijken in deze gemeente
+    #[arg(long = "gemeente", value_name = "GEMEENTE", value_parser = filled_in)]
+    pub(super) municipality: Option<String>,
+    /// Alleen de randvoorwaarden van deze bouwsteen
+    #[arg(long = "bouwsteen", value_name = "BOUWSTEEN", value_parser = filled_in)]
+    pub(super) block: Option<String>,
+    /// Nummer van de meting; zonder deze optie van elke wijk de laatste
+    #[arg(long = "meting", value_name = "N", value_parser = number)]
+    pub(super) measurement: Option<u16>,
+    /// Nummer van een eerdere meting: toon wat sindsdien veranderde
+    #[arg(long = "sinds", value_name = "M", value_parser = number)]
+    pub(super) since: Option<u16>,
+    /// Tel alleen metingen mee die zijn vastgesteld
+    #[arg(long = "vastgesteld")]
+    pub(super) only_adopted: bool,
+}
+
+/// As what a circle is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct CircleForm {
+    /// Schrijf de lange vorm, voor databases: een regel per dossier, meting en punt; alleen .csv
+    #[arg(long = "lang")]
+    pub(super) long: bool,
+    /// Schrijf de lange vorm in een bestand per gemeente
+    #[arg(long = "per-gemeente")]
+    pub(super) per_municipality: bool,
+    /// Schrijf het overzicht als JSON, voor andere programma's
+    #[arg(long = "json", conflicts_with = "output")]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -44,6 +44,15 @@ impl Passphrases {
         Ok(Opened { dossier, passphrase })
     }
 
+    /// The passphrase on the input, where the arguments say that it is there: for many files, of which nobody can be asked one
+    /// by one.
+    ///
+    /// # Errors
+    /// When it cannot be had.
+    pub(super) fn given(&mut self, environment: &mut Environment<'_>) -> Result<Option<Passphrase>, Failure> {
+        if self.from_input { self.line(environment).map(Some) } else { Ok(None) }
+    }
+
     /// Does with a file what may need its passphrase.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use super::disk::atomic;
 use super::disk::lock::Locks;
 use super::disk::name::DOSSIER_ENDING;
 use super::dossier_file::{DossierFile, Surroundings, same_dossier_beside};
+use super::scan_folder::kept_of_folders;
 use super::{Backups, DossierBytes, Holder, KeptPlace, Passphrase, StoreError, StoreErrorKind};
 use crate::model::DossierId;
 
@@ -174,7 +175,7 @@ pub fn erase(belongings: &Belongings, surroundings: &Surroundings, now: DateTime
     let path = &belongings.path;
     let _held = Locks::take(path, &surroundings.data, &holder)
         .map_err(|holder| StoreError::writing(path, StoreErrorKind::InUse(holder)))?;
-    belongings.remove()
+    belongings.remove().inspect(|_| forget_folders(&surroundings.data))
 }
 
 impl DossierFile {
@@ -184,8 +185,15 @@ impl DossierFile {
     /// When its file cannot be removed. Nothing is removed then.
     pub fn erase(&mut self) -> Result<Erased, StoreError> {
         let beside = beside(self.path(), self.kept().dossier(), self.passphrase());
-        Belongings::at(self.path(), Some(self.kept().clone()), beside).remove()
+        let erased = Belongings::at(self.path(), Some(self.kept().clone()), beside).remove();
+        erased.inspect(|_| forget_folders(self.kept().data()))
     }
+}
+
+/// Forgets what was read of folders, in which the dossier may have been: it is read again when somebody asks for it.
+fn forget_folders(data: &Path) {
+    // Where there is none, nothing was read.
+    fs::remove_dir_all(kept_of_folders(data)).ok();
 }
 
 fn beside(path: &Path, id: &DossierId, passphrase: Option<&Passphrase>) -> Vec<PathBuf> {

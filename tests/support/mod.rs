@@ -12,4 +12,5 @@ pub(crate) mod report;
 pub(crate) mod screens;
 pub(crate) mod skip;
 pub(crate) mod strategies;
+pub(crate) mod wijken;
 pub(crate) mod window;

@@ -1,0 +1,262 @@
+//! Leerkring: several wijken beside each other, to find out who can help whom. Teams rate themselves, so nothing here is a total,
+//! a mean or a place in a row.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Direction, DossierSummary, MeasurementSummary, PreconditionScore, TargetOutcome, Verdict, target_outcome};
+use crate::content::{BlockId, Catalogue, ItemId, PreconditionId};
+use crate::model::{DossierId, Rating, Target};
+
+/// Which part of a circle is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CircleFilter {
+    /// Only wijken of this gemeente, whatever its capitals.
+    pub municipality: Option<String>,
+    /// Only the randvoorwaarden of this bouwsteen.
+    pub block: Option<BlockId>,
+    /// The measurement with this number instead of the latest; a wijk without it keeps an empty row.
+    pub measurement: Option<u16>,
+    /// What changed since the measurement with this number.
+    pub since: Option<u16>,
+    /// Only measurements that were adopted: of each wijk the latest one that was.
+    pub only_adopted: bool,
+}
+
+/// Several wijken × the randvoorwaarden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LearningCircle {
+    /// The wijken by gemeente and name.
+    pub rows: Vec<CircleRow>,
+    /// The randvoorwaarden in the order of the content.
+    pub columns: Vec<CircleColumn>,
+}
+
+/// One wijk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CircleRow {
+    /// Its dossier.
+    pub id: DossierId,
+    /// The file that counts, as the reader of the folder named it.
+    pub file: String,
+    /// Other files with the same dossier, which were left out: they were changed earlier.
+    pub copies: Vec<String>,
+    /// Gemeente.
+    pub municipality: String,
+    /// Wijk.
+    pub neighbourhood: String,
+    /// The measurement that is looked at; `None` where the wijk does not have it.
+    pub measurement: Option<CircleMeasurement>,
+    /// A cell for each column.
+    pub cells: Vec<CircleCell>,
+}
+
+/// Of which measurement a row tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CircleMeasurement {
+    /// 0 for the 0-meting, and so on.
+    pub number: u16,
+    /// Peildatum.
+    pub reference_date: Option<Date>,
+    /// The day of its adoption; `None` for a concept.
+    pub adopted_on: Option<Date>,
+    /// The edition of its content.
+    pub edition: String,
+}
+
+/// How a wijk stands with a randvoorwaarde.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CircleCell {
+    /// Its score; `None` without the measurement, and where its content did not ask this.
+    pub score: Option<PreconditionScore>,
+    /// The streefniveau that holds.
+    pub target: Option<Target>,
+    /// Whether that is higher than where the wijk stands, as far as is known.
+    pub is_sought: bool,
+    /// How it went since the earlier measurement that was asked for.
+    pub change: Option<Direction>,
+    /// What the team wrote beside the first point that it has in order.
+    pub told: Option<String>,
+    /// The points with their ratings.
+    pub items: Vec<(ItemId, Option<Rating>)>,
+}
+
+/// One randvoorwaarde over all wijken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CircleColumn {
+    /// Which one.
+    pub precondition: PreconditionId,
+    /// The rows that have it in order.
+    pub in_order: Vec<usize>,
+    /// The rows that seek it: their streefniveau is higher than where they stand.
+    pub seeking: Vec<usize>,
+    /// How many wijken rated it.
+    pub rated: usize,
+    /// How many of those do not have it in order, or not for certain.
+    pub lacking: usize,
+}
+
+/// A wijk that can be visited by one that seeks what it has in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pair {
+    /// The column of the randvoorwaarde.
+    pub column: usize,
+    /// The row of the wijk that seeks.
+    pub guest: usize,
+    /// The row of the wijk that has it in order.
+    pub host: usize,
+}
+
+/// A visit: wie, bij wie, waarover, wanneer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// Who goes to whom, and about what.
+    pub pair: Pair,
+    /// The day that is proposed.
+    pub day: Date,
+}
+
+impl LearningCircle {
+    /// Puts dossiers beside each other, each with the name of its file. Their order changes nothing.
+    pub fn of(catalogue: &Catalogue, dossiers: &[(String, DossierSummary)], filter: &CircleFilter) -> Self {
+        let mut by_id: BTreeMap<&DossierId, Vec<&(String, DossierSummary)>> = BTreeMap::new();
+        for dossier in dossiers {
+            by_id.entry(&dossier.1.id).or_default().push(dossier);
+        }
+        let columns: Vec<(usize, &PreconditionId)> = catalogue
+            .preconditions()
+            .iter()
+            .enumerate()
+            .filter(|(_, precondition)| filter.block.as_ref().is_none_or(|block| precondition.building_block == *block))
+            .map(|(place, precondition)| (place, &precondition.id))
+            .collect();
+        let mut rows: Vec<CircleRow> = by_id
+            .into_values()
+            .filter_map(|mut files| {
+                // The one that was changed last counts; of two of the same day the first by name.
+                files.sort_by(|(path, one), (other_path, other)| other.changed.cmp(&one.changed).then(path.cmp(other_path)));
+                let ((file, dossier), copies) = files.split_first()?;
+                let is_shown = filter
+                    .municipality
+                    .as_ref()
+                    .is_none_or(|wanted| wanted.trim().to_lowercase() == dossier.municipality.to_lowercase());
+                is_shown.then(|| {
+                    let copies = copies.iter().map(|(path, _)| path.clone()).collect();
+                    row(file, copies, dossier, &columns, filter)
+                })
+            })
+            .collect();
+        let place = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase(), row.id.clone());
+        rows.sort_by_cached_key(place);
+        let columns = columns.iter().enumerate().map(|(at, (_, precondition))| column(at, precondition, &rows)).collect();
+        Self { rows, columns }
+    }
+
+    /// Everybody who could go to somebody, in the order of the columns.
+    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
+        self.columns.iter().enumerate().flat_map(|(at, column)| {
+            let hosts = move |guest: usize| column.in_order.iter().copied().filter(move |host| *host != guest);
+            let seeking = column.seeking.iter().copied();
+            seeking.flat_map(move |guest| hosts(guest).map(move |host| Pair { column: at, guest, host }))
+        })
+    }
+
+    /// One pair for each wijk and each randvoorwaarde that it seeks: who seeks the same is spread over those who have it in order.
+    pub fn proposals(&self) -> Vec<Pair> {
+        let mut proposals = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            for (turn, guest) in column.seeking.iter().copied().enumerate() {
+                let hosts = column.in_order.iter().copied().filter(|host| *host != guest);
+                let number = hosts.clone().count();
+                if let Some(host) = turn.checked_rem(number).and_then(|turn| hosts.clone().nth(turn)) {
+                    proposals.push(Pair { column: at, guest, host });
+                }
+            }
+        }
+        proposals
+    }
+
+    /// The columns that more than half of the wijken that rated them lack, in the order of the content.
+    pub fn shared_gaps(&self) -> impl Iterator<Item = &CircleColumn> {
+        self.columns.iter().filter(|column| column.rated > 1 && column.lacking * 2 > column.rated)
+    }
+}
+
+/// Days for visits: one in a week, the first four weeks after `today`, on working days.
+pub fn plan_visits(pairs: &[Pair], today: Date) -> Vec<Visit> {
+    let days_on = match today.weekday() {
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
+        _ => 0,
+    };
+    let day = |week: usize| {
+        let days = i64::try_from(week).ok()?.checked_add(4)?.checked_mul(7)?.checked_add(days_on)?;
+        today.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+    };
+    pairs.iter().enumerate().filter_map(|(week, pair)| Some(Visit { pair: *pair, day: day(week)? })).collect()
+}
+
+fn row(
+    file: &str,
+    copies: Vec<String>,
+    dossier: &DossierSummary,
+    columns: &[(usize, &PreconditionId)],
+    filter: &CircleFilter,
+) -> CircleRow {
+    let is_adopted = |it: &&MeasurementSummary| !filter.only_adopted || it.adopted_on.is_some();
+    let measurement = match filter.measurement {
+        Some(number) => dossier.measurement(Some(number)).filter(is_adopted),
+        None => dossier.measurements.iter().rev().find(is_adopted),
+    };
+    let mut cells = vec![CircleCell::default(); columns.len()];
+    if let Some(measurement) = measurement {
+        for standing in dossier.standings(measurement) {
+            let found = cells.iter_mut().zip(columns).find(|(_, (_, id))| **id == standing.score.id);
+            let Some((cell, (place, id))) = found else { continue };
+            let target = dossier.target(measurement, id);
+            let outcome = target.and_then(|target| target_outcome(target, standing.score.known_interval().as_ref()));
+            *cell = CircleCell {
+                target,
+                is_sought: matches!(outcome, Some(TargetOutcome::NotReached | TargetOutcome::Uncertain)),
+                change: filter.since.and_then(|since| measurement.direction_since(since, *place)),
+                told: standing.told.map(str::to_owned),
+                items: standing.items.into_iter().map(|(item, rating)| (item.clone(), rating)).collect(),
+                score: Some(standing.score),
+            };
+        }
+    }
+    CircleRow {
+        id: dossier.id.clone(),
+        file: file.to_owned(),
+        copies,
+        municipality: dossier.municipality.clone(),
+        neighbourhood: dossier.neighbourhood.clone(),
+        measurement: measurement.map(|it| CircleMeasurement {
+            number: it.number,
+            reference_date: it.reference_date,
+            adopted_on: it.adopted_on,
+            edition: dossier.edition(it).to_owned(),
+        }),
+        cells,
+    }
+}
+
+fn column(at: usize, precondition: &PreconditionId, rows: &[CircleRow]) -> CircleColumn {
+    let verdicts = || {
+        let verdict = |row: &CircleRow| row.cells.get(at)?.score.as_ref().map(|score| score.verdict);
+        rows.iter().map(verdict)
+    };
+    let is_lacking = |verdict: &Verdict| matches!(verdict, Verdict::Partly | Verdict::NotInOrder | Verdict::Unclear);
+    let numbered = |is: &dyn Fn(&CircleCell) -> bool| {
+        rows.iter().enumerate().filter(|(_, row)| row.cells.get(at).is_some_and(is)).map(|(number, _)| number).collect()
+    };
+    let lacking = verdicts().flatten().filter(is_lacking).count();
+    CircleColumn {
+        precondition: precondition.clone(),
+        in_order: numbered(&|cell| cell.score.as_ref().is_some_and(|score| score.verdict == Verdict::InOrder)),
+        seeking: numbered(&|cell| cell.is_sought),
+        rated: lacking + verdicts().flatten().filter(|verdict| *verdict == Verdict::InOrder).count(),
+        lacking,
+    }
+}

@@ -1,0 +1,48 @@
+//! `tabel`: one dossier as tables, its actions as a calendar.
+
+use std::path::Path;
+
+use super::arguments::TableOptions;
+use super::circle::{TableFormat, workbook};
+use super::output::{overwrite, written};
+use super::passphrase::{Opened, Passphrases};
+use super::{Environment, Failure, catalogue, measurement, place_name};
+use crate::checksum;
+use crate::store;
+use crate::tables;
+use crate::words;
+
+/// Writes the table that was asked for.
+///
+/// # Errors
+/// When the name of the file has another ending, or it cannot be written.
+pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let format = TableFormat::of(&options.output)?;
+    let present = catalogue(content)?;
+    let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
+    if passphrase.is_some() {
+        environment.tell("Let op: het dossier is beveiligd met een wachtzin, de tabel is dat niet.");
+    }
+    let measurement = measurement(&dossier, options.measurement)?;
+    if let Some(altered) = words::altered(&checksum::altered([measurement])) {
+        environment.tell(&format!("Let op: {altered}"));
+    }
+    let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
+    let bytes = match format {
+        TableFormat::Csv => tables::csv(&tables::dossier_table(catalogue, &dossier, measurement)),
+        TableFormat::Xlsx => workbook(&tables::dossier_tables(catalogue, &dossier, measurement))?,
+        TableFormat::Ics => {
+            let events = tables::action_events(&dossier);
+            let open = dossier.actions.iter().filter(|action| action.status.is_open()).count();
+            if events.len() < open {
+                let without = words::count(open - events.len(), "actie", "acties");
+                environment
+                    .tell(&format!("Let op: {without} zonder kwartaal waarin die klaar is; zo een staat niet in de agenda."));
+            }
+            tables::ics(&format!("Acties {}", place_name(&dossier)), &events, options.today.unwrap_or(environment.today))
+        }
+    };
+    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
+    written(environment.out, &options.output)?;
+    Ok(())
+}
