@@ -35,23 +35,26 @@ impl Part {
 
 fn parts(layout: &Layout) -> Vec<Part> {
     let mut parts = vec![Part::default()];
-    walk(layout, TagId(0), &mut parts);
+    walk(layout, TagId(0), false, &mut parts);
     parts
 }
 
-fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
+/// `in_row` where it is part of a row of a table.
+fn walk(layout: &Layout, id: TagId, in_row: bool, parts: &mut Vec<Part>) {
     let tag = &layout.tags[id.0];
     match tag.role {
         Role::Heading(level) => parts.push(Part { level: Some(level), ..Part::default() }),
-        // What a team typed as a list belongs to the item below which it stands.
-        Role::ListItem if parts.last().is_some_and(|part| !matches!(part.level, Some(2 | 3))) => parts.push(Part::default()),
+        // What a team typed as a list belongs to the row in which, or to the item below which, it stands.
+        Role::ListItem if !in_row && parts.last().is_some_and(|part| !matches!(part.level, Some(2 | 3))) => {
+            parts.push(Part::default());
+        }
         Role::TableRow => parts.push(Part::default()),
         _ => {}
     }
     let before = parts.last().unwrap().text.len();
     for kid in &tag.kids {
         match *kid {
-            Kid::Tag(id) => walk(layout, id, parts),
+            Kid::Tag(id) => walk(layout, id, in_row || tag.role == Role::TableRow, parts),
             Kid::Run { page, run } => {
                 for item in &layout.pages[page].runs[run].items {
                     if let PageItem::Text(text) = item {
@@ -63,7 +66,10 @@ fn walk(layout: &Layout, id: TagId, parts: &mut Vec<Part>) {
     }
     let part = parts.last_mut().unwrap();
     let is_cell = matches!(tag.role, Role::TableCell | Role::TableHeading(_)) && part.label.is_empty();
-    if is_cell || matches!(tag.role, Role::Heading(_)) || tag.role == Role::Label && !matches!(part.level, Some(2 | 3)) {
+    if is_cell
+        || matches!(tag.role, Role::Heading(_))
+        || tag.role == Role::Label && !in_row && !matches!(part.level, Some(2 | 3))
+    {
         part.label = part.text[before..].to_owned();
     }
 }
