@@ -316,15 +316,17 @@ impl Paragraph {
         let ends: &[char] = if is_address { &ADDRESS_PARTS } else { &WORD_PARTS };
         for piece in text.split_inclusive(ends) {
             // Not after the hyphen of ‘0-meting’.
-            if offset > word.start && before >= SHORTEST && piece.chars().count() >= SHORTEST {
+            let length = piece.chars().count();
+            if offset > word.start && before >= SHORTEST && length >= SHORTEST {
                 breaks.push((offset, false));
+                before = 0;
             }
             if !is_address && (format.is_hyphenated || is_too_long) {
                 let letters = |bytes: usize| piece[..bytes].chars().count();
                 breaks.extend(hyphens(piece).into_iter().map(|bytes| (offset + letters(bytes), true)));
             }
-            before = piece.chars().count();
-            offset += before;
+            before += length;
+            offset += length;
         }
         let first = self.marked_breaks.partition_point(|(position, _)| *position <= word.start);
         breaks.extend(self.marked_breaks[first..].iter().take_while(|(position, _)| *position < word.end));
@@ -427,7 +429,7 @@ mod tests {
 
     #[test]
     fn newlines_begin_a_line_and_empty_lines_stay_one() {
-        check("\n\neen\n\n\n twee\ndrie\n\n", 100.0, &["een", "", "twee", "drie"]);
+        check("\n\neen\n\n\n twee\ndrie\n\n", 100.0, &["een ", "", "twee ", "drie "]);
     }
 
     #[test]
@@ -439,7 +441,7 @@ mod tests {
 
     #[test]
     fn addresses_are_broken_without_a_hyphen() {
-        let narrow = &["https://", "www.voor", "beeldstad", "ondermijn", "ing.nl/", "wijk"];
+        let narrow = &["https://", "www.", "voorbeeld", "stadonder", "mijning.nl/", "wijk"];
         check("https://www.voorbeeldstadondermijning.nl/wijk", 48.0, narrow);
     }
 
