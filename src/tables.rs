@@ -1,7 +1,7 @@
 //! What the analysis says, as tables for spreadsheets and databases and as calendars: values in, bytes out.
 //!
-//! A [`Table`] is made once and written in each form: [`csv`] as a spreadsheet in Dutch opens it, [`plain_csv`] for databases,
-//! [`xlsx`] with a sheet for each table. Texts come from teams, and none of them becomes a formula.
+//! A [`Table`] is made once and written in each form: [`csv()`] as a spreadsheet in Dutch opens it, [`plain_csv`] for databases,
+//! [`xlsx()`] with a sheet for each table. Texts come from teams, and none of them becomes a formula.
 
 mod calendar;
 mod circle;
