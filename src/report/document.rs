@@ -435,12 +435,12 @@ pub struct Table {
 }
 
 impl Table {
-    /// Whether the first cell of each row is a heading. In a table of a row or two such headings would outnumber the cells that they
-    /// head, and who hears the table hears little but headings: there they are cells as the others.
+    /// Whether the first cell of each row is a heading. In a table of two columns, or of a row or two, such headings would outnumber the
+    /// cells that they head, and who hears the table hears little but headings: there they are cells as the others.
     pub fn heads_rows(&self) -> bool {
         let (columns, rows) = (self.columns.len(), self.rows.len());
         let (headings, cells) = (columns + rows, rows * columns.saturating_sub(1));
-        self.has_row_headings && (columns < 3 || headings <= cells)
+        self.has_row_headings && headings <= cells
     }
 
     /// A table of texts, each column with its heading and its share of the width. A single row has no heading: there is nothing
