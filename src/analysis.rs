@@ -139,7 +139,7 @@ pub use priority::{FourFields, Urgency, four_fields};
 pub use progress::{ActionProgress, action_progress};
 pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
-    as_f32, own_scores, score_precondition, scores, worth,
+    as_f32, exact, own_scores, score_precondition, scores, worth,
 };
 pub use summary::{DossierSummary, MeasurementSummary, StandingOf};
 pub use taking_over::{ChosenLine, action_from_entry, actions_from_steps, actions_from_template};

@@ -39,7 +39,7 @@ pub use marks::{
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use outcome_boxes::outcome_boxes;
 pub use reason_squares::reason_squares;
-pub use small_wall::{levels_wall, named_wall};
+pub use small_wall::levels_wall;
 pub use squares::{square, squares, squares_legend};
 pub use stone_text::StoneText;
 pub use timeline::{Timeline, TimelineStyle, timeline};

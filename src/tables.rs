@@ -13,6 +13,8 @@ mod xlsx;
 
 use jiff::civil::Date;
 
+use crate::analysis::Value;
+
 pub use calendar::{action_events, visit_events};
 pub use circle::{circle_table, circle_tables};
 pub use csv::{csv, plain_csv};
@@ -61,6 +63,12 @@ impl Cell {
 
     fn number(number: impl Into<usize>) -> Self {
         Self::Number(number.into())
+    }
+
+    /// Rounded to the nearest.
+    fn value(value: Option<Value>) -> Self {
+        let millionths = |value: Value| u32::try_from((value * 1_000_000).round().to_integer()).unwrap_or_default();
+        value.map_or(Self::Empty, |value| Self::Millionths(millionths(value)))
     }
 
     fn day(day: Option<Date>) -> Self {

@@ -255,19 +255,9 @@ pub fn target(target: Target) -> String {
 /// All that a team asks as one text, numbered where there is more than one: `1. … (college, vóór 1 juli 2027)`, each with its
 /// explanation below it.
 pub fn asks(asks: &[Ask]) -> String {
-    asks_as_text(asks, true)
-}
-
-/// As [`asks`], without the explanations.
-pub fn asks_in_short(asks: &[Ask]) -> String {
-    asks_as_text(asks, false)
-}
-
-fn asks_as_text(asks: &[Ask], explained: bool) -> String {
     let said: Vec<&Ask> = asks.iter().filter(|ask| !ask.is_blank()).collect();
     let one = |(ask, number): (&&Ask, usize)| {
         let [text, explanation, who, when] = [&ask.text, &ask.explanation, &ask.who, &ask.when].map(|text| text.trim());
-        let explanation = if explained { explanation } else { "" };
         let about: Vec<&str> = [who, when].into_iter().filter(|text| !text.is_empty()).collect();
         let number = if said.len() > 1 { format!("{number}. ") } else { String::new() };
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };

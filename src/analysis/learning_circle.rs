@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Weekday};
 
 use super::{Direction, DossierSummary, MeasurementSummary, PreconditionScore, TargetOutcome, Verdict, target_outcome};
-use crate::content::{BlockId, Catalogue, ItemId, PreconditionId};
-use crate::model::{DossierId, Rating, Target};
+use crate::content::{BlockId, Catalogue, PreconditionId};
+use crate::model::{DossierId, Target};
 
 /// Which part of a circle is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,8 +78,6 @@ pub struct CircleCell {
     pub change: Option<Direction>,
     /// What the team wrote beside the first point that it has in order.
     pub told: Option<String>,
-    /// The points with their ratings.
-    pub items: Vec<(ItemId, Option<Rating>)>,
 }
 
 /// One randvoorwaarde over all wijken.
@@ -179,7 +177,14 @@ impl LearningCircle {
 
     /// The columns that more than half of the wijken that rated them lack, in the order of the content.
     pub fn shared_gaps(&self) -> impl Iterator<Item = &CircleColumn> {
-        self.columns.iter().filter(|column| column.rated > 1 && column.lacking * 2 > column.rated)
+        self.columns.iter().filter(|column| column.is_shared_gap())
+    }
+}
+
+impl CircleColumn {
+    /// Whether more than half of the wijken that rated it lack it.
+    pub fn is_shared_gap(&self) -> bool {
+        self.rated > 1 && self.lacking * 2 > self.rated
     }
 }
 
@@ -221,7 +226,6 @@ fn row(
                 is_sought: matches!(outcome, Some(TargetOutcome::NotReached | TargetOutcome::Uncertain)),
                 change: filter.since.and_then(|since| measurement.direction_since(since, *place)),
                 told: standing.told.map(str::to_owned),
-                items: standing.items.into_iter().map(|(item, rating)| (item.clone(), rating)).collect(),
                 score: Some(standing.score),
             };
         }

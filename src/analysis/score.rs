@@ -125,6 +125,11 @@ fn to_percentage(value: Value) -> u8 {
     value.to_integer() as u8
 }
 
+/// A value as an exact fraction: `3/8`, `1/1`.
+pub fn exact(value: Value) -> String {
+    format!("{}/{}", value.numer(), value.denom())
+}
+
 /// A value as a number, for drawing.
 pub fn as_f32(value: Value) -> f32 {
     *value.numer() as f32 / *value.denom() as f32
@@ -170,6 +175,18 @@ impl Counts {
         self.answered() + self.unanswered
     }
 
+    /// How many items have each rating, from the best to what has none; n.v.t. last.
+    pub fn by_rating(&self) -> [(Option<Rating>, usize); 6] {
+        [
+            (Some(Rating::InOrder), self.in_order),
+            (Some(Rating::Partly), self.partly),
+            (Some(Rating::NotInOrder), self.not_in_order),
+            (Some(Rating::Unknown), self.unknown),
+            (None, self.unanswered),
+            (Some(Rating::NotApplicable), self.not_applicable),
+        ]
+    }
+
     fn count(&mut self, rating: Option<Rating>, has_evidence: bool) {
         let slot = match rating {
             Some(Rating::InOrder) => &mut self.in_order,
@@ -200,18 +217,6 @@ impl Counts {
         self.not_applicable += other.not_applicable;
         self.unanswered += other.unanswered;
         self.without_evidence += other.without_evidence;
-    }
-
-    /// How often each rating was given, and how many items have none.
-    fn by_rating(&self) -> [(Option<Rating>, usize); 6] {
-        [
-            (Some(Rating::InOrder), self.in_order),
-            (Some(Rating::Partly), self.partly),
-            (Some(Rating::NotInOrder), self.not_in_order),
-            (Some(Rating::Unknown), self.unknown),
-            (Some(Rating::NotApplicable), self.not_applicable),
-            (None, self.unanswered),
-        ]
     }
 
     /// `None` when no item applies.

@@ -12,7 +12,7 @@ use super::output::{overwrite, written};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, json};
 use crate::analysis::{
-    CircleFilter, CircleRow, Counts, Direction, DossierSummary, LearningCircle, Verdict, Visit, plan_visits,
+    self, CircleFilter, CircleRow, Counts, Direction, DossierSummary, LearningCircle, Verdict, Visit, plan_visits,
 };
 use crate::content::Catalogue;
 use crate::messages;
@@ -347,7 +347,6 @@ impl<'a> Output<'a> {
     fn new(found: &Found<'a>) -> Self {
         let circle = found.circle;
         let id = |row: usize| circle.rows[row].id.as_str();
-        let shared: Vec<_> = circle.shared_gaps().map(|column| &column.precondition).collect();
         Self {
             format: 1,
             rows: circle.rows.iter().map(|row| RowOutput::new(circle, row)).collect(),
@@ -359,7 +358,7 @@ impl<'a> Output<'a> {
                     title: words::circle_title(found.catalogue, &column.precondition),
                     rated: column.rated,
                     lacking: column.lacking,
-                    is_shared_gap: shared.contains(&&column.precondition),
+                    is_shared_gap: column.is_shared_gap(),
                     in_order: column.in_order.iter().map(|row| id(*row)).collect(),
                     seeking: column.seeking.iter().map(|row| id(*row)).collect(),
                 })
@@ -392,13 +391,12 @@ impl<'a> RowOutput<'a> {
         let measurement = row.measurement.as_ref();
         let cells = circle.columns.iter().zip(&row.cells).map(|(column, cell)| {
             let known = cell.score.as_ref().and_then(crate::analysis::PreconditionScore::known_interval);
-            let exact = |value: crate::analysis::Value| format!("{}/{}", value.numer(), value.denom());
             CellOutput {
                 precondition: column.precondition.as_str(),
                 verdict: cell.score.as_ref().map(|score| score.verdict),
                 counts: cell.score.as_ref().map(|score| score.counts),
-                low: known.map(|known| exact(known.low())),
-                high: known.map(|known| exact(known.high())),
+                low: known.map(|known| analysis::exact(known.low())),
+                high: known.map(|known| analysis::exact(known.high())),
                 target: cell.target.map(|target| target.to_string()),
                 is_sought: cell.is_sought,
                 change: cell.change,

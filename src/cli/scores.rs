@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::arguments::ScoresOptions;
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, json, measurement, place_name};
-use crate::analysis::{self, Counts, Interval, Scores, Value, Verdict};
+use crate::analysis::{self, Counts, Interval, Scores, Verdict};
 use crate::checksum;
 use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement};
@@ -226,8 +226,7 @@ impl<'a> Output<'a> {
 
 impl From<&Interval> for ScoreOutput {
     fn from(interval: &Interval) -> Self {
-        let exact = |value: Value| format!("{}/{}", value.numer(), value.denom());
         let (low_percentage, high_percentage) = interval.percentages();
-        Self { low: exact(interval.low()), high: exact(interval.high()), low_percentage, high_percentage }
+        Self { low: analysis::exact(interval.low()), high: analysis::exact(interval.high()), low_percentage, high_percentage }
     }
 }

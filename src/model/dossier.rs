@@ -64,6 +64,11 @@ impl Dossier {
         }
     }
 
+    /// The actions as they are, or as they were when this measurement of the dossier was adopted.
+    pub fn actions_of<'a>(&'a self, measurement: &'a Measurement) -> &'a [Action] {
+        measurement.adoption.as_ref().map_or(&self.actions, |adoption| &adoption.snapshot.actions)
+    }
+
     /// The measurement just before this one.
     pub fn before(&self, measurement: &Measurement) -> Option<&Measurement> {
         measurement.number.checked_sub(1).and_then(|number| self.measurements.get(number))

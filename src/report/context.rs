@@ -284,7 +284,7 @@ impl<'a> Context<'a> {
 
     /// The actions as they are, or as they were at adoption.
     pub(super) fn actions(&self) -> &'a [Action] {
-        self.measurement.adoption.as_ref().map_or(&self.dossier.actions, |adoption| &adoption.snapshot.actions)
+        self.dossier.actions_of(self.measurement)
     }
 
     /// The actions with their numbers.

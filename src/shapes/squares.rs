@@ -10,7 +10,7 @@ const GAP: f32 = 3.0 / 16.0;
 
 /// All items of these counts as squares of this side in points, beside each other.
 pub fn squares(counts: &Counts, side: f32) -> Drawing {
-    let kinds = counted(counts);
+    let kinds = counts.by_rating();
     let mut shapes = Vec::new();
     let mut x = 0.0;
     for (rating, number) in kinds {
@@ -26,17 +26,6 @@ pub fn squares(counts: &Counts, side: f32) -> Drawing {
         .collect();
     let description = words::sentence_case(&format!("{}.", said.join(", ").trim_end_matches('.')));
     Drawing { width: (x - side * GAP).max(0.0), height: side, shapes, description }
-}
-
-fn counted(counts: &Counts) -> [(Option<Rating>, usize); 6] {
-    [
-        (Some(Rating::InOrder), counts.in_order),
-        (Some(Rating::Partly), counts.partly),
-        (Some(Rating::NotInOrder), counts.not_in_order),
-        (Some(Rating::Unknown), counts.unknown),
-        (None, counts.unanswered),
-        (Some(Rating::NotApplicable), counts.not_applicable),
-    ]
 }
 
 /// A square of a rating: solid, hatched, with a thick edge, with dots, or open. Each has its own texture, so that it is told

@@ -14,8 +14,6 @@ pub enum StoneText {
     /// The percentage and, where there is room, the count; below it the verdict. For stones that are too narrow for a verdict beside
     /// its mark.
     ScoreFirst,
-    /// Nothing: the mark stands before the name.
-    NameOnly,
 }
 
 /// Diameter of a mark, relative to the letters.
@@ -45,7 +43,6 @@ pub(super) fn stone_lines(
     (width, is_beside): (f32, bool),
 ) -> Lines {
     let rows = match (says, change) {
-        (StoneText::NameOnly, _) => Vec::new(),
         (StoneText::VerdictFirst, None) => verdict_first(score, text, width, is_beside),
         (StoneText::ScoreFirst, _) | (_, Some(_)) => score_first(score, change, text, width),
     };

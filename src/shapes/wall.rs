@@ -3,7 +3,7 @@
 
 use super::filling::Filling;
 use super::geometry::{Dash, Drawing, Pen, Point, Rect, Shape, Tone, closed, filled, line, outline, rounded};
-use super::marks::{TargetMark, score_mark, target_mark, verdict_tone};
+use super::marks::{TargetMark, target_mark, verdict_tone};
 use super::stone_text::{StoneText, fits_beside, name_lines, stone_lines};
 use crate::analysis::{self, Comparison, PreconditionScore, PreconditionTargets, Scores, Targets, Verdict};
 use crate::content::{BuildingBlock, Catalogue, Precondition, PreconditionId};
@@ -231,17 +231,13 @@ impl Stone<'_> {
             return vec![name.write(area, self.precondition.number.to_string())];
         }
         let lines = stone_lines(self.score, change, (self.style.says, text), (inside.width, self.is_beside));
-        let before = if self.style.says == StoneText::NameOnly { text * 1.35 } else { 0.0 };
         let room = inside.height - lines.len() as f32 * name.line();
         let most = ((room / name.line() + 0.1).floor() as usize).max(1);
         let mut shapes = Vec::new();
-        if before > 0.0 {
-            shapes.extend(score_mark(self.score, Point::new(inside.x + text * 0.5, inside.y + name.line() / 2.0), text));
-        }
         let mut y = inside.y;
-        for said in name_lines(&self.precondition.short_title, name, inside.width - before, most) {
+        for said in name_lines(&self.precondition.short_title, name, inside.width, most) {
             // Letters may come out a little wider than they were measured: they do not break for that.
-            let area = Rect::new(inside.x + before, y, inside.width - before + text * 0.4, name.line());
+            let area = Rect::new(inside.x, y, inside.width + text * 0.4, name.line());
             shapes.push(name.write(area, said));
             y += name.line();
         }
@@ -349,7 +345,7 @@ mod tests {
     use crate::analysis::{self, Comparison, Scores, Targets};
     use crate::content::Catalogue;
     use crate::model::{Answer, ChangeReason, Measurement, Rating};
-    use crate::shapes::{Align, Rect, Shape, Tone, named_wall};
+    use crate::shapes::{Align, Rect, Shape, Tone};
 
     const STYLES: [WallStyle; 4] = [WallStyle::WINDOW, WallStyle::NARROW, WallStyle::PAIR, WallStyle::PRESENTED];
 
@@ -479,14 +475,5 @@ mod tests {
         assert!(real == 24 && !said.contains("niet in de werkelijkheid"), "{real} {said}");
         let (open, said) = triangles(Some(ChangeReason::Yardstick));
         assert!(open == 12 && said.contains("verbeterd (niet in de werkelijkheid, voor zover gezegd)"), "{open} {said}");
-    }
-
-    #[test]
-    fn a_wall_with_names_alone_keeps_them_out_of_its_basins() {
-        let scores = scores(&measurement(0, &[Some(Rating::InOrder), Some(Rating::Unknown)]));
-        let drawing = named_wall(Catalogue::built_in(), &scores, 462.0, 7.5);
-        let names = drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. })).count();
-        assert!(names > 12, "{names}");
-        assert!(drawing.height < 105.0, "{}", drawing.height);
     }
 }

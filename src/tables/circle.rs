@@ -1,7 +1,7 @@
 //! The overview of a leerkring as tables.
 
 use super::{Cell, Table};
-use crate::analysis::{CircleCell, CircleRow, LearningCircle, Value, Visit};
+use crate::analysis::{CircleCell, CircleRow, LearningCircle, Visit};
 use crate::content::Catalogue;
 use crate::words;
 
@@ -72,7 +72,6 @@ pub fn circle_tables(
         "Randvoorwaarden",
         &["randvoorwaarde", "ingevuld door", "op orde bij", "gezocht door", "bij de meeste nog een gat"],
     );
-    let shared: Vec<_> = circle.shared_gaps().map(|column| &column.precondition).collect();
     columns.rows = circle
         .columns
         .iter()
@@ -82,7 +81,7 @@ pub fn circle_tables(
                 Cell::number(column.rated),
                 Cell::number(column.in_order.len()),
                 Cell::number(column.seeking.len()),
-                Cell::text(if shared.contains(&&column.precondition) { "ja" } else { "nee" }),
+                Cell::text(if column.is_shared_gap() { "ja" } else { "nee" }),
             ]
         })
         .collect();
@@ -110,20 +109,14 @@ fn head(row: &CircleRow) -> Vec<Cell> {
 
 fn standing(cell: &CircleCell) -> Vec<Cell> {
     let known = cell.score.as_ref().and_then(crate::analysis::PreconditionScore::known_interval);
-    let value = |value: Option<Value>| value.map_or(Cell::Empty, |value| Cell::Millionths(millionths(value)));
     vec![
         cell.score.as_ref().map_or(Cell::Empty, |score| Cell::text(words::standing(score))),
         cell.score.as_ref().map_or(Cell::Empty, |score| Cell::Number(score.counts.in_order)),
         cell.score.as_ref().map_or(Cell::Empty, |score| Cell::Number(score.counts.applicable())),
-        value(known.map(|known| known.low())),
-        value(known.map(|known| known.high())),
+        Cell::value(known.map(|known| known.low())),
+        Cell::value(known.map(|known| known.high())),
         cell.target.map_or(Cell::Empty, |target| Cell::text(words::target(target))),
         Cell::text(if cell.is_sought { "ja" } else { "nee" }),
         cell.change.map_or(Cell::Empty, |change| Cell::text(words::direction(Some(change)))),
     ]
-}
-
-/// Rounded to the nearest.
-pub(super) fn millionths(value: Value) -> u32 {
-    u32::try_from((value * 1_000_000).round().to_integer()).unwrap_or_default()
 }

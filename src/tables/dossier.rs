@@ -3,7 +3,7 @@
 use super::{Cell, Table};
 use crate::analysis::{self, gaps};
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Action, Answer, Dossier, Measurement};
+use crate::model::{Answer, Dossier, Measurement};
 use crate::words;
 
 /// The answers of one measurement against `catalogue`, its own content: a row for each item, with its action.
@@ -29,43 +29,37 @@ pub fn dossier_table(catalogue: &Catalogue, dossier: &Dossier, measurement: &Mea
     let none = Answer::default();
     for (precondition, item) in catalogue.items() {
         let answer = measurement.answers.get(&item.id).unwrap_or(&none);
-        let actions: Vec<&str> =
-            actions(dossier, measurement).filter(|action| action.item.as_ref() == Some(&item.id)).map(|it| &*it.what).collect();
-        table.rows.push(vec![
-            Cell::text(catalogue.number(&item.id)),
-            Cell::text(precondition.short_title.clone()),
-            Cell::text(item.noun()),
-            Cell::text(answer.rating.map_or("niet beantwoord", words::rating)),
-            Cell::text(answer.evidence.clone()),
-            Cell::text(answer.note.clone()),
-            Cell::text(answer.reason.clone()),
-            Cell::text(if answer.priority { "ja" } else { "" }),
-            Cell::text(answer.decider.map_or("", words::decider)),
-            Cell::text(answer.effect.map_or("", words::effect)),
-            Cell::text(answer.ease.map_or("", words::ease)),
-            Cell::text(answer.left_as_is.clone().unwrap_or_default()),
-            Cell::text(actions.join("; ")),
-        ]);
+        let actions: Vec<&str> = dossier
+            .actions_of(measurement)
+            .iter()
+            .filter(|action| action.item.as_ref() == Some(&item.id))
+            .map(|it| &*it.what)
+            .collect();
+        let about = [catalogue.number(&item.id), &precondition.short_title, &item.noun()].map(Cell::text);
+        table.rows.push(answer_row(about, answer, &actions.join("; ")));
     }
     // What the team answered to a point that this content does not have is not lost in its table either.
     for (item, answer) in analysis::unplaced(catalogue, measurement) {
-        table.rows.push(vec![
-            Cell::Empty,
-            Cell::Empty,
-            Cell::text(item.as_str()),
-            Cell::text(answer.rating.map_or("niet beantwoord", words::rating)),
-            Cell::text(answer.evidence.clone()),
-            Cell::text(answer.note.clone()),
-            Cell::text(answer.reason.clone()),
-            Cell::text(if answer.priority { "ja" } else { "" }),
-            Cell::text(answer.decider.map_or("", words::decider)),
-            Cell::text(answer.effect.map_or("", words::effect)),
-            Cell::text(answer.ease.map_or("", words::ease)),
-            Cell::text(answer.left_as_is.clone().unwrap_or_default()),
-            Cell::Empty,
-        ]);
+        table.rows.push(answer_row(["", "", item.as_str()].map(Cell::text), answer, ""));
     }
     table
+}
+
+/// Number, randvoorwaarde and item, then what was answered, and the actions for it.
+fn answer_row(about: [Cell; 3], answer: &Answer, actions: &str) -> Vec<Cell> {
+    let said = [
+        answer.rating.map_or("niet beantwoord", words::rating),
+        &answer.evidence,
+        &answer.note,
+        &answer.reason,
+        if answer.priority { "ja" } else { "" },
+        answer.decider.map_or("", words::decider),
+        answer.effect.map_or("", words::effect),
+        answer.ease.map_or("", words::ease),
+        answer.left_as_is.as_deref().unwrap_or_default(),
+        actions,
+    ];
+    about.into_iter().chain(said.map(Cell::text)).collect()
 }
 
 /// A sheet for each kind of fact: answers, gaps, actions.
@@ -76,7 +70,7 @@ pub fn dossier_tables(catalogue: &Catalogue, dossier: &Dossier, measurement: &Me
     );
     for gap in gaps(catalogue, measurement) {
         let answer = measurement.answers.get(&gap.item);
-        let served = actions(dossier, measurement).filter(|action| action.item.as_ref() == Some(&gap.item)).count();
+        let served = dossier.actions_of(measurement).iter().filter(|action| action.item.as_ref() == Some(&gap.item)).count();
         open.rows.push(vec![
             Cell::text(catalogue.number(&gap.item)),
             Cell::text(words::circle_title(catalogue, &gap.precondition)),
@@ -93,7 +87,7 @@ pub fn dossier_tables(catalogue: &Catalogue, dossier: &Dossier, measurement: &Me
         "Acties",
         &["wat", "trekker", "begint", "klaar", "klaar als", "stand", "risico", "maatregel", "nummer", "punt"],
     );
-    for action in actions(dossier, measurement) {
+    for action in dossier.actions_of(measurement) {
         let quarter = |quarter: Option<crate::model::Quarter>| Cell::text(quarter.map(words::quarter).unwrap_or_default());
         let item = action.item.as_ref();
         steps.rows.push(vec![
@@ -110,11 +104,6 @@ pub fn dossier_tables(catalogue: &Catalogue, dossier: &Dossier, measurement: &Me
         ]);
     }
     vec![dossier_table(catalogue, dossier, measurement), open, steps]
-}
-
-/// As they are now, or as they were when the measurement was frozen.
-fn actions<'a>(dossier: &'a Dossier, measurement: &'a Measurement) -> impl Iterator<Item = &'a Action> {
-    measurement.adoption.as_ref().map_or(&dossier.actions, |adoption| &adoption.snapshot.actions).iter()
 }
 
 fn item_noun(catalogue: &Catalogue, item: &ItemId) -> String {

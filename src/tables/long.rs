@@ -1,8 +1,7 @@
 //! The long form: a row for each dossier × measurement × item, for databases.
 
-use super::circle::millionths;
 use super::{Cell, Table};
-use crate::analysis::{DossierSummary, Value, Verdict, worth};
+use crate::analysis::{DossierSummary, Value, Verdict, exact, worth};
 use crate::content::Catalogue;
 use crate::model::Rating;
 
@@ -71,15 +70,15 @@ pub fn long_table<'a>(catalogue: &Catalogue, dossiers: impl IntoIterator<Item = 
                         present.map_or(Cell::Empty, |it| Cell::text(it.short_title.clone())),
                         Cell::text(item.as_str()),
                         Cell::text(rating_word(*rating)),
-                        decimal(worth.map(|it| it.low())),
-                        decimal(worth.map(|it| it.high())),
+                        Cell::value(worth.map(|it| it.low())),
+                        Cell::value(worth.map(|it| it.high())),
                         Cell::text(verdict_word(standing.score.verdict)),
                         Cell::Number(standing.score.counts.in_order),
                         Cell::Number(standing.score.counts.applicable()),
                         fraction(low),
                         fraction(high),
-                        decimal(low),
-                        decimal(high),
+                        Cell::value(low),
+                        Cell::value(high),
                         number(target.map(crate::model::Target::in_order)),
                         number(target.map(crate::model::Target::of)),
                         Cell::text(file),
@@ -92,12 +91,8 @@ pub fn long_table<'a>(catalogue: &Catalogue, dossiers: impl IntoIterator<Item = 
     table
 }
 
-fn decimal(value: Option<Value>) -> Cell {
-    value.map_or(Cell::Empty, |value| Cell::Millionths(millionths(value)))
-}
-
 fn fraction(value: Option<Value>) -> Cell {
-    value.map_or(Cell::Empty, |value| Cell::Text(format!("{}/{}", value.numer(), value.denom())))
+    value.map_or(Cell::Empty, |value| Cell::Text(exact(value)))
 }
 
 /// As files and the other output for programs have it.

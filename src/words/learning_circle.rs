@@ -46,22 +46,21 @@ pub fn circle_cell(cell: &CircleCell) -> String {
 
 /// `Groenekwartier heeft 5 van 5 op orde en schrijft erbij: ‘…’`.
 pub fn circle_reason(host: &CircleRow, column: usize) -> String {
-    let cell = host.cells.get(column);
-    let counts = cell.and_then(|cell| cell.score.as_ref()).map(|score| score.counts).unwrap_or_default();
-    let told = cell.and_then(|cell| cell.told.as_deref()).map(|told| format!(" en schrijft erbij: ‘{told}’"));
-    format!("{} heeft {} van {} op orde{}.", circle_name(host), counts.in_order, counts.applicable(), told.unwrap_or_default())
+    let told = host.cells.get(column).and_then(|cell| cell.told.as_deref());
+    let told = told.map(|told| format!(" en schrijft erbij: ‘{told}’"));
+    format!("{}{}.", has(host, column), told.unwrap_or_default())
 }
 
 /// `Kerkelanden heeft 1 van 5 op orde en wil naar 4 van 5 op orde.`
 pub fn circle_sought(guest: &CircleRow, column: usize) -> String {
-    let cell = guest.cells.get(column);
-    let counts = cell.and_then(|cell| cell.score.as_ref()).map(|score| score.counts).unwrap_or_default();
-    let target = cell.and_then(|cell| cell.target).map(|target| format!(" en wil naar {}", shown_target(target)));
-    format!(
-        "{} heeft {} van {} op orde{}.",
-        circle_name(guest),
-        counts.in_order,
-        counts.applicable(),
-        target.unwrap_or_default()
-    )
+    let target = guest.cells.get(column).and_then(|cell| cell.target);
+    let target = target.map(|target| format!(" en wil naar {}", shown_target(target)));
+    format!("{}{}.", has(guest, column), target.unwrap_or_default())
+}
+
+/// `Kerkelanden heeft 1 van 5 op orde`.
+fn has(row: &CircleRow, column: usize) -> String {
+    let score = row.cells.get(column).and_then(|cell| cell.score.as_ref());
+    let counts = score.map(|score| score.counts).unwrap_or_default();
+    format!("{} heeft {} van {} op orde", circle_name(row), counts.in_order, counts.applicable())
 }

@@ -16,6 +16,7 @@ pub(in crate::report) use look_back::section as look_back;
 pub(super) use people::people;
 pub(in crate::report) use said::section as said;
 
+use crate::model::Measurement;
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Mark, Status};
 use crate::shapes::ChangeMark;
@@ -36,6 +37,14 @@ impl Named {
 /// The mark and the word of a change.
 fn change_status(mark: impl Into<ChangeMark>, word: &str) -> Status {
     Status { mark: Some(Mark::Change(mark.into())), word: words::sentence_case(word) }
+}
+
+/// `0-meting, 15 oktober 2026`, as far as the day is known.
+fn dated(name: &str, measurement: &Measurement) -> String {
+    match measurement.reference_date {
+        Some(date) => format!("{name}, {}", words::date(date)),
+        None => name.to_owned(),
+    }
 }
 
 /// Whether anything was rated in the later measurement.

@@ -70,15 +70,7 @@ fn introduction(context: &Context<'_>) -> String {
 
 /// The ratings that a square has in this report.
 fn kinds(context: &Context<'_>) -> Vec<Option<Rating>> {
-    let counts = &context.scores.counts;
-    let all = [
-        (Some(Rating::InOrder), counts.in_order),
-        (Some(Rating::Partly), counts.partly),
-        (Some(Rating::NotInOrder), counts.not_in_order),
-        (Some(Rating::Unknown), counts.unknown),
-        (None, counts.unanswered),
-        (Some(Rating::NotApplicable), counts.not_applicable),
-    ];
+    let all = context.scores.counts.by_rating();
     all.into_iter().filter(|(_, number)| *number > 0).map(|(rating, _)| rating).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The page for a bestuurder: what changed and why, and where every randvoorwaarde stood and stands.
 
-use super::{Named, is_begun, nothing_yet};
+use super::{Named, dated, is_begun, nothing_yet};
 use crate::analysis::{PreconditionComparison, ReasonCounts, Scores};
 use crate::report::context::{Context, Earlier};
 use crate::report::document::{Block, Figure, Heading};
@@ -38,8 +38,8 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let all = notes.iter().flat_map(|note| ROWS.map(|row| (row, note)));
     let with = |(row, note): (f32, &Option<Block>)| {
         let [then, now] = [
-            dated("toen", &named.then, earlier.measurement.reference_date),
-            dated("nu", &named.now, context.measurement.reference_date),
+            format!("toen: {}", dated(&named.then, earlier.measurement)),
+            format!("nu: {}", dated(&named.now, context.measurement)),
         ];
         let style = DotPlotStyle { width: WIDTH, text: LETTERS, row, most: MOST, then: &then, now: &now };
         let drawings = dot_plot(context.catalogue, &earlier.comparison, style);
@@ -49,12 +49,6 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     // The break before a chapter takes no room.
     let mut fits = |blocks: &Vec<Block>| ruler.fits_on_a_page(&context.document(blocks.iter().skip(1).cloned().collect()));
     all.map(with).find(|blocks| fits(blocks)).unwrap_or_else(|| with((ROWS[0], &notes[0])))
-}
-
-/// `toen: 0-meting, 15 oktober 2026`.
-fn dated(when: &str, name: &str, date: Option<jiff::civil::Date>) -> String {
-    let date = date.map(|date| format!(", {}", words::date(date))).unwrap_or_default();
-    format!("{when}: {name}{date}")
 }
 
 /// `Vijf van de twaalf randvoorwaarden zijn op orde; in de 0-meting waren dat er drie. Van de 55 vergelijkbare punten …`.

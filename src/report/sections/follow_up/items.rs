@@ -50,11 +50,7 @@ impl<'a> Items<'a> {
 
     /// `0-meting, 15 oktober 2026`, and the later one.
     fn dated(&self) -> [String; 2] {
-        let dated = |name: &str, measurement: &Measurement| match measurement.reference_date {
-            Some(date) => format!("{name}, {}", words::date(date)),
-            None => name.to_owned(),
-        };
-        [dated(&self.named.then, self.earlier.measurement), dated(&self.named.now, self.context.measurement)]
+        [super::dated(&self.named.then, self.earlier.measurement), super::dated(&self.named.now, self.context.measurement)]
     }
 
     /// `Van 50–84% naar 100% over drie vergelijkbare punten. Over alle vier punten: 87%. 1 werkelijkheid, 1 kennis.`
