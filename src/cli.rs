@@ -10,6 +10,7 @@ mod dossier;
 mod erase;
 mod failure;
 mod helpdesk;
+mod manual;
 mod output;
 mod passphrase;
 mod picture;
@@ -163,6 +164,7 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),
         Some(Command::Restore(options)) => restore::run(&options, environment),
         Some(Command::Content(options)) => content::run(&options, content, environment),
+        Some(Command::Manual(options)) => manual::write(&options, environment),
         Some(Command::Helpdesk(options)) => helpdesk::write(&options, content, environment),
         Some(Command::Erase(options)) => erase::run(&options, environment),
     }

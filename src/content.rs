@@ -27,7 +27,7 @@ pub use library::{
     PlanLine, PlanLineKind, PlanRisk, PlanTemplate, PracticeEntry, PracticeKind, PracticeStep, PrincipleLink, REASON_WORDS,
     RiskRule, Role, SUMMARY_WORDS, Scale, ScanState, ShownLink, Strength, TargetGroup, Told,
 };
-pub use manual::{Manual, ManualParagraph, ManualSection};
+pub use manual::{LinkedTo, Manual, ManualLink, ManualParagraph, ManualPart, ManualPicture, ManualSection};
 pub use problem::{ContentFile, ContentProblem, MOST_PROBLEMS, ProblemKind};
 pub use remark::{ANCHOR_WORDS, ContentRemark, ContentRemarkKind, HINT_WORDS, MOST_HINTS};
 pub use whole::Content;

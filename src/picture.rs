@@ -11,6 +11,8 @@ pub use self::png::PictureError;
 pub use sheet::Caption;
 pub use subject::{Lacking, Subject};
 
+pub use crate::shapes::Pixels;
+
 use self::ink::Ink;
 use crate::shapes::Drawing;
 
@@ -43,17 +45,6 @@ impl Format {
             Self::Svg => "svg",
         }
     }
-}
-
-/// A picture as points.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pixels {
-    /// Width in pixels.
-    pub width: u16,
-    /// Height in pixels.
-    pub height: u16,
-    /// Red, green and blue of each pixel, from left to right and from top to bottom.
-    pub rgb: Vec<[u8; 3]>,
 }
 
 impl Picture {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 pub use self::index::{Document, Index, Reading, Words};
 
-use self::fold::Needle;
+use self::fold::{FoldedText, Needle};
 
-use crate::content::{Catalogue, ItemId, Manual, PreconditionId, PrincipleId};
+use crate::content::{Catalogue, ItemId, Library, Manual, PlanTemplateId, PracticeId, PreconditionId, PrincipleId};
 use crate::model::{ActionId, Dossier, InterventionId, Measurement};
 
 /// A place in a text where the words were found.
@@ -32,6 +32,8 @@ pub struct Hit {
 pub enum HitPlace {
     /// With a checklist item.
     Item(ItemId),
+    /// In what shows how each rating of an item is recognised.
+    Anchors(ItemId),
     /// With a randvoorwaarde.
     Precondition(PreconditionId),
     /// With an intervention of the team.
@@ -54,6 +56,10 @@ pub enum HitPlace {
     LookBack,
     /// The attendance, the adoption and the reasons for reopening.
     Adoption,
+    /// In an example of the library.
+    Practice(PracticeId),
+    /// In a template for a plan.
+    PlanTemplate(PlanTemplateId),
     /// In the manual, in the section at this position.
     Manual(usize),
 }
@@ -67,11 +73,13 @@ pub enum HitKind {
     Adopted,
     /// The content asks or says it.
     Content,
+    /// An example from practice says it.
+    Practice,
     /// The manual says it.
     Manual,
 }
 
-/// The most hits in the team's own texts, and the most in others.
+/// The most hits in the texts of one kind.
 const MOST: usize = 200;
 /// The characters of an excerpt on either side of the words.
 const AROUND: usize = 60;
@@ -94,31 +102,55 @@ impl Hit {
     }
 }
 
-/// Every place where `words` stand, the team's own texts first. They are found however they were written, as
-/// [`occurrences`] tells. Empty words are nowhere.
-pub fn search(catalogue: &Catalogue, manual: &Manual, dossier: &Dossier, measurement: &Measurement, words: &str) -> Vec<Hit> {
-    let words = Needle::new(words);
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let mut own = Vec::new();
-    texts::own(catalogue, dossier, measurement, &mut collect(&words, &mut own));
-    let mut other = Vec::new();
-    texts::content(catalogue, &mut collect(&words, &mut other));
-    texts::manual(manual, &mut collect(&words, &mut other));
-    own.append(&mut other);
-    own
+/// Texts that can be found, folded once, so that they can be asked at each key press.
+#[derive(Default)]
+pub struct Texts(Vec<Text>);
+
+/// One text, with where it stands.
+struct Text {
+    place: HitPlace,
+    kind: HitKind,
+    original: Arc<str>,
+    folded: FoldedText,
 }
 
-/// Adds to `hits`, up to [`MOST`] of them, the places in each text that it is given where the words stand.
-fn collect(words: &Needle, hits: &mut Vec<Hit>) -> impl FnMut(&HitPlace, HitKind, &str) {
-    |place, kind, text| {
-        let ranges = words.places(text, MOST.saturating_sub(hits.len()));
-        if ranges.is_empty() {
-            return;
+impl Texts {
+    /// What everybody can read: what is asked, what others did, and the manual.
+    pub fn of_content(catalogue: &Catalogue, library: &Library, manual: &Manual) -> Self {
+        let mut all = Self::default();
+        texts::content(catalogue, &mut all.gather());
+        texts::library(library, &mut all.gather());
+        texts::manual(manual, &mut all.gather());
+        all
+    }
+
+    /// What the team wrote, as it stands in this measurement.
+    pub fn of_team(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Self {
+        let mut all = Self::default();
+        texts::own(catalogue, dossier, measurement, &mut all.gather());
+        all
+    }
+
+    fn gather(&mut self) -> impl FnMut(&HitPlace, HitKind, &str) {
+        |place, kind, text| {
+            if !text.is_empty() {
+                self.0.push(Text { place: place.clone(), kind, original: text.into(), folded: FoldedText::new(text) });
+            }
         }
-        let text: Arc<str> = text.into();
-        hits.extend(ranges.into_iter().map(|range| Hit { place: place.clone(), kind, text: Arc::clone(&text), range }));
+    }
+
+    /// Every place where `words` stand, in the order of the texts, up to [`MOST`] of each kind. They are found however they were
+    /// written, as [`occurrences`] tells. Empty words are nowhere.
+    pub fn find(&self, words: &str) -> Vec<Hit> {
+        let words = Needle::new(words);
+        let mut hits: Vec<Hit> = Vec::new();
+        for text in self.0.iter().filter(|text| text.folded.has(&words)) {
+            let known = hits.iter().filter(|hit| hit.kind == text.kind).count();
+            let ranges = words.places(&text.original, MOST.saturating_sub(known));
+            let hit = |range| Hit { place: text.place.clone(), kind: text.kind, text: Arc::clone(&text.original), range };
+            hits.extend(ranges.into_iter().map(hit));
+        }
+        hits
     }
 }
 

@@ -364,6 +364,9 @@ impl Session {
             Action::ForgetRecent(path) => self.forget_recent(path),
             Action::CopyPicture(choice) => self.copy_picture(choice),
             Action::PickPicture(choice, format) => self.pick_picture(choice, format),
+            Action::OpenAddress(address) => {
+                self.show(address.into(), |desktop, address| desktop.show(address), Notice::NoBrowser);
+            }
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),

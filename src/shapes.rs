@@ -14,6 +14,7 @@ mod legend;
 mod marks;
 mod matrix;
 mod outcome_boxes;
+mod pixels;
 mod reason_squares;
 mod small_wall;
 mod squares;
@@ -38,6 +39,7 @@ pub use marks::{
 };
 pub use matrix::{matrix, matrix_in_parts, principle_mark};
 pub use outcome_boxes::outcome_boxes;
+pub use pixels::Pixels;
 pub use reason_squares::reason_squares;
 pub use small_wall::levels_wall;
 pub use squares::{square, squares, squares_legend};

@@ -2,6 +2,7 @@
 
 pub(crate) mod anchors;
 mod library;
+mod manual;
 mod problems;
 
 use std::fmt::Write as _;

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use jiff::civil::date;
 use wijkpeil::analysis;
 use wijkpeil::checksum;
-use wijkpeil::content::{Catalogue, Content, ItemId, Manual};
+use wijkpeil::content::{Catalogue, Content, ItemId};
 use wijkpeil::merge;
 use wijkpeil::merge::Part;
 use wijkpeil::model::{ActionId, Dossier, DraftField, Drafts, Quarter, Rating};
 use wijkpeil::report::ReportKind;
-use wijkpeil::search;
-use wijkpeil::search::HitPlace;
+use wijkpeil::search::{HitPlace, Texts};
 use wijkpeil::session::{Action, ActionChange, ActionPlanEdit, AnswerEdit, Edit, MeasurementEdit, NewAction, Session};
 use wijkpeil::{store, words};
 
@@ -131,7 +130,7 @@ fn it_is_found_and_compared() {
     let dossier = half_typed();
     let catalogue = Catalogue::built_in();
     let places = |text: &str| -> Vec<HitPlace> {
-        let hits = search::search(catalogue, &Manual::built_in(), &dossier, dossier.measurements.latest(), text);
+        let hits = Texts::of_team(catalogue, &dossier, dossier.measurements.latest()).find(text);
         hits.into_iter().map(|hit| hit.place).collect()
     };
     assert_eq!(places("Bel de corpor"), [HitPlace::Item(item())]);

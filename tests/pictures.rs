@@ -185,13 +185,35 @@ fn a_year_later() {
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// The dossierkast, with two dossiers chosen.
+/// Those in the manual: the program has them in it.
 #[test]
-fn several_dossiers() {
+fn of_the_manual() {
     if !has_renderer() {
         return;
     }
-    let folder = folder("dossierkast");
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/manual");
+    let folder = folder("handleiding");
+    let mut results = SnapshotResults::new();
+    fill(&folder);
+    let mut walk = open(SMALL, &folder, None);
+    walk.wait_for("the cards", |walk| !walk.shows("Wordt gelezen …"));
+    results.add(walk.picture_in(&assets, "start"));
+    drop(walk);
+    let mut walk = open(SMALL, &folder, Some(folder.join("groenekwartier.wijkpeil.ron")));
+    walk.wait_for("the dossier", |walk| walk.has("Alle dossiers"));
+    let wanted = ["meten-2", "uitkomst", "acties", "bibliotheek", "rapport", "sessiestand"];
+    screens::each(&mut walk, Extent::All, |walk, screen| {
+        if wanted.contains(&screen) {
+            walk.wait_for("the pages", |walk| !walk.shows("Het voorbeeld wordt gemaakt"));
+            results.add(walk.picture_in(&assets, screen.trim_end_matches("-2")));
+        }
+    });
+    drop(walk);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Puts four dossiers into a folder, and into the list of those that were opened last.
+fn fill(folder: &Path) {
     let neighbourhoods = [
         ("Stationsbuurt", dossiers::empty()),
         ("Kanaalzone", dossiers::full()),
@@ -206,6 +228,16 @@ fn several_dossiers() {
         fs::File::options().write(true).open(&path).unwrap().set_modified(SystemTime::UNIX_EPOCH + LAST_CHANGE).unwrap();
         store::recent::add(&folder.join("data"), RecentDossier::new(&path, &dossier, date(2026, 11, 20))).unwrap();
     }
+}
+
+/// The dossierkast, with two dossiers chosen.
+#[test]
+fn several_dossiers() {
+    if !has_renderer() {
+        return;
+    }
+    let folder = folder("dossierkast");
+    fill(&folder);
     let mut results = SnapshotResults::new();
     let mut walk = open(LIGHT, &folder, None);
     walk.wait_for("the cards", |walk| !walk.shows("Wordt gelezen …"));

@@ -132,6 +132,7 @@ fn extent(item: &PageItem) -> ((f32, f32), (f32, f32)) {
             (range(|point| point.x), range(|point| point.y))
         }
         PageItem::Dots(dots) => ((dots.area.x, dots.area.right()), (dots.area.y, dots.area.bottom())),
+        PageItem::Picture(picture) => ((picture.area.x, picture.area.right()), (picture.area.y, picture.area.bottom())),
     }
 }
 

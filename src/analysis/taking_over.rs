@@ -106,7 +106,7 @@ mod tests {
              inwerken van nieuwe medewerkers?",
             "Beleidsadviseur HR 2027-K3–2028-K3 Neem ondermijning op in het integriteitsbeleid en in het inwerkprogramma voor \
              nieuwe medewerkers.",
-            "Strategisch adviseur Veiligheid 2028-K3–… Volg hoe het coördinatiepunt werkt en maak het steeds beter.",
+            "Strategisch adviseur Veiligheid 2028-K3–… Richt het coördinatiepunt in, volg hoe het werkt en maak het steeds beter.",
         ];
         assert_eq!(told(&actions(&chosen, (2027, 2))), expected);
         // In the plan itself quarter 0 is the fourth of 2019.

@@ -89,12 +89,25 @@ pub(super) enum Command {
         disable_help_subcommand = true
     )]
     Content(ContentOptions),
+    /// Schrijf de handleiding als PDF
+    #[command(name = "handleiding", override_usage = "wijkpeil handleiding --uit PDF [OPTIES]")]
+    Manual(ManualOptions),
     /// Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers
     #[command(name = "helpdesk", override_usage = "wijkpeil helpdesk [OPTIES]")]
     Helpdesk(HelpdeskOptions),
     /// Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart
     #[command(name = "wis", override_usage = "wijkpeil wis BESTAND --ja")]
     Erase(EraseOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManualOptions {
+    /// Bestand waarin de handleiding komt
+    #[arg(long = "uit", value_name = "PDF")]
+    pub(super) output: PathBuf,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use super::{Catalogue, ContentFile, Library, Manual};
+use super::{Catalogue, ContentFile, Library, Manual, ManualPicture};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
@@ -54,6 +54,16 @@ impl Manual {
     /// The manual that is built into the program.
     pub fn built_in() -> Self {
         Self::parse(FILES.get_file("manual.md").and_then(|file| file.contents_utf8()).unwrap_or_default())
+    }
+}
+
+/// The pictures of the manual: screens of the program, taken by the picture tests.
+static PICTURES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/manual");
+
+impl ManualPicture {
+    /// The picture as PNG; `None` where the program has none of this name.
+    pub fn png(&self) -> Option<&'static [u8]> {
+        PICTURES.get_file(format!("{}.png", self.name)).map(include_dir::File::contents)
     }
 }
 

@@ -88,6 +88,11 @@ pub fn notice(notice: &Notice) -> Message {
             is_at(path),
             "Open het met een programma dat een PDF kan lezen.",
         ),
+        Notice::NoBrowser(address) => Message::new(
+            "Er is geen programma gevonden dat een webpagina kan tonen.",
+            format!("Het adres is {}.", address.display()),
+            "Typ het adres over in je browser.",
+        ),
         Notice::NoFolderView(path) => Message::new(
             "De map kon niet worden getoond.",
             is_at(path),

@@ -6,12 +6,13 @@ mod pair;
 mod sheet;
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
-use crate::shapes::{Align, ChangeMark, Drawing, Weight};
+use crate::shapes::{Align, ChangeMark, Drawing, Pixels, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use judged::{Judged, Judgement, Statement};
@@ -89,6 +90,8 @@ pub enum Block {
     Callout(Callout),
     /// A drawing.
     Figure(Figure),
+    /// A picture as points.
+    Picture(Picture),
     /// Things to work on, with room to write beside them.
     Tasks(Vec<Task>),
     /// Room to write.
@@ -124,6 +127,15 @@ pub struct Cover {
     pub picture: Drawing,
     /// How to read the picture; may be empty.
     pub caption: String,
+}
+
+/// A picture as points, with what can be seen in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The picture; it stands in the running text, as wide as that.
+    pub pixels: Arc<Pixels>,
+    /// Its alternative text.
+    pub description: String,
 }
 
 /// A name with a value.

@@ -52,6 +52,7 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Callout(callout) => write_callout(out, callout),
         Block::Figure(figure) if figure.is_decoration => Ok(()),
         Block::Figure(figure) => writeln!(out, "\n[tekening] {}", figure.drawing.description),
+        Block::Picture(picture) => writeln!(out, "\n[beeld] {}", picture.description),
         Block::Masthead(head) => {
             writeln!(out, "\n# {}\n{}", head.kind, head.title)?;
             head.facts.iter().try_for_each(|fact| writeln!(out, "{}: {}", fact.name, fact.value))

@@ -5,7 +5,10 @@ mod follow_up;
 mod form;
 mod full;
 mod gap_report;
+mod manual;
 mod one_page;
+
+pub use self::manual::document as manual;
 
 use std::borrow::Cow;
 

@@ -13,6 +13,7 @@ mod figure;
 mod flow;
 mod grid;
 mod judged;
+mod kerning;
 mod lines;
 mod masthead;
 mod metrics;

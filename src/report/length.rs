@@ -144,6 +144,7 @@ impl Tally {
             Block::Table(table) => self.table(table),
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.shapes(figure.drawing.shapes.len()),
+            Block::Picture(_) => self.shapes(SHAPES),
             Block::Tasks(tasks) => tasks.iter().for_each(|task| self.task(task)),
             Block::Blanks(blanks) => blanks.iter().for_each(|blank| self.blank(blank)),
             Block::Questionnaire(questionnaire) => self.questionnaire(questionnaire),

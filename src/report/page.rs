@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::document::About;
-use crate::shapes::{Dash, Dots, Point, Rect, Tone};
+use crate::shapes::{Dash, Dots, Pixels, Point, Rect, Tone};
 
 /// A report laid out on pages.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,6 +128,17 @@ pub enum PageItem {
         /// How it is broken up.
         dash: Dash,
     },
+    /// A picture as points.
+    Picture(PlacedPicture),
+}
+
+/// A picture as points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedPicture {
+    /// Where it stands.
+    pub area: Rect,
+    /// The picture, as wide and as high as the area.
+    pub pixels: Arc<Pixels>,
 }
 
 /// A text on one line.

@@ -5,6 +5,7 @@ mod font_runs;
 mod fonts;
 mod metadata;
 mod outline;
+mod pictures;
 mod structure;
 mod table;
 
@@ -46,6 +47,7 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     for (chunk, ids) in layout.pages.chunks(CHUNK).zip(pages.chunks(CHUNK)) {
         draw(&mut file, chunk, ids, &fonts)?;
     }
+    pictures::write(&mut file, layout, &pages)?;
     "1.7".clone_into(&mut file.version);
     structure::write(&mut file, layout, &pages)?;
     outline::write(&mut file, layout, &pages)?;

@@ -54,6 +54,11 @@ impl FoldedText {
         Self(Folded::new(original).text)
     }
 
+    /// Whether the words stand in the text.
+    pub(super) fn has(&self, words: &Needle) -> bool {
+        !words.is_empty() && self.0.contains(&words.0)
+    }
+
     /// Whether a word of the text begins with this one.
     pub(super) fn has_beginning(&self, word: &Needle) -> bool {
         !word.is_empty() && self.0.match_indices(&word.0).any(|(at, _)| begins_word(&self.0, at))

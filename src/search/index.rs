@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::{FoldedText, Needle};
 use crate::content::{
-    Catalogue, ExampleInterventionId, ItemId, Library, Manual, ManualParagraph, PlanTemplateId, PracticeId, PreconditionId,
+    Catalogue, ExampleInterventionId, ItemId, Library, Manual, ManualPart, PlanTemplateId, PracticeId, PreconditionId,
     PrincipleId, QuestionId,
 };
 
@@ -149,8 +149,8 @@ impl Index {
     /// The manual, by section.
     pub fn of_manual(manual: &Manual) -> Self {
         let sections = manual.sections.iter().enumerate().map(|(position, section)| {
-            let paragraphs: Vec<String> = section.paragraphs.iter().map(ManualParagraph::text).collect();
-            let texts = std::iter::once(&*section.title).chain(paragraphs.iter().map(String::as_str));
+            let parts: Vec<String> = section.parts.iter().map(ManualPart::text).collect();
+            let texts = std::iter::once(&*section.title).chain(parts.iter().map(String::as_str));
             Document::new(Reading::Manual(position), &section.title, texts)
         });
         Self { documents: sections.collect() }

@@ -1,7 +1,7 @@
 //! The texts that can be found, each with where it stands and what kind of text it is.
 
 use super::{HitKind, HitPlace};
-use crate::content::{Catalogue, Manual, Principle};
+use crate::content::{Catalogue, Library, Manual, ManualPart, PracticeEntry, Principle};
 use crate::model::{Answer, Dossier, DraftField, Intervention, Measurement, ProfileField, Review, StarterAnswer};
 
 /// Takes one text after the other.
@@ -121,6 +121,11 @@ pub(super) fn content(catalogue: &Catalogue, look: Look<'_>) {
         for item in &precondition.items {
             look(&HitPlace::Item(item.id.clone()), kind, &item.text);
             look(&HitPlace::Item(item.id.clone()), kind, &item.help);
+            if let Some(anchors) = &item.anchors {
+                for text in [&anchors.in_order, &anchors.partly, &anchors.not_in_order] {
+                    look(&HitPlace::Anchors(item.id.clone()), kind, text);
+                }
+            }
         }
         for note in &precondition.practice_notes {
             look(&place, kind, &note.text);
@@ -146,13 +151,51 @@ pub(super) fn content(catalogue: &Catalogue, look: Look<'_>) {
     }
 }
 
+/// What others did.
+pub(super) fn library(library: &Library, look: Look<'_>) {
+    let kind = HitKind::Practice;
+    for entry in library.entries() {
+        practice(entry, &mut |text| look(&HitPlace::Practice(entry.id.clone()), kind, text));
+    }
+    for template in library.templates() {
+        let place = HitPlace::PlanTemplate(template.id.clone());
+        template.texts().for_each(|text| look(&place, kind, text));
+    }
+}
+
+/// The texts of an example as they are read: several sentences of one kind are one paragraph.
+fn practice(entry: &PracticeEntry, look: &mut dyn FnMut(&str)) {
+    look(&entry.title);
+    let head = [entry.municipality.as_ref(), entry.place.as_ref(), Some(&entry.period.text)];
+    head.into_iter().flatten().for_each(|text| look(text));
+    for figure in &entry.figures {
+        look(&figure.value);
+        look(&figure.what);
+    }
+    look(&entry.summary);
+    for paragraph in [entry.reason_to_start.as_slice(), &entry.does, &entry.gave, &entry.worked, &entry.hindered] {
+        look(&paragraph.join(" "));
+    }
+    entry.tips.iter().chain(&entry.outlook).for_each(|text| look(text));
+    for step in &entry.steps {
+        look(&step.title);
+        look(&step.text);
+    }
+    entry.note.iter().for_each(|text| look(text));
+    let reasons = entry.shows.iter().map(|link| &link.reason).chain(entry.uses.iter().map(|link| &link.reason));
+    reasons.for_each(|text| look(text));
+}
+
 /// The manual.
 pub(super) fn manual(manual: &Manual, look: Look<'_>) {
     for (position, section) in manual.sections.iter().enumerate() {
         let place = HitPlace::Manual(position);
         look(&place, HitKind::Manual, &section.title);
-        for paragraph in &section.paragraphs {
-            look(&place, HitKind::Manual, &paragraph.text());
+        for part in &section.parts {
+            // What can be seen in a picture is heard, and not read.
+            if !matches!(part, ManualPart::Picture(_)) {
+                look(&place, HitKind::Manual, &part.text());
+            }
         }
     }
 }

@@ -144,6 +144,8 @@ pub enum Action {
     PickPicture(PictureChoice, Format),
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
+    /// Show an address on the web in the user's browser; the program itself opens no connection.
+    OpenAddress(String),
     /// Show where a file stands in the file manager of the system.
     Reveal(PathBuf),
     /// Make a new dossier of what is left of the damaged file, beside it, and open that.

@@ -202,6 +202,8 @@ pub enum Notice {
     NoPicture(PictureFailure),
     /// The system has no program for this report.
     NoViewer(PathBuf),
+    /// There is no program to show this address on the web.
+    NoBrowser(PathBuf),
     /// The system cannot show the folder of this report.
     NoFolderView(PathBuf),
 }
@@ -227,6 +229,7 @@ impl Notice {
             | Self::NoReport(_)
             | Self::NoPicture(_)
             | Self::NoViewer(_)
+            | Self::NoBrowser(_)
             | Self::NoFolderView(_) => (Trouble, Until::PutAway),
             Self::PassphraseExpected => (Trouble, Until::Protected(true)),
             Self::NoVersionKept(_) | Self::Full | Self::OddFile { .. } => (Trouble, Until::Closed),

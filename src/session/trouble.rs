@@ -39,6 +39,7 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         Notice::NoPicture(PictureFailure::Lacking(_)) => "notice.picture_lacking",
         Notice::NoPicture(PictureFailure::Fault) => "notice.picture_not_made",
         Notice::NoViewer(_) => "notice.no_viewer",
+        Notice::NoBrowser(_) => "notice.no_browser",
         Notice::NoFolderView(_) => "notice.no_folder_view",
         Notice::PassphraseRequired => "notice.passphrase_required",
         // These are about the computer or the dossier as it is, or are news.

@@ -40,7 +40,7 @@ use super::paint;
 use super::screens::actions::{ActionPlan, ActionsState};
 use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
-use super::screens::help::HelpState;
+use super::screens::help::{HelpState, ManualPictures};
 use super::screens::interventions::InterventionsState;
 use super::screens::library::LibraryState;
 use super::screens::look_back::LookBackScreen;
@@ -94,6 +94,8 @@ pub struct App {
     /// What is typed to open a protected dossier.
     unlock: Option<UnlockState>,
     manual: Manual,
+    /// Its pictures, for as long as it is open.
+    manual_pictures: ManualPictures,
     /// The manual, while it is open.
     help: Option<HelpState>,
     /// Whether the keys are listed over the screen.
@@ -176,6 +178,7 @@ impl App {
             dialog: None,
             unlock: None,
             manual: Manual::built_in(),
+            manual_pictures: ManualPictures::default(),
             help: None,
             shows_keys: false,
             context: context.clone(),

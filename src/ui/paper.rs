@@ -49,6 +49,8 @@ impl Sheet {
             PageItem::Dots(dots) => {
                 painter.add(dots_shape(dots, self.origin, self.scale, theme::on_paper(dots.tone)));
             }
+            // The manual has pictures, and no report that is shown before it is saved.
+            PageItem::Picture(_) => {}
             PageItem::Line { points, width, tone, dash } => {
                 let stroke = Stroke::new(width * self.scale, theme::on_paper(*tone));
                 match dash {
@@ -75,7 +77,7 @@ impl Sheet {
         painter.add(TextShape::new(position, galley, theme::on_paper(text.tone)));
     }
 
-    /// The letters as wide as on paper, where they are set without kerning.
+    /// The letters as wide as on paper, where no letter is moved to a whole pixel.
     fn set(&self, painter: &Painter, text: &PlacedText) -> Arc<Galley> {
         let width = text.width * self.scale;
         let hyphen = if text.is_hyphenated { "-" } else { "" };

@@ -339,7 +339,9 @@ fn an_example_has_all_its_texts_within_their_room() {
     check(TILBURG, (&reason, &long), &long, id, kind);
     let summary = text(&files, "summary");
     let long = many(26);
-    check(TILBURG, (&summary, &long), &long, id, ProblemKind::TooManyWords { field: "summary", words: 26, room: 25 });
+    // With a longer summary the whole may be too long as well.
+    let found = problems(&with(TILBURG, &summary, &long));
+    assert_eq!(found[0].kind, ProblemKind::TooManyWords { field: "summary", words: 26, room: 25 });
     let outlook = text(&files, "outlook");
     let found = problems(&with(TILBURG, &outlook, &many(180)));
     let kinds: Vec<&ProblemKind> = found.iter().map(|problem| &problem.kind).collect();

@@ -2,18 +2,18 @@
 //! for every kind of report.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use expect_test::expect_file;
+use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field,
     FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Layout, Mark, Masthead,
-    PageItem, Pair, Pairs, Paragraph, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side,
-    Statement, Status, Style, Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
+    PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row,
+    Side, Statement, Status, Style, Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
-use wijkpeil::shapes::{Align, ChangeMark, Drawing, Point, Rect, Shape, Tone, Weight};
-
+use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
@@ -130,6 +130,10 @@ fn every_block() -> Document {
         }),
         Block::Figure(Figure::telling(drawing("Een tekening van een steen."))),
         Block::Figure(Figure::decoration(drawing(""))),
+        Block::Picture(Picture {
+            pixels: Arc::new(Pixels { width: 2, height: 1, rgb: vec![[0, 90, 120], [255, 255, 255]] }),
+            description: "Een scherm met een muur.".to_owned(),
+        }),
     ];
     blocks.extend(sheets());
     for _ in 0..4 {
@@ -277,6 +281,7 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Table(_) => "table",
         Block::Callout(_) => "callout",
         Block::Figure(_) => "figure",
+        Block::Picture(_) => "picture",
         Block::Tasks(_) => "tasks",
         Block::Blanks(_) => "blanks",
         Block::Questionnaire(_) => "questionnaire",
@@ -291,7 +296,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 24);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 25);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }
@@ -329,6 +334,8 @@ fn make() -> Vec<(String, Made)> {
         files.push((format!("{} with anchors", kind.word()), Made::of(report.layout().clone())));
     }
     files.push(("crowded".to_owned(), Made::of(Printed::of(printed::crowded()).layout().clone())));
+    let manual = report::manual(&Manual::built_in(), "Wijkpeil");
+    files.push(("manual".to_owned(), Made::of(report::layout(&manual))));
     files.push(("every block".to_owned(), Made::of(report::layout(&every_block()))));
     files
 }

@@ -142,6 +142,7 @@ fn everything_stands_on_the_paper_with_sixty_randvoorwaarden() {
                     points.iter().map(|it| it.y).fold(0.0, f32::max)
                 }
                 PageItem::Dots(dots) => dots.area.bottom(),
+                PageItem::Picture(picture) => picture.area.bottom(),
             };
             assert!(lowest < Page::HEIGHT - 28.0, "page {}: {item:?}", number + 1);
         }

@@ -3,12 +3,15 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use jiff::civil::date;
 use wijkpeil::session::{
     Action, ConflictSource, Copied, Edit, Notice, NoticeKind, ProfileField, ReportState, Resolution, SaveState, Session, Source,
 };
-use wijkpeil::store;
+use wijkpeil::store::{self, DossierFile, Overwrite, Surroundings};
+
+use crate::support::dossiers;
 
 use super::{Desk, close, goal_on_disk, is_saved, open, save, with_copy};
 
@@ -124,6 +127,44 @@ fn a_file_that_was_renamed_is_followed_and_told() {
     fs::rename(&renamed, &again).unwrap();
     desk.session.look();
     desk.wait_for("the new name", |session| session.path() == Some(&again));
+}
+
+/// At every moment of a save: before the file is looked at, before it is put in its place, before it is read again.
+#[test]
+fn a_file_that_is_renamed_while_it_is_saved_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let surroundings = Surroundings { data: folder.path().join("data"), user: "iemand".to_owned() };
+    let now = date(2026, 11, 27).at(9, 0, 0, 0);
+    let documents = folder.path().join("wijken");
+    fs::create_dir(&documents).unwrap();
+    let mut dossier = dossiers::full();
+    let path = documents.join("naam.wijkpeil.ron");
+    let mut file = DossierFile::create(&path, &dossier, None, &surroundings, Overwrite::Refuse, now).unwrap();
+    let begin = Instant::now();
+    "hoe lang een keer duurt".clone_into(&mut dossier.profile.goal);
+    file.save(&dossier, now).unwrap();
+    let one_save = begin.elapsed();
+    let rounds = 100;
+    for round in 0..rounds {
+        dossier.profile.goal = format!("doel {round}");
+        let (from, to) = (file.path().to_owned(), documents.join(format!("naam {round}.wijkpeil.ron")));
+        let renaming = std::thread::spawn({
+            let to = to.clone();
+            move || {
+                std::thread::sleep(one_save * round / rounds);
+                fs::rename(from, to).unwrap();
+            }
+        });
+        let first = file.save(&dossier, now);
+        renaming.join().unwrap();
+        // As the program does: again after a while, whatever came of it.
+        let again = file.save(&dossier, now);
+        assert!(again.is_ok(), "round {round}: {first:?}, then {again:?}");
+        let names: Vec<_> = fs::read_dir(&documents).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let names: Vec<_> = names.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "ron")).collect();
+        assert_eq!((&*names, file.path()), (&[to.clone()][..], &*to), "round {round}: {first:?}");
+        assert_eq!(goal_on_disk(&to), dossier.profile.goal);
+    }
 }
 
 #[test]

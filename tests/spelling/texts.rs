@@ -91,10 +91,18 @@ pub(super) fn of_manual(file: &str, text: &str) -> Vec<Text> {
         word.contains('+') || is_function_key || matches!(word, "Ctrl" | "Esc")
     };
     let line = |(line, number): (&str, usize)| {
+        let line = without_targets(line);
         let words: Vec<&str> = line.split_whitespace().filter(|word| !is_key(word)).collect();
         Text { place: format!("{file}:{number}"), words: readable(&words.join(" ")) }
     };
     text.lines().zip(1..).map(line).collect()
+}
+
+/// A line without the addresses of its links and pictures.
+fn without_targets(line: &str) -> String {
+    let mut parts = line.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |read, part| read + "]" + part.split_once(')').map_or("", |(_, rest)| rest))
 }
 
 fn is_name(letter: char) -> bool {

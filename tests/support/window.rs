@@ -619,6 +619,14 @@ impl Walk {
         self.harness.try_snapshot_options(name, &options)
     }
 
+    /// As [`picture`](Self::picture), compared with the one of this name in another folder.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn picture_in(&mut self, folder: &Path, name: &str) -> egui_kittest::SnapshotResult {
+        // They have fewer colours than what is drawn, so that the program stays small.
+        let options = egui_kittest::SnapshotOptions::new().threshold(5.0).max_failed_pixels(300_usize).output_path(folder);
+        self.harness.try_snapshot_options(name, &options)
+    }
+
     fn any(&self, matches: impl Fn(&AccessKitNode<'_>) -> bool) -> bool {
         self.harness.root().children_recursive().any(|node| matches(&node.accesskit_node()))
     }

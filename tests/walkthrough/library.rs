@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use wijkpeil::content::{Catalogue, ItemId, Library, PracticeEntry, PracticeId};
+use wijkpeil::content::{Catalogue, ItemId, Library, Manual, ManualPart, PracticeEntry, PracticeId};
 use wijkpeil::words;
 
 use super::{WINDOW, check_names, make_dossier};
@@ -191,7 +191,7 @@ fn an_example_and_its_steps_are_taken_over_with_their_source() {
     make_dossier(&mut walk);
     let entry = Library::built_in().get(&PracticeId::new("praktijk.handreiking-leren")).unwrap();
     press_on(&mut walk, Role::Button, "Bibliotheek");
-    look_for(&mut walk, &entry.title);
+    look_for(&mut walk, &entry.steps[0].title);
     let row = row_of(&walk, &entry.title);
     press_on(&mut walk, Role::Button, &row);
     press_on(&mut walk, Role::Button, "Neem over als actie");
@@ -283,4 +283,66 @@ fn a_chosen_example_stands_in_an_appendix_of_the_report() {
     walk.press(Key::Space);
     assert!(walk.app().session().report_examples().is_empty());
     assert_eq!(pages(&mut walk), before);
+}
+
+/// From the search of the whole program to the example, marked where the words stand, and on with F3.
+#[test]
+fn the_search_of_the_whole_program_finds_examples_templates_and_anchors() {
+    let (library, catalogue) = (Library::built_in(), Catalogue::built_in());
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WIDE, None);
+    make_dossier(&mut walk);
+    let find = |walk: &mut Walk, words: &str| {
+        walk.press_with(Modifiers::COMMAND, Key::F);
+        walk.press_with(Modifiers::COMMAND, Key::A);
+        walk.type_text(words);
+    };
+    // A sentence that is read as a part of a paragraph.
+    let entry = library.entries().iter().find(|entry| entry.does.len() > 1).unwrap();
+    let sentence: String = entry.does[1].chars().take(60).collect();
+    find(&mut walk, &sentence);
+    assert!(walk.has("In de bibliotheek"));
+    assert!(walk.shows(&format!("Bibliotheek, {}", words::practice_title(entry))));
+    walk.press(Key::Enter);
+    let (role, name) = walk.focused().unwrap();
+    assert!(role == Role::Mark && name.contains(&sentence), "{role:?} {name}");
+    assert!(walk.shows("Plek 1 van 1: Bibliotheek, "));
+    assert!(walk.has("Zoek in de bibliotheek") && walk.shows(&entry.summary));
+    walk.press(Key::Escape);
+
+    let template = &library.templates()[0];
+    let line: String = template.groups[0].lines[0].what.chars().take(60).collect();
+    find(&mut walk, &line);
+    walk.press(Key::F3);
+    assert!(walk.shows(&format!("Bibliotheek, {}", template.title)), "{:?}", walk.names());
+    walk.press(Key::Escape);
+
+    // All three anchors unfold where one of them is found.
+    let (precondition, item) = catalogue.items().nth(2).unwrap();
+    let anchor = &item.anchors.as_ref().unwrap().partly;
+    find(&mut walk, anchor);
+    walk.press(Key::F3);
+    let (role, name) = walk.focused().unwrap();
+    assert!(role == Role::Mark && name.contains(&**anchor), "{role:?} {name}");
+    assert!(walk.shows(&precondition.title) && walk.has(&format!("Alle ankers bij {}", catalogue.number(&item.id))));
+}
+
+#[test]
+fn the_manual_shows_screens_and_leads_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WIDE, None);
+    walk.press(Key::F1);
+    let has = |walk: &Walk, role: Role, name: &str| walk.said().into_values().any(|said| said == (role, name.to_owned()));
+    assert!(has(&walk, Role::Heading, "Start"));
+    let manual = Manual::built_in();
+    let start = &manual.sections[manual.position("Start")];
+    let picture = start.parts.iter().find_map(|part| if let ManualPart::Picture(it) = part { Some(it) } else { None });
+    assert!(has(&walk, Role::Image, &picture.unwrap().description));
+    let links = start.parts.iter().find_map(|part| if let ManualPart::ReadOn(links) = part { Some(links) } else { None });
+    let to = &links.unwrap()[0];
+    press_on(&mut walk, Role::Link, &to.title);
+    assert!(has(&walk, Role::Heading, &to.title) && !has(&walk, Role::Heading, "Start"));
+    walk.choose_at_once(Role::Button, "Bibliotheek");
+    press_on(&mut walk, Role::Link, "Het CCV");
+    assert_eq!(*walk.desktop.shown.lock().unwrap(), [std::path::PathBuf::from("https://hetccv.nl")]);
 }

@@ -100,6 +100,7 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Table(table) => table::strips(flow, table),
         Block::Callout(callout) => callout::strips(flow, callout),
         Block::Figure(figure) => vec![figure::strip(flow, figure)],
+        Block::Picture(picture) => vec![figure::picture(flow, picture)],
         Block::WideHeading(heading) => masthead::wide_heading(flow, heading),
         Block::Masthead(head) => masthead::strips(flow, head),
         Block::Tasks(tasks) => tasks::strips(flow, tasks),

@@ -1,10 +1,12 @@
 //! Drawings as items on a page.
 
-use super::super::document::Figure;
-use super::super::page::{Face, PageItem, Role, TagId};
+use std::sync::Arc;
+
+use super::super::document::{Figure, Picture};
+use super::super::page::{Face, PageItem, PlacedPicture, Role, TagId};
 use super::flow::{Flow, Ink, ROOT, Strip, moved};
-use super::style::{LEFT, TextStyle};
-use crate::shapes::{Align, Shape, Weight};
+use super::style::{LEFT, RULE, TEXT_LEFT, TEXT_WIDTH, TextStyle};
+use crate::shapes::{Align, Dash, Rect, Shape, Tone, Weight};
 
 /// A drawing that is no higher belongs to the words below it, as a score does to what is said of it.
 const LOW: f32 = 40.0;
@@ -25,6 +27,21 @@ pub(super) fn strip(flow: &mut Flow<'_>, figure: &Figure) -> Strip {
         let tag = tag.filter(|_| !is_repeated);
         draw(flow, &mut strip, tag, [shape.clone()], LEFT);
     }
+    strip
+}
+
+/// A picture within a fine line, as many screens are as white as the paper.
+pub(super) fn picture(flow: &mut Flow<'_>, picture: &Picture) -> Strip {
+    let proportion = f32::from(picture.pixels.height) / f32::from(picture.pixels.width.max(1));
+    let area = Rect { x: TEXT_LEFT, y: 0.0, width: TEXT_WIDTH, height: TEXT_WIDTH * proportion };
+    let mut strip = Strip { before: 10.0, ..Strip::blank(area.height + 8.0) };
+    let tag = flow.tag(ROOT, Role::Figure);
+    flow.tags[tag.0].alternative = Some(picture.description.clone());
+    let item = PageItem::Picture(PlacedPicture { area, pixels: Arc::clone(&picture.pixels) });
+    strip.ink.push(Ink { tag: Some(tag), item });
+    let mut points = area.corners();
+    points.extend(points.first().copied());
+    strip.decorate(PageItem::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid });
     strip
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Text};
-use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
+use super::super::page::{Face, Kid, PageItem, PlacedPicture, PlacedText, Role, Tag, TagId};
 use super::Positions;
 use super::addresses::{Address, addresses};
 use super::characters::without_invisible;
@@ -142,6 +142,10 @@ pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
         PageItem::Dots(dots) => {
             let area = Rect { x: dots.area.x + x, y: dots.area.y + y, ..dots.area };
             PageItem::Dots(Dots { area, ..dots })
+        }
+        PageItem::Picture(picture) => {
+            let area = Rect { x: picture.area.x + x, y: picture.area.y + y, ..picture.area };
+            PageItem::Picture(PlacedPicture { area, ..picture })
         }
     }
 }

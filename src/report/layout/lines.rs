@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
-use super::super::page::{Face, PlacedText};
+use super::super::page::{Face, PlacedText, is_mark};
 use super::addresses::addresses;
 use super::characters::{BREAK, NO_BREAK_SPACE, SOFT_HYPHEN, printable};
 use super::style::TextStyle;
@@ -20,7 +20,7 @@ const SHORTEST: usize = 3;
 /// Most characters on a line of running text: more tire the eye.
 const LONGEST: usize = 75;
 /// Parts of the width that are tried for a paragraph of which a line has more, as narrow letters bring about.
-const NARROWER: [f32; 4] = [0.97, 0.94, 0.9, 0.85];
+const NARROWER: [f32; 5] = [0.97, 0.94, 0.9, 0.85, 0.78];
 
 /// Behind these a word may be broken without a hyphen, and behind these an address may.
 const WORD_PARTS: [char; 8] = ['-', '/', '–', '_', '=', '&', '?', '@'];
@@ -182,6 +182,8 @@ struct Letter {
     span: u32,
     /// In points.
     width: f32,
+    /// How much further than that the next letter stands, in points, when it stands on the same line.
+    kern: f32,
     /// Width in points of a hyphen in the same face.
     hyphen: f32,
 }
@@ -189,8 +191,9 @@ struct Letter {
 /// Where a line begins and ends.
 struct Broken {
     letters: Range<usize>,
-    /// Width in points of the space after it, and of the hyphen at its end.
-    space: f32,
+    /// Whether a space follows.
+    is_before_space: bool,
+    /// Width in points of the hyphen at its end.
     hyphen: f32,
 }
 
@@ -200,7 +203,8 @@ struct WordPart {
     letters: Range<usize>,
     /// In points.
     width: f32,
-    /// Width in points of the space after it; zero within a word.
+    /// How far the next part stands from it, in points, on the same line: the width of a space, or within a word what the two
+    /// letters stand closer or further apart than they are wide.
     space: f32,
     /// Width in points of the hyphen that is drawn when the line ends after it.
     hyphen: f32,
@@ -230,7 +234,11 @@ impl Paragraph {
             return;
         }
         let advance = |character| face.advance(character).unwrap_or_default() * size;
-        self.letters.push(Letter { character, span, width: advance(character), hyphen: advance('-') });
+        if let Some(before) = self.letters.last_mut().filter(|before| before.span == span) {
+            let is_moved = is_mark(before.character) || is_mark(character);
+            before.kern = if is_moved { 0.0 } else { face.kern(shown(before.character), shown(character)) * size };
+        }
+        self.letters.push(Letter { character, span, width: advance(character), kern: 0.0, hyphen: advance('-') });
     }
 
     fn is_full(&self) -> bool {
@@ -277,7 +285,9 @@ impl Paragraph {
         let broken = optimal.unwrap_or_else(|| wrap_first_fit(&parts, &widths));
         let line = |line: &[WordPart]| {
             let (first, last) = (line.first()?, line.last()?);
-            Some(Broken { letters: first.letters.start..last.letters.end, space: last.space, hyphen: last.hyphen })
+            let letters = first.letters.start..last.letters.end;
+            let is_before_space = self.letters.get(letters.end).is_some_and(|next| next.character == ' ');
+            Some(Broken { letters, is_before_space, hyphen: last.hyphen })
         };
         broken.into_iter().filter_map(line).collect()
     }
@@ -294,7 +304,7 @@ impl Paragraph {
             let rest = &self.letters[start..];
             let end =
                 rest.iter().position(|letter| letter.character == ' ').map_or(self.letters.len(), |length| start + length);
-            let space = self.letters.get(end).map_or(0.0, |letter| letter.width);
+            let space = self.letters.get(end).map_or(0.0, |space| self.letters[end - 1].kern + space.width + space.kern);
             self.cut(start..end, format, &mut parts);
             if let Some(last) = parts.last_mut() {
                 last.space = space;
@@ -349,17 +359,20 @@ impl Paragraph {
         let mut filled = 0.0;
         for index in letters.clone() {
             let letter = self.letters[index].width;
-            if filled + letter > room && index > start {
-                parts.push(WordPart { letters: start..index, width: filled, space: 0.0, hyphen: 0.0 });
-                (start, filled) = (index, 0.0);
+            let kern = if index > start { self.letters[index - 1].kern } else { 0.0 };
+            if filled + kern + letter > room && index > start {
+                parts.push(WordPart { letters: start..index, width: filled, space: kern, hyphen: 0.0 });
+                (start, filled) = (index, letter);
+            } else {
+                filled += kern + letter;
             }
-            filled += letter;
         }
-        parts.push(WordPart { letters: start..letters.end, width: filled, space: 0.0, hyphen: 0.0 });
+        let space = letters.end.checked_sub(1).map_or(0.0, |last| self.letters[last].kern);
+        parts.push(WordPart { letters: start..letters.end, width: filled, space, hyphen: 0.0 });
     }
 
     fn width(&self, letters: &Range<usize>) -> f32 {
-        self.letters[letters.clone()].iter().map(|letter| letter.width).sum()
+        width(&self.letters[letters.clone()])
     }
 
     fn line(&self, line: &Broken, is_last: bool) -> Line {
@@ -368,20 +381,17 @@ impl Paragraph {
         let mut x = 0.0;
         for same in letters.chunk_by(|one, other| one.span == other.span) {
             let begin = x;
-            let mut width = 0.0;
+            let width = width(same);
+            x += width;
             // With room for the space that may follow.
             let mut text = String::with_capacity(same.iter().map(|letter| letter.character.len_utf8()).sum::<usize>() + 1);
-            for letter in same {
-                text.push(if letter.character == NO_BREAK_SPACE { ' ' } else { letter.character });
-                width += letter.width;
-                x += letter.width;
-            }
+            text.extend(same.iter().map(|letter| shown(letter.character)));
             let span = same.first().map_or(0, |letter| letter.span as usize);
             segments.push(Segment { span, text, x: begin, width, is_hyphenated: false });
         }
         if let Some(segment) = segments.last_mut().filter(|_| !is_last) {
             segment.is_hyphenated = line.hyphen > 0.0;
-            if line.space > 0.0 {
+            if line.is_before_space {
                 // So that readers do not join the last word to the first one of the next line.
                 segment.text.push(' ');
             }
@@ -392,6 +402,17 @@ impl Paragraph {
         }
         Line { segments, width: x, ends_paragraph: is_last }
     }
+}
+
+/// The width of letters beside each other, in points.
+fn width(letters: &[Letter]) -> f32 {
+    let all: f32 = letters.iter().map(|letter| letter.width + letter.kern).sum();
+    letters.last().map_or(0.0, |last| all - last.kern)
+}
+
+/// The character that is drawn.
+fn shown(character: char) -> char {
+    if character == NO_BREAK_SPACE { ' ' } else { character }
 }
 
 fn line_width(parts: &[WordPart]) -> f32 {

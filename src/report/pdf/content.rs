@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Color, DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::super::page::{Font, Page, PageItem, PlacedText, Run};
+use super::super::page::{Face, Font, Page, PageItem, PlacedPicture, PlacedText, Run};
 use super::super::palette;
 use super::font_runs::{FontRun, Placement, font_runs};
 use super::fonts::{Fonts, HYPHEN, SOFT_HYPHEN};
+use super::pictures;
 use crate::shapes::{self, Dash, Dots, Tone};
 
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
 pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
     let operations = vec![Op::SetLineCapStyle { cap: LineCapStyle::Butt }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
-    let mut pen = Pen { fonts, operations, fill: None, stroke: None, font: None };
+    let mut pen = Pen { fonts, operations, fill: None, stroke: None, font: None, pictures: 0 };
     let mut number = 0;
     for run in &page.runs {
         pen.operations.push(begin(run, number));
@@ -51,6 +52,8 @@ struct Pen<'a> {
     /// Colour, width and dashes of lines.
     stroke: Option<(Tone, f32, Dash)>,
     font: Option<(Font, f32)>,
+    /// How many pictures were drawn.
+    pictures: usize,
 }
 
 impl Pen<'_> {
@@ -70,7 +73,22 @@ impl Pen<'_> {
                 let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
                 self.operations.push(Op::DrawLine { line });
             }
+            PageItem::Picture(picture) => self.show_picture(picture),
         }
+    }
+
+    fn show_picture(&mut self, picture: &PlacedPicture) {
+        let area = picture.area;
+        let transform = XObjectTransform {
+            translate_x: Some(Pt(rounded(area.x))),
+            translate_y: Some(Pt(rounded(Page::HEIGHT - area.bottom()))),
+            scale_x: Some(rounded(area.width)),
+            scale_y: Some(rounded(area.height)),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.operations.push(Op::UseXobject { id: XObjectId(pictures::name(self.pictures)), transform });
+        self.pictures += 1;
     }
 
     /// Each row is one dashed line with round ends: strokes without length are dots.
@@ -117,24 +135,24 @@ impl Pen<'_> {
         for run in font_runs(text.face, &text.text) {
             let language = run.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
             self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
-            self.show(&run, text.size);
+            self.show(&run, text.face, text.size);
             self.operations.extend(language.map(|_| Op::EndMarkedContent));
         }
         if let Some(font) = text.face.font_of(HYPHEN).filter(|_| text.is_hyphenated) {
             let placement = Placement::As(SOFT_HYPHEN);
-            self.show(&FontRun { text: HYPHEN.to_string(), font, language: None, placement }, text.size);
+            self.show(&FontRun { text: HYPHEN.to_string(), font, language: None, placement }, text.face, text.size);
         }
         self.operations.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, run: &FontRun, size: f32) {
+    fn show(&mut self, run: &FontRun, face: Face, size: f32) {
         let Some(id) = self.fonts.id(run.font) else { return };
         if self.font.replace((run.font, size)) != Some((run.font, size)) {
             self.operations.push(Op::SetFont { font: PdfFontHandle::External(id.clone()), size: Pt(size) });
         }
         let text = TextItem::Text(run.text.clone());
         match run.placement {
-            Placement::Plain => self.operations.push(Op::ShowText { items: vec![text] }),
+            Placement::Plain => self.operations.push(Op::ShowText { items: kerned(face, &run.text) }),
             Placement::As(drawn) => {
                 let glyph = self.fonts.stand_in(run.font, drawn);
                 let item = glyph.map_or(text, |glyph| TextItem::GlyphIds(vec![glyph.clone()]));
@@ -150,6 +168,24 @@ impl Pen<'_> {
             }
         }
     }
+}
+
+/// A text with the distances between its letters that are not as wide as they say.
+fn kerned(face: Face, text: &str) -> Vec<TextItem> {
+    let mut items = Vec::new();
+    let mut begin = 0;
+    let mut before = None;
+    for (at, character) in text.char_indices() {
+        // To the left, in thousandths of an em.
+        let left = before.map_or(0.0, |before| (-1000.0 * face.kern(before, character)).round());
+        if left != 0.0 {
+            items.extend([TextItem::Text(text[begin..at].to_owned()), TextItem::Offset(left)]);
+            begin = at;
+        }
+        before = Some(character);
+    }
+    items.push(TextItem::Text(text[begin..].to_owned()));
+    items
 }
 
 /// PDF counts upwards from the lower edge.

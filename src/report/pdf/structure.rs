@@ -189,6 +189,7 @@ fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
             points.iter().map(|point| (point.x, point.y)).collect()
         }
         PageItem::Dots(dots) => dots.area.corners().iter().map(|point| (point.x, point.y)).collect(),
+        PageItem::Picture(picture) => picture.area.corners().iter().map(|point| (point.x, point.y)).collect(),
     });
     corners.fold(None, |bounds, (x, y)| {
         let y = Page::HEIGHT - y;

@@ -386,6 +386,18 @@ fn replace(temporary: &Path, target: &Path) -> io::Result<()> {
     again(PAUSES, passes, || fs::rename(temporary, target))
 }
 
+/// Gives a file the name of another one in the same folder, which it replaces.
+///
+/// # Errors
+/// When both stay as they were.
+pub(crate) fn rename_over(path: &Path, other: &Path) -> Result<(), StoreErrorKind> {
+    replace(path, other)?;
+    if let Some(folder) = other.parent() {
+        sync_folder(folder)?;
+    }
+    Ok(())
+}
+
 /// Gives the file its name, unless another program took that name in the meantime.
 fn place_new(temporary: &Path, target: &Path) -> io::Result<()> {
     match fs::hard_link(temporary, target) {

@@ -11,7 +11,7 @@ use super::protection::Protection;
 use super::{DossierFile, seen, written};
 use crate::model::Dossier;
 use crate::store::disk::atomic::{self, WriteFailure};
-use crate::store::disk::lock::Locks;
+use crate::store::disk::lock::{FileLock, Locks};
 use crate::store::disk::output::check_written;
 use crate::store::disk::place::disk_of;
 use crate::store::in_time::{PATIENCE, in_time};
@@ -151,11 +151,27 @@ impl DossierFile {
             is_secured = kept.is_ok();
             kept.map_err(|error| error.kind)
         };
+        let has_one_name = self.locks.file.as_ref().is_some_and(FileLock::has_one_name);
         match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
             Ok(()) => {
+                if has_one_name && let Some(path) = self.renamed_to() {
+                    // Another program gave the file its name after we looked: there are two now, of which the user wants that one.
+                    if atomic::rename_over(&self.path, &path).is_ok() {
+                        self.go_to(path);
+                    }
+                }
                 // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
                 if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
                     self.attempted = Some(new);
+                    // The file that was locked is no more: another took its place.
+                    self.locks.file = None;
+                    // It may have got another name before it could be read again.
+                    if self.renamed_to().is_some()
+                        && let Put::Unchanged = self.check(new, now)?
+                    {
+                        self.is_written(new);
+                        return Ok(Put::Written);
+                    }
                     self.is_torn = true;
                     return Err(SaveObstacle::Store(altered));
                 }
@@ -223,7 +239,9 @@ impl DossierFile {
         if let Some(file) = &self.locks.file {
             return file.name_in(folder).filter(is_dossier);
         }
-        let holds_the_same = |path: &PathBuf| DossierBytes::read(path).ok().map(|bytes| bytes.fingerprint()) == self.known;
+        let own = [self.known, self.attempted];
+        let holds_the_same =
+            |path: &PathBuf| DossierBytes::read(path).is_ok_and(|bytes| own.contains(&Some(bytes.fingerprint())));
         let paths = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
         paths.filter(is_dossier).find(holds_the_same)
     }

@@ -3,14 +3,14 @@
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
 use super::super::command::{Command, Place};
-use super::super::screens::help::{contents_ui, help_ui, section_ui};
+use super::super::screens::help::{contents_ui, help_ui, paragraphs_ui};
 use super::super::shell::NAVIGATION_WIDTH;
 use super::super::single_keys;
 use super::super::theme::{Palette, space};
 use super::super::widgets::{button, dialog, fixed, follow_focus};
 use super::App;
 use super::screens::page;
-use crate::content::ManualParagraph;
+use crate::content::ManualPart;
 
 impl App {
     /// F1 opens the manual where the user is, '?' lists the keys, Esc puts either away.
@@ -50,6 +50,7 @@ impl App {
 
     pub(super) fn help_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let Some(state) = &mut self.help else { return };
+        let pictures = &mut self.manual_pictures;
         let palette = Palette::of(ui);
         let (manual, catalogue, policy) = (&self.manual, self.session.catalogue(), self.session.policy());
         let frame = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
@@ -65,7 +66,7 @@ impl App {
             let area = ScrollArea::vertical().id_salt(("manual", state.section)).auto_shrink(false);
             area.show(ui, |ui| {
                 page(ui, &format!("{:?}", ("manual", state.section)), 0.0, |ui| {
-                    help_ui(ui, catalogue, manual, policy, *state, commands);
+                    help_ui(ui, catalogue, manual, policy, (state, pictures), commands);
                 });
             });
         });
@@ -76,10 +77,10 @@ impl App {
         // Those of the screen that is there come first.
         let mut section = section.clone();
         if self.place == Place::Session && self.session.dossier().is_some() {
-            bring_forward(&mut section.paragraphs, "In de sessiestand");
+            bring_forward(&mut section.parts, "In de sessiestand");
         }
         let is_put_away = dialog(context, "keys", &section.title, |ui| {
-            section_ui(ui, &section);
+            paragraphs_ui(ui, &section);
             button(ui, "Sluit (Esc)", true).clicked()
         });
         if is_put_away {
@@ -89,8 +90,9 @@ impl App {
 }
 
 /// Puts the paragraph that begins like this, with the list behind it, before all others.
-fn bring_forward(paragraphs: &mut [ManualParagraph], beginning: &str) {
-    let Some(from) = paragraphs.iter().position(|paragraph| paragraph.text().starts_with(beginning)) else { return };
-    let items = paragraphs[from + 1..].iter().take_while(|paragraph| !paragraph.label.is_empty()).count();
-    paragraphs[..=from + items].rotate_right(items + 1);
+fn bring_forward(parts: &mut [ManualPart], beginning: &str) {
+    let is_point = |part: &&ManualPart| matches!(part, ManualPart::Paragraph(paragraph) if !paragraph.label.is_empty());
+    let Some(from) = parts.iter().position(|part| part.text().starts_with(beginning)) else { return };
+    let items = parts[from + 1..].iter().take_while(is_point).count();
+    parts[..=from + items].rotate_right(items + 1);
 }

@@ -19,6 +19,7 @@ impl App {
         let (Some(dossier), Some(measurement)) = (self.session.dossier(), self.session.measurement()) else { return };
         let screen = SearchScreen {
             catalogue: self.session.shown_content(),
+            library: self.session.library(),
             manual: &self.manual,
             dossier,
             measurement,
@@ -31,15 +32,18 @@ impl App {
             begin_search(context);
             return;
         };
-        self.go_to_found(&hit.place);
+        self.go_to_found(context, &hit.place);
         let is_in_field = hit.kind == HitKind::Own;
         found::mark(context, Found { words, text: hit.text, range: hit.range, nth, is_in_field });
     }
 
-    fn go_to_found(&mut self, place: &HitPlace) {
+    fn go_to_found(&mut self, context: &egui::Context, place: &HitPlace) {
         let catalogue = Arc::clone(self.session.shown_content());
         match place {
-            HitPlace::Item(id) => {
+            HitPlace::Item(id) | HitPlace::Anchors(id) => {
+                if matches!(place, HitPlace::Anchors(_)) {
+                    self.screens.answers.show_all_anchors(id);
+                }
                 let precondition = catalogue.item(id).map(|(precondition, _)| precondition.id.clone());
                 self.move_to(precondition.map_or(Place::Outcome, Place::Precondition));
             }
@@ -76,6 +80,11 @@ impl App {
             }
             HitPlace::LookBack => self.move_to(Place::LookBack),
             HitPlace::Adoption => self.move_to(Place::Adopt),
+            HitPlace::Practice(id) => {
+                self.library.read(context, id.clone());
+                self.move_to(Place::Library);
+            }
+            HitPlace::PlanTemplate(id) => self.move_to(Place::PlanTemplate(id.clone())),
             HitPlace::Manual(section) => self.help = Some(HelpState { section: *section }),
         }
     }

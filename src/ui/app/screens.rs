@@ -265,7 +265,8 @@ impl App {
             Place::Session | Place::Presentation => {}
             Place::Search => {
                 let revision = self.session.revision();
-                let screen = SearchScreen { catalogue, manual: &self.manual, dossier: &dossier, measurement, revision };
+                let manual = &self.manual;
+                let screen = SearchScreen { catalogue, library: &library, manual, dossier: &dossier, measurement, revision };
                 search_ui(ui, page, &screen, &mut self.screens.search, commands);
             }
             Place::Versions => {

@@ -147,6 +147,11 @@ impl AnswersState {
         self.pending_focus = PendingFocus::Question;
     }
 
+    /// Shows all three anchors of an item.
+    pub fn show_all_anchors(&mut self, item: &ItemId) {
+        self.unfolded.insert(item.clone());
+    }
+
     /// Brings an item in sight, to be rated.
     pub fn rate(&mut self, item: ItemId) {
         self.wanted = Some(item);

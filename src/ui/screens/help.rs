@@ -1,17 +1,21 @@
 //! The manual inside the program, and what the program is.
 
-use egui::Ui;
-use egui::text::{LayoutJob, TextFormat};
+use std::collections::BTreeMap;
 
-use crate::content::{Catalogue, Manual, ManualParagraph, ManualSection};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Context, Image, Role, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, WidgetInfo};
+
+use crate::content::{Catalogue, LinkedTo, Manual, ManualLink, ManualParagraph, ManualPart, ManualPicture, ManualSection};
 use crate::messages;
-use crate::session::{Policy, Program};
+use crate::session::{Action, Policy, Program};
+use crate::shapes::Pixels;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::found;
+use crate::ui::paint;
 use crate::ui::screens::helpdesk::contact;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH, space};
 use crate::ui::widgets::{
-    button, gap, heading, navigation_row, next_card, page_title, paragraph, result_text, small_text, subheading,
+    button, gap, heading, link, navigation_row, next_card, page_title, paragraph, result_text, small_text, subheading,
 };
 
 /// Which section is open; one past the last is about the program itself.
@@ -19,6 +23,20 @@ use crate::ui::widgets::{
 pub struct HelpState {
     /// Position of the section.
     pub section: usize,
+}
+
+/// The pictures that were shown since the manual was opened.
+#[derive(Default)]
+pub struct ManualPictures(BTreeMap<String, Option<TextureHandle>>);
+
+impl ManualPictures {
+    fn get(&mut self, context: &Context, picture: &ManualPicture) -> Option<&TextureHandle> {
+        let load = || {
+            let pixels = Pixels::of_png(picture.png()?)?;
+            Some(context.load_texture(&picture.name, paint::image(&pixels), TextureOptions::LINEAR))
+        };
+        self.0.entry(picture.name.clone()).or_insert_with(load).as_ref()
+    }
 }
 
 /// The title of the part about the program itself.
@@ -43,34 +61,79 @@ pub fn help_ui(
     catalogue: &Catalogue,
     manual: &Manual,
     policy: &Policy,
-    state: HelpState,
+    (state, pictures): (&mut HelpState, &mut ManualPictures),
     commands: &mut Vec<Command>,
 ) {
     match manual.sections.get(state.section) {
         Some(section) => {
             page_title(ui, &section.title);
             gap(ui, space::S);
-            section_ui(ui, section);
+            for part in &section.parts {
+                match part {
+                    ManualPart::Paragraph(paragraph) => paragraph_ui(ui, paragraph),
+                    ManualPart::Picture(picture) => picture_ui(ui, picture, pictures),
+                    ManualPart::ReadOn(links) => read_on_ui(ui, manual, links, state, commands),
+                }
+            }
         }
         None => about_ui(ui, catalogue, policy, commands),
     }
 }
 
-/// The text of a section, without its title.
-pub fn section_ui(ui: &mut Ui, section: &ManualSection) {
-    for paragraph in &section.paragraphs {
-        if paragraph.label.is_empty() {
-            text_ui(ui, paragraph);
-        } else {
-            ui.horizontal_top(|ui| {
-                ui.allocate_ui(egui::vec2(space::XL, 0.0), |ui| {
-                    ui.set_width(space::XL);
-                    ui.label(&paragraph.label);
-                });
-                ui.vertical(|ui| text_ui(ui, paragraph));
-            });
+/// The paragraphs of a section, without its title.
+pub fn paragraphs_ui(ui: &mut Ui, section: &ManualSection) {
+    for part in &section.parts {
+        if let ManualPart::Paragraph(paragraph) = part {
+            paragraph_ui(ui, paragraph);
         }
     }
+}
+
+fn paragraph_ui(ui: &mut Ui, paragraph: &ManualParagraph) {
+    if paragraph.label.is_empty() {
+        text_ui(ui, paragraph);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(egui::vec2(space::XL, 0.0), |ui| {
+            ui.set_width(space::XL);
+            ui.label(&paragraph.label);
+        });
+        ui.vertical(|ui| text_ui(ui, paragraph));
+    });
+}
+
+/// A picture as wide as the text, and no wider than it is.
+fn picture_ui(ui: &mut Ui, picture: &ManualPicture, pictures: &mut ManualPictures) {
+    let Some(texture) = pictures.get(ui.ctx(), picture) else { return };
+    let width = ui.available_width().min(TEXT_WIDTH).min(texture.size_vec2().x);
+    gap(ui, space::XS);
+    let shown = ui.add(Image::new(texture).max_width(width));
+    shown.widget_info(|| WidgetInfo::labeled(Role::Image, true, &picture.description));
+    let line = Stroke::new(1.0, Palette::of(ui).line);
+    ui.painter().rect_stroke(shown.rect, 0, line, StrokeKind::Outside);
+    gap(ui, space::S);
+}
+
+fn read_on_ui(ui: &mut Ui, manual: &Manual, links: &[ManualLink], state: &mut HelpState, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.set_max_width(ui.available_width().min(TEXT_WIDTH));
+        ui.label("Lees verder:");
+        for to in links {
+            let response = link(ui, &to.title);
+            match &to.target {
+                LinkedTo::Section => {
+                    if response.clicked() {
+                        state.section = manual.position(&to.title);
+                    }
+                }
+                LinkedTo::Web(address) => {
+                    let response = response.on_hover_text(address);
+                    response.asks(commands, || Command::Do(Action::OpenAddress(address.clone())));
+                }
+            }
+        }
+    });
 }
 
 fn text_ui(ui: &mut Ui, paragraph: &ManualParagraph) {

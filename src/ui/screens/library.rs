@@ -104,7 +104,7 @@ fn body_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, state: &mut LibraryState, co
             return;
         }
         let chosen = whole_ui(ui, is_endless, "list", |ui| {
-            fixed(ui, "filters", |ui| filters_ui(ui, screen, filter));
+            fixed(ui, "filters", |ui| filters_ui(ui, screen, found, filter));
             gap(ui, space::S);
             list_ui(ui, screen.library, found, None).chosen()
         });
@@ -116,7 +116,7 @@ fn body_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, state: &mut LibraryState, co
     }
     let area = ui.available_rect_before_wrap();
     let top = UiBuilder::new().scope_id(ui.scope_id().with("filters")).max_rect(area.shrink2(vec2(space::XL, space::S)));
-    let filters = ui.scope_builder(top, |ui| filters_ui(ui, screen, filter)).response.rect;
+    let filters = ui.scope_builder(top, |ui| filters_ui(ui, screen, found, filter)).response.rect;
     let line = egui::Stroke::new(1.0, Palette::of(ui).hair);
     let under = filters.bottom() + space::S;
     ui.painter().hline(area.x_range(), under, line);

@@ -1,12 +1,12 @@
-//! Search over what is asked, what the team wrote and the manual; and the line that leads along the places found.
+//! Search over what is asked, what the team wrote, what others did and the manual; and the line that leads along the places found.
 
 use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Key, Label, Role, Stroke, Ui};
 
-use crate::content::{Catalogue, Manual};
+use crate::content::{Catalogue, Library, Manual};
 use crate::model::{Dossier, InterventionId, Measurement};
-use crate::search::{Hit, HitKind, HitPlace, search};
+use crate::search::{Hit, HitKind, HitPlace, Texts};
 use crate::ui::announce::announce;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::computed::Computed;
@@ -21,6 +21,8 @@ use crate::words;
 pub struct SearchScreen<'a> {
     /// What is asked.
     pub catalogue: &'a Catalogue,
+    /// What others did.
+    pub library: &'a Library,
     /// What is explained.
     pub manual: &'a Manual,
     /// What the team wrote.
@@ -32,9 +34,13 @@ pub struct SearchScreen<'a> {
 }
 
 /// What is searched for, and what was found.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct SearchState {
     words: String,
+    /// What everybody can read, by the measurement and whether that is open: an adopted one has its own content.
+    content: Computed<(u16, bool), Texts>,
+    /// What the team wrote, by the revision.
+    own: Computed<u64, Texts>,
     found: Computed<(u64, String), Vec<Hit>>,
     walk: Option<Walk>,
 }
@@ -65,7 +71,7 @@ pub struct Step {
 impl SearchState {
     /// Goes to the place at this position; `None` when nothing was found.
     pub fn step_to(&mut self, screen: &SearchScreen<'_>, position: usize) -> Option<Step> {
-        let hits = found(screen, &self.words, &mut self.found);
+        let hits = self.hits(screen);
         let at = if position < hits.len() { position } else { 0 };
         let hit = hits.get(at)?.clone();
         let of_screen = |place: &HitPlace| screen_of(screen.catalogue, place);
@@ -77,6 +83,18 @@ impl SearchState {
         let walk = Walk { at, total: hits.len(), title: title(screen, &hit.place), excerpt: hit.excerpt().concat() };
         self.walk = Some(walk);
         Some(Step { hit, words: self.words.trim().to_owned(), nth })
+    }
+
+    /// Where the words stand, the team's own texts first.
+    fn hits(&mut self, screen: &SearchScreen<'_>) -> &[Hit] {
+        let Self { words, content, own, found, walk: _ } = self;
+        found.get((screen.revision, words.clone()), || {
+            let of_team = || Texts::of_team(screen.catalogue, screen.dossier, screen.measurement);
+            let own = own.get(screen.revision, of_team).find(words);
+            let shown = (screen.measurement.number, screen.measurement.is_open());
+            let of_content = || Texts::of_content(screen.catalogue, screen.library, screen.manual);
+            own.into_iter().chain(content.get(shown, of_content).find(words)).collect()
+        })
     }
 
     /// The position of the place after the present one, or before it; the first one when there is none. After the last comes the
@@ -100,11 +118,6 @@ impl SearchState {
     }
 }
 
-fn found<'a>(screen: &SearchScreen<'_>, words: &str, found: &'a mut Computed<(u64, String), Vec<Hit>>) -> &'a [Hit] {
-    let compute = || search(screen.catalogue, screen.manual, screen.dossier, screen.measurement, words);
-    found.get((screen.revision, words.to_owned()), compute)
-}
-
 const FIELD: &str = "Zoek naar";
 
 /// Gives the focus to the field, with what was searched for still in it.
@@ -124,13 +137,16 @@ pub fn search_ui(ui: &mut Ui, page: &Page, screen: &SearchScreen<'_>, state: &mu
 fn body_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState, commands: &mut Vec<Command>) {
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        if let Some(text) = entry_line(ui, "Zoek in de vragen, in jullie eigen teksten en in de hulp", FIELD, &state.words) {
+        if let Some(text) =
+            entry_line(ui, "Zoek in de vragen, in jullie eigen teksten, in de bibliotheek en in de hulp", FIELD, &state.words)
+        {
             state.words = text;
         }
     });
-    let hits = found(screen, &state.words, &mut state.found);
+    let is_empty = state.words.trim().is_empty();
+    let hits = state.hits(screen);
     gap(ui, space::S);
-    if state.words.trim().is_empty() {
+    if is_empty {
         paragraph(ui, "Typ een woord of een deel ervan.");
         return;
     }
@@ -148,6 +164,7 @@ fn body_ui(ui: &mut Ui, screen: &SearchScreen<'_>, state: &mut SearchState, comm
     for (kinds, title) in [
         (&[HitKind::Own, HitKind::Adopted][..], "In jullie eigen teksten"),
         (&[HitKind::Content], "In de vragen en uitleg"),
+        (&[HitKind::Practice], "In de bibliotheek"),
         (&[HitKind::Manual], "In de hulp"),
     ] {
         let count = hits.iter().filter(|hit| kinds.contains(&hit.kind)).count();
@@ -220,7 +237,9 @@ const ROOM_FOR_KEYS: f32 = 760.0;
 /// What tells the screens of places apart.
 fn screen_of(catalogue: &Catalogue, place: &HitPlace) -> String {
     match place {
-        HitPlace::Item(id) => catalogue.item(id).map_or_else(String::new, |(precondition, _)| precondition.id.to_string()),
+        HitPlace::Item(id) | HitPlace::Anchors(id) => {
+            catalogue.item(id).map_or_else(String::new, |(precondition, _)| precondition.id.to_string())
+        }
         HitPlace::Precondition(id) => id.to_string(),
         HitPlace::Intervention(id) | HitPlace::Point(id, _) => id.to_string(),
         other => format!("{other:?}"),
@@ -234,9 +253,11 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         found.map_or_else(String::new, |intervention| format!("Interventie ‘{}’", words::shortened(&intervention.title, 40)))
     };
     match place {
-        HitPlace::Item(id) => screen.catalogue.item(id).map_or_else(String::new, |(precondition, _)| {
-            format!("{}, punt {}", precondition.title, screen.catalogue.number(id))
-        }),
+        HitPlace::Item(id) | HitPlace::Anchors(id) => {
+            screen.catalogue.item(id).map_or_else(String::new, |(precondition, _)| {
+                format!("{}, punt {}", precondition.title, screen.catalogue.number(id))
+            })
+        }
         HitPlace::Precondition(id) => {
             screen.catalogue.precondition(id).map_or_else(String::new, |precondition| precondition.title.clone())
         }
@@ -257,6 +278,14 @@ fn title(screen: &SearchScreen<'_>, place: &HitPlace) -> String {
         HitPlace::Conclusion => "Uitkomst".to_owned(),
         HitPlace::LookBack => "Terugblik".to_owned(),
         HitPlace::Adoption => "Vaststellen".to_owned(),
+        HitPlace::Practice(id) => {
+            let entry = screen.library.get(id);
+            entry.map_or_else(String::new, |entry| format!("Bibliotheek, {}", words::practice_title(entry)))
+        }
+        HitPlace::PlanTemplate(id) => {
+            let template = screen.library.template(id);
+            template.map_or_else(String::new, |template| format!("Bibliotheek, {}", template.title))
+        }
         HitPlace::Manual(section) => {
             let title = screen.manual.sections.get(*section).map_or("", |section| &section.title);
             format!("Hulp, {title}")

@@ -105,6 +105,12 @@ impl FileLock {
         }
     }
 
+    /// Whether the file has one name on its disk, so that it is the same file wherever that name goes.
+    pub(crate) fn has_one_name(&self) -> bool {
+        use std::os::unix::fs::MetadataExt as _;
+        self.0.metadata().is_ok_and(|own| own.nlink() == 1)
+    }
+
     /// The name that the file has now in this folder, where another program gave it one; `None` when it is not there.
     pub(crate) fn name_in(&self, folder: &Path) -> Option<PathBuf> {
         use std::os::unix::fs::MetadataExt as _;

@@ -96,6 +96,11 @@ impl FileLock {
         Ok(None)
     }
 
+    /// As on Unix, where names are counted.
+    pub(crate) fn has_one_name(&self) -> bool {
+        match *self {}
+    }
+
     /// As on Unix, where files have numbers.
     pub(crate) fn name_in(&self, _: &Path) -> Option<PathBuf> {
         match *self {}

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::LibraryScreen;
+use super::list::Found;
 use crate::content::{Filter, PracticeKind, Scale, TargetGroup, Told};
 use crate::ui::theme::space;
-use crate::ui::widgets::{PickList, View, button, chips};
+use crate::ui::widgets::{PickList, View, button, chips, gap};
 use crate::words;
 
 /// From this width, in points, the kinds stand beside each other.
@@ -14,23 +15,20 @@ const ROOM_FOR_CHIPS: f32 = 720.0;
 const LIST_WIDTH: f32 = 150.0;
 
 /// Draws the filters, and changes what they let through.
-pub(super) fn filters_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, filter: &mut Filter) {
-    let count = |kind: Option<PracticeKind>| {
-        let other = Filter { kind, ..filter.clone() };
-        screen.library.filtered(&other).count()
-    };
+pub(super) fn filters_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, found: &Found, filter: &mut Filter) {
     let kinds: Vec<Option<PracticeKind>> = std::iter::once(None).chain(PracticeKind::ALL.map(Some)).collect();
     let name = |kind: &Option<PracticeKind>| kind.map_or_else(|| "Alle soorten".to_owned(), plural_of);
     let has_chips = ui.available_width() >= ROOM_FOR_CHIPS;
     if has_chips {
-        let views: Vec<View> = kinds.iter().map(|kind| View::counted(name(kind), count(*kind))).collect();
+        let views: Vec<View> = kinds.iter().map(|kind| View::counted(name(kind), found.count(*kind))).collect();
         let shown = kinds.iter().position(|kind| *kind == filter.kind).unwrap_or(0);
         if let Some(chosen) = chips(ui, ("Soort voorbeeld", "library-kind"), &views, shown) {
             filter.kind = kinds[chosen];
         }
+        gap(ui, space::XS);
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
         if !has_chips {
             one_of(ui, ("Soort", "Alle soorten"), &mut filter.kind, &PracticeKind::ALL, |kind| plural_of(*kind));
         }

@@ -1,12 +1,13 @@
 //! The examples that were found, one below the other.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use egui::accesskit::{Live, Role as NodeRole};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Context, EventFilter, Id, Key, Modifiers, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::content::{Filter, Library, PracticeEntry, PracticeId, Role};
+use crate::content::{Filter, Library, PracticeEntry, PracticeId, PracticeKind, Role};
 use crate::search::{Index, Reading, Words};
 use crate::ui::announce::{announce, describe};
 use crate::ui::focus::{self, Wish};
@@ -20,6 +21,8 @@ use crate::words;
 pub(super) struct Found {
     pub(super) words: Words,
     rows: Vec<Row>,
+    /// The kind of each example that would be listed if every kind were.
+    kinds: Vec<PracticeKind>,
 }
 
 /// An example that was found.
@@ -65,10 +68,13 @@ impl Found {
     /// What the filter lets through and has all the words that were typed.
     pub(super) fn new(library: &Library, index: &Index, typed: &str, filter: &Filter) -> Self {
         let words = Words::new(typed);
+        let of_every_kind = Filter { kind: None, ..filter.clone() };
         if words.is_empty() {
-            return Self { words, rows: library.filtered(filter).map(|entry| Row::new(entry, None)).collect() };
+            let rows = library.filtered(filter).map(|entry| Row::new(entry, None)).collect();
+            return Self { words, rows, kinds: library.filtered(&of_every_kind).map(|entry| entry.kind).collect() };
         }
-        let mut rows: Vec<Row> = Vec::new();
+        let (mut rows, mut kinds) = (Vec::new(), Vec::new());
+        let mut known: BTreeSet<&PracticeId> = BTreeSet::new();
         for document in index.find(&words) {
             let id = match document.reading() {
                 Reading::Practice(id) => Some(id),
@@ -76,14 +82,23 @@ impl Found {
                 Reading::PlanTemplate(id) => library.template(id).map(|template| &template.practice),
                 _ => None,
             };
-            let Some(entry) = id.and_then(|id| library.get(id)).filter(|entry| filter.matches(entry)) else { continue };
-            if rows.iter().all(|row| row.id != entry.id) {
+            let Some(entry) = id.and_then(|id| library.get(id)).filter(|entry| of_every_kind.matches(entry)) else { continue };
+            if !known.insert(&entry.id) {
+                continue;
+            }
+            kinds.push(entry.kind);
+            if filter.matches(entry) {
                 let mut marked = document.marked(&words).filter(|(text, _)| *text != entry.title);
                 let excerpt = marked.next().and_then(|(text, places)| Some(excerpt(text, places.first()?)));
                 rows.push(Row::new(entry, excerpt));
             }
         }
-        Self { words, rows }
+        Self { words, rows, kinds }
+    }
+
+    /// How many examples of a kind, or of all kinds, have what is looked for.
+    pub(super) fn count(&self, kind: Option<PracticeKind>) -> usize {
+        self.kinds.iter().filter(|of| kind.is_none_or(|kind| kind == **of)).count()
     }
 
     /// Whether an example was found.
@@ -283,6 +298,12 @@ mod tests {
         let guidance = Filter { kind: Some(PracticeKind::Guidance), ..Filter::default() };
         assert_eq!(titles("", &guidance).len(), 9);
         assert!(titles("wijkrechtbank", &guidance).is_empty());
+        // The numbers beside the kinds are of what is looked for, whichever kind is chosen.
+        let library = Library::built_in();
+        let found = Found::new(library, &Index::of_library(library), "wijkrechtbank", &guidance);
+        let counts = [None, Some(PracticeKind::Guidance), Some(PracticeKind::Approach)].map(|kind| found.count(kind));
+        assert_eq!(counts[1], 0);
+        assert!(counts[0] >= counts[2] && counts[2] >= 1, "{counts:?}");
         // The plan is found by a line of its template.
         assert_eq!(titles("barrièremiddelen", &all), titles("BARRIEREMIDDELEN", &all));
         assert!(!titles("barrièremiddelen", &all).is_empty());
