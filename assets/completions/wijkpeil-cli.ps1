@@ -37,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
             [CompletionResult]::new('herstel', 'herstel', [CompletionResultType]::ParameterValue, 'Toon eerdere versies van een dossier, of zet er een terug')
             [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk')
+            [CompletionResult]::new('handleiding', 'handleiding', [CompletionResultType]::ParameterValue, 'Schrijf de handleiding als PDF')
             [CompletionResult]::new('helpdesk', 'helpdesk', [CompletionResultType]::ParameterValue, 'Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers')
             [CompletionResult]::new('wis', 'wis', [CompletionResultType]::ParameterValue, 'Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart')
             break
@@ -176,6 +177,14 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
         'wijkpeil-cli;inhoud;schrijf' {
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang bestanden die er al zijn')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;handleiding' {
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin de handleiding komt')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             break

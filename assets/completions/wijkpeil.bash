@@ -22,6 +22,9 @@ _wijkpeil() {
             wijkpeil,controleer)
                 cmd="wijkpeil__subcmd__controleer"
                 ;;
+            wijkpeil,handleiding)
+                cmd="wijkpeil__subcmd__handleiding"
+                ;;
             wijkpeil,helpdesk)
                 cmd="wijkpeil__subcmd__helpdesk"
                 ;;
@@ -71,7 +74,7 @@ _wijkpeil() {
 
     case "${cmd}" in
         wijkpeil)
-            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores tabel leerkring controleer red herstel inhoud helpdesk wis"
+            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores tabel leerkring controleer red herstel inhoud handleiding helpdesk wis"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -129,6 +132,28 @@ _wijkpeil() {
                 return 0
             fi
             case "${prev}" in
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__handleiding)
+            opts="-h --uit --overschrijf --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --inhoud)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

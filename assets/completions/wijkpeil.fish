@@ -38,6 +38,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Cont
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "herstel" -d 'Toon eerdere versies van een dossier, of zet er een terug'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "inhoud" -d 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "handleiding" -d 'Schrijf de handleiding als PDF'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "helpdesk" -d 'Toon of bewaar wat een helpdesk moet weten, zonder teksten of namen uit dossiers'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "wis" -d 'Wis een dossier, met alles wat Wijkpeil er op deze computer van bewaart'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand voorbeeld" -l uit -d 'Map waarin de bestanden komen; zonder deze optie wijkpeil-voorbeeld' -r -F
@@ -131,6 +132,10 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_see
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -l overschrijf -d 'Vervang bestanden die er al zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand inhoud; and __fish_seen_subcommand_from schrijf" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand handleiding" -l uit -d 'Bestand waarin de handleiding komt' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand handleiding" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand handleiding" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand handleiding" -s h -l help -d 'Toon deze uitleg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand helpdesk" -l uit -d 'Bestand waarin de gegevens komen; zonder deze optie zie je ze' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand helpdesk" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand helpdesk" -l overschrijf -d 'Vervang een bestand dat er al is'
