@@ -70,6 +70,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A list of items.
     List(Vec<Text>),
+    /// A list of which the order counts: its items are numbered from 1.
+    Steps(Vec<Text>),
     /// A few figures in large type beside each other.
     KeyFigures(Vec<KeyFigure>),
     /// Text with a heading or label beside it, in the margin.

@@ -36,6 +36,10 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
             writeln!(out)?;
             items.iter().try_for_each(|item| writeln!(out, "- {}", marked(item)))
         }
+        Block::Steps(items) => {
+            writeln!(out)?;
+            items.iter().zip(1..).try_for_each(|(item, number)| writeln!(out, "{number}. {}", marked(item)))
+        }
         Block::KeyFigures(figures) => {
             writeln!(out)?;
             figures.iter().try_for_each(|figure| writeln!(out, "[{}] {}", figure.value, figure.caption))

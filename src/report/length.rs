@@ -121,7 +121,7 @@ impl Tally {
             }
             Block::Heading(heading) | Block::WideHeading(heading) | Block::Contents(heading) => self.head(heading),
             Block::Paragraph(paragraph) => self.text(&paragraph.text, LINE),
-            Block::List(items) => items.iter().for_each(|item| self.text(item, LINE)),
+            Block::List(items) | Block::Steps(items) => items.iter().for_each(|item| self.text(item, LINE)),
             Block::KeyFigures(figures) => figures.iter().for_each(|figure| self.said(&figure.caption, LINE / 4)),
             Block::Aside(Aside { label, body }) => {
                 match label {

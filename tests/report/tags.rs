@@ -53,6 +53,7 @@ fn every_block() -> Document {
         ),
         paragraph(Style::Small, text("Kleine letters bij λόγος.")),
         Block::List(vec![text("Het eerste."), text("Het tweede.")]),
+        Block::Steps(vec![text("Eerst dit."), text("Daarna dat.")]),
         Block::KeyFigures(vec![KeyFigure { value: "3 van 12".to_owned(), caption: "randvoorwaarden op orde".to_owned() }]),
         heading(3, "In de marge"),
         Block::Aside(Aside {
@@ -271,6 +272,7 @@ fn kind_of(block: &Block) -> &'static str {
         Block::WideHeading(_) => "wide heading",
         Block::Paragraph(_) => "paragraph",
         Block::List(_) => "list",
+        Block::Steps(_) => "steps",
         Block::KeyFigures(_) => "key figures",
         Block::Aside(_) => "aside",
         Block::Entries(_) => "entries",
@@ -296,7 +298,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 25);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 26);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }

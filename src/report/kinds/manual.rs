@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::content::{LinkedTo, Manual, ManualLink, ManualParagraph, ManualPart, ManualPicture, ManualSection};
 use crate::report::document::{About, Anchor, Block, Document, Heading, Masthead, Picture, Span, Text};
-use crate::report::parts::{bullets, paragraph};
+use crate::report::parts::{bullets, paragraph, small};
 use crate::shapes::{Pixels, Weight};
 
 const KIND: &str = "Handleiding";
@@ -41,7 +41,7 @@ fn anchor(title: &str) -> Anchor {
     Anchor(format!("hoofdstuk {title}"))
 }
 
-/// What a section says. Points of a list are one list; numbered ones are the lines of one text.
+/// What a section says. Points of one kind behind each other are one list.
 fn blocks(section: &ManualSection) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut points: Vec<&ManualParagraph> = Vec::new();
@@ -61,7 +61,7 @@ fn blocks(section: &ManualSection) -> Vec<Block> {
             ManualPart::Paragraph(said) => Some(paragraph(text(said))),
             ManualPart::Picture(picture) => self::picture(picture),
             ManualPart::ReadOn(links) => {
-                Text::joined(links.iter().map(link), ", ").map(|links| paragraph(Text::from(READ_ON).then(links)))
+                Text::joined(links.iter().map(link), ", ").map(|links| small(Text::from(READ_ON).then(links)))
             }
         });
     }
@@ -74,11 +74,9 @@ fn is_numbered(point: &ManualParagraph) -> bool {
 }
 
 fn list(points: Vec<&ManualParagraph>) -> Option<Block> {
-    if !is_numbered(points.first()?) {
-        return Some(bullets(points.into_iter().map(text)));
-    }
-    let lines = points.into_iter().map(|point| Text::from(format!("{} ", point.label)).then(text(point)));
-    Text::joined(lines, "\n").map(paragraph)
+    let is_numbered = is_numbered(points.first()?);
+    let items: Vec<Text> = points.into_iter().map(text).collect();
+    Some(if is_numbered { Block::Steps(items) } else { bullets(items) })
 }
 
 fn text(said: &ManualParagraph) -> Text {

@@ -8,6 +8,7 @@ use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::paragraph::{paragraph_strips, unprintable_note_strips};
 use super::parts::{
     anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips,
+    steps,
 };
 use super::style::{
     BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
@@ -46,7 +47,9 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
                 continue;
             }
             Block::Contents(heading) if flow.positions.pages > SHORT => {
-                start = Start::Page;
+                if flow.has_cover {
+                    start = Start::Page;
+                }
                 contents(flow, heading)
             }
             Block::Contents(_) => continue,
@@ -89,7 +92,14 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
     match block {
         Block::Heading(heading) => heading_strips(flow, heading),
         Block::Paragraph(paragraph) => paragraph_strips(flow, paragraph),
-        Block::List(items) => list_strips(flow, items),
+        Block::List(items) => {
+            let items = bullets(flow, items, &BODY, TEXT_LEFT, TEXT_WIDTH);
+            list_strips(items)
+        }
+        Block::Steps(items) => {
+            let items = steps(flow, items, &BODY, TEXT_LEFT, TEXT_WIDTH);
+            list_strips(items)
+        }
         Block::KeyFigures(figures) => key_figures(flow, figures),
         Block::Aside(aside) => aside_strips(flow, aside),
         Block::Entries(entries) => entry_list(flow, entries),
@@ -121,10 +131,10 @@ fn heading_strips(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Strip> {
 
 /// An item of a list with fewer lines does not stand alone on a page.
 const WIDOWED_LINES: usize = 4;
-fn list_strips(flow: &mut Flow<'_>, items: &[Text]) -> Vec<Strip> {
+fn list_strips(items: Vec<Vec<Strip>>) -> Vec<Strip> {
     let mut all: Vec<Strip> = Vec::new();
     let last = items.len().saturating_sub(1);
-    for (index, item) in bullets(flow, items, &BODY, TEXT_LEFT, TEXT_WIDTH).into_iter().enumerate() {
+    for (index, item) in items.into_iter().enumerate() {
         let strips = spaced(item, if index == 0 { 8.0 } else { 4.0 });
         // No item stands alone at the foot or at the head of a page.
         let is_second_or_last = index == 1 || index == last;

@@ -34,14 +34,33 @@ pub(super) fn anchored(mut strips: Vec<Strip>, anchor: Option<&Anchor>) -> Vec<S
 /// The items of a list with bullets, between `left` and `left + width`.
 pub(super) fn bullets(flow: &mut Flow<'_>, items: &[Text], style: &TextStyle, left: f32, width: f32) -> Vec<Vec<Strip>> {
     let list = flow.tag(ROOT, Role::Bullets);
-    let item = |item: &Text| {
-        let part = flow.tag(list, Role::ListItem);
-        let label = flow.tag(part, Role::Label);
-        let marker = flow.plain(label, "•", &TextStyle { tone: Tone::InkSoft, ..*style }, left, INDENT);
-        let text = flow.text(part, Role::ListBody, item, style, left + INDENT, width - INDENT);
-        beside(marker, text, 0.0)
-    };
-    items.iter().map(item).collect()
+    let marked = |item: &Text| item_strips(flow, list, ("•", INDENT), item, style, (left, width));
+    items.iter().map(marked).collect()
+}
+
+/// The items of a list that are numbered from 1, each as strips.
+pub(super) fn steps(flow: &mut Flow<'_>, items: &[Text], style: &TextStyle, left: f32, width: f32) -> Vec<Vec<Strip>> {
+    let list = flow.tag(ROOT, Role::List);
+    let indent = if items.len() > 9 { 1.6 * INDENT } else { 1.2 * INDENT };
+    let numbered =
+        |(item, number): (&Text, usize)| item_strips(flow, list, (&format!("{number}."), indent), item, style, (left, width));
+    items.iter().zip(1..).map(numbered).collect()
+}
+
+/// An item behind its marker, which takes so much room.
+fn item_strips(
+    flow: &mut Flow<'_>,
+    list: TagId,
+    (marker, indent): (&str, f32),
+    item: &Text,
+    style: &TextStyle,
+    (left, width): (f32, f32),
+) -> Vec<Strip> {
+    let part = flow.tag(list, Role::ListItem);
+    let label = flow.tag(part, Role::Label);
+    let marker = flow.plain(label, marker, &TextStyle { tone: Tone::InkSoft, ..*style }, left, indent);
+    let text = flow.text(part, Role::ListBody, item, style, left + indent, width - indent);
+    beside(marker, text, 0.0)
 }
 
 /// A heading at `left`, with its number in the margin and, `kicker_left` from the edge of the paper, a few words above it.

@@ -90,9 +90,9 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     actions.sort_by_key(|(_, action)| (action.ready.is_none(), action.ready));
     let columns = vec![
         Column::left("Nr.", 8.0),
-        Column::left("Wat", 53.0),
-        Column::left("Klaar als, risico", 56.0),
-        Column::left("Wie", 37.0),
+        Column::left("Wat", 50.0),
+        Column::left("Klaar als, risico", 60.0),
+        Column::left("Wie", 36.0),
         Column::left("Punt", 9.0),
     ];
     let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
