@@ -13,7 +13,7 @@
 //! where it changes; [`ui`] draws it, and [`cli`] does the same work without a window. Beside them: [`checksum`] tells
 //! whether an adopted measurement is what it was, [`merge`] joins two states of a dossier, [`search`] finds words,
 //! [`words`] says every value and [`messages`] every problem in Dutch, [`shapes`] draws as plain geometry for screen and
-//! paper alike, [`picture`] makes files of that, [`tables`] makes tables and calendars, [`system`] brings the clock and random ids, [`fonts`] the typefaces.
+//! paper alike, [`picture`] makes files of that, [`docx`] makes Word documents of reports, [`tables`] makes tables and calendars, [`system`] brings the clock and random ids, [`fonts`] the typefaces.
 //!
 //! # Invariants
 //!
@@ -66,7 +66,7 @@
 //! 2. Add `NAME::section` to the list of its kind in `report/kinds/full.rs` or `report/kinds/gap_report.rs`, which says how
 //!    many there are. The summary and the form have no list: `one_page.rs` and `form.rs` put their blocks together.
 //! 3. A block of a new kind is a variant of [`report::Block`]; the compiler then asks for it in the plain text (`dump`),
-//!    in the estimate of the length, and in the layout. Add one to `tests/report/tags.rs`.
+//!    in the estimate of the length, in the layout, and in [`docx`]. Add one to `tests/report/tags.rs`.
 //! 4. Say in `tests/report/` what the section says, and when it is left out. Texts of the team obey `context.note` and
 //!    `context.options.names`; `tests/report/options.rs` fails when one is printed that was to be left out.
 //! 5. `UPDATE_EXPECT=1 cargo test` rewrites the golden documents. `tests/report/file.rs` and `typography.rs` have the chapters
@@ -111,6 +111,8 @@ pub mod fonts;
 pub mod report;
 
 pub mod picture;
+
+pub mod docx;
 
 pub mod tables;
 

@@ -66,8 +66,21 @@ impl Picture {
 
     /// The picture as points, at least 2,400 wide.
     pub fn pixels(&self) -> Pixels {
-        png::painted(&self.sheet)
+        png::painted(&self.sheet, png::scale(&self.sheet))
     }
+}
+
+/// A drawing alone as PNG, with so many pixels in an inch: to stand in a text.
+///
+/// # Errors
+/// When it cannot be put together, which is a fault of the program.
+pub fn png_in_text(drawing: &Drawing, per_inch: f32) -> Result<Vec<u8>, PictureError> {
+    png::encoded(&png::painted(drawing, per_inch / 72.0))
+}
+
+/// A drawing alone as SVG.
+pub fn svg_in_text(drawing: &Drawing) -> String {
+    svg::written("", drawing)
 }
 
 /// Everything that is drawn, from back to front, with letters as outlines.

@@ -27,17 +27,17 @@ pub use document::{
     About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Column, Cover, Document, Entry,
     Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead,
     Pair, Pairs, Paragraph, Picture, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style,
-    Table, Tally, Task, Text, Tick, TimedStatus, TitledList,
+    Table, Tally, Task, Text, Tick, TimedStatus, TitledList, TypedLine,
 };
 pub use kinds::{build, build_with_examples, manual};
-pub use layout::layout;
+pub use layout::{Address, addresses, layout};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
     Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId,
     Target,
 };
 pub use pdf::RenderError;
-pub use request::{Choice, Examples, Options, ReportKind, Request, Unmet};
+pub use request::{Choice, Examples, FileFormat, Options, ReportKind, Request, Unmet};
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ use crate::content::Catalogue;
 /// A report that is ready to be written to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    /// The PDF.
+    /// The PDF, or the Word document.
     pub bytes: Vec<u8>,
     /// Characters for which the embedded typeface has no form; a replacement stands in their place.
     pub unprintable: BTreeSet<char>,

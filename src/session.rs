@@ -79,7 +79,7 @@ pub use versions::{Unread, Version};
 use crate::content::{Catalogue, Content, Library};
 use crate::model::{Dossier, IdGenerator, Measurement};
 pub use crate::picture::{Format as PictureFormat, Pixels as PicturePixels, Subject as PictureSubject};
-pub use crate::report::{Choice as ReportChoice, Options as ReportOptions, ReportKind};
+pub use crate::report::{Choice as ReportChoice, FileFormat as ReportFormat, Options as ReportOptions, ReportKind};
 use crate::store;
 pub use crate::store::crash::CrashMark;
 pub use crate::store::looks::{Looks, Theme, WindowPlace};

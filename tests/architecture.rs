@@ -64,7 +64,7 @@ impl Ability {
 }
 
 /// The one-way street, in the order in which values go through it.
-const ROWS: [Row; 21] = [
+const ROWS: [Row; 22] = [
     Row { module: "content", may_use: &[], abilities: &[] },
     Row { module: "model", may_use: &["content"], abilities: &[] },
     Row { module: "checksum", may_use: &["content", "model"], abilities: &[] },
@@ -86,13 +86,14 @@ const ROWS: [Row; 21] = [
         may_use: &["content", "model", "analysis", "shapes", "words", "fonts", "report::palette"],
         abilities: &[],
     },
+    Row { module: "docx", may_use: &["shapes", "words", "report", "picture"], abilities: &[] },
     Row { module: "tables", may_use: &["content", "model", "analysis", "words"], abilities: &[] },
     Row { module: "system", may_use: &["model"], abilities: &[Ability::ClockAndChance] },
     Row {
         module: "session",
         may_use: &[
-            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "store",
-            "system",
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "docx",
+            "store", "system",
         ],
         abilities: &[],
     },
@@ -137,6 +138,7 @@ const ROWS: [Row; 21] = [
             "fonts",
             "report",
             "picture",
+            "docx",
             "tables",
             "store",
             "system",

@@ -304,6 +304,45 @@ fn each_kind_of_report_is_written() {
 }
 
 #[test]
+fn a_report_becomes_a_word_document_where_that_is_asked_or_its_name_says_so() {
+    let workplace = workplace();
+    for kind in ["nulmeting", "gaprapport", "samenvatting"] {
+        let output = format!("{kind}.docx");
+        let report = |options: &[&str]| {
+            workplace.wijkpeil([&["rapport", DOSSIER, "--soort", kind, "--uit", &output], options].concat()).succeeds();
+            workplace.bytes(&output)
+        };
+        let asked = report(&["--als", "docx"]);
+        assert!(asked.starts_with(b"PK"), "{kind}");
+        assert!(report(&["--overschrijf"]) == asked, "its name says so, and the same dossier gives the same bytes");
+    }
+}
+
+#[test]
+fn a_word_document_is_refused_where_there_is_none_and_under_another_name() {
+    let workplace = workplace();
+    let refused = |arguments: &[&str], said: &str| {
+        let outcome = workplace.run(&[&["rapport"], arguments].concat());
+        assert_eq!(outcome.status, Some(2), "{outcome:?}");
+        assert!(outcome.stderr.contains(said), "{outcome:?}");
+    };
+    for kind in ["formulier", "invulblad"] {
+        let said = format!("Het {kind} is er alleen als PDF");
+        refused(&["--soort", kind, "--als", "docx", "--uit", "blad.docx"], &said);
+        refused(&[DOSSIER, "--soort", kind, "--uit", "blad.docx"], &said);
+    }
+    let kind = [DOSSIER, "--soort", "samenvatting"];
+    refused(
+        &[&kind[..], &["--als", "docx", "--uit", "rapport.pdf"]].concat(),
+        "‘--als docx’ past niet bij de naam ‘rapport.pdf’",
+    );
+    refused(&[&kind[..], &["--als", "docx", "--uit", "rapport"]].concat(), "eindigt op .docx");
+    refused(&[&kind[..], &["--als", "pdf", "--uit", "rapport.DOCX"]].concat(), "‘--als pdf’ past niet bij de naam");
+    refused(&[&kind[..], &["--als", "odt", "--uit", "rapport.odt"]].concat(), "odt");
+    assert_eq!(workplace.names(), [DOSSIER]);
+}
+
+#[test]
 fn a_measurement_is_held_against_any_earlier_one_and_no_other() {
     let workplace = workplace();
     let run = |options: &[&str]| workplace.wijkpeil([&["rapport", DOSSIER, "--soort", "vervolgmeting"], options].concat());

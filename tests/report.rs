@@ -19,6 +19,7 @@ mod recognition;
 mod sharper;
 mod tags;
 mod typography;
+mod word;
 
 use std::sync::LazyLock;
 

@@ -354,7 +354,7 @@ _wijkpeil() {
             return 0
             ;;
         wijkpeil__subcmd__rapport)
-            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --met-ankers --voorbeelden --vandaag --uit --overschrijf --wachtzin-stdin --inhoud --help"
+            opts="-h --soort --meting --tegen --zonder-notities --zonder-namen --met-ankers --voorbeelden --vandaag --als --uit --overschrijf --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -378,6 +378,10 @@ _wijkpeil() {
                     ;;
                 --vandaag)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --als)
+                    COMPREPLY=($(compgen -W "pdf docx" -- "${cur}"))
                     return 0
                     ;;
                 --uit)

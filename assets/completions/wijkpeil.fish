@@ -29,7 +29,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -s h -l help -d 'Toon de
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -s V -l versie -d 'Toon de versie; --version mag ook'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "voorbeeld" -d 'Schrijf het voorbeelddossier en zijn rapporten'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een leeg dossier met een 0-meting'
-complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF of als Word-document'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "beeld" -d 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda'
@@ -63,6 +63,8 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l meting -d 
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l tegen -d 'Nummer van de eerdere meting waartegen je een vervolgmeting afzet; zonder deze optie die ervoor' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l voorbeelden -d 'Zet er een bijlage bij met deze voorbeelden uit de praktijk; ‘wijkpeil inhoud’ toont hun id\'s' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l vandaag -d 'Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l als -d 'Soort bestand: pdf of docx, een Word-document om in verder te schrijven; zonder deze optie wat past bij de naam' -r -f -a "pdf\t''
+docx\t''"
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l uit -d 'Bestand waarin het rapport komt' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand rapport" -l zonder-notities -d 'Laat onderbouwing, notities en redenen weg'

@@ -12,7 +12,7 @@ use super::Failure;
 use super::usage;
 use crate::model::read_day;
 use crate::picture::Subject;
-use crate::report::ReportKind;
+use crate::report::{FileFormat, ReportKind};
 
 /// Headings that clap would write in English.
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -57,8 +57,8 @@ pub(super) enum Command {
     /// Maak een leeg dossier met een 0-meting
     #[command(name = "nieuw", override_usage = "wijkpeil nieuw --gemeente GEMEENTE --wijk WIJK [OPTIES]")]
     New(NewOptions),
-    /// Schrijf een rapport als PDF
-    #[command(name = "rapport", override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit PDF [OPTIES]")]
+    /// Schrijf een rapport als PDF of als Word-document
+    #[command(name = "rapport", override_usage = "wijkpeil rapport [BESTAND] --soort SOORT --uit RAPPORT [OPTIES]")]
     Report(ReportOptions),
     /// Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes
     #[command(name = "beeld", override_usage = "wijkpeil beeld BESTAND --soort SOORT --uit BEELD [OPTIES]")]
@@ -191,8 +191,11 @@ pub(super) struct ReportOptions {
     /// Dag waarop het rapport is gemaakt, zoals 2026-11-26: wat dan te laat is, staat erbij; zonder deze optie vandaag
     #[arg(long = "vandaag", value_name = "DATUM", value_parser = day)]
     pub(super) today: Option<Date>,
+    /// Soort bestand: pdf of docx, een Word-document om in verder te schrijven; zonder deze optie wat past bij de naam
+    #[arg(long = "als", value_name = "BESTANDSOORT", hide_possible_values = true)]
+    pub(super) format: Option<FileFormat>,
     /// Bestand waarin het rapport komt
-    #[arg(long = "uit", value_name = "PDF")]
+    #[arg(long = "uit", value_name = "RAPPORT")]
     pub(super) output: PathBuf,
     /// Vervang een bestand dat er al is
     #[arg(long = "overschrijf")]
@@ -213,6 +216,16 @@ pub(super) struct ReportContents {
     /// Zet er een bijlage bij: per punt hoe je een oordeel herkent, en wat het kan laten zien
     #[arg(long = "met-ankers")]
     pub(super) with_anchors: bool,
+}
+
+impl ValueEnum for FileFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.ending()))
+    }
 }
 
 impl ValueEnum for ReportKind {

@@ -32,7 +32,7 @@ pub(super) fn write_example(
     for kind in EXAMPLE_REPORTS {
         let choice = Choice { kind, ..Choice::default() };
         let request = choice.of(&dossier).map_err(|unmet| Failure::Text(unmet.to_string()))?;
-        let report = print(&catalogue, &request, choice.options, None, environment)?;
+        let report = print(&catalogue, &request, &choice, None, environment)?;
         let name = format!("voorbeeldstad-groenekwartier-{}.pdf", kind.word());
         reports.push((options.folder.join(name), report));
     }

@@ -1,12 +1,14 @@
 //! What the commands write: files that replace others only when that was asked for, and where they are.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Environment, Failure};
 use crate::content::Catalogue;
+use crate::docx;
 use crate::model::DossierId;
-use crate::report::{self, Examples, Options, Request};
+use crate::report::{self, Choice, Examples, FileFormat, Request};
 use crate::store::{DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -43,12 +45,17 @@ pub(super) fn overwrite(asked: bool) -> Overwrite {
 pub(super) fn print(
     catalogue: &Catalogue,
     request: &Request<'_>,
-    options: Options,
+    choice: &Choice,
     examples: Option<Examples<'_>>,
     environment: &mut Environment<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let printed = report::print_document(report::build_with_examples(catalogue, request, options, examples))
-        .map_err(|error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd.")))?;
+    let failed =
+        |error: &dyn Error| Failure::Text(format!("Er is geen rapport gemaakt: {error}. Aan het dossier is niets veranderd."));
+    let document = report::build_with_examples(catalogue, request, choice.options, examples);
+    if choice.format == FileFormat::Word {
+        return docx::render(&document).map_err(|error| failed(&error));
+    }
+    let printed = report::print_document(document).map_err(|error| failed(&error))?;
     if !printed.unprintable.is_empty() {
         environment.tell(&words::unprintable(&printed.unprintable));
     }

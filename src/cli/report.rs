@@ -1,4 +1,4 @@
-//! `rapport`: a report as PDF.
+//! `rapport`: a report as PDF or as Word document.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::output::{overwrite, print, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::{Library, PracticeId};
-use crate::report::{Choice, Examples, Options, ReportKind, Request};
+use crate::report::{Choice, Examples, FileFormat, Options, ReportKind, Request};
 use crate::store;
 use crate::words;
 
@@ -19,12 +19,12 @@ use crate::words;
 /// # Errors
 /// When the options do not fit the kind of report, the dossier cannot give it, or the file cannot be written.
 pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let choice = options.choice(environment.today);
+    let choice = options.choice(environment.today)?;
     check(&choice, !options.examples.is_empty())?;
     let catalogue = catalogue(content)?;
     let chosen = if options.examples.is_empty() { None } else { Some(chosen_examples(&options.examples, content)?) };
     let examples = chosen.as_ref().map(|(library, ids)| Examples { library, ids });
-    let pdf = if let Some(file) = &options.file {
+    let bytes = if let Some(file) = &options.file {
         let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(file, environment)?;
         if passphrase.is_some() {
             environment.tell("Let op: het dossier is beveiligd met een wachtzin, het rapport is dat niet.");
@@ -43,17 +43,17 @@ pub(super) fn write(options: &ReportOptions, content: Option<&Path>, environment
         if choice.options.anchors && !request.has_anchors(&catalogue) {
             environment.tell("Let op: de vragenlijst van deze meting heeft geen ankers. Daarom komt er geen bijlage bij.");
         }
-        print(&catalogue, &request, choice.options, examples, environment)?
+        print(&catalogue, &request, &choice, examples, environment)?
     } else {
         let blank = Request::blank(choice.kind).ok_or_else(|| {
                 Failure::Usage(format!(
-                    "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit PDF",
+                    "Bij --soort {} hoort een dossier. Zet het bestand achter het commando: wijkpeil rapport BESTAND --soort {0} --uit RAPPORT",
                     choice.kind.word()
                 ))
             })?;
-        print(&catalogue, &blank, choice.options, None, environment)?
+        print(&catalogue, &blank, &choice, None, environment)?
     };
-    store::write_checked(&options.output, &pdf, overwrite(options.overwrite))?;
+    store::write_checked(&options.output, &bytes, overwrite(options.overwrite))?;
     written(environment.out, &options.output)?;
     Ok(())
 }
@@ -82,6 +82,10 @@ fn chosen_examples(typed: &[String], content: Option<&Path>) -> Result<(Arc<Libr
 fn check(choice: &Choice, has_examples: bool) -> Result<(), Failure> {
     let kind = choice.kind.word();
     let refused = match choice.kind {
+        _ if !choice.kind.can_be(choice.format) => format!(
+            "Het {kind} is er alleen als PDF: het is om af te drukken en met de pen in te vullen. Laat ‘--als docx’ weg, en kies bij \
+             --uit een naam die eindigt op .pdf."
+        ),
         _ if has_examples && !choice.kind.has_appendix() => format!(
             "‘--voorbeelden’ gaat niet samen met --soort {kind}: daar komt geen bijlage bij. Laat ‘--voorbeelden’ weg, of kies een \
              ander soort rapport."
@@ -108,9 +112,31 @@ fn check(choice: &Choice, has_examples: bool) -> Result<(), Failure> {
     Err(Failure::Usage(refused))
 }
 
+/// The kind of file that was asked for, or else the one that its name tells: a PDF where it tells none.
+///
+/// # Errors
+/// When the name has another ending than the kind that was asked for: programs go by that.
+fn format(asked: Option<FileFormat>, output: &Path) -> Result<FileFormat, Failure> {
+    let ending = output.extension().unwrap_or_default();
+    let told = FileFormat::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()));
+    match asked {
+        None => Ok(told.unwrap_or_default()),
+        Some(asked) if told == Some(asked) => Ok(asked),
+        Some(asked) => Err(Failure::Usage(format!(
+            "‘--als {0}’ past niet bij de naam ‘{1}’. Er is geen rapport gemaakt. Kies bij --uit een naam die eindigt op .{0}, of laat \
+             ‘--als {0}’ weg.",
+            asked.ending(),
+            words::shown(output)
+        ))),
+    }
+}
+
 impl ReportOptions {
     /// What was asked for, made on this day unless another one was given.
-    fn choice(&self, today: Date) -> Choice {
+    ///
+    /// # Errors
+    /// When the name of the file has the ending of another kind of file.
+    fn choice(&self, today: Date) -> Result<Choice, Failure> {
         let ReportContents { without_notes, without_names, with_anchors } = self.contents;
         let options = Options {
             notes: !without_notes,
@@ -118,6 +144,7 @@ impl ReportOptions {
             anchors: with_anchors,
             day: Some(self.today.unwrap_or(today)),
         };
-        Choice { kind: self.kind, measurement: self.measurement, against: self.against, options }
+        let format = format(self.format, &self.output)?;
+        Ok(Choice { kind: self.kind, measurement: self.measurement, against: self.against, options, format })
     }
 }

@@ -18,9 +18,14 @@ const HEIGHT: f32 = 16_000.0;
 #[error("het beeld kan niet als PNG worden geschreven")]
 pub struct PictureError(#[from] png::EncodingError);
 
-/// Paints a drawing.
-pub(super) fn painted(drawing: &Drawing) -> Pixels {
-    let scale = (WIDTH / drawing.width).max(2.0).min(HEIGHT / drawing.height);
+/// Pixels in a point for a drawing that is a picture of its own.
+pub(super) fn scale(drawing: &Drawing) -> f32 {
+    (WIDTH / drawing.width).max(2.0)
+}
+
+/// Paints a drawing with so many pixels in a point, or fewer where that is more than a picture has.
+pub(super) fn painted(drawing: &Drawing, scale: f32) -> Pixels {
+    let scale = scale.min(HEIGHT / drawing.height);
     let pixels = |points: f32| (points * scale).ceil().clamp(1.0, f32::from(u16::MAX)) as u16;
     let (width, height) = (pixels(drawing.width), pixels(drawing.height));
     // What a processor can do more than others would make other bytes of the same drawing.

@@ -2,24 +2,26 @@
 
 mod answer_sheet;
 mod judged;
+mod mark;
 mod pair;
 mod sheet;
+mod typed;
 
 use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::analysis::{PreconditionScore, Verdict};
-use crate::model::Rating;
-use crate::shapes::{Align, ChangeMark, Drawing, Pixels, Weight};
+use crate::shapes::{Align, Drawing, Pixels, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use judged::{Judged, Judgement, Statement};
+pub use mark::{Mark, Status};
 pub use pair::{Pair, Pairs, Side};
 pub use sheet::{
     Blank, Cells, Grid, GridColumn, GridRow, Masthead, Question, Questionnaire, QuestionnairePart, Tally, Task, Tick,
 };
+pub use typed::TypedLine;
 
 /// What a report says about itself: to readers, to lists of files, and to the file that it becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -269,7 +271,7 @@ impl Text {
 
     /// Its paragraphs in order; an empty line is one that says nothing. What leads somewhere does so in each of its paragraphs, and names
     /// its page once.
-    pub(super) fn paragraphs(&self) -> Vec<Self> {
+    pub fn paragraphs(&self) -> Vec<Self> {
         let mut all = vec![Self::default()];
         for span in &self.0 {
             let text = span.text.replace("\r\n", "\n");
@@ -344,44 +346,6 @@ pub enum Label {
     Heading(Heading),
     /// A mark with a word.
     Status(Status),
-}
-
-/// A mark that a word has beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Of a rating, or of no rating.
-    Rating(Option<Rating>),
-    /// Of a verdict.
-    Verdict(Verdict),
-    /// Of a randvoorwaarde of which no verdict can be given before more items are answered.
-    Unfinished {
-        /// How many are.
-        answered: usize,
-        /// How many there are.
-        total: usize,
-    },
-    /// Of the way that something went.
-    Change(ChangeMark),
-}
-
-impl Mark {
-    /// That of how a randvoorwaarde stands.
-    pub fn of_score(score: &PreconditionScore) -> Self {
-        if score.is_unfinished() {
-            Self::Unfinished { answered: score.counts.answered(), total: score.counts.total() }
-        } else {
-            Self::Verdict(score.verdict)
-        }
-    }
-}
-
-/// A mark with the word that says the same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Status {
-    /// The mark; `None` where the word has none.
-    pub mark: Option<Mark>,
-    /// The word.
-    pub word: String,
 }
 
 /// A thing that was judged or written down.

@@ -31,6 +31,7 @@ mod written;
 
 use std::collections::BTreeMap;
 
+pub use self::addresses::{Address, addresses};
 use self::flow::Flow;
 use self::lines::Breaker;
 pub(super) use self::ruler::Ruler;

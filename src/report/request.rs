@@ -49,9 +49,37 @@ impl ReportKind {
         }
     }
 
+    /// Whether it can be made as this kind of file. What is filled in by hand is made for paper.
+    pub fn can_be(self, format: FileFormat) -> bool {
+        format == FileFormat::Pdf || !self.is_blank()
+    }
+
     /// Whether it is to be filled in by hand: it tells nothing of a measurement, and needs no dossier.
     pub fn is_blank(self) -> bool {
         matches!(self, Self::Form | Self::AnswerSheet)
+    }
+}
+
+/// As what kind of file a report is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileFormat {
+    /// Pages to read, to share and to print.
+    #[default]
+    Pdf,
+    /// A Word document, to write on in.
+    Word,
+}
+
+impl FileFormat {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Pdf, Self::Word];
+
+    /// The ending of its files, without a point; on the command line its word.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Word => "docx",
+        }
     }
 }
 
@@ -96,6 +124,8 @@ pub struct Choice {
     pub against: Option<u16>,
     /// What is left out.
     pub options: Options,
+    /// As what kind of file.
+    pub format: FileFormat,
 }
 
 /// A report that can be made: the kind with all that it needs. Measurements are the dossier's own.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::picture::Format;
+use crate::report::FileFormat;
 #[cfg(not(windows))]
 use crate::store;
 use crate::system::SystemClock;
@@ -29,7 +30,7 @@ pub enum Pick {
     /// Another place for the open dossier.
     SaveAs,
     /// The file of a report.
-    Report,
+    Report(FileFormat),
     /// The folder of several reports.
     ReportFolder,
     /// The folder of reports of several dossiers.
@@ -42,7 +43,7 @@ impl Pick {
     /// Whether the place is for the open dossier, so that it is of no use when another one is open.
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
-            Self::SaveAs | Self::Report | Self::ReportFolder | Self::Picture(_) => true,
+            Self::SaveAs | Self::Report(_) | Self::ReportFolder | Self::Picture(_) => true,
             Self::Dossier | Self::BatchFolder => false,
         }
     }
@@ -88,7 +89,13 @@ impl Desktop for NativeDesktop {
         ask(|| match pick {
             Pick::Dossier => of_dossier("Dossier openen").set_directory(proposed).pick_file(),
             Pick::SaveAs => save_dialog(of_dossier("Dossier opslaan als"), proposed),
-            Pick::Report => save_dialog(titled("Rapport bewaren").add_filter("PDF", &["pdf"]), proposed),
+            Pick::Report(format) => {
+                let name = match format {
+                    FileFormat::Pdf => "PDF",
+                    FileFormat::Word => "Word",
+                };
+                save_dialog(titled("Rapport bewaren").add_filter(name, &[format.ending()]), proposed)
+            }
             Pick::Picture(format) => {
                 let ending = format.ending();
                 save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)

@@ -16,7 +16,7 @@ use job::{End, Ended, Order};
 use super::background::{Results, Stop, await_end};
 use super::{Notice, Session};
 use crate::model::Dossier;
-use crate::report::{Choice, ReportKind as Kind};
+use crate::report::{Choice, FileFormat, ReportKind as Kind};
 use crate::store::{self, Overwrite};
 
 /// A report, and the file that it becomes.
@@ -67,7 +67,7 @@ pub enum ReportStage {
     Looking,
     /// Texts and drawings get their places on pages.
     LayingOut,
-    /// Pages become a PDF.
+    /// Pages become a PDF, or the document one for Word.
     Drawing,
     /// The file is written and read back.
     Saving,
@@ -195,8 +195,10 @@ impl Session {
         let (open_number, dossier) = (open.number, Arc::clone(&open.dossier));
         // So a report can never take the place of a dossier.
         let today = self.today();
-        let target =
-            |ReportTarget { path, choice }| ReportTarget { path: with_pdf_ending(path), choice: choice.made_on(today) };
+        let target = |ReportTarget { path, choice }| ReportTarget {
+            path: with_ending(path, choice.format),
+            choice: choice.made_on(today),
+        };
         let targets: Vec<ReportTarget> = targets.into_iter().map(target).collect();
         let Some(first) = targets.first() else { return };
         self.export.count += 1;
@@ -283,7 +285,7 @@ impl Session {
     /// Makes a report in the file that the user picked in the dialog of the system.
     pub(super) fn make_picked_report(&mut self, picked: &Path, choice: Choice) {
         // The dialog asked whether a file of this very name may be replaced, and of no other.
-        let path = with_pdf_ending(picked.to_owned());
+        let path = with_ending(picked.to_owned(), choice.format);
         let replace = path == picked;
         self.make_reports(vec![ReportTarget { path, choice }], replace);
     }
@@ -342,11 +344,12 @@ fn report_name(dossier: &Dossier, choice: Choice) -> String {
         (None, Kind::Baseline) => 0,
         (None, _) => dossier.measurements.latest().number,
     };
+    let ending = choice.format.ending();
     match choice.kind {
-        Kind::Baseline => format!("{stem}-{number}-meting.pdf"),
-        Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.pdf"),
-        Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.pdf", choice.kind.word()),
-        Kind::Form | Kind::AnswerSheet => format!("{stem}-{}.pdf", choice.kind.word()),
+        Kind::Baseline => format!("{stem}-{number}-meting.{ending}"),
+        Kind::FollowUp => format!("{stem}-{number}-meting-vergeleken.{ending}"),
+        Kind::Gaps | Kind::Summary => format!("{stem}-{number}-meting-{}.{ending}", choice.kind.word()),
+        Kind::Form | Kind::AnswerSheet => format!("{stem}-{}.{ending}", choice.kind.word()),
     }
 }
 
@@ -363,12 +366,13 @@ fn begin(number: u64, order: Order, results: Results) -> JoinHandle<()> {
     })
 }
 
-/// The path with `.pdf` at its end, if it has not got that.
-fn with_pdf_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+/// The path with the ending of this kind of file, if it has not got that.
+fn with_ending(path: PathBuf, format: FileFormat) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(format.ending())) {
         return path;
     }
     let mut name = path.into_os_string();
-    name.push(".pdf");
+    name.push(".");
+    name.push(format.ending());
     name.into()
 }

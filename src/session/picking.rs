@@ -80,7 +80,9 @@ impl Session {
     }
 
     pub(super) fn pick_report(&self, choice: Choice) {
-        self.pick(Pick::Report, self.proposed_report(choice), move |session, path| session.make_picked_report(&path, choice));
+        self.pick(Pick::Report(choice.format), self.proposed_report(choice), move |session, path| {
+            session.make_picked_report(&path, choice);
+        });
     }
 
     pub(super) fn pick_report_folder(&self, choices: Vec<Choice>) {

@@ -10,8 +10,8 @@ use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::model::Rating;
 use wijkpeil::session::{
-    Action, AnswerEdit, Edit, MeasurementEdit, NoticeKind, ReportChoice, ReportKind, ReportOptions, ReportStage, ReportState,
-    ReportTarget, ReportsMade,
+    Action, AnswerEdit, Edit, MeasurementEdit, NoticeKind, ReportChoice, ReportFormat, ReportKind, ReportOptions, ReportStage,
+    ReportState, ReportTarget, ReportsMade,
 };
 
 use super::Desk;
@@ -89,6 +89,32 @@ fn a_report_never_takes_the_place_of_a_dossier() {
     desk.wait_for_reports();
     assert!(fs::read(&path).unwrap().starts_with(&before[..20]));
     assert_eq!(desk.made().made[0].path, path.with_file_name("voorbeeldstad-groenekwartier.wijkpeil.ron.pdf"));
+}
+
+#[test]
+fn a_report_is_made_for_word_under_a_name_of_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let choice = ReportChoice { format: ReportFormat::Word, ..choice(ReportKind::Summary) };
+    assert!(desk.session.proposed_report(choice).ends_with("voorbeeldstad-groenekwartier-0-meting-samenvatting.docx"));
+    let targets = vec![ReportTarget { path: folder.path().join("uit.pdf"), choice }];
+    desk.session.apply(Action::MakeReports { targets, replace: false });
+    desk.wait_for_reports();
+    assert_eq!(desk.names_made(), ["uit.pdf.docx"], "so that it opens in Word");
+    assert!(fs::read(folder.path().join("uit.pdf.docx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn what_is_filled_in_with_a_pen_is_not_made_for_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_dossier(folder.path());
+    let choice = ReportChoice { format: ReportFormat::Word, ..choice(ReportKind::Form) };
+    let targets = vec![ReportTarget { path: folder.path().join("uit.docx"), choice }];
+    desk.session.apply(Action::MakeReports { targets, replace: false });
+    desk.wait_for_reports();
+    let notice = desk.told().unwrap();
+    assert!(notice.detail.contains("alleen als PDF"), "{notice:?}");
+    assert!(!folder.path().join("uit.docx").exists());
 }
 
 #[test]

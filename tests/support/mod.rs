@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub(crate) mod clock;
+pub(crate) mod docx;
 pub(crate) mod dossiers;
 pub(crate) mod environment;
 pub(crate) mod faults;

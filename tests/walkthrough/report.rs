@@ -91,6 +91,32 @@ fn the_report_is_made_opened_and_not_overwritten_unasked() {
 }
 
 #[test]
+fn a_report_is_made_for_word_where_there_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut walk = Walk::open(folder.path(), WINDOW, None);
+    make_dossier(&mut walk);
+    walk.go("Rapport");
+    walk.wait_for_pages();
+    let before = walk.pages();
+    walk.choose(Role::RadioButton, "Word");
+    assert!(walk.is_chosen("Word") && !walk.app().session().preview().is_busy, "the pages are those of the PDF");
+    assert_eq!(walk.pages(), before);
+    let place = |walk: &Walk| walk.text_of("Plaats en naam van het bestand").unwrap();
+    assert!(place(&walk).ends_with("voorbeeldstad-groenekwartier-0-meting.docx"), "{}", place(&walk));
+    walk.choose(Role::Button, "Maak rapport");
+    walk.wait_for("the report", |walk| walk.has("Open het rapport"));
+    let report = folder.path().join("documents/voorbeeldstad-groenekwartier-0-meting.docx");
+    assert!(fs::read(&report).unwrap().starts_with(b"PK"));
+
+    // A form is for paper; what was chosen comes back with a kind that can be one.
+    walk.choose(Role::RadioButton, "Formulier");
+    assert!(!walk.has("Wat voor bestand?"));
+    assert!(place(&walk).ends_with("-formulier.pdf"));
+    walk.choose(Role::RadioButton, "Samenvatting");
+    assert!(place(&walk).ends_with("-samenvatting.docx"));
+}
+
+#[test]
 fn each_kind_is_looked_at_page_by_page() {
     let folder = tempfile::tempdir().unwrap();
     let mut walk = Walk::open(folder.path(), [1280.0, 800.0], None);

@@ -6,14 +6,16 @@ use super::characters::without_invisible;
 
 /// Where an address stands in a text, in bytes, and where it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Address {
-    pub(super) range: Range<usize>,
-    pub(super) to: String,
+pub struct Address {
+    /// Where in the text, in bytes.
+    pub range: Range<usize>,
+    /// The address.
+    pub to: String,
 }
 
 /// The addresses in a text in order: what begins with `https://`, `http://` or `www.`, and the numbers of publications
 /// (`doi:`).
-pub(super) fn addresses(text: &str) -> Vec<Address> {
+pub fn addresses(text: &str) -> Vec<Address> {
     let mut found = Vec::new();
     let mut begin = 0;
     for word in text.split_inclusive(char::is_whitespace) {

@@ -7,7 +7,7 @@ use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, Ink, ROOT, Strip, height, keep_short, rule};
 use super::grid::{BOX, BOX_WORD};
-use super::parts::{followed_by_more, kept_with_next, mark_heading, mark_shapes, spaced};
+use super::parts::{followed_by_more, kept_with_next, mark_heading, spaced};
 use super::style::{
     COMPACT, HEIGHT, HeadingStyle, LABEL, LEFT, MARK, MILLIMETRE, NUMBER, RIGHT, RULE, SMALL, TextStyle, WIDTH, heading,
 };
@@ -134,7 +134,7 @@ fn part(flow: &mut Flow<'_>, part: &AnswerPart, answers: &[(Mark, String)]) -> V
         let tag = flow.tag(heading, Role::Span);
         flow.tags[tag.0].alternative = Some(word.clone());
         let centre = Point::new(middle(index, answers.len()), head.height - MARK / 2.0 - 3.0);
-        figure::draw(flow, &mut head, Some(tag), mark_shapes(*mark, centre), 0.0);
+        figure::draw(flow, &mut head, Some(tag), mark.shapes(centre, MARK), 0.0);
     }
     let bottom = head.height;
     head.decorate(rule(LEFT, RIGHT, bottom, 0.75, Tone::Ink));

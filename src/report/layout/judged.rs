@@ -1,13 +1,11 @@
 //! What was judged: the head of a group with what it comes to, and each thing with its judgement, what it rests on, and what else
 //! was said of it beside that.
 
-use super::super::document::{Figure, Judged, Judgement, Statement};
+use super::super::document::{Figure, Judged, Judgement, Mark, Statement};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height, rule};
-use super::parts::{
-    anchored, followed_by_more, kept_with_next, mark_heading, mark_shapes, right_edge, spaced, status_strips, word_tone,
-};
+use super::parts::{anchored, followed_by_more, kept_with_next, mark_heading, right_edge, spaced, status_strips};
 use super::style::{
     COMPACT, GUTTER, ITEM_TITLE, KICKER, LEFT, MARK, MILLIMETRE, RIGHT, RULE, SMALL, STATUS, TextStyle, WIDE_SMALL_WIDTH,
     WIDTH, heading,
@@ -81,7 +79,7 @@ fn verdict(flow: &mut Flow<'_>, judgement: &Judgement) -> Vec<Strip> {
     }
     let mut all = Strip::blank(0.0);
     all.height = all.stack(strips, 0.0);
-    let tone = judgement.status.mark.map_or(Tone::Line, word_tone);
+    let tone = judgement.status.mark.map_or(Tone::Line, Mark::word_tone);
     let points = vec![Point::new(SIDE, 0.0), Point::new(SIDE, all.height)];
     all.decorate(PageItem::Line { points, width: 2.0, tone, dash: Dash::Solid });
     vec![all]
@@ -130,7 +128,7 @@ fn one(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
 /// Mark and number, and behind them the judgement and what it is about. The judgement is heard first.
 fn title(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Heading(item.level));
-    let tone = item.status.mark.map_or(Tone::InkSoft, word_tone);
+    let tone = item.status.tone();
     let word = flow.tag(tag, Role::Span);
     let word = followed_by_more(flow.plain(word, &item.status.word, &TextStyle { tone, ..STATUS }, MIDDLE, width));
     let number = number(flow, tag, &item.number);
@@ -142,7 +140,7 @@ fn title(flow: &mut Flow<'_>, item: &Judged, width: f32) -> Vec<Strip> {
     first.stack(number, 0.0);
     if let Some(mark) = item.status.mark {
         let centre = Point::new(LEFT + MARK / 2.0, ITEM_TITLE.leading / 2.0);
-        figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+        figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
     }
     if item.is_first {
         comes_first(flow, &mut strips, (MIDDLE, MIDDLE + width));
@@ -199,7 +197,7 @@ pub(super) fn statements(flow: &mut Flow<'_>, statements: &[Statement]) -> Vec<S
         let mut strips = flow.plain(tag, &statement.status.word, &style, left + MARK + 4.0, width - MARK - 4.0);
         if let (Some(mark), Some(first)) = (statement.status.mark, strips.first_mut()) {
             let centre = Point::new(left + MARK / 2.0, WORD.leading / 2.0);
-            figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+            figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
         }
         strips.extend(flow.text(ROOT, Role::Paragraph, &statement.text, &COMPACT, left, width));
         let end = all.stack(strips, 5.0);

@@ -1,11 +1,11 @@
 //! What several kinds of block share: marks with their words, white, headings for the outline.
 
-use super::super::document::{Anchor, Heading, Mark, Status, Text};
+use super::super::document::{Anchor, Heading, Status, Text};
 use super::super::page::{PageItem, Role, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside};
 use super::style::{AFTER_MARK, INDENT, KICKER, LEFT, MARK, RIGHT, STATUS, TextStyle, WIDTH};
-use crate::shapes::{Point, Shape, Tone, change_mark, progress_ring, rating_mark, verdict_mark, verdict_tone};
+use crate::shapes::{Point, Tone};
 
 /// White above the first of some strips.
 pub(super) fn spaced(mut strips: Vec<Strip>, before: f32) -> Vec<Strip> {
@@ -117,36 +117,15 @@ pub(super) fn mark_heading(strips: &mut [Strip], heading: &Heading) {
 
 /// A mark and the word beside it.
 pub(super) fn status_strips(flow: &mut Flow<'_>, tag: TagId, status: &Status, left: f32, width: f32) -> Vec<Strip> {
-    let tone = status.mark.map_or(Tone::InkSoft, word_tone);
+    let tone = status.tone();
     let indent = if status.mark.is_some() { AFTER_MARK } else { 0.0 };
     let style = TextStyle { tone, ..STATUS };
     let mut strips = flow.plain(tag, &status.word, &style, left + indent, width - indent);
     if let (Some(mark), Some(first)) = (status.mark, strips.first_mut()) {
         let centre = Point::new(left + MARK / 2.0, STATUS.leading / 2.0);
-        figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+        figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
     }
     strips
-}
-
-/// A mark around this point.
-pub(super) fn mark_shapes(mark: Mark, centre: Point) -> Vec<Shape> {
-    match mark {
-        Mark::Rating(rating) => rating_mark(rating, centre, MARK),
-        Mark::Verdict(verdict) => verdict_mark(verdict, centre, MARK),
-        Mark::Unfinished { answered, total } => progress_ring(answered, total, centre, MARK),
-        Mark::Change(change) => change_mark(change, centre, MARK),
-    }
-}
-
-/// The colour of the word beside a mark: that of the mark, as far as it can be read.
-pub(super) fn word_tone(mark: Mark) -> Tone {
-    let tone = match mark {
-        Mark::Rating(rating) => Tone::of_rating(rating),
-        Mark::Verdict(verdict) => verdict_tone(verdict),
-        Mark::Unfinished { .. } => Tone::InkSoft,
-        Mark::Change(change) => change.tone(),
-    };
-    if tone == Tone::Line { Tone::InkSoft } else { tone }
 }
 
 /// Ends a text in a space, so that readers do not join its last word to the first one of the text beside or below it.

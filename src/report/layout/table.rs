@@ -4,7 +4,7 @@ use super::super::document::{CellSize, Column, Row, Table, Text};
 use super::super::page::{PageItem, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, height, keep_short, rule};
-use super::parts::{ColumnArea, anchored, column_areas, mark_shapes, spaced};
+use super::parts::{ColumnArea, anchored, column_areas, spaced};
 use super::style::{AFTER_MARK, BODY, CELL, COLUMN_HEADING, COMPACT, LEFT, MARK, RIGHT, RULE, TextStyle, heading};
 use super::written::{has_list, written};
 use crate::shapes::{Align, Point, Tone};
@@ -98,7 +98,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, row: &Row, areas: &[Area<'_>], has_hea
         let mut strips = aligned(text, &area);
         if let (Some(mark), Some(first)) = (mark, strips.first_mut()) {
             let centre = Point::new(area.left - indent + MARK / 2.0, own.leading / 2.0);
-            figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+            figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
         }
         for (number, strip) in strips.into_iter().enumerate() {
             let line = if number == 0 { &line } else { &further };

@@ -6,7 +6,7 @@ use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height, keep_short, rule};
 use super::grid::BOX_WORD;
 use super::judged::comes_first;
-use super::parts::{anchored, followed_by_more, kept_with_next, mark_shapes, right_edge, spaced, word_tone};
+use super::parts::{anchored, followed_by_more, kept_with_next, right_edge, spaced};
 use super::style::{ITEM_TITLE, LABEL, LEFT, MARK, MILLIMETRE, RIGHT, RULE, SMALL, STATUS, TextStyle};
 use super::written::labelled;
 use crate::shapes::{Point, Tone, tick_box};
@@ -71,7 +71,7 @@ fn one(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
 /// The mark and the verdict, and behind them the number and what it is about.
 fn title(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     let tag = flow.tag(ROOT, Role::Heading(3));
-    let tone = task.status.mark.map_or(Tone::InkSoft, word_tone);
+    let tone = task.status.tone();
     let word = flow.tag(tag, Role::Span);
     let word = followed_by_more(flow.plain(word, &task.status.word, &TextStyle { tone, ..STATUS }, WORD, RIGHT - WORD));
     let edge = word.last().map_or(WORD, |strip| right_edge(strip, WORD)) + 6.0;
@@ -83,7 +83,7 @@ fn title(flow: &mut Flow<'_>, task: &Task) -> Vec<Strip> {
     first.stack(word, ITEM_TITLE.baseline() - STATUS.baseline());
     if let Some(mark) = task.status.mark {
         let centre = Point::new(LEFT + MARK / 2.0, ITEM_TITLE.leading / 2.0);
-        figure::draw(flow, first, None, mark_shapes(mark, centre), 0.0);
+        figure::draw(flow, first, None, mark.shapes(centre, MARK), 0.0);
     }
     if task.is_first {
         comes_first(flow, &mut strips, (LEFT, RIGHT));

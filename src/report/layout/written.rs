@@ -3,7 +3,7 @@
 
 use std::iter::Peekable;
 
-use super::super::document::{Fact, Text};
+use super::super::document::{Fact, Text, TypedLine};
 use super::super::page::{Role, TagId};
 use super::flow::{Flow, Strip, beside, heavier};
 use super::parts::{followed_by_more, right_edge, spaced};
@@ -14,42 +14,15 @@ const MOST_LINES: usize = 400;
 /// White between the parts of a text, in points.
 const BETWEEN: f32 = 2.0;
 
-/// A line that was typed, and what stands before it if it is an item of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Typed<'a> {
-    marker: Option<&'a str>,
-    text: &'a str,
-}
-
-impl<'a> Typed<'a> {
-    /// `1.`, `12)`, `-`, `*` or `•` before a space begins an item.
-    fn of(line: &'a str) -> Self {
-        let line = line.trim();
-        let item = line.split_once(' ').filter(|(marker, rest)| is_marker(marker) && !rest.trim().is_empty());
-        match item {
-            Some((marker, rest)) => Self { marker: Some(marker), text: rest.trim() },
-            None => Self { marker: None, text: line },
-        }
-    }
-}
-
-fn is_marker(word: &str) -> bool {
-    let number = word.strip_suffix(['.', ')']);
-    let is_number = |number: &str| (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(word, "-" | "–" | "*" | "•") || number.is_some_and(is_number)
-}
-
-/// The text, if it is one of its own that people may have typed lines in: nothing in it leads anywhere.
-fn typed_in(text: &Text) -> Option<&str> {
-    match text.0.as_slice() {
-        [span] if span.link.is_none() => Some(&span.text),
-        _ => None,
-    }
-}
-
 /// Whether lines of this text are items of a list.
 pub(super) fn has_list(text: &Text) -> bool {
-    typed_in(text).is_some_and(|typed| typed.contains('\n') && typed.lines().any(|line| Typed::of(line).marker.is_some()))
+    text.typed_lines().is_some_and(|mut lines| lines.any(|line| line.marker.is_some()))
+}
+
+/// The lines of a text that are set one by one.
+fn lines_of(text: &Text) -> Option<Vec<TypedLine<'_>>> {
+    let lines: Vec<TypedLine<'_>> = text.typed_lines()?.collect();
+    (lines.len() <= MOST_LINES).then_some(lines)
 }
 
 /// A text below `parent`: paragraphs and lists where it has them, else one paragraph.
@@ -60,13 +33,11 @@ pub(super) fn written(
     style: &TextStyle,
     (left, width): (f32, f32),
 ) -> Vec<Strip> {
-    let lines = typed_in(text).filter(|typed| typed.contains('\n') && typed.lines().count() <= MOST_LINES);
-    match lines {
-        Some(typed) => {
-            let mut lines = typed.lines().map(Typed::of).filter(|line| !line.text.is_empty()).peekable();
+    match lines_of(text) {
+        Some(lines) => {
             let mut strips = Vec::new();
             let style = TextStyle { face: heavier(style.face, text.0[0].weight), ..*style };
-            parts(flow, parent, &mut lines, &style, (left, width), &mut strips);
+            parts(flow, parent, &mut lines.into_iter().peekable(), &style, (left, width), &mut strips);
             strips
         }
         None => flow.text(parent, Role::Paragraph, text, style, left, width),
@@ -86,11 +57,10 @@ pub(super) fn labelled(
         return written(flow, parent, &fact.value, style, (left, width));
     }
     let name = Text::strong(format!("{} ", fact.name));
-    let typed = typed_in(&fact.value).filter(|typed| typed.trim().contains('\n') && typed.lines().count() <= MOST_LINES);
-    let Some(typed) = typed else {
+    let Some(lines) = lines_of(&fact.value) else {
         return flow.text(parent, Role::Paragraph, &name.then(fact.value.clone()), style, left, width);
     };
-    let mut lines = typed.lines().map(Typed::of).filter(|line| !line.text.is_empty()).peekable();
+    let mut lines = lines.into_iter().peekable();
     let first = lines.next_if(|line| line.marker.is_none()).map_or("", |line| line.text);
     let mut strips = flow.text(parent, Role::Paragraph, &name.then(first), style, left, width);
     parts(flow, parent, &mut lines, style, (left, width), &mut strips);
@@ -100,7 +70,7 @@ pub(super) fn labelled(
 fn parts<'a>(
     flow: &mut Flow<'_>,
     parent: TagId,
-    lines: &mut Peekable<impl Iterator<Item = Typed<'a>>>,
+    lines: &mut Peekable<impl Iterator<Item = TypedLine<'a>>>,
     style: &TextStyle,
     (left, width): (f32, f32),
     strips: &mut Vec<Strip>,
@@ -121,7 +91,7 @@ fn parts<'a>(
     }
 }
 
-fn item(flow: &mut Flow<'_>, list: TagId, item: Typed<'_>, style: &TextStyle, (left, width): (f32, f32)) -> Vec<Strip> {
+fn item(flow: &mut Flow<'_>, list: TagId, item: TypedLine<'_>, style: &TextStyle, (left, width): (f32, f32)) -> Vec<Strip> {
     let part = flow.tag(list, Role::ListItem);
     let label = flow.tag(part, Role::Label);
     let marker = followed_by_more(flow.plain(label, item.marker.unwrap_or_default(), style, left, width));
@@ -130,17 +100,4 @@ fn item(flow: &mut Flow<'_>, list: TagId, item: Typed<'_>, style: &TextStyle, (l
     let indent = (style.size * 1.45).max(wide + style.size * 0.4).min(width / 2.0);
     let text = flow.text(part, Role::ListBody, &Text::from(item.text), style, left + indent, width - indent);
     beside(marker, text, 0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Typed;
-
-    #[test]
-    fn numbers_and_dashes_begin_an_item_and_years_and_words_do_not() {
-        let marker = |line: &'static str| Typed::of(line).marker;
-        assert_eq!([marker("1. Bel de school"), marker(" 12) Bel"), marker("- Bel")], [Some("1."), Some("12)"), Some("-")]);
-        assert_eq!([marker("2027. Dat jaar"), marker("1.5 miljoen"), marker("1."), marker("Bel - nu")], [None; 4]);
-        assert_eq!(Typed::of("  2.  Bel ").text, "Bel");
-    }
 }

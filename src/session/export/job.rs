@@ -1,6 +1,7 @@
 //! What is done away from the interface thread: from the dossier to files.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,8 +11,9 @@ use super::super::background::Stop;
 use super::super::notice::ReportFailure;
 use super::{ReportProgress, ReportStage, ReportTarget};
 use crate::content::Catalogue;
+use crate::docx;
 use crate::model::Dossier;
-use crate::report;
+use crate::report::{self, Document, FileFormat, Printed};
 use crate::store::{self, Overwrite, StoreErrorKind};
 
 /// Which reports to make of what.
@@ -113,14 +115,9 @@ pub(super) fn make(
     if order.stop.is_asked() {
         return Ok(None);
     }
-    report::check_length(&document).map_err(|too_long| ReportFailure::Render(too_long.to_string()))?;
-    let layout = report::layout(&document);
-    drop(document);
-    if order.stop.is_asked() {
+    let Some(Printed { bytes, unprintable }) = printed(document, target.choice.format, &order.stop, tell)? else {
         return Ok(None);
-    }
-    tell(ReportStage::Drawing);
-    let bytes = report::pdf::render(&layout).map_err(|error| ReportFailure::Render(error.to_string()))?;
+    };
     if !order.stop.begins_writing() {
         return Ok(None);
     }
@@ -128,5 +125,34 @@ pub(super) fn make(
     let written = store::write_checked(&target.path, &bytes, order.overwrite);
     order.stop.has_written();
     written.map_err(ReportFailure::Store)?;
-    Ok(Some(layout.unprintable().clone()))
+    Ok(Some(unprintable))
+}
+
+/// A document as the bytes of a file; `None` when it was stopped.
+fn printed(
+    document: Document,
+    format: FileFormat,
+    stop: &Stop,
+    tell: &dyn Fn(ReportStage),
+) -> Result<Option<Printed>, ReportFailure> {
+    let failed = |error: &dyn Error| ReportFailure::Render(error.to_string());
+    match format {
+        FileFormat::Pdf => {
+            report::check_length(&document).map_err(|error| failed(&error))?;
+            let layout = report::layout(&document);
+            drop(document);
+            if stop.is_asked() {
+                return Ok(None);
+            }
+            tell(ReportStage::Drawing);
+            let bytes = report::pdf::render(&layout).map_err(|error| failed(&error))?;
+            Ok(Some(Printed { bytes, unprintable: layout.unprintable().clone() }))
+        }
+        // Word lays it out, with the letters of the computer on which it is read.
+        FileFormat::Word => {
+            tell(ReportStage::Drawing);
+            let bytes = docx::render(&document).map_err(|error| failed(&error))?;
+            Ok(Some(Printed { bytes, unprintable: BTreeSet::new() }))
+        }
+    }
 }

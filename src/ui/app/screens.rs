@@ -8,7 +8,7 @@ use super::App;
 use crate::content::{Catalogue, Library, PlanTemplateId};
 use crate::messages;
 use crate::model::{Dossier, Measurement};
-use crate::session::Action;
+use crate::session::{Action, ReportChoice, ReportFormat};
 use crate::ui::command::{Command, Place};
 use crate::ui::screens::actions::{ActionPlan, ActionsScreen, actions_ui};
 use crate::ui::screens::adopt::{AdoptScreen, adopt_ui};
@@ -324,7 +324,8 @@ impl App {
     ) {
         let unanswered = self.outcome().map_or(0, |outcome| outcome.unanswered.len());
         let choice = self.screens.report.choice(measurement.number);
-        self.session.want_preview(choice);
+        // Its pages are those of the PDF, whatever is made of it.
+        self.session.want_preview(ReportChoice { format: ReportFormat::Pdf, ..choice });
         if let Some(wait) = self.session.next_preview_in() {
             ui.ctx().request_repaint_after(wait);
         }

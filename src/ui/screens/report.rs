@@ -12,7 +12,7 @@ use preview::{PreviewState, large_preview_ui, preview_ui};
 
 use crate::content::{Library, PracticeId};
 use crate::model::{Dossier, Measurement};
-use crate::session::{Action, Pick, Preview, ReportChoice, ReportKind, ReportOptions, ReportState};
+use crate::session::{Action, Pick, Preview, ReportChoice, ReportFormat, ReportKind, ReportOptions, ReportState};
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::space;
@@ -58,6 +58,8 @@ pub struct ReportScreenState {
     /// The number of the measurement to hold it against; `None` for the one before.
     against: Option<u16>,
     options: ReportOptions,
+    /// As what kind of file it is made, where the kind of report allows it.
+    format: ReportFormat,
     /// The path that was typed, and the proposed one for which it was; `None` while the proposed one stands.
     path: Option<(PathBuf, String)>,
     /// The folder that was typed for all reports; `None` while the proposed one stands.
@@ -86,6 +88,7 @@ impl ReportScreenState {
     fn choice_of(&self, kind: ReportKind, number: u16) -> ReportChoice {
         let measurement = Some(number);
         let options = ReportOptions { anchors: self.options.anchors && kind.has_appendix(), ..self.options };
+        let format = if kind.can_be(self.format) { self.format } else { ReportFormat::Pdf };
         match kind {
             // Nothing is filled in that could be left out.
             ReportKind::Form => ReportChoice { kind, measurement, ..ReportChoice::default() },
@@ -95,18 +98,19 @@ impl ReportScreenState {
             }
             ReportKind::FollowUp => {
                 let against = self.against.filter(|against| *against < number).or_else(|| number.checked_sub(1));
-                ReportChoice { kind, measurement, against, options }
+                ReportChoice { kind, measurement, against, options, format }
             }
             ReportKind::Baseline | ReportKind::Gaps | ReportKind::Summary => {
-                ReportChoice { kind, measurement, against: None, options }
+                ReportChoice { kind, measurement, against: None, options, format }
             }
         }
     }
 
-    /// Every report that there can be of the measurement with this number.
+    /// Every report that there can be of the measurement with this number, as PDF: so they can all be printed.
     fn all_choices(&self, number: u16) -> Vec<ReportChoice> {
         let is_possible = |kind: &ReportKind| *kind != ReportKind::FollowUp || number > 0;
-        ReportKind::ALL.into_iter().filter(is_possible).map(|kind| self.choice_of(kind, number)).collect()
+        let choice = |kind| ReportChoice { format: ReportFormat::Pdf, ..self.choice_of(kind, number) };
+        ReportKind::ALL.into_iter().filter(is_possible).map(choice).collect()
     }
 
     /// The path in the field: what was typed for this very report, or else its proposed name in the folder that was typed.
@@ -177,7 +181,8 @@ fn body_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState
     } else {
         paragraph(
             ui,
-            "Een rapport is een PDF om te lezen, te delen en af te drukken. Bekijk het voorbeeld voordat je het maakt.",
+            "Een rapport is een PDF om te lezen, te delen en af te drukken. Wil je erin verder schrijven, kies dan Word. Bekijk het \
+             voorbeeld voordat je het maakt.",
         );
         gap(ui, space::S);
         columns(ui, ROOM_FOR_TWO, 0.52, |ui, column| match column {

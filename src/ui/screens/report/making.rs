@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Live;
 use egui::{ProgressBar, Ui};
 
-use super::{ReportScreen, ReportScreenState, kind_name};
-use crate::session::{Action, Pick, ReportChoice, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade};
+use super::{Radio, ReportScreen, ReportScreenState, kind_name, radio_group, radio_ui};
+use crate::session::{
+    Action, Pick, ReportChoice, ReportFormat, ReportProgress, ReportStage, ReportState, ReportTarget, ReportsMade,
+};
 use crate::ui::announce::announce_once;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{Palette, space};
@@ -47,11 +49,14 @@ fn one_ui(
     choice: ReportChoice,
     commands: &mut Vec<Command>,
 ) {
+    if choice.kind.can_be(ReportFormat::Word) {
+        format_ui(ui, state, choice.format);
+    }
     heading(ui, "Waar komt het?");
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let mut text = state.path(screen.proposed);
     let path = typed_path(&text);
-    if state.lacks_dialog == Some(Pick::Report) {
+    if matches!(state.lacks_dialog, Some(Pick::Report(_))) {
         field_error(ui, "Op deze computer opent geen venster om een plaats te kiezen. Typ of plak die hieronder.");
     }
     let shown = text.clone();
@@ -73,12 +78,29 @@ fn one_ui(
     }
 }
 
+/// As what kind of file the report is made.
+fn format_ui(ui: &mut Ui, state: &mut ReportScreenState, chosen: ReportFormat) {
+    heading(ui, "Wat voor bestand?");
+    radio_group(ui, "Wat voor bestand?", |ui| {
+        for format in ReportFormat::ALL {
+            let (name, explained) = match format {
+                ReportFormat::Pdf => ("PDF", "Om te lezen, te delen en af te drukken."),
+                ReportFormat::Word => ("Word", "Om in verder te schrijven. Het voorbeeld toont de pagina’s van de PDF."),
+            };
+            if radio_ui(ui, &Radio { name, explained, is_chosen: chosen == format, is_possible: true }) {
+                state.format = format;
+            }
+        }
+    });
+    gap(ui, space::S);
+}
+
 fn all_ui(ui: &mut Ui, screen: &ReportScreen<'_>, state: &mut ReportScreenState, commands: &mut Vec<Command>) {
     heading(ui, "Alle rapporten in één keer");
     let choices = state.all_choices(screen.measurement.number);
     let names: Vec<String> = choices.iter().map(|choice| kind_name(choice.kind).to_lowercase()).collect();
     let measurement = words::measurement(screen.measurement.number);
-    paragraph(ui, &format!("Van de {measurement}: {}. Elk komt in een eigen bestand.", words::enumeration(&names)));
+    paragraph(ui, &format!("Van de {measurement}: {}. Elk komt als PDF in een eigen bestand.", words::enumeration(&names)));
     let is_busy = matches!(screen.report, ReportState::Busy(_));
     let mut text = state.folder.clone().unwrap_or_else(|| screen.folder.display().to_string());
     let folder = typed_path(&text);

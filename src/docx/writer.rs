@@ -1,0 +1,256 @@
+//! What everything is written with: paragraphs of a style, and what is known about the document so far.
+
+use super::DocxError;
+use super::links::{Links, Places, heading_bookmark};
+use super::pictures::{self, Pictures, Told};
+use super::styles::{Judged, Letters, Look};
+use super::xml::Xml;
+use crate::report::{Anchor, Document, Heading, Mark, Status};
+use crate::shapes::{Drawing, Point};
+
+/// Width of the text between the margins, in points: as in a PDF.
+pub(super) const WIDTH: f32 = 462.0;
+/// Pictures that are higher are drawn smaller, so that a page holds them with the words that belong to them, in points.
+const HIGHEST: f32 = 640.0;
+/// Diameter of a mark in points.
+const MARK: f32 = 9.0;
+
+/// A document that is being written.
+pub(super) struct Writer<'a> {
+    pub(super) xml: Xml,
+    /// What was found in the round before.
+    pub(super) known: &'a Places,
+    /// What is found in this one.
+    pub(super) places: Places,
+    pub(super) links: Links,
+    pictures: &'a mut Pictures,
+    /// Whether the next paragraph begins a page.
+    pub(super) begins_page: bool,
+    /// Whether the next paragraph has no white above it.
+    is_tight: bool,
+    /// Whether a table was written last: the next one would become one with it.
+    pub(super) is_behind_table: bool,
+    /// The level of the heading that came last.
+    level: u8,
+    bookmarks: usize,
+    drawn: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(known: &'a Places, pictures: &'a mut Pictures) -> Self {
+        Self {
+            xml: Xml::default(),
+            known,
+            places: Places::default(),
+            links: Links::default(),
+            pictures,
+            begins_page: false,
+            is_tight: true,
+            is_behind_table: false,
+            level: 0,
+            bookmarks: 0,
+            drawn: 0,
+        }
+    }
+
+    /// Writes all blocks of a document.
+    ///
+    /// # Errors
+    /// When it has something to fill in by hand, or a picture cannot be made.
+    pub(super) fn document(&mut self, document: &Document) -> Result<(), DocxError> {
+        self.blocks(&document.blocks)?;
+        self.end_table();
+        Ok(())
+    }
+
+    /// A paragraph with what is written inside it.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub(super) fn paragraph(
+        &mut self,
+        look: Look,
+        inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        self.is_behind_table = false;
+        let begins_page = std::mem::take(&mut self.begins_page);
+        // Word leaves the white above what begins a page.
+        let is_tight = std::mem::take(&mut self.is_tight) || begins_page;
+        let around = std::mem::take(&mut self.xml);
+        let result = inside(self);
+        let written = std::mem::replace(&mut self.xml, around);
+        self.xml.element("w:p", &[], |xml| {
+            xml.element("w:pPr", &[], |xml| {
+                xml.value("w:pStyle", look.id());
+                if begins_page {
+                    xml.fixed("<w:pageBreakBefore/>");
+                }
+                if is_tight {
+                    xml.fixed(r#"<w:spacing w:before="0"/>"#);
+                }
+            });
+            xml.written(&written);
+        });
+        result
+    }
+
+    /// An element around what is written inside it.
+    ///
+    /// # Errors
+    /// When that cannot be written.
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: &[(&str, &str)],
+        inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        let around = std::mem::take(&mut self.xml);
+        let result = inside(self);
+        let written = std::mem::replace(&mut self.xml, around);
+        self.xml.element(name, attributes, |xml| xml.written(&written));
+        result
+    }
+
+    /// A paragraph of words without links.
+    ///
+    /// # Errors
+    /// Never: the words are there.
+    pub(super) fn plain(&mut self, look: Look, text: &str) -> Result<(), DocxError> {
+        self.paragraph(look, |writer| {
+            writer.run(None, text);
+            Ok(())
+        })
+    }
+
+    /// Keeps the next table from becoming one with the one before it.
+    pub(super) fn end_table(&mut self) {
+        if std::mem::take(&mut self.is_behind_table) {
+            self.xml.element("w:p", &[], |xml| xml.element("w:pPr", &[], |xml| xml.value("w:pStyle", Look::Gap.id())));
+        }
+    }
+
+    /// A heading with its number and its kicker. No level is passed over: where one would be, the heading is of a higher one.
+    ///
+    /// # Errors
+    /// As [`heading_around`](Self::heading_around).
+    pub(super) fn heading(&mut self, heading: &Heading) -> Result<(), DocxError> {
+        if !heading.kicker.is_empty() {
+            self.plain(Look::Kicker, &heading.kicker)?;
+            self.is_tight = true;
+        }
+        let text = heading.full_text();
+        self.heading_around(heading.level, &text, heading.anchor.as_ref(), |writer| {
+            writer.run(None, &text);
+            Ok(())
+        })
+    }
+
+    /// A heading of which the words are written inside it; `text` is what the table of contents says.
+    ///
+    /// # Errors
+    /// When its words cannot be written.
+    pub(super) fn heading_around(
+        &mut self,
+        level: u8,
+        text: &str,
+        anchor: Option<&Anchor>,
+        inside: impl FnOnce(&mut Self) -> Result<(), DocxError>,
+    ) -> Result<(), DocxError> {
+        self.level = level.min(self.level + 1);
+        let own = heading_bookmark(self.places.headings.len());
+        self.places.headings.push((self.level, text.to_owned()));
+        self.paragraph(Look::heading(self.level), |writer| {
+            writer.bookmark(anchor);
+            writer.bookmarked(&own, inside)
+        })
+    }
+
+    /// Marks the place to which an anchor leads.
+    pub(super) fn bookmark(&mut self, anchor: Option<&Anchor>) {
+        let Some(name) = anchor.and_then(|anchor| self.places.note(anchor)) else { return };
+        let id = self.next_bookmark();
+        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+    }
+
+    fn bookmarked(&mut self, name: &str, inside: impl FnOnce(&mut Self) -> Result<(), DocxError>) -> Result<(), DocxError> {
+        let id = self.next_bookmark();
+        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", name)]);
+        inside(self)?;
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+        Ok(())
+    }
+
+    fn next_bookmark(&mut self) -> String {
+        self.bookmarks += 1;
+        self.bookmarks.to_string()
+    }
+
+    /// A drawing in a line of text, no wider than `room` points.
+    ///
+    /// # Errors
+    /// When it cannot be made a picture of.
+    pub(super) fn picture(&mut self, drawing: &Drawing, room: f32, told: Told<'_>) -> Result<(), DocxError> {
+        let scale = (room / drawing.width).min(HIGHEST / drawing.height).min(1.0);
+        self.drawing(drawing, (drawing.width * scale, drawing.height * scale), None, told)
+    }
+
+    fn drawing(
+        &mut self,
+        drawing: &Drawing,
+        size: (f32, f32),
+        letters: Option<Letters>,
+        told: Told<'_>,
+    ) -> Result<(), DocxError> {
+        // Nothing can be drawn of what has no size.
+        if drawing.width <= 0.0 || drawing.height <= 0.0 {
+            return Ok(());
+        }
+        let number = self.pictures.number_of(drawing)?;
+        self.drawn += 1;
+        let id = self.drawn;
+        self.xml.element("w:r", &[], |xml| {
+            if let Some(letters) = letters {
+                xml.element("w:rPr", &[], |xml| xml.value("w:rStyle", letters.id()));
+            }
+            pictures::write(xml, number, id, size, told);
+        });
+        Ok(())
+    }
+
+    /// A mark, and a space behind it. The word beside it says the same.
+    ///
+    /// # Errors
+    /// When it cannot be drawn.
+    pub(super) fn mark(&mut self, mark: Mark) -> Result<(), DocxError> {
+        let shapes = mark.shapes(Point::new(MARK / 2.0, MARK / 2.0), MARK);
+        let drawing = Drawing { width: MARK, height: MARK, shapes, description: String::new() };
+        self.drawing(&drawing, (MARK, MARK), Some(Letters::Mark), Told::Beside)?;
+        self.run(None, "\u{a0}\u{a0}");
+        Ok(())
+    }
+
+    /// A mark and the word beside it.
+    ///
+    /// # Errors
+    /// When the mark cannot be drawn.
+    pub(super) fn status(&mut self, status: &Status) -> Result<(), DocxError> {
+        self.marked_word(status, Letters::Word)
+    }
+
+    /// A mark and the word beside it, in a heading.
+    ///
+    /// # Errors
+    /// When the mark cannot be drawn.
+    pub(super) fn heading_status(&mut self, status: &Status) -> Result<(), DocxError> {
+        self.marked_word(status, Letters::HeadingWord)
+    }
+
+    fn marked_word(&mut self, status: &Status, letters: fn(Judged) -> Letters) -> Result<(), DocxError> {
+        if let Some(mark) = status.mark {
+            self.mark(mark)?;
+        }
+        self.run(Some(letters(Judged::of(status.tone()))), &status.word);
+        Ok(())
+    }
+}
