@@ -91,8 +91,8 @@ const ROWS: [Row; 21] = [
     Row {
         module: "session",
         may_use: &[
-            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "store",
-            "system",
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "tables",
+            "store", "system",
         ],
         abilities: &[],
     },

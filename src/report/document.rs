@@ -1,6 +1,7 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
 mod answer_sheet;
+mod circle;
 mod judged;
 mod pair;
 mod sheet;
@@ -9,11 +10,13 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::page::Orientation;
 use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
+pub use circle::{CircleCell, CircleRow, CircleSheet, PlannedVisit, Proposal};
 pub use judged::{Judged, Judgement, Statement};
 pub use pair::{Pair, Pairs, Side};
 pub use sheet::{
@@ -99,6 +102,12 @@ pub enum Block {
     AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
+    /// Several wijken beside each other, on a page on its side.
+    Circle(CircleSheet),
+    /// Visits that are planned.
+    Visits(Vec<PlannedVisit>),
+    /// What follows begins on a new page that lies so.
+    Turn(Orientation),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.

@@ -5,9 +5,12 @@ mod follow_up;
 mod form;
 mod full;
 mod gap_report;
+mod learning_circle;
 mod one_page;
 
 use std::borrow::Cow;
+
+pub use self::learning_circle::CirclePrint;
 
 use super::context::Context;
 use super::document::{Block, Document};

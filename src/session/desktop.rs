@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::circle::CircleOutput;
 use crate::picture::Format;
 #[cfg(not(windows))]
 use crate::store;
@@ -36,6 +37,10 @@ pub enum Pick {
     BatchFolder,
     /// The file of a picture.
     Picture(Format),
+    /// A folder of dossiers, to put them beside each other.
+    CircleFolder,
+    /// A file of what is in such a folder.
+    CircleFile(CircleOutput),
 }
 
 impl Pick {
@@ -43,7 +48,7 @@ impl Pick {
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
             Self::SaveAs | Self::Report | Self::ReportFolder | Self::Picture(_) => true,
-            Self::Dossier | Self::BatchFolder => false,
+            Self::Dossier | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
         }
     }
 }
@@ -92,6 +97,11 @@ impl Desktop for NativeDesktop {
             Pick::Picture(format) => {
                 let ending = format.ending();
                 save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
+            }
+            Pick::CircleFolder => titled("Map met dossiers").set_directory(proposed).pick_folder(),
+            Pick::CircleFile(output) => {
+                let ending = output.ending();
+                save_dialog(titled("Leerkring bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
             }
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })
