@@ -26,15 +26,13 @@ mod sections;
 pub use document::{
     About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, CircleCell, CircleRow, CircleSheet,
     Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement,
-    KeyFigure, Label, Mark, Masthead, Pair, Pairs, Paragraph, PlannedVisit, Proposal, Question, Questionnaire,
+    KeyFigure, Label, Mark, Masthead, Orientation, Pair, Pairs, Paragraph, PlannedVisit, Proposal, Question, Questionnaire,
     QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, Tick, TimedStatus, TitledList,
 };
 pub use kinds::{CirclePrint, build, build_with_examples};
 pub use layout::layout;
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
-pub use page::{
-    Face, Font, Kid, Layout, Link, Orientation, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Scope, Tag, TagId, Target,
-};
+pub use page::{Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Scope, Tag, TagId, Target};
 pub use pdf::RenderError;
 pub use request::{Choice, Examples, Options, ReportKind, Request, Unmet};
 

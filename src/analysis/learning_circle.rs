@@ -210,7 +210,9 @@ fn tell_apart(rows: &mut [CircleRow]) {
     let name = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase());
     for group in rows.chunk_by_mut(|one, other| name(one) == name(other)) {
         let has_namesake = group.len() > 1;
-        group.iter_mut().for_each(|row| row.has_namesake = has_namesake);
+        for row in group {
+            row.has_namesake = has_namesake;
+        }
     }
 }
 

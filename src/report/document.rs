@@ -10,7 +10,6 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::page::Orientation;
 use crate::analysis::{PreconditionScore, Verdict};
 use crate::model::Rating;
 use crate::shapes::{Align, ChangeMark, Drawing, Weight};
@@ -51,6 +50,16 @@ pub struct Document {
     pub foot: String,
     /// Everything else, in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// How a sheet of A4 lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side, bound at the top.
+    Landscape,
 }
 
 /// A place in the document that something else refers to.

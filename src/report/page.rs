@@ -5,7 +5,7 @@ use std::fmt;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::document::About;
+use super::document::{About, Orientation};
 use crate::shapes::{Dash, Dots, Point, Rect, Tone};
 
 /// A report laid out on pages.
@@ -73,16 +73,6 @@ impl fmt::Display for Layout {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_tag(out, TagId(0))
     }
-}
-
-/// How a sheet of A4 lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Orientation {
-    /// Upright.
-    #[default]
-    Portrait,
-    /// On its side, bound at the top.
-    Landscape,
 }
 
 impl Orientation {

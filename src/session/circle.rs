@@ -211,7 +211,7 @@ impl Session {
     /// Lets the user pick a folder with the dialog of the system, and reads it.
     pub(super) fn pick_circle_folder(&self) {
         let begin = self.circle.folder.clone().unwrap_or_else(|| self.environment.documents.clone());
-        self.pick(Pick::CircleFolder, begin, |session, folder| session.read_circle(folder));
+        self.pick(Pick::CircleFolder, begin, Self::read_circle);
     }
 
     /// Reads a folder; what was seen of another one goes.
@@ -241,6 +241,7 @@ impl Session {
         self.circle.detail = CircleDetail::No;
         self.circle.reading = CircleReading::Busy { done: 0, total: 0 };
         self.circle.running = Some(Running { stop: Arc::clone(&stop), since: self.environment.clock.instant() });
+        let place = folder.clone();
         let order = Order {
             number,
             folder,
@@ -253,8 +254,7 @@ impl Session {
         self.background.run(
             move || order.run(),
             move |session, read| {
-                let failed = |path: Option<&PathBuf>| Crashed::reading(path.map_or(Path::new(""), PathBuf::as_path));
-                let read = read.map_err(|Crashed| failed(session.circle.folder.as_ref())).flatten();
+                let read = read.map_err(|Crashed| Crashed::reading(&place)).flatten();
                 session.take_in_folder(number, read);
             },
         );
@@ -314,7 +314,7 @@ impl Session {
     }
 
     /// Puts the wijken beside each other, away from the window: of thousands that takes longer than a frame.
-    fn show_circle(&mut self, folder: Arc<CircleFolder>) {
+    fn show_circle(&self, folder: Arc<CircleFolder>) {
         let (catalogue, filter) = (Arc::clone(&self.content.catalogue), self.circle.filter.clone());
         let number = self.circle.number;
         self.background.run(

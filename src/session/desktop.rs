@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::circle::CircleOutput;
 use crate::picture::Format;
 #[cfg(not(windows))]
 use crate::store;
@@ -39,8 +38,8 @@ pub enum Pick {
     Picture(Format),
     /// A folder of dossiers, to put them beside each other.
     CircleFolder,
-    /// A file of what is in such a folder.
-    CircleFile(CircleOutput),
+    /// A file of what is in such a folder, which ends so: as `pdf`.
+    CircleFile(&'static str),
 }
 
 impl Pick {
@@ -99,8 +98,7 @@ impl Desktop for NativeDesktop {
                 save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
             }
             Pick::CircleFolder => titled("Map met dossiers").set_directory(proposed).pick_folder(),
-            Pick::CircleFile(output) => {
-                let ending = output.ending();
+            Pick::CircleFile(ending) => {
                 save_dialog(titled("Leerkring bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
             }
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),

@@ -172,7 +172,7 @@ fn measure_circle(harness: &mut Harness<'_, App>) {
     print("leerkring, while it is read", times);
     harness.run();
     move_mouse("leerkring, 400 wijken", harness);
-    let name = harness.get_by_role_and_label(Role::Button, "Urgentiebesef");
+    let name = harness.get_by_role_and_label(Role::Button, "Procesbegeleiding");
     name.focus();
     harness.run();
     measure("leerkring, along the wijken", harness, |harness, frame| {

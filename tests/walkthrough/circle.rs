@@ -246,13 +246,13 @@ fn of_four_hundred_wijken_those_in_sight_are_drawn_and_the_keys_reach_all() {
     let mut walk = Walk::open(folder.path(), WIDE, None);
     read(&mut walk, &circle);
     assert!(walk.shows("400 wijken"));
-    let cells = |walk: &Walk| walk.names().iter().filter(|name| name.contains(", Urgentiebesef: ")).count();
+    let cells = |walk: &Walk| walk.names().iter().filter(|name| name.contains(", Procesbegeleiding: ")).count();
     assert!((8..30).contains(&cells(&walk)), "{}", cells(&walk));
     let shown = Arc::clone(walk.app().session().circle().unwrap());
     let last = &shown.circle.rows[399].neighbourhood;
-    walk.tab_to(Role::Button, "Urgentiebesef");
+    walk.tab_to(Role::Button, "Procesbegeleiding");
     walk.press(Key::End);
-    assert!(cell(&walk).starts_with(&format!("{last}, Urgentiebesef: ")), "{}", cell(&walk));
+    assert!(cell(&walk).starts_with(&format!("{last}, Procesbegeleiding: ")), "{}", cell(&walk));
     assert!(walk.shows("tot en met 400 in beeld"));
     walk.press(Key::PageUp);
     assert!(!cell(&walk).starts_with(&format!("{last}, ")) && cells(&walk) < 32);

@@ -7,10 +7,9 @@ use jiff::civil::{Date, Weekday};
 use crate::analysis::{CircleFilter, LearningCircle, Pair, Verdict, Visit};
 use crate::content::Catalogue;
 use crate::report::document::{
-    About, Block, CircleCell, CircleRow, CircleSheet, Document, Heading, Mark, Paragraph, PlannedVisit, Proposal, Row, Style,
-    Table, Text,
+    About, Block, CircleCell, CircleRow, CircleSheet, Document, Heading, Mark, Orientation, Paragraph, PlannedVisit, Proposal,
+    Row, Style, Table, Text,
 };
-use crate::report::page::Orientation;
 use crate::words::{self, ToldVisit};
 
 /// More proposals are not printed: a workbook has them all.

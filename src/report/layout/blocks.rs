@@ -1,9 +1,10 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Paragraph, Style, Text, TimedStatus,
+    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Orientation, Paragraph, Style, Text,
+    TimedStatus,
 };
-use super::super::page::{Orientation, OutlineEntry, Role, TagId};
+use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
 use super::paragraph::{paragraph_strips, unprintable_note_strips};
 use super::parts::{
@@ -61,7 +62,9 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             block => self::block(flow, block),
         };
         let mut strips = strips;
-        strips.iter_mut().for_each(|strip| strip.orientation = orientation);
+        for strip in &mut strips {
+            strip.orientation = orientation;
+        }
         // A heading does not stand at the foot of a page with one line below it.
         if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
             line.keeps_next = true;

@@ -1,8 +1,8 @@
 //! The wijken of a leerkring beside each other, on a page on its side: a table with its headings at an angle, and at the right who
 //! can go to whom.
 
-use super::super::document::{CircleCell, CircleRow, CircleSheet, Heading, Proposal, Text};
-use super::super::page::{Orientation, PageItem, PlacedText, Role, Scope, TagId};
+use super::super::document::{CircleCell, CircleRow, CircleSheet, Heading, Orientation, Proposal, Text};
+use super::super::page::{PageItem, PlacedText, Role, Scope, TagId};
 use super::figure;
 use super::flow::{Flow, ROOT, Strip, beside, height, rule};
 use super::grid::BOX_WORD;
@@ -139,7 +139,7 @@ fn cell(flow: &mut Flow<'_>, strip: &mut Strip, row: TagId, cell: &CircleCell, a
     let said = flow.tag(tag, Role::Paragraph);
     flow.tags[said.0].alternative = Some(cell.said.clone());
     let middle = at.x + COLUMN / 2.0;
-    let shift = if cell.is_sought { (TRIANGLE + 3.0) / 2.0 } else { 0.0 };
+    let shift = if cell.is_sought { TRIANGLE / 2.0 + 1.5 } else { 0.0 };
     match cell.mark {
         Some(mark) => {
             let shapes = mark_shapes(mark, Point::new(middle - shift, at.y));

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::super::document::{Anchor, Text};
-use super::super::page::{Face, Kid, Orientation, PageItem, PlacedText, Role, Tag, TagId};
+use super::super::document::{Anchor, Orientation, Text};
+use super::super::page::{Face, Kid, PageItem, PlacedText, Role, Tag, TagId};
 use super::Positions;
 use super::addresses::{Address, addresses};
 use super::characters::without_invisible;

@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::super::document::{Anchor, Block, Document};
-use super::super::page::{
-    Kid, Layout, Link, Orientation, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target,
-};
+use super::super::document::{Anchor, Block, Document, Orientation};
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Positions;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};

@@ -9,8 +9,7 @@ use super::lines::Breaker;
 use super::paginate::{Furniture, TOLERANCE};
 use super::paragraph::unprintable_note;
 use super::style::HEIGHT;
-use crate::report::document::{Block, Document};
-use crate::report::page::Orientation;
+use crate::report::document::{Block, Document, Orientation};
 
 /// Measures documents that have most of their blocks in common: each block once, in however many of them it stands.
 #[derive(Default)]

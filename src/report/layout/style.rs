@@ -1,6 +1,7 @@
 //! Measures of the paper, in points.
 
-use super::super::page::{Face, Orientation, Page};
+use super::super::document::Orientation;
+use super::super::page::{Face, Page};
 use crate::shapes::Tone;
 
 /// In points.

@@ -84,7 +84,7 @@ impl Session {
         let proposed = circle.folder.folder.join(format!("{}.{}", output.stem(), output.ending()));
         let job = Job { catalogue: Arc::clone(&self.content.catalogue), circle, order, today: self.today() };
         let free = proposed.clone();
-        self.pick_or_else(Pick::CircleFile(output), proposed, move |session, picked| match picked {
+        self.pick_or_else(Pick::CircleFile(output.ending()), proposed, move |session, picked| match picked {
             Some(picked) => {
                 // The dialog asked whether a file of this very name may be replaced, and of no other.
                 let path = with_ending(picked.clone(), output.ending());

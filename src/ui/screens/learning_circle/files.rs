@@ -34,7 +34,7 @@ pub(super) fn files_ui(
     heading(ui, "Bestanden");
     let folder = &circle.folder;
     let counted = words::figure(circle.circle.rows.len(), "dossier telt mee", "dossiers tellen mee");
-    paragraph(ui, &format!("{} in beeld.", counted));
+    paragraph(ui, &format!("{counted} in beeld."));
     let protected = folder.protected();
     if protected > 0 {
         fixed(ui, "passphrase", |ui| passphrase_ui(ui, screen, circle, state, commands));
@@ -77,8 +77,7 @@ fn passphrase_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, state:
         paragraph(
             ui,
             &format!(
-                "{} met een wachtzin. Weet je die, dan tellen ze ook mee. Wat erin staat, wordt niet op deze computer bewaard.",
-                are
+                "{are} met een wachtzin. Weet je die, dan tellen ze ook mee. Wat erin staat, wordt niet op deze computer bewaard."
             ),
         );
         let is_reading = matches!(screen.reading, CircleReading::Busy { .. });

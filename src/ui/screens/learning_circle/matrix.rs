@@ -110,7 +110,7 @@ fn groups<'a>(catalogue: &'a Catalogue, circle: &LearningCircle) -> Vec<(&'a str
 pub(super) fn first_row(catalogue: &Catalogue, circle: &Circle) -> Option<PreconditionId> {
     let order: Vec<usize> = groups(catalogue, &circle.circle).into_iter().flat_map(|(_, columns)| columns).collect();
     let has_pairs = |at: &&usize| circle.proposals.iter().any(|pair| pair.column == **at);
-    let at = *order.iter().find(has_pairs).or(order.first())?;
+    let at = *order.iter().find(has_pairs).or_else(|| order.first())?;
     circle.circle.columns.get(at).map(|column| column.precondition.clone())
 }
 
