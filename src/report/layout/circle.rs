@@ -4,7 +4,7 @@
 use super::super::document::{CircleCell, CircleRow, CircleSheet, Heading, Orientation, Proposal, Text};
 use super::super::page::{PageItem, PlacedText, Role, Scope, TagId};
 use super::figure;
-use super::flow::{Flow, ROOT, Strip, beside, height, rule};
+use super::flow::{Flow, Ink, ROOT, Start, Strip, beside, height, rule};
 use super::grid::BOX_WORD;
 use super::parts::{followed_by_more, kept_with_next, mark_heading, mark_shapes, spaced};
 use super::style::{BOX_HEADING, COLUMN_HEADING, LABEL, MARK, MILLIMETRE, RULE, SMALL, TextStyle, TypeArea, heading};
@@ -15,13 +15,17 @@ const NAMES: f32 = 44.0 * MILLIMETRE;
 /// Width of a column.
 const COLUMN: f32 = 10.2 * MILLIMETRE;
 /// Height of a row of two lines.
-const ROW: f32 = 20.8;
+const ROW: f32 = 21.0;
 /// Width of what stands at the right.
 const SIDE: f32 = 73.0 * MILLIMETRE;
 /// How far the headings are turned, in degrees.
 const TURNED: f32 = 60.0;
-/// Length of a side of a triangle.
+/// Height of a triangle.
 const TRIANGLE: f32 = 2.6 * MILLIMETRE;
+/// Its width.
+const TRIANGLE_WIDTH: f32 = 2.1 * MILLIMETRE;
+/// From a mark to its triangle.
+const BETWEEN: f32 = 2.5;
 /// Length of a side of a box to tick.
 const BOX: f32 = 3.6 * MILLIMETRE;
 /// From the edge of a box to the words behind it.
@@ -40,20 +44,78 @@ pub(super) fn strips(flow: &mut Flow<'_>, sheet: &CircleSheet) -> Vec<Strip> {
     let area = TypeArea::of(Orientation::Landscape);
     let mut strips = title(flow, sheet, area);
     let down = height(&strips);
+    let parts = parts(flow, sheet, area.height(), down);
+    let last = parts.len().saturating_sub(1);
+    for (index, part) in parts.into_iter().enumerate() {
+        let mut page = self::part(flow, sheet, part, area.left);
+        if index == last {
+            page.extend(end(flow, sheet, area));
+        }
+        if index > 0 {
+            page[0].start = Start::Page;
+            strips.extend(page);
+        } else {
+            strips.extend(page);
+            let side = side(flow, sheet, area, area.height() - down);
+            strips = beside(side, strips, down);
+        }
+    }
+    strips
+}
+
+/// The wijken of each page. Each page has a table of its own, so that its headings are heard there too.
+fn parts<'a>(flow: &mut Flow<'_>, sheet: &'a CircleSheet, page: f32, down: f32) -> Vec<&'a [CircleRow]> {
+    let heads = sheet.columns.iter().map(|(title, _)| one_line(flow, title)).fold(0.0, f32::max);
+    // Below the last wijk stand the counts and the legend; every page has room for those.
+    let end = (sheet.counts.len() + 1) as f32 * LABEL.leading + 6.0;
+    let room = page - head_height(heads) - end;
+    let (mut parts, mut begin, mut left) = (Vec::new(), 0, room - down);
+    for (index, row) in sheet.rows.iter().enumerate() {
+        let tall = row_height(flow, row);
+        if tall > left && index > begin {
+            parts.push(&sheet.rows[begin..index]);
+            (begin, left) = (index, room);
+        }
+        left -= tall;
+    }
+    parts.push(&sheet.rows[begin..]);
+    parts
+}
+
+/// The width of a text on one line.
+fn one_line(flow: &mut Flow<'_>, text: &str) -> f32 {
+    let lines = flow.break_text(text, &COLUMN_HEADING, ONE_LINE);
+    lines.iter().flat_map(|line| &line.segments).map(|segment| segment.x + segment.width).fold(0.0, f32::max)
+}
+
+/// The height of the headings, of which the longest is so long.
+fn head_height(longest: f32) -> f32 {
+    let (sine, cosine) = TURNED.to_radians().sin_cos();
+    longest * sine + COLUMN_HEADING.size * cosine + 6.0
+}
+
+/// The height of the row of a wijk.
+fn row_height(flow: &mut Flow<'_>, row: &CircleRow) -> f32 {
+    let mut lines = |text: &str, style: &TextStyle| flow.break_text(text, style, NAMES - 4.0).len() as f32 * style.leading;
+    (lines(&row.name, &NAME) + lines(&row.under, &UNDER) + 0.3).max(ROW)
+}
+
+/// A table of some of the wijken.
+fn part(flow: &mut Flow<'_>, sheet: &CircleSheet, rows: &[CircleRow], left: f32) -> Vec<Strip> {
     let table = flow.tag(ROOT, Role::Table);
     flow.tags[table.0].alternative = Some(sheet.summary.clone());
-    let head = head(flow, table, sheet, area.left);
-    let mut rows: Vec<Strip> = sheet.rows.iter().map(|row| self::row(flow, table, sheet, row, area.left)).collect();
-    rows.extend(sheet.counts.iter().enumerate().map(|(index, counts)| self::counts(flow, table, (index, counts), area.left)));
-    if let [.., before, last] = rows.as_mut_slice() {
-        // The counts are not torn from each other, nor from the last wijk.
-        before.keeps_next = true;
-        last.keeps_next = true;
+    let mut strips = vec![head(flow, table, sheet, left)];
+    strips.extend(rows.iter().map(|row| self::row(flow, table, sheet, row, left)));
+    if rows.len() == sheet.rows.len() || rows.last() == sheet.rows.last() {
+        let counts = sheet.counts.iter().enumerate();
+        strips.extend(counts.map(|(index, counts)| self::counts(flow, table, (index, counts), left)));
     }
-    rows.push(legend(flow, sheet, area));
-    strips.extend(flow.below_head(head, rows));
-    let side = side(flow, sheet, area, area.height() - down);
-    beside(side, strips, down)
+    kept_with_next(strips)
+}
+
+/// What stands below the last table.
+fn end(flow: &mut Flow<'_>, sheet: &CircleSheet, area: TypeArea) -> [Strip; 1] {
+    [legend(flow, sheet, area)]
 }
 
 fn title(flow: &mut Flow<'_>, sheet: &CircleSheet, area: TypeArea) -> Vec<Strip> {
@@ -80,13 +142,13 @@ fn head(flow: &mut Flow<'_>, table: TagId, sheet: &CircleSheet, left: f32) -> St
     let mut longest = 0.0_f32;
     for (column, (title, _)) in sheet.columns.iter().enumerate() {
         let tag = flow.tag(row, Role::TableHeading(Scope::Column));
+        longest = longest.max(one_line(flow, title));
         let lines = flow.break_text(title, &COLUMN_HEADING, ONE_LINE);
         for segment in lines.iter().flat_map(|line| &line.segments) {
-            longest = longest.max(segment.x + segment.width);
             items.push((tag, left_of(left, column), segment.placed(0.0, 0.0, &COLUMN_HEADING)));
         }
     }
-    let tall = longest * sine + COLUMN_HEADING.size * cosine + 6.0;
+    let tall = head_height(longest);
     let mut strip = Strip { keeps_next: true, ..Strip::blank(tall) };
     let down = tall - height(&names) - 3.0;
     strip.stack(names, down);
@@ -94,7 +156,7 @@ fn head(flow: &mut Flow<'_>, table: TagId, sheet: &CircleSheet, left: f32) -> St
         // The text begins a little right of the middle, so that its letters stand above the marks.
         let (x, y) = (begin + COLUMN * 0.5 + text.x * cosine + 2.0, tall - 6.0 - text.x * sine);
         let item = PageItem::Text(PlacedText { x, baseline: y, turned: TURNED, tone: Tone::Ink, ..text });
-        strip.ink.push(super::flow::Ink { tag: Some(tag), item });
+        strip.ink.push(Ink { tag: Some(tag), item });
     }
     strip.decorate(rule(left, left_of(left, sheet.columns.len()), tall, 0.75, Tone::Ink));
     strip
@@ -108,7 +170,7 @@ fn row(flow: &mut Flow<'_>, table: TagId, sheet: &CircleSheet, row: &CircleRow, 
     let under = flow.tag(header, Role::Span);
     let under = flow.plain(under, &row.under, &UNDER, left, NAMES - 4.0);
     let written: Vec<Strip> = name.into_iter().chain(under).collect();
-    let tall = (height(&written) + 0.3).max(ROW);
+    let tall = row_height(flow, row);
     let mut strip = Strip::blank(tall);
     strip.stack(written, (tall - height_of_two(tall)) / 2.0);
     for (column, cell) in row.cells.iter().enumerate() {
@@ -129,7 +191,8 @@ fn uprights(strip: &mut Strip, sheet: &CircleSheet, left: f32, tall: f32) {
     let before = sheet.columns.iter().enumerate().filter(|(_, (_, has_line))| *has_line).map(|(column, _)| column);
     for column in before.chain([sheet.columns.len()]) {
         let x = left_of(left, column);
-        let points = vec![Point::new(x, 0.0), Point::new(x, tall)];
+        // It keeps away from the lines between the rows.
+        let points = vec![Point::new(x, 2.4), Point::new(x, tall - 2.4)];
         strip.decorate(PageItem::Line { points, width: RULE, tone: Tone::Line, dash: Dash::Solid });
     }
 }
@@ -139,20 +202,18 @@ fn cell(flow: &mut Flow<'_>, strip: &mut Strip, row: TagId, cell: &CircleCell, a
     let said = flow.tag(tag, Role::Paragraph);
     flow.tags[said.0].alternative = Some(cell.said.clone());
     let middle = at.x + COLUMN / 2.0;
-    let shift = if cell.is_sought { TRIANGLE / 2.0 + 1.5 } else { 0.0 };
-    match cell.mark {
-        Some(mark) => {
-            let shapes = mark_shapes(mark, Point::new(middle - shift, at.y));
-            figure::draw(flow, strip, Some(said), shapes, 0.0);
-        }
-        None => figure::draw(flow, strip, Some(said), [dash(Point::new(middle, at.y))], 0.0),
-    }
+    // A mark with its triangle stands in the middle as one.
+    let shift = if cell.is_sought { (BETWEEN + TRIANGLE_WIDTH) / 2.0 } else { 0.0 };
+    let center = Point::new(middle - shift, at.y);
+    let shapes = cell.mark.map_or_else(|| vec![dash(center)], |mark| mark_shapes(mark, center));
+    figure::draw(flow, strip, Some(said), shapes, 0.0);
     if cell.is_sought {
-        let triangle = triangle(Point::new(middle - shift + MARK / 2.0 + 3.0, at.y));
+        let triangle = triangle(Point::new(center.x + MARK / 2.0 + BETWEEN, at.y));
         figure::draw(flow, strip, Some(said), [triangle], 0.0);
     }
 }
 
+/// Nothing is known.
 fn dash(middle: Point) -> Shape {
     let points = vec![Point::new(middle.x - 3.0, middle.y), Point::new(middle.x + 3.0, middle.y)];
     Shape::Line { points, width: 1.0, tone: Tone::Line, dash: Dash::Solid }
@@ -161,7 +222,7 @@ fn dash(middle: Point) -> Shape {
 /// An open triangle that points to the right: the wijk seeks this.
 fn triangle(left: Point) -> Shape {
     let half = TRIANGLE / 2.0;
-    let corners = [(0.0, -half), (TRIANGLE * 0.85, 0.0), (0.0, half), (0.0, -half)];
+    let corners = [(0.0, -half), (TRIANGLE_WIDTH, 0.0), (0.0, half), (0.0, -half)];
     let points = corners.map(|(x, y)| Point::new(left.x + x, left.y + y)).to_vec();
     Shape::Line { points, width: 0.9, tone: Tone::Ink, dash: Dash::Solid }
 }
@@ -188,16 +249,20 @@ fn counts(flow: &mut Flow<'_>, table: TagId, (index, counts): (usize, &(String, 
     strip
 }
 
-/// What the marks mean. For who sees them: a screen reader says the words themselves.
+/// What the marks mean.
 fn legend(flow: &mut Flow<'_>, sheet: &CircleSheet, area: TypeArea) -> Strip {
     let mut strip = Strip { before: 3.0, ..Strip::blank(LABEL.leading) };
     let mut left = area.left;
     let baseline = LABEL.baseline();
     let middle = LABEL.leading / 2.0;
+    let tag = flow.tag(ROOT, Role::Paragraph);
     let write = |flow: &mut Flow<'_>, strip: &mut Strip, word: &str, left: f32| -> f32 {
         let lines = flow.break_text(word, &LABEL, ONE_LINE);
         let Some(segment) = lines.first().and_then(|line| line.segments.first()) else { return left };
-        strip.decorate(PageItem::Text(segment.placed(left, baseline, &LABEL)));
+        let placed = segment.placed(left, baseline, &LABEL);
+        // The next word is another one.
+        let item = PageItem::Text(PlacedText { text: format!("{} ", placed.text), ..placed });
+        strip.ink.push(Ink { tag: Some(tag), item });
         left + segment.width + 14.0
     };
     for (mark, word) in &sheet.legend {
@@ -206,7 +271,7 @@ fn legend(flow: &mut Flow<'_>, sheet: &CircleSheet, area: TypeArea) -> Strip {
     }
     if !sheet.sought.is_empty() {
         figure::draw(flow, &mut strip, None, [triangle(Point::new(left, middle))], 0.0);
-        write(flow, &mut strip, &sheet.sought, left + TRIANGLE + 4.0);
+        write(flow, &mut strip, &sheet.sought, left + TRIANGLE_WIDTH + 4.0);
     }
     strip
 }

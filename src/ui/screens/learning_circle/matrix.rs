@@ -192,7 +192,7 @@ fn corner_ui(ui: &mut Ui, wijken: usize, plan: &Plan, state: &mut MatrixState) {
             state.first = plan.first.saturating_sub(plan.count);
         }
         if icon_button(ui, Icon::Next, "Volgende wijken", plan.first + plan.count < wijken).clicked() {
-            state.first = plan.first + plan.count;
+            state.first = (plan.first + plan.count).min(wijken - plan.count);
         }
     });
 }
