@@ -118,7 +118,7 @@ fn a_circle_is_read_a_cell_opened_a_visit_chosen_and_the_agenda_saved() {
     walk.type_text("21-1-2027");
     assert!(walk.shows("21 januari 2027") && !walk.shows("Dit is nog geen datum"));
     check_names(&walk, "the agenda");
-    for (name, file) in [("Bezoeken voor je agenda (ICS) …", "bezoeken.ics"), ("Bezoekagenda als PDF …", "bezoeken.pdf")] {
+    for (name, file) in [("Bezoeken voor je agenda …", "bezoeken.ics"), ("Bezoekagenda als PDF …", "bezoeken.pdf")] {
         *walk.desktop.picks.lock().unwrap() = Some(folder.path().join(file));
         press_on(&mut walk, Role::Button, "Bewaar als");
         press_on(&mut walk, Role::Button, name);

@@ -1,6 +1,6 @@
 //! A leerkring on paper: the wijken beside each other with who can go to whom, and the visits that were chosen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Weekday};
 
@@ -88,7 +88,7 @@ impl CirclePrint<'_> {
     }
 
     fn sheet(&self) -> CircleSheet {
-        let Self { catalogue, circle, proposals, .. } = self;
+        let Self { catalogue, circle, .. } = self;
         let title = |at: usize| words::circle_precondition(catalogue, &circle.columns[at].precondition);
         let block = |at: usize| catalogue.precondition(&circle.columns[at].precondition).map(|it| &it.building_block);
         let columns = (0..circle.columns.len()).map(|at| (title(at), at == 0 || block(at) != block(at - 1)));
@@ -124,7 +124,7 @@ impl CirclePrint<'_> {
             legend: legend.map(|verdict| (Mark::Verdict(verdict), words::verdict(verdict).to_owned())).to_vec(),
             sought: "zoekt: streefniveau nog niet gehaald".to_owned(),
             proposals_title: "Voorstellen voor een bezoek".to_owned(),
-            proposals: proposals.iter().take(MOST_BESIDE).filter_map(|pair| self.proposal(*pair)).collect(),
+            proposals: self.first_proposals().filter_map(|pair| self.proposal(pair)).collect(),
             more_proposals: "De andere voorstellen staan op de pagina’s hierna.".to_owned(),
             shared_title: if shared.is_empty() { String::new() } else { "Wat de meeste wijken missen".to_owned() },
             shared: format!(
@@ -132,6 +132,19 @@ impl CirclePrint<'_> {
                 words::enumeration(&shared)
             ),
         }
+    }
+
+    /// The proposals to begin with: one about each randvoorwaarde, and then more.
+    fn first_proposals(&self) -> impl Iterator<Item = Pair> {
+        let mut turns: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut turn = |pair: &Pair| {
+            let turn = turns.entry(pair.column).or_default();
+            *turn += 1;
+            (*turn, *pair)
+        };
+        let mut proposals: Vec<(usize, Pair)> = self.proposals.iter().map(&mut turn).collect();
+        proposals.sort_by_key(|(turn, _)| *turn);
+        proposals.into_iter().map(|(_, pair)| pair).take(MOST_BESIDE)
     }
 
     /// Of which measurements it tells.
@@ -172,7 +185,7 @@ impl CirclePrint<'_> {
         let mut blocks = vec![Block::Heading(Heading::new(1, "Alle voorstellen"))];
         if self.proposals.len() > MOST_PROPOSALS {
             let more = self.proposals.len() - MOST_PROPOSALS;
-            blocks.push(small(format!("Hier staan er {MOST_PROPOSALS}. Nog {more} staan in de werkmap (XLSX).")));
+            blocks.push(small(format!("Hier staan er {MOST_PROPOSALS}. Nog {more} staan in de werkmap.")));
         }
         blocks.push(Block::Table(Table::of("Wie bij wie op bezoek kan, waarover en waarom", columns, rows)));
         blocks

@@ -203,7 +203,7 @@ fn cell(flow: &mut Flow<'_>, strip: &mut Strip, row: TagId, cell: &CircleCell, a
     flow.tags[said.0].alternative = Some(cell.said.clone());
     let middle = at.x + COLUMN / 2.0;
     // A mark with its triangle stands in the middle as one.
-    let shift = if cell.is_sought { (BETWEEN + TRIANGLE_WIDTH) / 2.0 } else { 0.0 };
+    let shift = if cell.is_sought { f32::midpoint(BETWEEN, TRIANGLE_WIDTH) } else { 0.0 };
     let center = Point::new(middle - shift, at.y);
     let shapes = cell.mark.map_or_else(|| vec![dash(center)], |mark| mark_shapes(mark, center));
     figure::draw(flow, strip, Some(said), shapes, 0.0);

@@ -12,7 +12,7 @@ mod pairs;
 use std::path::Path;
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Align, Frame, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2};
 use jiff::civil::Date;
 
 use self::agenda::{Agenda, agenda_ui};
@@ -32,7 +32,8 @@ use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    View, button, edge_label, fixed, follow_focus, gap, menu_button, noted_width, primary_button, segments, small_text,
+    View, button, edge_label, fixed, follow_focus, gap, keep_scroll, menu_button, noted_width, primary_button, segments,
+    small_text,
 };
 use crate::words;
 
@@ -69,6 +70,10 @@ pub struct CircleState {
     pairs: PairsState,
     agenda: Agenda,
     files: FilesState,
+    /// Whether what stands below the wijken is to come in sight.
+    is_brought: bool,
+    /// Whether the focus goes to what stands behind a cell when that comes.
+    is_opening: bool,
 }
 
 /// Which part of the screen is shown.
@@ -185,7 +190,7 @@ const FILES: [(CircleOutput, &str, bool); 5] = [
     (CircleOutput::Workbook, "Overzicht als werkmap (XLSX) …", false),
     (CircleOutput::Table, "Overzicht als tabel (CSV) …", false),
     (CircleOutput::Agenda, "Bezoekagenda als PDF …", true),
-    (CircleOutput::Calendar, "Bezoeken voor je agenda (ICS) …", true),
+    (CircleOutput::Calendar, "Bezoeken voor je agenda …", true),
 ];
 
 fn save_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, state: &CircleState, commands: &mut Vec<Command>) {
@@ -266,6 +271,13 @@ fn body_ui(ui: &mut Ui, screen: &CircleScreen<'_>, state: &mut CircleState, comm
                 fixed(ui, "overview", |ui| overview_ui(ui, screen, circle, state, commands));
                 if !has_side {
                     gap(ui, space::L);
+                    if std::mem::take(&mut state.is_brought) {
+                        ui.scroll_to_cursor(Some(Align::TOP));
+                        keep_scroll(ui);
+                        if !state.is_opening {
+                            focus::wish(ui.ctx(), Wish::Sheet);
+                        }
+                    }
                     fixed(ui, "side", |ui| side_ui(ui, screen, circle, state, commands));
                 }
             }
@@ -274,6 +286,7 @@ fn body_ui(ui: &mut Ui, screen: &CircleScreen<'_>, state: &mut CircleState, comm
         }
     });
     if has_side {
+        state.is_brought = false;
         let line = egui::Stroke::new(1.0, Palette::of(ui).hair);
         ui.painter().vline(middle + 0.5, area.y_range(), line);
         let right = Rect::from_min_max(pos2(middle + 1.0, area.top()), area.max);
@@ -293,6 +306,8 @@ fn overview_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, state: &
     }
     state.pairs.settle(screen.catalogue, circle);
     if let Some(chosen) = fixed(ui, "matrix", |ui| matrix_ui(ui, screen, circle, &mut state.matrix, state.pairs.row())) {
+        // Where it stands beside the wijken, it is in sight.
+        state.is_brought = true;
         match chosen {
             matrix::Chosen::Row(precondition) => {
                 state.pairs.show(precondition);
@@ -302,7 +317,7 @@ fn overview_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, state: &
             }
             matrix::Chosen::Cell(place) => {
                 state.pairs.show(place.precondition.clone());
-                focus::wish(ui.ctx(), Wish::Sheet);
+                state.is_opening = true;
                 commands.push(Command::Do(Action::OpenCircleCell(place)));
             }
         }
@@ -319,6 +334,9 @@ fn side_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, state: &mut 
         return;
     }
     if *screen.detail != CircleDetail::No {
+        if std::mem::take(&mut state.is_opening) {
+            focus::wish(ui.ctx(), Wish::Sheet);
+        }
         if fixed(ui, "cell", |ui| cell_ui(ui, screen, circle)) {
             commands.push(Command::Do(Action::CloseCircleCell));
             state.matrix.take_focus(ui.ctx());

@@ -6,11 +6,9 @@
 use std::f32::consts::FRAC_PI_2;
 
 use egui::epaint::TextShape;
-use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::CircleScreen;
@@ -136,7 +134,8 @@ pub(super) fn matrix_ui(
     let mut chosen = None;
     let said = format!("{} naast elkaar, per randvoorwaarde", words::figure(wijken, "wijk", "wijken"));
     table::part(ui, "matrix", Role::Table, &said, |ui| {
-        table::pinned(ui, "heads", HEAD, |ui| heads_ui(ui, circle, &plan, state));
+        let rows = groups.len() as f32 * GROUP + order.len() as f32 * CELL.y;
+        table::pinned_over(ui, "heads", (HEAD, rows - CELL.y), |ui| heads_ui(ui, circle, &plan, state));
         let mut number = 0;
         for (title, columns) in &groups {
             group_ui(ui, title, &plan);
@@ -405,23 +404,26 @@ fn keys(ui: &Ui, circle: &Circle, order: &[usize], (state, count): (&mut MatrixS
     ui.ctx().request_repaint();
 }
 
-/// Where in all the wijken those in sight are. It can be dragged.
+/// Where in all the wijken those in sight are. It can be dragged; for the keyboard there are the arrows.
 fn scroll_bar_ui(ui: &mut Ui, wijken: usize, plan: &Plan, state: &mut MatrixState) {
     const HEIGHT: f32 = 16.0;
     if plan.count == wijken {
         return;
     }
+    let palette = Palette::of(ui);
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
-    let track = Rect::from_min_max(pos2(plan.left + plan.names, area.top()), pos2(plan.right(), area.bottom()));
-    let id = ui.scope_id().with("bar");
-    ui.scope_builder(egui::UiBuilder::new().scope_id(id).max_rect(track), |ui| {
-        let bar = ScrollArea::horizontal().id_salt("bar").auto_shrink(false).animated(false);
-        let bar = bar.scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible).max_height(HEIGHT);
-        let drawn = bar.horizontal_scroll_offset(state.first as f32 * CELL.x).show(ui, |ui| {
-            ui.allocate_space(vec2(wijken as f32 * CELL.x, 1.0));
-        });
-        state.first = (drawn.state.clamped_offset().x / CELL.x).round() as usize;
-    });
+    let track = Rect::from_min_max(pos2(plan.left + plan.names, area.top() + 4.0), pos2(plan.right(), area.bottom() - 4.0));
+    let response = ui.interact(track.expand2(vec2(0.0, 4.0)), ui.scope_id().with("bar"), Sense::DRAG | Sense::CLICK);
+    let column = track.width() / wijken as f32;
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+        // What is pointed at comes in the middle.
+        let at = (pointer.x - track.left()) / column - plan.count as f32 / 2.0;
+        state.first = (at.round().max(0.0) as usize).min(wijken - plan.count);
+    }
+    ui.painter().rect_filled(track, 4, palette.hair);
+    let left = track.left() + plan.first as f32 * column;
+    let part = Rect::from_min_size(pos2(left, track.top()), vec2((plan.count as f32 * column).max(12.0), track.height()));
+    ui.painter().rect_filled(part, 4, if response.hovered() { palette.ink_soft } else { palette.line });
 }
 
 /// What the marks mean.

@@ -15,7 +15,7 @@ use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    PickList, button, fixed, gap, heading, link, paragraph, small_text, styled_text, subheading, wide_text,
+    PickList, button, fixed, gap, link, paragraph, sheet_title, small_text, styled_text, subheading, wide_text,
 };
 use crate::words;
 
@@ -72,7 +72,7 @@ pub(super) fn pairs_ui(
 ) {
     let Some(at) = state.row.as_ref().and_then(|row| place(circle, row)) else { return };
     let column = &circle.circle.columns[at];
-    heading(ui, &words::circle_title(screen.catalogue, &column.precondition));
+    sheet_title(ui, &words::circle_title(screen.catalogue, &column.precondition), theme::heading());
     small_text(ui, "Wie kan wie helpen?");
     gap(ui, space::S);
     fixed(ui, "names", |ui| names_ui(ui, circle, (at, column), state.shows_all));
