@@ -99,6 +99,7 @@
 //! a randvoorwaarde when its streefniveau is higher than where it stands: not gehaald, or not for certain. Who has it in order can
 //! help ([`Pair`]). There is no total over wijken and no order by score.
 
+mod circle_items;
 mod comparison;
 mod dates;
 mod decision;
@@ -117,6 +118,7 @@ mod taking_over;
 mod target;
 mod working;
 
+pub use circle_items::{CircleItem, CircleItems};
 pub use comparison::{
     Change, ChangeCounts, Comparison, Direction, ItemChange, Moves, NotComparable, PreconditionComparison, ReasonCounts,
     compare, without_reason,

@@ -29,6 +29,9 @@ pub enum DocxError {
     /// It has boxes and lines to fill in with a pen.
     #[error("wat met de pen wordt ingevuld, is er alleen als PDF")]
     ByHand,
+    /// It is no report about one dossier.
+    #[error("dit is er alleen als PDF")]
+    OnPaper,
     /// A drawing cannot be made a picture of.
     #[error(transparent)]
     Picture(#[from] PictureError),

@@ -24,12 +24,13 @@ mod request;
 mod sections;
 
 pub use document::{
-    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Column, Cover, Document, Entry,
-    Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Mark, Masthead,
-    Pair, Pairs, Paragraph, Picture, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style,
-    Table, Tally, Task, Text, Tick, TimedStatus, TitledList, TypedLine,
+    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, CircleCell, CircleRow, CircleSheet,
+    Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement,
+    KeyFigure, Label, Mark, Masthead, Orientation, Pair, Pairs, Paragraph, Picture, PlannedVisit, Proposal, Question,
+    Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, Tick, TimedStatus,
+    TitledList, TypedLine,
 };
-pub use kinds::{build, build_with_examples, manual};
+pub use kinds::{CirclePrint, build, build_with_examples, manual};
 pub use layout::{Address, addresses, layout};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{

@@ -3,6 +3,7 @@
 mod action;
 mod appendix;
 mod background;
+mod circle;
 mod comparing;
 mod conflict;
 mod desktop;
@@ -45,6 +46,8 @@ pub use action::Action;
 use appendix::Appendix;
 pub use background::Waker;
 use background::{Background, Lane, await_end};
+use circle::CircleWork;
+pub use circle::{Circle, CircleCellPlace, CircleDetail, CircleFolder, CircleOrder, CircleOutput, CircleReading};
 pub use conflict::{Conflict, ConflictSource, Resolution};
 pub use desktop::{Desktop, NativeDesktop, Pick, Picked};
 pub use edit::{
@@ -57,7 +60,9 @@ pub use export::{BatchProgress, BatchState, ReportProgress, ReportStage, ReportS
 use helpdesk::Helpdesk;
 pub use helpdesk::{FolderUse, HelpdeskFacts, HelpdeskFile, Program, WindowFacts, mark_crashes};
 pub use looks::Recalled;
-pub use notice::{BatchFailure, BatchMade, Copied, Notice, NoticeKind, PictureFailure, Protected, ReportFailure};
+pub use notice::{
+    BatchFailure, BatchMade, CircleFailure, Copied, Notice, NoticeKind, PictureFailure, Protected, ReportFailure,
+};
 use notice::{Notices, Until};
 use open_dossier::OpenDossier;
 pub use opening::Awaited;
@@ -155,6 +160,7 @@ pub struct Session {
     export: Export,
     batch: Batch,
     preview: Previewing,
+    circle: CircleWork,
     /// Whether the system is known to have no dialogs.
     lacks_dialogs: bool,
     /// The examples that reports tell.
@@ -196,6 +202,7 @@ impl Session {
             export: Export::default(),
             batch: Batch::default(),
             preview: Previewing::default(),
+            circle: CircleWork::default(),
             lacks_dialogs: false,
             appendix,
             missing_dialog: None,
@@ -208,6 +215,7 @@ impl Session {
             revision: 0,
         };
         session.learn();
+        session.recall_circle();
         session.list_recent();
         session.look_for_dialogs();
         session
@@ -367,6 +375,14 @@ impl Session {
             Action::OpenAddress(address) => {
                 self.show(address.into(), |desktop, address| desktop.show(address), Notice::NoBrowser);
             }
+            Action::PickCircleFolder => self.pick_circle_folder(),
+            Action::ReadCircle(folder) => self.read_circle(folder),
+            Action::StopCircle => self.stop_circle(),
+            Action::UnlockCircle(passphrase) => self.unlock_circle(passphrase),
+            Action::FilterCircle(filter) => self.filter_circle(filter),
+            Action::OpenCircleCell(cell) => self.open_circle_cell(cell),
+            Action::CloseCircleCell => self.close_circle_cell(),
+            Action::PickCircleFile(order) => self.pick_circle_file(order),
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),
             Action::OpenRescued => self.open_rescued(),

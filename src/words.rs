@@ -26,7 +26,8 @@ pub use figures::{Rounding, basis, basis_in_full, decimal_percentage, is_exact, 
 pub use gaps::gap_standing;
 pub use hyphenation::hyphens;
 pub use learning_circle::{
-    NO_RANKING, circle_cell, circle_name, circle_precondition, circle_reason, circle_sought, circle_title,
+    NO_RANKING, ToldVisit, circle_cell, circle_cell_heard, circle_counts, circle_file, circle_measurement, circle_name,
+    circle_precondition, circle_reason, circle_sought, circle_title, circle_visit, circle_wijk,
 };
 pub use practice::{
     NO_EXAMPLE, PRINCIPLES_ARE_A_READING, TAKEN_FROM, evidence, plan_line_kind, practice_kind, practice_period, practice_place,

@@ -92,7 +92,7 @@ const ROWS: [Row; 22] = [
     Row {
         module: "session",
         may_use: &[
-            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "docx",
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "docx", "tables",
             "store", "system",
         ],
         abilities: &[],

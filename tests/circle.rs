@@ -11,8 +11,11 @@ use serde_json::Value;
 use wijkpeil::analysis::{CircleFilter, DossierSummary, LearningCircle, plan_visits};
 use wijkpeil::content::Catalogue;
 use wijkpeil::model::Dossier;
+use wijkpeil::report::{self, CirclePrint, Document, Orientation, PageItem};
 use wijkpeil::store::{self, Overwrite, Passphrase, Scan, ScannedFolder, dossier_text};
+use wijkpeil::words;
 
+use crate::support::pdf::ReadBack;
 use crate::support::program::Workplace;
 use crate::support::wijken::{begun, fill, wijk};
 
@@ -158,6 +161,24 @@ fn files_that_disappear_halfway_are_told_and_a_stop_ends_it() {
     // What a stopped reader left out was not noted as gone.
     let found = scan(&workplace, &AtomicBool::new(false), &|_, _| {});
     assert_eq!((found.dossiers.len(), found.is_stopped), (60, false));
+}
+
+#[test]
+fn a_share_that_disappears_halfway_is_told_and_nobody_waits_for_it() {
+    let workplace = circle_of(60);
+    let (folder, gone) = (workplace.path("kring"), workplace.path("weg"));
+    let found = scan(&workplace, &AtomicBool::new(false), &|done, _| {
+        if done == 20 {
+            fs::rename(&folder, &gone).unwrap();
+        }
+    });
+    // Each file is either read or told.
+    assert_eq!(found.dossiers.len() + found.unread.len(), 60);
+    assert!(found.dossiers.len() >= 20 && found.unread.len() > 10, "{} read", found.dossiers.len());
+    assert!(found.unread.iter().all(store::StoreError::is_missing) && !found.is_stopped);
+    fs::rename(&gone, &folder).unwrap();
+    let found = scan(&workplace, &AtomicBool::new(false), &|_, _| {});
+    assert_eq!((found.dossiers.len(), found.unread.len()), (60, 0));
 }
 
 #[test]
@@ -315,7 +336,7 @@ fn the_json_has_the_scores_of_each_dossier() {
 #[test]
 fn tables_and_calendars_are_the_same_each_time() {
     let workplace = circle_of(5);
-    for file in ["kring.csv", "kring.xlsx", "kring.ics"] {
+    for file in ["kring.csv", "kring.xlsx", "kring.ics", "kring.pdf"] {
         let mut seen = Vec::new();
         for _ in 0..2 {
             let outcome = workplace.run(&["leerkring", "kring", "--uit", file, "--vandaag", "2026-11-26", "--overschrijf"]);
@@ -349,16 +370,135 @@ fn the_long_form_has_a_row_for_each_item_and_parts_for_each_gemeente() {
     assert_eq!((part("deel-gemeente-0.csv"), part("deel-gemeente-1.csv")), (1 + 10 * items, 1 + items));
 }
 
+/// Two wijken of one name and gemeente, and another one.
+fn namesakes() -> Workplace {
+    let workplace = circle_of(3);
+    let catalogue = built_in();
+    let mut other = concept(30, &catalogue);
+    other.profile = concept(1, &catalogue).profile;
+    workplace.put("kring/naamgenoot.wijkpeil.ron", dossier_text(&other));
+    workplace
+}
+
+#[test]
+fn wijken_of_one_name_are_told_apart_by_their_files() {
+    let workplace = namesakes();
+    let told = workplace.run(&["leerkring", "kring"]).stdout;
+    for file in ["naamgenoot", "wijk-001"] {
+        assert!(told.contains(&format!("Wijk 1 (Gemeente 0; bestand {file})")), "{told}");
+    }
+    assert!(told.contains("\nWijk 2 (Gemeente 0): "), "{told}");
+    workplace.run(&["leerkring", "kring", "--uit", "kring.csv"]);
+    let table = String::from_utf8(workplace.bytes("kring.csv")).unwrap();
+    assert!(table.contains(";Wijk 1 (bestand naamgenoot);") && table.contains(";Wijk 2;"), "{table}");
+}
+
+/// The circle of a folder, as it is printed.
+fn printed(number: usize) -> Document {
+    let catalogue = built_in();
+    let circle = LearningCircle::of(&catalogue, &summaries(number), &CircleFilter::default());
+    let today = date(2026, 11, 26);
+    let proposals = circle.proposals();
+    let visits: Vec<_> = plan_visits(&proposals[..proposals.len().min(4)], today)
+        .iter()
+        .filter_map(|visit| words::circle_visit(&catalogue, &circle, visit))
+        .collect();
+    let unread = [("kapot.wijkpeil.ron".to_owned(), "Het bestand ‘kapot.wijkpeil.ron’ is beschadigd.".to_owned())];
+    let print = CirclePrint {
+        catalogue: &catalogue,
+        name: "Zuid",
+        filter: &CircleFilter::default(),
+        circle: &circle,
+        proposals: &proposals,
+        visits: &visits,
+        unread: &unread,
+        today,
+    };
+    print.overview()
+}
+
+#[test]
+fn the_overview_is_printed_on_its_side_and_the_agenda_upright() {
+    for (number, on_their_side) in [(4, 1), (12, 1), (40, 3)] {
+        let document = printed(number);
+        let layout = report::layout(&document);
+        let lie: Vec<Orientation> = layout.pages.iter().map(|page| page.orientation).collect();
+        let turned = lie.iter().take_while(|it| **it == Orientation::Landscape).count();
+        assert_eq!(turned, on_their_side, "{number} wijken");
+        assert!(lie[turned..].iter().all(|it| *it == Orientation::Portrait) && lie.len() > turned);
+        // Nothing stands outside the margins of its page.
+        for page in &layout.pages {
+            let (right, bottom) = (page.width() - 60.0, page.height() - 28.0);
+            for item in page.runs.iter().flat_map(|run| &run.items) {
+                if let PageItem::Text(text) = item {
+                    assert!(
+                        text.x > 60.0 && text.baseline < bottom && (text.turned != 0.0 || text.x + text.width < right + 3.0),
+                        "{text:?}"
+                    );
+                }
+            }
+        }
+        let heard = layout.to_string();
+        assert!(
+            heard.contains("deels, zoekt") && heard.contains("Bezoekagenda") && heard.contains("kapot.wijkpeil.ron"),
+            "{heard}"
+        );
+        assert!(heard.contains("Geen totaal en geen rangorde") && heard.contains("Neemt mee"));
+    }
+}
+
+#[test]
+fn the_printed_overview_is_a_table_with_its_headings() {
+    let workplace = circle_of(5);
+    let outcome = workplace.run(&["leerkring", "kring", "--uit", "kring.pdf", "--vandaag", "2026-11-26"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    let first = workplace.bytes("kring.pdf");
+    let pdf = ReadBack::new(&first);
+    let structure = pdf.structure();
+    assert!(structure.contains("TH") && structure.contains("TD"), "{structure}");
+    assert!(pdf.spoken().contains("op orde") && pdf.spoken().contains("Wijk 3"), "{}", pdf.spoken());
+    workplace.run(&["leerkring", "kring", "--uit", "kring.pdf", "--vandaag", "2026-11-26", "--overschrijf"]);
+    assert!(workplace.bytes("kring.pdf") == first, "the same each time");
+}
+
+#[test]
+fn an_adopted_and_a_protected_dossier_become_tables_too() {
+    let workplace = Workplace::new();
+    let catalogue = built_in();
+    let adopted = wijk(2, &catalogue);
+    workplace.put("vast.wijkpeil.ron", dossier_text(&adopted));
+    let outcome = workplace.run(&["tabel", "vast.wijkpeil.ron", "--meting", "0", "--uit", "vast.csv"]);
+    assert_eq!(outcome.status, Some(0), "{outcome:?}");
+    let table = String::from_utf8(workplace.bytes("vast.csv")).unwrap();
+    let said: Vec<&str> = adopted.measurements.get(0).unwrap().answers.values().map(|answer| &*answer.evidence).collect();
+    assert!(said.len() > 50 && said.iter().all(|evidence| table.contains(evidence)), "{table}");
+    let passphrase = Passphrase::new("vier woorden bij elkaar".to_owned()).unwrap();
+    let protected = workplace.path("dicht.wijkpeil.ron");
+    store::write_dossier(&protected, &adopted, Some(&passphrase), Overwrite::Refuse).unwrap();
+    let refused =
+        workplace.typing(["tabel", "dicht.wijkpeil.ron", "--uit", "dicht.csv", "--wachtzin-stdin"], "iets anders\n").run();
+    assert!(refused.status == Some(1) && !workplace.path("dicht.csv").exists(), "{refused:?}");
+    let opened = workplace
+        .typing(
+            ["tabel", "dicht.wijkpeil.ron", "--meting", "0", "--uit", "dicht.csv", "--wachtzin-stdin"],
+            "vier woorden bij elkaar\n",
+        )
+        .run();
+    assert!(opened.status == Some(0) && opened.stderr.contains("beveiligd"), "{opened:?}");
+    assert!(workplace.bytes("dicht.csv") == workplace.bytes("vast.csv"));
+}
+
 #[test]
 fn what_is_no_table_is_refused() {
     let workplace = circle_of(1);
     for arguments in [
-        &["leerkring", "kring", "--uit", "kring.pdf"][..],
+        &["leerkring", "kring", "--uit", "kring.txt"][..],
         &["leerkring", "kring", "--lang", "--uit", "kring.xlsx"],
         &["leerkring", "kring", "--lang"],
         &["leerkring", "kring", "--per-gemeente", "--uit", "kring.csv"],
         &["leerkring", "kring", "--bouwsteen", "zolder"],
         &["tabel", "kring/wijk-000.wijkpeil.ron", "--uit", "tabel"],
+        &["tabel", "kring/wijk-000.wijkpeil.ron", "--uit", "tabel.pdf"],
     ] {
         let outcome = workplace.run(arguments);
         assert!(outcome.status == Some(2) && !outcome.stderr.is_empty(), "{arguments:?}: {outcome:?}");

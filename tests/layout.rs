@@ -1,6 +1,7 @@
 //! Nothing is cut off, out of reach or over something else: every screen, in small windows, with every length of text.
 
 mod around;
+mod circle;
 mod little_room;
 
 use wijkpeil::model::Dossier;

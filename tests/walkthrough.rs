@@ -3,6 +3,7 @@
 mod actions;
 mod adopt;
 mod anchors;
+mod circle;
 mod counts;
 mod decisions;
 mod drafts;

@@ -117,7 +117,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('--bouwsteen', '--bouwsteen', [CompletionResultType]::ParameterName, 'Alleen de randvoorwaarden van deze bouwsteen')
             [CompletionResult]::new('--meting', '--meting', [CompletionResultType]::ParameterName, 'Nummer van de meting; zonder deze optie van elke wijk de laatste')
             [CompletionResult]::new('--sinds', '--sinds', [CompletionResultType]::ParameterName, 'Nummer van een eerdere meting: toon wat sindsdien veranderde')
-            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het')
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het overzicht komt: .pdf, .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het')
             [CompletionResult]::new('--vandaag', '--vandaag', [CompletionResultType]::ParameterName, 'Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag')
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--vastgesteld', '--vastgesteld', [CompletionResultType]::ParameterName, 'Tel alleen metingen mee die zijn vastgesteld')

@@ -100,7 +100,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l gemeente
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l bouwsteen -d 'Alleen de randvoorwaarden van deze bouwsteen' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l meting -d 'Nummer van de meting; zonder deze optie van elke wijk de laatste' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l sinds -d 'Nummer van een eerdere meting: toon wat sindsdien veranderde' -r
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l uit -d 'Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l uit -d 'Bestand waarin het overzicht komt: .pdf, .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l vandaag -d 'Dag vanaf waar de bezoeken worden gepland, zoals 2026-11-26; zonder deze optie vandaag' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l vastgesteld -d 'Tel alleen metingen mee die zijn vastgesteld'

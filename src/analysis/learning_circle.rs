@@ -46,6 +46,8 @@ pub struct CircleRow {
     pub municipality: String,
     /// Wijk.
     pub neighbourhood: String,
+    /// Whether another row has the same gemeente and wijk, so that only its file tells it apart.
+    pub has_namesake: bool,
     /// The measurement that is looked at; `None` where the wijk does not have it.
     pub measurement: Option<CircleMeasurement>,
     /// A cell for each column.
@@ -147,6 +149,7 @@ impl LearningCircle {
             .collect();
         let place = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase(), row.id.clone());
         rows.sort_by_cached_key(place);
+        tell_apart(&mut rows);
         let columns = columns.iter().enumerate().map(|(at, (_, precondition))| column(at, precondition, &rows)).collect();
         Self { rows, columns }
     }
@@ -202,6 +205,17 @@ pub fn plan_visits(pairs: &[Pair], today: Date) -> Vec<Visit> {
     pairs.iter().enumerate().filter_map(|(week, pair)| Some(Visit { pair: *pair, day: day(week)? })).collect()
 }
 
+/// Notes which rows are called the same; they stand beside each other.
+fn tell_apart(rows: &mut [CircleRow]) {
+    let name = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase());
+    for group in rows.chunk_by_mut(|one, other| name(one) == name(other)) {
+        let has_namesake = group.len() > 1;
+        for row in group {
+            row.has_namesake = has_namesake;
+        }
+    }
+}
+
 fn row(
     file: &str,
     copies: Vec<String>,
@@ -236,6 +250,7 @@ fn row(
         copies,
         municipality: dossier.municipality.clone(),
         neighbourhood: dossier.neighbourhood.clone(),
+        has_namesake: false,
         measurement: measurement.map(|it| CircleMeasurement {
             number: it.number,
             reference_date: it.reference_date,

@@ -315,7 +315,7 @@ pub(super) struct CircleOptions {
     pub(super) folder: PathBuf,
     #[command(flatten)]
     pub(super) view: CircleView,
-    /// Bestand waarin het overzicht komt: .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
+    /// Bestand waarin het overzicht komt: .pdf, .csv, .xlsx of .ics (een agenda met bezoeken); zonder deze optie zie je het
     #[arg(long = "uit", value_name = "BESTAND")]
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]

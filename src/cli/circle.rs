@@ -16,35 +16,41 @@ use crate::analysis::{
 };
 use crate::content::Catalogue;
 use crate::messages;
+use crate::report::{self, CirclePrint};
 use crate::store::{self, Scan, ScannedFolder, StoreError};
 use crate::tables::{self, Table};
-use crate::words;
+use crate::words::{self, ToldVisit};
 
-/// So many visits are shown on the terminal; a file has all of them.
+/// So many visits are shown on the terminal and printed; a workbook and a calendar have all of them.
 const MOST_SHOWN: usize = 20;
 
-/// What a file is, by its name.
+/// What a file of a circle is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TableFormat {
+enum Format {
     Csv,
     Xlsx,
+    Pdf,
     Ics,
 }
 
-impl TableFormat {
-    /// # Errors
-    /// When the name has another ending.
-    pub(super) fn of(path: &Path) -> Result<Self, Failure> {
-        let ending = path.extension().unwrap_or_default();
-        let known = [("csv", Self::Csv), ("xlsx", Self::Xlsx), ("ics", Self::Ics)];
-        let found = known.into_iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| format);
-        found.ok_or_else(|| {
-            Failure::Usage(format!(
-                "Aan ‘{}’ is niet te zien wat voor bestand het wordt. Kies bij --uit een naam die eindigt op .csv, .xlsx of .ics.",
-                words::shown(path)
-            ))
-        })
-    }
+const FORMATS: [(&str, Format); 4] = [("csv", Format::Csv), ("xlsx", Format::Xlsx), ("pdf", Format::Pdf), ("ics", Format::Ics)];
+
+/// What a file is, by the ending of its name; `known` are the endings that it may have.
+///
+/// # Errors
+/// When the name has another ending.
+pub(super) fn format_of<F: Copy>(path: &Path, known: &[(&str, F)]) -> Result<F, Failure> {
+    let ending = path.extension().unwrap_or_default();
+    let found = known.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format);
+    found.ok_or_else(|| {
+        let endings: Vec<String> = known.iter().map(|(ending, _)| format!(".{ending}")).collect();
+        let (last, others) = endings.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+        Failure::Usage(format!(
+            "Aan ‘{}’ is niet te zien wat voor bestand het wordt. Kies bij --uit een naam die eindigt op {} of {last}.",
+            words::shown(path),
+            others.join(", ")
+        ))
+    })
 }
 
 /// Shows or writes the overview that was asked for.
@@ -52,8 +58,8 @@ impl TableFormat {
 /// # Errors
 /// When the options do not fit together, the folder cannot be read, or the file cannot be written.
 pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let format = options.output.as_deref().map(TableFormat::of).transpose()?;
-    if options.form.long && format != Some(TableFormat::Csv) {
+    let format = options.output.as_deref().map(|path| format_of(path, &FORMATS)).transpose()?;
+    if options.form.long && format != Some(Format::Csv) {
         return Err(Failure::Usage(
             "De lange vorm is er alleen als CSV. Kies bij --uit een naam die eindigt op .csv.".to_owned(),
         ));
@@ -96,13 +102,31 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         let dossiers: Vec<_> = dossiers.iter().filter(|(file, _)| counted.contains_key(file.as_str())).collect();
         return write_long(&catalogue, &dossiers, path, options, environment);
     }
+    let told = found.told();
     let bytes = match format {
-        TableFormat::Csv => tables::csv(&tables::circle_table(&catalogue, &circle)),
-        TableFormat::Xlsx => {
-            let unread: Vec<(String, String)> = found.unread.iter().map(told).collect();
-            workbook(&tables::circle_tables(&catalogue, &circle, &visits, &unread))?
+        Format::Csv => tables::csv(&tables::circle_table(&catalogue, &circle)),
+        Format::Xlsx => workbook(&tables::circle_tables(&catalogue, &circle, &told, &found.unread_files()))?,
+        Format::Pdf => {
+            let name = folder_name(&options.folder);
+            let print = CirclePrint {
+                catalogue: &catalogue,
+                name: &name,
+                filter: &filter,
+                circle: &circle,
+                proposals: &circle.proposals(),
+                // An agenda of years is no plan: who leads the circle picks from the rest.
+                visits: &told[..told.len().min(MOST_SHOWN)],
+                unread: &found.unread_files(),
+                today: day,
+            };
+            let printed = report::print_document(print.overview())
+                .map_err(|error| Failure::Text(format!("Er is geen PDF gemaakt: {error}.")))?;
+            if !printed.unprintable.is_empty() {
+                environment.tell(&words::unprintable(&printed.unprintable));
+            }
+            printed.bytes
         }
-        TableFormat::Ics => tables::ics("Bezoeken van de leerkring", &tables::visit_events(&catalogue, &circle, &visits), day),
+        Format::Ics => tables::ics("Bezoeken van de leerkring", &tables::visit_events(&told), day),
     };
     store::write_checked(path, &bytes, overwrite(options.overwrite))?;
     written(environment.out, path)?;
@@ -209,6 +233,24 @@ struct Found<'a> {
     unread: &'a [StoreError],
 }
 
+impl Found<'_> {
+    /// The visits in words.
+    fn told(&self) -> Vec<ToldVisit> {
+        self.visits.iter().filter_map(|visit| words::circle_visit(self.catalogue, self.circle, visit)).collect()
+    }
+
+    /// The files that do not count, with the reason.
+    fn unread_files(&self) -> Vec<(String, String)> {
+        self.unread.iter().map(told).collect()
+    }
+}
+
+/// What a folder is called, without where it is.
+fn folder_name(folder: &Path) -> String {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_unknown| folder.to_owned());
+    folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 fn told(error: &StoreError) -> (String, String) {
     (words::shown(&error.path), messages::store_error(error).text())
 }
@@ -218,14 +260,7 @@ fn show(found: &Found<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "Leerkring: {}", words::count(circle.rows.len(), "wijk", "wijken"))?;
     writeln!(out, "{}", words::NO_RANKING)?;
     for row in &circle.rows {
-        let measurement = row.measurement.as_ref().map_or_else(
-            || "deze meting is er niet".to_owned(),
-            |it| {
-                let state = if it.adopted_on.is_some() { "vastgesteld" } else { "concept" };
-                let day = it.reference_date.map(|day| format!(", peildatum {}", words::date(day))).unwrap_or_default();
-                format!("{} ({state}){day}", words::measurement(it.number))
-            },
-        );
+        let measurement = words::circle_measurement(row);
         writeln!(out, "\n{}: {measurement}", words::visible(&words::circle_name(row)))?;
         for copy in &row.copies {
             writeln!(out, "  Let op: hetzelfde dossier staat ook in ‘{}’; dat telt niet mee.", words::visible(copy))?;

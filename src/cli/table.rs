@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::TableOptions;
-use super::circle::{TableFormat, workbook};
+use super::circle::{format_of, workbook};
 use super::output::{overwrite, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue, measurement, place_name};
@@ -12,12 +12,22 @@ use crate::store;
 use crate::tables;
 use crate::words;
 
+/// What a file of a dossier is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Xlsx,
+    Ics,
+}
+
+const FORMATS: [(&str, Format); 3] = [("csv", Format::Csv), ("xlsx", Format::Xlsx), ("ics", Format::Ics)];
+
 /// Writes the table that was asked for.
 ///
 /// # Errors
 /// When the name of the file has another ending, or it cannot be written.
 pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
-    let format = TableFormat::of(&options.output)?;
+    let format = format_of(&options.output, &FORMATS)?;
     let present = catalogue(content)?;
     let Opened { dossier, passphrase } = Passphrases::new(options.passphrase).open(&options.file, environment)?;
     if passphrase.is_some() {
@@ -29,9 +39,9 @@ pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment:
     }
     let catalogue = measurement.setting().map_or(&*present, |setting| &setting.content);
     let bytes = match format {
-        TableFormat::Csv => tables::csv(&tables::dossier_table(catalogue, &dossier, measurement)),
-        TableFormat::Xlsx => workbook(&tables::dossier_tables(catalogue, &dossier, measurement))?,
-        TableFormat::Ics => {
+        Format::Csv => tables::csv(&tables::dossier_table(catalogue, &dossier, measurement)),
+        Format::Xlsx => workbook(&tables::dossier_tables(catalogue, &dossier, measurement))?,
+        Format::Ics => {
             let events = tables::action_events(&dossier);
             let open = dossier.actions.iter().filter(|action| action.status.is_open()).count();
             if events.len() < open {

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::batch::{batch_made, report_failure};
 use super::managed::{passphrase_expected, passphrase_required, policy_trouble};
 use super::{Message, full_dossier, holder, keeping, remark_sentences, rescued_lost, store_error};
-use crate::session::{Copied, Notice, PictureFailure, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
+use crate::session::{CircleFailure, Copied, Notice, PictureFailure, Protected, ProtectionGoal, ReportFailure, SaveTrouble};
 use crate::store::{DOSSIER_ROOM, Remark, StoreError};
 use crate::words::{self, enumeration, shown};
 
@@ -83,6 +83,8 @@ pub fn notice(notice: &Notice) -> Message {
         Notice::PictureCopied => news("Het beeld is gekopieerd.", "Plak het waar je het wilt hebben, met Ctrl en V."),
         Notice::PictureSaved(path) => news("Het beeld is bewaard.", format!("Het staat in {}.", path.display())),
         Notice::NoPicture(failure) => no_picture(failure),
+        Notice::CircleSaved(path) => news("Het bestand van de leerkring is bewaard.", format!("Het staat in {}.", shown(path))),
+        Notice::NoCircleFile(failure) => no_circle_file(failure),
         Notice::NoViewer(path) => Message::new(
             "Er is geen programma gevonden dat het rapport kan tonen.",
             is_at(path),
@@ -252,6 +254,19 @@ fn no_picture(failure: &PictureFailure) -> Message {
             "Maak in plaats daarvan een rapport, en meld het bij de helpdesk.",
         ),
     }
+}
+
+fn no_circle_file(failure: &CircleFailure) -> Message {
+    let reason = match failure {
+        CircleFailure::Store(error) => return store_error(error),
+        CircleFailure::Render(reason) => format!("Reden: {reason}."),
+        CircleFailure::Fault => "Er zit een fout in het programma.".to_owned(),
+    };
+    Message::new(
+        "Er is geen bestand van de leerkring gemaakt.",
+        format!("{reason} Aan de dossiers is niets veranderd."),
+        "Kies minder wijken, of meld het bij de helpdesk.",
+    )
 }
 
 fn reports_made(made: &[PathBuf], total: usize) -> Message {

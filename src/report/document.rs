@@ -1,6 +1,7 @@
 //! A report as data: headings, texts, lists, tables and drawings in reading order, without any measure or place.
 
 mod answer_sheet;
+mod circle;
 mod judged;
 mod mark;
 mod pair;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use crate::shapes::{Align, Drawing, Pixels, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
+pub use circle::{CircleCell, CircleRow, CircleSheet, PlannedVisit, Proposal};
 pub use judged::{Judged, Judgement, Statement};
 pub use mark::{Mark, Status};
 pub use pair::{Pair, Pairs, Side};
@@ -51,6 +53,16 @@ pub struct Document {
     pub foot: String,
     /// Everything else, in reading order.
     pub blocks: Vec<Block>,
+}
+
+/// How a sheet of A4 lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side, bound at the top.
+    Landscape,
 }
 
 /// A place in the document that something else refers to.
@@ -106,6 +118,12 @@ pub enum Block {
     AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
+    /// Several wijken beside each other, on a page on its side.
+    Circle(CircleSheet),
+    /// Visits that are planned.
+    Visits(Vec<PlannedVisit>),
+    /// What follows begins on a new page that lies so.
+    Turn(Orientation),
     /// The place of the table of contents; it is left out when the document is short.
     Contents(Heading),
     /// What follows begins on a new page.

@@ -3,8 +3,9 @@
 use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
-    AnswerSheet, Aside, Blank, Block, Callout, Cells, Document, Entry, Fact, FieldValue, Grid, GridColumn, Heading, Judged,
-    Judgement, Label, Mark, Pair, Pairs, QuestionnairePart, Side, Status, Table, Task, Text, Tick,
+    AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Entry, Fact, FieldValue, Grid, GridColumn,
+    Heading, Judged, Judgement, Label, Mark, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task, Text,
+    Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -67,7 +68,9 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::AnswerSheet(sheet) => write_answer_sheet(out, sheet),
         Block::Grid(grid) => write_grid(out, grid),
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
-        Block::PageBreak | Block::ChapterBreak => writeln!(out, "\n----"),
+        Block::Circle(sheet) => write_circle(out, sheet),
+        Block::Visits(visits) => visits.iter().try_for_each(|visit| write_visit(out, visit)),
+        Block::PageBreak | Block::ChapterBreak | Block::Turn(_) => writeln!(out, "\n----"),
     }
 }
 
@@ -153,6 +156,33 @@ fn write_task(out: &mut Formatter<'_>, task: &Task) -> fmt::Result {
     }
     task.agreed.iter().try_for_each(|field| writeln!(out, "  > {}: {}", field.name, marked(&field.value)))?;
     if task.is_open { writeln!(out, "  > wat: _ wie: _ klaar: _") } else { Ok(()) }
+}
+
+fn write_circle(out: &mut Formatter<'_>, sheet: &CircleSheet) -> fmt::Result {
+    writeln!(out, "\n# {}\n{}", sheet.title, sheet.introduction)?;
+    let heads: Vec<&str> = sheet.columns.iter().map(|(head, _)| head.as_str()).collect();
+    writeln!(out, "\n| wijk | {} |", heads.join(" | "))?;
+    for row in &sheet.rows {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.said.as_str()).collect();
+        writeln!(out, "| {}, {} | {} |", row.name, row.under, cells.join(" | "))?;
+    }
+    for (name, counts) in &sheet.counts {
+        let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
+        writeln!(out, "| {name} | {} |", counts.join(" | "))?;
+    }
+    writeln!(out, "\n## {}", sheet.proposals_title)?;
+    for proposal in &sheet.proposals {
+        writeln!(out, "  ☐ {}: {}. {}", proposal.who, proposal.about, proposal.reason)?;
+    }
+    if sheet.shared_title.is_empty() { Ok(()) } else { writeln!(out, "\n## {}\n{}", sheet.shared_title, sheet.shared) }
+}
+
+fn write_visit(out: &mut Formatter<'_>, visit: &PlannedVisit) -> fmt::Result {
+    writeln!(out, "\n## {}, {}", visit.when, visit.who)?;
+    writeln!(out, "{}; {}", visit.weekday, visit.about)?;
+    visit.told.iter().try_for_each(|told| writeln!(out, "{told}"))?;
+    visit.questions.iter().try_for_each(|question| writeln!(out, "  ☐ {}", marked(question)))?;
+    writeln!(out, "  > gaat mee: _ neemt mee: _")
 }
 
 /// `  Notitie: __`, with a dash for each line, and `+` where there may be more.

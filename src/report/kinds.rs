@@ -5,12 +5,14 @@ mod follow_up;
 mod form;
 mod full;
 mod gap_report;
+mod learning_circle;
 mod manual;
 mod one_page;
 
-pub use self::manual::document as manual;
-
 use std::borrow::Cow;
+
+pub use self::learning_circle::CirclePrint;
+pub use self::manual::document as manual;
 
 use super::context::Context;
 use super::document::{Block, Document};

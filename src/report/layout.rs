@@ -8,6 +8,7 @@ mod answer_sheet;
 mod blocks;
 mod callout;
 mod characters;
+mod circle;
 mod cover;
 mod figure;
 mod flow;
@@ -26,6 +27,7 @@ mod ruler;
 mod style;
 mod table;
 mod tasks;
+mod visits;
 mod writing;
 mod written;
 

@@ -156,7 +156,19 @@ impl Tally {
                 self.said(text, LINE);
                 self.part(2 * sheet.answers.len());
             }),
-            Block::PageBreak | Block::ChapterBreak => {}
+            Block::Circle(sheet) => {
+                self.said(&sheet.introduction, LINE);
+                sheet.rows.iter().for_each(|row| {
+                    self.said(&row.name, LINE / 4);
+                    self.part(4 * row.cells.len());
+                });
+                sheet.proposals.iter().for_each(|proposal| self.said(&proposal.reason, LINE / 3));
+            }
+            Block::Visits(visits) => visits.iter().for_each(|visit| {
+                visit.told.iter().for_each(|told| self.said(told, LINE / 3));
+                visit.questions.iter().for_each(|question| self.text(question, LINE / 3));
+            }),
+            Block::PageBreak | Block::ChapterBreak | Block::Turn(_) => {}
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::document::About;
+use super::document::{About, Orientation};
 use crate::shapes::{Dash, Dots, Pixels, Point, Rect, Tone};
 
 /// A report laid out on pages.
@@ -76,9 +76,21 @@ impl fmt::Display for Layout {
     }
 }
 
+impl Orientation {
+    /// Width and height in points.
+    pub fn size(self) -> (f32, f32) {
+        match self {
+            Self::Portrait => (Page::WIDTH, Page::HEIGHT),
+            Self::Landscape => (Page::HEIGHT, Page::WIDTH),
+        }
+    }
+}
+
 /// One sheet of A4. Lengths are in points; y grows downwards from the upper edge.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
+    /// How it lies.
+    pub orientation: Orientation,
     /// What is drawn, from back to front.
     pub runs: Vec<Run>,
     /// Areas that lead elsewhere.
@@ -86,10 +98,20 @@ pub struct Page {
 }
 
 impl Page {
-    /// Width of A4 in points.
+    /// Width of A4 in points, upright.
     pub const WIDTH: f32 = 595.276;
-    /// Height of A4 in points.
+    /// Height of A4 in points, upright.
     pub const HEIGHT: f32 = 841.89;
+
+    /// Width in points of this sheet as it lies.
+    pub fn width(&self) -> f32 {
+        self.orientation.size().0
+    }
+
+    /// Height in points of this sheet as it lies.
+    pub fn height(&self) -> f32 {
+        self.orientation.size().1
+    }
 }
 
 /// Pieces that belong to the same part of the structure.
@@ -160,6 +182,8 @@ pub struct PlacedText {
     pub tone: Tone,
     /// Its width in points, a trailing space not counted.
     pub width: f32,
+    /// How far it is turned around its beginning, in degrees counterclockwise: 0 is level.
+    pub turned: f32,
 }
 
 impl PlacedText {

@@ -64,7 +64,7 @@ const CHUNK: usize = 50;
 
 /// The file with its fonts and with pages on which nothing is drawn yet.
 fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderError> {
-    let mut pages: Vec<PdfPage> = layout.pages.iter().map(|_| page(Vec::new())).collect();
+    let mut pages: Vec<PdfPage> = layout.pages.iter().map(|drawn| page(drawn, Vec::new())).collect();
     if let Some(first) = pages.first_mut() {
         first.ops = fonts.samples();
     }
@@ -76,7 +76,7 @@ fn skeleton(layout: &Layout, fonts: &Fonts) -> Result<lopdf::Document, RenderErr
 /// Draws pages, those with these ids in the file.
 fn draw(file: &mut lopdf::Document, pages: &[Page], ids: &[lopdf::ObjectId], fonts: &Fonts) -> Result<(), RenderError> {
     let mut pdf = fonts.document("");
-    pdf.with_pages(pages.iter().map(|drawn| page(content::operations(drawn, fonts))).collect());
+    pdf.with_pages(pages.iter().map(|drawn| page(drawn, content::operations(drawn, fonts))).collect());
     let mut drawn = lower(&pdf)?;
     drop(pdf);
     for (from, to) in drawn.get_pages().into_values().zip(ids) {
@@ -89,9 +89,9 @@ fn draw(file: &mut lopdf::Document, pages: &[Page], ids: &[lopdf::ObjectId], fon
     Ok(())
 }
 
-fn page(operations: Vec<Op>) -> PdfPage {
+fn page(drawn: &Page, operations: Vec<Op>) -> PdfPage {
     let size = |points: f32| Mm::from(printpdf::Pt(points));
-    PdfPage::new(size(Page::WIDTH), size(Page::HEIGHT), operations)
+    PdfPage::new(size(drawn.width()), size(drawn.height()), operations)
 }
 
 /// The objects of a file.
@@ -107,10 +107,11 @@ fn lower(pdf: &PdfDocument) -> Result<lopdf::Document, RenderError> {
 }
 
 /// A place on a page, as links and the outline name it.
-fn destination(pages: &[lopdf::ObjectId], page: usize, y: f32) -> Object {
+fn destination(layout: &Layout, pages: &[lopdf::ObjectId], page: usize, y: f32) -> Object {
     // A little white above what is shown.
     const ABOVE: f32 = 12.0;
+    let height = layout.pages.get(page).map_or(Page::HEIGHT, Page::height);
     let page = pages.get(page).copied().map_or(Object::Null, Object::Reference);
-    let top = (Page::HEIGHT - y + ABOVE).min(Page::HEIGHT);
+    let top = (height - y + ABOVE).min(height);
     Object::Array(vec![page, "XYZ".into(), Object::Null, Object::Real(top), Object::Null])
 }

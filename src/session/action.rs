@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::circle::{CircleCellPlace, CircleOrder};
 use super::conflict::Resolution;
 use super::edit::Edit;
 use super::export::ReportTarget;
 use super::picturing::PictureChoice;
 use super::recovery::Source;
+use crate::analysis::CircleFilter;
 use crate::content::PracticeId;
 use crate::picture::Format;
 use crate::report;
@@ -142,6 +144,23 @@ pub enum Action {
     /// Let the user pick where a picture goes with the dialog of the system, and make it there. Without a dialog it comes beside the
     /// dossier.
     PickPicture(PictureChoice, Format),
+    /// Let the user pick a folder of dossiers with the dialog of the system, and put them beside each other.
+    PickCircleFolder,
+    /// Put the dossiers of a folder beside each other; read it again where that was done.
+    ReadCircle(PathBuf),
+    /// Stop reading a folder of dossiers; what was read is shown.
+    StopCircle,
+    /// Read the folder again, with this passphrase for its protected dossiers.
+    UnlockCircle(Passphrase),
+    /// Show another part of the folder.
+    FilterCircle(CircleFilter),
+    /// Read again what a team wrote that stands behind a cell.
+    OpenCircleCell(CircleCellPlace),
+    /// Put that away.
+    CloseCircleCell,
+    /// Let the user pick where a file of the folder goes with the dialog of the system, and make it there. Without a dialog it comes
+    /// among the dossiers.
+    PickCircleFile(CircleOrder),
     /// Show a report in the viewer of the system.
     OpenReport(PathBuf),
     /// Show an address on the web in the user's browser; the program itself opens no connection.

@@ -37,6 +37,10 @@ pub enum Pick {
     BatchFolder,
     /// The file of a picture.
     Picture(Format),
+    /// A folder of dossiers, to put them beside each other.
+    CircleFolder,
+    /// A file of what is in such a folder, which ends so: as `pdf`.
+    CircleFile(&'static str),
 }
 
 impl Pick {
@@ -44,7 +48,7 @@ impl Pick {
     pub(super) fn is_for_open_dossier(self) -> bool {
         match self {
             Self::SaveAs | Self::Report(_) | Self::ReportFolder | Self::Picture(_) => true,
-            Self::Dossier | Self::BatchFolder => false,
+            Self::Dossier | Self::BatchFolder | Self::CircleFolder | Self::CircleFile(_) => false,
         }
     }
 }
@@ -99,6 +103,10 @@ impl Desktop for NativeDesktop {
             Pick::Picture(format) => {
                 let ending = format.ending();
                 save_dialog(titled("Beeld bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
+            }
+            Pick::CircleFolder => titled("Map met dossiers").set_directory(proposed).pick_folder(),
+            Pick::CircleFile(ending) => {
+                save_dialog(titled("Leerkring bewaren").add_filter(ending.to_uppercase(), &[ending]), proposed)
             }
             Pick::ReportFolder | Pick::BatchFolder => titled("Map voor de rapporten").set_directory(proposed).pick_folder(),
         })

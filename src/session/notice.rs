@@ -80,6 +80,17 @@ pub enum PictureFailure {
     Fault,
 }
 
+/// Why there is no file of a leerkring.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CircleFailure {
+    /// It could not be written.
+    Store(StoreError),
+    /// It could not be made, for this reason in Dutch.
+    Render(String),
+    /// There is a fault in the program.
+    Fault,
+}
+
 /// Whether a message is news or trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -200,6 +211,10 @@ pub enum Notice {
     PictureSaved(PathBuf),
     /// No picture could be made.
     NoPicture(PictureFailure),
+    /// What was made of a leerkring stands in this file.
+    CircleSaved(PathBuf),
+    /// Nothing could be made of it.
+    NoCircleFile(CircleFailure),
     /// The system has no program for this report.
     NoViewer(PathBuf),
     /// There is no program to show this address on the web.
@@ -228,6 +243,7 @@ impl Notice {
             | Self::PassphraseRequired
             | Self::NoReport(_)
             | Self::NoPicture(_)
+            | Self::NoCircleFile(_)
             | Self::NoViewer(_)
             | Self::NoBrowser(_)
             | Self::NoFolderView(_) => (Trouble, Until::PutAway),
@@ -241,7 +257,8 @@ impl Notice {
             | Self::BatchMade(_)
             | Self::OnlyOneOpened(_)
             | Self::PictureCopied
-            | Self::PictureSaved(_) => (News, Until::PutAway),
+            | Self::PictureSaved(_)
+            | Self::CircleSaved(_) => (News, Until::PutAway),
             Self::ReadAgain => (News, Until::Closed),
             Self::SavedAfterAll => (News, Until::NotSaved),
             Self::Rescued { path, .. } | Self::Renamed(path) | Self::SavedAs(path) => (News, Until::Moved(path)),

@@ -94,13 +94,27 @@ impl Session {
     pub(super) fn pick_picture(&self, choice: PictureChoice, format: Format) {
         let opened = self.opened();
         let proposed = self.proposed_picture(choice, format);
+        self.pick_or_else(Pick::Picture(format), proposed, move |session, picked| match picked {
+            _ if opened.is_none() || session.opened() != opened => {}
+            Some(path) => session.make_picked_picture(choice, format, &path),
+            None => session.make_picture_beside(choice, format),
+        });
+    }
+
+    /// Lets the user pick a place for something that finds its own place where there is no dialog, and goes on with that; `None` where
+    /// there was none.
+    pub(super) fn pick_or_else(
+        &self,
+        pick: Pick,
+        proposed: PathBuf,
+        then: impl FnOnce(&mut Self, Option<PathBuf>) + Send + 'static,
+    ) {
         self.ask(
-            move |desktop| desktop.pick(Pick::Picture(format), &proposed),
+            move |desktop| desktop.pick(pick, &proposed),
             move |session, picked| match picked {
-                _ if opened.is_none() || session.opened() != opened => {}
-                Picked::Path(path) => session.make_picked_picture(choice, format, &path),
+                Picked::Path(path) => then(session, Some(path)),
                 Picked::Cancelled => {}
-                Picked::NoDialog => session.make_picture_beside(choice, format),
+                Picked::NoDialog => then(session, None),
             },
         );
     }

@@ -52,7 +52,7 @@ impl Session {
     /// Makes a picture in the file that the user picked in the dialog of the system.
     pub(super) fn make_picked_picture(&self, choice: PictureChoice, format: Format, picked: &Path) {
         // The dialog asked whether a file of this very name may be replaced, and of no other.
-        let path = with_ending(picked.to_owned(), format);
+        let path = with_ending(picked.to_owned(), format.ending());
         let overwrite = if path == picked { Overwrite::Replace } else { Overwrite::Refuse };
         self.save_picture(choice, format, move |bytes| store::write_checked(&path, bytes, overwrite).map(|()| path));
     }
@@ -60,20 +60,7 @@ impl Session {
     /// Makes a picture where there is no dialog to pick a place with: beside the dossier, under a name that nothing has yet.
     pub(super) fn make_picture_beside(&self, choice: PictureChoice, format: Format) {
         let proposed = self.proposed_picture(choice, format);
-        self.save_picture(choice, format, move |bytes| {
-            let mut path = proposed.clone();
-            let mut number = 1;
-            loop {
-                match store::write_checked(&path, bytes, Overwrite::Refuse) {
-                    Ok(()) => return Ok(path),
-                    Err(error) if error.kind == StoreErrorKind::Exists && number < MOST => {
-                        number += 1;
-                        path = numbered(&proposed, number);
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
-        });
+        self.save_picture(choice, format, move |bytes| write_under_free_name(&proposed, bytes));
     }
 
     fn save_picture(
@@ -118,7 +105,26 @@ impl Session {
     }
 }
 
-/// Nobody has so many pictures of one name.
+/// Writes a new file under the proposed name, or with the first number behind it that is free. Gives its place.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_under_free_name(proposed: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let mut path = proposed.to_owned();
+    let mut number = 1;
+    loop {
+        match store::write_checked(&path, bytes, Overwrite::Refuse) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind == StoreErrorKind::Exists && number < MOST => {
+                number += 1;
+                path = numbered(proposed, number);
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Nobody has so many files of one name.
 const MOST: u16 = 999;
 
 /// The path with a number behind its name.
@@ -127,13 +133,13 @@ fn numbered(path: &Path, number: u16) -> PathBuf {
     path.with_file_name(format!("{}-{number}.{}", part(path.file_stem()), part(path.extension())))
 }
 
-/// The path with the ending of a format, if it has not got that.
-fn with_ending(path: PathBuf, format: Format) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(format.ending())) {
+/// The path with an ending, as `png`, if it has not got that.
+pub(super) fn with_ending(path: PathBuf, wanted: &str) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted)) {
         return path;
     }
     let mut name = path.into_os_string();
     name.push(".");
-    name.push(format.ending());
+    name.push(wanted);
     name.into()
 }

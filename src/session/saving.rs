@@ -142,6 +142,7 @@ impl Session {
             self.slow_protecting_in(),
             self.next_report_in(),
             self.slow_card_in(),
+            self.slow_circle_in(),
         ];
         waits.into_iter().flatten().min()
     }
@@ -392,6 +393,7 @@ impl Session {
     /// answer is not waited for: what it did not take is in a copy then.
     pub fn finish(&mut self) {
         self.stop_protecting();
+        self.stop_circle();
         self.save_now();
         self.export.finish(PATIENCE);
         self.batch.finish(PATIENCE);

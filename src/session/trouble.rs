@@ -1,6 +1,6 @@
 //! The kinds of what goes wrong, for a helpdesk: codes without a word of a team.
 
-use super::{Notice, PictureFailure, ReportFailure};
+use super::{CircleFailure, Notice, PictureFailure, ReportFailure};
 use crate::store::{Operation, SaveObstacle, StoreError};
 
 /// The kind of a problem with a file, as `write.no_space`.
@@ -26,7 +26,8 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
     let code = match notice {
         Notice::Store(error)
         | Notice::NoReport(ReportFailure::Store(error))
-        | Notice::NoPicture(PictureFailure::Store(error)) => return Some(code_of(error)),
+        | Notice::NoPicture(PictureFailure::Store(error))
+        | Notice::NoCircleFile(CircleFailure::Store(error)) => return Some(code_of(error)),
         Notice::NoVersionKept(error) => return Some(format!("version.{}", code_of(error))),
         Notice::PartlyProtected { error, .. } => return Some(format!("protection.{}", code_of(error))),
         Notice::NotInFile(_) => "notice.not_in_file",
@@ -38,6 +39,7 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         Notice::NoReport(ReportFailure::Unmet(_)) => "notice.report_unmet",
         Notice::NoPicture(PictureFailure::Lacking(_)) => "notice.picture_lacking",
         Notice::NoPicture(PictureFailure::Fault) => "notice.picture_not_made",
+        Notice::NoCircleFile(CircleFailure::Render(_) | CircleFailure::Fault) => "notice.circle_not_made",
         Notice::NoViewer(_) => "notice.no_viewer",
         Notice::NoBrowser(_) => "notice.no_browser",
         Notice::NoFolderView(_) => "notice.no_folder_view",
@@ -59,6 +61,7 @@ pub(super) fn code_of_notice(notice: &Notice) -> Option<String> {
         | Notice::OnlyOneOpened(_)
         | Notice::PictureCopied
         | Notice::PictureSaved(_)
+        | Notice::CircleSaved(_)
         | Notice::ReportsMade { .. } => return None,
     };
     Some(code.to_owned())

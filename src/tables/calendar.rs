@@ -3,10 +3,8 @@
 use jiff::civil::Date;
 
 use super::Event;
-use crate::analysis::{LearningCircle, Visit};
-use crate::content::Catalogue;
 use crate::model::{Dossier, Quarter};
-use crate::words;
+use crate::words::ToldVisit;
 
 /// The actions that are still to be done and have a quarter in which they are ready, each on its last day.
 pub fn action_events(dossier: &Dossier) -> Vec<Event> {
@@ -31,23 +29,16 @@ fn last_day(quarter: Quarter) -> Option<Date> {
 }
 
 /// The visits of a leerkring.
-pub fn visit_events(catalogue: &Catalogue, circle: &LearningCircle, visits: &[Visit]) -> Vec<Event> {
-    let event = |visit: &Visit| {
-        let pair = visit.pair;
-        let (guest, host) = (circle.rows.get(pair.guest)?, circle.rows.get(pair.host)?);
-        let column = circle.columns.get(pair.column)?;
-        let about = words::circle_precondition(catalogue, &column.precondition);
-        Some(Event {
-            id: format!("{}-{}-{}", guest.id, host.id, column.precondition),
-            day: visit.day,
-            title: format!("{} op bezoek bij {}: {about}", words::circle_name(guest), words::circle_name(host)),
-            description: format!(
-                "{}\n{}\nDe dag is een voorstel: kies samen een andere als die beter past.",
-                words::circle_sought(guest, pair.column),
-                words::circle_reason(host, pair.column)
-            ),
-            is_proposal: true,
-        })
+pub fn visit_events(visits: &[ToldVisit]) -> Vec<Event> {
+    let event = |visit: &ToldVisit| Event {
+        id: visit.id.clone(),
+        day: visit.day,
+        title: format!("{} op bezoek bij {}: {}", visit.guest, visit.host, visit.about),
+        description: format!(
+            "{}\n{}\nDe dag is een voorstel: kies samen een andere als die beter past.",
+            visit.sought, visit.reason
+        ),
+        is_proposal: true,
     };
-    visits.iter().filter_map(event).collect()
+    visits.iter().map(event).collect()
 }

@@ -1,9 +1,9 @@
 //! The overview of a leerkring as tables.
 
 use super::{Cell, Table};
-use crate::analysis::{CircleCell, CircleRow, LearningCircle, Visit};
+use crate::analysis::{CircleCell, CircleRow, LearningCircle};
 use crate::content::Catalogue;
-use crate::words;
+use crate::words::{self, ToldVisit};
 
 /// A row for each wijk and each randvoorwaarde.
 pub fn circle_table(catalogue: &Catalogue, circle: &LearningCircle) -> Table {
@@ -44,7 +44,7 @@ pub fn circle_table(catalogue: &Catalogue, circle: &LearningCircle) -> Table {
 pub fn circle_tables(
     catalogue: &Catalogue,
     circle: &LearningCircle,
-    visits: &[Visit],
+    visits: &[ToldVisit],
     unread: &[(String, String)],
 ) -> Vec<Table> {
     let mut overview = Table::new("Overzicht", &["gemeente", "wijk", "meting", "peildatum", "vastgesteld op"]);
@@ -56,17 +56,9 @@ pub fn circle_tables(
         .collect();
     let mut help = Table::new("Bezoeken", &["wanneer (voorstel)", "wie", "bij wie", "waarover", "zoekt", "reden"]);
     for visit in visits {
-        let pair = visit.pair;
-        let (Some(guest), Some(host)) = (circle.rows.get(pair.guest), circle.rows.get(pair.host)) else { continue };
-        let Some(column) = circle.columns.get(pair.column) else { continue };
-        help.rows.push(vec![
-            Cell::Day(visit.day),
-            Cell::text(words::circle_name(guest)),
-            Cell::text(words::circle_name(host)),
-            Cell::text(words::circle_precondition(catalogue, &column.precondition)),
-            Cell::text(words::circle_sought(guest, pair.column)),
-            Cell::text(words::circle_reason(host, pair.column)),
-        ]);
+        let ToldVisit { guest, host, about, sought, reason, .. } = visit;
+        let texts = [guest, host, about, sought, reason].map(|text| Cell::text(text.clone()));
+        help.rows.push(std::iter::once(Cell::Day(visit.day)).chain(texts).collect());
     }
     let mut columns = Table::new(
         "Randvoorwaarden",
@@ -100,11 +92,19 @@ fn head(row: &CircleRow) -> Vec<Cell> {
     let measurement = row.measurement.as_ref();
     vec![
         Cell::text(row.municipality.clone()),
-        Cell::text(row.neighbourhood.clone()),
+        wijk(row),
         measurement.map_or(Cell::Empty, |it| Cell::text(words::measurement(it.number))),
         Cell::day(measurement.and_then(|it| it.reference_date)),
         Cell::day(measurement.and_then(|it| it.adopted_on)),
     ]
+}
+
+/// The wijk; with its file where another one is called the same.
+fn wijk(row: &CircleRow) -> Cell {
+    match words::circle_file(row) {
+        Some(file) => Cell::text(format!("{} ({file})", words::circle_wijk(row))),
+        None => Cell::text(row.neighbourhood.clone()),
+    }
 }
 
 fn standing(cell: &CircleCell) -> Vec<Cell> {

@@ -42,6 +42,7 @@ use super::screens::adopt::{AdoptState, OpenCheck};
 use super::screens::answers::AnswersState;
 use super::screens::help::{HelpState, ManualPictures};
 use super::screens::interventions::InterventionsState;
+use super::screens::learning_circle::CircleState;
 use super::screens::library::LibraryState;
 use super::screens::look_back::LookBackScreen;
 use super::screens::outcome::{Outcome, OutcomeState};
@@ -89,6 +90,8 @@ pub struct App {
     dropping: Dropping,
     /// What is looked for in the library, whichever dossier is open.
     library: LibraryState,
+    /// What is looked at of a folder of dossiers, whichever dossier is open.
+    circle: CircleState,
     screens: DossierScreens,
     dialog: Option<Dialog>,
     /// What is typed to open a protected dossier.
@@ -174,6 +177,7 @@ impl App {
             shelf: Computed::default(),
             dropping: Dropping::default(),
             library: LibraryState::default(),
+            circle: CircleState::default(),
             screens: DossierScreens::default(),
             dialog: None,
             unlock: None,

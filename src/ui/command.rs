@@ -158,6 +158,8 @@ pub enum Place {
     Report,
     /// What others did. Also where no dossier is open: every other screen is the dossierkast then.
     Library,
+    /// A folder of dossiers beside each other. Also where no dossier is open, as the library.
+    LearningCircle,
     /// A plan of others, to take lines from.
     PlanTemplate(PlanTemplateId),
     /// Finding where a word stands.
@@ -192,6 +194,11 @@ pub enum InterventionsView {
 }
 
 impl Place {
+    /// Whether it is no screen of a dossier, and is there too while none is open.
+    pub(super) fn is_of_program(&self) -> bool {
+        matches!(self, Self::Library | Self::LearningCircle)
+    }
+
     /// What a screen is called, to go back to.
     pub(super) fn name(&self) -> &'static str {
         match self {
@@ -201,6 +208,7 @@ impl Place {
             Self::Presentation => "Presenteren",
             Self::PlanTemplate(_) => "het plan",
             Self::Library => "de bibliotheek",
+            Self::LearningCircle => "de leerkring",
             Self::Versions => "Eerdere versies",
             other => other.section(),
         }
@@ -222,6 +230,7 @@ impl Place {
             Self::Report => "Rapport",
             Self::Versions => "Bewaren en veiligheid",
             Self::Search => "Zoeken",
+            Self::LearningCircle => "Leerkring",
             Self::Library | Self::PlanTemplate(_) => "Bibliotheek",
         }
     }

@@ -3,7 +3,7 @@
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::widgets::{field_error, text_line};
+use super::widgets::{entry_line, field_error, text_line};
 use crate::model::{DraftField, Drafts, MONTHS};
 use crate::session::Edit;
 
@@ -55,12 +55,30 @@ pub(super) fn date_line(
         TypedDate::Date(read)
     });
     if !draft.trim().is_empty() {
-        field_error(ui, "Dit is nog geen datum met dag, maand en jaar. Schrijf bijvoorbeeld 15-10-2026.");
+        field_error(ui, NO_DATE);
     }
     typed
 }
 
-fn write_date(date: Date) -> String {
+/// Draws a field for a day that no dossier holds; gives the day once what was typed is one. `typed` is what stands in the field.
+pub(super) fn entry_date_line(ui: &mut Ui, label: &str, name: &str, typed: &mut String) -> Option<Date> {
+    let changed = entry_line(ui, label, name, typed);
+    let is_changed = changed.is_some();
+    if let Some(text) = changed {
+        *typed = text;
+    }
+    let read = read_date(typed);
+    if read.is_none() {
+        field_error(ui, NO_DATE);
+    }
+    read.filter(|_| is_changed)
+}
+
+/// What is said of a text that is no day.
+const NO_DATE: &str = "Dit is nog geen datum met dag, maand en jaar. Schrijf bijvoorbeeld 15-10-2026.";
+
+/// A day as it stands in a field: `15-10-2026`.
+pub(super) fn write_date(date: Date) -> String {
     format!("{}-{}-{}", date.day(), date.month(), date.year())
 }
 

@@ -74,7 +74,15 @@ impl Sheet {
         let stands = galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y));
         let baseline = self.origin.y + text.baseline * self.scale;
         let position = pos2(self.origin.x + text.x * self.scale, baseline - stands.unwrap_or_default());
-        painter.add(TextShape::new(position, galley, theme::on_paper(text.tone)));
+        let mut shape = TextShape::new(position, galley, theme::on_paper(text.tone));
+        if text.turned != 0.0 {
+            // It is turned around the beginning of its baseline, and not around its upper left corner.
+            let angle = -text.turned.to_radians();
+            let beginning = pos2(position.x, baseline);
+            shape.pos = beginning + egui::emath::Rot2::from_angle(angle) * (position - beginning);
+            shape.angle = angle;
+        }
+        painter.add(shape);
     }
 
     /// The letters as wide as on paper, where no letter is moved to a whole pixel.

@@ -9,6 +9,7 @@ pub mod erase;
 pub mod help;
 pub mod helpdesk;
 pub mod interventions;
+pub mod learning_circle;
 pub mod library;
 pub mod look_back;
 pub mod outcome;

@@ -11,6 +11,7 @@ mod marks;
 mod messages;
 mod navigation;
 mod pictures;
+mod progress;
 pub(super) mod table;
 mod text;
 
@@ -22,7 +23,7 @@ pub(super) use self::choices::{
     focus_choice, optional_segments, pressed_number, pressed_number_with_shift, rating_buttons, rating_group, segments,
     worded_button, worded_choices,
 };
-pub(super) use self::dialog::{dialog, pressed_escape};
+pub(super) use self::dialog::{dialog, leaves_by_escape, pressed_escape};
 pub(super) use self::fields::{
     entered_line, entry_line, field_error, field_id, field_margin, focus_field, form_line, is_typing_in, line_field,
     may_change, quiet_field, search_field, set_read_only, shaped_field, text_area, text_line, typed_path,
@@ -32,12 +33,13 @@ pub(super) use self::layout::{
     Column, card, column, columns, end_aligned, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll,
     next_card, noted, noted_width, region,
 };
-pub(super) use self::lists::PickList;
+pub(super) use self::lists::{PickList, next_list, pick_one};
 pub(super) use self::marks::{MARK, late_mark_at, status_mark_at, urgency_mark_at};
 pub(super) use self::messages::{ROOM_BESIDE_TEXT, bounded, notice_ui};
 pub(super) use self::navigation::{focus_navigation, navigation_row};
 pub(super) use self::pictures::picture_menu;
+pub(super) use self::progress::progress_bar;
 pub(super) use self::text::{
     NO_PERSONS, edge_label, field_label, focus_title, heading, heading_with, named_text, page_title, paragraph,
-    remark_in_reserved_room, result_text, small_text, status_text, styled_text, subheading, wide_text,
+    remark_in_reserved_room, result_text, sheet_title, small_text, status_text, styled_text, subheading, wide_text,
 };

@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it found")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -19,19 +19,25 @@ use wijkpeil::ui::{App, Start};
 
 #[path = "clock.rs"]
 mod clock;
+#[path = "../support/wijken.rs"]
+mod wijken;
+
+/// Wijken in the circle.
+const WIJKEN: usize = 400;
 
 /// Frames that are measured of each screen.
 const FRAMES: usize = 600;
 
-struct NoDesktop;
+/// A desktop on which nobody picks anything but the folder of a circle.
+struct NoDesktop(PathBuf);
 
 impl Desktop for NoDesktop {
     fn has_dialogs(&self) -> bool {
         true
     }
 
-    fn pick(&self, _pick: Pick, _proposed: &Path) -> Picked {
-        Picked::Cancelled
+    fn pick(&self, pick: Pick, _proposed: &Path) -> Picked {
+        if pick == Pick::CircleFolder { Picked::Path(self.0.clone()) } else { Picked::Cancelled }
     }
 
     fn show(&self, _path: &Path) -> bool {
@@ -50,7 +56,7 @@ fn main() {
     let environment = Environment {
         clock: Box::new(clock::StoppedClock(Instant::now())),
         ids: Box::new(wijkpeil::system::RandomIds),
-        desktop: Arc::new(NoDesktop),
+        desktop: Arc::new(NoDesktop(circle(folder.path()))),
         documents: folder.path().to_owned(),
         data: folder.path().join("data"),
         user: "iemand".to_owned(),
@@ -129,6 +135,49 @@ fn main() {
         harness.event(Event::PointerMoved(next));
         harness.event(Event::PointerButton { pos: next, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
     });
+    harness.key_press(Key::Escape);
+    harness.run();
+    measure_circle(&mut harness);
+}
+
+/// A folder with many wijken.
+fn circle(folder: &Path) -> PathBuf {
+    let place = folder.join("kring");
+    let catalogue = Arc::new(Catalogue::built_in().clone());
+    std::fs::create_dir_all(&place).unwrap();
+    for at in 0..WIJKEN {
+        let path = place.join(format!("wijk-{at}.wijkpeil.ron"));
+        wijkpeil::store::create_dossier(&path, &wijken::wijk(at, &catalogue)).unwrap();
+    }
+    place
+}
+
+/// Four hundred wijken beside each other: while they are read, and while somebody walks along them.
+fn measure_circle(harness: &mut Harness<'_, App>) {
+    press_button(harness, "Alle dossiers");
+    while harness.state().session().dossier().is_some() {
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run();
+    press_button(harness, "Leerkring");
+    harness.get_by_role_and_label(Role::Button, "Kies een map …").click();
+    let mut times = Vec::new();
+    while harness.state().session().circle().is_none() {
+        let begin = Instant::now();
+        harness.step();
+        times.push(begin.elapsed());
+        std::thread::sleep(Duration::from_millis(4));
+    }
+    print("leerkring, while it is read", times);
+    harness.run();
+    move_mouse("leerkring, 400 wijken", harness);
+    let name = harness.get_by_role_and_label(Role::Button, "Procesbegeleiding");
+    name.focus();
+    harness.run();
+    measure("leerkring, along the wijken", harness, |harness, frame| {
+        harness.key_press(if frame % 600 < 390 { Key::ArrowRight } else { Key::ArrowLeft });
+    });
 }
 
 /// Measures a screen while the mouse moves over it.
@@ -144,7 +193,7 @@ fn press_button(harness: &mut Harness<'_, App>, name: &str) {
 }
 
 fn measure(name: &str, harness: &mut Harness<'_, App>, mut disturb: impl FnMut(&mut Harness<'_, App>, usize)) {
-    let mut times: Vec<Duration> = (0..FRAMES)
+    let times: Vec<Duration> = (0..FRAMES)
         .map(|frame| {
             disturb(harness, frame);
             let begin = Instant::now();
@@ -152,6 +201,11 @@ fn measure(name: &str, harness: &mut Harness<'_, App>, mut disturb: impl FnMut(&
             begin.elapsed()
         })
         .collect();
+    print(name, times);
+}
+
+fn print(name: &str, mut times: Vec<Duration>) {
     times.sort();
-    println!("{name:<34} {:>12.2?} {:>12.2?}", times[FRAMES / 2], times[FRAMES * 99 / 100]);
+    let count = times.len();
+    println!("{name:<34} {:>12.2?} {:>12.2?}", times[count / 2], times[(count * 99 / 100).min(count - 1)]);
 }

@@ -8,10 +8,11 @@ use expect_test::expect_file;
 use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Column, Cover, Document, Entry, Fact, Field,
-    FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure, Label, Layout, Mark, Masthead,
-    PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row,
-    Side, Statement, Status, Style, Table, TagId, Tally, Task, Text, Tick, TimedStatus, TitledList,
+    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleCell, CircleRow, CircleSheet, Column,
+    Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure,
+    Label, Layout, Mark, Masthead, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal, Question,
+    Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally, Task, Text,
+    Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
@@ -137,6 +138,7 @@ fn every_block() -> Document {
         }),
     ];
     blocks.extend(sheets());
+    blocks.extend(circle());
     for _ in 0..4 {
         blocks.extend([Block::PageBreak, paragraph(Style::Body, text("Een bladzijde verder."))]);
     }
@@ -228,6 +230,58 @@ fn sheets() -> Vec<Block> {
     ]
 }
 
+/// A leerkring, on a page on its side and on an upright one.
+fn circle() -> Vec<Block> {
+    let cell = |mark: Option<Rating>, is_sought, said: &str| CircleCell {
+        mark: mark.map(|rating| Mark::Rating(Some(rating))),
+        is_sought,
+        said: said.to_owned(),
+    };
+    let who = || Text::strong("Kadebuurt").then(" naar ").then(Text::strong("De Werf"));
+    vec![
+        Block::Turn(Orientation::Landscape),
+        Block::Circle(CircleSheet {
+            title: "Wie kan wie helpen".to_owned(),
+            introduction: "Op gemeente en alfabet.".to_owned(),
+            summary: "Per wijk het oordeel.".to_owned(),
+            columns: vec![("1 Urgentiebesef".to_owned(), true), ("2 Lokale kracht".to_owned(), false)],
+            rows: vec![
+                CircleRow {
+                    name: "Kadebuurt".to_owned(),
+                    under: "Rivierdam".to_owned(),
+                    cells: vec![cell(Some(Rating::Partly), true, "deels, zoekt"), cell(None, false, "geen meting")],
+                },
+                CircleRow {
+                    name: "De Werf".to_owned(),
+                    under: "Rivierdam".to_owned(),
+                    cells: vec![cell(Some(Rating::InOrder), false, "op orde"), cell(None, false, "geen meting")],
+                },
+            ],
+            counts: vec![("op orde".to_owned(), vec![1, 0]), ("zoekt".to_owned(), vec![1, 0])],
+            legend: vec![(Mark::Rating(Some(Rating::InOrder)), "op orde".to_owned())],
+            sought: "zoekt".to_owned(),
+            proposals_title: "Voorstellen".to_owned(),
+            proposals: vec![Proposal {
+                who: who(),
+                about: "1 Urgentiebesef".to_owned(),
+                reason: "De Werf heeft 4 van 4 op orde.".to_owned(),
+            }],
+            more_proposals: String::new(),
+            shared_title: "Wat de meeste missen".to_owned(),
+            shared: "2 Lokale kracht.".to_owned(),
+        }),
+        Block::Turn(Orientation::Portrait),
+        Block::Visits(vec![PlannedVisit {
+            when: "21 januari 2027".to_owned(),
+            weekday: "donderdag".to_owned(),
+            who: who(),
+            about: "1 Urgentiebesef".to_owned(),
+            told: vec!["De Werf heeft 4 van 4 op orde.".to_owned()],
+            questions: vec!["Wat zou bij ons anders zijn?".into()],
+        }]),
+    ]
+}
+
 fn rated(rating: Option<Rating>, word: &str) -> Status {
     Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
 }
@@ -289,6 +343,9 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Questionnaire(_) => "questionnaire",
         Block::AnswerSheet(_) => "answer sheet",
         Block::Grid(_) => "grid",
+        Block::Circle(_) => "circle",
+        Block::Visits(_) => "visits",
+        Block::Turn(_) => "turn",
         Block::Contents(_) => "contents",
         Block::PageBreak => "page break",
         Block::ChapterBreak => "chapter break",
@@ -298,7 +355,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 26);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 29);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }

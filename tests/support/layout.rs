@@ -278,9 +278,9 @@ fn is_seen(area: &RectShape) -> bool {
     area.rect.is_positive() && (area.fill.a() > 0 || !area.stroke.is_empty())
 }
 
-/// Where the letters are, without the room around them.
+/// Where the letters are, without the room around them; also of a text that is turned.
 fn rect_of(text: &TextShape) -> Rect {
-    text.galley.mesh_bounds.translate(text.pos.to_vec2())
+    text.visual_bounding_rect()
 }
 
 fn texts(walk: &Walk) -> Vec<String> {
@@ -289,7 +289,7 @@ fn texts(walk: &Walk) -> Vec<String> {
         match widget.role {
             Role::TextInput | Role::MultilineTextInput => fields.push(widget.rect),
             // What does not fit in a cell is shown whole on pointing, and where its row opens.
-            Role::ComboBox | Role::Cell => lists.push(widget.rect),
+            Role::ComboBox | Role::Cell | Role::ColumnHeader => lists.push(widget.rect),
             _ => {}
         }
     }

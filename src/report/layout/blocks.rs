@@ -1,7 +1,8 @@
 //! Each kind of block as strips.
 
 use super::super::document::{
-    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Paragraph, Style, Text, TimedStatus,
+    Aside, Block, Document, Entry, Field, FieldValue, Heading, KeyFigure, Label, Orientation, Paragraph, Style, Text,
+    TimedStatus,
 };
 use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short, rule};
@@ -14,7 +15,9 @@ use super::style::{
     BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, KEY_FIGURE, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS,
     STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
-use super::{answer_sheet, callout, cover, figure, grid, judged, masthead, pairs, questionnaire, table, tasks, writing};
+use super::{
+    answer_sheet, callout, circle, cover, figure, grid, judged, masthead, pairs, questionnaire, table, tasks, visits, writing,
+};
 use crate::shapes::{Tone, Weight};
 
 /// A document that is longer has a table of contents.
@@ -26,6 +29,7 @@ const SHORT_TITLE: f32 = 100.0;
 
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
+    let mut orientation = Orientation::default();
     let (mut was_note, mut was_heading) = (false, false);
     flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
     let has_head =
@@ -34,6 +38,11 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         let strips = match block {
             Block::PageBreak => {
                 start = Start::Page;
+                continue;
+            }
+            Block::Turn(to) => {
+                start = Start::Page;
+                orientation = *to;
                 continue;
             }
             Block::ChapterBreak => {
@@ -56,6 +65,9 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
             block => self::block(flow, block),
         };
         let mut strips = strips;
+        for strip in &mut strips {
+            strip.orientation = orientation;
+        }
         // A heading does not stand at the foot of a page with one line below it.
         if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
             line.keeps_next = true;
@@ -118,7 +130,9 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
         Block::AnswerSheet(sheet) => answer_sheet::strips(flow, sheet),
         Block::Grid(grid) => grid::strips(flow, grid),
-        Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
+        Block::Circle(sheet) => circle::strips(flow, sheet),
+        Block::Visits(visits) => visits::strips(flow, visits),
+        Block::Turn(_) | Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),
     }
 }
 

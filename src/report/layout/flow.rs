@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::document::{Anchor, Text};
+use super::super::document::{Anchor, Orientation, Text};
 use super::super::page::{Face, Kid, PageItem, PlacedPicture, PlacedText, Role, Tag, TagId};
 use super::Positions;
 use super::addresses::{Address, addresses};
@@ -21,6 +21,8 @@ pub(super) struct Strip {
     /// Whether it must not be the last on a page.
     pub(super) keeps_next: bool,
     pub(super) start: Start,
+    /// How the page lies on which it stands.
+    pub(super) orientation: Orientation,
     /// Whether it stands at the foot of its page.
     pub(super) sinks: bool,
     pub(super) ink: Vec<Ink>,

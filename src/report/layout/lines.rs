@@ -79,6 +79,7 @@ impl Segment {
             size: style.size,
             tone: style.tone,
             width: self.width,
+            turned: 0.0,
         }
     }
 }

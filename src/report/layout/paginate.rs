@@ -3,26 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::super::document::{Anchor, Block, Document};
+use super::super::document::{Anchor, Block, Document, Orientation};
 use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
 use super::Positions;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
-use super::style::{BOTTOM, FOOT, GUTTER, HEAD, HEIGHT, LABEL, LEFT, RIGHT, TOP, WIDTH};
+use super::style::{GUTTER, LABEL, TypeArea};
 use crate::shapes::Rect;
 
 /// What rounding may add to the height of what just fits, in points.
 pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
 const ABOVE_CHAPTER: f32 = 28.0;
-/// The room in which a chapter begins below the one before, though it runs on on the next page.
-const BEGUN_CHAPTER: f32 = 0.33 * HEIGHT;
+/// The room in which a chapter begins below the one before, though it runs on on the next page: its share of the page.
+const BEGUN_CHAPTER: f32 = 0.33;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Positions) {
     let Flow { mut strips, mut tags, repeated, breaker, .. } = flow;
-    let mut paginator = Paginator { pages: vec![Sheet::default()], y: TOP, repeated, ..Paginator::default() };
+    let mut paginator = Paginator { pages: vec![Sheet::default()], repeated, ..Paginator::default() };
+    paginator.y = paginator.area().top;
     let mut rest = strips.as_mut_slice();
     while !rest.is_empty() {
         // What begins a page of its own belongs to nothing before it.
@@ -39,7 +40,8 @@ pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Position
     drop(strips);
     let positions = Positions { pages: paginator.pages.len(), anchors: paginator.anchors, outline: paginator.outline };
     let mut pages: Vec<Page> = Vec::new();
-    let furniture = Furniture::new(document, paginator.pages.len(), breaker);
+    let lie: Vec<Orientation> = paginator.pages.iter().map(|sheet| sheet.orientation).collect();
+    let furniture = Furniture::new(document, &lie, breaker);
     for (index, sheet) in paginator.pages.into_iter().enumerate() {
         pages.push(sheet.finish(index, furniture.items(index, breaker), &positions, &mut tags));
     }
@@ -63,6 +65,7 @@ struct Paginator {
 /// A page that is being filled.
 #[derive(Default)]
 struct Sheet {
+    orientation: Orientation,
     decoration: Vec<PageItem>,
     /// Heads of tables that were drawn again.
     repeated: Vec<PageItem>,
@@ -75,6 +78,9 @@ struct Sheet {
 impl Paginator {
     /// Begins a page, or leaves white, where the first of these strips asks for it.
     fn begin(&mut self, strips: &[Strip]) {
+        if let Some(first) = strips.first() {
+            self.turn(first.orientation);
+        }
         match strips.first().map(|strip| strip.start) {
             Some(Start::Page) => self.next_page(),
             Some(Start::Chapter) => {
@@ -82,7 +88,8 @@ impl Paginator {
                 let chapter = &strips[..length.map_or(strips.len(), |length| length + 1)];
                 let needed: f32 = chapter.iter().map(|strip| strip.before + strip.height).sum();
                 // A chapter that runs on needs room enough to be one.
-                if self.y + ABOVE_CHAPTER + needed.min(BEGUN_CHAPTER) > BOTTOM {
+                let TypeArea { bottom, top, .. } = self.area();
+                if self.y + ABOVE_CHAPTER + needed.min(BEGUN_CHAPTER * (bottom - top)) > bottom {
                     self.next_page();
                 } else if !self.is_at_top() {
                     self.y += ABOVE_CHAPTER;
@@ -96,7 +103,7 @@ impl Paginator {
     fn place_together(&mut self, chain: &mut [Strip]) {
         let needed: f32 = chain.iter().map(|strip| strip.before + strip.height).sum();
         let first_white = if self.is_at_top() { chain[0].before } else { 0.0 };
-        if self.y + needed - first_white > BOTTOM + TOLERANCE {
+        if self.y + needed - first_white > self.area().bottom + TOLERANCE {
             self.next_page();
         }
         for strip in chain {
@@ -110,14 +117,35 @@ impl Paginator {
 
     fn next_page(&mut self) {
         if !self.is_at_top() {
-            self.pages.push(Sheet::default());
-            self.y = TOP;
+            let orientation = self.orientation();
+            self.pages.push(Sheet { orientation, ..Sheet::default() });
+            self.y = self.area().top;
         }
+    }
+
+    fn orientation(&self) -> Orientation {
+        self.pages.last().map(|page| page.orientation).unwrap_or_default()
+    }
+
+    fn area(&self) -> TypeArea {
+        TypeArea::of(self.orientation())
+    }
+
+    /// Goes on on a page that lies so.
+    fn turn(&mut self, orientation: Orientation) {
+        if self.orientation() == orientation {
+            return;
+        }
+        self.next_page();
+        if let Some(page) = self.pages.last_mut() {
+            page.orientation = orientation;
+        }
+        self.y = self.area().top;
     }
 
     fn place(&mut self, strip: &mut Strip) {
         let before = if self.is_at_top() { 0.0 } else { strip.before };
-        if self.y + before + strip.height > BOTTOM + TOLERANCE {
+        if self.y + before + strip.height > self.area().bottom + TOLERANCE {
             self.next_page();
         }
         if self.is_at_top() {
@@ -126,7 +154,7 @@ impl Paginator {
             self.y += strip.before;
         }
         if strip.sinks {
-            self.y = self.y.max(BOTTOM - strip.height);
+            self.y = self.y.max(self.area().bottom - strip.height);
         }
         self.draw(strip);
         self.y += strip.height;
@@ -203,7 +231,7 @@ impl Sheet {
                 Some(Link { tag: link.tag, area: link.area, target: target?, text: link.text })
             })
             .collect();
-        Page { runs, links }
+        Page { orientation: self.orientation, runs, links }
     }
 }
 
@@ -226,44 +254,64 @@ fn prune(tags: &mut [Tag]) {
 
 /// What stands at head and foot of each page, but for the numbers.
 pub(super) struct Furniture {
-    /// At the left and at the right.
-    head: [Option<PlacedText>; 2],
-    standing: Option<PlacedText>,
-    pages: usize,
+    /// How each page lies.
+    lie: Vec<Orientation>,
+    /// For each way in which a page lies.
+    edges: Vec<(Orientation, Edges)>,
     has_cover: bool,
 }
 
+/// What stands at head and foot of the pages that lie in one way.
+struct Edges {
+    /// At the left and at the right.
+    head: [Option<PlacedText>; 2],
+    standing: Option<PlacedText>,
+}
+
 impl Furniture {
-    pub(super) fn new(document: &Document, pages: usize, breaker: &mut Breaker) -> Self {
-        // What is measured is never cut: the name of the dossier gives way.
-        let measured = at_right(one_line(&document.measured, HEAD, WIDTH * 0.7, breaker));
-        let taken = measured.as_ref().map_or(0.0, |text| text.width + GUTTER);
-        let head = [one_line(&document.head, HEAD, WIDTH - taken, breaker), measured];
-        let standing = one_line(&document.foot, FOOT, WIDTH * 0.7, breaker);
+    /// For pages that lie so.
+    pub(super) fn new(document: &Document, lie: &[Orientation], breaker: &mut Breaker) -> Self {
+        let used: BTreeSet<Orientation> = lie.iter().copied().collect();
+        let edges = used.into_iter().map(|it| (it, Edges::new(document, TypeArea::of(it), breaker))).collect();
         let has_cover = matches!(document.blocks.first(), Some(Block::Cover(_)));
-        Self { head, standing, pages, has_cover }
+        Self { lie: lie.to_vec(), edges, has_cover }
     }
 
     /// Head and foot of the page with this index. A cover says only in which state the report is; a first page that is no
     /// cover says at its own head what the others repeat.
     fn items(&self, index: usize, breaker: &mut Breaker) -> Vec<PageItem> {
+        let orientation = self.lie.get(index).copied().unwrap_or_default();
+        let Some((_, edges)) = self.edges.iter().find(|(of, _)| *of == orientation) else { return Vec::new() };
         if index == 0 && self.has_cover {
-            return self.standing.clone().map(PageItem::Text).into_iter().collect();
+            return edges.standing.clone().map(PageItem::Text).into_iter().collect();
         }
-        let number = format!("pagina {} van {}", index + 1, self.pages);
-        let number = at_right(one_line(&number, FOOT, WIDTH, breaker));
-        let head = self.head.iter().filter(|_| index > 0).flatten().cloned();
-        head.chain(self.standing.clone()).chain(number).map(PageItem::Text).collect()
+        let area = TypeArea::of(orientation);
+        let number = format!("pagina {} van {}", index + 1, self.lie.len());
+        let number = at_right(one_line(&number, area.foot, (area.left, area.width()), breaker), area);
+        let head = edges.head.iter().filter(|_| index > 0).flatten().cloned();
+        head.chain(edges.standing.clone()).chain(number).map(PageItem::Text).collect()
+    }
+}
+
+impl Edges {
+    fn new(document: &Document, area: TypeArea, breaker: &mut Breaker) -> Self {
+        let width = area.width();
+        // What is measured is never cut: the name of the dossier gives way.
+        let measured = at_right(one_line(&document.measured, area.head, (area.left, width * 0.7), breaker), area);
+        let taken = measured.as_ref().map_or(0.0, |text| text.width + GUTTER);
+        let head = [one_line(&document.head, area.head, (area.left, width - taken), breaker), measured];
+        let standing = one_line(&document.foot, area.foot, (area.left, width * 0.7), breaker);
+        Self { head, standing }
     }
 }
 
 /// The text at the right margin.
-fn at_right(text: Option<PlacedText>) -> Option<PlacedText> {
-    text.map(|text| PlacedText { x: RIGHT - text.width, ..text })
+fn at_right(text: Option<PlacedText>, area: TypeArea) -> Option<PlacedText> {
+    text.map(|text| PlacedText { x: area.right - text.width, ..text })
 }
 
 /// As much of a text as fits on one line, with a sign where it goes on.
-fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Option<PlacedText> {
+fn one_line(text: &str, baseline: f32, (left, width): (f32, f32), breaker: &mut Breaker) -> Option<PlacedText> {
     /// No line has more characters.
     const MOST: usize = 400;
     let text = text.char_indices().nth(MOST).map_or(text, |(end, _)| &text[..end]);
@@ -279,7 +327,7 @@ fn one_line(text: &str, baseline: f32, width: f32, breaker: &mut Breaker) -> Opt
         _ => lines,
     };
     let segment = line.first()?.segments.first()?;
-    Some(PlacedText { text: segment.text.trim_end().to_owned(), ..segment.placed(LEFT, baseline, &LABEL) })
+    Some(PlacedText { text: segment.text.trim_end().to_owned(), ..segment.placed(left, baseline, &LABEL) })
 }
 
 /// Room in ems for the space before the sign.

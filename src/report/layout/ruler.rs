@@ -9,7 +9,7 @@ use super::lines::Breaker;
 use super::paginate::{Furniture, TOLERANCE};
 use super::paragraph::unprintable_note;
 use super::style::HEIGHT;
-use crate::report::document::{Block, Document};
+use crate::report::document::{Block, Document, Orientation};
 
 /// Measures documents that have most of their blocks in common: each block once, in however many of them it stands.
 #[derive(Default)]
@@ -29,7 +29,7 @@ impl Ruler {
     /// Whether a document that has no breaks, no contents and no references to its own pages fits on one page.
     pub(in crate::report) fn fits_on_a_page(&mut self, document: &Document) -> bool {
         let mut breaker = Breaker::default();
-        Furniture::new(document, 1, &mut breaker);
+        Furniture::new(document, &[Orientation::Portrait], &mut breaker);
         let mut unprintable = breaker.unprintable().clone();
         let mut height = 0.0;
         for block in &document.blocks {

@@ -1,5 +1,6 @@
 //! Measures of the paper, in points.
 
+use super::super::document::Orientation;
 use super::super::page::{Face, Page};
 use crate::shapes::Tone;
 
@@ -22,6 +23,44 @@ pub(super) const HEIGHT: f32 = BOTTOM - TOP;
 pub(super) const HEAD: f32 = 13.2 * MILLIMETRE;
 /// The line of the page foot.
 pub(super) const FOOT: f32 = Page::HEIGHT - 11.0 * MILLIMETRE;
+
+/// Where on a page the text stands, and what is said at its edges, in points from its upper left corner.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TypeArea {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+    /// The line of the page head.
+    pub(super) head: f32,
+    /// The line of the page foot.
+    pub(super) foot: f32,
+}
+
+impl TypeArea {
+    pub(super) fn of(orientation: Orientation) -> Self {
+        let (width, height) = orientation.size();
+        match orientation {
+            Orientation::Portrait => Self { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, head: HEAD, foot: FOOT },
+            Orientation::Landscape => Self {
+                left: 22.0 * MILLIMETRE,
+                right: width - 22.0 * MILLIMETRE,
+                top: 25.0 * MILLIMETRE,
+                bottom: height - 22.0 * MILLIMETRE,
+                head: 16.0 * MILLIMETRE,
+                foot: height - 11.0 * MILLIMETRE,
+            },
+        }
+    }
+
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    pub(super) fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+}
 
 /// Distance between the twelve columns.
 pub(super) const GUTTER: f32 = 4.0 * MILLIMETRE;

@@ -99,18 +99,19 @@ fn steps(flow: &mut Flow<'_>, steps: &[Text]) -> Vec<Strip> {
     let list = flow.tag(ROOT, Role::List);
     let mut all = Vec::new();
     for step in steps {
-        all.extend(spaced(self::step(flow, list, step), 4.0));
+        all.extend(spaced(self::step(flow, list, step, (LEFT, MIDDLE_WIDTH)), 4.0));
     }
     all
 }
 
-fn step(flow: &mut Flow<'_>, list: TagId, step: &Text) -> Vec<Strip> {
+/// A step behind its box, between `left` and `left + width`.
+pub(super) fn step(flow: &mut Flow<'_>, list: TagId, step: &Text, (left, width): (f32, f32)) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
     let label = flow.tag(item, Role::Label);
     flow.tags[label.0].alternative = Some(BOX_WORD.to_owned());
-    let mut strips = flow.text(item, Role::ListBody, step, &FIELD, LEFT + AFTER_BOX, MIDDLE_WIDTH - AFTER_BOX);
+    let mut strips = flow.text(item, Role::ListBody, step, &FIELD, left + AFTER_BOX, width - AFTER_BOX);
     if let Some(first) = strips.first_mut() {
-        let centre = Point::new(LEFT + BOX / 2.0 + 0.5, FIELD.leading / 2.0);
+        let centre = Point::new(left + BOX / 2.0 + 0.5, FIELD.leading / 2.0);
         figure::draw(flow, first, Some(label), [tick_box(centre, BOX)], 0.0);
     }
     strips

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{
     Color, DictItem, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
+    Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::super::page::{Face, Font, Page, PageItem, PlacedPicture, PlacedText, Run};
@@ -17,7 +17,7 @@ use crate::shapes::{self, Dash, Dots, Tone};
 /// The operations of a page. Each run is marked with its number among the tagged runs of the page.
 pub(super) fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
     let operations = vec![Op::SetLineCapStyle { cap: LineCapStyle::Butt }, Op::SetLineJoinStyle { join: LineJoinStyle::Round }];
-    let mut pen = Pen { fonts, operations, fill: None, stroke: None, font: None, pictures: 0 };
+    let mut pen = Pen { fonts, height: page.height(), operations, fill: None, stroke: None, font: None, pictures: 0 };
     let mut number = 0;
     for run in &page.runs {
         pen.operations.push(begin(run, number));
@@ -47,6 +47,8 @@ fn marked<const N: usize>(tag: &str, properties: [(&str, DictItem); N]) -> Op {
 /// and of the time it takes.
 struct Pen<'a> {
     fonts: &'a Fonts,
+    /// Of the page, in points.
+    height: f32,
     operations: Vec<Op>,
     fill: Option<Tone>,
     /// Colour, width and dashes of lines.
@@ -61,7 +63,7 @@ impl Pen<'_> {
         match item {
             PageItem::Text(text) => self.write(text),
             PageItem::Polygon { points, fill } => {
-                let ring = PolygonRing { points: points.iter().copied().map(line_point).collect() };
+                let ring = PolygonRing { points: points.iter().map(|point| self.line_point(*point)).collect() };
                 self.fill_with(*fill);
                 self.operations.push(Op::DrawPolygon {
                     polygon: Polygon { rings: vec![ring], mode: PaintMode::Fill, winding_order: WindingOrder::NonZero },
@@ -70,7 +72,7 @@ impl Pen<'_> {
             PageItem::Dots(dots) => self.dot(dots),
             PageItem::Line { points, width, tone, dash } => {
                 self.stroke_with(*tone, *width, *dash);
-                let line = Line { points: points.iter().copied().map(line_point).collect(), is_closed: false };
+                let line = Line { points: points.iter().map(|point| self.line_point(*point)).collect(), is_closed: false };
                 self.operations.push(Op::DrawLine { line });
             }
             PageItem::Picture(picture) => self.show_picture(picture),
@@ -81,7 +83,7 @@ impl Pen<'_> {
         let area = picture.area;
         let transform = XObjectTransform {
             translate_x: Some(Pt(rounded(area.x))),
-            translate_y: Some(Pt(rounded(Page::HEIGHT - area.bottom()))),
+            translate_y: Some(Pt(rounded(self.height - area.bottom()))),
             scale_x: Some(rounded(area.width)),
             scale_y: Some(rounded(area.height)),
             no_auto_scale: true,
@@ -102,10 +104,19 @@ impl Pen<'_> {
             self.stroke_with(dots.tone, width, Dash::Dashed { stroke: 0.0, gap: rounded(row.step) });
             // It ends a little beyond the last dot, so that rounding does not take that away.
             let end = row.first.x + row.step * (row.count as f32 - 0.75);
-            let points = [row.first, shapes::Point::new(end, row.first.y)].map(line_point).into();
+            let points = [row.first, shapes::Point::new(end, row.first.y)].map(|point| self.line_point(point)).into();
             self.operations.push(Op::DrawLine { line: Line { points, is_closed: false } });
         }
         self.operations.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+    }
+
+    /// PDF counts upwards from the lower edge.
+    fn position(&self, x: f32, y: f32) -> Point {
+        Point { x: Pt(rounded(x)), y: Pt(rounded(self.height - y)) }
+    }
+
+    fn line_point(&self, point: shapes::Point) -> LinePoint {
+        LinePoint { p: self.position(point.x, point.y), bezier: false }
     }
 
     fn fill_with(&mut self, tone: Tone) {
@@ -131,7 +142,15 @@ impl Pen<'_> {
 
     fn write(&mut self, text: &PlacedText) {
         self.fill_with(text.tone);
-        self.operations.extend([Op::StartTextSection, Op::SetTextCursor { pos: position(text.x, text.baseline) }]);
+        let pos = self.position(text.x, text.baseline);
+        let begins = if text.turned == 0.0 {
+            Op::SetTextCursor { pos }
+        } else {
+            let (sine, cosine) = text.turned.to_radians().sin_cos();
+            let [sine, cosine] = [sine, cosine].map(|part| (part * 10_000.0).round() / 10_000.0);
+            Op::SetTextMatrix { matrix: TextMatrix::Raw([cosine, sine, -sine, cosine, pos.x.0, pos.y.0]) }
+        };
+        self.operations.extend([Op::StartTextSection, begins]);
         for run in font_runs(text.face, &text.text) {
             let language = run.language.map(|tag| DictItem::String { data: tag.into(), literal: true });
             self.operations.extend(language.clone().map(|language| marked("Span", [("Lang", language)])));
@@ -188,18 +207,9 @@ fn kerned(face: Face, text: &str) -> Vec<TextItem> {
     items
 }
 
-/// PDF counts upwards from the lower edge.
-fn position(x: f32, y: f32) -> Point {
-    Point { x: Pt(rounded(x)), y: Pt(rounded(Page::HEIGHT - y)) }
-}
-
 /// Hundredths of a point are finer than any printer.
 fn rounded(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
-}
-
-fn line_point(point: shapes::Point) -> LinePoint {
-    LinePoint { p: position(point.x, point.y), bezier: false }
 }
 
 fn colour(tone: Tone) -> Color {

@@ -35,7 +35,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
         let mut item = dictionary! {
             "Title" => text_string(&entry.text),
             "Parent" => parents[index].map_or(root, |parent| ids[parent]),
-            "Dest" => destination(pages, entry.page, entry.y),
+            "Dest" => destination(layout, pages, entry.page, entry.y),
         };
         if let Some(before) = position.checked_sub(1).and_then(|before| siblings.get(before)) {
             item.set("Prev", ids[*before]);

@@ -27,7 +27,7 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
     for (page, id) in layout.pages.iter().zip(pages) {
         let mut annotations = Vec::new();
         for link in &page.links {
-            let annotation = file.add_object(annotation(link, next, pages));
+            let annotation = file.add_object(annotation(layout, page, link, next, pages));
             annotations.push(Object::Reference(annotation));
             references[link.tag.0].push(Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => *id }));
             parents.extend([next.into(), Object::Reference(elements[link.tag.0])]);
@@ -71,9 +71,9 @@ fn owners(layout: &Layout) -> Vec<Option<TagId>> {
     owners
 }
 
-fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
+fn annotation(layout: &Layout, page: &Page, link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
     let (left, right) = (link.area.x, link.area.right());
-    let (top, bottom) = (Page::HEIGHT - link.area.y, Page::HEIGHT - link.area.y - link.area.height);
+    let (top, bottom) = (page.height() - link.area.y, page.height() - link.area.y - link.area.height);
     let mut annotation = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
@@ -85,7 +85,7 @@ fn annotation(link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
         "F" => 4,
     };
     match &link.target {
-        Target::Position { page, y } => annotation.set("Dest", destination(pages, *page, *y)),
+        Target::Position { page, y } => annotation.set("Dest", destination(layout, pages, *page, *y)),
         Target::Address(address) => {
             annotation
                 .set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => Object::string_literal(ascii(address)) });
@@ -180,19 +180,22 @@ fn name(role: Role) -> String {
 /// Left, bottom, right and top of a drawing; `None` when nothing is drawn.
 fn bounds(layout: &Layout, tag: &Tag) -> Option<[f32; 4]> {
     let runs = tag.kids.iter().filter_map(|kid| match *kid {
-        Kid::Run { page, run } => Some(&layout.pages[page].runs[run]),
+        Kid::Run { page, run } => Some((layout.pages[page].height(), &layout.pages[page].runs[run])),
         Kid::Tag(_) => None,
     });
-    let corners = runs.flat_map(|run| &run.items).flat_map(|item| match item {
-        PageItem::Text(text) => vec![(text.x, text.baseline), (text.right(), text.baseline - text.size)],
-        PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
-            points.iter().map(|point| (point.x, point.y)).collect()
-        }
-        PageItem::Dots(dots) => dots.area.corners().iter().map(|point| (point.x, point.y)).collect(),
-        PageItem::Picture(picture) => picture.area.corners().iter().map(|point| (point.x, point.y)).collect(),
+    let items = runs.flat_map(|(height, run)| run.items.iter().map(move |item| (height, item)));
+    let corners = items.flat_map(|(height, item)| {
+        let corners: Vec<(f32, f32)> = match item {
+            PageItem::Text(text) => vec![(text.x, text.baseline), (text.right(), text.baseline - text.size)],
+            PageItem::Polygon { points, .. } | PageItem::Line { points, .. } => {
+                points.iter().map(|point| (point.x, point.y)).collect()
+            }
+            PageItem::Dots(dots) => dots.area.corners().iter().map(|point| (point.x, point.y)).collect(),
+            PageItem::Picture(picture) => picture.area.corners().iter().map(|point| (point.x, point.y)).collect(),
+        };
+        corners.into_iter().map(move |(x, y)| (x, height - y))
     });
     corners.fold(None, |bounds, (x, y)| {
-        let y = Page::HEIGHT - y;
         let [left, bottom, right, top] = bounds.unwrap_or([x, y, x, y]);
         Some([left.min(x), bottom.min(y), right.max(x), top.max(y)])
     })

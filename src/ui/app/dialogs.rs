@@ -25,6 +25,7 @@ impl App {
         match (self.session.take_missing_dialog(), &mut self.dialog) {
             (Some(Pick::Dossier), _) => self.start.ask_for_path(context, self.session.documents()),
             (Some(Pick::BatchFolder), _) => self.start.ask_for_folder(context, &self.session.batch_folder()),
+            (Some(Pick::CircleFolder), _) => self.circle.ask_for_path(context),
             (Some(Pick::SaveAs), Some(Dialog::SaveAs(state))) => state.ask_for_path(context),
             (Some(pick @ (Pick::Report(_) | Pick::ReportFolder)), None) => self.screens.report.ask_for_path(context, pick),
             // The dialog that asked is gone by now, and a picture finds its own place.

@@ -44,7 +44,7 @@ impl App {
 
     /// The section of the manual about what is shown.
     pub(super) fn help_here(&self) -> &'static str {
-        let has_screen = self.session.dossier().is_some() || self.place == Place::Library;
+        let has_screen = self.session.dossier().is_some() || self.place.is_of_program();
         if has_screen { self.place.section() } else { "Start" }
     }
 

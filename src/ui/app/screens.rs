@@ -260,6 +260,7 @@ impl App {
                 let screen = LibraryScreen { catalogue, library: &library, plan: Some(&plan), in_report };
                 library_ui(ui, page, &screen, &mut self.library, commands);
             }
+            Place::LearningCircle => self.circle_ui(ui, page, commands),
             Place::PlanTemplate(id) => self.plan_template_screen_ui(ui, page, (catalogue, &library), (id, &plan), commands),
             // They fill the window, without anything around them.
             Place::Session | Place::Presentation => {}

@@ -54,7 +54,7 @@ impl App {
             let first = made.made.first()?;
             return Some(("Open map", Command::Do(Action::Reveal(first.clone()))));
         }
-        if let Notice::PictureSaved(path) = notice {
+        if let Notice::PictureSaved(path) | Notice::CircleSaved(path) = notice {
             return Some(("Toon in map", Command::Do(Action::Reveal(path.clone()))));
         }
         let gone = notice.missing_file().filter(|path| self.session.recent().iter().any(|known| known.path == **path))?;

@@ -7,6 +7,7 @@ use super::screens::is_narrow;
 use crate::shapes;
 use crate::ui::command::{Asks as _, Command, Place};
 use crate::ui::paint::ornament_ui;
+use crate::ui::screens::learning_circle::{CircleScreen, learning_circle_ui};
 use crate::ui::screens::library::{LibraryScreen, library_ui};
 use crate::ui::screens::start::{Shelf, StartScreen, start_aside_ui, start_ui};
 use crate::ui::shell::{Menu, Page, menu_ui};
@@ -45,8 +46,8 @@ impl App {
         }
         CentralPanel::default_margins().frame(Frame::new().fill(palette.background)).show(ui, |ui| {
             self.messages_ui(ui, 0, commands);
-            if self.place == Place::Library {
-                self.library_at_start_ui(ui, is_narrow, commands);
+            if self.place.is_of_program() {
+                self.program_screen_ui(ui, is_narrow, commands);
                 return;
             }
             let mut state = std::mem::take(&mut self.start);
@@ -73,19 +74,41 @@ impl App {
         });
     }
 
-    /// The library, where no dossier is open.
-    fn library_at_start_ui(&mut self, ui: &mut Ui, is_narrow: bool, commands: &mut Vec<Command>) {
+    /// A screen that belongs to no dossier, where none is open.
+    fn program_screen_ui(&mut self, ui: &mut Ui, is_narrow: bool, commands: &mut Vec<Command>) {
         ui.painter().rect_filled(ui.max_rect(), 0, Palette::of(ui).panel);
         let page = Page {
-            key: "library".to_owned(),
+            key: format!("{:?}", self.place),
             is_new: std::mem::take(&mut self.moved),
             // Beside the screen stands the way to the dossiers, where there is room for it.
             back: is_narrow.then(|| "de dossiers".to_owned()),
             happened: None,
         };
+        if self.place == Place::LearningCircle {
+            self.circle_ui(ui, &page, commands);
+            return;
+        }
         let session = &self.session;
         let screen = LibraryScreen { catalogue: session.catalogue(), library: session.library(), plan: None, in_report: &[] };
         library_ui(ui, &page, &screen, &mut self.library, commands);
+    }
+
+    /// A folder of dossiers beside each other.
+    pub(super) fn circle_ui(&mut self, ui: &mut Ui, page: &Page, commands: &mut Vec<Command>) {
+        let session = &self.session;
+        let screen = CircleScreen {
+            catalogue: session.catalogue(),
+            folder: session.circle_folder(),
+            lacks_dialogs: session.lacks_dialogs(),
+            reading: session.circle_reading(),
+            is_slow: session.is_circle_slow(),
+            circle: session.circle(),
+            filter: session.circle_filter(),
+            detail: session.circle_detail(),
+            is_being_saved: session.is_circle_being_saved(),
+            today: session.today(),
+        };
+        learning_circle_ui(ui, page, &screen, &mut self.circle, commands);
     }
 }
 

@@ -4,7 +4,7 @@ mod filters;
 mod list;
 mod reading;
 
-use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use self::filters::filters_ui;
 use self::list::{Found, list_ui};
@@ -18,7 +18,7 @@ use crate::ui::computed::Computed;
 use crate::ui::focus::{self, Wish};
 use crate::ui::shell::{Foot, Head, Page, Part, page_ui};
 use crate::ui::theme::{Palette, space};
-use crate::ui::widgets::{Icon, fixed, follow_focus, gap, may_change, quiet_button, search_field};
+use crate::ui::widgets::{Icon, fixed, follow_focus, gap, leaves_by_escape, may_change, quiet_button, search_field};
 
 /// What the screen shows.
 pub struct LibraryScreen<'a> {
@@ -95,7 +95,7 @@ fn body_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, state: &mut LibraryState, co
                 let back =
                     quiet_button(ui, Some(Icon::Previous), "Alle voorbeelden (Esc)", "Terug naar alle voorbeelden (Esc)", true);
                 fixed(ui, &entry.id, |ui| reading_ui(ui, screen, entry, &found.words, commands));
-                back.clicked() || is_escape_pressed(ui)
+                back.clicked() || leaves_by_escape(ui)
             });
             if is_left {
                 list::focus_row(ui.ctx(), found, &entry.id);
@@ -138,12 +138,6 @@ fn body_ui(ui: &mut Ui, screen: &LibraryScreen<'_>, state: &mut LibraryState, co
     if let Some(id) = change.seen() {
         *open = Some(id);
     }
-}
-
-/// Escape was pressed, and nothing lies over the screen that it is meant for.
-fn is_escape_pressed(ui: &Ui) -> bool {
-    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx());
-    !is_covered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// What fills the screen, and scrolls where the screen itself does not.

@@ -21,25 +21,27 @@ use crate::words;
 const LONGEST: usize = 500;
 
 /// A passphrase as far as it was typed. It is wiped when it is dropped, and never shown unasked.
-struct Typed {
+pub(super) struct Typed {
     text: Zeroizing<String>,
     /// Whether the field should get the focus.
     is_wanted: bool,
 }
 
 impl Typed {
-    fn new(is_wanted: bool) -> Self {
+    /// Nothing is typed yet; `is_wanted`: its field gets the focus when it comes.
+    pub(super) fn new(is_wanted: bool) -> Self {
         Passphrase::keep_out_of_dumps();
         // Room for all, as growing would leave copies behind that nobody wipes.
         Self { text: Zeroizing::new(String::with_capacity(4 * LONGEST)), is_wanted }
     }
 
-    fn passphrase(&self) -> Option<Passphrase> {
+    /// What was typed; `None` where that is nothing.
+    pub(super) fn passphrase(&self) -> Option<Passphrase> {
         Passphrase::new(self.text.to_string())
     }
 
     /// The field, with its label above it; whether Enter was pressed in it.
-    fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
+    pub(super) fn ui(&mut self, ui: &mut Ui, name: &str, is_shown: bool) -> bool {
         // Programs that keep passphrases copy a line end along.
         crate::ui::pasted::tidy_one_line(ui.ctx());
         field_label(ui, name);
@@ -295,7 +297,8 @@ fn asked(state: &mut ProtectState) -> Option<Command> {
     }
 }
 
-fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
+/// Lets what is typed be seen, or hidden again.
+pub(super) fn shown_ui(ui: &mut Ui, is_shown: &mut bool) {
     let response = fixed(ui, "shown", |ui| ui.checkbox(is_shown, RichText::new("Toon").font(theme::text())));
     response.accessible_name("Toon wat je typt");
 }

@@ -55,6 +55,11 @@ pub(in crate::ui) fn menu_ui(ui: &mut Ui, menu: &Menu<'_>, commands: &mut Vec<Co
                     file_ui(ui, file, menu.policy, commands);
                 }
             });
+            part_ui(ui, "Meer dossiers", |ui| {
+                if row(ui, "Leerkring", "").clicked() {
+                    commands.push(Command::Go(Place::LearningCircle));
+                }
+            });
             let is_chosen = commands.len() > asked;
             part_ui(ui, "Weergave", |ui| view_ui(ui, commands));
             let asked = commands.len();

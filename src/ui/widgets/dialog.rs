@@ -53,6 +53,12 @@ pub(in crate::ui) fn pressed_escape(context: &Context) -> bool {
     context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
+/// Whether Escape was pressed on a screen, and nothing lies over it that the key is meant for. Nothing else gets the key then.
+pub(in crate::ui) fn leaves_by_escape(ui: &Ui) -> bool {
+    let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx());
+    !is_covered && pressed_escape(ui.ctx())
+}
+
 /// What is higher than the window can be read by keyboard as well, unless the keys are a field's.
 fn scroll_by_keys(ui: &Ui, page: f32) {
     if ui.ctx().text_edit_focused() {

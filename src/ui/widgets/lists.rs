@@ -45,6 +45,32 @@ impl PickList<'_> {
     }
 }
 
+/// In a row that wraps: goes to the next one where this one has no room for a list of this width. A list takes what is left of a row,
+/// and would not do so by itself.
+pub(in crate::ui) fn next_list(ui: &mut Ui, width: f32) {
+    if ui.available_size_before_wrap().x < width {
+        ui.end_row();
+    }
+}
+
+/// In a row that wraps: a list of which one is chosen, or all. `name` is what a screen reader calls it, `all` what stands in it when
+/// nothing is chosen; `width` is in points.
+pub(in crate::ui) fn pick_one<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    (name, all, width): (&str, &str, f32),
+    chosen: &mut Option<T>,
+    choices: &[T],
+    say: impl Fn(&T) -> String,
+) {
+    next_list(ui, width);
+    let shown = chosen.as_ref().map_or_else(|| all.to_owned(), &say);
+    let list = PickList { name, shown: &shown, width };
+    let texts = choices.iter().map(|choice| (chosen.as_ref() == Some(choice), say(choice)));
+    if let Some(at) = list.show(ui, std::iter::once((chosen.is_none(), all.to_owned())).chain(texts)) {
+        *chosen = at.checked_sub(1).and_then(|at| choices.get(at)).cloned();
+    }
+}
+
 /// An open list is no wider, in points.
 const WIDEST: f32 = 420.0;
 /// Height of an open list, in points; what is more scrolls.

@@ -14,10 +14,20 @@ const LEAST_HEIGHT: f32 = 320.0;
 /// Draws the head of a table, so high, which stays at the top of what scrolls. What is drawn in this part of the window after it
 /// goes away behind it.
 pub(in crate::ui) fn pinned<R>(ui: &mut Ui, key: &str, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    pinned_over(ui, key, (height, f32::INFINITY), contents)
+}
+
+/// As [`pinned`], for a head that goes along when the last of its rows goes out of sight: they are so high.
+pub(in crate::ui) fn pinned_over<R>(
+    ui: &mut Ui,
+    key: &str,
+    (height, rows): (f32, f32),
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let (_, place) = ui.allocate_space(vec2(ui.available_width(), height));
     let mut clip = ui.clip_rect();
     let stays = clip.height() >= LEAST_HEIGHT && clip.is_finite();
-    let down = if stays { (clip.top() - place.top()).max(0.0) } else { 0.0 };
+    let down = if stays { (clip.top() - place.top()).max(0.0).min(rows) } else { 0.0 };
     let rect = place.translate(vec2(0.0, down));
     let id = ui.scope_id().with(key);
     let mut part = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(Role::Row));

@@ -6,7 +6,7 @@ use egui::{Color32, FontId, Label, Response, RichText, Sense, Ui, WidgetInfo};
 
 use super::layout::gap;
 use crate::ui::announce::announce;
-use crate::ui::focus::{self, Wish};
+use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::found;
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, TEXT_WIDTH};
 
@@ -81,6 +81,18 @@ pub(in crate::ui) fn result_text(ui: &mut Ui, text: &str) -> Response {
     result.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     ui.ctx().accesskit_node_builder(result.id, |node| node.set_label(text));
     result
+}
+
+/// The title of what was opened beside or below something. It has the focus when it comes, so that a screen reader says it and Tab
+/// goes on from there.
+pub(in crate::ui) fn sheet_title(ui: &mut Ui, text: &str, font: FontId) -> Response {
+    let shown = heading_with(ui, text, font, 2);
+    // One node for both: the label is only its picture.
+    ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
+    let title = ui.interact(shown.rect, shown.id.with("title"), Sense::focusable_noninteractive());
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    focus::grant(ui, &Wish::Sheet, title.id, Ring::Hidden);
+    title
 }
 
 /// Gives the focus to the title of the screen that is drawn next.

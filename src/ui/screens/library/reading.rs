@@ -9,10 +9,9 @@ use crate::content::{LinkTarget, PracticeEntry, PracticePartId, PracticeStep, Ro
 use crate::search::Words;
 use crate::session::{Action, ActionPlanEdit, Edit, NewIntervention};
 use crate::ui::command::{Asks as _, Command, Place};
-use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::practice::{Letters, Marks, head_of, role_mark_ui, source_ui, story_ui, text_ui};
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
-use crate::ui::widgets::{button, column, fixed, gap, heading_with, link, primary_button, small_text};
+use crate::ui::widgets::{button, column, fixed, gap, heading_with, link, primary_button, sheet_title, small_text};
 use crate::words;
 
 /// Width of what is read, in points: about 52 characters.
@@ -29,7 +28,7 @@ pub(super) fn reading_ui(
     commands: &mut Vec<Command>,
 ) {
     let marks = Marks((!typed.is_empty()).then_some(typed));
-    title_ui(ui, &entry.title);
+    sheet_title(ui, &entry.title, theme::title());
     text_ui(ui, &head_of(entry), theme::label(), true, marks);
     let kind = format!(
         "{} · {} · {}",
@@ -57,16 +56,6 @@ pub(super) fn reading_ui(
         column(ui, story, |ui| fixed(ui, "story", |ui| read_ui(ui, screen, entry, marks, commands)));
         column(ui, LINKS, |ui| fixed(ui, "links", |ui| links_ui(ui, screen, entry, marks, commands)));
     });
-}
-
-/// The name of the example. It has the focus when it comes, so that a screen reader says it and Tab goes on from there.
-fn title_ui(ui: &mut Ui, text: &str) {
-    let shown = heading_with(ui, text, theme::title(), 2);
-    // One node for both: the label is only its picture.
-    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
-    let title = ui.interact(shown.rect, shown.id.with("title"), egui::Sense::focusable_noninteractive());
-    title.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, text));
-    focus::grant(ui, &Wish::Sheet, title.id, Ring::Hidden);
 }
 
 /// What the team can take over, and what it took over before.

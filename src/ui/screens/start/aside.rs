@@ -9,6 +9,7 @@ use crate::ui::widgets::{button, fixed, gap, navigation_row, small_text, styled_
 
 const NEW_HERE: &str = "Nieuw hier?";
 const LIBRARY: &str = "Bibliotheek";
+const CIRCLE: &str = "Leerkring";
 const EXAMPLE: &str = "Bekijk het voorbeeld";
 const BEFORE: &str = "Voordat je begint";
 const OFFLINE: &str = "Alles blijft op deze computer. Het programma gebruikt geen internet.";
@@ -16,14 +17,16 @@ const OFFLINE: &str = "Alles blijft op deze computer. Het programma gebruikt gee
 /// Height of the sentence at the foot, in points.
 const FOOT: f32 = 96.0;
 
-/// Draws the column beside the cards, of which there are so many, or beside the library.
+/// Draws the column beside the cards, of which there are so many, or beside a screen that belongs to no dossier.
 pub fn start_aside_ui(ui: &mut Ui, dossiers: usize, place: &Place, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
     let count = if dossiers == 0 { String::new() } else { dossiers.to_string() };
-    let is_library = *place == Place::Library;
-    // Without a dossier, any place but the library is the dossierkast.
-    navigation_row(ui, "Dossiers", None, &count, !is_library).asks(commands, || Command::Go(Place::Profile));
-    navigation_row(ui, LIBRARY, None, "", is_library).asks(commands, || Command::Go(Place::Library));
+    // Without a dossier, any other place is the dossierkast.
+    let is_start = !place.is_of_program();
+    navigation_row(ui, "Dossiers", None, &count, is_start).asks(commands, || Command::Go(Place::Profile));
+    for (text, to) in [(CIRCLE, Place::LearningCircle), (LIBRARY, Place::Library)] {
+        navigation_row(ui, text, None, "", *place == to).asks(commands, || Command::Go(to));
+    }
     gap(ui, space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::S);
@@ -43,6 +46,7 @@ pub(super) fn below_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     fixed(ui, "new-here", |ui| {
         ui.horizontal_wrapped(|ui| {
             button(ui, EXAMPLE, true).asks(commands, || Command::Do(Action::OpenExample));
+            button(ui, CIRCLE, true).asks(commands, || Command::Go(Place::LearningCircle));
             button(ui, LIBRARY, true).asks(commands, || Command::Go(Place::Library));
             button(ui, BEFORE, true).asks(commands, || Command::OpenHelp(BEFORE));
         });

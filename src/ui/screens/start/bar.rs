@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui::accesskit::Live;
-use egui::{Align, Color32, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Role, Sense, Shadow, Stroke, Ui, vec2};
+use egui::{Align, Color32, Frame, Label, Layout, Margin, RichText, Role, Shadow, Stroke, Ui, vec2};
 
 use super::shelf::Shelf;
 use crate::messages;
@@ -12,8 +12,8 @@ use crate::ui::announce::{announce, announce_once, describe};
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
-    PickList, button, field_error, fill_before_end, fixed, focus_field, form_line, menu_button, primary_button, small_text,
-    styled_text, typed_path, width_of_buttons,
+    PickList, button, field_error, fill_before_end, fixed, focus_field, form_line, menu_button, primary_button, progress_bar,
+    small_text, styled_text, typed_path, width_of_buttons,
 };
 use crate::words;
 
@@ -90,8 +90,6 @@ const MAKE: &str = "Maak rapporten";
 const ROOM_FOR_NAMES: f32 = 340.0;
 /// Width of the list of kinds, in points.
 const WIDTH_OF_KINDS: f32 = 156.0;
-/// Size of the bar that fills, in points.
-const PROGRESS: egui::Vec2 = vec2(180.0, 8.0);
 /// So many names of chosen dossiers are shown; a number tells of the rest.
 const MOST_NAMES: usize = 3;
 
@@ -220,12 +218,7 @@ fn busy_ui(ui: &mut Ui, bar: &Bar<'_>, progress: &BatchProgress, commands: &mut 
     let shown = styled_text(ui, &text, theme::label_strong(), palette.ink);
     announce_once(ui, &shown, (Role::Status, Live::Polite), &text, "De rapporten worden gemaakt.");
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(PROGRESS, Sense::hover());
-        let share = (position - 1) as f32 / (*total).max(1) as f32;
-        let done = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
-        let corner = CornerRadius::same(4);
-        ui.painter().rect_filled(rect, corner, palette.hair);
-        ui.painter().rect_filled(done, corner, palette.ink_soft);
+        progress_bar(ui, position - 1, *total);
         button(ui, "Stop", true).asks(commands, || Command::Do(Action::StopBatch));
     });
 }
