@@ -363,6 +363,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Interventies",
         "Principes",
         "Bibliotheek",
+        "Leerkring",
         "Vaststellen",
         "Rapport",
         "Zoeken",

@@ -105,7 +105,7 @@ fn names_ui(ui: &mut Ui, circle: &Circle, (at, column): (usize, &CircleColumn), 
     let rows = &circle.circle.rows;
     let name = |row: &usize| words::visible(&words::circle_name(&rows[*row]));
     let with_target = |row: &usize| {
-        let target = rows[*row].cells[at].target.map(|target| format!(": {} van {}", target.in_order(), target.of()));
+        let target = rows[*row].cells[at].target.map(|target| format!(": {}\u{a0}van\u{a0}{}", target.in_order(), target.of()));
         format!("{}{}", name(row), target.unwrap_or_default())
     };
     let reached: Vec<usize> = (0..rows.len()).filter(|row| is_reached(&rows[*row], at)).collect();
