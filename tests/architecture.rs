@@ -92,8 +92,8 @@ const ROWS: [Row; 22] = [
     Row {
         module: "session",
         may_use: &[
-            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "docx", "tables",
-            "store", "system",
+            "content", "model", "checksum", "analysis", "merge", "shapes", "words", "fonts", "report", "picture", "docx",
+            "tables", "store", "system",
         ],
         abilities: &[],
     },

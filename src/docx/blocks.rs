@@ -47,7 +47,9 @@ impl Writer<'_> {
             Block::Tasks(tasks) => tasks.iter().try_for_each(|task| self.task(task)),
             Block::Blanks(_) | Block::Questionnaire(_) | Block::AnswerSheet(_) | Block::Grid(_) => Err(DocxError::ByHand),
             // The manual and the overview of a leerkring.
-            Block::Steps(_) | Block::Picture(_) | Block::Turn(_) | Block::Circle(_) | Block::Visits(_) => Err(DocxError::OnPaper),
+            Block::Steps(_) | Block::Picture(_) | Block::Turn(_) | Block::Circle(_) | Block::Visits(_) => {
+                Err(DocxError::OnPaper)
+            }
             Block::Contents(heading) => self.contents(heading),
             Block::PageBreak => {
                 self.begins_page = true;

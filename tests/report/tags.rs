@@ -10,9 +10,9 @@ use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleCell, CircleRow, CircleSheet, Column,
     Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure,
-    Label, Layout, Mark, Masthead, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal, Question,
-    Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally, Task, Text,
-    Tick, TimedStatus, TitledList,
+    Label, Layout, Mark, Masthead, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
+    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally,
+    Task, Text, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
