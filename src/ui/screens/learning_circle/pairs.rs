@@ -103,26 +103,27 @@ pub(super) fn pairs_ui(
 /// Who has it in order, who seeks it, and who has reached what it aimed at.
 fn names_ui(ui: &mut Ui, circle: &Circle, (at, column): (usize, &CircleColumn), shows_all: bool) {
     let rows = &circle.circle.rows;
-    let name = |row: &usize| words::visible(&words::circle_name(&rows[*row]));
-    let with_target = |row: &usize| {
-        let target = rows[*row].cells[at].target.map(|target| format!(": {}\u{a0}van\u{a0}{}", target.in_order(), target.of()));
+    let name = |row: usize| words::visible(&words::circle_name(&rows[row]));
+    let with_target = |row: usize| {
+        let target = rows[row].cells[at].target.map(|target| format!(": {}\u{a0}van\u{a0}{}", target.in_order(), target.of()));
         format!("{}{}", name(row), target.unwrap_or_default())
     };
     let reached: Vec<usize> = (0..rows.len()).filter(|row| is_reached(&rows[*row], at)).collect();
-    for (title, names) in [
-        ("Op orde in", column.in_order.iter().map(name).collect::<Vec<_>>()),
-        ("Zoeken dit, met hun streefniveau", column.seeking.iter().map(with_target).collect()),
-        ("Streefniveau gehaald", reached.iter().map(with_target).collect()),
-    ] {
-        if names.is_empty() {
-            continue;
-        }
-        let most = if shows_all { names.len() } else { FEW };
+    let parts = [
+        ("Op orde in", &column.in_order, false),
+        ("Zoeken dit, met hun streefniveau", &column.seeking, true),
+        ("Streefniveau gehaald", &reached, true),
+    ];
+    for (title, all, has_target) in parts.into_iter().filter(|(_, all, _)| !all.is_empty()) {
+        // Of hundreds only those that are shown are put in words.
+        let most = if shows_all { all.len() } else { FEW };
+        let say = |row: &usize| if has_target { with_target(*row) } else { name(*row) };
+        let names: Vec<String> = all.iter().take(most).map(say).collect();
         let ink = Palette::of(ui).ink;
         styled_text(ui, title, theme::label_strong(), ink);
-        let more = names.len().saturating_sub(most);
+        let more = all.len() - names.len();
         let rest = if more == 0 { String::new() } else { format!(" en nog {more}") };
-        wide_text(ui, &format!("{}{rest}", names[..most.min(names.len())].join(", ")), theme::label(), ink);
+        wide_text(ui, &format!("{}{rest}", names.join(", ")), theme::label(), ink);
         gap(ui, space::XS);
     }
 }
