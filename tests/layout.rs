@@ -19,7 +19,7 @@ const ENLARGED: [f32; 2] = [960.0, 540.0];
 /// What a beamer shows.
 const BEAMER: [f32; 2] = [1280.0, 720.0];
 
-/// Whether the run takes its time: `WIJKPEIL_ALL_SIZES=1`, as in `.ci/run`.
+/// Whether the run takes its time: `WIJKPEIL_ALL_SIZES=1`, as in the long run.
 fn looks_at_all_sizes() -> bool {
     std::env::var_os("WIJKPEIL_ALL_SIZES").is_some()
 }

@@ -142,6 +142,17 @@ impl DossierFile {
             // The disk was away in between. Who has the lock now is noticed by what changed in the file.
             drop(self.take_locks());
         }
+        if self.locks.file.is_none() {
+            // It got another name before it could be locked; without the lock nobody could tell that it does so again.
+            self.locks.file = FileLock::take(&self.path).unwrap_or_default();
+            if self.locks.file.is_none()
+                && !self.path.exists()
+                && let Put::Unchanged = self.check(new, now)?
+            {
+                self.known = Some(new);
+                return Ok(Put::Unchanged);
+            }
+        }
         // Where the file itself has to be written over, what it becomes stands elsewhere first.
         let mut is_secured = false;
         let secure = || {
