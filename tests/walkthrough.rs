@@ -367,7 +367,7 @@ fn every_screen_has_its_section_in_the_manual() {
         "Vaststellen",
         "Rapport",
         "Zoeken",
-        "Eigen vragen en voorbeelden",
+        "Eigen inhoud",
         "Bewaren en veiligheid",
         "Toetsen",
         "Als iets niet lukt",
