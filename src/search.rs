@@ -139,7 +139,7 @@ impl Texts {
         }
     }
 
-    /// Every place where `words` stand, in the order of the texts, up to [`MOST`] of each kind. They are found however they were
+    /// Every place where `words` stand, in the order of the texts, up to 200 of each kind. They are found however they were
     /// written, as [`occurrences`] tells. Empty words are nowhere.
     pub fn find(&self, words: &str) -> Vec<Hit> {
         let words = Needle::new(words);
