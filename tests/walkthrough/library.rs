@@ -308,6 +308,9 @@ fn the_search_of_the_whole_program_finds_examples_templates_and_anchors() {
     assert!(role == Role::Mark && name.contains(&sentence), "{role:?} {name}");
     assert!(walk.shows("Plek 1 van 1: Bibliotheek, "));
     assert!(walk.has("Zoek in de bibliotheek") && walk.shows(&entry.summary));
+    // Its field is as wide as when the library is opened from the steps, whatever stood in its place on the screen before.
+    let field = walk.place_of(Role::SearchInput, "Zoek in de bibliotheek");
+    assert!(field.width() > 200.0 && field.height() < 50.0, "{field:?}");
     walk.press(Key::Escape);
 
     let template = &library.templates()[0];

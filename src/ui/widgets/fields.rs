@@ -56,9 +56,12 @@ pub(in crate::ui) fn form_line(ui: &mut Ui, label: &str, name: &str, value: &mut
 /// A field to look for something, with its name in it while it is empty and no label above it; gives the text when it was
 /// changed.
 pub(in crate::ui) fn search_field(ui: &mut Ui, name: &str, value: &str, width: f32) -> Option<String> {
-    let (response, changed) = field(ui, name, value, Owner::Program, |edit| {
-        edit.desired_rows(1).return_key(None).desired_width(width).hint_text(name.to_owned())
+    let shown = ui.scope(|ui| {
+        // What stands at the end of a row gets the room that it took before: a field would fit itself in there and stay so.
+        ui.set_width(width);
+        field(ui, name, value, Owner::Program, |edit| edit.desired_rows(1).return_key(None).hint_text(name.to_owned()))
     });
+    let (response, changed) = shown.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::SearchInput));
     changed.map(|text| text.replace(['\n', '\t'], " "))
 }
