@@ -373,6 +373,9 @@ impl eframe::App for App {
             self.search_line_ui(ui, &mut commands);
             self.travelled_ui(ui, &mut commands);
         }
+        if self.help.is_none() {
+            self.manual_pictures = ManualPictures::default();
+        }
         if self.help.is_some() {
             self.help_ui(ui, &mut commands);
         } else if self.session.dossier().is_some() {

@@ -30,7 +30,7 @@ pub(super) use self::fields::{
 };
 pub(super) use self::icons::{Icon, edged_button, icon_at, icon_button, primary_sign_button, quiet_button};
 pub(super) use self::layout::{
-    Column, card, column, columns, end_aligned, fill_before_end, fixed, focus_ring_ui, follow_focus, gap, keep_scroll,
+    Column, card, column, columns, end_aligned, fill_before_end, fixed, focus_ring_ui, folded, follow_focus, gap, keep_scroll,
     next_card, noted, noted_width, region,
 };
 pub(super) use self::lists::{PickList, next_list, pick_one};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{CornerRadius, Frame, Id, Margin, Sense, Ui, WidgetInfo};
+use egui::{CornerRadius, Frame, Id, Margin, Ui};
 
 use super::mark::role_mark_ui;
 use super::story::{Letters, Marks, head_of, source_ui, story_ui, text_ui};
@@ -14,7 +14,7 @@ use crate::content::{
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::focus::{self, Ring, Wish};
 use crate::ui::theme::{self, CORNER, Palette, space};
-use crate::ui::widgets::{Icon, fixed, gap, heading_with, link, pressed_escape, quiet_button};
+use crate::ui::widgets::{Icon, fixed, gap, link, pressed_escape, quiet_button, sheet_title};
 use crate::words;
 
 /// An example in a list beside what it shows.
@@ -183,7 +183,7 @@ pub(in crate::ui) fn opened_ui(ui: &mut Ui, library: &Library, beside: &mut Besi
         ui.spacing_mut().item_spacing.y = space::XS;
         let back = "Terug (Esc)";
         let is_left = quiet_button(ui, Some(Icon::Previous), back, "Terug naar waar je was (Esc)", true).clicked();
-        title_ui(ui, &entry.title);
+        sheet_title(ui, &entry.title, theme::strong(), Ring::Shown);
         text_ui(ui, &head_of(entry), theme::small(), true, Marks::default());
         gap(ui, space::S);
         story_ui(ui, entry, &Letters::of_aside(), Marks::default(), |_, _, _| {});
@@ -194,14 +194,4 @@ pub(in crate::ui) fn opened_ui(ui: &mut Ui, library: &Library, beside: &mut Besi
             beside.close(ui);
         }
     });
-}
-
-/// The name of the example. It has the focus when it comes, so that a screen reader says it and Tab goes on from there.
-fn title_ui(ui: &mut Ui, text: &str) {
-    let shown = heading_with(ui, text, theme::strong(), 2);
-    // One node for both: the label is only its picture.
-    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
-    let title = ui.interact(shown.rect, shown.id.with("title"), Sense::focusable_noninteractive());
-    title.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, text));
-    focus::grant(ui, &Wish::Sheet, title.id, Ring::Shown);
 }

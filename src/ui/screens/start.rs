@@ -26,8 +26,8 @@ use crate::ui::command::{Asks as _, Command};
 use crate::ui::paint::ornament_ui;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    Column, button, card, columns, fill_before_end, fixed, focus_field, follow_focus, form_line, gap, page_title, paragraph,
-    primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
+    Column, button, card, columns, fill_before_end, fixed, focus_field, folded, follow_focus, form_line, gap, page_title,
+    paragraph, primary_button, search_field, small_text, styled_text, typed_path, width_of_buttons,
 };
 use crate::words;
 
@@ -325,12 +325,7 @@ fn asked_path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>)
 
 /// For a computer on which no dialog opens, though it says that it has one.
 fn folded_path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {
-    let color = Palette::of(ui).ink_soft;
-    let title = egui::RichText::new("Opent er geen venster om een bestand te kiezen?").font(theme::small()).color(color);
-    egui::CollapsingHeader::new(title).id_salt("open-by-path").show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-        path_ui(ui, path, commands);
-    });
+    folded(ui, "open-by-path", "Opent er geen venster om een bestand te kiezen?", |ui| path_ui(ui, path, commands));
 }
 
 fn path_ui(ui: &mut Ui, path: &mut PathState, commands: &mut Vec<Command>) {

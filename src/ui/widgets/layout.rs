@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Frame, Id, Layout, Margin, Stroke, StrokeKind, U
 
 use super::table::pinned_height;
 use crate::ui::focus;
-use crate::ui::theme::{CORNER, Palette, space};
+use crate::ui::theme::{self, CORNER, Palette, space};
 
 /// A part of a screen whose widgets keep their ids, and with that the focus, whatever is drawn before it. egui counts what
 /// stands before a widget, also around [`Ui::push_id`]. `key` tells the part from the others around it: the id of what it
@@ -128,6 +128,15 @@ pub(in crate::ui) fn columns(ui: &mut Ui, room_from: f32, share: f32, mut conten
         for (side, width) in [(Column::Left, left), (Column::Right, available - gap - left)] {
             column(ui, width, |ui| contents(ui, side));
         }
+    });
+}
+
+/// What few need, behind a line to unfold it. `key` tells it from all others in this part of the window.
+pub(in crate::ui) fn folded(ui: &mut Ui, key: &str, title: &str, contents: impl FnOnce(&mut Ui)) {
+    let title = egui::RichText::new(title).font(theme::small()).color(Palette::of(ui).ink_soft);
+    egui::CollapsingHeader::new(title).id_salt(key).show(ui, |ui| {
+        ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
+        contents(ui);
     });
 }
 

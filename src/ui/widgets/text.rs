@@ -85,13 +85,13 @@ pub(in crate::ui) fn result_text(ui: &mut Ui, text: &str) -> Response {
 
 /// The title of what was opened beside or below something. It has the focus when it comes, so that a screen reader says it and Tab
 /// goes on from there.
-pub(in crate::ui) fn sheet_title(ui: &mut Ui, text: &str, font: FontId) -> Response {
+pub(in crate::ui) fn sheet_title(ui: &mut Ui, text: &str, font: FontId, ring: Ring) -> Response {
     let shown = heading_with(ui, text, font, 2);
     // One node for both: the label is only its picture.
     ui.ctx().accesskit_node_builder(shown.id, Node::set_hidden);
     let title = ui.interact(shown.rect, shown.id.with("title"), Sense::focusable_noninteractive());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
-    focus::grant(ui, &Wish::Sheet, title.id, Ring::Hidden);
+    focus::grant(ui, &Wish::Sheet, title.id, ring);
     title
 }
 

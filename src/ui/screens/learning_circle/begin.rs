@@ -10,7 +10,7 @@ use crate::ui::announce::announce_once;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
-    button, card, field_error, fixed, focus_field, form_line, gap, heading, paragraph, primary_button, progress_bar,
+    button, card, field_error, fixed, focus_field, folded, form_line, gap, heading, paragraph, primary_button, progress_bar,
     small_text, status_text, styled_text, typed_path,
 };
 use crate::words;
@@ -101,12 +101,7 @@ pub(super) fn begin_ui(ui: &mut Ui, screen: &CircleScreen<'_>, state: &mut Begin
             });
         });
     } else {
-        let color = Palette::of(ui).ink_soft;
-        let title = egui::RichText::new("Opent er geen venster om een map te kiezen?").font(theme::small()).color(color);
-        egui::CollapsingHeader::new(title).id_salt("circle-by-path").show(ui, |ui| {
-            ui.set_max_width(ui.available_width().min(theme::TEXT_WIDTH));
-            path_ui(ui, state, commands);
-        });
+        folded(ui, "circle-by-path", "Opent er geen venster om een map te kiezen?", |ui| path_ui(ui, state, commands));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::CircleItem;
 use crate::messages;
 use crate::session::{Circle, CircleCellPlace, CircleDetail};
 use crate::ui::announce::describe;
+use crate::ui::focus::Ring;
 use crate::ui::paint::rating_mark_at;
 use crate::ui::theme::{self, CORNER, Palette, space};
 use crate::ui::widgets::{
@@ -51,7 +52,7 @@ fn head_ui(ui: &mut Ui, screen: &CircleScreen<'_>, circle: &Circle, place: &Circ
     let row = circle.circle.rows.iter().find(|row| row.file == place.file);
     let name = row.map_or_else(|| words::visible(&place.file), |row| words::visible(&words::circle_name(row)));
     let title = words::circle_title(screen.catalogue, &place.precondition);
-    let heading = sheet_title(ui, &name, theme::heading());
+    let heading = sheet_title(ui, &name, theme::heading(), Ring::Hidden);
     let at = circle.circle.columns.iter().position(|column| column.precondition == place.precondition);
     let cell = row.zip(at).and_then(|(row, at)| row.cells.get(at)).map(words::circle_cell_heard);
     let standing = format!("{title}: {}", cell.as_deref().unwrap_or("niet meer in beeld"));

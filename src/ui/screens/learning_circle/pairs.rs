@@ -13,6 +13,7 @@ use crate::model::DossierId;
 use crate::session::Circle;
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command, Place};
+use crate::ui::focus::Ring;
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{
     PickList, button, fixed, gap, link, paragraph, sheet_title, small_text, styled_text, subheading, wide_text,
@@ -72,7 +73,7 @@ pub(super) fn pairs_ui(
 ) {
     let Some(at) = state.row.as_ref().and_then(|row| place(circle, row)) else { return };
     let column = &circle.circle.columns[at];
-    sheet_title(ui, &words::circle_title(screen.catalogue, &column.precondition), theme::heading());
+    sheet_title(ui, &words::circle_title(screen.catalogue, &column.precondition), theme::heading(), Ring::Hidden);
     small_text(ui, "Wie kan wie helpen?");
     gap(ui, space::S);
     fixed(ui, "names", |ui| names_ui(ui, circle, (at, column), state.shows_all));

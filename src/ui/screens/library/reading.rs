@@ -9,6 +9,7 @@ use crate::content::{LinkTarget, PracticeEntry, PracticePartId, PracticeStep, Ro
 use crate::search::Words;
 use crate::session::{Action, ActionPlanEdit, Edit, NewIntervention};
 use crate::ui::command::{Asks as _, Command, Place};
+use crate::ui::focus::Ring;
 use crate::ui::practice::{Letters, Marks, head_of, role_mark_ui, source_ui, story_ui, text_ui};
 use crate::ui::theme::{self, LINE_HEIGHT, Palette, space};
 use crate::ui::widgets::{button, column, fixed, gap, heading_with, link, primary_button, sheet_title, small_text};
@@ -28,7 +29,7 @@ pub(super) fn reading_ui(
     commands: &mut Vec<Command>,
 ) {
     let marks = Marks((!typed.is_empty()).then_some(typed));
-    sheet_title(ui, &entry.title, theme::title());
+    sheet_title(ui, &entry.title, theme::title(), Ring::Hidden);
     text_ui(ui, &head_of(entry), theme::label(), true, marks);
     let kind = format!(
         "{} · {} · {}",
