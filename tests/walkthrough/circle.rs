@@ -136,9 +136,9 @@ fn a_circle_is_read_a_cell_opened_a_visit_chosen_and_the_agenda_saved() {
     walk.wait_for("the circle", |walk| walk.shows("1 bezoek gekozen"));
     press_on(&mut walk, Role::Button, "Maak bezoekagenda");
     assert!(walk.shows(&visit) && walk.shows("21 januari 2027"));
-    for (place, count) in [(&other, "Nog geen bezoek gekozen"), (&circle, "1 bezoek gekozen")] {
-        *walk.desktop.picks.lock().unwrap() = Some(place.clone());
-        walk.choose_at_once(Role::Button, "Map van de leerkring");
+    for (from, to, count) in [(&circle, &other, "Nog geen bezoek gekozen"), (&other, &circle, "1 bezoek gekozen")] {
+        *walk.desktop.picks.lock().unwrap() = Some(to.clone());
+        walk.choose_at_once(Role::Button, &format!("Map van de leerkring: {}", wijkpeil::words::shown(from)));
         walk.choose_at_once(Role::Button, "Kies een andere map …");
         walk.wait_for("the other folder", |walk| walk.shows(count));
     }
