@@ -48,7 +48,7 @@ fn name(at: usize) -> String {
 fn scan(workplace: &Workplace, stop: &AtomicBool, progress: &(dyn Fn(usize, usize) + Sync)) -> ScannedFolder<String> {
     let (folder, data) = (workplace.path("kring"), workplace.data());
     let content = Catalogue::built_in();
-    let scan = Scan { folder: &folder, passphrase: None, data: &data, content, stop, progress };
+    let scan = Scan { folder: &folder, passphrase: None, data: &data, content, stop, gives_way: false, progress };
     scan.run(dossier_text).unwrap()
 }
 

@@ -420,6 +420,7 @@ impl Order {
             data: &self.data,
             content: &self.catalogue,
             stop: &self.stop,
+            gives_way: true,
             progress: &progress,
         };
         let scanned = scan.run(|dossier| DossierSummary::of(dossier, &self.catalogue))?;
