@@ -9,6 +9,7 @@ use wijkpeil::report::{
 use wijkpeil::shapes::Tone;
 
 use super::dossiers;
+use crate::support::dossiers::example;
 use crate::support::report::Printed;
 
 /// More characters on a line tire the eye.
@@ -63,7 +64,7 @@ fn no_line_stands_alone_at_the_foot_or_at_the_head_of_a_page() {
 }
 
 #[test]
-fn a_chapter_begins_where_a_third_of_the_page_is_left_or_all_of_it_fits() {
+fn a_chapter_begins_where_a_quarter_of_the_page_is_left_or_all_of_it_fits() {
     let report = Printed::of(dossiers::complete());
     let layout = report.layout();
     let chapters: Vec<_> = layout.outline.iter().filter(|entry| entry.level == 1).collect();
@@ -76,6 +77,23 @@ fn a_chapter_begins_where_a_third_of_the_page_is_left_or_all_of_it_fits() {
         joined += usize::from(chapter.y > Page::HEIGHT / 4.0);
     }
     assert!(joined > 2, "{joined} of {} chapters share a page", chapters.len());
+}
+
+#[test]
+fn a_bouwsteen_begins_on_the_page_of_its_first_randvoorwaarde() {
+    for dossier in [example(), dossiers::complete(), dossiers::nearly_empty()] {
+        let report = Printed::of(dossier);
+        let outline = &report.layout().outline;
+        let mut found = 0;
+        for pair in outline.windows(2) {
+            let [title, first] = pair else { continue };
+            if ["Fundament", "Coalitie", "Reflectie", "Mensen"].contains(&title.text.as_str()) && first.level > title.level {
+                assert_eq!(title.page, first.page, "{} and {}", title.text, first.text);
+                found += 1;
+            }
+        }
+        assert_eq!(found, 4);
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ const SHORT_TITLE: f32 = 100.0;
 pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
     let mut start = Start::Anywhere;
     let mut orientation = Orientation::default();
-    let (mut was_note, mut was_heading) = (false, false);
+    let (mut was_note, mut was_heading, mut was_lead) = (false, false, false);
     flow.has_cover = document.blocks.iter().any(|block| matches!(block, Block::Cover(_)));
     let has_head =
         document.blocks.iter().any(|block| matches!(block, Block::Cover(_) | Block::Masthead(_) | Block::AnswerSheet(_)));
@@ -72,6 +72,13 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
         if let ([line], Block::Paragraph(_), true) = (strips.as_mut_slice(), block, was_heading) {
             line.keeps_next = true;
         }
+        // What stands between a heading and the next one leads to that.
+        if let (true, Block::Heading(_) | Block::WideHeading(_) | Block::Judgement(_), Some(lead)) =
+            (was_lead, block, flow.strips.last_mut())
+        {
+            lead.keeps_next = true;
+        }
+        was_lead = was_heading && matches!(block, Block::Paragraph(_));
         was_heading = matches!(block, Block::Heading(_) | Block::WideHeading(_));
         let begin = flow.strips.len();
         let is_note = matches!(block, Block::Paragraph(Paragraph { style: Style::Small | Style::WideSmall, .. }));
