@@ -21,13 +21,14 @@ mod kept;
 mod policy;
 mod protect;
 mod scan_folder;
+mod sheet_file;
 
 use std::path::Path;
 
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
 pub use disk::free::free_place;
-pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
 pub use disk::output::{existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs};
 pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{
@@ -39,6 +40,7 @@ pub use format::migrate::SCHEMA;
 pub use format::parse::{Parsed, parse_dossier, parse_with_remarks};
 pub use format::read_text::ReadText;
 pub use format::rescue::{FilePart, Rescued, rescue};
+pub use format::sheet::{parse_sheet, sheet_text};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use glance::{FileStamp, Glance, glance, glance_in_time};
 pub use holder::Holder;
@@ -54,6 +56,7 @@ pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProbl
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
 pub use scan_folder::{Scan, ScannedFolder};
+pub use sheet_file::{file_written, holds_sheet, read_sheet, write_sheet};
 
 use crate::model::Dossier;
 

@@ -61,7 +61,8 @@ fn the_report_stays_the_same_when_everything_around_it_changes() {
     dossier.actions.truncate(1);
     dossier.actions[0].what = "Iets heel anders".into();
     dossier.interventions.clear();
-    dossier.participants.clear();
+    // Names are kept outside what is frozen; roles are not.
+    dossier.participants.iter_mut().for_each(|participant| participant.role = "iets anders".into());
     dossier.profile.neighbourhood = "Waterwijk".into();
     dossier.content_edition = "2027.1".into();
     dossier.changed = date(2028, 1, 1);
