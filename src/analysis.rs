@@ -118,6 +118,7 @@ mod gap;
 mod history;
 mod learning_circle;
 mod look_back;
+mod names;
 mod principle_use;
 mod priority;
 mod progress;
@@ -143,6 +144,7 @@ pub use learning_circle::{
     CircleCell, CircleColumn, CircleFilter, CircleMeasurement, CircleRow, LearningCircle, Pair, Visit, plan_visits,
 };
 pub use look_back::{LookedBack, look_back, unplaced_look_backs};
+pub use names::{NamePlace, NamedPerson, WithoutName, named_people, without_name};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,

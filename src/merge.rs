@@ -1,4 +1,5 @@
-//! In what two states of one dossier differ, part by part, and a third state made of parts of both.
+//! In what two states of one dossier differ, part by part, and a third state made of parts of both; and invulbladen that become part of
+//! a dossier.
 
 mod adoptions;
 mod form;

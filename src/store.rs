@@ -1,7 +1,7 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
+//! `sheet_file` reads and writes invulbladen. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.
@@ -50,6 +50,7 @@ pub use kept::crash;
 pub use kept::looks;
 pub use kept::place::{KeptPlace, Origin};
 pub use kept::recent;
+pub use kept::rewriting::{KeptChanged, change_kept};
 pub use kept::troubles;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
 pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};

@@ -1,5 +1,6 @@
 //! Many voices: invulbladen in files of their own, merged into a dossier, and what they come to.
 
+mod command;
 mod file;
 mod forms;
 mod merging;

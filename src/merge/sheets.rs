@@ -237,7 +237,7 @@ struct Version {
 }
 
 /// What tells the newest of two: a total order, in which a later revision of one sheet comes after an earlier one.
-type Age<'a> = (Date, Option<DateTime>, u32, &'a BTreeMap<ItemId, SheetAnswer>, &'a str);
+type Age<'a> = (Date, Option<DateTime>, u32, &'a BTreeMap<ItemId, SheetAnswer>, &'a str, &'a SheetId);
 
 impl Version {
     fn new(participant: Participant, sheet: ResponseSheet, from: Option<usize>) -> Self {
@@ -252,7 +252,7 @@ impl Version {
 
     fn age(&self) -> Age<'_> {
         let ResponseSheet { changed, written, revision, answers, remark, .. } = &self.sheet;
-        (*changed, *written, *revision, answers, remark)
+        (*changed, *written, *revision, answers, remark, &self.id)
     }
 
     /// All its places among those that came in.

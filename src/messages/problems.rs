@@ -239,6 +239,10 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘wijkpeil.ron’.",
         ),
+        StoreErrorKind::IsSheet => (
+            format!("‘{file}’ is een invulblad, en geen dossier."),
+            "Open het dossier waar het bij hoort, en neem het invulblad daarin over.",
+        ),
         StoreErrorKind::NotASheet { line, column, code } => (
             format!("‘{file}’ is geen invulblad van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘invulblad.ron’.",
@@ -354,6 +358,7 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         | StoreErrorKind::Empty
         | StoreErrorKind::NotUtf8 { .. }
         | StoreErrorKind::NotADossier { .. }
+        | StoreErrorKind::IsSheet
         | StoreErrorKind::NotASheet { .. }
         | StoreErrorKind::Syntax { .. }
         | StoreErrorKind::NewerSchema { .. }

@@ -73,6 +73,8 @@ pub enum StoreErrorKind {
         /// What was expected there.
         code: Box<ron::Error>,
     },
+    /// The file holds an invulblad where a dossier was expected.
+    IsSheet,
     /// The file does not begin as an invulblad does.
     NotASheet {
         /// Line, from 1.
@@ -253,6 +255,7 @@ impl StoreErrorKind {
             Self::Empty => "empty",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::NotADossier { .. } => "not_a_dossier",
+            Self::IsSheet => "is_sheet",
             Self::NotASheet { .. } => "not_a_sheet",
             Self::Syntax { .. } => "syntax",
             Self::NewerSchema { .. } => "newer_schema",

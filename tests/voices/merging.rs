@@ -87,7 +87,7 @@ fn two_sheets_of_one_person_that_differ_are_a_question_and_its_answer_is_kept() 
     assert!(sheets.iter().all(|it| it.same_person == Some(SamePerson::Apart { participant: person.clone(), sheet: SheetId::new("blad-a") })));
     assert!(apart.dossier.participants.iter().all(|it| it.id != person && it.role == "rol van a"));
     let again = merged(&apart.dossier, &[morning, noon], &MergeChoices::default());
-    assert_eq!((outcomes(&again), &again.dossier), (vec![SheetOutcome::Apart; 2], &apart.dossier));
+    assert_eq!((outcomes(&again), &again.dossier), (vec![SheetOutcome::Known; 2], &apart.dossier));
 }
 
 #[test]

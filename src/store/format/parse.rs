@@ -16,6 +16,9 @@ use super::{check, frames, repeats};
 use crate::model::{Dossier, read_day};
 use crate::store::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind};
 
+/// The name under which an invulblad stands in its file.
+pub(super) const SHEET: &str = "invulblad";
+
 /// The most dates in another notation that are understood in one file.
 const MOST_DATES: usize = 20;
 
@@ -81,6 +84,9 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
     if outline.is_too_much {
         return Err(StoreErrorKind::TooMany { limit: MAX_VALUES });
     }
+    if is_sheet(outline) {
+        return Err(StoreErrorKind::IsSheet);
+    }
     let Mended { mut text, mut remarks } = head::mended(text, outline);
     let mut attempts = (MOST_READ / text.len().max(1)).clamp(2, MOST_DATES);
     let dossier = loop {
@@ -119,6 +125,11 @@ fn understood_date(text: &str, flaws: &[Flaw]) -> Option<(String, Remark)> {
 /// another day than it says, and is refused.
 fn is_written_by_people(date: &str) -> bool {
     !date.contains(['T', '+', ':', '[']) && !date.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether this is meant to be an invulblad, sound or not.
+pub(super) fn is_sheet(outline: &Outline<'_>) -> bool {
+    outline.outer.entry(SHEET).is_some() && outline.outer.entry("dossier").is_none()
 }
 
 /// Some systems leave zeros where a text was lost.

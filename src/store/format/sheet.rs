@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::migrate::SCHEMA;
 use super::outline::Outline;
-use super::parse::{is_at_cut, is_empty, no_date, options};
+use super::parse::{self, SHEET, is_at_cut, is_empty, no_date, options};
 use super::repeats::repeated_key;
 use super::text::{decoded, line_and_column};
 use super::tokens::MAX_VALUES;
@@ -18,12 +18,9 @@ use crate::model::{Filled, SheetFile};
 use crate::store::disk::read;
 use crate::store::{Flaw, FlawKind, StoreErrorKind};
 
-/// The name under which an invulblad stands in its file.
-const NAME: &str = "invulblad";
-
 /// Whether these bytes are meant to be an invulblad, sound or not.
 pub(crate) fn is_sheet(bytes: &[u8]) -> bool {
-    Outline::of(&decoded(bytes).text).outer.entry(NAME).is_some()
+    parse::is_sheet(&Outline::of(&decoded(bytes).text))
 }
 
 /// Reads an invulblad from the bytes of a file.
@@ -41,8 +38,13 @@ pub fn parse_sheet(bytes: &[u8]) -> Result<SheetFile, StoreErrorKind> {
         let (line, column) = line_and_column(text, at);
         return Err(StoreErrorKind::NotUtf8 { line, column });
     }
-    if Outline::of(text).is_too_much {
+    let outline = Outline::of(text);
+    if outline.is_too_much {
         return Err(StoreErrorKind::TooMany { limit: MAX_VALUES });
+    }
+    if outline.inner.is_some_and(|inner| inner.is_dossier()) {
+        let code = ron::Error::Message("het is een dossier".to_owned());
+        return Err(StoreErrorKind::NotASheet { line: 1, column: 1, code: Box::new(code) });
     }
     let schema = Cell::new(None);
     let is_named = Cell::new(false);
@@ -129,7 +131,7 @@ impl<'de> DeserializeSeed<'de> for Envelope<'_> {
     type Value = SheetFile;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<SheetFile, D::Error> {
-        deserializer.deserialize_struct("Wijkpeil", &["schema", NAME], self)
+        deserializer.deserialize_struct("Wijkpeil", &["schema", SHEET], self)
     }
 }
 
@@ -147,13 +149,13 @@ impl<'de> Visitor<'de> for Envelope<'_> {
         if schema != SCHEMA {
             return Err(A::Error::custom(format_args!("schema {schema} bestaat niet")));
         }
-        let Some(Field::Invulblad) = map.next_key()? else { return Err(A::Error::missing_field(NAME)) };
+        let Some(Field::Invulblad) = map.next_key()? else { return Err(A::Error::missing_field(SHEET)) };
         self.is_named.set(true);
         let file = map.next_value()?;
         match map.next_key()? {
             None => Ok(file),
             Some(Field::Schema) => Err(A::Error::duplicate_field("schema")),
-            Some(Field::Invulblad) => Err(A::Error::duplicate_field(NAME)),
+            Some(Field::Invulblad) => Err(A::Error::duplicate_field(SHEET)),
         }
     }
 }
