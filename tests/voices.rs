@@ -12,7 +12,7 @@ use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::merge::IncomingSheet;
 use wijkpeil::model::{
-    Dossier, Filled, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetFile, SheetForm, SheetId,
+    Dossier, Filled, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetFile, SheetId,
 };
 
 use crate::support::dossiers;
@@ -25,7 +25,7 @@ fn answers(ratings: &[Rating]) -> BTreeMap<ItemId, SheetAnswer> {
 
 /// The first revision of a sheet for the open measurement of this dossier, by a participant of this id.
 fn sheet_file(dossier: &Dossier, person: &str, ratings: &[Rating]) -> SheetFile {
-    let form = SheetForm::new(Catalogue::built_in(), dossier, dossier.measurements.latest());
+    let form = dossier.sheet_form(Catalogue::built_in(), dossier.measurements.latest());
     let participant = Participant::new(ParticipantId::new(person), format!("rol van {person}"));
     let sheet = ResponseSheet {
         id: SheetId::new(format!("blad-{person}")),

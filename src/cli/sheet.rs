@@ -7,7 +7,7 @@ use super::arguments::{SheetFormat, SheetOptions};
 use super::output::{overwrite, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
-use crate::model::{Dossier, Filled, Participant, ParticipantId, SheetFile, SheetForm};
+use crate::model::{Dossier, Filled, Participant, ParticipantId, SheetFile};
 use crate::store::{self, SHEET_ENDING, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -26,7 +26,7 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
     if passphrase.is_some() {
         environment.tell("Let op: het dossier is beveiligd met een wachtzin, een invulblad is dat niet.");
     }
-    let form = SheetForm::new(&catalogue, &dossier, open);
+    let form = dossier.sheet_form(&catalogue, open);
     let sheets: Vec<(PathBuf, SheetFile)> = if options.roles.is_empty() {
         vec![(options.output.clone(), SheetFile { form, filled: Filled::Blank })]
     } else {

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Dossier, DossierId, FormId, IdGenerator, Measurement, MeasurementId, Participant, ParticipantId, Rating, SheetId,
-};
-use crate::content::{Catalogue, ItemId};
+use super::{DossierId, FormId, IdGenerator, MeasurementId, Participant, ParticipantId, Rating, SheetId};
+use crate::content::ItemId;
 
 /// One participant's own ratings. No report shows whose ratings these are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,22 +138,6 @@ pub enum Filled {
         /// What, by the same person.
         sheet: ResponseSheet,
     },
-}
-
-impl SheetForm {
-    /// The form for a measurement of this dossier, which asks what this content asks.
-    pub fn new(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measurement) -> Self {
-        Self {
-            dossier: dossier.id.clone(),
-            measurement: measurement.id.clone(),
-            number: measurement.number,
-            municipality: dossier.profile.municipality.clone(),
-            neighbourhood: dossier.profile.neighbourhood.clone(),
-            edition: catalogue.edition().id.clone(),
-            deadline: measurement.sheet_round.deadline,
-            items: catalogue.items().map(|(_, item)| (item.id.clone(), item.text.clone())).collect(),
-        }
-    }
 }
 
 impl SheetFile {

@@ -97,7 +97,7 @@ fn what_cannot_be_taken_is_told_and_the_rest_goes_on() {
         stuk.invulblad.ron:86:33: ‘Partlie’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
         leeg.invulblad.ron: niet overgenomen: er is niets ingevuld.
         ‘weg.invulblad.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
-        wijk.wijkpeil.ron:4:5: dit is geen invulblad van Wijkpeil; het veld ‘dossier’ bestaat hier niet; de velden zijn ‘schema’ of ‘invulblad’
+        wijk.wijkpeil.ron:1:1: dit is geen invulblad van Wijkpeil; het is een dossier
         elders.invulblad.ron: niet overgenomen: dit blad hoort bij een ander dossier, van Waterwijk, Voorbeeldstad. Met --ook-anders neem je over wat op beide plaatsen hetzelfde is.
     "#]].assert_eq(&outcome.stderr);
     assert_eq!(read(&workplace, DOSSIER).sheets.len(), 1);
