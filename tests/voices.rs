@@ -4,6 +4,7 @@ mod command;
 mod file;
 mod forms;
 mod merging;
+mod report;
 mod spread;
 
 use std::collections::BTreeMap;
@@ -11,9 +12,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use wijkpeil::content::{Catalogue, ItemId};
 use wijkpeil::merge::IncomingSheet;
-use wijkpeil::model::{
-    Dossier, Filled, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetFile, SheetId,
-};
+use wijkpeil::model::{Dossier, Filled, Participant, ParticipantId, Rating, ResponseSheet, SheetAnswer, SheetFile, SheetId};
 
 use crate::support::dossiers;
 
@@ -40,7 +39,7 @@ fn sheet_file(dossier: &Dossier, person: &str, ratings: &[Rating]) -> SheetFile 
         answers: answers(ratings),
         remark: String::new(),
     };
-    SheetFile { form, filled: Filled::By { participant, sheet } }
+    SheetFile { form, filled: Filled::By { participant, sheet: Box::new(sheet) } }
 }
 
 fn incoming(dossier: &Dossier, person: &str, ratings: &[Rating]) -> IncomingSheet {

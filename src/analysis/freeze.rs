@@ -53,7 +53,14 @@ fn snapshot(dossier: &Dossier, measurement: &Measurement, content: &Arc<Catalogu
         content: Arc::clone(content).into(),
     };
     let first_views = first_views(dossier, measurement);
-    Snapshot { actions: dossier.actions.clone(), items, points, questions, first_views, setting: Some(Arc::new(setting).into()) }
+    Snapshot {
+        actions: dossier.actions.clone(),
+        items,
+        points,
+        questions,
+        first_views,
+        setting: Some(Arc::new(setting).into()),
+    }
 }
 
 /// What an item says; one that the content lacks is looked up in the latest measurement that knew it.

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::Value;
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Dossier, FEWEST_SHEETS, FirstViews, GreatestDisagreement, Measurement, Participant, Rating, ResponseSheet, Views};
+use crate::model::{
+    Dossier, FEWEST_SHEETS, FirstViews, GreatestDisagreement, Measurement, Participant, Rating, ResponseSheet, Views,
+};
 
 /// What may be told of the invulbladen of a measurement.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -323,7 +323,13 @@ pub(super) struct SheetOptions {
     #[arg(value_name = "DOSSIER")]
     pub(super) file: PathBuf,
     /// Soort bestand: ron, om in Wijkpeil in te vullen
-    #[arg(long = "als", value_name = "BESTANDSOORT", default_value = "ron", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long = "als",
+        value_name = "BESTANDSOORT",
+        default_value = "ron",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: SheetFormat,
     /// Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map
     #[arg(long = "voor", value_name = "ROL", value_parser = filled_in)]

@@ -52,11 +52,12 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     let merged = Dossier { changed: if changed { environment.today } else { merged.changed }, ..merged };
     match &options.output {
         Some(path) => {
+            let passphrase = passphrases.required(passphrase, environment)?;
             store::write_dossier(path, &merged, passphrase.as_ref(), overwrite(options.overwrite))?;
             written(environment.out, path)?;
         }
         None if changed => {
-            let mut file = open_to_change(&options.file, passphrase, &dossier, environment)?;
+            let mut file = open_to_change(&options.file, passphrase.as_ref(), &dossier, environment)?;
             save(&mut file, &options.file, &merged, environment)?;
             written(environment.out, &options.file)?;
         }
@@ -89,9 +90,9 @@ fn advice(outcome: &SheetOutcome) -> Option<&'static str> {
             " Zet --nieuwste achter het commando als het dezelfde persoon is: dan telt het nieuwste blad. Zet er --apart achter als het \
              er twee zijn.",
         ),
-        SheetOutcome::Refused(
-            SheetRefusal::OtherDossier | SheetRefusal::OtherMeasurement | SheetRefusal::OtherEdition,
-        ) => Some(" Met --ook-anders neem je over wat op beide plaatsen hetzelfde is."),
+        SheetOutcome::Refused(SheetRefusal::OtherDossier | SheetRefusal::OtherMeasurement | SheetRefusal::OtherEdition) => {
+            Some(" Met --ook-anders neem je over wat op beide plaatsen hetzelfde is.")
+        }
         SheetOutcome::Refused(SheetRefusal::NothingOpen | SheetRefusal::NothingSame | SheetRefusal::Empty) => Some(""),
     }
 }

@@ -9,9 +9,7 @@ use crate::content::Catalogue;
 use crate::docx;
 use crate::model::{Dossier, DossierId};
 use crate::report::{self, Choice, Examples, FileFormat, Request};
-use crate::store::{
-    Access, DossierFile, Opened, Overwrite, Passphrase, SaveObstacle, StoreError, StoreErrorKind,
-};
+use crate::store::{Access, DossierFile, Opened, Overwrite, Passphrase, SaveObstacle, StoreError, StoreErrorKind};
 use crate::words;
 
 /// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
@@ -42,12 +40,12 @@ pub(super) fn take_over(
 /// When another window has the file open, what stands in it cannot be kept, or it is something else meanwhile.
 pub(super) fn open_to_change(
     path: &Path,
-    passphrase: Option<Passphrase>,
+    passphrase: Option<&Passphrase>,
     read: &Dossier,
     environment: &mut Environment<'_>,
 ) -> Result<DossierFile, Failure> {
     let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
-    let opened = DossierFile::open(&place, passphrase.as_ref(), &environment.surroundings, environment.now);
+    let opened = DossierFile::open(&place, passphrase, &environment.surroundings, environment.now);
     let opened = opened.map_err(|unopened| Failure::Store(unopened.error))?;
     if opened.dossier != *read {
         return Err(changed_meanwhile(path));

@@ -35,7 +35,7 @@ pub(super) fn run(options: &ParticipantOptions, environment: &mut Environment<'_
     let today = environment.today;
     let WithoutName { dossier: without, changed } = without_name(&dossier, &person.name, today);
     let without = Dossier { changed: today, ..without };
-    let mut file = open_to_change(&options.file, passphrase.clone(), &dossier, environment)?;
+    let mut file = open_to_change(&options.file, passphrase.as_ref(), &dossier, environment)?;
     save(&mut file, &options.file, &without, environment)?;
     written(environment.out, &options.file)?;
     let clean = |then: &Dossier| without_name(then, &person.name, today).dossier;

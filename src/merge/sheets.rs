@@ -50,13 +50,9 @@ impl IncomingSheet {
         Some(Self {
             dossier: form.dossier,
             measurement: form.measurement,
-            told: Some(ToldPlace {
-                municipality: form.municipality,
-                neighbourhood: form.neighbourhood,
-                number: form.number,
-            }),
+            told: Some(ToldPlace { municipality: form.municipality, neighbourhood: form.neighbourhood, number: form.number }),
             wordings: form.items,
-            sheet: ResponseSheet { edition: form.edition, participant: participant.id.clone(), ..sheet },
+            sheet: ResponseSheet { edition: form.edition, participant: participant.id.clone(), ..*sheet },
             participant,
         })
     }
@@ -341,11 +337,14 @@ impl Group {
                 let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
                 if let Some(at) = newest.from {
                     let is_known = counting.iter().any(|version| version.from.is_none());
-                    tell(at, match () {
-                        () if is_known => SheetOutcome::Known,
-                        () if replaces => SheetOutcome::Replaced,
-                        () => SheetOutcome::Added,
-                    });
+                    tell(
+                        at,
+                        match () {
+                            () if is_known => SheetOutcome::Known,
+                            () if replaces => SheetOutcome::Replaced,
+                            () => SheetOutcome::Added,
+                        },
+                    );
                 }
                 vec![newest.clone().together(flag)]
             }
@@ -385,7 +384,8 @@ fn put(result: Vec<Version>, present: &[Version], dossier: &mut Dossier) {
     let is_name_removed = present.iter().any(|version| version.participant.is_name_removed);
     for Version { mut participant, sheet, from, .. } in result {
         let known = dossier.participants.iter_mut().find(|known| known.id == participant.id);
-        if from.is_some() && sheet.form.is_some()
+        if from.is_some()
+            && sheet.form.is_some()
             && let Some(known) = &known
         {
             // A form has no field for a name.

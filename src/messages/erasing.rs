@@ -91,7 +91,8 @@ pub fn name_removed(changed: &[u16], kept: Option<&KeptChanged>) -> Vec<String> 
         }
     }
     paragraphs.push(OUT_OF_REACH.to_owned());
-    paragraphs.push("Invulbladen die mensen zelf nog hebben, en rapporten die al zijn gemaakt, veranderen niet mee.".to_owned());
+    paragraphs
+        .push("Invulbladen die mensen zelf nog hebben, en rapporten die al zijn gemaakt, veranderen niet mee.".to_owned());
     paragraphs
 }
 

@@ -136,7 +136,7 @@ pub enum Filled {
         /// Who.
         participant: Participant,
         /// What, by the same person.
-        sheet: ResponseSheet,
+        sheet: Box<ResponseSheet>,
     },
 }
 
@@ -154,7 +154,7 @@ impl SheetFile {
             Filled::For(participant) => (participant, None),
             Filled::By { participant, sheet } => (participant, Some(sheet)),
         };
-        let mut sheet = sheet.unwrap_or_else(|| self.form.begun(&participant, today, ids));
+        let mut sheet = sheet.unwrap_or_else(|| Box::new(self.form.begun(&participant, today, ids)));
         change(&mut participant, &mut sheet);
         self.filled = Filled::By { participant, sheet };
     }

@@ -26,7 +26,8 @@ pub fn action_events(dossier: &Dossier) -> Vec<Event> {
 /// The last day on which invulbladen for the open measurement are awaited, where that was agreed.
 pub fn deadline_event(dossier: &Dossier) -> Option<Event> {
     let open = dossier.measurements.open()?;
-    let expected: Vec<&str> = open.sheet_round.expected.iter().map(|role| role.trim()).filter(|role| !role.is_empty()).collect();
+    let expected: Vec<&str> =
+        open.sheet_round.expected.iter().map(|role| role.trim()).filter(|role| !role.is_empty()).collect();
     let description = if expected.is_empty() { String::new() } else { format!("Verwacht: {}", expected.join(", ")) };
     Some(Event {
         id: format!("{}-{}-invulbladen", dossier.id, open.id),

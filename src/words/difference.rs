@@ -2,7 +2,10 @@
 
 use crate::content::Catalogue;
 use crate::merge::Part;
-use crate::model::{Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, MinorityView, ProfileField, SheetRound, TakenFrom};
+use crate::model::{
+    Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, MinorityView, ProfileField, SheetRound,
+    TakenFrom,
+};
 
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 70;

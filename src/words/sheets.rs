@@ -33,7 +33,10 @@ pub fn sheet_news(sheet: &IncomingSheet, news: &SheetNews) -> String {
         0 => told,
         1 => format!("{told}. Eén antwoord is weggelaten: dat punt is hier anders of bestaat hier niet"),
         more => {
-            format!("{told}. Weggelaten: {}. Die punten zijn hier anders of bestaan hier niet", count(more, "antwoord", "antwoorden"))
+            format!(
+                "{told}. Weggelaten: {}. Die punten zijn hier anders of bestaan hier niet",
+                count(more, "antwoord", "antwoorden")
+            )
         }
     }
 }
@@ -70,7 +73,9 @@ pub const NOTHING_FILLED_IN: &str = "er is niets ingevuld";
 /// What was not understood in a form that came back.
 pub fn form_fault(fault: &FormFault) -> String {
     match fault {
-        FormFault::UnknownField(name) => format!("het veld ‘{}’ hoort niet bij een invulblad; het is overgeslagen", quoted(name)),
+        FormFault::UnknownField(name) => {
+            format!("het veld ‘{}’ hoort niet bij een invulblad; het is overgeslagen", quoted(name))
+        }
         FormFault::UnknownRating { field, value } => {
             format!("in het veld ‘{}’ staat ‘{}’, en dat is geen oordeel; het is overgeslagen", quoted(field), quoted(value))
         }

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
 use jiff::civil::date;
+use tempfile::TempDir;
 use wijkpeil::content::{Catalogue, ContentFile};
 use wijkpeil::merge::{IncomingSheet, MergeChoices, merge_sheets};
 use wijkpeil::messages;

@@ -6,8 +6,8 @@ use wijkpeil::checksum::checksum;
 use wijkpeil::content::{Catalogue, ItemId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark, Dossier, Intervention,
-    InterventionId, Measurement, MeasurementId, Measurements, MinorityView, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, Review, Snapshot, StarterAnswer,
+    InterventionId, Measurement, MeasurementId, Measurements, MinorityView, Participant, ParticipantId, PointReview, Profile,
+    Quarter, Rating, Reopening, Review, Snapshot, StarterAnswer,
 };
 
 /// A dossier with this measurement as its only one.

@@ -241,7 +241,7 @@ pub(crate) fn sheet_file() -> impl Strategy<Value = SheetFile> {
     let person = || (participant(), id()).prop_map(|(person, id)| Participant { id: ParticipantId::new(id), ..person });
     let by = (person(), sheet(), id()).prop_map(|(participant, sheet, id)| Filled::By {
         participant,
-        sheet: ResponseSheet { id: SheetId::new(id), ..sheet },
+        sheet: Box::new(ResponseSheet { id: SheetId::new(id), ..sheet }),
     });
     let filled = prop_oneof![Just(Filled::Blank), person().prop_map(Filled::For), by];
     (form, filled).prop_map(|(form, filled)| SheetFile { form, filled })
@@ -310,28 +310,26 @@ pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
         (vec(attendee, 0..3), sheet_round()),
         (vec(reopening, 0..2), vec(name_removal, 0..2)),
     )
-        .prop_map(
-            |(reference_date, answers, reviews, (conclusion, asks), (targets, look_back), people, records)| {
-                let ((attendance, sheet_round), (reopenings, name_removals)) = (people, records);
-                Measurement {
-                    id: MeasurementId::new(""),
-                    number: 0,
-                    reference_date,
-                    answers,
-                    reviews,
-                    conclusion,
-                    asks,
-                    targets,
-                    look_back,
-                    attendance,
-                    sheet_round,
-                    adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
-                    reopenings,
-                    name_removals,
-                    adoption: None,
-                }
-            },
-        )
+        .prop_map(|(reference_date, answers, reviews, (conclusion, asks), (targets, look_back), people, records)| {
+            let ((attendance, sheet_round), (reopenings, name_removals)) = (people, records);
+            Measurement {
+                id: MeasurementId::new(""),
+                number: 0,
+                reference_date,
+                answers,
+                reviews,
+                conclusion,
+                asks,
+                targets,
+                look_back,
+                attendance,
+                sheet_round,
+                adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
+                reopenings,
+                name_removals,
+                adoption: None,
+            }
+        })
 }
 
 fn measurements() -> impl Strategy<Value = Measurements> {

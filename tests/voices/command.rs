@@ -1,4 +1,5 @@
 //! The commands for invulbladen and names.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 use expect_test::expect;
 use jiff::civil::date;
@@ -31,10 +32,14 @@ fn a_sheet_is_made_to_copy_or_for_each_participant() {
     let told = workplace.wijkpeil(["invulblad", DOSSIER, "--uit", "leeg.invulblad.ron"]).succeeds();
     assert_eq!(told, "Bewaard: leeg.invulblad.ron\n");
     let sheet = parse_sheet(&workplace.bytes("leeg.invulblad.ron")).unwrap();
-    assert_eq!((sheet.filled, sheet.form.neighbourhood.as_str(), sheet.form.items.len()), (Filled::Blank, "Groenekwartier", 57));
+    assert_eq!(
+        (sheet.filled, sheet.form.neighbourhood.as_str(), sheet.form.items.len()),
+        (Filled::Blank, "Groenekwartier", 57)
+    );
     assert_eq!(workplace.run(&["invulblad", DOSSIER, "--uit", "leeg.invulblad.ron"]).status, Some(1));
 
-    let roles = ["invulblad", DOSSIER, "--voor", "wijkagent", "--voor", "wijkagent", "--voor", "Jongerenwerker", "--uit", "bladen"];
+    let roles =
+        ["invulblad", DOSSIER, "--voor", "wijkagent", "--voor", "wijkagent", "--voor", "Jongerenwerker", "--uit", "bladen"];
     let told = workplace.wijkpeil(roles).succeeds();
     let names = ["groenekwartier-wijkagent", "groenekwartier-wijkagent-2", "groenekwartier-jongerenwerker"];
     let mut people = Vec::new();
@@ -89,7 +94,14 @@ fn what_cannot_be_taken_is_told_and_the_rest_goes_on() {
     "Waterwijk".clone_into(&mut elsewhere.form.neighbourhood);
     put(&workplace, "elders.invulblad.ron", &elsewhere);
     put(&workplace, "leeg.invulblad.ron", &SheetFile { filled: Filled::Blank, ..sheet_file(&dossier, "d", &[]) });
-    let all = ["stuk.invulblad.ron", "goed.invulblad.ron", "elders.invulblad.ron", "leeg.invulblad.ron", "weg.invulblad.ron", DOSSIER];
+    let all = [
+        "stuk.invulblad.ron",
+        "goed.invulblad.ron",
+        "elders.invulblad.ron",
+        "leeg.invulblad.ron",
+        "weg.invulblad.ron",
+        DOSSIER,
+    ];
     let outcome = workplace.run(&[&["samenvoegen", DOSSIER][..], &all].concat());
     assert_eq!(outcome.status, Some(1));
     assert_eq!(outcome.stdout, "Bewaard: wijk.wijkpeil.ron\ngoed.invulblad.ron: telt nu mee.\n");

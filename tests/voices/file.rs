@@ -36,7 +36,11 @@ fn damage_is_named_with_its_place() {
     assert!(told(&text.replace("2026-11-14", "14-11-2026")).contains("‘14-11-2026’ is geen datum"));
     assert!(told(&text.replace("\"blad-a\"", "\"\"")).contains("leeg id"));
     assert!(told(&text[..text.len() / 2]).contains("het bestand houdt hier op"));
-    let twice = text.replacen("\"urgentiebesef.2\": (\n                        rating", "\"urgentiebesef.1\": (\n                        rating", 1);
+    let twice = text.replacen(
+        "\"urgentiebesef.2\": (\n                        rating",
+        "\"urgentiebesef.1\": (\n                        rating",
+        1,
+    );
     assert!(told(&twice).contains("staat twee keer"));
 }
 

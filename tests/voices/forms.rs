@@ -44,10 +44,13 @@ fn a_form_is_read_field_by_field() {
     let ReadForm { sheet: one, faults } = read(&filled).unwrap();
     assert_eq!(faults, []);
     let said: Vec<_> = one.sheet.answers.iter().map(|(id, it)| (id.as_str(), it.rating, it.note.as_str())).collect();
-    assert_eq!(said, [
-        ("lokale-kracht.1", Some(Rating::Unknown), ""),
-        ("urgentiebesef.1", Some(Rating::NotInOrder), "Geen cijfers.\nWel gevraagd."),
-    ]);
+    assert_eq!(
+        said,
+        [
+            ("lokale-kracht.1", Some(Rating::Unknown), ""),
+            ("urgentiebesef.1", Some(Rating::NotInOrder), "Geen cijfers.\nWel gevraagd."),
+        ]
+    );
     assert_eq!((one.sheet.remark.as_str(), one.sheet.changed), ("Dank!", date(2026, 11, 14)));
     assert_eq!((one.participant.role.as_str(), one.participant.organisation.as_str()), ("Wijkagent", "Politie"));
     let merged = merge_sheets(Catalogue::built_in(), &dossier(), &[one], &MergeChoices::default());

@@ -1,6 +1,7 @@
 //! Merging: whatever comes in, in whatever order and however often, the same comes of it.
 
 use std::collections::BTreeMap;
+use std::slice::from_ref;
 
 use jiff::civil::date;
 use proptest::collection::vec;
@@ -46,10 +47,10 @@ fn sheets_are_added_once_and_a_newer_revision_takes_the_place_of_an_older_one() 
     assert_eq!(outcomes(&one), [SheetOutcome::Added, SheetOutcome::Added, SheetOutcome::Known]);
     assert_eq!(one.dossier.sheets.len(), 2);
     assert_eq!(one.dossier.participants.len(), 2);
-    let again = merged(&one.dossier, &[first.clone()], &MergeChoices::default());
+    let again = merged(&one.dossier, from_ref(&first), &MergeChoices::default());
     assert_eq!((outcomes(&again), &again.dossier), (vec![SheetOutcome::Known], &one.dossier));
 
-    let newer = merged(&one.dossier, &[second.clone()], &MergeChoices::default());
+    let newer = merged(&one.dossier, from_ref(&second), &MergeChoices::default());
     assert_eq!(outcomes(&newer), [SheetOutcome::Replaced]);
     assert_eq!(newer.dossier.sheets.iter().find(|it| it.id.as_str() == "blad-a").unwrap().answers, answers(&[Rating::InOrder]));
     let older = merged(&newer.dossier, &[first], &MergeChoices::default());
@@ -59,7 +60,8 @@ fn sheets_are_added_once_and_a_newer_revision_takes_the_place_of_an_older_one() 
 #[test]
 fn two_sheets_of_one_person_that_differ_are_a_question_and_its_answer_is_kept() {
     let dossier = dossier();
-    let [morning, noon] = [(Rating::Partly, 9), (Rating::InOrder, 12)].map(|(rating, hour)| from_form(&dossier, "a", &[rating], hour));
+    let [morning, noon] =
+        [(Rating::Partly, 9), (Rating::InOrder, 12)].map(|(rating, hour)| from_form(&dossier, "a", &[rating], hour));
     let person = ParticipantId::new("a");
 
     // Nobody answered: neither is taken.
@@ -67,24 +69,28 @@ fn two_sheets_of_one_person_that_differ_are_a_question_and_its_answer_is_kept() 
     assert_eq!(outcomes(&open), vec![SheetOutcome::Unanswered(person.clone()); 2]);
     assert_eq!(open.dossier, dossier);
     // What is there stays.
-    let present = merged(&dossier, &[morning.clone()], &MergeChoices::default()).dossier;
-    let open = merged(&present, &[noon.clone()], &MergeChoices::default());
+    let present = merged(&dossier, from_ref(&morning), &MergeChoices::default()).dossier;
+    let open = merged(&present, from_ref(&noon), &MergeChoices::default());
     assert_eq!((outcomes(&open), &open.dossier), (vec![SheetOutcome::Unanswered(person.clone())], &present));
 
-    let newest = merged(&present, &[noon.clone()], &all(Twins::Newest));
+    let newest = merged(&present, from_ref(&noon), &all(Twins::Newest));
     assert_eq!(outcomes(&newest), [SheetOutcome::Newest]);
     assert_eq!(newest.dossier.sheets.len(), 1);
     assert_eq!(newest.dossier.sheets[0].answers, noon.sheet.answers);
     // It is not asked again.
-    let again = merged(&newest.dossier, &[morning.clone()], &MergeChoices::default());
+    let again = merged(&newest.dossier, from_ref(&morning), &MergeChoices::default());
     assert_eq!((outcomes(&again), &again.dossier), (vec![SheetOutcome::PassedOver], &newest.dossier));
 
     let choices = MergeChoices { twins: BTreeMap::from([(person.clone(), Twins::Apart)]), ..all(Twins::Newest) };
-    let apart = merged(&present, &[noon.clone()], &choices);
+    let apart = merged(&present, from_ref(&noon), &choices);
     assert_eq!(outcomes(&apart), [SheetOutcome::Apart]);
     let sheets = &apart.dossier.sheets;
     assert_eq!((sheets.len(), apart.dossier.participants.len()), (2, 2));
-    assert!(sheets.iter().all(|it| it.same_person == Some(SamePerson::Apart { participant: person.clone(), sheet: SheetId::new("blad-a") })));
+    assert!(
+        sheets
+            .iter()
+            .all(|it| it.same_person == Some(SamePerson::Apart { participant: person.clone(), sheet: SheetId::new("blad-a") }))
+    );
     assert!(apart.dossier.participants.iter().all(|it| it.id != person && it.role == "rol van a"));
     let again = merged(&apart.dossier, &[morning, noon], &MergeChoices::default());
     assert_eq!((outcomes(&again), &again.dossier), (vec![SheetOutcome::Known; 2], &apart.dossier));
@@ -154,7 +160,7 @@ fn a_name_that_was_removed_does_not_come_back() {
     let dossier = dossier();
     let mut named = incoming(&dossier, "a", &[Rating::Partly]);
     named.participant.name = "A. Voorbeeld".into();
-    let mut present = merged(&dossier, &[named.clone()], &MergeChoices::default()).dossier;
+    let mut present = merged(&dossier, from_ref(&named), &MergeChoices::default()).dossier;
     assert_eq!(present.participants[0].name, "A. Voorbeeld");
     present.participants[0].name.clear();
     present.participants[0].is_name_removed = true;
@@ -214,7 +220,7 @@ proptest! {
         let whole = merged(&dossier(), &sheets, &all(twins)).dossier;
         let parts = merged(&merged(&dossier(), first, &all(twins)).dossier, second, &all(twins)).dossier;
         prop_assert_eq!(result(&whole), result(&parts));
-        let one_by_one = sheets.iter().fold(dossier(), |dossier, sheet| merged(&dossier, &[sheet.clone()], &all(twins)).dossier);
+        let one_by_one = sheets.iter().fold(dossier(), |dossier, sheet| merged(&dossier, from_ref(sheet), &all(twins)).dossier);
         prop_assert_eq!(result(&whole), result(&one_by_one));
     }
 

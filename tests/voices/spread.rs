@@ -86,7 +86,8 @@ fn most_disagreement_comes_first_and_what_all_agree_on_together() {
     let mut dossier = opened(with_sheets(&rows));
     let order = |dossier: &Dossier| {
         let agenda = spread(dossier).agenda().clone();
-        let known = |list: &[ItemId]| -> Vec<usize> { list.iter().filter_map(|id| (0..6).find(|at| item(*at) == *id)).collect() };
+        let known =
+            |list: &[ItemId]| -> Vec<usize> { list.iter().filter_map(|id| (0..6).find(|at| item(*at) == *id)).collect() };
         assert_eq!(agenda.one_by_one.len() + agenda.together.len(), Catalogue::built_in().items().count());
         (known(&agenda.one_by_one), known(&agenda.together))
     };

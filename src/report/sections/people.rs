@@ -126,7 +126,10 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
         blocks.push(paragraph("Uit de vastgestelde meting is een naam verwijderd. De rest bleef zoals die was:"));
         blocks.push(bullets(removals.iter().map(|removal| {
             let before = short_checksum(&removal.checksum);
-            Text::from(format!("Verwijderd op {}. Het controlegetal begon tot die dag met {before}.", words::date(removal.date)))
+            Text::from(format!(
+                "Verwijderd op {}. Het controlegetal begon tot die dag met {before}.",
+                words::date(removal.date)
+            ))
         })));
     }
     blocks

@@ -99,10 +99,10 @@ fn empty_ids(file: &SheetFile, text: &str) -> Vec<Flaw> {
     let mut ids = vec![("dossier: \"", form.dossier.as_str()), ("measurement: \"", form.measurement.as_str())];
     match &file.filled {
         Filled::Blank => {}
-        Filled::For(participant) => ids.push(("filled: For", participant.id.as_str())),
+        Filled::For(participant) => ids.push(("filled: ", participant.id.as_str())),
         Filled::By { participant, sheet } => {
             ids.extend([("participant: (", participant.id.as_str()), ("sheet: (", sheet.id.as_str())]);
-            ids.extend(sheet.answers.keys().map(|item| ("answers: {", item.as_str())));
+            ids.extend(sheet.answers.keys().map(|item| ("sheet: (", item.as_str())));
         }
     }
     let empty = ids.into_iter().find(|(_, id)| id.trim().is_empty());

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::place::KeptPlace;
 use crate::model::Dossier;
@@ -36,7 +36,8 @@ pub fn change_kept(
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => {
-                outcome = outcome.and(Err(StoreError::reading(&folder, error.into())));
+                let failed = StoreError::reading(&folder, error.into());
+                outcome = outcome.and(Err(failed));
                 continue;
             }
         };
@@ -56,11 +57,7 @@ pub fn change_kept(
 }
 
 /// Whether the file holds something else now.
-fn rewritten(
-    path: &PathBuf,
-    passphrase: Option<&Passphrase>,
-    change: &dyn Fn(&Dossier) -> Dossier,
-) -> Result<bool, StoreError> {
+fn rewritten(path: &Path, passphrase: Option<&Passphrase>, change: &dyn Fn(&Dossier) -> Dossier) -> Result<bool, StoreError> {
     let bytes = DossierBytes::read(path)?;
     let dossier = bytes.open(passphrase).map_err(|kind| StoreError::reading(path, kind))?;
     let changed = change(&dossier);
