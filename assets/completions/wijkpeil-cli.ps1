@@ -31,7 +31,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('rapport', 'rapport', [CompletionResultType]::ParameterValue, 'Schrijf een rapport als PDF of als Word-document')
             [CompletionResult]::new('beeld', 'beeld', [CompletionResultType]::ParameterValue, 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes')
             [CompletionResult]::new('scores', 'scores', [CompletionResultType]::ParameterValue, 'Toon de scores van een meting')
-            [CompletionResult]::new('tabel', 'tabel', [CompletionResultType]::ParameterValue, 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de inleverdag in een agenda')
+            [CompletionResult]::new('tabel', 'tabel', [CompletionResultType]::ParameterValue, 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda')
             [CompletionResult]::new('invulblad', 'invulblad', [CompletionResultType]::ParameterValue, 'Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer')
             [CompletionResult]::new('samenvoegen', 'samenvoegen', [CompletionResultType]::ParameterValue, 'Neem ingevulde invulbladen over in het dossier')
             [CompletionResult]::new('deelnemer', 'deelnemer', [CompletionResultType]::ParameterValue, 'Toon de namen in een dossier, of wis er een voorgoed')
@@ -116,7 +116,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             break
         }
         'wijkpeil-cli;invulblad' {
-            [CompletionResult]::new('--als', '--als', [CompletionResultType]::ParameterName, 'Soort bestand: ron, om in Wijkpeil in te vullen')
+            [CompletionResult]::new('--als', '--als', [CompletionResultType]::ParameterName, 'Soort bestand: .ron, om in Wijkpeil in te vullen')
             [CompletionResult]::new('--voor', '--voor', [CompletionResultType]::ParameterName, 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map')
             [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen')
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')

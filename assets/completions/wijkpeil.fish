@@ -32,7 +32,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een 
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF of als Word-document'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "beeld" -d 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
-complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de inleverdag in een agenda'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "invulblad" -d 'Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "samenvoegen" -d 'Neem ingevulde invulbladen over in het dossier'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "deelnemer" -d 'Toon de namen in een dossier, of wis er een voorgoed'
@@ -99,7 +99,7 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l inhoud -d 'G
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l overschrijf -d 'Vervang een bestand dat er al is'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -s h -l help -d 'Toon deze uitleg'
-complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l als -d 'Soort bestand: ron, om in Wijkpeil in te vullen' -r -f -a "ron\t'To be filled in with the program'"
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l als -d 'Soort bestand: .ron, om in Wijkpeil in te vullen' -r -f -a "ron\t'Om in Wijkpeil in te vullen'"
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l voor -d 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l uit -d 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen' -r -F
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F

@@ -66,7 +66,7 @@ pub(super) enum Command {
     /// Toon de scores van een meting
     #[command(name = "scores", override_usage = "wijkpeil scores BESTAND [OPTIES]")]
     Scores(ScoresOptions),
-    /// Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de inleverdag in een agenda
+    /// Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda
     #[command(name = "tabel", override_usage = "wijkpeil tabel DOSSIER --uit BESTAND [OPTIES]")]
     Table(TableOptions),
     /// Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer
@@ -322,7 +322,7 @@ pub(super) struct SheetOptions {
     /// Dossier waarvoor je een invulblad maakt
     #[arg(value_name = "DOSSIER")]
     pub(super) file: PathBuf,
-    /// Soort bestand: ron, om in Wijkpeil in te vullen
+    /// Soort bestand: .ron, om in Wijkpeil in te vullen
     #[arg(
         long = "als",
         value_name = "BESTANDSOORT",
@@ -347,7 +347,7 @@ pub(super) struct SheetOptions {
 /// What kind of file an invulblad is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SheetFormat {
-    /// To be filled in with the program.
+    /// Om in Wijkpeil in te vullen
     Ron,
 }
 

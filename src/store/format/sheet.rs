@@ -96,7 +96,7 @@ pub fn sheet_text(file: &SheetFile) -> String {
 /// Ids without which nobody could tell what the sheet is for or whose it is.
 fn empty_ids(file: &SheetFile, text: &str) -> Vec<Flaw> {
     let form = &file.form;
-    let mut ids = vec![("dossier: \"", form.dossier.as_str()), ("measurement: \"", form.measurement.as_str())];
+    let mut ids = vec![("form: (", form.dossier.as_str()), ("form: (", form.measurement.as_str())];
     match &file.filled {
         Filled::Blank => {}
         Filled::For(participant) => ids.push(("filled: ", participant.id.as_str())),
