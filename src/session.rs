@@ -382,6 +382,7 @@ impl Session {
             Action::FilterCircle(filter) => self.filter_circle(filter),
             Action::OpenCircleCell(cell) => self.open_circle_cell(cell),
             Action::CloseCircleCell => self.close_circle_cell(),
+            Action::KeepCircleVisits(visits) => self.keep_circle_visits(visits),
             Action::PickCircleFile(order) => self.pick_circle_file(order),
             Action::OpenReport(path) => self.show(path, |desktop, path| desktop.show(path), Notice::NoViewer),
             Action::Reveal(path) => self.show(path, |desktop, path| desktop.reveal(path), Notice::NoFolderView),

@@ -44,7 +44,7 @@ pub use format::sheet::{parse_sheet, sheet_text};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use glance::{FileStamp, Glance, glance, glance_in_time};
 pub use holder::Holder;
-pub use kept::circle_folder;
+pub use kept::circle_folder::{KeptCircles, KeptVisit};
 pub use kept::copy::SafetyCopy;
 pub use kept::crash;
 pub use kept::looks;

@@ -48,7 +48,7 @@ fn name(at: usize) -> String {
 fn scan(workplace: &Workplace, stop: &AtomicBool, progress: &(dyn Fn(usize, usize) + Sync)) -> ScannedFolder<String> {
     let (folder, data) = (workplace.path("kring"), workplace.data());
     let content = Catalogue::built_in();
-    let scan = Scan { folder: &folder, passphrase: None, data: &data, content, stop, progress };
+    let scan = Scan { folder: &folder, passphrase: None, data: &data, content, stop, gives_way: false, progress };
     scan.run(dossier_text).unwrap()
 }
 
@@ -81,6 +81,50 @@ fn a_quick_reader_gives_what_the_usual_one_gives() {
     assert_eq!((found.dossiers.len(), found.unread.len()), (9, 0), "{:?}", found.unread);
     for (path, text) in &found.dossiers {
         assert!(*text == dossier_text(&store::read_dossier(path).unwrap()), "{}", path.display());
+    }
+}
+
+#[test]
+fn what_was_edited_by_hand_is_read_as_the_usual_reader_reads_it() {
+    let workplace = Workplace::new();
+    fs::create_dir(workplace.path("kring")).unwrap();
+    let sound = dossier_text(&wijk(1, &built_in()));
+    assert!(sound.contains("building_blocks"), "it was adopted");
+    let edits = [
+        ("", ""),
+        ("(\n    schema: 1", "( // een \"\n    /* ( /* [ */ */ schema : 1"),
+        ("schema: 1", "schema: 1 1"),
+        ("schema: 1", "schema: 1\n.0"),
+        ("neighbourhood: \"", "neighbourhood: r #\""),
+        ("neighbourhood: \"", "neighbourhood: b \""),
+        ("neighbourhood: \"Wijk 1\"", "neighbourhood: r#\"Wijk \"1\"   (a :  b)\"#"),
+        ("neighbourhood: \"", "neighbourhood: : \""),
+        ("neighbourhood: \"", "neighbour hood: \""),
+        ("neighbourhood: \"Wijk 1", "neighbourhood: \"Wijk\r1 \r\n 2"),
+        ("rating: ", "rating: Some "),
+        ("InOrder", "In Order"),
+        ("#![enable", "#! [ enable"),
+        ("#![enable(implicit_some)]", "\u{feff}"),
+        ("\n", "\r\n"),
+        ("\n", " \r"),
+    ];
+    for (at, (from, to)) in edits.iter().enumerate() {
+        let everywhere = from.starts_with('\n');
+        let edited = if everywhere { sound.replace(from, to) } else { sound.replacen(from, to, 1) };
+        assert!(from.is_empty() || edited != sound, "{from:?}");
+        // Twice, so that its content is known the second time.
+        workplace.put(&name(at), &edited);
+        workplace.put(&name(at + 100), format!("{edited}\n\0 x"));
+        workplace.put(&name(at + 200), edited);
+    }
+    let found = scan(&workplace, &AtomicBool::new(false), &|_, _| {});
+    assert_eq!(found.dossiers.len() + found.unread.len(), 3 * edits.len());
+    assert!(found.dossiers.len() > edits.len() && found.unread.len() > edits.len() / 2, "{}", found.dossiers.len());
+    for (path, text) in &found.dossiers {
+        assert_eq!(Ok(text), store::read_dossier(path).map(|dossier| dossier_text(&dossier)).as_ref(), "{}", path.display());
+    }
+    for error in &found.unread {
+        assert_eq!(Some(error), store::read_dossier(&error.path).as_ref().err());
     }
 }
 

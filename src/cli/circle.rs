@@ -153,6 +153,7 @@ fn read(
         data: &environment.surroundings.data,
         content: catalogue,
         stop: &AtomicBool::new(false),
+        gives_way: false,
         progress: &|_, _| {},
     };
     Ok(scan.run(|dossier| DossierSummary::of(dossier, catalogue))?)

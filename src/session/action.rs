@@ -12,7 +12,7 @@ use crate::analysis::CircleFilter;
 use crate::content::PracticeId;
 use crate::picture::Format;
 use crate::report;
-use crate::store::Passphrase;
+use crate::store::{KeptVisit, Passphrase};
 
 /// Something that a user asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -158,6 +158,8 @@ pub enum Action {
     OpenCircleCell(CircleCellPlace),
     /// Put that away.
     CloseCircleCell,
+    /// Keep the visits that were chosen in the folder for the next time.
+    KeepCircleVisits(Vec<KeptVisit>),
     /// Let the user pick where a file of the folder goes with the dialog of the system, and make it there. Without a dialog it comes
     /// among the dossiers.
     PickCircleFile(CircleOrder),

@@ -14,7 +14,9 @@ use super::background::{Crashed, Results};
 use super::desktop::Pick;
 use crate::analysis::{CircleFilter, CircleItems, DossierSummary, LearningCircle, Pair};
 use crate::content::{Catalogue, PreconditionId};
-use crate::store::{self, Passphrase, ProtectionFault, Scan, ScannedFolder, StoreError, StoreErrorKind, circle_folder};
+use crate::store::{
+    self, KeptCircles, KeptVisit, Passphrase, ProtectionFault, Scan, ScannedFolder, StoreError, StoreErrorKind,
+};
 
 /// How far reading a folder is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,6 +142,8 @@ impl Circle {
 pub(super) struct CircleWork {
     /// The folder that was looked at last, in this run or an earlier one.
     folder: Option<PathBuf>,
+    /// What is kept of this and other folders.
+    kept: KeptCircles,
     reading: CircleReading,
     running: Option<Running>,
     /// The number of what is read now or was read last: what it brings is taken in.
@@ -199,10 +203,11 @@ impl Session {
     /// Looks up which folder was looked at in an earlier run.
     pub(super) fn recall_circle(&self) {
         self.housekeeping.run(
-            |data| circle_folder::load(data),
-            |session, known| {
-                if let (None, Ok(folder)) = (&session.circle.folder, known) {
-                    session.circle.folder = folder;
+            |data| KeptCircles::load(data),
+            |session, kept| {
+                if let (None, Ok(kept)) = (&session.circle.folder, kept) {
+                    session.circle.folder = kept.folder().map(Path::to_owned);
+                    session.circle.kept = kept;
                 }
             },
         );
@@ -219,8 +224,8 @@ impl Session {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         if self.circle.folder.as_ref() != Some(&folder) {
             self.stop_reading();
-            let CircleWork { number, is_being_saved, .. } = self.circle;
-            self.circle = CircleWork { number, is_being_saved, ..CircleWork::default() };
+            let CircleWork { number, is_being_saved, kept, .. } = std::mem::take(&mut self.circle);
+            self.circle = CircleWork { number, is_being_saved, kept, ..CircleWork::default() };
         }
         self.begin_reading(folder);
     }
@@ -280,13 +285,40 @@ impl Session {
                 self.circle.reading = CircleReading::No;
                 let place = folder.folder.clone();
                 self.show_circle(Arc::new(folder));
-                // Which folder it was is a convenience the next time.
-                self.housekeeping.just_do(move |data| drop(circle_folder::save(data, &place)));
+                self.circle.kept.look_at(&place);
+                self.keep_circles();
             }
             // After a stop nobody asks any more why.
             Err(error) if was_running => self.circle.reading = CircleReading::Failed(error),
             Err(_) => {}
         }
+    }
+
+    /// The visits that were chosen in the folder that is shown, in this run or an earlier one.
+    pub fn circle_visits(&self) -> &[KeptVisit] {
+        self.circle.shown.as_ref().map_or(&[], |shown| self.circle.kept.visits_in(&shown.folder.folder))
+    }
+
+    /// Keeps the visits that were chosen in the folder that is shown.
+    pub(super) fn keep_circle_visits(&mut self, visits: Vec<KeptVisit>) {
+        if let Some(shown) = &self.circle.shown {
+            self.circle.kept.keep_visits(&shown.folder.folder, visits);
+            self.keep_circles();
+        }
+    }
+
+    /// Forgets what was read of folders, and the visits that were chosen in them, as an erased dossier may be among those. The folder
+    /// can be read again.
+    pub(super) fn forget_circles(&mut self) {
+        self.stop_reading();
+        let CircleWork { folder, number, is_being_saved, .. } = std::mem::take(&mut self.circle);
+        self.circle = CircleWork { folder, number: number + 1, is_being_saved, ..CircleWork::default() };
+    }
+
+    /// What is kept is a convenience the next time: nobody is told when it cannot be written.
+    fn keep_circles(&self) {
+        let kept = self.circle.kept.clone();
+        self.housekeeping.just_do(move |data| drop(kept.save(data)));
     }
 
     /// Ends reading. What was read until then is shown when the disk has given up what it is busy with; nobody waits for that.
@@ -388,6 +420,7 @@ impl Order {
             data: &self.data,
             content: &self.catalogue,
             stop: &self.stop,
+            gives_way: true,
             progress: &progress,
         };
         let scanned = scan.run(|dossier| DossierSummary::of(dossier, &self.catalogue))?;

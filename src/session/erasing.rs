@@ -107,6 +107,7 @@ impl Session {
                     recent::forget(data, &path).ok()?;
                     Some(recent::load(data))
                 });
+                self.forget_circles();
                 self.leftovers.remove(&erased.path);
                 // That its file is gone is no trouble any more.
                 self.notices.retain(|notice| notice.missing_file() != Some(&erased.path));

@@ -1,6 +1,6 @@
 //! What the program keeps of a dossier in the user's own data folder.
 
-pub mod circle_folder;
+pub(in crate::store) mod circle_folder;
 pub(crate) mod copy;
 pub mod crash;
 pub mod looks;

@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 pub(super) use self::index::all as kept_of_folders;
 use self::index::{Entry, Index, Noted, Stamp};
 use self::quick::{KnownContents, Looked};
+use super::disk::computer;
 use super::{DossierBytes, Passphrase, StoreError};
 use crate::content::Catalogue;
 use crate::model::Dossier;
@@ -35,6 +36,8 @@ pub struct Scan<'a> {
     pub content: &'a Catalogue,
     /// Set by anybody who wants it to end; what was read until then is given.
     pub stop: &'a AtomicBool,
+    /// Whether somebody works at a window meanwhile, which goes first.
+    pub gives_way: bool,
     /// Hears how many files of how many were read; from several threads.
     pub progress: &'a (dyn Fn(usize, usize) + Sync),
 }
@@ -82,6 +85,9 @@ impl Scan<'_> {
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let results: Mutex<Vec<(usize, File<S>)>> = Mutex::default();
         let work = || {
+            if self.gives_way {
+                computer::give_way();
+            }
             let mut own = Vec::new();
             while !self.stop.load(Ordering::Relaxed) {
                 let at = next.fetch_add(1, Ordering::Relaxed);

@@ -46,7 +46,7 @@ fn last_day(quarter: Quarter) -> Option<Date> {
 /// The visits of a leerkring.
 pub fn visit_events(visits: &[ToldVisit]) -> Vec<Event> {
     let event = |visit: &ToldVisit| Event {
-        id: visit.id.clone(),
+        id: visit.id(),
         day: visit.day,
         title: format!("{} op bezoek bij {}: {}", visit.guest, visit.host, visit.about),
         description: format!(

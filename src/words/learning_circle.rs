@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{standing, target as shown_target, visible};
 use crate::analysis::{CircleCell, CircleRow, LearningCircle, Visit};
 use crate::content::{Catalogue, PreconditionId};
+use crate::model::DossierId;
 
 /// Why an overview of wijken has no total and no order by score.
 pub const NO_RANKING: &str =
@@ -42,14 +43,20 @@ pub fn circle_file(row: &CircleRow) -> Option<String> {
 /// A visit in words, so that it stays the same whatever is looked at next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToldVisit {
-    /// Differs from that of every other visit, and is the same whenever the same wijken meet about the same.
-    pub id: String,
+    /// The dossier of who goes.
+    pub guest_id: DossierId,
+    /// The dossier of who is visited.
+    pub host_id: DossierId,
+    /// About what.
+    pub precondition: PreconditionId,
     /// When.
     pub day: Date,
     /// Who goes.
     pub guest: String,
     /// To whom.
     pub host: String,
+    /// The same without its gemeente.
+    pub host_wijk: String,
     /// About what, as `2 Lokale kracht`.
     pub about: String,
     /// What the guest has, and wants.
@@ -58,16 +65,26 @@ pub struct ToldVisit {
     pub reason: String,
 }
 
+impl ToldVisit {
+    /// Differs from that of every other visit, and is the same whenever the same wijken meet about the same.
+    pub fn id(&self) -> String {
+        format!("{}-{}-{}", self.guest_id, self.host_id, self.precondition)
+    }
+}
+
 /// A visit in words; `None` where it is none of this circle.
 pub fn circle_visit(catalogue: &Catalogue, circle: &LearningCircle, visit: &Visit) -> Option<ToldVisit> {
     let pair = visit.pair;
     let (guest, host) = (circle.rows.get(pair.guest)?, circle.rows.get(pair.host)?);
     let precondition = &circle.columns.get(pair.column)?.precondition;
     Some(ToldVisit {
-        id: format!("{}-{}-{precondition}", guest.id, host.id),
+        guest_id: guest.id.clone(),
+        host_id: host.id.clone(),
+        precondition: precondition.clone(),
         day: visit.day,
         guest: circle_name(guest),
         host: circle_name(host),
+        host_wijk: circle_wijk(host).to_owned(),
         about: circle_precondition(catalogue, precondition),
         sought: circle_sought(guest, pair.column),
         reason: circle_reason(host, pair.column),

@@ -58,7 +58,15 @@ fn read(folder: &Path) {
     let catalogue = Catalogue::built_in();
     let (dossiers, data) = (folder.join("kring"), folder.join("data"));
     let stop = AtomicBool::new(false);
-    let scan = Scan { folder: &dossiers, passphrase: None, data: &data, content: catalogue, stop: &stop, progress: &|_, _| {} };
+    let scan = Scan {
+        folder: &dossiers,
+        passphrase: None,
+        data: &data,
+        content: catalogue,
+        stop: &stop,
+        gives_way: false,
+        progress: &|_, _| {},
+    };
     let found = scan.run(|dossier| DossierSummary::of(dossier, catalogue)).unwrap();
     let read = begin.elapsed();
     let named: Vec<(String, DossierSummary)> =

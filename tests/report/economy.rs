@@ -1,7 +1,9 @@
 //! How many pages reports take, and how full these are.
 
+use wijkpeil::content::Catalogue;
 use wijkpeil::report::{Block, Layout, Page, PageItem, ReportKind};
 use wijkpeil::shapes::Tone;
+use wijkpeil::store;
 
 use super::{dossiers, every, extent};
 use crate::support::dossiers::example;
@@ -15,6 +17,13 @@ fn the_reports_of_the_example_are_as_short_as_promised() {
     assert!(pages(ReportKind::Baseline) <= 35, "{}", pages(ReportKind::Baseline));
     assert!((4..=8).contains(&pages(ReportKind::Gaps)), "{}", pages(ReportKind::Gaps));
     assert_eq!(pages(ReportKind::Summary), 1);
+    // With the 1-meting that every user can look at.
+    let later = |kind| {
+        let dossier = store::parse_dossier(Catalogue::example_dossier().as_bytes()).unwrap();
+        Printed::of(dossier).kind(kind).pages()
+    };
+    assert!(later(ReportKind::FollowUp) <= 36, "{}", later(ReportKind::FollowUp));
+    assert!((4..=8).contains(&later(ReportKind::Gaps)), "{}", later(ReportKind::Gaps));
 }
 
 #[test]

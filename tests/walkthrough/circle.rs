@@ -125,6 +125,23 @@ fn a_circle_is_read_a_cell_opened_a_visit_chosen_and_the_agenda_saved() {
         walk.wait_for("the file", |walk| walk.shows(file));
         press_on(&mut walk, Role::Button, "Sluit bericht");
     }
+    // What was chosen is still chosen the next time, and each folder has its own.
+    drop(walk);
+    let other = folder.path().join("andere kring");
+    fs::create_dir(&other).unwrap();
+    let mut walk = Walk::open(folder.path(), WIDE, None);
+    walk.wait_for("what is known", |walk| walk.app().session().circle_folder().is_some());
+    press_on(&mut walk, Role::Button, "Leerkring");
+    press_on(&mut walk, Role::Button, "Lees ‘kring’");
+    walk.wait_for("the circle", |walk| walk.shows("1 bezoek gekozen"));
+    press_on(&mut walk, Role::Button, "Maak bezoekagenda");
+    assert!(walk.shows(&visit) && walk.shows("21 januari 2027"));
+    for (from, to, count) in [(&circle, &other, "Nog geen bezoek gekozen"), (&other, &circle, "1 bezoek gekozen")] {
+        *walk.desktop.picks.lock().unwrap() = Some(to.clone());
+        walk.choose_at_once(Role::Button, &format!("Map van de leerkring: {}", wijkpeil::words::shown(from)));
+        walk.choose_at_once(Role::Button, "Kies een andere map …");
+        walk.wait_for("the other folder", |walk| walk.shows(count));
+    }
     let calendar = fs::read_to_string(folder.path().join("bezoeken.ics")).unwrap();
     assert!(calendar.contains("DTSTART;VALUE=DATE:20270121") && calendar.matches("BEGIN:VEVENT").count() == 1, "{calendar}");
     assert!(fs::read(folder.path().join("bezoeken.pdf")).unwrap().starts_with(b"%PDF"));

@@ -149,7 +149,10 @@ fn work(context: &Context<'_>) -> Vec<Block> {
         if here.is_empty() {
             continue;
         }
-        blocks.push(if blocks.is_empty() { Block::PageBreak } else { Block::ChapterBreak });
+        // A consultant carries these pages around: the next part goes on where the one before ends.
+        if blocks.is_empty() {
+            blocks.push(Block::PageBreak);
+        }
         let title = Heading { anchor: Some(decider_anchor(decider)), ..Heading::new(2, part_title(decider)) };
         blocks.push(Block::WideHeading(title));
         blocks.push(wide_small(part_introduction(context, &here)));

@@ -7,9 +7,11 @@ use jiff::civil::{Date, Weekday};
 use crate::analysis::{CircleFilter, LearningCircle, Pair, Verdict, Visit};
 use crate::content::Catalogue;
 use crate::report::document::{
-    About, Block, CircleCell, CircleRow, CircleSheet, Document, Heading, Mark, Orientation, Paragraph, PlannedVisit, Proposal,
-    Row, Style, Table, Text,
+    About, Block, CircleCell, CircleRow, CircleSheet, Document, Figure, Heading, Mark, Orientation, Paragraph, PlannedVisit,
+    Proposal, Row, Style, Table, Text,
 };
+use crate::report::parts::WIDTH;
+use crate::shapes::{Drawing, VisitLineStyle, visit_line};
 use crate::words::{self, ToldVisit};
 
 /// More proposals are not printed: a workbook has them all.
@@ -203,25 +205,35 @@ impl CirclePrint<'_> {
         blocks
     }
 
+    /// Who is visited when, along the months.
+    fn line(&self) -> Option<Drawing> {
+        let host = |visit: &ToldVisit| (visit.day, words::shortened(&words::visible(&visit.host_wijk), MOST_NAME));
+        let visits: Vec<(Date, String)> = self.visits.iter().map(host).collect();
+        visit_line(&visits, VisitLineStyle { width: WIDTH, text: 8.0 })
+    }
+
     fn agenda_blocks(&self) -> Vec<Block> {
         let count = self.visits.len();
         let lead = format!(
             "{}. Elke wijk die iets zoekt, gaat kijken bij een wijk die dat op orde heeft. De dagen zijn een voorstel.",
             words::sentence_case(&words::count(count, "bezoek", "bezoeken"))
         );
-        vec![
+        let mut blocks = vec![
             Block::Heading(Heading::new(1, AGENDA)),
             Block::Paragraph(Paragraph { style: Style::WideSmall, text: lead.into() }),
+        ];
+        // The visits below say the same in words.
+        blocks.extend(self.line().map(|line| Block::Figure(Figure::decoration(line))));
+        blocks.extend([
             Block::Visits(self.visits.iter().map(planned).collect()),
-            Block::Paragraph(Paragraph {
-                style: Style::WideSmall,
-                text:
-                    "Een bezoek geeft ideeën, geen bewijs. Loop na afloop de zeven startvragen langs voordat je iets overneemt."
-                        .into(),
-            }),
-        ]
+            small("Een bezoek geeft ideeën, geen bewijs. Loop na afloop de zeven startvragen langs voordat je iets overneemt."),
+        ]);
+        blocks
     }
 }
+
+/// Characters of who is visited, along the line of months.
+const MOST_NAME: usize = 24;
 
 /// So many proposals are tried beside the wijken.
 const MOST_BESIDE: usize = 12;

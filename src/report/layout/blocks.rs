@@ -56,7 +56,7 @@ pub(super) fn document(flow: &mut Flow<'_>, document: &Document) {
                 continue;
             }
             Block::Contents(heading) if flow.positions.pages > SHORT => {
-                if flow.has_cover {
+                if flow.has_cover && start < Start::Chapter {
                     start = Start::Page;
                 }
                 contents(flow, heading)

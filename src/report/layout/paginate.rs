@@ -17,7 +17,7 @@ pub(super) const TOLERANCE: f32 = 0.01;
 /// White between the end of a chapter and the next one on the same page.
 const ABOVE_CHAPTER: f32 = 28.0;
 /// The room in which a chapter begins below the one before, though it runs on on the next page: its share of the page.
-const BEGUN_CHAPTER: f32 = 0.33;
+const BEGUN_CHAPTER: f32 = 0.25;
 
 /// Lays the strips of a flow on pages. Also tells where everything came out.
 pub(super) fn paginate(flow: Flow<'_>, document: &Document) -> (Layout, Positions) {

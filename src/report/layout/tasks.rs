@@ -18,8 +18,8 @@ const MIDDLE_WIDTH: f32 = 97.0 * MILLIMETRE;
 const SIDE: f32 = LEFT + 101.0 * MILLIMETRE;
 /// Where 'klaar' begins, behind 'wie'.
 const READY: f32 = SIDE + 39.0 * MILLIMETRE;
-/// From one line to write on to the next.
-const PITCH: f32 = 8.0 * MILLIMETRE;
+/// From one line to write on to the next, as on narrow ruled paper.
+const PITCH: f32 = 7.0 * MILLIMETRE;
 /// Length of a side of a box to tick off.
 const BOX: f32 = 3.6 * MILLIMETRE;
 /// From the edge of a box to the step behind it.

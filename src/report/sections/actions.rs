@@ -91,8 +91,8 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
     let columns = vec![
         Column::left("Nr.", 8.0),
         Column::left("Wat", 50.0),
-        Column::left("Klaar als, risico", 60.0),
-        Column::left("Wie", 36.0),
+        Column::left("Klaar als, risico", 62.0),
+        Column::left("Wie", 34.0),
         Column::left("Punt", 9.0),
     ];
     let rows = actions.into_iter().map(|(number, action)| row(context, number, action)).collect();
@@ -103,7 +103,10 @@ pub(in crate::report) fn table(context: &Context<'_>) -> Table {
 fn row(context: &Context<'_>, number: usize, action: &Action) -> Row {
     let what = Text::strong(given(&action.what).unwrap_or("Actie zonder omschrijving"));
     let more = [("Klaar als", &action.done_when), ("Risico", &action.risk), ("Maatregel", &action.risk_measure)];
-    let more = more.into_iter().filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
+    // What could have stood in the way of what is over is nothing to work on.
+    let shown = if context.kind == ReportKind::Gaps && !action.status.is_open() { 1 } else { more.len() };
+    let more =
+        more.into_iter().take(shown).filter_map(|(label, text)| Some(Text::strong(format!("{label} ")).then(given(text)?)));
     let source =
         action.source.as_ref().map(|source| Text::from(format!("{}: {}", words::TAKEN_FROM, words::taken_from(source))));
     let more = Text::joined(more.chain(source), "\n").unwrap_or_else(|| "–".into());

@@ -5,6 +5,7 @@ use crate::model::DraftField;
 use crate::report::context::{Context, SUBJECT, given};
 use crate::report::document::{Block, Cover, Fact, Heading, Text};
 use crate::report::parts::{WIDTH, wide_small};
+use crate::report::request::ReportKind;
 use crate::shapes::{Drawing, Measured, StoneText, WallStyle, wall};
 use crate::words;
 
@@ -159,6 +160,8 @@ fn caption(context: &Context<'_>) -> String {
     said
 }
 
-pub(in crate::report) fn contents(_: &Context<'_>) -> Vec<Block> {
-    vec![Block::Contents(Heading::new(1, "Inhoud"))]
+pub(in crate::report) fn contents(context: &Context<'_>) -> Vec<Block> {
+    let contents = Block::Contents(Heading::new(1, "Inhoud"));
+    // Behind the page for a bestuurder they begin a page; behind what the team says they follow as a chapter does.
+    if context.kind == ReportKind::FollowUp { vec![Block::ChapterBreak, contents] } else { vec![contents] }
 }

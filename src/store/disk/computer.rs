@@ -27,6 +27,17 @@ fn system() -> Option<String> {
     Some(name.trim().trim_matches('"').to_owned())
 }
 
+/// Lets other threads go before this one from now on, so that a window stays quick while this works. On Windows the program in
+/// front goes first by itself.
+pub(in crate::store) fn give_way() {
+    /// Half of the way from an ordinary thread to one that only gets what is left.
+    #[cfg(target_os = "linux")]
+    const STEPS: i32 = 10;
+    // Where it may not, it works as before. On Linux this is about the calling thread alone.
+    #[cfg(target_os = "linux")]
+    rustix::process::nice(STEPS).ok();
+}
+
 /// How the user sees the program: one of the known ways, so that nothing else gets in.
 fn session() -> Option<String> {
     const KNOWN: [(&str, &str); 5] =

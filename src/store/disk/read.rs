@@ -41,7 +41,7 @@ fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, StoreErrorKind> {
     if metadata.len() > limit {
         return Err(too_large(metadata.len()));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // The file can grow while it is read.
     file.take(limit + 1).read_to_end(&mut bytes)?;
     let length = bytes.len() as u64;

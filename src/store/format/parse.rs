@@ -73,7 +73,7 @@ pub fn parse_with_remarks(bytes: &[u8]) -> Result<Parsed, StoreErrorKind> {
 ///
 /// # Errors
 /// As [`parse_with_remarks`].
-pub(super) fn parse_text(text: &str) -> Result<Parsed, StoreErrorKind> {
+pub(in crate::store) fn parse_text(text: &str) -> Result<Parsed, StoreErrorKind> {
     parse_outlined(text, &Outline::of(text))
 }
 

@@ -19,8 +19,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Decoded<'_> {
         (Cow::Owned(text), unreadable, true)
     } else {
         let bytes = without_mark(bytes);
-        let unreadable = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        (String::from_utf8_lossy(bytes), unreadable, false)
+        match std::str::from_utf8(bytes) {
+            Ok(text) => (Cow::Borrowed(text), None, false),
+            Err(error) => (String::from_utf8_lossy(bytes), Some(error.valid_up_to()), false),
+        }
     };
     let text = if has_lone_return(&text) { Cow::Owned(with_line_feeds(&text)) } else { text };
     Decoded { text, unreadable, is_utf16 }
@@ -73,8 +75,9 @@ fn from_utf16(bytes: &[u8], order: Utf16) -> (String, Option<usize>) {
     (text, unreadable)
 }
 
-fn has_lone_return(text: &str) -> bool {
-    text.bytes().enumerate().any(|(at, byte)| byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n'))
+/// Whether a carriage return stands alone somewhere.
+pub(in crate::store) fn has_lone_return(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| text.as_bytes().get(at + 1) != Some(&b'\n'))
 }
 
 /// The text with a line feed for each carriage return that stands alone: RON ends no line with those.

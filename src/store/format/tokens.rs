@@ -25,6 +25,37 @@ pub(crate) enum TokenKind {
     Word,
 }
 
+/// What a byte is where a token begins or goes on; most of a file is looked at by these alone, several times.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Space,
+    /// A bracket, a comma, a colon, a quotation mark, or the beginning of a comment.
+    Mark,
+    Word,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Word; 256];
+    let marks = b"()[]{},:\"/";
+    let mut at = 0;
+    while at < bytes.len() {
+        if (at as u8).is_ascii_whitespace() {
+            bytes[at] = Byte::Space;
+        }
+        at += 1;
+    }
+    at = 0;
+    while at < marks.len() {
+        bytes[marks[at] as usize] = Byte::Mark;
+        at += 1;
+    }
+    bytes
+};
+
+fn is_byte(kind: Byte) -> impl Fn(&u8) -> bool {
+    move |byte| BYTES[usize::from(*byte)] == kind
+}
+
 /// Goes through a text; ends at its end, or where a text or comment begins that never ends.
 pub(crate) struct Tokens<'a> {
     bytes: &'a [u8],
@@ -67,11 +98,11 @@ impl<'a> Tokens<'a> {
     fn after_text(&self, quote: usize) -> Option<usize> {
         let mut at = quote + 1;
         loop {
-            match self.bytes.get(at)? {
-                b'"' => return Some(at + 1),
-                b'\\' => at += 2,
-                _ => at += 1,
+            at += self.bytes.get(at..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+            if self.bytes.get(at) == Some(&b'"') {
+                return Some(at + 1);
             }
+            at += 2;
         }
     }
 
@@ -100,11 +131,13 @@ impl Iterator for Tokens<'_> {
     fn next(&mut self) -> Option<Token> {
         loop {
             let rest = self.rest();
-            match rest.first()? {
-                byte if byte.is_ascii_whitespace() => self.at += 1,
-                b'/' if rest.starts_with(b"//") || rest.starts_with(b"/*") => self.at = self.after_comment()?,
-                _ => break,
+            let is_space = is_byte(Byte::Space);
+            self.at += rest.iter().position(|byte| !is_space(byte))?;
+            let rest = self.rest();
+            if !(rest.starts_with(b"//") || rest.starts_with(b"/*")) {
+                break;
             }
+            self.at = self.after_comment()?;
         }
         let one = self.at + 1;
         let token = match self.rest().first()? {
@@ -119,9 +152,10 @@ impl Iterator for Tokens<'_> {
                 if let Some((beginning, hashes)) = self.raw_beginning() {
                     self.token(TokenKind::Text, self.after_raw_text(beginning, hashes)?)
                 } else {
-                    let is_more = |byte: &&u8| !byte.is_ascii_whitespace() && !b"()[]{},:\"/".contains(byte);
-                    let length = self.rest().iter().take_while(is_more).count().max(1);
-                    self.token(TokenKind::Word, self.at + length)
+                    let rest = self.rest();
+                    let is_word = is_byte(Byte::Word);
+                    let length = rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len());
+                    self.token(TokenKind::Word, self.at + length.max(1))
                 }
             }
         };

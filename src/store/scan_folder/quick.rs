@@ -14,7 +14,8 @@ use crate::content::Catalogue;
 use crate::model::{Dossier, Measurement, Measurements, Setting};
 use crate::store::StoreErrorKind;
 use crate::store::digest::digest;
-use crate::store::format::parse::{Parsed, parse_with_remarks};
+use crate::store::format::parse::{Parsed, parse_text, parse_with_remarks};
+use crate::store::format::text::has_lone_return;
 use crate::store::format::tokens::{MAX_VALUES, TokenKind, Tokens};
 
 /// So many different contents are remembered; others are read each time.
@@ -47,7 +48,7 @@ struct Found {
     known: Option<Arc<Known>>,
 }
 
-/// A text without the contents that are known.
+/// A text without the contents that are known, and without the space that means nothing: half of a file is that.
 struct Lean {
     text: String,
     contents: Vec<Arc<Known>>,
@@ -65,7 +66,7 @@ impl<'a> Looked<'a> {
         Self { bytes, lean }
     }
 
-    /// In hexadecimal; differs where the files differ.
+    /// In hexadecimal; differs where what the files say differs.
     pub(super) fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         match &self.lean {
@@ -100,7 +101,7 @@ impl<'a> Looked<'a> {
 impl Lean {
     /// `None` where something is odd about the text.
     fn read(self) -> Option<Dossier> {
-        let Parsed { mut dossier, remarks } = parse_with_remarks(self.text.as_bytes()).ok()?;
+        let Parsed { mut dossier, remarks } = parse_text(&self.text).ok()?;
         if !remarks.is_empty() {
             return None;
         }
@@ -129,7 +130,7 @@ impl KnownContents {
 
     /// Remembers the contents of a dossier that was read from this text.
     fn learn(&self, text: &str, dossier: &Dossier) {
-        let Some((found, _)) = contents(text, self) else { return };
+        let Some(Contents { found, .. }) = contents(text, self) else { return };
         let settings: Vec<&Setting> = dossier.measurements.iter().filter_map(Measurement::setting).collect();
         if settings.len() != found.len() {
             return;
@@ -155,25 +156,59 @@ fn is_value(kind: TokenKind) -> bool {
 
 /// The text with nothing in the place of each content; `None` where one of them is not known, and where the brackets do not fit.
 fn lean(text: &str, known: &KnownContents) -> Option<Lean> {
-    let (found, values) = contents(text, known)?;
-    let mut lean = Lean { text: String::with_capacity(text.len().min(1 << 20)), contents: Vec::new() };
-    let (mut at, mut all_values) = (0, values);
-    for Found { range, known } in found {
-        let known = known?;
-        lean.text.push_str(&text[at..range.start]);
-        lean.text.push_str(NOTHING);
-        at = range.end;
-        all_values += known.values;
-        lean.contents.push(known);
+    // The usual reader takes those for the ends of lines, also within a text.
+    if has_lone_return(text) {
+        return None;
     }
-    lean.text.push_str(&text[at..]);
-    (all_values <= MAX_VALUES).then_some(lean)
+    let Contents { found, mut values, lean } = contents(text, known)?;
+    let contents: Vec<Arc<Known>> = found.into_iter().map(|found| found.known).collect::<Option<_>>()?;
+    values += contents.iter().map(|known| known.values).sum::<usize>();
+    (values <= MAX_VALUES).then_some(Lean { text: lean, contents })
 }
 
-/// The contents of adopted measurements in a text, in order, and how many values are outside of those that are known; `None` where
-/// the brackets do not fit.
-fn contents(text: &str, known: &KnownContents) -> Option<(Vec<Found>, usize)> {
+/// A text without the space that means nothing, token by token.
+struct Squeezed {
+    text: String,
+    /// Where the token before ends in the whole text, and what it is.
+    before: (usize, TokenKind),
+}
+
+impl Squeezed {
+    fn of(text: &str) -> Self {
+        Self { text: String::with_capacity(text.len().min(1 << 20)), before: (0, TokenKind::Comma) }
+    }
+
+    /// Adds a token, with a space where leaving that out could make another token of it and the one before.
+    fn push(&mut self, kind: TokenKind, written: &str, place: Range<usize>) {
+        let (end, before) = self.before;
+        let is_apart = match (before, kind) {
+            (TokenKind::Colon, TokenKind::Colon) => false,
+            (TokenKind::Word | TokenKind::Text, TokenKind::Close | TokenKind::Comma | TokenKind::Colon) => true,
+            (TokenKind::Word | TokenKind::Text, _) => false,
+            _ => true,
+        };
+        if end < place.start && !is_apart {
+            self.text.push(' ');
+        }
+        self.text.push_str(written);
+        self.before = (place.end, kind);
+    }
+}
+
+/// What the tokens of a text tell.
+struct Contents {
+    /// The contents of adopted measurements, in order.
+    found: Vec<Found>,
+    /// How many values are outside of those that are known.
+    values: usize,
+    /// The text with nothing in the place of those, and without the space that means nothing.
+    lean: String,
+}
+
+/// `None` where the brackets do not fit.
+fn contents(text: &str, known: &KnownContents) -> Option<Contents> {
     let mut found = Vec::new();
+    let mut lean = Squeezed::of(text);
     let mut values = 0;
     // The names of the values that are open, and what closes them.
     let mut open: Vec<(&str, u8)> = Vec::new();
@@ -196,6 +231,7 @@ fn contents(text: &str, known: &KnownContents) -> Option<(Vec<Found>, usize)> {
                         values -= 1;
                         base = start + known.text.len();
                         tokens = Tokens::new(&text[base..]);
+                        lean.push(TokenKind::Close, NOTHING, start..base);
                         found.push(Found { range: start..base, known: Some(known) });
                         (word, name) = ("", "");
                         continue;
@@ -219,6 +255,7 @@ fn contents(text: &str, known: &KnownContents) -> Option<(Vec<Found>, usize)> {
             TokenKind::Comma | TokenKind::Text => (word, name) = ("", ""),
             TokenKind::Word => word = &text[start..end],
         }
+        lean.push(token.kind, &text[start..end], start..end);
     }
-    open.is_empty().then_some((found, values))
+    open.is_empty().then_some(Contents { found, values, lean: lean.text })
 }

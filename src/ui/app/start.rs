@@ -104,6 +104,7 @@ impl App {
             is_slow: session.is_circle_slow(),
             circle: session.circle(),
             filter: session.circle_filter(),
+            visits: session.circle_visits(),
             detail: session.circle_detail(),
             is_being_saved: session.is_circle_being_saved(),
             today: session.today(),

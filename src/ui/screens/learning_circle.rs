@@ -26,6 +26,7 @@ use crate::analysis::CircleFilter;
 use crate::content::Catalogue;
 use crate::messages;
 use crate::session::{Action, Circle, CircleDetail, CircleOrder, CircleOutput, CircleReading};
+use crate::store::KeptVisit;
 use crate::ui::announce::describe;
 use crate::ui::command::{Asks as _, Command};
 use crate::ui::focus::{self, Wish};
@@ -53,6 +54,8 @@ pub struct CircleScreen<'a> {
     pub circle: Option<&'a Arc<Circle>>,
     /// What is asked to be seen of it.
     pub filter: &'a CircleFilter,
+    /// The visits that were chosen in it, in this run or an earlier one.
+    pub visits: &'a [KeptVisit],
     /// What stands behind the cell that was opened.
     pub detail: &'a CircleDetail,
     /// Whether a file is being made of it.
@@ -118,6 +121,10 @@ pub fn learning_circle_ui(
     state: &mut CircleState,
     commands: &mut Vec<Command>,
 ) {
+    match screen.circle {
+        Some(circle) => state.agenda.recall(screen.catalogue, circle, screen.visits),
+        None => state.agenda = Agenda::default(),
+    }
     let foot = if screen.circle.is_some() { Foot::Shown } else { Foot::None };
     page_ui(ui, page, Head::of_panes("Leerkring"), foot, commands, |ui, part, commands| match part {
         Part::Views => {
@@ -143,6 +150,10 @@ pub fn learning_circle_ui(
             }
         }
     });
+    let chosen = state.agenda.kept();
+    if screen.circle.is_some() && chosen != screen.visits {
+        commands.push(Command::Do(Action::KeepCircleVisits(chosen)));
+    }
 }
 
 fn views_ui(ui: &mut Ui, circle: &Circle, state: &mut CircleState) {

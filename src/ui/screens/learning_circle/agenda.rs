@@ -1,9 +1,15 @@
 //! The visits that were chosen: wie, bij wie, waarover, and a day that can be changed.
 
+use std::path::PathBuf;
+
 use egui::Ui;
 use jiff::civil::Date;
 
-use crate::analysis::{Pair, plan_visits};
+use crate::analysis::{Pair, Visit, plan_visits};
+use crate::content::Catalogue;
+use crate::model::DossierId;
+use crate::session::Circle;
+use crate::store::KeptVisit;
 use crate::ui::dates::{entry_date_line, write_date};
 use crate::ui::theme::{self, Palette, space};
 use crate::ui::widgets::{button, card, column, fixed, gap, heading, paragraph, small_text, wide_text};
@@ -12,6 +18,8 @@ use crate::words::{self, ToldVisit};
 /// The visits that were chosen.
 #[derive(Debug, Default)]
 pub(super) struct Agenda {
+    /// The folder of which these are.
+    folder: Option<PathBuf>,
     visits: Vec<ChosenVisit>,
 }
 
@@ -23,6 +31,32 @@ pub(super) struct ChosenVisit {
 }
 
 impl Agenda {
+    /// Takes up the visits that were chosen in another folder, or in an earlier run. Those of a wijk that is not there any more are
+    /// left out.
+    pub(super) fn recall(&mut self, catalogue: &Catalogue, circle: &Circle, kept: &[KeptVisit]) {
+        let folder = &circle.folder.folder;
+        if self.folder.as_ref() == Some(folder) {
+            return;
+        }
+        let told = |kept: &KeptVisit| {
+            let row = |id: &DossierId| circle.circle.rows.iter().position(|row| row.id == *id);
+            let column = circle.circle.columns.iter().position(|column| column.precondition == kept.precondition)?;
+            let pair = Pair { column, guest: row(&kept.guest)?, host: row(&kept.host)? };
+            words::circle_visit(catalogue, &circle.circle, &Visit { pair, day: kept.day })
+        };
+        *self = Self { folder: Some(folder.clone()), visits: Vec::new() };
+        kept.iter().filter_map(told).for_each(|told| self.add(told));
+    }
+
+    /// What is to be kept of them.
+    pub(super) fn kept(&self) -> Vec<KeptVisit> {
+        let kept = |visit: &ChosenVisit| {
+            let ToldVisit { guest_id, host_id, precondition, day, .. } = visit.told.clone();
+            KeptVisit { guest: guest_id, host: host_id, precondition, day }
+        };
+        self.visits.iter().map(kept).collect()
+    }
+
     /// In the order in which they were chosen, or were put last.
     pub(super) fn visits(&self) -> &[ChosenVisit] {
         &self.visits
@@ -42,7 +76,7 @@ impl Agenda {
 
     /// Whether this visit was chosen.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.visits.iter().any(|visit| visit.told.id == id)
+        self.visits.iter().any(|visit| visit.told.id() == id)
     }
 
     /// Adds a visit.
@@ -53,12 +87,12 @@ impl Agenda {
 
     /// Takes a visit away.
     pub(super) fn remove(&mut self, id: &str) {
-        self.visits.retain(|visit| visit.told.id != id);
+        self.visits.retain(|visit| visit.told.id() != id);
     }
 
     /// The day of a visit.
     pub(super) fn day_of(&self, id: &str) -> Option<Date> {
-        self.visits.iter().find(|visit| visit.told.id == id).map(|visit| visit.told.day)
+        self.visits.iter().find(|visit| visit.told.id() == id).map(|visit| visit.told.day)
     }
 
     /// The first day on which a visit can be planned and none is.
@@ -88,7 +122,7 @@ pub(super) fn agenda_ui(ui: &mut Ui, agenda: &mut Agenda) {
     let mut gone = None;
     for visit in &mut agenda.visits {
         gap(ui, space::S);
-        let id = visit.told.id.clone();
+        let id = visit.told.id();
         if fixed(ui, &id, |ui| visit_ui(ui, visit)) {
             gone = Some(id);
         }

@@ -151,7 +151,7 @@ fn pair_ui(
     let pair = Pair { host: chosen.unwrap_or(proposed.host), ..proposed };
     let visit = |pair: Pair, day| words::circle_visit(screen.catalogue, &circle.circle, &Visit { pair, day });
     let Some(told) = visit(pair, screen.today) else { return };
-    let was_planned = agenda.has(&told.id);
+    let was_planned = agenda.has(&told.id());
     let mut is_planned = was_planned;
     let text = words::visible(&format!("{} op bezoek bij {}", told.guest, told.host));
     let box_text = RichText::new(&text).font(theme::label());
@@ -161,7 +161,7 @@ fn pair_ui(
         if is_planned {
             agenda.add(words::ToldVisit { day: agenda.free_day(pair, screen.today), ..told.clone() });
         } else {
-            agenda.remove(&told.id);
+            agenda.remove(&told.id());
         }
     }
     small_text(ui, &words::visible(&told.reason));
@@ -172,9 +172,9 @@ fn pair_ui(
         let texts = others.iter().map(|host| (*host == pair.host, words::visible(&words::circle_name(&rows[*host]))));
         if let Some(host) = list.show(ui, texts).map(|at| others[at]) {
             state.hosts.insert(key, rows[host].id.clone());
-            let day = agenda.day_of(&told.id);
+            let day = agenda.day_of(&told.id());
             if let (Some(day), Some(instead)) = (day, day.and_then(|day| visit(Pair { host, ..pair }, day))) {
-                agenda.remove(&told.id);
+                agenda.remove(&told.id());
                 agenda.add(words::ToldVisit { day, ..instead });
             }
         }
