@@ -99,6 +99,15 @@
 //! a randvoorwaarde when its streefniveau is higher than where it stands: not gehaald, or not for certain. Who has it in order can
 //! help ([`Pair`]). There is no total over wijken and no order by score.
 
+//! # Many voices
+//!
+//! Invulbladen are counted per item ([`Spread`]), once they were opened for the session and of three sheets or more. The
+//! disagreement is the mean absolute difference between all pairs of known values: 0 where all agree, 1 at most; none where fewer
+//! than two sheets know. Weten we niet and n.v.t. are counted apart. The group's rating is never computed from them.
+//!
+//! **Example.** Two sheets say op orde, one says niet op orde, one weten we niet. The three pairs of known values differ 0, 1 and
+//! 1: the disagreement is ⅔.
+
 mod circle_items;
 mod comparison;
 mod dates;
@@ -109,10 +118,12 @@ mod gap;
 mod history;
 mod learning_circle;
 mod look_back;
+mod names;
 mod principle_use;
 mod priority;
 mod progress;
 mod score;
+mod spread;
 mod summary;
 mod taking_over;
 mod target;
@@ -133,6 +144,7 @@ pub use learning_circle::{
     CircleCell, CircleColumn, CircleFilter, CircleMeasurement, CircleRow, LearningCircle, Pair, Visit, plan_visits,
 };
 pub use look_back::{LookedBack, look_back, unplaced_look_backs};
+pub use names::{NamePlace, NamedPerson, WithoutName, named_people, without_name};
 pub use principle_use::{
     InterventionUse, PrincipleState, PrincipleUse, UnplacedInReview, answered_questions, principle_state, principle_use,
     unplaced_in_reviews,
@@ -143,6 +155,7 @@ pub use score::{
     BlockScore, Counts, Grounds, IN_ORDER_FROM, Interval, NOT_IN_ORDER_BELOW, PreconditionScore, Scores, Sum, Value, Verdict,
     as_f32, exact, own_scores, score_precondition, scores, worth,
 };
+pub use spread::{Agenda, Arrived, ItemSpread, Said, Spread, Voices, disagreement, disagreement_value, shown_views, voices};
 pub use summary::{DossierSummary, MeasurementSummary, StandingOf};
 pub use taking_over::{ChosenLine, action_from_entry, actions_from_steps, actions_from_template};
 pub use target::{PreconditionTargets, Reach, TargetOutcome, Targets, target_outcome, target_value, targets};

@@ -22,8 +22,9 @@ mod content;
 
 use crate::model::{
     Action, ActionOutcome, ActionStatus, Adoption, Answer, ApplyMark, Ask, Attendee, CautionMark, ChangeReason, Decider, Ease,
-    Effect, HandVotes, Intervention, LookBack, Measurement, Participant, PointReview, Profile, Quarter, Rating, Reopening,
-    Review, Setting, Shared, Snapshot, StarterAnswer, TakenFrom,
+    Effect, FirstViews, GreatestDisagreement, HandVotes, Intervention, LookBack, Measurement, MinorityView, NameRemoval,
+    Participant, PointReview, Profile, Quarter, Rating, Reopening, Review, Setting, Shared, SheetRound, Snapshot,
+    StarterAnswer, TakenFrom, Views,
 };
 
 /// Stands before the canonical text, so that another way of writing it could never give the same checksum.
@@ -147,8 +148,8 @@ fn frozen(measurement: &Measurement) -> Node {
     fields!(measurement: Measurement {
         id, number, reference_date: Node::maybe, answers: |it| Node::keyed(it, answer),
         reviews: |it| Node::keyed(it, review), conclusion, targets: |it| Node::keyed(it, Node::text), look_back: |it| Node::keyed(it, looked_back),
-        attendance: |it: &Vec<_>| Node::list(it, attendee),
-        reopenings: |it: &Vec<_>| Node::list(it, reopening),
+        attendance: |it: &Vec<_>| Node::list(it, attendee), sheet_round: round,
+        reopenings: |it: &Vec<_>| Node::list(it, reopening), name_removals: |it: &Vec<_>| Node::list(it, name_removal),
         adoption: |it: &Option<_>| it.as_ref().map_or_else(|| Node::fields([]), adopted),
     } but adoption_plan, asks).and(asks(&measurement.asks))
 }
@@ -190,7 +191,29 @@ fn answer(answer: &Answer) -> Node {
         hand_votes: |it: &HandVotes| {
             Node::Map(it.iter().map(|(rating, hands)| (rating_word(*rating).to_owned(), Node::text(hands))).collect())
         },
+        minority_views: |it: &Vec<_>| Node::list(it, minority_view),
     })
+}
+
+fn minority_view(view: &MinorityView) -> Node {
+    fields!(view: MinorityView { text, role })
+}
+
+fn round(round: &SheetRound) -> Node {
+    // That only items on which all agree are proposed together is what holds when nothing was agreed.
+    let limit = |it: &GreatestDisagreement| Node::maybe(Some(*it).filter(|it| *it != GreatestDisagreement::default()));
+    fields!(round: SheetRound {
+        deadline: Node::maybe, expected: |it: &Vec<_>| Node::texts(it), opened: Node::maybe, together_up_to: limit,
+    })
+}
+
+fn counted(views: &FirstViews) -> Node {
+    fields!(views: FirstViews { sheets: |it: &u16| Node::maybe(Some(*it).filter(|it| *it > 0)), items: |it| Node::keyed(it, counts) })
+}
+
+fn counts(views: &Views) -> Node {
+    let count = |rating: Rating| (rating_word(rating), Node::maybe(Some(views.count(rating)).filter(|count| *count > 0)));
+    Node::fields(Rating::ALL.map(count))
 }
 
 fn reason_word(reason: ChangeReason) -> &'static str {
@@ -272,12 +295,17 @@ fn reopening(reopening: &Reopening) -> Node {
     fields!(reopening: Reopening { date, reason, adopted_on, checksum })
 }
 
+fn name_removal(removal: &NameRemoval) -> Node {
+    fields!(removal: NameRemoval { date, checksum })
+}
+
 /// With the fields of the snapshot as its own. The checksum is about all the rest.
 fn adopted(adoption: &Adoption) -> Node {
     let Adoption { snapshot, .. } = adoption;
     fields!(adoption: Adoption { date, body } but snapshot, checksum).and(fields!(snapshot: Snapshot {
         actions: |it: &Vec<_>| Node::list(it, action), items: |it| Node::keyed(it, Node::text),
         points: |it| Node::keyed(it, Node::text), questions: |it| Node::keyed(it, Node::text),
+        first_views: counted,
         setting: |it: &Option<Shared<Setting>>| it.as_ref().map_or_else(|| Node::fields([]), |setting| around(setting)),
     }))
 }
@@ -317,7 +345,9 @@ fn profile_node(profile: &Profile) -> Node {
 }
 
 fn participant(participant: &Participant) -> Node {
-    fields!(participant: Participant { id, role, organisation, name })
+    fields!(participant: Participant {
+        id, role, organisation, own_word, name, may_be_named: Node::flag, is_name_removed: Node::flag,
+    })
 }
 
 fn intervention(intervention: &Intervention) -> Node {

@@ -11,13 +11,16 @@ mod erase;
 mod failure;
 mod helpdesk;
 mod manual;
+mod merge;
 mod output;
+mod participant;
 mod passphrase;
 mod picture;
 mod report;
 mod rescue;
 mod restore;
 mod scores;
+mod sheet;
 mod table;
 mod tame;
 mod usage;
@@ -126,7 +129,8 @@ fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Env
 /// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
 fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
     let keeps = match &arguments.command {
-        Some(Command::Restore(_)) => true,
+        Some(Command::Restore(_) | Command::Participant(_)) => true,
+        Some(Command::Merge(options)) => options.output.is_none(),
         Some(Command::New(options)) => options.overwrite,
         Some(Command::Example(options)) => options.overwrite,
         _ => false,
@@ -159,6 +163,9 @@ fn dispatch(arguments: Arguments, environment: &mut Environment<'_>) -> Result<(
         Some(Command::Picture(options)) => picture::write(&options, content, environment),
         Some(Command::Scores(options)) => scores::print(&options, content, environment),
         Some(Command::Table(options)) => table::write(&options, content, environment),
+        Some(Command::Sheet(options)) => sheet::make(&options, content, environment),
+        Some(Command::Merge(options)) => merge::run(&options, content, environment),
+        Some(Command::Participant(options)) => participant::run(&options, environment),
         Some(Command::Circle(options)) => circle::run(&options, content, environment),
         Some(Command::Check(options)) => check::check(&options, content, environment),
         Some(Command::Rescue(options)) => rescue::rescue(&options, content, environment),

@@ -1,10 +1,17 @@
-//! In what two states of one dossier differ, part by part, and a third state made of parts of both.
+//! In what two states of one dossier differ, part by part, and a third state made of parts of both; and invulbladen that become part of
+//! a dossier.
 
 mod adoptions;
+mod form;
+mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::adoptions::{replaced, unadopted};
+pub use self::form::{FormFault, NotASheet, ReadForm, sheet_of_form};
+pub use self::sheets::{
+    IncomingSheet, MergeChoices, MergedSheets, SheetNews, SheetOutcome, SheetRefusal, ToldPlace, Twins, merge_sheets,
+};
 use crate::content::{Catalogue, ItemId, PreconditionId};
 use crate::model::{
     ActionId, AskId, Dossier, DraftField, Intervention, InterventionId, Measurement, ParticipantId, ProfileField, Review,
@@ -32,6 +39,8 @@ pub enum Part {
     ReferenceDate,
     /// Who was there.
     Attendance,
+    /// How the invulbladen of the latest measurement are gathered and opened.
+    SheetRound,
     /// Who is to adopt the latest measurement, and when.
     AdoptionPlan,
     /// An intervention, with how the latest measurement looks at it.
@@ -65,6 +74,7 @@ pub fn differences(catalogue: &Catalogue, one: &Dossier, other: &Dossier) -> Vec
             (Part::Conclusion, one.conclusion != other.conclusion),
             (Part::ReferenceDate, one.reference_date != other.reference_date),
             (Part::Attendance, one.attendance != other.attendance),
+            (Part::SheetRound, one.sheet_round != other.sheet_round),
             (Part::AdoptionPlan, one.adoption_plan != other.adoption_plan),
         ] {
             parts.extend(differs.then_some(part));
@@ -129,6 +139,7 @@ fn is_within_measurement(part: &Part) -> bool {
         | Part::LookBack(_)
         | Part::ReferenceDate
         | Part::Attendance
+        | Part::SheetRound
         | Part::AdoptionPlan
         | Part::Intervention(_) => true,
         Part::Profile(_) | Part::Action(_) | Part::Draft(_) | Part::Participant(_) | Part::Sheet(_) => false,
@@ -158,6 +169,7 @@ fn take(merged: &mut Dossier, theirs: &Dossier, part: &Part, have_same_course: b
         Part::LookBack(id) => with_open(merged, |open| put(&mut open.look_back, id, latest.look_back.get(id))),
         Part::ReferenceDate => with_open(merged, |open| open.reference_date = latest.reference_date),
         Part::Attendance => with_open(merged, |open| open.attendance.clone_from(&latest.attendance)),
+        Part::SheetRound => with_open(merged, |open| open.sheet_round.clone_from(&latest.sheet_round)),
         Part::AdoptionPlan => with_open(merged, |open| open.adoption_plan = latest.adoption_plan.clone()),
         Part::Intervention(id) => {
             put_in(&mut merged.interventions, |it| it.id == *id, intervention(theirs, id));

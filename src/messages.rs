@@ -10,7 +10,7 @@ mod rescue;
 mod syntax;
 
 pub use batch::{BatchTold, batch_made};
-pub use erasing::{LINE_AT_START, OUT_OF_REACH, erased, removed, reports_stay};
+pub use erasing::{LINE_AT_START, NAME_IN_TEXTS, OUT_OF_REACH, erased, name_beside, name_removed, removed, reports_stay};
 pub use helpdesk::{helpdesk, program};
 pub use managed::{MANAGED, PASSPHRASE_REQUIRED, PROTECTION_STAYS, managed, policy_problem, policy_trouble};
 pub use notice::{PROTECTION_ON_ITS_WAY, kept_in_copy, not_protected, not_protected_yet, notice, save_trouble};

@@ -1,7 +1,7 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
+//! `sheet_file` reads and writes invulbladen. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
 //! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
 //! the dossier that is open.
@@ -21,13 +21,14 @@ mod kept;
 mod policy;
 mod protect;
 mod scan_folder;
+mod sheet_file;
 
 use std::path::Path;
 
 pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
 pub use disk::free::free_place;
-pub use disk::name::{DOSSIER_ENDING, proposed_name, rescue_name};
+pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
 pub use disk::output::{existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs};
 pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{
@@ -39,6 +40,7 @@ pub use format::migrate::SCHEMA;
 pub use format::parse::{Parsed, parse_dossier, parse_with_remarks};
 pub use format::read_text::ReadText;
 pub use format::rescue::{FilePart, Rescued, rescue};
+pub use format::sheet::{parse_sheet, sheet_text};
 pub use format::write::{DOSSIER_ROOM, dossier_text, is_outgrown};
 pub use glance::{FileStamp, Glance, glance, glance_in_time};
 pub use holder::Holder;
@@ -48,12 +50,14 @@ pub use kept::crash;
 pub use kept::looks;
 pub use kept::place::{KeptPlace, Origin};
 pub use kept::recent;
+pub use kept::rewriting::{KeptChanged, change_kept};
 pub use kept::troubles;
 pub use kept::versions::{Backup, Backups, MOST_BACKUPS};
 pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProblemKind};
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
 pub use scan_folder::{Scan, ScannedFolder};
+pub use sheet_file::{file_written, holds_sheet, read_sheet, write_sheet};
 
 use crate::model::Dossier;
 

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Value;
 
-pub use calendar::{action_events, visit_events};
+pub use calendar::{action_events, deadline_event, visit_events};
 pub use circle::{circle_table, circle_tables};
 pub use csv::{csv, plain_csv};
 pub use dossier::{dossier_table, dossier_tables};

@@ -35,6 +35,12 @@ fn help_and_wrong_usage_are_dutch() {
         &["scores", "--help"],
         &["tabel", "--help"],
         &["leerkring", "--help"],
+        &["invulblad", "--help"],
+        &["invulblad", DOSSIER, "--uit", "x", "--als", "pdf"],
+        &["samenvoegen", "--help"],
+        &["samenvoegen", DOSSIER],
+        &["samenvoegen", DOSSIER, "x", "--nieuwste", "--apart"],
+        &["deelnemer", "--help"],
         &["controleer", "--help"],
         &["herstel", "--help"],
         &["herstel", DOSSIER, "--nummer", "x"],
@@ -401,12 +407,12 @@ fn dossiers_are_checked_all_of_them() {
     let all = workplace.run(&["controleer", "fout.wijkpeil.ron", "nergens.wijkpeil.ron", DOSSIER, "fouten.wijkpeil.ron"]);
     assert_eq!((all.status, &*all.stdout), (Some(1), "wijk.wijkpeil.ron: in orde\n"));
     expect![[r#"
-        fout.wijkpeil.ron:84:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
-        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 84 begint.
+        fout.wijkpeil.ron:92:33: ‘Goed’ kan hier niet staan; kies uit ‘InOrder’ (op orde), ‘Partly’ (deels), ‘NotInOrder’ (niet op orde), ‘Unknown’ (weten we niet) of ‘NotApplicable’ (n.v.t.)
+        fout.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op regel 92 begint.
         ‘nergens.wijkpeil.ron’ is er niet. Er is niets veranderd. Kijk of de naam en de map kloppen.
-        fouten.wijkpeil.ron:59:17: hier staat een leeg id
-        fouten.wijkpeil.ron:103:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
-        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 58, 59 en 103 begint.
+        fouten.wijkpeil.ron:67:17: hier staat een leeg id
+        fouten.wijkpeil.ron:111:25: bij ‘urgentiebesef.2’ staan meer dan 999 opgestoken handen
+        fouten.wijkpeil.ron: te redden met ‘wijkpeil red’. Te lezen: de 0-meting met 2 van 57 antwoorden, één interventie, één deelnemer en één invulblad. Niet te lezen, en weggelaten: wat op de regels 66, 67 en 111 begint.
     "#]]
     .assert_eq(&all.stderr);
 }

@@ -48,6 +48,11 @@ fn schema_1_with_reasons() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/schema-1-maatlat.wijkpeil.ron")).unwrap()
 }
 
+/// A later file of schema 1: invulbladen, and a name that was removed.
+fn schema_1_with_voices() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dossiers/schema-1-stemmen.wijkpeil.ron")).unwrap()
+}
+
 fn check_opens(text: &str, golden: &ExpectFile) {
     let dossier = parse_dossier(text.as_bytes()).unwrap();
     assert!(dossier.measurements.iter().all(is_intact), "the checksums of what was adopted still agree");
@@ -75,8 +80,12 @@ fn a_file_of_schema_1_opens_with_every_answer_in_its_place() {
     check_opens(&schema_1(), &expect_file!["golden/schema-1.txt"]);
     let text = schema_1_with_reasons();
     check_opens(&text, &expect_file!["golden/schema-1-maatlat.txt"]);
-    // While schema 1 is the newest, the program writes the very same file.
-    assert!(dossier_text(&parse_dossier(text.as_bytes()).unwrap()) == text, "the file is written as it was read");
+    let with_voices = schema_1_with_voices();
+    check_opens(&with_voices, &expect_file!["golden/schema-1-stemmen.txt"]);
+    // While schema 1 is the newest, the program writes the very same files.
+    for text in [text, with_voices] {
+        assert!(dossier_text(&parse_dossier(text.as_bytes()).unwrap()) == text, "the file is written as it was read");
+    }
 }
 
 /// Before requests became a list there was one text. It is the first ask, whole, and what was adopted with it stays intact.
@@ -173,6 +182,25 @@ const FIELDS: &[&str] = &[
     "setting",
     "made_with",
     "content",
+    "own_word",
+    "may_be_named",
+    "is_name_removed",
+    "measurement",
+    "edition",
+    "form",
+    "written",
+    "same_person",
+    "sheet",
+    "remark",
+    "minority_views",
+    "text",
+    "sheet_round",
+    "deadline",
+    "expected",
+    "opened",
+    "together_up_to",
+    "name_removals",
+    "first_views",
 ];
 
 /// The words among its values.
@@ -205,12 +233,15 @@ const VALUES: &[&str] = &[
     "NotYet",
     "NotUsedElsewhere",
     "Text(",
+    "Newest",
+    "Apart(",
+    "1/4",
 ];
 
 /// Each kind of value that schema 1 has stands in its frozen file: a name that goes missing here was never frozen.
 #[test]
 fn the_frozen_file_has_everything_that_schema_1_can_hold() {
-    let text = schema_1_with_reasons();
+    let text = schema_1_with_reasons() + &schema_1_with_voices();
     let fields = FIELDS.iter().filter(|field| !text.contains(&format!(" {field}: ")));
     let missing: Vec<&&str> = fields.chain(VALUES.iter().filter(|value| !text.contains(**value))).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -32,4 +32,5 @@ mod spelling;
 mod store;
 mod support;
 mod terminal;
+mod voices;
 mod walkthrough;

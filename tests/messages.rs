@@ -40,7 +40,9 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::Protected(fault) => after_fault(*fault).map_or(StoreErrorKind::Empty, StoreErrorKind::Protected),
         StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
         StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
-        StoreErrorKind::NotADossier { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
+        StoreErrorKind::NotADossier { .. } => StoreErrorKind::IsSheet,
+        StoreErrorKind::IsSheet => StoreErrorKind::NotASheet { line: 1, column: 1, code: code() },
+        StoreErrorKind::NotASheet { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
         StoreErrorKind::Syntax { code, .. } if **code != ron::Error::Eof => {
             StoreErrorKind::Syntax { line: 113, column: 19, code: Box::new(ron::Error::Eof) }
         }

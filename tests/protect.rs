@@ -131,7 +131,7 @@ fn a_rescued_file_keeps_its_protection() {
     let workplace = Workplace::new();
     workplace.put("plat.wijkpeil.ron", dossier_text(&dossiers::full()).replacen("rating: Partly", "rating: Redelijk", 1));
     let found = "Te lezen: de 0-meting met 2 van 57 antwoorden, één actie, één interventie, één deelnemer en één invulblad.\n\
-                 Niet te lezen, en weggelaten: wat op regel 87 begint.\n";
+                 Niet te lezen, en weggelaten: wat op regel 95 begint.\n";
     let rescued = workplace.run(&["red", "plat.wijkpeil.ron"]);
     assert_eq!(rescued.stdout, format!("Bewaard: plat-gered.wijkpeil.ron\n{found}"), "{rescued:?}");
     let again = workplace.run(&["red", "plat.wijkpeil.ron"]);

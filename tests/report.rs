@@ -103,6 +103,7 @@ fn notes(dossier: &Dossier) -> Vec<String> {
     for answer in measurement.answers.values() {
         texts.extend([&answer.evidence, &answer.note, &answer.reason, &answer.change_reason].map(Clone::clone));
         texts.extend(answer.left_as_is.clone());
+        texts.extend(answer.minority_views.iter().map(|view| view.text.clone()));
     }
     for review in measurement.reviews.values() {
         texts.extend(review.apply.values().map(|review| review.how.clone()));

@@ -31,9 +31,12 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('rapport', 'rapport', [CompletionResultType]::ParameterValue, 'Schrijf een rapport als PDF of als Word-document')
             [CompletionResult]::new('beeld', 'beeld', [CompletionResultType]::ParameterValue, 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes')
             [CompletionResult]::new('scores', 'scores', [CompletionResultType]::ParameterValue, 'Toon de scores van een meting')
-            [CompletionResult]::new('tabel', 'tabel', [CompletionResultType]::ParameterValue, 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda')
+            [CompletionResult]::new('tabel', 'tabel', [CompletionResultType]::ParameterValue, 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda')
+            [CompletionResult]::new('invulblad', 'invulblad', [CompletionResultType]::ParameterValue, 'Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer')
+            [CompletionResult]::new('samenvoegen', 'samenvoegen', [CompletionResultType]::ParameterValue, 'Neem ingevulde invulbladen over in het dossier')
+            [CompletionResult]::new('deelnemer', 'deelnemer', [CompletionResultType]::ParameterValue, 'Toon de namen in een dossier, of wis er een voorgoed')
             [CompletionResult]::new('leerkring', 'leerkring', [CompletionResultType]::ParameterValue, 'Zet de dossiers in een map naast elkaar: wie kan wie helpen')
-            [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer of dossiers in orde zijn')
+            [CompletionResult]::new('controleer', 'controleer', [CompletionResultType]::ParameterValue, 'Controleer of dossiers en invulbladen in orde zijn')
             [CompletionResult]::new('red', 'red', [CompletionResultType]::ParameterValue, 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand')
             [CompletionResult]::new('herstel', 'herstel', [CompletionResultType]::ParameterValue, 'Toon eerdere versies van een dossier, of zet er een terug')
             [CompletionResult]::new('inhoud', 'inhoud', [CompletionResultType]::ParameterValue, 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk')
@@ -107,6 +110,38 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             [CompletionResult]::new('--vandaag', '--vandaag', [CompletionResultType]::ParameterName, 'Dag waarop de agenda is gemaakt, zoals 2026-11-26; zonder deze optie vandaag')
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
             [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;invulblad' {
+            [CompletionResult]::new('--als', '--als', [CompletionResultType]::ParameterName, 'Soort bestand: .ron, om in Wijkpeil in te vullen')
+            [CompletionResult]::new('--voor', '--voor', [CompletionResultType]::ParameterName, 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map')
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang bestanden die er al zijn')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;samenvoegen' {
+            [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het dossier met de bladen komt; zonder deze optie het dossier zelf, en wat er stond wordt bewaard')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--nieuwste', '--nieuwste', [CompletionResultType]::ParameterName, 'Twee bladen van wat dezelfde persoon lijkt: neem het nieuwste')
+            [CompletionResult]::new('--apart', '--apart', [CompletionResultType]::ParameterName, 'Twee bladen van wat dezelfde persoon lijkt: neem ze allebei, als bladen van twee mensen')
+            [CompletionResult]::new('--ook-anders', '--ook-anders', [CompletionResultType]::ParameterName, 'Neem ook bladen over voor een andere wijk, meting of uitgave van de vragen: alleen de punten die hetzelfde zijn')
+            [CompletionResult]::new('--overschrijf', '--overschrijf', [CompletionResultType]::ParameterName, 'Vervang een bestand dat er al is')
+            [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
+            break
+        }
+        'wijkpeil-cli;deelnemer' {
+            [CompletionResult]::new('--wis-naam', '--wis-naam', [CompletionResultType]::ParameterName, 'Nummer van de naam die je wist, met de eerdere versies erbij; zonder deze optie zie je de lijst')
+            [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')
+            [CompletionResult]::new('--ja', '--ja', [CompletionResultType]::ParameterName, 'Wis echt; zonder deze optie zie je alleen wat er gewist wordt')
             [CompletionResult]::new('--wachtzin-stdin', '--wachtzin-stdin', [CompletionResultType]::ParameterName, 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Toon deze uitleg')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Toon deze uitleg')

@@ -22,6 +22,9 @@ _wijkpeil() {
             wijkpeil,controleer)
                 cmd="wijkpeil__subcmd__controleer"
                 ;;
+            wijkpeil,deelnemer)
+                cmd="wijkpeil__subcmd__deelnemer"
+                ;;
             wijkpeil,handleiding)
                 cmd="wijkpeil__subcmd__handleiding"
                 ;;
@@ -34,6 +37,9 @@ _wijkpeil() {
             wijkpeil,inhoud)
                 cmd="wijkpeil__subcmd__inhoud"
                 ;;
+            wijkpeil,invulblad)
+                cmd="wijkpeil__subcmd__invulblad"
+                ;;
             wijkpeil,leerkring)
                 cmd="wijkpeil__subcmd__leerkring"
                 ;;
@@ -45,6 +51,9 @@ _wijkpeil() {
                 ;;
             wijkpeil,red)
                 cmd="wijkpeil__subcmd__red"
+                ;;
+            wijkpeil,samenvoegen)
+                cmd="wijkpeil__subcmd__samenvoegen"
                 ;;
             wijkpeil,scores)
                 cmd="wijkpeil__subcmd__scores"
@@ -74,7 +83,7 @@ _wijkpeil() {
 
     case "${cmd}" in
         wijkpeil)
-            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores tabel leerkring controleer red herstel inhoud handleiding helpdesk wis"
+            opts="-h -V --inhoud --help --versie voorbeeld nieuw rapport beeld scores tabel invulblad samenvoegen deelnemer leerkring controleer red herstel inhoud handleiding helpdesk wis"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -132,6 +141,28 @@ _wijkpeil() {
                 return 0
             fi
             case "${prev}" in
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__deelnemer)
+            opts="-h --wis-naam --ja --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --wis-naam)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --inhoud)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -281,6 +312,36 @@ _wijkpeil() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        wijkpeil__subcmd__invulblad)
+            opts="-h --als --voor --uit --overschrijf --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --als)
+                    COMPREPLY=($(compgen -W "ron" -- "${cur}"))
+                    return 0
+                    ;;
+                --voor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         wijkpeil__subcmd__leerkring)
             opts="-h --gemeente --bouwsteen --meting --sinds --vastgesteld --uit --lang --per-gemeente --json --vandaag --overschrijf --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -401,6 +462,28 @@ _wijkpeil() {
             ;;
         wijkpeil__subcmd__red)
             opts="-h --uit --wachtzin-stdin --inhoud --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --uit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --inhoud)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        wijkpeil__subcmd__samenvoegen)
+            opts="-h --uit --nieuwste --apart --ook-anders --overschrijf --wachtzin-stdin --inhoud --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -32,9 +32,12 @@ complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "nieuw" -d 'Maak een 
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "rapport" -d 'Schrijf een rapport als PDF of als Word-document'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "beeld" -d 'Schrijf een beeld als PNG of SVG: de muur, de scores, de ontwikkeling of de principes'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "scores" -d 'Toon de scores van een meting'
-complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "tabel" -d 'Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "invulblad" -d 'Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "samenvoegen" -d 'Neem ingevulde invulbladen over in het dossier'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "deelnemer" -d 'Toon de namen in een dossier, of wis er een voorgoed'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "leerkring" -d 'Zet de dossiers in een map naast elkaar: wie kan wie helpen'
-complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers in orde zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "controleer" -d 'Controleer of dossiers en invulbladen in orde zijn'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "red" -d 'Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "herstel" -d 'Toon eerdere versies van een dossier, of zet er een terug'
 complete -c wijkpeil -n "__fish_wijkpeil_needs_command" -a "inhoud" -d 'Toon, doorzoek, controleer of schrijf de inhoud: de vragen, teksten en voorbeelden uit de praktijk'
@@ -96,6 +99,26 @@ complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l inhoud -d 'G
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l overschrijf -d 'Vervang een bestand dat er al is'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand tabel" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l als -d 'Soort bestand: .ron, om in Wijkpeil in te vullen' -r -f -a "ron\t'Om in Wijkpeil in te vullen'"
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l voor -d 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l uit -d 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l overschrijf -d 'Vervang bestanden die er al zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand invulblad" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l uit -d 'Bestand waarin het dossier met de bladen komt; zonder deze optie het dossier zelf, en wat er stond wordt bewaard' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l nieuwste -d 'Twee bladen van wat dezelfde persoon lijkt: neem het nieuwste'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l apart -d 'Twee bladen van wat dezelfde persoon lijkt: neem ze allebei, als bladen van twee mensen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l ook-anders -d 'Neem ook bladen over voor een andere wijk, meting of uitgave van de vragen: alleen de punten die hetzelfde zijn'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l overschrijf -d 'Vervang een bestand dat er al is'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand samenvoegen" -s h -l help -d 'Toon deze uitleg'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand deelnemer" -l wis-naam -d 'Nummer van de naam die je wist, met de eerdere versies erbij; zonder deze optie zie je de lijst' -r
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand deelnemer" -l inhoud -d 'Gebruik de inhoud in deze map, in plaats van de ingebouwde' -r -F
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand deelnemer" -l ja -d 'Wis echt; zonder deze optie zie je alleen wat er gewist wordt'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand deelnemer" -l wachtzin-stdin -d 'Lees de wachtzin van een beveiligd dossier van de eerste regel invoer, in plaats van erom te vragen'
+complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand deelnemer" -s h -l help -d 'Toon deze uitleg'
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l gemeente -d 'Alleen wijken in deze gemeente' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l bouwsteen -d 'Alleen de randvoorwaarden van deze bouwsteen' -r
 complete -c wijkpeil -n "__fish_wijkpeil_using_subcommand leerkring" -l meting -d 'Nummer van de meting; zonder deze optie van elke wijk de laatste' -r

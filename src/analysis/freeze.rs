@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::spread::first_views;
 use crate::checksum::checksum;
 use crate::content::{Catalogue, ItemId};
-use crate::model::{Adoption, AdoptionPlan, Attendee, Dossier, Measurement, Setting, Snapshot};
+use crate::model::{Adoption, AdoptionPlan, Attendee, Dossier, Measurement, Participant, Setting, Snapshot};
 
 /// The open measurement as it is when `body` adopts it on this day; `None` when the dossier has none open.
 pub fn freeze(dossier: &Dossier, content: &Arc<Catalogue>, date: Date, body: String) -> Option<Measurement> {
@@ -46,12 +47,20 @@ fn snapshot(dossier: &Dossier, measurement: &Measurement, content: &Arc<Catalogu
         .collect();
     let setting = Setting {
         profile: dossier.profile.clone(),
-        participants: dossier.participants.clone(),
+        participants: dossier.participants.iter().map(Participant::without_name).collect(),
         interventions: dossier.interventions.clone(),
         made_with: dossier.content_edition.clone(),
         content: Arc::clone(content).into(),
     };
-    Snapshot { actions: dossier.actions.clone(), items, points, questions, setting: Some(Arc::new(setting).into()) }
+    let first_views = first_views(dossier, measurement);
+    Snapshot {
+        actions: dossier.actions.clone(),
+        items,
+        points,
+        questions,
+        first_views,
+        setting: Some(Arc::new(setting).into()),
+    }
 }
 
 /// What an item says; one that the content lacks is looked up in the latest measurement that knew it.

@@ -66,13 +66,22 @@ pub(super) enum Command {
     /// Toon de scores van een meting
     #[command(name = "scores", override_usage = "wijkpeil scores BESTAND [OPTIES]")]
     Scores(ScoresOptions),
-    /// Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties in een agenda
+    /// Zet de antwoorden, aandachtspunten en acties van een dossier in een tabel, of de acties en de laatste dag voor invulbladen in een agenda
     #[command(name = "tabel", override_usage = "wijkpeil tabel DOSSIER --uit BESTAND [OPTIES]")]
     Table(TableOptions),
+    /// Maak een invulblad voor de meting die open is: één om te kopiëren, of één per deelnemer
+    #[command(name = "invulblad", override_usage = "wijkpeil invulblad DOSSIER --uit BESTAND [OPTIES]")]
+    Sheet(SheetOptions),
+    /// Neem ingevulde invulbladen over in het dossier
+    #[command(name = "samenvoegen", override_usage = "wijkpeil samenvoegen DOSSIER INVULBLAD... [OPTIES]")]
+    Merge(MergeOptions),
+    /// Toon de namen in een dossier, of wis er een voorgoed
+    #[command(name = "deelnemer", override_usage = "wijkpeil deelnemer DOSSIER [OPTIES]")]
+    Participant(ParticipantOptions),
     /// Zet de dossiers in een map naast elkaar: wie kan wie helpen
     #[command(name = "leerkring", override_usage = "wijkpeil leerkring MAP [OPTIES]")]
     Circle(CircleOptions),
-    /// Controleer of dossiers in orde zijn
+    /// Controleer of dossiers en invulbladen in orde zijn
     #[command(name = "controleer", override_usage = "wijkpeil controleer BESTAND... [OPTIES]")]
     Check(CheckOptions),
     /// Red uit een beschadigd dossier wat nog te lezen is, in een nieuw bestand
@@ -309,6 +318,89 @@ pub(super) struct TableOptions {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SheetOptions {
+    /// Dossier waarvoor je een invulblad maakt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Soort bestand: .ron, om in Wijkpeil in te vullen
+    #[arg(
+        long = "als",
+        value_name = "BESTANDSOORT",
+        default_value = "ron",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: SheetFormat,
+    /// Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map
+    #[arg(long = "voor", value_name = "ROL", value_parser = filled_in)]
+    pub(super) roles: Vec<String>,
+    /// Bestand waarin het invulblad komt, of met --voor de map voor alle bladen
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: PathBuf,
+    /// Vervang bestanden die er al zijn
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// What kind of file an invulblad is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetFormat {
+    /// Om in Wijkpeil in te vullen
+    Ron,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeOptions {
+    /// Dossier dat de invulbladen krijgt
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Ingevulde invulbladen
+    #[arg(value_name = "INVULBLAD", required = true)]
+    pub(super) sheets: Vec<PathBuf>,
+    /// Bestand waarin het dossier met de bladen komt; zonder deze optie het dossier zelf, en wat er stond wordt bewaard
+    #[arg(long = "uit", value_name = "BESTAND")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) twins: TwinOptions,
+    /// Neem ook bladen over voor een andere wijk, meting of uitgave van de vragen: alleen de punten die hetzelfde zijn
+    #[arg(long = "ook-anders")]
+    pub(super) takes_others: bool,
+    /// Vervang een bestand dat er al is
+    #[arg(long = "overschrijf")]
+    pub(super) overwrite: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+/// How two sheets of what seems to be one person are taken.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct TwinOptions {
+    /// Twee bladen van wat dezelfde persoon lijkt: neem het nieuwste
+    #[arg(long = "nieuwste", conflicts_with = "apart")]
+    pub(super) newest: bool,
+    /// Twee bladen van wat dezelfde persoon lijkt: neem ze allebei, als bladen van twee mensen
+    #[arg(long = "apart")]
+    pub(super) apart: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ParticipantOptions {
+    /// Dossier waarin de namen staan
+    #[arg(value_name = "DOSSIER")]
+    pub(super) file: PathBuf,
+    /// Nummer van de naam die je wist, met de eerdere versies erbij; zonder deze optie zie je de lijst
+    #[arg(long = "wis-naam", value_name = "K", value_parser = place_in_list)]
+    pub(super) number: Option<usize>,
+    /// Wis echt; zonder deze optie zie je alleen wat er gewist wordt
+    #[arg(long = "ja")]
+    pub(super) is_sure: bool,
+    #[command(flatten)]
+    pub(super) passphrase: PassphraseOptions,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CircleOptions {
     /// Map met dossiers; wat in mappen daarin staat, telt mee
     #[arg(value_name = "MAP")]
@@ -378,7 +470,7 @@ pub(super) struct RescueOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
-    /// Dossiers om te controleren
+    /// Dossiers en invulbladen om te controleren
     #[arg(value_name = "BESTAND", required = true)]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! `controleer`: whether dossiers can be used.
+//! `controleer`: whether dossiers and invulbladen can be used.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::model::Dossier;
 use crate::store::{self, Examined, ReadText};
 use crate::words;
 
-/// Reads each dossier, and tells all that is wrong in all of them.
+/// Reads each file, and tells all that is wrong in all of them.
 ///
 /// # Errors
 /// The problems of all of them, when there are any.
@@ -23,6 +23,13 @@ pub(super) fn check(options: &CheckOptions, content: Option<&Path>, environment:
     let mut problems = Vec::new();
     for file in &options.files {
         let place = words::shown(file);
+        if store::holds_sheet(file) {
+            match store::read_sheet(file) {
+                Ok(_) => writeln!(environment.out, "{place}: in orde")?,
+                Err(error) => problems.extend(messages::problem_lines(&error)),
+            }
+            continue;
+        }
         match passphrases.with(file, environment, store::examine) {
             Ok((Examined::Sound { parsed, text }, _)) => {
                 for line in messages::remark_lines(file, &parsed.remarks) {

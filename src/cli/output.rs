@@ -7,9 +7,9 @@ use std::path::Path;
 use super::{Environment, Failure};
 use crate::content::Catalogue;
 use crate::docx;
-use crate::model::DossierId;
+use crate::model::{Dossier, DossierId};
 use crate::report::{self, Choice, Examples, FileFormat, Request};
-use crate::store::{DossierFile, Overwrite, Passphrase, StoreError, StoreErrorKind};
+use crate::store::{Access, DossierFile, Opened, Overwrite, Passphrase, SaveObstacle, StoreError, StoreErrorKind};
 use crate::words;
 
 /// Asks for the right to write a file that is going to hold this dossier, protected where there is a passphrase, and keeps
@@ -31,6 +31,68 @@ pub(super) fn take_over(
         kind @ StoreErrorKind::InUse(_) => StoreError::writing(path, kind).into(),
         _ => error.into(),
     })
+}
+
+/// Opens a dossier's file to change it: asks for the right to write it and keeps what stands in it among the earlier versions. It has
+/// to hold what was read before.
+///
+/// # Errors
+/// When another window has the file open, what stands in it cannot be kept, or it is something else meanwhile.
+pub(super) fn open_to_change(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    read: &Dossier,
+    environment: &mut Environment<'_>,
+) -> Result<DossierFile, Failure> {
+    let place = std::path::absolute(path).unwrap_or_else(|_unknown| path.to_owned());
+    let opened = DossierFile::open(&place, passphrase, &environment.surroundings, environment.now);
+    let opened = opened.map_err(|unopened| Failure::Store(unopened.error))?;
+    if opened.dossier != *read {
+        return Err(changed_meanwhile(path));
+    }
+    settled(opened, path, environment)
+}
+
+/// The file of a dossier that was just opened, when it may be written.
+///
+/// # Errors
+/// When another window has it open, or what stands in it could not be kept.
+pub(super) fn settled(opened: Opened, path: &Path, environment: &mut Environment<'_>) -> Result<DossierFile, Failure> {
+    let Opened { mut file, access, found, unkept, .. } = opened;
+    if let Access::ReadOnly(holder) = access {
+        return Err(StoreError::writing(path, StoreErrorKind::InUse(holder)).into());
+    }
+    if let Some(error) = unkept {
+        return Err(error.into());
+    }
+    if !found.is_empty() {
+        environment.tell("Er was werk dat niet in het bestand stond. Dat staat nu bij de eerdere versies.");
+    }
+    found.iter().try_for_each(|found| file.settle(found, environment.now))?;
+    Ok(file)
+}
+
+/// Saves a dossier in the file that was opened for it.
+///
+/// # Errors
+/// When it was not saved; what the file holds is then left as it is.
+pub(super) fn save(
+    file: &mut DossierFile,
+    path: &Path,
+    dossier: &Dossier,
+    environment: &Environment<'_>,
+) -> Result<(), Failure> {
+    file.save(dossier, environment.now).map(drop).map_err(|obstacle| match obstacle {
+        SaveObstacle::Store(error) => Failure::Store(error),
+        SaveObstacle::Changed(_) | SaveObstacle::Gone => changed_meanwhile(path),
+    })
+}
+
+fn changed_meanwhile(path: &Path) -> Failure {
+    Failure::Text(format!(
+        "‘{}’ is intussen veranderd. Er is niets opgeslagen; wat er stond, staat er nog. Probeer het opnieuw.",
+        words::shown(path)
+    ))
 }
 
 /// The option as the store knows it.

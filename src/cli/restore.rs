@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::RestoreOptions;
-use super::output::{take_over, written};
+use super::output::{settled, take_over, written};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure};
 use crate::content::Catalogue;
@@ -11,8 +11,7 @@ use crate::merge;
 use crate::messages;
 use crate::model::Dossier;
 use crate::store::{
-    self, Access, Backup, Backups, DossierFile, KeptPlace, Opened, Passphrase, SaveObstacle, StoreError, StoreErrorKind,
-    Unopened,
+    self, Backup, Backups, DossierFile, KeptPlace, Passphrase, SaveObstacle, StoreError, StoreErrorKind, Unopened,
 };
 use crate::words;
 
@@ -140,22 +139,11 @@ fn open(
     environment: &mut Environment<'_>,
 ) -> Result<DossierFile, Failure> {
     let (surroundings, now) = (&environment.surroundings, environment.now);
-    let Opened { mut file, access, found, unkept, .. } = match DossierFile::open(path, passphrase.as_ref(), surroundings, now) {
-        Ok(opened) => opened,
+    match DossierFile::open(path, passphrase.as_ref(), surroundings, now) {
+        Ok(opened) => settled(opened, &options.file, environment),
         Err(Unopened { error, .. }) if error.kind.is_damage() || error.kind == StoreErrorKind::NotFound => {
-            return take_over(&options.file, &earlier.id, passphrase, environment);
+            take_over(&options.file, &earlier.id, passphrase, environment)
         }
-        Err(Unopened { error, .. }) => return Err(error.into()),
-    };
-    if let Access::ReadOnly(holder) = access {
-        return Err(StoreError::writing(&options.file, StoreErrorKind::InUse(holder)).into());
+        Err(Unopened { error, .. }) => Err(error.into()),
     }
-    if let Some(error) = unkept {
-        return Err(error.into());
-    }
-    if !found.is_empty() {
-        environment.tell("Er was werk dat niet in het bestand stond. Dat staat nu bij de eerdere versies.");
-    }
-    found.iter().try_for_each(|found| file.settle(found, environment.now))?;
-    Ok(file)
 }

@@ -42,13 +42,14 @@ pub(super) fn write(options: &TableOptions, content: Option<&Path>, environment:
         Format::Csv => tables::csv(&tables::dossier_table(catalogue, &dossier, measurement)),
         Format::Xlsx => workbook(&tables::dossier_tables(catalogue, &dossier, measurement))?,
         Format::Ics => {
-            let events = tables::action_events(&dossier);
+            let mut events = tables::action_events(&dossier);
             let open = dossier.actions.iter().filter(|action| action.status.is_open()).count();
             if events.len() < open {
                 let without = words::count(open - events.len(), "actie", "acties");
                 environment
                     .tell(&format!("Let op: {without} zonder kwartaal waarin die klaar is; zo een staat niet in de agenda."));
             }
+            events.extend(tables::deadline_event(&dossier));
             tables::ics(&format!("Acties {}", place_name(&dossier)), &events, options.today.unwrap_or(environment.today))
         }
     };

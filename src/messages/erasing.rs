@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::store_error;
-use crate::store::{Erased, Removed, RemovedKind};
-use crate::words::{count, enumeration, shown};
+use crate::store::{Erased, KeptChanged, Removed, RemovedKind};
+use crate::words::{count, enumeration, sentence_case, shown, these_measurements};
 
 /// What is not on this computer, or that the program knows nothing of.
 pub const OUT_OF_REACH: &str = "Wijkpeil kan niet bij kopieën die je zelf maakte of mailde, reservekopieën (back-ups) van je organisatie, \
@@ -61,4 +61,45 @@ pub fn reports_stay(reports: Option<&Path>) -> String {
         ),
         None => "Rapporten blijven staan, in de map waarin je ze maakte. Wis ze zelf.".to_owned(),
     }
+}
+
+/// Where a name that was removed may still be read.
+pub const NAME_IN_TEXTS: &str = "De naam staat nog in een tekst die iemand typte. Wijkpeil verandert die teksten niet: zoek de naam op in \
+                                 het dossier, en haal hem daar zelf weg.";
+
+/// What came of removing a name. `changed`: the numbers of the adopted measurements that had it. `kept`: what became of the earlier
+/// versions, where that is known.
+pub fn name_removed(changed: &[u16], kept: Option<&KeptChanged>) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    if !changed.is_empty() {
+        let (was, these) = if changed.len() == 1 { ("was", "die meting") } else { ("waren", "die metingen") };
+        paragraphs.push(format!(
+            "{} {was} met de naam vastgesteld. De naam is eruit; dat staat met de dag bij {these}, en het controlegetal is opnieuw \
+             gemaakt. Op een rapport dat al is afgedrukt, staat het oude getal.",
+            sentence_case(&these_measurements(changed))
+        ));
+    }
+    if let Some(KeptChanged { rewritten, removed }) = kept {
+        if *rewritten > 0 {
+            paragraphs.push(format!("Ook weg uit {}.", count(*rewritten, "eerdere versie", "eerdere versies")));
+        }
+        if *removed > 0 {
+            paragraphs.push(format!(
+                "Gewist, omdat er niet in te lezen was: {}.",
+                count(*removed, "eerdere versie", "eerdere versies")
+            ));
+        }
+    }
+    paragraphs.push(OUT_OF_REACH.to_owned());
+    paragraphs
+        .push("Invulbladen die mensen zelf nog hebben, en rapporten die al zijn gemaakt, veranderen niet mee.".to_owned());
+    paragraphs
+}
+
+/// Another file of the same dossier, in which a name still stands.
+pub fn name_beside(other: &Path) -> String {
+    format!(
+        "Daarnaast staat nog ‘{}’, van hetzelfde dossier. Daar is niets uit weggehaald: doe dat ook daar, of wis dat bestand.",
+        shown(other)
+    )
 }

@@ -56,6 +56,9 @@ pub fn problem_lines(error: &StoreError) -> Vec<String> {
         StoreErrorKind::NotADossier { line, column, code } => {
             vec![at(*line, *column, &format!("dit is geen dossier van Wijkpeil; {}", expected(code)))]
         }
+        StoreErrorKind::NotASheet { line, column, code } => {
+            vec![at(*line, *column, &format!("dit is geen invulblad van Wijkpeil; {}", expected(code)))]
+        }
         StoreErrorKind::NotUtf8 { line, column } => vec![at(*line, *column, UNREADABLE_LETTER)],
         StoreErrorKind::Invalid(flaws) => {
             flaws.iter().map(|flaw| format!("{}: {}", place(&error.path, flaw.line, flaw.column), self::flaw(flaw))).collect()
@@ -236,6 +239,14 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is geen dossier van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘wijkpeil.ron’.",
         ),
+        StoreErrorKind::IsSheet => (
+            format!("‘{file}’ is een invulblad, en geen dossier."),
+            "Open het dossier waar het bij hoort, en neem het invulblad daarin over.",
+        ),
+        StoreErrorKind::NotASheet { line, column, code } => (
+            format!("‘{file}’ is geen invulblad van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
+            "Kies een bestand waarvan de naam eindigt op ‘invulblad.ron’.",
+        ),
         StoreErrorKind::Syntax { line, code, .. } if **code == ron::Error::Eof => (
             format!("‘{file}’ is niet compleet: op regel {line} houdt het bestand op."),
             "Neem een oudere kopie van het bestand.",
@@ -347,6 +358,8 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         | StoreErrorKind::Empty
         | StoreErrorKind::NotUtf8 { .. }
         | StoreErrorKind::NotADossier { .. }
+        | StoreErrorKind::IsSheet
+        | StoreErrorKind::NotASheet { .. }
         | StoreErrorKind::Syntax { .. }
         | StoreErrorKind::NewerSchema { .. }
         | StoreErrorKind::Invalid(_)

@@ -166,6 +166,20 @@ pub struct Answer {
     /// Hands raised per rating.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "each_rating_once")]
     pub hand_votes: HandVotes,
+    /// Views that the group's rating does not carry, in the words of those who hold them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub minority_views: Vec<MinorityView>,
+}
+
+/// Minderheidsstandpunt: what somebody thinks of an item that the group rated otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinorityView {
+    /// The view, in the words of its holder.
+    pub text: String,
+    /// The role of its holder, if that may be told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
 }
 
 impl Answer {

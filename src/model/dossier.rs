@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     Action, AdoptionPlan, DossierId, Drafts, IdGenerator, Intervention, InterventionId, Measurement, Participant, Profile,
-    Reopening, ResponseSheet,
+    Reopening, ResponseSheet, SheetForm,
 };
+use crate::content::Catalogue;
 
 /// One neighbourhood's approach with all its measurements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +68,20 @@ impl Dossier {
     /// The actions as they are, or as they were when this measurement of the dossier was adopted.
     pub fn actions_of<'a>(&'a self, measurement: &'a Measurement) -> &'a [Action] {
         measurement.adoption.as_ref().map_or(&self.actions, |adoption| &adoption.snapshot.actions)
+    }
+
+    /// An invulblad for a measurement of the dossier, which asks what this content asks.
+    pub fn sheet_form(&self, catalogue: &Catalogue, measurement: &Measurement) -> SheetForm {
+        SheetForm {
+            dossier: self.id.clone(),
+            measurement: measurement.id.clone(),
+            number: measurement.number,
+            municipality: self.profile.municipality.clone(),
+            neighbourhood: self.profile.neighbourhood.clone(),
+            edition: catalogue.edition().id.clone(),
+            deadline: measurement.sheet_round.deadline,
+            items: catalogue.items().map(|(_, item)| (item.id.clone(), item.text.clone())).collect(),
+        }
     }
 
     /// The measurement just before this one.

@@ -44,4 +44,6 @@ own_ids! {
     ParticipantId,
     /// A response sheet, through all its revisions.
     SheetId,
+    /// A fillable form as it was made: the same in each copy that is filled in.
+    FormId,
 }

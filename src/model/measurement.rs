@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, ActionId, Answer, Ask, Attendee, IdGenerator, Intervention, InterventionId, LookBack, MeasurementId, Participant,
-    Profile, Rating, Review, Shared, Target,
+    Action, ActionId, Answer, Ask, Attendee, FirstViews, IdGenerator, Intervention, InterventionId, LookBack, MeasurementId,
+    Participant, Profile, Rating, Review, Shared, SheetRound, Target,
 };
 use crate::content::{Catalogue, ItemId, PointId, PreconditionId, QuestionId};
 
@@ -50,12 +50,18 @@ pub struct Measurement {
     /// Who was there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attendance: Vec<Attendee>,
+    /// How its invulbladen are gathered and opened.
+    #[serde(default, skip_serializing_if = "SheetRound::is_empty")]
+    pub sheet_round: SheetRound,
     /// Who is to adopt it and when; moves into [`Adoption`] then.
     #[serde(default, skip_serializing_if = "AdoptionPlan::is_empty")]
     pub adoption_plan: AdoptionPlan,
     /// Each time that it was reopened after adoption, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reopenings: Vec<Reopening>,
+    /// Each time that a name was removed after adoption, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub name_removals: Vec<NameRemoval>,
     /// How it was frozen; `None` while it is a concept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adoption: Option<Adoption>,
@@ -75,8 +81,10 @@ impl Measurement {
             targets: BTreeMap::new(),
             look_back: BTreeMap::new(),
             attendance: Vec::new(),
+            sheet_round: SheetRound::default(),
             adoption_plan: AdoptionPlan::default(),
             reopenings: Vec::new(),
+            name_removals: Vec::new(),
             adoption: None,
         }
     }
@@ -154,6 +162,9 @@ pub struct Snapshot {
     pub points: BTreeMap<PointId, String>,
     /// The wording of each startvraag that was answered.
     pub questions: BTreeMap<QuestionId, String>,
+    /// What the invulbladen came to: counts, and never a sheet.
+    #[serde(default, skip_serializing_if = "FirstViews::is_empty")]
+    pub first_views: FirstViews,
     /// What stood around it. Shared between the states of a dossier, as nothing ever changes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub setting: Option<Shared<Setting>>,
@@ -193,5 +204,16 @@ pub struct Reopening {
     #[serde(deserialize_with = "super::day::strict")]
     pub adopted_on: Date,
     /// The checksum that it had then.
+    pub checksum: String,
+}
+
+/// The record that a name was removed from a measurement that was frozen with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameRemoval {
+    /// The day.
+    #[serde(deserialize_with = "super::day::strict")]
+    pub date: Date,
+    /// The checksum that it had until then.
     pub checksum: String,
 }

@@ -15,9 +15,39 @@ pub struct Participant {
     /// Organisation.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub organisation: String,
-    /// Name, if the person wants it in the dossier.
+    /// A word of their own choice, which tells two people with one role apart. Never printed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub own_word: String,
+    /// Name, if the person wants it in the dossier. Never frozen.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
+    /// Whether the name may stand beside what they wrote on their sheet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_be_named: bool,
+    /// Whether the name was removed for good: no sheet brings it back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_name_removed: bool,
+}
+
+impl Participant {
+    /// Someone of whom the role is known.
+    pub fn new(id: ParticipantId, role: impl Into<String>) -> Self {
+        Self {
+            id,
+            role: role.into(),
+            organisation: String::new(),
+            own_word: String::new(),
+            name: String::new(),
+            may_be_named: false,
+            is_name_removed: false,
+        }
+    }
+
+    /// As it is kept when a measurement is frozen: without what tells which person it is.
+    #[must_use]
+    pub fn without_name(&self) -> Self {
+        Self { organisation: self.organisation.clone(), ..Self::new(self.id.clone(), &self.role) }
+    }
 }
 
 /// Someone who took part, by role first.

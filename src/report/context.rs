@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::anchors::{action_anchor, item_anchor};
 use super::document::{About, Block, Document, Text};
 use super::request::{Examples, Options, ReportKind};
-use crate::analysis::{Comparison, DateRemark, Direction, Gap, Scores, compare, dates_of, own_scores, scores};
+use crate::analysis::{Comparison, DateRemark, Direction, Gap, Scores, compare, dates_of, own_scores, scores, shown_views};
 use crate::checksum::altered;
 use crate::content::{BuildingBlock, Catalogue, ChecklistItem, ItemId, PointId, PracticeEntry, QuestionId, SourceDocument};
-use crate::model::{Action, Answer, Dossier, DraftField, Measurement, Profile, Quarter};
+use crate::model::{Action, Answer, Dossier, DraftField, FirstViews, Measurement, Profile, Quarter};
 use crate::words;
 
 /// What every report is about, in a few words.
@@ -26,6 +26,8 @@ pub(super) struct Context<'a> {
     /// Examples from practice that were asked for.
     pub(super) examples: Option<Examples<'a>>,
     pub(super) scores: Scores,
+    /// What the invulbladen came to, as far as that may be told.
+    pub(super) first_views: FirstViews,
     /// The numbers of those measurements of this report that were changed after their adoption, in order.
     altered: Vec<u16>,
 }
@@ -72,7 +74,8 @@ impl<'a> Context<'a> {
             scores: own_scores(catalogue, earlier),
         });
         let altered = altered(against.into_iter().chain([measurement]));
-        Self { catalogue, dossier, measurement, kind, earlier, options, examples: None, scores, altered }
+        let first_views = shown_views(dossier, measurement);
+        Self { catalogue, dossier, measurement, kind, earlier, options, examples: None, scores, first_views, altered }
     }
 
     /// The report that says this.

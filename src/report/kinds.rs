@@ -18,7 +18,7 @@ use super::context::Context;
 use super::document::{Block, Document};
 use super::request::{Examples, Options, Request};
 use crate::content::Catalogue;
-use crate::model::{Dossier, Drafts, Measurement};
+use crate::model::{Dossier, Drafts, Measurement, Participant};
 
 /// What a report says. The same request and options make the same document: dates come from the dossier.
 pub fn build(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Document {
@@ -57,6 +57,12 @@ pub fn build_with_examples(
 /// A part of a report.
 type Section = fn(&Context<'_>) -> Vec<Block>;
 
+/// A participant as they were, with the name that stands in the dossier now: names are kept outside what is frozen.
+fn with_name(then: &Participant, now: &[Participant]) -> Participant {
+    let name = || now.iter().find(|now| now.id == then.id).map(|now| now.name.clone()).unwrap_or_default();
+    Participant { name: if then.name.is_empty() { name() } else { then.name.clone() }, ..then.clone() }
+}
+
 /// The dossier as it was when the measurement was frozen, as far as reports tell of it.
 fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dossier> {
     let Some(setting) = measurement.setting() else {
@@ -70,7 +76,7 @@ fn as_frozen<'a>(dossier: &'a Dossier, measurement: &Measurement) -> Cow<'a, Dos
     };
     Cow::Owned(Dossier {
         profile: setting.profile.clone(),
-        participants: setting.participants.clone(),
+        participants: setting.participants.iter().map(|then| with_name(then, &dossier.participants)).collect(),
         interventions: setting.interventions.clone(),
         content_edition: setting.made_with.clone(),
         drafts: Drafts::default(),

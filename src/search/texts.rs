@@ -27,11 +27,16 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
             ease: _,
             left_as_is,
             hand_votes: _,
+            minority_views,
         } = answer;
         let place = HitPlace::Item(item.id.clone());
         let optional = [checked_with, left_as_is].map(|text| text.as_deref().unwrap_or_default());
         for text in [&**change_reason, reason, evidence, note].into_iter().chain(optional) {
             look(&place, kind, text);
+        }
+        for view in minority_views {
+            look(&place, kind, &view.text);
+            look(&place, kind, &view.role);
         }
     }
     for action in &dossier.actions {
@@ -68,6 +73,7 @@ pub(super) fn own(catalogue: &Catalogue, dossier: &Dossier, measurement: &Measur
     }
     if measurement.is_open() {
         look(&HitPlace::Adoption, kind, &measurement.adoption_plan.body);
+        measurement.sheet_round.expected.iter().for_each(|role| look(&HitPlace::Adoption, kind, role));
         for attendee in &measurement.attendance {
             for text in [&attendee.role, &attendee.organisation, &attendee.name] {
                 look(&HitPlace::Adoption, kind, text);

@@ -73,7 +73,18 @@ pub enum StoreErrorKind {
         /// What was expected there.
         code: Box<ron::Error>,
     },
-    /// The file is a dossier with a fault in its text.
+    /// The file holds an invulblad where a dossier was expected.
+    IsSheet,
+    /// The file does not begin as an invulblad does.
+    NotASheet {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What was expected there.
+        code: Box<ron::Error>,
+    },
+    /// The file is a dossier, or an invulblad, with a fault in its text.
     Syntax {
         /// Line, from 1.
         line: usize,
@@ -221,6 +232,7 @@ impl StoreErrorKind {
             Self::Empty
                 | Self::NotUtf8 { .. }
                 | Self::NotADossier { .. }
+                | Self::NotASheet { .. }
                 | Self::Syntax { .. }
                 | Self::Invalid(_)
                 | Self::Protected(ProtectionFault::Altered | ProtectionFault::CutOff | ProtectionFault::LastChunkDamaged)
@@ -243,6 +255,8 @@ impl StoreErrorKind {
             Self::Empty => "empty",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::NotADossier { .. } => "not_a_dossier",
+            Self::IsSheet => "is_sheet",
+            Self::NotASheet { .. } => "not_a_sheet",
             Self::Syntax { .. } => "syntax",
             Self::NewerSchema { .. } => "newer_schema",
             Self::Invalid(_) => "invalid",

@@ -9,6 +9,7 @@ pub(crate) mod parse;
 pub(crate) mod read_text;
 mod repeats;
 pub(crate) mod rescue;
+pub(crate) mod sheet;
 pub(crate) mod text;
 pub(crate) mod tokens;
 pub(crate) mod write;

@@ -7,6 +7,7 @@ pub mod looks;
 pub(crate) mod passphrase;
 pub(crate) mod place;
 pub mod recent;
+pub(crate) mod rewriting;
 mod ron_file;
 pub mod troubles;
 pub(crate) mod versions;

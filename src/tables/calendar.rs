@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Event;
 use crate::model::{Dossier, Quarter};
-use crate::words::ToldVisit;
+use crate::words::{self, ToldVisit};
 
 /// The actions that are still to be done and have a quarter in which they are ready, each on its last day.
 pub fn action_events(dossier: &Dossier) -> Vec<Event> {
@@ -21,6 +21,21 @@ pub fn action_events(dossier: &Dossier) -> Vec<Event> {
         })
     };
     open.filter_map(event).collect()
+}
+
+/// The last day on which invulbladen for the open measurement are awaited, where that was agreed.
+pub fn deadline_event(dossier: &Dossier) -> Option<Event> {
+    let open = dossier.measurements.open()?;
+    let expected: Vec<&str> =
+        open.sheet_round.expected.iter().map(|role| role.trim()).filter(|role| !role.is_empty()).collect();
+    let description = if expected.is_empty() { String::new() } else { format!("Verwacht: {}", expected.join(", ")) };
+    Some(Event {
+        id: format!("{}-{}-invulbladen", dossier.id, open.id),
+        day: open.sheet_round.deadline?,
+        title: format!("Invulbladen voor de {} inleveren", words::measurement(open.number)),
+        description,
+        is_proposal: false,
+    })
 }
 
 fn last_day(quarter: Quarter) -> Option<Date> {

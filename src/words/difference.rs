@@ -2,7 +2,10 @@
 
 use crate::content::Catalogue;
 use crate::merge::Part;
-use crate::model::{Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, ProfileField, TakenFrom};
+use crate::model::{
+    Action, Answer, Ask, Dossier, HandVotes, Intervention, LookBack, Measurement, MinorityView, ProfileField, SheetRound,
+    TakenFrom,
+};
 
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 70;
@@ -101,6 +104,7 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
             let roles: Vec<&str> = here.attendance.iter().map(|attendee| attendee.role.as_str()).collect();
             if roles.is_empty() { EMPTY.to_owned() } else { super::enumeration(&roles) }
         }
+        Part::SheetRound => sheet_round(&here.sheet_round),
         Part::AdoptionPlan => {
             let date = here.adoption_plan.date.map(super::date);
             let body = Some(here.adoption_plan.body.clone()).filter(|body| !body.is_empty());
@@ -142,6 +146,20 @@ pub fn side(part: &Part, dossier: &Dossier, other: &Dossier) -> String {
 const EMPTY: &str = "leeg";
 const ABSENT: &str = "staat er niet in";
 
+fn sheet_round(round: &SheetRound) -> String {
+    let SheetRound { deadline, expected, opened, together_up_to } = round;
+    let mut said = Vec::new();
+    said.extend(deadline.map(|day| format!("inleveren vóór of op {}", super::date(day))));
+    if !expected.is_empty() {
+        said.push(format!("verwacht: {}", super::enumeration(expected)));
+    }
+    said.extend(opened.map(|day| format!("geopend op {}", super::date(day))));
+    if together_up_to.part() > 0 {
+        said.push(format!("samen voorgesteld tot een verschil van {together_up_to}"));
+    }
+    if said.is_empty() { EMPTY.to_owned() } else { said.join("; ") }
+}
+
 /// The name of a part of which there is one.
 fn plain_name(part: &Part) -> Option<&'static str> {
     Some(match part {
@@ -160,6 +178,7 @@ fn plain_name(part: &Part) -> Option<&'static str> {
         Part::Conclusion => "de conclusie",
         Part::ReferenceDate => "de peildatum",
         Part::Attendance => "wie erbij was",
+        Part::SheetRound => "de afspraken over de invulbladen",
         Part::AdoptionPlan => "wie vaststelt en wanneer",
         Part::Answer(_)
         | Part::Ask(_)
@@ -214,6 +233,7 @@ fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
         ease,
         left_as_is,
         hand_votes,
+        minority_views,
     } = answer.unwrap_or(&empty);
     let mut fields = Vec::new();
     if *rating != there.rating {
@@ -251,12 +271,24 @@ fn answer(answer: Option<&Answer>, other: Option<&Answer>) -> String {
     if *hand_votes != there.hand_votes {
         fields.push(format!("handen: {}", hands(hand_votes)));
     }
+    if *minority_views != there.minority_views {
+        let [here, there] = [minority_views, &there.minority_views].map(|views| said_views(views));
+        fields.push(format!("minderheidsstandpunt: {}", quoted(&here, &there)));
+    }
     fields.join("; ")
 }
 
 /// What stands beside a tick, or that it is not there.
 fn ticked(here: Option<&str>, there: Option<&str>) -> String {
     here.map_or_else(|| "nee".to_owned(), |text| quoted(text, there.unwrap_or_default()))
+}
+
+fn said_views(views: &[MinorityView]) -> String {
+    let said = |view: &MinorityView| match view.role.trim() {
+        "" => view.text.clone(),
+        role => format!("{} ({role})", view.text),
+    };
+    views.iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 fn ask(ask: Option<&Ask>, other: Option<&Ask>) -> String {

@@ -4,12 +4,15 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
 use tempfile::TempDir;
 use wijkpeil::content::{Catalogue, ContentFile};
+use wijkpeil::merge::{IncomingSheet, MergeChoices, merge_sheets};
 use wijkpeil::messages;
+use wijkpeil::model::{Dossier, Profile};
 use wijkpeil::store::{
-    ContentError, Parsed, Passphrase, Policy, StoreError, crash, dossier_text, open_dossier, parse_dossier, parse_with_remarks,
-    read_content, recent, rescue, troubles,
+    ContentError, Parsed, Passphrase, Policy, StoreError, crash, dossier_text, open_dossier, parse_dossier, parse_sheet,
+    parse_with_remarks, read_content, recent, rescue, sheet_text, troubles,
 };
 use wijkpeil::{analysis, words};
 
@@ -27,6 +30,7 @@ pub(crate) trait Reader {
 pub(crate) fn all() -> Vec<Box<dyn Reader>> {
     vec![
         Box::new(Dossiers),
+        Box::new(Sheets),
         Box::new(Contents::new()),
         Box::new(Recent::new()),
         Box::new(Protected::new()),
@@ -107,6 +111,36 @@ impl Reader for Dossiers {
         for measurement in &dossier.measurements {
             analysis::scores(Catalogue::built_in(), measurement);
         }
+        Ok(true)
+    }
+}
+
+/// Invulbladen, which come from people outside of the team.
+struct Sheets;
+
+impl Reader for Sheets {
+    fn name(&self) -> &'static str {
+        "sheet"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        files_in(&folder("fuzz/corpus/sheet"))
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        let place = Path::new("blad.invulblad.ron");
+        let file = match parse_sheet(bytes) {
+            Ok(file) => file,
+            Err(kind) => return check_error(&StoreError::reading(place, kind)).map(|()| false),
+        };
+        if parse_sheet(sheet_text(&file).as_bytes()).as_ref() != Ok(&file) {
+            return Err("it is not what it was after it was written and read".to_owned());
+        }
+        let Some(sheet) = IncomingSheet::of_file(file) else { return Ok(true) };
+        let dossier = Dossier::new(Profile::default(), "", date(2026, 11, 21), &mut || "id-1".to_owned());
+        let choices = MergeChoices { takes_others: true, ..MergeChoices::default() };
+        let merged = merge_sheets(Catalogue::built_in(), &dossier, std::slice::from_ref(&sheet), &choices);
+        check_message(&words::sheet_news(&sheet, &merged.told[0]))?;
         Ok(true)
     }
 }

@@ -135,9 +135,11 @@ fn said(answer: &Answer) -> Vec<&str> {
         ease: _,
         left_as_is,
         hand_votes: _,
+        minority_views,
     } = answer;
     let [checked_with, left_as_is] = [checked_with, left_as_is].map(|text| text.as_deref().unwrap_or_default());
-    vec![evidence, checked_with, note, reason, change_reason, left_as_is]
+    let views = minority_views.iter().flat_map(|view| [view.text.as_str(), &view.role]);
+    [evidence, checked_with, note, reason, change_reason, left_as_is].into_iter().chain(views).collect()
 }
 
 fn said_of_action(action: &Action) -> [&str; 6] {
@@ -168,6 +170,7 @@ fn said_of_all(measurement: &Measurement) -> Vec<&str> {
     texts.extend(measurement.look_back.values().map(|it| it.gave.as_str()));
     texts.extend(measurement.reopenings.iter().map(|reopening| reopening.reason.as_str()));
     texts.extend(measurement.attendance.iter().flat_map(|it| [it.role.as_str(), &it.organisation, &it.name]));
+    texts.extend(measurement.sheet_round.expected.iter().map(String::as_str));
     texts.extend(measurement.adoption.iter().map(|adoption| adoption.body.as_str()));
     texts
 }

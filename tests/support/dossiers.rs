@@ -10,9 +10,9 @@ use wijkpeil::content::{
 };
 use wijkpeil::model::{
     Action, ActionId, ActionOutcome, ActionStatus, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark,
-    ChangeReason, Decider, Dossier, Ease, Effect, IdGenerator, Intervention, InterventionId, LookBack, Participant,
-    ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review, SheetAnswer, SheetId, StarterAnswer,
-    TakenFrom, Target,
+    ChangeReason, Decider, Dossier, Ease, Effect, FormId, GreatestDisagreement, IdGenerator, Intervention, InterventionId,
+    LookBack, MinorityView, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, ResponseSheet, Review,
+    SamePerson, SheetAnswer, SheetId, SheetRound, StarterAnswer, TakenFrom, Target,
 };
 use wijkpeil::store;
 
@@ -50,18 +50,25 @@ pub(crate) fn full() -> Dossier {
         goal: "Bewoners en ondernemers ‘durven’ weer te melden.".into(),
     };
     dossier.participants = vec![Participant {
-        id: ParticipantId::new("deelnemer-1"),
-        role: "wijkagent".into(),
         organisation: "Politie".into(),
+        own_word: "blauw".into(),
         name: "A. Voorbeeld".into(),
+        may_be_named: true,
+        ..Participant::new(ParticipantId::new("deelnemer-1"), "wijkagent")
     }];
-    let sheet_answer = SheetAnswer { rating: Rating::NotInOrder, note: "Bij ons op het bureau leeft het niet.".into() };
+    let sheet_answer = SheetAnswer { rating: Some(Rating::NotInOrder), note: "Bij ons op het bureau leeft het niet.".into() };
     dossier.sheets = vec![ResponseSheet {
         id: SheetId::new("invulblad-1"),
         revision: 2,
+        measurement: Some(dossier.measurements.latest().id.clone()),
+        edition: "2026.1".into(),
         participant: ParticipantId::new("deelnemer-1"),
         changed: date(2026, 11, 14),
+        form: Some(FormId::new("formulier-1")),
+        written: Some(date(2026, 11, 14).at(9, 30, 0, 0)),
+        same_person: Some(SamePerson::Newest),
         answers: BTreeMap::from([(ItemId::new("urgentiebesef.1"), sheet_answer)]),
+        remark: "Bel me gerust.".into(),
     }];
     dossier.interventions = vec![Intervention {
         id: InterventionId::new("interventie-1"),
@@ -115,6 +122,10 @@ pub(crate) fn full() -> Dossier {
                 ease: Some(Ease::Hard),
                 left_as_is: Some("Wachten op de nieuwe wijkanalyse.".into()),
                 hand_votes: BTreeMap::from([(Rating::InOrder, 2), (Rating::Partly, 5)]),
+                minority_views: vec![MinorityView {
+                    text: "De cijfers kloppen niet voor de flats.".into(),
+                    role: "huismeester".into(),
+                }],
             },
         ),
     ]);
@@ -146,6 +157,12 @@ pub(crate) fn full() -> Dossier {
         Attendee { role: "projectleider".into(), organisation: "Gemeente".into(), name: String::new() },
         Attendee { role: "wijkagent".into(), organisation: "Politie".into(), name: "A. Voorbeeld".into() },
     ];
+    measurement.sheet_round = SheetRound {
+        deadline: Some(date(2026, 11, 18)),
+        expected: vec!["wijkagent".into(), "jongerenwerker".into()],
+        opened: Some(date(2026, 11, 20)),
+        together_up_to: GreatestDisagreement::new(1, 4).unwrap(),
+    };
     dossier
 }
 
@@ -217,6 +234,7 @@ pub(crate) fn everywhere(text: &str) -> Dossier {
                 ease: rating.is_gap().then_some(Ease::Hard),
                 left_as_is: rating.is_gap().then(text),
                 hand_votes: Rating::ALL.into_iter().zip([12, 3, 0, 1, 1]).collect(),
+                minority_views: vec![MinorityView { text: text(), role: text() }; 2],
             };
             (item.id.clone(), answer)
         })

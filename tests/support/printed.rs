@@ -6,8 +6,8 @@ use wijkpeil::checksum::checksum;
 use wijkpeil::content::{Catalogue, ItemId, StepId};
 use wijkpeil::model::{
     Action, ActionId, ActionStatus, Adoption, Answer, ApplyMark, Ask, AskId, Attendee, CautionMark, Dossier, Intervention,
-    InterventionId, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, Review, Snapshot, StarterAnswer,
+    InterventionId, Measurement, MeasurementId, Measurements, MinorityView, Participant, ParticipantId, PointReview, Profile,
+    Quarter, Rating, Reopening, Review, Snapshot, StarterAnswer,
 };
 
 /// A dossier with this measurement as its only one.
@@ -208,7 +208,7 @@ fn profile() -> Profile {
 }
 
 fn participant(id: &str, role: &str, organisation: &str, name: &str) -> Participant {
-    Participant { id: ParticipantId::new(id), role: role.into(), organisation: organisation.into(), name: name.into() }
+    Participant { organisation: organisation.into(), name: name.into(), ..Participant::new(ParticipantId::new(id), role) }
 }
 
 fn measurement(catalogue: &Catalogue) -> Measurement {
@@ -271,6 +271,10 @@ fn answer(index: usize) -> Answer {
             answer.priority = true;
             answer.note = "De wethouder vroeg hier in september naar.\nWe zoeken nog iemand die de cijfers bijhoudt.".into();
             answer.hand_votes = [(Rating::InOrder, 1), (Rating::NotInOrder, 5)].into();
+            answer.minority_views = vec![MinorityView {
+                text: "De corporatie ziet dit heel anders: bij haar is het geregeld.".into(),
+                role: "consulent leefbaarheid".into(),
+            }];
         }
         12 => answer.left_as_is = Some("Dit ligt bij de regio, en die begint er pas volgend jaar mee.".into()),
         20 => {

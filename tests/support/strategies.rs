@@ -11,9 +11,11 @@ use wijkpeil::content::{
 };
 use wijkpeil::model::{
     Action, ActionId, ActionOutcome, ActionStatus, Adoption, AdoptionPlan, Answer, ApplyMark, Ask, AskId, Attendee,
-    CautionMark, ChangeReason, Decider, Dossier, DossierId, DraftField, Drafts, Ease, Effect, Intervention, InterventionId,
-    LookBack, MOST_HANDS, Measurement, MeasurementId, Measurements, Participant, ParticipantId, PointReview, Profile, Quarter,
-    Rating, Reopening, ResponseSheet, Review, SheetAnswer, SheetId, Snapshot, StarterAnswer, TakenFrom, Target,
+    CautionMark, ChangeReason, Decider, Dossier, DossierId, DraftField, Drafts, Ease, Effect, Filled, FirstViews, FormId,
+    GreatestDisagreement, Intervention, InterventionId, LookBack, MOST_HANDS, Measurement, MeasurementId, Measurements,
+    MinorityView, NameRemoval, Participant, ParticipantId, PointReview, Profile, Quarter, Rating, Reopening, ResponseSheet,
+    Review, SamePerson, SheetAnswer, SheetFile, SheetForm, SheetId, SheetRound, Snapshot, StarterAnswer, TakenFrom, Target,
+    Views,
 };
 
 /// Texts with everything that a layout of files could trip over.
@@ -59,8 +61,10 @@ fn answer() -> impl Strategy<Value = Answer> {
         option::of(prop::sample::select(Effect::ALL.to_vec())),
         option::of(prop::sample::select(Ease::ALL.to_vec())),
     );
-    (option::of(rating()), texts, ticked, choices, btree_map(rating(), 0..=MOST_HANDS, 0..5)).prop_map(
-        |(rating, (evidence, note, reason, change_reason), ticked, (what_changed, decider, effect, ease), hand_votes)| {
+    let votes = (btree_map(rating(), 0..=MOST_HANDS, 0..5), vec(minority_view(), 0..3));
+    (option::of(rating()), texts, ticked, choices, votes).prop_map(
+        |(rating, (evidence, note, reason, change_reason), ticked, (what_changed, decider, effect, ease), votes)| {
+            let (hand_votes, minority_views) = votes;
             let (priority, left_as_is, checked_with) = ticked;
             Answer {
                 rating,
@@ -76,7 +80,38 @@ fn answer() -> impl Strategy<Value = Answer> {
                 ease,
                 left_as_is,
                 hand_votes,
+                minority_views,
             }
+        },
+    )
+}
+
+fn minority_view() -> impl Strategy<Value = MinorityView> {
+    (text(), text()).prop_map(|(text, role)| MinorityView { text, role })
+}
+
+fn sheet_round() -> impl Strategy<Value = SheetRound> {
+    let limit = (1..=9_u16).prop_flat_map(|of| (0..=of, Just(of)));
+    let limit = limit.prop_map(|(part, of)| GreatestDisagreement::new(part, of).expect("a fraction"));
+    (option::of(date()), vec(text(), 0..3), option::of(date()), limit)
+        .prop_map(|(deadline, expected, opened, together_up_to)| SheetRound { deadline, expected, opened, together_up_to })
+}
+
+fn first_views() -> impl Strategy<Value = FirstViews> {
+    let views = btree_map(rating(), 3..9_u16, 1..5).prop_map(|counts| Views::try_from(counts).expect("three or more"));
+    (any::<u16>(), btree_map(item_id(), views, 0..3)).prop_map(|(sheets, items)| FirstViews { sheets, items })
+}
+
+fn participant() -> impl Strategy<Value = Participant> {
+    ((text(), text(), text(), text()), (any::<bool>(), any::<bool>())).prop_map(
+        |((role, organisation, own_word, name), (may_be_named, is_name_removed))| Participant {
+            id: ParticipantId::new(""),
+            role,
+            organisation,
+            own_word,
+            name,
+            may_be_named,
+            is_name_removed,
         },
     )
 }
@@ -163,10 +198,53 @@ fn review() -> impl Strategy<Value = Review> {
 }
 
 fn sheet() -> impl Strategy<Value = ResponseSheet> {
-    let answer = (rating(), text()).prop_map(|(rating, note)| SheetAnswer { rating, note });
-    (any::<u32>(), text(), date(), btree_map(item_id(), answer, 0..4)).prop_map(|(revision, participant, changed, answers)| {
-        ResponseSheet { id: SheetId::new(""), revision, participant: ParticipantId::new(participant), changed, answers }
-    })
+    let answer = (option::of(rating()), text()).prop_map(|(rating, note)| SheetAnswer { rating, note });
+    let apart = (text(), text()).prop_map(|(participant, sheet)| SamePerson::Apart {
+        participant: ParticipantId::new(participant),
+        sheet: SheetId::new(sheet),
+    });
+    let same_person = option::of(prop_oneof![Just(SamePerson::Newest), apart]);
+    let moment = (date(), 0i8..24, 0i8..60).prop_map(|(day, hour, minute)| day.at(hour, minute, 0, 0));
+    let of = (option::of(0..3), text(), text(), option::of(text()), option::of(moment), same_person);
+    (any::<u32>(), date(), btree_map(item_id(), answer, 0..4), text(), of).prop_map(
+        |(revision, changed, answers, remark, (measurement, edition, participant, form, written, same_person))| ResponseSheet {
+            id: SheetId::new(""),
+            revision,
+            measurement: measurement.map(|number| MeasurementId::new(format!("meting-{number}"))),
+            edition,
+            participant: ParticipantId::new(participant),
+            changed,
+            form: form.map(FormId::new),
+            written,
+            same_person,
+            answers,
+            remark,
+        },
+    )
+}
+
+/// Any invulblad that the program can make.
+pub(crate) fn sheet_file() -> impl Strategy<Value = SheetFile> {
+    let texts = (text(), text(), text(), btree_map(item_id(), text(), 0..4));
+    let form = (id(), id(), any::<u16>(), option::of(date()), texts).prop_map(
+        |(dossier, measurement, number, deadline, (municipality, neighbourhood, edition, items))| SheetForm {
+            dossier: DossierId::new(dossier),
+            measurement: MeasurementId::new(measurement),
+            number,
+            municipality,
+            neighbourhood,
+            edition,
+            deadline,
+            items,
+        },
+    );
+    let person = || (participant(), id()).prop_map(|(person, id)| Participant { id: ParticipantId::new(id), ..person });
+    let by = (person(), sheet(), id()).prop_map(|(participant, sheet, id)| Filled::By {
+        participant,
+        sheet: Box::new(ResponseSheet { id: SheetId::new(id), ..sheet }),
+    });
+    let filled = prop_oneof![Just(Filled::Blank), person().prop_map(Filled::For), by];
+    (form, filled).prop_map(|(form, filled)| SheetFile { form, filled })
 }
 
 fn adoption() -> impl Strategy<Value = Adoption> {
@@ -175,8 +253,16 @@ fn adoption() -> impl Strategy<Value = Adoption> {
         btree_map(item_id(), text(), 0..3),
         btree_map(id().prop_map(PointId::new), text(), 0..3),
         btree_map(id().prop_map(QuestionId::new), text(), 0..3),
+        first_views(),
     )
-        .prop_map(|(actions, items, points, questions)| Snapshot { actions, items, points, questions, setting: None });
+        .prop_map(|(actions, items, points, questions, first_views)| Snapshot {
+            actions,
+            items,
+            points,
+            questions,
+            first_views,
+            setting: None,
+        });
     (date(), text(), snapshot, text()).prop_map(|(date, body, snapshot, checksum)| Adoption { date, body, snapshot, checksum })
 }
 
@@ -214,34 +300,36 @@ pub(crate) fn measurement() -> impl Strategy<Value = Measurement> {
         adopted_on,
         checksum,
     });
+    let name_removal = (date(), text()).prop_map(|(date, checksum)| NameRemoval { date, checksum });
     (
         option::of(date()),
         btree_map(item_id(), answer(), 0..12),
         btree_map(id().prop_map(InterventionId::new), review(), 0..3),
         (text(), numbered(vec(ask(), 0..3), |ask, id| ask.id = AskId::new(id))),
         (btree_map(precondition_id(), target(), 0..3), btree_map(id().prop_map(ActionId::new), look_back(), 0..3)),
-        vec(attendee, 0..3),
-        vec(reopening, 0..2),
+        (vec(attendee, 0..3), sheet_round()),
+        (vec(reopening, 0..2), vec(name_removal, 0..2)),
     )
-        .prop_map(
-            |(reference_date, answers, reviews, (conclusion, asks), (targets, look_back), attendance, reopenings)| {
-                Measurement {
-                    id: MeasurementId::new(""),
-                    number: 0,
-                    reference_date,
-                    answers,
-                    reviews,
-                    conclusion,
-                    asks,
-                    targets,
-                    look_back,
-                    attendance,
-                    adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
-                    reopenings,
-                    adoption: None,
-                }
-            },
-        )
+        .prop_map(|(reference_date, answers, reviews, (conclusion, asks), (targets, look_back), people, records)| {
+            let ((attendance, sheet_round), (reopenings, name_removals)) = (people, records);
+            Measurement {
+                id: MeasurementId::new(""),
+                number: 0,
+                reference_date,
+                answers,
+                reviews,
+                conclusion,
+                asks,
+                targets,
+                look_back,
+                attendance,
+                sheet_round,
+                adoption_plan: AdoptionPlan { date: reference_date, body: String::new() },
+                reopenings,
+                name_removals,
+                adoption: None,
+            }
+        })
 }
 
 fn measurements() -> impl Strategy<Value = Measurements> {
@@ -288,15 +376,9 @@ fn drafts() -> impl Strategy<Value = Drafts> {
 
 /// Any dossier that the program can make.
 pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
-    let participant = (text(), text(), text()).prop_map(|(role, organisation, name)| Participant {
-        id: ParticipantId::new(""),
-        role,
-        organisation,
-        name,
-    });
     (
         ("[a-z0-9-]{1,36}", vec("[a-z0-9-]{1,36}", 0..3), text(), date(), profile()),
-        numbered(vec(participant, 0..3), |participant, id| participant.id = ParticipantId::new(id)),
+        numbered(vec(participant(), 0..3), |participant, id| participant.id = ParticipantId::new(id)),
         numbered(vec(sheet(), 0..3), |sheet, id| sheet.id = SheetId::new(id)),
         numbered(vec(intervention(), 0..3), |intervention, id| intervention.id = InterventionId::new(id)),
         numbered(vec(action(), 0..4), |action, id| action.id = ActionId::new(id)),

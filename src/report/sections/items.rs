@@ -1,6 +1,6 @@
 //! Every randvoorwaarde with its items and everything that the team said about them, in one measurement.
 
-use super::preconditions::{begun_action, literature, said_votes, what_changed_since};
+use super::preconditions::{begun_action, first_views, literature, minority_facts, said_votes, what_changed_since};
 use crate::analysis::{PreconditionScore, Verdict, unplaced};
 use crate::content::{BuildingBlock, ChecklistItem, ItemId, Precondition};
 use crate::model::Answer;
@@ -154,6 +154,7 @@ fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
         ease: _,
         left_as_is: _,
         hand_votes,
+        minority_views,
     } = answer;
     let fact = |name: &str, text: &str| Fact::new(name, text);
     let mut said: Vec<Fact> = context.note(evidence).map(|evidence| fact("", evidence)).into_iter().collect();
@@ -166,6 +167,8 @@ fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
     if !hand_votes.is_empty() {
         beside.push(fact("Handen", &said_votes(hand_votes)));
     }
+    beside.extend(first_views(context, id));
+    beside.extend(minority_facts(context, minority_views));
     beside.extend(context.left_as_is(answer).map(|reason| fact("Bewust niet", reason)));
     Judged {
         anchor: Some(item_anchor(id)),

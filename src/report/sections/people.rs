@@ -2,10 +2,10 @@
 
 use super::follow_up;
 use super::opening::short_checksum;
-use crate::model::DraftField;
+use crate::model::{DraftField, SheetRound};
 use crate::report::context::{Context, given};
 use crate::report::document::{Block, Column, Row, Table, Text};
-use crate::report::parts::{bullets, chapter, heading, paragraph, wide};
+use crate::report::parts::{bullets, chapter, enumeration, heading, paragraph, wide};
 use crate::words;
 
 pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
@@ -14,7 +14,8 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     let present: Vec<Person<'_>> = present.map(|it| [it.role.as_str(), &it.organisation, &it.name]).collect();
     let participants = context.dossier.participants.iter();
     let participants: Vec<Person<'_>> = participants.map(|it| [it.role.as_str(), &it.organisation, &it.name]).collect();
-    if present.is_empty() && participants.is_empty() && context.earlier.is_none() {
+    let sheets = sheets(context);
+    if present.is_empty() && participants.is_empty() && sheets.is_none() && context.earlier.is_none() {
         blocks.push(wide("Er staat nog niet bij wie er meededen."));
     }
     match &context.earlier {
@@ -27,11 +28,56 @@ pub(in crate::report) fn section(context: &Context<'_>) -> Vec<Block> {
     }
     if !participants.is_empty() {
         blocks.push(heading(2, "Deelnemers met een eigen invulblad"));
-        blocks.push(table(context, "Wie een eigen invulblad konden invullen.", &participants));
+        blocks.push(participants_table(context, &participants));
         blocks.push(paragraph("Wie wat invulde, staat niet in dit rapport. De oordelen zijn die van het hele team."));
+    }
+    if let Some(said) = sheets {
+        blocks.extend([heading(2, "Invulbladen"), paragraph(said)]);
     }
     blocks.extend(adoption(context));
     blocks
+}
+
+/// How many sheets there were and how they were gathered; nothing of what one of them says.
+fn sheets(context: &Context<'_>) -> Option<String> {
+    let SheetRound { deadline, expected, opened, together_up_to: _ } = &context.measurement.sheet_round;
+    let count = usize::from(context.first_views.sheets);
+    let mut said = Vec::new();
+    if count > 0 {
+        said.push(format!("Binnengekomen: {}.", words::count(count, "invulblad", "invulbladen")));
+    }
+    let expected: Vec<&str> = expected.iter().filter_map(|role| given(role)).collect();
+    if !expected.is_empty() {
+        said.push(format!("Verwacht: {}.", enumeration(&expected)));
+    }
+    said.extend(deadline.map(|day| format!("Inleveren kon tot en met {}.", words::date(day))));
+    said.extend(opened.map(|day| {
+        let views = "Bij de punten staat hoeveel bladen welk oordeel hebben, vanaf drie bladen.";
+        format!("De bladen gingen open op {}. {views}", words::date(day))
+    }));
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The participants by name, or how many there are in each role.
+fn participants_table(context: &Context<'_>, participants: &[Person<'_>]) -> Block {
+    const SUMMARY: &str = "Wie een eigen invulblad konden invullen.";
+    if context.options.names && participants.iter().any(|[.., name]| given(name).is_some()) {
+        return table(context, SUMMARY, participants);
+    }
+    let mut counted: Vec<([&str; 2], usize)> = Vec::new();
+    for [role, organisation, _] in participants {
+        let key = [role.trim(), organisation.trim()];
+        match counted.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((key, 1)),
+        }
+    }
+    let cell = |text: &str| Text::from(given(text).unwrap_or("–"));
+    let row = |([role, organisation], count): ([&str; 2], usize)| {
+        Row::of(vec![cell(role), cell(organisation), Text::from(count.to_string())])
+    };
+    let columns = [("Rol", 5.0), ("Organisatie", 5.0), ("Aantal", 2.0)];
+    Block::Table(Table::of(SUMMARY, columns, counted.into_iter().map(row).collect()))
 }
 
 /// Role, organisation and name.
@@ -73,6 +119,17 @@ fn adoption(context: &Context<'_>) -> Vec<Block> {
             let reason = context.note(&reopening.reason).map(|reason| format!(" Reden: {reason}")).unwrap_or_default();
             let (date, before) = (words::date(reopening.date), words::date(reopening.adopted_on));
             Text::from(format!("Heropend op {date}, na de vaststelling op {before}.{reason}"))
+        })));
+    }
+    let removals = &context.measurement.name_removals;
+    if !removals.is_empty() {
+        blocks.push(paragraph("Uit de vastgestelde meting is een naam verwijderd. De rest bleef zoals die was:"));
+        blocks.push(bullets(removals.iter().map(|removal| {
+            let before = short_checksum(&removal.checksum);
+            Text::from(format!(
+                "Verwijderd op {}. Het controlegetal begon tot die dag met {before}.",
+                words::date(removal.date)
+            ))
         })));
     }
     blocks

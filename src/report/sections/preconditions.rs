@@ -1,9 +1,9 @@
 //! Every randvoorwaarde with its items and everything that the team said about them.
 
 use crate::content::{ItemId, Precondition};
-use crate::model::{ChangeReason, HandVotes, Rating};
+use crate::model::{ChangeReason, HandVotes, MinorityView, Rating};
 use crate::report::context::Context;
-use crate::report::document::{Block, Field};
+use crate::report::document::{Block, Fact, Field};
 use crate::report::parts::{enumeration, field, wide_small};
 use crate::words;
 
@@ -42,4 +42,24 @@ pub(super) fn said_votes(votes: &HandVotes) -> String {
         .filter_map(|rating| Some(format!("{} {}", words::rating(rating), votes.get(&rating)?)))
         .collect();
     said.join(", ")
+}
+
+/// How many of the invulbladen have which rating of an item, as far as that may be told.
+pub(super) fn first_views(context: &Context<'_>, item: &ItemId) -> Option<Fact> {
+    let views = context.first_views.items.get(item)?;
+    let said = Rating::ALL.into_iter().filter(|rating| views.count(*rating) > 0);
+    let said: Vec<String> = said.map(|rating| format!("{} {}", words::rating(rating), views.count(rating))).collect();
+    Some(Fact::new("Eerste oordelen", format!("{} (van {} invulbladen)", said.join(", "), views.total())))
+}
+
+/// What those think whose view the group's rating does not carry.
+pub(super) fn minority_facts(context: &Context<'_>, views: &[MinorityView]) -> Vec<Fact> {
+    let said = |view: &MinorityView| {
+        let told = match (context.note(&view.text), context.note(&view.role)) {
+            (Some(text), Some(role)) => format!("{text} ({role})"),
+            (text, role) => text.or(role)?.to_owned(),
+        };
+        Some(Fact::new("Minderheidsstandpunt", told))
+    };
+    views.iter().filter_map(said).collect()
 }

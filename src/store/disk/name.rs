@@ -8,6 +8,9 @@ use unicode_normalization::char::is_combining_mark;
 /// How the name of every dossier ends.
 pub const DOSSIER_ENDING: &str = ".wijkpeil.ron";
 
+/// How the name of every invulblad ends.
+pub const SHEET_ENDING: &str = ".invulblad.ron";
+
 /// Windows keeps these names for devices, whatever comes after a full stop.
 const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
@@ -19,8 +22,18 @@ const LONGEST: usize = 80;
 
 /// `voorbeeldstad-groenekwartier.wijkpeil.ron`: lower case, letters without diacritics, safe on every system.
 pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
+    named(&format!("{municipality} {neighbourhood}"), "dossier", DOSSIER_ENDING)
+}
+
+/// `groenekwartier-wijkagent.invulblad.ron`, as [`proposed_name`]; `who` may be empty.
+pub fn proposed_sheet_name(neighbourhood: &str, who: &str) -> String {
+    named(&format!("{neighbourhood} {who}"), "leeg", SHEET_ENDING)
+}
+
+/// A plain name out of this text; `fallback` is what it is called when nothing is left of that.
+fn named(text: &str, fallback: &str, ending: &str) -> String {
     let mut stem = String::new();
-    for letter in format!("{municipality} {neighbourhood}").chars().flat_map(char::to_lowercase).nfd() {
+    for letter in text.chars().flat_map(char::to_lowercase).nfd() {
         match letter {
             _ if letter.is_ascii_alphanumeric() => stem.push(letter),
             // An apostrophe or an accent stands within a word, and so does what only steers how it is set.
@@ -36,11 +49,11 @@ pub fn proposed_name(municipality: &str, neighbourhood: &str) -> String {
     stem.truncate(LONGEST);
     let stem = stem.trim_matches('-');
     if stem.is_empty() {
-        format!("dossier{DOSSIER_ENDING}")
+        format!("{fallback}{ending}")
     } else if RESERVED.contains(&stem) {
-        format!("dossier-{stem}{DOSSIER_ENDING}")
+        format!("{fallback}-{stem}{ending}")
     } else {
-        format!("{stem}{DOSSIER_ENDING}")
+        format!("{stem}{ending}")
     }
 }
 

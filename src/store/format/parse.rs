@@ -16,6 +16,9 @@ use super::{check, frames, repeats};
 use crate::model::{Dossier, read_day};
 use crate::store::{Flaw, FlawKind, Remark, RemarkKind, StoreErrorKind};
 
+/// The name under which an invulblad stands in its file.
+pub(super) const SHEET: &str = "invulblad";
+
 /// The most dates in another notation that are understood in one file.
 const MOST_DATES: usize = 20;
 
@@ -81,6 +84,9 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
     if outline.is_too_much {
         return Err(StoreErrorKind::TooMany { limit: MAX_VALUES });
     }
+    if is_sheet(outline) {
+        return Err(StoreErrorKind::IsSheet);
+    }
     let Mended { mut text, mut remarks } = head::mended(text, outline);
     let mut attempts = (MOST_READ / text.len().max(1)).clamp(2, MOST_DATES);
     let dossier = loop {
@@ -121,8 +127,13 @@ fn is_written_by_people(date: &str) -> bool {
     !date.contains(['T', '+', ':', '[']) && !date.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether this is meant to be an invulblad, sound or not.
+pub(super) fn is_sheet(outline: &Outline<'_>) -> bool {
+    outline.outer.entry(SHEET).is_some() && outline.outer.entry("dossier").is_none()
+}
+
 /// Some systems leave zeros where a text was lost.
-fn is_empty(text: &str) -> bool {
+pub(super) fn is_empty(text: &str) -> bool {
     text.trim_matches(is_filler).is_empty()
 }
 
@@ -148,14 +159,14 @@ pub(super) fn parse_mended(text: &str) -> Result<Dossier, StoreErrorKind> {
 }
 
 /// Whether the error stands where the file was cut off: half a word there is no wrong word.
-fn is_at_cut(text: &str, error: &SpannedError) -> bool {
+pub(super) fn is_at_cut(text: &str, error: &SpannedError) -> bool {
     let lines = text.trim_end().matches('\n').count() + 1;
     error.span.end.line >= lines && frames::is_cut_off(text)
 }
 
 /// The flaw when the error is about a date: its own text on that names no place, so the same text is read again to
 /// recognise it.
-fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
+pub(super) fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     let ron::Error::Message(message) = &error.code else { return None };
     let line = text.split('\n').nth(error.span.end.line - 1)?;
     let before: String = line.chars().take(error.span.end.col - 1).collect();
@@ -165,7 +176,7 @@ fn no_date(text: &str, error: &SpannedError) -> Option<Flaw> {
     is_about_date.then(|| Flaw { line, column, kind: FlawKind::NoDate(value.to_owned()) })
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     // Enabled by the first line of each file too; here for a file in which someone deleted that line.
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }

@@ -96,12 +96,17 @@ pub fn dossier_text(dossier: &Dossier) -> String {
         schema: u32,
         dossier: &'a Dossier,
     }
+    laid_out(&Written { schema: SCHEMA, dossier })
+}
+
+/// The text of a value of ours: fields in a fixed order, each on its own line, texts line by line.
+pub(super) fn laid_out(value: &impl Serialize) -> String {
     let layout = PrettyConfig::new().new_line("\n").extensions(Extensions::IMPLICIT_SOME);
     // Only a recursion limit or a name that is no identifier can fail, and the model has neither.
     let text = Options::default()
         .without_recursion_limit()
-        .to_string_pretty(&Written { schema: SCHEMA, dossier }, layout)
-        .unwrap_or_else(|error| unreachable!("every dossier can be written: {error}"));
+        .to_string_pretty(value, layout)
+        .unwrap_or_else(|error| unreachable!("every value of ours can be written: {error}"));
     spread_texts(&text)
 }
 

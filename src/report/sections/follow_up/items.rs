@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::preconditions::{first_views, minority_facts};
 use super::Named;
 use crate::analysis::{Change, ItemChange, NotComparable, PreconditionComparison, PreconditionScore, unplaced};
 use crate::content::{EarlierWording, ItemId, Precondition};
@@ -127,6 +128,7 @@ impl<'a> Items<'a> {
             }
             said.extend(self.noted(answer));
         }
+        said.extend(first_views(context, item));
         said.extend(self.actions(item));
         said
     }
@@ -150,6 +152,7 @@ impl<'a> Items<'a> {
             ease: _,
             left_as_is: _,
             hand_votes,
+            minority_views,
         } = answer;
         let checked = checked_with.as_deref().map(|with| given(with).unwrap_or("ja, nagekeken buiten het team"));
         let texts =
@@ -162,6 +165,7 @@ impl<'a> Items<'a> {
         if !hand_votes.is_empty() {
             said.push(Fact::new("Handen", said_votes(hand_votes)));
         }
+        said.extend(minority_facts(context, minority_views));
         said
     }
 
@@ -301,7 +305,8 @@ impl<'a> Items<'a> {
             Text::from(if is_as_then { format!("Als toen: {evidence}") } else { evidence.to_owned() })
         });
         let why = self.context.note(&now.change_reason).map(|why| Fact::new("Waarom anders", why));
-        let facts = self.noted(now).into_iter().chain(why).chain(self.actions(id));
+        let views = first_views(self.context, id);
+        let facts = self.noted(now).into_iter().chain(why).chain(views).chain(self.actions(id));
         evidence.into_iter().chain(facts.map(|fact| fact.in_a_line())).collect()
     }
 }

@@ -1,0 +1,98 @@
+//! `samenvoegen`: takes invulbladen into the open measurement of a dossier.
+
+use std::path::{Path, PathBuf};
+
+use super::arguments::MergeOptions;
+use super::output::{open_to_change, overwrite, save, written};
+use super::passphrase::{Opened, Passphrases};
+use super::{Environment, Failure, catalogue};
+use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets};
+use crate::messages;
+use crate::model::Dossier;
+use crate::store;
+use crate::words;
+
+/// Merges the sheets, in place unless another file was named, and tells what became of each.
+///
+/// # Errors
+/// When the dossier cannot be read or written; and afterwards, when a sheet could not be taken.
+pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &mut Environment<'_>) -> Result<(), Failure> {
+    let catalogue = catalogue(content)?;
+    let mut passphrases = Passphrases::new(options.passphrase);
+    let Opened { dossier, passphrase } = passphrases.open(&options.file, environment)?;
+    let mut problems = Vec::new();
+    let mut read: Vec<(PathBuf, IncomingSheet)> = Vec::new();
+    for path in &options.sheets {
+        match incoming(path) {
+            Ok(sheet) => read.push((path.clone(), sheet)),
+            Err(lines) => problems.extend(lines),
+        }
+    }
+    let twins = match (options.twins.newest, options.twins.apart) {
+        (true, _) => Some(Twins::Newest),
+        (_, true) => Some(Twins::Apart),
+        _ => None,
+    };
+    let choices = MergeChoices { other_twins: twins, takes_others: options.takes_others, ..MergeChoices::default() };
+    let sheets: Vec<IncomingSheet> = read.iter().map(|(_, sheet)| sheet.clone()).collect();
+    let MergedSheets { dossier: merged, told } = merge_sheets(&catalogue, &dossier, &sheets, &choices);
+    let mut news = Vec::new();
+    for ((path, sheet), one) in read.iter().zip(&told) {
+        let line = format!("{}: {}", words::shown(path), words::sheet_news(sheet, one));
+        match advice(&one.outcome) {
+            None => news.push(format!("{line}.")),
+            Some(advice) => {
+                let mark = if line.ends_with('?') { "" } else { "." };
+                problems.push(format!("{line}{mark}{advice}"));
+            }
+        }
+    }
+    // The file first: what is told of it has to be true.
+    let changed = merged != dossier;
+    let merged = Dossier { changed: if changed { environment.today } else { merged.changed }, ..merged };
+    match &options.output {
+        Some(path) => {
+            let passphrase = passphrases.required(passphrase, environment)?;
+            store::write_dossier(path, &merged, passphrase.as_ref(), overwrite(options.overwrite))?;
+            written(environment.out, path)?;
+        }
+        None if changed => {
+            let mut file = open_to_change(&options.file, passphrase.as_ref(), &dossier, environment)?;
+            save(&mut file, &options.file, &merged, environment)?;
+            written(environment.out, &options.file)?;
+        }
+        None => {}
+    }
+    for line in news {
+        writeln!(environment.out, "{line}")?;
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }
+}
+
+/// The sheet in a file, or why there is none.
+fn incoming(path: &Path) -> Result<IncomingSheet, Vec<String>> {
+    let file = store::read_sheet(path).map_err(|error| messages::problem_lines(&error))?;
+    let nothing = || vec![format!("{}: niet overgenomen: {}.", words::shown(path), words::NOTHING_FILLED_IN)];
+    IncomingSheet::of_file(file).ok_or_else(nothing)
+}
+
+/// What to do about a sheet that was not taken; `None` where nothing needs to be done.
+fn advice(outcome: &SheetOutcome) -> Option<&'static str> {
+    match outcome {
+        SheetOutcome::Added
+        | SheetOutcome::Known
+        | SheetOutcome::Replaced
+        | SheetOutcome::Older
+        | SheetOutcome::Newest
+        | SheetOutcome::PassedOver
+        | SheetOutcome::Apart => None,
+        SheetOutcome::Unanswered(_) => Some(
+            " Zet --nieuwste achter het commando als het dezelfde persoon is: dan telt het nieuwste blad. Zet er --apart achter als het \
+             er twee zijn.",
+        ),
+        SheetOutcome::Refused(SheetRefusal::OtherDossier | SheetRefusal::OtherMeasurement | SheetRefusal::OtherEdition) => {
+            Some(" Met --ook-anders neem je over wat op beide plaatsen hetzelfde is.")
+        }
+        SheetOutcome::Refused(SheetRefusal::NothingOpen | SheetRefusal::NothingSame | SheetRefusal::Empty) => Some(""),
+    }
+}

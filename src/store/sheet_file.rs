@@ -1,0 +1,43 @@
+//! Invulbladen in files of their own. They are written whole and kept by those who fill them in: no versions, no lock.
+
+use std::fs;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::disk::output::write_checked;
+use super::disk::read;
+use super::format::sheet::{checked_sheet_text, is_sheet, parse_sheet};
+use super::{Overwrite, StoreError};
+use crate::model::SheetFile;
+
+/// Reads the invulblad in a file. The file is only read.
+///
+/// # Errors
+/// When the file cannot be read, or is no invulblad that this program can use.
+pub fn read_sheet(path: &Path) -> Result<SheetFile, StoreError> {
+    parse_sheet(&read::whole_file(path)?).map_err(|kind| StoreError::reading(path, kind))
+}
+
+/// Writes an invulblad's file in one step.
+///
+/// # Errors
+/// As [`write_checked`]; nothing is written that could not be read again.
+pub fn write_sheet(path: &Path, sheet: &SheetFile, overwrite: Overwrite) -> Result<(), StoreError> {
+    let text = checked_sheet_text(sheet).map_err(|kind| StoreError::writing(path, kind))?;
+    write_checked(path, text.as_bytes(), overwrite)
+}
+
+/// Whether a file is meant to be an invulblad, whatever its name and whether it is sound or not; `false` too where it cannot be
+/// read.
+pub fn holds_sheet(path: &Path) -> bool {
+    read::whole_file(path).is_ok_and(|bytes| is_sheet(&bytes))
+}
+
+/// When a file was written last, in UTC, where the disk knows.
+pub fn file_written(path: &Path) -> Option<DateTime> {
+    let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
+    Some(Timestamp::try_from(time).ok()?.to_zoned(TimeZone::UTC).datetime())
+}
