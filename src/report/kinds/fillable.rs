@@ -71,16 +71,16 @@ const WHY: &str = "Iedereen in het team vult dit blad eerst alleen in. Zo telt m
 /// It promises no way back to an empty item: no reader has one.
 const HOW: [&str; 4] = [
     "Bewaar dit bestand op je computer en open het daar.",
-    "Kies bij elk punt één antwoord: klik op het rondje. Met de toetsen kan het ook: Tab gaat naar het volgende vak, de spatiebalk \
-     kiest. Weet je iets niet? Kies dan ‘weten we niet’.",
+    "Kies bij elk punt één antwoord: klik op het rondje. Weet je iets niet? Kies dan ‘weten we niet’. Met de toetsen kan het ook: \
+     Tab gaat naar het volgende vak, de spatiebalk kiest. Kom je met Tab niet uit een groot vak? Druk dan op Ctrl+Tab.",
     "Schrijf in het vak eronder waarom je dat vindt. Een paar woorden is genoeg. Schrijf geen namen op, en niets over zaken die iemand \
      kan herkennen.",
     "Bewaar het bestand als je klaar bent, of tussendoor, met Ctrl+S. Vraagt het programma of je met je wijzigingen wilt bewaren? \
      Kies dan ja.",
 ];
 
-const NOT_PRINTED: &str = "Stuur het bestand zelf, niet een afdruk of een foto ervan. Een afdruk, ook een als PDF, kan Wijkpeil niet \
-                           inlezen.";
+const NOT_PRINTED: &str = "Stuur het bestand zelf, niet een afdruk of een foto ervan. Een afdruk, ook een als PDF, is niet in te \
+                           lezen.";
 
 fn meanings(catalogue: &Catalogue) -> Vec<Block> {
     let said = [

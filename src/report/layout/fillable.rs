@@ -22,7 +22,8 @@ const WORD: f32 = 82.0;
 const RECOGNISED_LEFT: f32 = STATUS_LEFT + AFTER_RING + WORD;
 const RECOGNISED: TextStyle = TextStyle { tone: Tone::Ink, leading: 11.5, ..SMALL };
 /// So many answers of which nothing more is said stand beside each other.
-const BESIDE: usize = 4;
+const BESIDE: usize = 5;
+const BETWEEN: f32 = 16.0;
 /// An answer takes so much height, at least, and so much more than its words.
 const ANSWER: f32 = 18.0;
 const AROUND_ANSWER: f32 = 5.0;
@@ -105,10 +106,13 @@ fn one(flow: &mut Flow<'_>, question: &Multiple) -> Vec<Strip> {
 /// Answers beside each other above a line.
 fn answers(flow: &mut Flow<'_>, question: &Multiple, answers: &[Choosable]) -> Strip {
     let mut row = Strip::default();
-    for (index, answer) in answers.iter().enumerate() {
-        let answer = self::answer(flow, question, answer).shifted((AFTER_RING + WORD) * index as f32);
-        row.height = row.height.max(answer.height);
-        row.absorb(answer, 0.0);
+    let mut left = 0.0;
+    for answer in answers {
+        let strip = self::answer(flow, question, answer);
+        row.height = row.height.max(strip.height);
+        row.absorb(strip.shifted(left), 0.0);
+        let word = flow.break_text(&answer.status.word, &STATUS, WORD).first().map_or(0.0, |line| line.width);
+        left += AFTER_RING + AFTER_MARK + word + BETWEEN;
     }
     let bottom = row.height;
     row.decorate(rule(STATUS_LEFT, RIGHT, bottom, RULE, Tone::Hair));
