@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -132,15 +133,26 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
     }
     let table = file.len();
     write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
-    places.iter().for_each(|place| write!(file, "{place:010} 00000 n \n").unwrap());
+    for place in places {
+        writeln!(file, "{place:010} 00000 n ").unwrap();
+    }
     write!(file, "trailer\n<< /Root 1 0 R /Size {} >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
     // Each letter one byte.
     file.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect()
 }
 
+/// Numbers, each with this behind it.
+fn listed(numbers: Range<usize>, behind: &str) -> String {
+    numbers.flat_map(|number| [number.to_string(), behind.to_owned()]).collect()
+}
+
+fn references(numbers: Range<usize>) -> String {
+    listed(numbers, " 0 R ")
+}
+
 /// A form with these fields, each an object from number 4 on.
 fn form(fields: &[&str]) -> Vec<u8> {
-    form_of(&(4..fields.len() + 4).map(|number| format!("{number} 0 R ")).collect::<String>(), fields)
+    form_of(&references(4..fields.len() + 4), fields)
 }
 
 fn form_of(top: &str, objects: &[&str]) -> Vec<u8> {
@@ -179,7 +191,7 @@ fn a_text_may_be_a_stream_and_stand_elsewhere() {
 #[test]
 fn buttons_are_read_as_programs_write_them() {
     let check = |button: &str, areas: &[&str], expected: Option<&str>| {
-        let kids: String = (5..5 + areas.len()).map(|number| format!("{number} 0 R ")).collect();
+        let kids = references(5..5 + areas.len());
         let group = format!("<< /FT /Btn /Ff 32768 /T (a-1_oordeel) {button} /Kids [{kids}] >>");
         let mut objects = vec![group.as_str(), "<< /FT /Tx /T (rol) /V (x) >>"];
         objects.splice(1..1, areas.iter().copied());
@@ -302,12 +314,12 @@ fn what_unpacks_without_end_is_refused() {
     assert!(bytes.len() < 100_000);
     assert_eq!(quick(&bytes), Err(PdfFormError::TooLarge));
 
-    let index: String = (10..60_010).map(|number| format!("{number} 0 ")).collect();
+    let index = listed(10..60_010, " 0 ");
     let inside = format!("{index}[{}]", "(x)".repeat(100_000));
     let container =
         format!("<< /Type /ObjStm /N 60000 /First {} /Length {} >>\nstream\n{inside}\nendstream", index.len(), inside.len());
     let mut table: Vec<u8> = Vec::new();
-    let references: String = (10..60_010).map(|number| format!("{number} 0 R ")).collect();
+    let references = references(10..60_010);
     let mut file = "%PDF-1.7\n".to_owned();
     let mut entry = |kind: u8, at: usize| table.extend([kind].into_iter().chain(u32::try_from(at).unwrap().to_be_bytes()));
     entry(0, 0);

@@ -153,7 +153,7 @@ fn nothing_in_it_runs_and_no_reader_has_to_draw_it_anew() {
     for object in file.0.objects.values() {
         let Ok(dictionary) = object.as_dict() else { continue };
         assert!(!dictionary.has(b"JS") && !dictionary.has(b"AA"), "{dictionary:?}");
-        assert!(dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"JavaScript") == false);
+        assert!(!dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"JavaScript"));
     }
 }
 

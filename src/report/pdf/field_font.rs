@@ -1,5 +1,8 @@
 //! The font of what is typed into a form: a whole font file, as nobody knows which letters will be typed.
 
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::ParsedFont;
 
@@ -56,7 +59,8 @@ impl FieldFont {
             "CIDToGIDMap" => "Identity",
             "W" => vec![Object::Integer(0), Object::Array(widths)],
         });
-        let to_unicode = file.add_object(Stream::new(Dictionary::new(), to_unicode(&font).into_bytes()));
+        let to_unicode =
+            file.add_object(Stream::new(Dictionary::new(), to_unicode(&font).ok().ok_or(RenderError::Font)?.into_bytes()));
         let id = file.add_object(dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
@@ -69,9 +73,11 @@ impl FieldFont {
     }
 
     /// The glyphs of a text on one line, as they stand in a file; what the font lacks is left out.
-    pub(super) fn glyphs(&self, text: &str) -> String {
-        let glyphs = text.chars().filter_map(|character| self.font.lookup_glyph_index(u32::from(character)));
-        glyphs.map(|glyph| format!("{glyph:04X}")).collect()
+    pub(super) fn glyphs(&self, text: &str) -> Vec<u8> {
+        text.chars()
+            .filter_map(|character| self.font.lookup_glyph_index(u32::from(character)))
+            .flat_map(u16::to_be_bytes)
+            .collect()
     }
 }
 
@@ -81,28 +87,33 @@ const CAPITAL: f32 = 0.668;
 const MOST_AT_ONCE: usize = 100;
 
 /// Which letter each glyph is, for readers and for those who copy text.
-fn to_unicode(font: &ParsedFont) -> String {
+///
+/// # Errors
+/// Never: there is always room in a text.
+fn to_unicode(font: &ParsedFont) -> Result<String, fmt::Error> {
     // A glyph that stands for several letters is read as the first of them.
-    let mut letters = std::collections::BTreeMap::new();
+    let mut letters = BTreeMap::new();
     for (code, glyph) in &font.codepoint_to_glyph {
         if let Some(letter) = char::from_u32(*code) {
             letters.entry(*glyph).or_insert(letter);
         }
     }
-    let lines: Vec<String> = letters
-        .into_iter()
-        .map(|(glyph, letter)| {
-            let units = letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{unit:04X}")).collect::<String>();
-            format!("<{glyph:04X}> <{units}>\n")
-        })
-        .collect();
-    let blocks: String =
-        lines.chunks(MOST_AT_ONCE).map(|block| format!("{} beginbfchar\n{}endbfchar\n", block.len(), block.concat())).collect();
-    format!(
+    let mut blocks = String::new();
+    let letters: Vec<(u16, char)> = letters.into_iter().collect();
+    for together in letters.chunks(MOST_AT_ONCE) {
+        writeln!(blocks, "{} beginbfchar", together.len())?;
+        for (glyph, letter) in together {
+            write!(blocks, "<{glyph:04X}> <")?;
+            letter.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(blocks, "{unit:04X}"))?;
+            blocks.push_str(">\n");
+        }
+        blocks.push_str("endbfchar\n");
+    }
+    Ok(format!(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
          /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
          1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{blocks}\
          endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    )
+    ))
 }

@@ -231,19 +231,13 @@ fn text_box(font: &FieldFont, field: &TextField, area: Rect) -> Result<Vec<u8>, 
             Operation::new("Tf", vec![FONT.into(), Object::Real(SIZE)]),
             operation("g", [INK]),
             operation("Td", [INSIDE, hundredths(baseline)]),
-            Operation::new("Tj", vec![Object::String(bytes_of(&glyphs), StringFormat::Hexadecimal)]),
+            Operation::new("Tj", vec![Object::String(glyphs, StringFormat::Hexadecimal)]),
             operation("ET", []),
             operation("Q", []),
         ]);
     }
     operations.push(operation("EMC", []));
     Content { operations }.encode()
-}
-
-/// The bytes that hexadecimal digits stand for.
-fn bytes_of(digits: &str) -> Vec<u8> {
-    let pair = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-    (0..digits.len()).step_by(2).filter_map(pair).collect()
 }
 
 /// How a ring looks that is chosen, and one that is not.
@@ -254,7 +248,7 @@ struct Rings {
 
 impl Rings {
     fn write(file: &mut Document) -> Result<Self, lopdf::Error> {
-        let [chosen, open] = [true, false].map(|is_chosen| ring(is_chosen));
+        let [chosen, open] = [true, false].map(ring);
         let mut add = |look: Vec<u8>| file.add_object(Stream::new(drawn(RING, RING, Dictionary::new()), look));
         Ok(Self { chosen: add(chosen?), open: add(open?) })
     }

@@ -81,7 +81,9 @@ fn read(file: &mut PdfFile<'_>, contents: &[u8], resources: &Dictionary, said: &
             }
             ("Tj" | "TJ" | "'" | "\"", operands) => {
                 if let Some(letters) = letters.get(&font) {
-                    operands.iter().for_each(|operand| letters.read(operand, said));
+                    for operand in operands {
+                        letters.read(operand, said);
+                    }
                 }
             }
             ("Do", [Object::Name(name)]) if depth < DEEPEST => {

@@ -96,7 +96,7 @@ impl<'a> PdfFile<'a> {
 
     /// The catalog: all that the file has hangs below it.
     pub(super) fn catalog(&mut self) -> Result<Rc<Object>, Fault> {
-        let root = self.trailer.get(b"Root").cloned().map_err(|_| Fault::Damaged)?;
+        let root = self.trailer.get(b"Root").cloned().ok().ok_or(Fault::Damaged)?;
         let catalog = self.resolved(&root)?;
         catalog.filter(|catalog| catalog.as_dict().is_ok()).ok_or(Fault::Damaged)
     }
@@ -137,7 +137,7 @@ impl<'a> PdfFile<'a> {
                 // What should be there and cannot be read may be an answer.
                 let mut object = self.read_at(id, offset)?;
                 if let Some(state) = &self.encryption {
-                    decrypt_object(state, id, &mut object).map_err(|_| Fault::Damaged)?;
+                    decrypt_object(state, id, &mut object).ok().ok_or(Fault::Damaged)?;
                 }
                 Some(object)
             }
@@ -167,13 +167,12 @@ impl<'a> PdfFile<'a> {
     }
 
     fn packed(&mut self, container: u32, number: u32) -> Result<Option<Object>, Fault> {
-        let container = match self.containers.get(&container) {
-            Some(known) => Rc::clone(known),
-            None => {
-                let new = Rc::new(self.container(container)?);
-                self.containers.insert(container, Rc::clone(&new));
-                new
-            }
+        let container = if let Some(known) = self.containers.get(&container) {
+            Rc::clone(known)
+        } else {
+            let new = Rc::new(self.container(container)?);
+            self.containers.insert(container, Rc::clone(&new));
+            new
         };
         let Some((start, end)) = container.ranges.get(&number).copied() else { return Ok(None) };
         let text = container.content.get(start..end).ok_or(Fault::Damaged)?;
@@ -186,19 +185,19 @@ impl<'a> PdfFile<'a> {
             return Err(Fault::Damaged);
         }
         let object = self.object((number, 0))?.ok_or(Fault::Damaged)?;
-        let stream = object.as_stream().map_err(|_| Fault::Damaged)?;
+        let stream = object.as_stream().ok().ok_or(Fault::Damaged)?;
         let content = self.unpacked(stream)?.ok_or(Fault::Damaged)?;
         let first = stream.dict.get(b"First").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
         let first = first.ok_or(Fault::Damaged)?;
         let head = content.get(..first).ok_or(Fault::Damaged)?;
-        let head = std::str::from_utf8(head).map_err(|_| Fault::Damaged)?;
+        let head = std::str::from_utf8(head).ok().ok_or(Fault::Damaged)?;
         let numbers: Vec<u32> = head.split_ascii_whitespace().map_while(|number| number.parse().ok()).collect();
         self.charge(numbers.len() * OBJECT)?;
         let starts: Vec<(u32, usize)> = numbers.chunks_exact(2).map(|pair| (pair[0], first + pair[1] as usize)).collect();
         let sorted: BTreeSet<usize> = starts.iter().map(|(_, start)| *start).collect();
         let end = |start: usize| sorted.range(start + 1..).next().copied().unwrap_or(content.len());
         let ranges = starts.into_iter().map(|(number, start)| (number, (start, end(start)))).collect();
-        Ok(Container { ranges, content })
+        Ok(Container { content, ranges })
     }
 
     /// What a stream holds; `None` where it is packed in a way that forms do not use.
@@ -251,10 +250,10 @@ impl<'a> PdfFile<'a> {
                 let (Some(offset), Some(generation), Some(kind)) = (words.number(), words.number(), words.next()) else {
                     return Err(Fault::Damaged);
                 };
-                let number = u32::try_from(number).map_err(|_| Fault::Damaged)?;
+                let number = u32::try_from(number).ok().ok_or(Fault::Damaged)?;
                 match kind {
                     b"n" => {
-                        let generation = u16::try_from(generation).map_err(|_| Fault::Damaged)?;
+                        let generation = u16::try_from(generation).ok().ok_or(Fault::Damaged)?;
                         self.place(number, Place::At { offset, generation })?;
                     }
                     b"f" => free.push(number),
@@ -282,7 +281,7 @@ impl<'a> PdfFile<'a> {
     fn read_table_stream(&mut self, offset: usize) -> Result<Dictionary, Fault> {
         let mut words = Words(self.bytes.get(offset..).ok_or(Fault::Damaged)?);
         let (Some(number), Some(generation)) = (words.number(), words.number()) else { return Err(Fault::Damaged) };
-        let id = (u32::try_from(number).map_err(|_| Fault::Damaged)?, u16::try_from(generation).map_err(|_| Fault::Damaged)?);
+        let id = (u32::try_from(number).ok().ok_or(Fault::Damaged)?, u16::try_from(generation).ok().ok_or(Fault::Damaged)?);
         let Object::Stream(stream) = self.read_at(id, offset)? else { return Err(Fault::Damaged) };
         let content = self.unpacked(&stream)?.ok_or(Fault::Damaged)?;
         let numbers = |key: &[u8]| -> Option<Vec<usize>> {
@@ -305,13 +304,13 @@ impl<'a> PdfFile<'a> {
                 let place = match kind {
                     0 => Place::Free,
                     1 => Place::At {
-                        offset: usize::try_from(second).map_err(|_| Fault::Damaged)?,
-                        generation: u16::try_from(third).map_err(|_| Fault::Damaged)?,
+                        offset: usize::try_from(second).ok().ok_or(Fault::Damaged)?,
+                        generation: u16::try_from(third).ok().ok_or(Fault::Damaged)?,
                     },
-                    2 => Place::In { container: u32::try_from(second).map_err(|_| Fault::Damaged)? },
+                    2 => Place::In { container: u32::try_from(second).ok().ok_or(Fault::Damaged)? },
                     _ => continue,
                 };
-                self.place(u32::try_from(number).map_err(|_| Fault::Damaged)?, place)?;
+                self.place(u32::try_from(number).ok().ok_or(Fault::Damaged)?, place)?;
             }
         }
         Ok(stream.dict)
@@ -345,8 +344,8 @@ impl<'a> PdfFile<'a> {
         document.objects.insert(id, (*dictionary).clone());
         document.trailer = self.trailer.clone();
         document.trailer.set("Encrypt", id);
-        document.authenticate_password("").map_err(|_| Fault::Password)?;
-        self.encryption = Some(EncryptionState::decode(&document, "").map_err(|_| Fault::Password)?);
+        document.authenticate_password("").ok().ok_or(Fault::Password)?;
+        self.encryption = Some(EncryptionState::decode(&document, "").ok().ok_or(Fault::Password)?);
         Ok(())
     }
 }

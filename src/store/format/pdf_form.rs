@@ -55,7 +55,7 @@ const DEEPEST: usize = 16;
 pub fn read(bytes: &[u8]) -> Result<FilledForm, PdfFormError> {
     let mut file = PdfFile::open(bytes)?;
     let catalog = file.catalog()?;
-    let catalog = catalog.as_dict().map_err(|_| Fault::Damaged)?;
+    let catalog = catalog.as_dict().ok().ok_or(Fault::Damaged)?;
     let mut fields = Fields::default();
     if let Some(form) = file.entry(catalog, b"AcroForm")?
         && let Ok(form) = form.as_dict()

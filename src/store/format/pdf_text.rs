@@ -37,7 +37,7 @@ fn without_languages(text: &str) -> String {
     kept
 }
 
-/// The letter of a byte in PDFDocEncoding (ISO 32000-1, annex D.2).
+/// The letter of a byte in `PDFDocEncoding` (ISO 32000-1, annex D.2).
 fn pdf_doc(byte: u8) -> char {
     match byte {
         0x18..=0x1f => LOW[usize::from(byte - 0x18)],
