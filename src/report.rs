@@ -24,18 +24,18 @@ mod request;
 mod sections;
 
 pub use document::{
-    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement,
-    KeyFigure, Label, Mark, Masthead, Orientation, Pair, Pairs, Paragraph, Picture, PlannedVisit, Proposal, Question,
-    Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table, Tally, Task, Text, Tick, TimedStatus,
-    TitledList, TypedLine,
+    About, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, CellSize, Cells, Choosable, CircleCell, CircleRow,
+    CircleSheet, Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading,
+    HiddenField, Judged, Judgement, KeyFigure, Label, Mark, Masthead, Multiple, Orientation, Pair, Pairs, Paragraph, Picture,
+    PlannedVisit, Proposal, Question, Questionnaire, QuestionnairePart, Row, Side, Span, Statement, Status, Style, Table,
+    Tally, Task, Text, TextField, Tick, TimedStatus, TitledList, TypedLine,
 };
-pub use kinds::{CirclePrint, build, build_with_examples, manual};
+pub use kinds::{CirclePrint, FormRequest, build, build_with_examples, fillable, manual};
 pub use layout::{Address, addresses, layout};
 pub use length::{MOST_PAGES, MOST_PARTS, TooLong, check_length};
 pub use page::{
     Face, Font, Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedPicture, PlacedText, Role, Run, Scope, Tag, TagId,
-    Target,
+    Target, Widget, WidgetPurpose,
 };
 pub use pdf::RenderError;
 pub use request::{Choice, Examples, FileFormat, Options, ReportKind, Request, Unmet};
@@ -59,6 +59,14 @@ pub struct Printed {
 /// As [`pdf::render`].
 pub fn print(catalogue: &Catalogue, request: &Request<'_>, options: Options) -> Result<Printed, RenderError> {
     print_document(build(catalogue, request, options))
+}
+
+/// A fillable invulblad, from what is asked to the bytes. The same content and request give the same bytes.
+///
+/// # Errors
+/// As [`pdf::render`].
+pub fn print_fillable(catalogue: &Catalogue, request: &FormRequest<'_>) -> Result<Printed, RenderError> {
+    print_document(fillable(catalogue, request))
 }
 
 /// A document as PDF.

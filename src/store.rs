@@ -38,6 +38,7 @@ pub use erasing::{Belongings, Erased, Removed, RemovedKind, erase};
 pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
 pub use format::migrate::SCHEMA;
 pub use format::parse::{Parsed, parse_dossier, parse_with_remarks};
+pub use format::pdf_form::{PdfFormError, read as read_pdf_form};
 pub use format::read_text::ReadText;
 pub use format::rescue::{FilePart, Rescued, rescue};
 pub use format::sheet::{parse_sheet, sheet_text};

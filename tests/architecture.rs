@@ -54,7 +54,7 @@ impl Ability {
     fn rule(self) -> &'static str {
         match self {
             Self::Window => "only `ui` draws",
-            Self::Pdf => "only `report` makes PDF",
+            Self::Pdf => "only `report` makes PDF, and only `store` reads it",
             Self::Files => "only `store` touches files",
             Self::ClockAndChance => "only `system` asks the clock or makes random ids; others are handed them",
             Self::Arguments => "only `cli` reads the command line",
@@ -71,7 +71,7 @@ const ROWS: [Row; 22] = [
     Row { module: "analysis", may_use: &["content", "model", "checksum"], abilities: &[] },
     Row { module: "merge", may_use: &["content", "model"], abilities: &[] },
     Row { module: "search", may_use: &["content", "model"], abilities: &[] },
-    Row { module: "store", may_use: &["content", "model"], abilities: &[Ability::Files] },
+    Row { module: "store", may_use: &["content", "model"], abilities: &[Ability::Files, Ability::Pdf] },
     // The wording of values; that of problems is above the session.
     Row { module: "words", may_use: &["content", "model", "analysis", "merge"], abilities: &[] },
     Row { module: "fonts", may_use: &[], abilities: &[] },

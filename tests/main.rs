@@ -15,6 +15,7 @@ mod description;
 mod drafts;
 mod example;
 mod follow_up;
+mod forms;
 mod freezing;
 mod frozen;
 mod layout;

@@ -5,6 +5,7 @@ mod adopted;
 mod economy;
 mod figures;
 mod file;
+pub(crate) mod fillable;
 mod form;
 mod gap_report;
 mod goldens;

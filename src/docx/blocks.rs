@@ -45,7 +45,13 @@ impl Writer<'_> {
             Block::Callout(callout) => self.callout(callout),
             Block::Figure(figure) => self.figure(figure),
             Block::Tasks(tasks) => tasks.iter().try_for_each(|task| self.task(task)),
-            Block::Blanks(_) | Block::Questionnaire(_) | Block::AnswerSheet(_) | Block::Grid(_) => Err(DocxError::ByHand),
+            Block::Blanks(_)
+            | Block::Questionnaire(_)
+            | Block::AnswerSheet(_)
+            | Block::Grid(_)
+            | Block::TextFields(_)
+            | Block::Multiple(_)
+            | Block::Hidden(_) => Err(DocxError::ByHand),
             // The manual and the overview of a leerkring.
             Block::Steps(_) | Block::Picture(_) | Block::Turn(_) | Block::Circle(_) | Block::Visits(_) => {
                 Err(DocxError::OnPaper)

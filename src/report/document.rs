@@ -2,6 +2,7 @@
 
 mod answer_sheet;
 mod circle;
+mod fillable;
 mod judged;
 mod mark;
 mod pair;
@@ -17,6 +18,7 @@ use crate::shapes::{Align, Drawing, Pixels, Weight};
 
 pub use answer_sheet::{AnswerPart, AnswerSheet};
 pub use circle::{CircleCell, CircleRow, CircleSheet, PlannedVisit, Proposal};
+pub use fillable::{Choosable, HiddenField, Multiple, TextField};
 pub use judged::{Judged, Judgement, Statement};
 pub use mark::{Mark, Status};
 pub use pair::{Pair, Pairs, Side};
@@ -118,6 +120,12 @@ pub enum Block {
     AnswerSheet(AnswerSheet),
     /// A table to fill in.
     Grid(Grid),
+    /// Texts to type on a screen, beside each other as far as they are of one line.
+    TextFields(Vec<TextField>),
+    /// Questions to answer on a screen, each by one of its answers and a text.
+    Multiple(Vec<Multiple>),
+    /// What a form says of itself, to the program that reads it back.
+    Hidden(Vec<HiddenField>),
     /// Several wijken beside each other, on a page on its side.
     Circle(CircleSheet),
     /// Visits that are planned.

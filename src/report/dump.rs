@@ -4,8 +4,8 @@ use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::document::{
     AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleSheet, Document, Entry, Fact, FieldValue, Grid, GridColumn,
-    Heading, Judged, Judgement, Label, Mark, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task, Text,
-    Tick,
+    Heading, Judged, Judgement, Label, Mark, Multiple, Pair, Pairs, PlannedVisit, QuestionnairePart, Side, Status, Table, Task,
+    Text, TextField, Tick,
 };
 use crate::analysis::Verdict;
 use crate::model::Rating;
@@ -67,6 +67,11 @@ fn write_block(out: &mut Formatter<'_>, block: &Block) -> fmt::Result {
         Block::Questionnaire(questionnaire) => questionnaire.parts.iter().try_for_each(|part| write_questionnaire(out, part)),
         Block::AnswerSheet(sheet) => write_answer_sheet(out, sheet),
         Block::Grid(grid) => write_grid(out, grid),
+        Block::TextFields(fields) => fields.iter().try_for_each(|field| write_text_field(out, field)),
+        Block::Multiple(questions) => questions.iter().try_for_each(|question| write_multiple(out, question)),
+        Block::Hidden(fields) => {
+            fields.iter().try_for_each(|field| writeln!(out, "[verborgen] {}: {}", field.name, field.value))
+        }
         Block::Contents(heading) => writeln!(out, "\n[{}]", heading.text),
         Block::Circle(sheet) => write_circle(out, sheet),
         Block::Visits(visits) => visits.iter().try_for_each(|visit| write_visit(out, visit)),
@@ -236,6 +241,18 @@ fn write_grid(out: &mut Formatter<'_>, grid: &Grid) -> fmt::Result {
         let cells: Vec<String> = grid.columns.iter().map(cell).collect();
         writeln!(out, "| {} |", cells.join(" | "))
     })
+}
+
+fn write_text_field(out: &mut Formatter<'_>, field: &TextField) -> fmt::Result {
+    writeln!(out, "  {} [{}]: {}{}", field.label, field.name, field.value, "_".repeat(field.lines.into()))
+}
+
+fn write_multiple(out: &mut Formatter<'_>, question: &Multiple) -> fmt::Result {
+    writeln!(out, "\n* {} {} [{}]\n  {}", question.number, question.title, question.name, question.text)?;
+    question.answers.iter().try_for_each(|answer| {
+        writeln!(out, "  ( ) {} [{}] {}", status_text(&answer.status), answer.value, answer.recognised)
+    })?;
+    write_text_field(out, &question.reason)
 }
 
 fn write_callout(out: &mut Formatter<'_>, callout: &Callout) -> fmt::Result {

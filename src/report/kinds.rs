@@ -1,6 +1,7 @@
 //! From a dossier to a document: which sections each kind has, and in which order.
 
 mod answer_sheet;
+mod fillable;
 mod follow_up;
 mod form;
 mod full;
@@ -11,6 +12,7 @@ mod one_page;
 
 use std::borrow::Cow;
 
+pub use self::fillable::{FormRequest, document as fillable};
 pub use self::learning_circle::CirclePrint;
 pub use self::manual::document as manual;
 

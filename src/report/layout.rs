@@ -11,6 +11,7 @@ mod characters;
 mod circle;
 mod cover;
 mod figure;
+mod fillable;
 mod flow;
 mod grid;
 mod judged;

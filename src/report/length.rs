@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::document::{
     Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Pair, Questionnaire, Table, Task,
-    Text,
+    Text, TextField,
 };
 use crate::words::{self, thousands};
 
@@ -156,6 +156,17 @@ impl Tally {
                 self.said(text, LINE);
                 self.part(2 * sheet.answers.len());
             }),
+            Block::TextFields(fields) => fields.iter().for_each(|field| self.text_field(field)),
+            Block::Multiple(questions) => questions.iter().for_each(|question| {
+                self.said(&question.title, LINE);
+                self.said(&question.text, LINE);
+                for answer in &question.answers {
+                    self.part(2);
+                    self.said(&answer.recognised, LINE);
+                }
+                self.text_field(&question.reason);
+            }),
+            Block::Hidden(fields) => self.part(fields.len()),
             Block::Circle(sheet) => {
                 self.said(&sheet.introduction, LINE);
                 sheet.rows.iter().for_each(|row| {
@@ -266,6 +277,12 @@ impl Tally {
         self.said(&blank.label, LINE);
         self.said(&blank.said, LINE);
         self.lines(blank.lines.into());
+    }
+
+    fn text_field(&mut self, field: &TextField) {
+        self.said(&field.label, LINE);
+        self.said(&field.value, LINE);
+        self.lines(field.lines.into());
     }
 
     fn questionnaire(&mut self, questionnaire: &Questionnaire) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::document::{About, Orientation};
+use super::document::{About, HiddenField, Orientation, TextField};
 use crate::shapes::{Dash, Dots, Pixels, Point, Rect, Tone};
 
 /// A report laid out on pages.
@@ -95,6 +95,8 @@ pub struct Page {
     pub runs: Vec<Run>,
     /// Areas that lead elsewhere.
     pub links: Vec<Link>,
+    /// Areas to fill in on a screen, and what the form says of itself.
+    pub widgets: Vec<Widget>,
 }
 
 impl Page {
@@ -246,6 +248,44 @@ pub struct Link {
     pub text: String,
 }
 
+/// An area to fill in on a screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Widget {
+    /// Its part of the structure; `None` for what nobody sees.
+    pub tag: Option<TagId>,
+    /// The area on the page.
+    pub area: Rect,
+    /// What it is for.
+    pub purpose: WidgetPurpose,
+}
+
+impl Widget {
+    /// The same, so many points lower.
+    pub(super) fn lowered(self, by: f32) -> Self {
+        Self { area: Rect { y: self.area.y + by, ..self.area }, ..self }
+    }
+}
+
+/// What an area of a form is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WidgetPurpose {
+    /// A text to type.
+    Type(TextField),
+    /// One of several answers to choose from; those with the same question belong together.
+    Choose {
+        /// The name of the question in the file.
+        question: String,
+        /// The question, as a reader says it.
+        asked: String,
+        /// The answer, as it stands in the file.
+        answer: String,
+        /// The answer with its question, as a reader says it.
+        told: String,
+    },
+    /// What the form says of itself, to the program that reads it back.
+    Hidden(HiddenField),
+}
+
 /// Where a link leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
@@ -315,6 +355,8 @@ pub enum Role {
     Span,
     /// A reference.
     Link,
+    /// An area to fill in.
+    Form,
     /// A list of which the items have labels of their own.
     List,
     /// A list with bullets.
@@ -344,7 +386,7 @@ pub enum Role {
 impl Role {
     /// Whether it stands on lines of its own.
     pub fn is_block(self) -> bool {
-        !matches!(self, Self::Span | Self::Link)
+        !matches!(self, Self::Span | Self::Link | Self::Form)
     }
 }
 

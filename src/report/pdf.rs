@@ -1,8 +1,10 @@
 //! Pages as bytes: a tagged PDF after PDF/UA, with embedded fonts. The same layout gives the same bytes.
 
 mod content;
+mod field_font;
 mod font_runs;
 mod fonts;
+mod form;
 mod metadata;
 mod outline;
 mod pictures;
@@ -49,7 +51,8 @@ pub fn render(layout: &Layout) -> Result<Vec<u8>, RenderError> {
     }
     pictures::write(&mut file, layout, &pages)?;
     "1.7".clone_into(&mut file.version);
-    structure::write(&mut file, layout, &pages)?;
+    let widgets = form::write(&mut file, layout, &pages)?;
+    structure::write(&mut file, layout, &pages, &widgets)?;
     outline::write(&mut file, layout, &pages)?;
     metadata::write(&mut file, layout)?;
     file.compress();

@@ -12,7 +12,7 @@ use wijkpeil::messages;
 use wijkpeil::model::{Dossier, Profile};
 use wijkpeil::store::{
     ContentError, Parsed, Passphrase, Policy, StoreError, crash, dossier_text, open_dossier, parse_dossier, parse_sheet,
-    parse_with_remarks, read_content, recent, rescue, sheet_text, troubles,
+    parse_with_remarks, read_content, read_pdf_form, recent, rescue, sheet_text, troubles,
 };
 use wijkpeil::{analysis, words};
 
@@ -35,6 +35,7 @@ pub(crate) fn all() -> Vec<Box<dyn Reader>> {
         Box::new(Recent::new()),
         Box::new(Protected::new()),
         Box::new(Settings::new()),
+        Box::new(Forms),
     ]
 }
 
@@ -252,6 +253,28 @@ impl Reader for Settings {
             return Ok(true);
         }
         check_message(&messages::policy_trouble(&policy).text()).map(|()| false)
+    }
+}
+
+/// Invulbladen that were filled in by other programs.
+struct Forms;
+
+impl Reader for Forms {
+    fn name(&self) -> &'static str {
+        "form"
+    }
+
+    fn corpus(&self) -> Vec<Vec<u8>> {
+        files_in(&folder("forms")).into_iter().filter(|file| file.starts_with(b"%PDF-")).collect()
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<bool, String> {
+        let Ok(form) = read_pdf_form(bytes) else { return Ok(false) };
+        let texts = form.fields.iter().flat_map(|(name, value)| [name, value]);
+        match texts.flat_map(|text| text.chars()).find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+            Some(letter) => Err(format!("a text with {letter:?}")),
+            None => Ok(true),
+        }
     }
 }
 

@@ -8,11 +8,11 @@ use expect_test::expect_file;
 use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
-    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, CircleCell, CircleRow, CircleSheet, Column,
-    Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, Judged, Judgement, KeyFigure,
-    Label, Layout, Mark, Masthead, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit, Proposal,
-    Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId, Tally,
-    Task, Text, Tick, TimedStatus, TitledList,
+    self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
+    Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged,
+    Judgement, KeyFigure, Label, Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture,
+    PlacedText, PlannedVisit, Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement,
+    Status, Style, Table, TagId, Tally, Task, Text, TextField, Tick, TimedStatus, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
@@ -216,6 +216,23 @@ fn sheets() -> Vec<Block> {
                 .into(),
             rows: vec![GridRow { said: "We komen vaak langs.".to_owned(), lines: 1 }],
         }),
+        Block::Hidden(vec![HiddenField { name: "wp_formulier".to_owned(), value: "a6f3".to_owned() }]),
+        Block::TextFields(vec![text_field("rol", "Je rol", 1), text_field("nog_kwijt", "Wat wil je nog kwijt?", 4)]),
+        Block::WideHeading(Heading::new(2, "Vragen op het scherm")),
+        Block::Multiple(vec![Multiple {
+            name: "urgentiebesef-1_oordeel".to_owned(),
+            number: "1.1".to_owned(),
+            title: "Besef van de ernst".to_owned(),
+            text: "Het is dringend.".to_owned(),
+            answers: [("op-orde", Rating::InOrder, "Iedereen zegt het."), ("nvt", Rating::NotApplicable, "")]
+                .map(|(value, rating, recognised)| Choosable {
+                    value: value.to_owned(),
+                    status: rated(Some(rating), words::rating_label(rating)),
+                    recognised: recognised.to_owned(),
+                })
+                .into(),
+            reason: text_field("urgentiebesef-1_waarom", "Waarom vind je dat?", 3),
+        }]),
         Block::AnswerSheet(AnswerSheet {
             title: "Invulblad".to_owned(),
             about: "Voor één persoon.".to_owned(),
@@ -228,6 +245,11 @@ fn sheets() -> Vec<Block> {
             }],
         }),
     ]
+}
+
+fn text_field(name: &str, label: &str, lines: u8) -> TextField {
+    let [name, label, told, value] = [name, label, &format!("{label} (om te typen)"), ""].map(str::to_owned);
+    TextField { name, label, told, lines, value }
 }
 
 /// A leerkring, on a page on its side and on an upright one.
@@ -343,6 +365,9 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Questionnaire(_) => "questionnaire",
         Block::AnswerSheet(_) => "answer sheet",
         Block::Grid(_) => "grid",
+        Block::TextFields(_) => "text fields",
+        Block::Multiple(_) => "multiple",
+        Block::Hidden(_) => "hidden",
         Block::Circle(_) => "circle",
         Block::Visits(_) => "visits",
         Block::Turn(_) => "turn",
@@ -355,7 +380,7 @@ fn kind_of(block: &Block) -> &'static str {
 #[test]
 fn every_kind_of_block_has_its_structure() {
     let document = every_block();
-    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 29);
+    assert_eq!(document.blocks.iter().map(kind_of).collect::<BTreeSet<_>>().len(), 32);
     let bytes = report::pdf::render(&report::layout(&document)).unwrap();
     expect_file!["../golden/tags.txt"].assert_eq(&ReadBack::new(&bytes).structure());
 }
@@ -461,13 +486,13 @@ fn check_figures(name: &str, tree: &Element) {
 
 fn check_links(name: &str, tree: &Element) {
     for element in tree.all() {
-        assert_eq!(element.role == "Link", !element.links.is_empty(), "{name}: {element:?}");
+        assert_eq!(matches!(element.role.as_str(), "Link" | "Form"), !element.links.is_empty(), "{name}: {element:?}");
     }
 }
 
-/// No part is empty, but for a cell: a reader would stop there for nothing.
+/// No part is empty, but for a cell, and for what is filled in, which says what it asks: a reader would stop there for nothing.
 fn check_no_part_is_empty(name: &str, tree: &Element) {
-    for element in tree.all() {
+    for element in tree.all().into_iter().filter(|element| element.role != "Form") {
         let has_words = element.alternative.is_some() || element.actual_text.is_some() || !element.text.is_empty();
         assert!(has_words || !element.kids.is_empty() || element.role == "TD", "{name}: {element:?}");
     }

@@ -236,7 +236,13 @@ impl Said {
             }
             // Whether there is one depends on how many chapters there are.
             Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => {}
-            Block::Blanks(_) | Block::Questionnaire(_) | Block::AnswerSheet(_) | Block::Grid(_) => panic!("for paper only"),
+            Block::Blanks(_)
+            | Block::Questionnaire(_)
+            | Block::AnswerSheet(_)
+            | Block::Grid(_)
+            | Block::TextFields(_)
+            | Block::Multiple(_)
+            | Block::Hidden(_) => panic!("to be filled in only"),
             Block::Steps(_) | Block::Picture(_) | Block::Turn(_) | Block::Circle(_) | Block::Visits(_) => {
                 panic!("in no report about one dossier")
             }

@@ -149,6 +149,9 @@ impl ReadBack {
     /// Where the annotation that a part refers to leads; every one has to say it in words too.
     fn link(&self, reference: &Dictionary) -> String {
         let annotation = self.element(reference.get(b"Obj").unwrap().as_reference().unwrap());
+        if let Ok(told) = annotation.get(b"TU") {
+            return format!("[{}]", lopdf::decode_text_string(told).unwrap());
+        }
         assert!(!lopdf::decode_text_string(annotation.get(b"Contents").unwrap()).unwrap().is_empty());
         if let Ok(action) = annotation.get(b"A").and_then(Object::as_dict) {
             return format!("→ {}", String::from_utf8_lossy(action.get(b"URI").unwrap().as_str().unwrap()));
@@ -173,7 +176,7 @@ pub(crate) struct Element {
     pub(crate) has_bounds: bool,
     pub(crate) alternative: Option<String>,
     pub(crate) actual_text: Option<String>,
-    /// Where its links lead, an arrow each.
+    /// Where its links lead, an arrow each, and what its areas to fill in are called.
     pub(crate) links: Vec<String>,
     /// What is drawn of it, without its kids.
     pub(crate) text: String,

@@ -16,7 +16,8 @@ use super::style::{
     STATUS_LEFT, STATUS_WIDTH, TEXT_LEFT, TEXT_WIDTH, TextStyle, WIDTH, heading,
 };
 use super::{
-    answer_sheet, callout, circle, cover, figure, grid, judged, masthead, pairs, questionnaire, table, tasks, visits, writing,
+    answer_sheet, callout, circle, cover, figure, fillable, grid, judged, masthead, pairs, questionnaire, table, tasks, visits,
+    writing,
 };
 use crate::shapes::{Tone, Weight};
 
@@ -137,6 +138,9 @@ pub(super) fn block(flow: &mut Flow<'_>, block: &Block) -> Vec<Strip> {
         Block::Questionnaire(questionnaire) => questionnaire::strips(flow, questionnaire),
         Block::AnswerSheet(sheet) => answer_sheet::strips(flow, sheet),
         Block::Grid(grid) => grid::strips(flow, grid),
+        Block::TextFields(fields) => fillable::text_fields(flow, fields),
+        Block::Multiple(questions) => fillable::multiple(flow, questions),
+        Block::Hidden(fields) => vec![fillable::hidden(fields)],
         Block::Circle(sheet) => circle::strips(flow, sheet),
         Block::Visits(visits) => visits::strips(flow, visits),
         Block::Turn(_) | Block::Cover(_) | Block::Contents(_) | Block::PageBreak | Block::ChapterBreak => Vec::new(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Orientation, Text};
-use super::super::page::{Face, Kid, PageItem, PlacedPicture, PlacedText, Role, Tag, TagId};
+use super::super::page::{Face, Kid, PageItem, PlacedPicture, PlacedText, Role, Tag, TagId, Widget};
 use super::Positions;
 use super::addresses::{Address, addresses};
 use super::characters::without_invisible;
@@ -31,6 +31,8 @@ pub(super) struct Strip {
     /// Level and text of headings, for the outline.
     pub(super) headings: Vec<(u8, String)>,
     pub(super) links: Vec<PendingLink>,
+    /// Areas to fill in.
+    pub(super) widgets: Vec<Widget>,
     /// The strip, by its index in [`Flow::repeated`], that is drawn again when a page begins with this one.
     pub(super) repeats: Option<usize>,
 }
@@ -116,6 +118,7 @@ impl Strip {
     pub(super) fn shifted(mut self, by: f32) -> Self {
         self.ink = self.ink.into_iter().map(|ink| Ink { item: moved(ink.item, by, 0.0), ..ink }).collect();
         self.links.iter_mut().for_each(|link| link.area.x += by);
+        self.widgets.iter_mut().for_each(|widget| widget.area.x += by);
         self
     }
 
@@ -124,6 +127,7 @@ impl Strip {
         self.ink.extend(other.ink.into_iter().map(|ink| Ink { item: moved(ink.item, 0.0, down), ..ink }));
         self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
         self.headings.extend(other.headings);
+        self.widgets.extend(other.widgets.into_iter().map(|widget| widget.lowered(down)));
         self.links.extend(
             other.links.into_iter().map(|link| PendingLink { area: Rect { y: link.area.y + down, ..link.area }, ..link }),
         );

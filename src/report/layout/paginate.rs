@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::super::document::{Anchor, Block, Document, Orientation};
-use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target};
+use super::super::page::{Kid, Layout, Link, OutlineEntry, Page, PageItem, PlacedText, Role, Run, Tag, TagId, Target, Widget};
 use super::Positions;
 use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
-use super::style::{GUTTER, LABEL, TypeArea};
+use super::style::{GUTTER, LABEL, TextStyle, TypeArea};
 use crate::shapes::Rect;
 
 /// What rounding may add to the height of what just fits, in points.
@@ -72,6 +72,7 @@ struct Sheet {
     runs: Vec<(TagId, Vec<PageItem>)>,
     position: BTreeMap<TagId, usize>,
     links: Vec<PendingLink>,
+    widgets: Vec<Widget>,
     is_begun: bool,
 }
 
@@ -195,6 +196,7 @@ impl Paginator {
         }
         let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
         page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
+        page.widgets.extend(strip.widgets.drain(..).map(|widget| widget.lowered(self.y)));
     }
 }
 
@@ -231,12 +233,12 @@ impl Sheet {
                 Some(Link { tag: link.tag, area: link.area, target: target?, text: link.text })
             })
             .collect();
-        Page { orientation: self.orientation, runs, links }
+        Page { orientation: self.orientation, runs, links, widgets: self.widgets }
     }
 }
 
 /// Takes away parts of the structure that came to hold nothing, so that no reader stumbles over them. Cells stay: without
-/// them the others would stand in the wrong column.
+/// them the others would stand in the wrong column. What is filled in holds its area on the page.
 fn prune(tags: &mut [Tag]) {
     // Parts come after the parts that hold them, so one walk backwards does.
     for index in (0..tags.len()).rev() {
@@ -244,7 +246,7 @@ fn prune(tags: &mut [Tag]) {
         let holds_something = |kid: &Kid| match kid {
             Kid::Tag(id) => {
                 let tag = &tags[id.0];
-                matches!(tag.role, Role::TableCell | Role::TableHeading(_)) || !tag.kids.is_empty()
+                matches!(tag.role, Role::TableCell | Role::TableHeading(_) | Role::Form) || !tag.kids.is_empty()
             }
             Kid::Run { .. } => true,
         };
@@ -266,6 +268,8 @@ struct Edges {
     /// At the left and at the right.
     head: [Option<PlacedText>; 2],
     standing: Option<PlacedText>,
+    /// Below that: what a form says of itself, for a form that lost its fields.
+    codes: Vec<PlacedText>,
 }
 
 impl Furniture {
@@ -289,7 +293,8 @@ impl Furniture {
         let number = format!("pagina {} van {}", index + 1, self.lie.len());
         let number = at_right(one_line(&number, area.foot, (area.left, area.width()), breaker), area);
         let head = edges.head.iter().filter(|_| index > 0).flatten().cloned();
-        head.chain(edges.standing.clone()).chain(number).map(PageItem::Text).collect()
+        let codes = edges.codes.iter().cloned();
+        head.chain(edges.standing.clone()).chain(number).chain(codes).map(PageItem::Text).collect()
     }
 }
 
@@ -301,8 +306,24 @@ impl Edges {
         let taken = measured.as_ref().map_or(0.0, |text| text.width + GUTTER);
         let head = [one_line(&document.head, area.head, (area.left, width - taken), breaker), measured];
         let standing = one_line(&document.foot, area.foot, (area.left, width * 0.7), breaker);
-        Self { head, standing }
+        Self { head, standing, codes: codes(document, area, breaker) }
     }
+}
+
+/// How the line begins that says of which form a page is: the program knows a form by it that was printed or made flat.
+const CODE: &str = "Wijkpeil-invulblad";
+const CODES: TextStyle = TextStyle { size: 5.5, leading: 6.5, ..LABEL };
+
+fn codes(document: &Document, area: TypeArea, breaker: &mut Breaker) -> Vec<PlacedText> {
+    let fields = document.blocks.iter().find_map(|block| if let Block::Hidden(fields) = block { Some(fields) } else { None });
+    let Some(fields) = fields else { return Vec::new() };
+    let values = fields.iter().map(|field| field.value.as_str()).filter(|value| !value.is_empty());
+    let said = std::iter::once(CODE).chain(values).collect::<Vec<_>>().join(" ");
+    let format = LineFormat { size: CODES.size, width: area.width(), is_hyphenated: false };
+    let lines = breaker.lines(&[TextRun { text: &said, face: CODES.face }], format);
+    let below = (1..).map(|line| area.foot + CODES.leading * line as f32 + 2.5);
+    let placed = |(line, baseline): (&Line, f32)| Some(line.segments.first()?.placed(area.left, baseline, &CODES));
+    lines.iter().zip(below).filter_map(placed).collect()
 }
 
 /// The text at the right margin.

@@ -1,15 +1,21 @@
-//! The structure that screen readers follow, and the links.
+//! The structure that screen readers follow, with the links and the areas to fill in that belong to it.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::super::page::{Kid, Layout, Link, Page, PageItem, Role, Scope, Tag, TagId, Target};
 use super::{destination, table};
 
-/// Writes the structure of a layout into the file, and the links of its pages.
+/// Writes the structure of a layout into the file, and the links of its pages. The areas to fill in are in the file already, those of
+/// each page by their ids in the order in which the layout has them.
 ///
 /// # Errors
 /// When the file lacks one of these pages, or a catalog.
-pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) -> Result<(), lopdf::Error> {
+pub(super) fn write(
+    file: &mut Document,
+    layout: &Layout,
+    pages: &[ObjectId],
+    widgets: &[Vec<ObjectId>],
+) -> Result<(), lopdf::Error> {
     let root = file.new_object_id();
     let elements: Vec<ObjectId> = layout.tags.iter().map(|_| file.new_object_id()).collect();
     let mut parents: Vec<Object> = Vec::new();
@@ -24,16 +30,23 @@ pub(super) fn write(file: &mut Document, layout: &Layout, pages: &[ObjectId]) ->
     }
     let mut references: Vec<Vec<Object>> = vec![Vec::new(); layout.tags.len()];
     let mut next = i64::try_from(pages.len()).unwrap_or(i64::MAX);
-    for (page, id) in layout.pages.iter().zip(pages) {
-        let mut annotations = Vec::new();
-        for link in &page.links {
-            let annotation = file.add_object(annotation(layout, page, link, next, pages));
-            annotations.push(Object::Reference(annotation));
-            references[link.tag.0].push(Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => *id }));
-            parents.extend([next.into(), Object::Reference(elements[link.tag.0])]);
+    for ((page, id), widgets) in layout.pages.iter().zip(pages).zip(widgets) {
+        let links = page.links.iter().map(|link| (Some(link.tag), file.add_object(annotation(layout, page, link, pages))));
+        let mut annotations: Vec<(Option<TagId>, ObjectId)> = links.collect();
+        annotations.extend(page.widgets.iter().map(|widget| widget.tag).zip(widgets.iter().copied()));
+        if !widgets.is_empty() {
+            // In the order of the structure, which is that of the Tab key; what nobody sees comes last.
+            annotations.sort_by_key(|(tag, _)| (tag.is_none(), *tag));
+        }
+        for (tag, annotation) in &annotations {
+            let Some(tag) = tag else { continue };
+            file.get_dictionary_mut(*annotation)?.set("StructParent", next);
+            references[tag.0].push(Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => *annotation, "Pg" => *id }));
+            parents.extend([next.into(), Object::Reference(elements[tag.0])]);
             next += 1;
         }
         if !annotations.is_empty() {
+            let annotations: Vec<Object> = annotations.into_iter().map(|(_, id)| Object::Reference(id)).collect();
             file.get_dictionary_mut(*id)?.set("Annots", annotations);
         }
     }
@@ -71,7 +84,7 @@ fn owners(layout: &Layout) -> Vec<Option<TagId>> {
     owners
 }
 
-fn annotation(layout: &Layout, page: &Page, link: &Link, key: i64, pages: &[ObjectId]) -> Dictionary {
+fn annotation(layout: &Layout, page: &Page, link: &Link, pages: &[ObjectId]) -> Dictionary {
     let (left, right) = (link.area.x, link.area.right());
     let (top, bottom) = (page.height() - link.area.y, page.height() - link.area.y - link.area.height);
     let mut annotation = dictionary! {
@@ -80,7 +93,6 @@ fn annotation(layout: &Layout, page: &Page, link: &Link, key: i64, pages: &[Obje
         "Rect" => [left, bottom, right, top].map(Object::Real).to_vec(),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "Contents" => text_string(&link.text),
-        "StructParent" => key,
         // Printed with the page.
         "F" => 4,
     };
@@ -162,6 +174,7 @@ fn name(role: Role) -> String {
         Role::Paragraph => "P",
         Role::Span => "Span",
         Role::Link => "Link",
+        Role::Form => "Form",
         Role::List | Role::Bullets => "L",
         Role::ListItem => "LI",
         Role::Label => "Lbl",
