@@ -42,6 +42,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+pub use crate::store::KeptVisit;
 pub use action::Action;
 use appendix::Appendix;
 pub use background::Waker;

@@ -35,10 +35,10 @@ pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,
 };
 pub use erasing::{Belongings, Erased, Removed, RemovedKind, erase};
-pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, Remark, RemarkKind, StoreError, StoreErrorKind};
+pub use error::{Behind, Flaw, FlawKind, HeadField, Operation, PdfFormError, Remark, RemarkKind, StoreError, StoreErrorKind};
 pub use format::migrate::SCHEMA;
 pub use format::parse::{Parsed, parse_dossier, parse_with_remarks};
-pub use format::pdf_form::{PdfFormError, read as read_pdf_form};
+pub use format::pdf_form::read as read_pdf_form;
 pub use format::read_text::ReadText;
 pub use format::rescue::{FilePart, Rescued, rescue};
 pub use format::sheet::{parse_sheet, sheet_text};
@@ -58,7 +58,7 @@ pub use policy::{PassphraseRule, Policy, PolicyField, PolicyProblem, PolicyProbl
 pub use protect::cipher::ProtectionFault;
 pub use protect::passphrase::Passphrase;
 pub use scan_folder::{Scan, ScannedFolder};
-pub use sheet_file::{file_written, holds_sheet, read_sheet, write_sheet};
+pub use sheet_file::{ReturnedSheet, holds_sheet, read_returned_sheet, read_sheet, write_sheet};
 
 use crate::model::Dossier;
 

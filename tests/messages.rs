@@ -14,8 +14,8 @@ use wijkpeil::messages;
 use wijkpeil::model::{MeasurementsError, QuarterError};
 use wijkpeil::report::Unmet;
 use wijkpeil::store::{
-    Behind, ContentError, Flaw, FlawKind, HeadField, Holder, PolicyField, PolicyProblemKind, ProtectionFault, Remark,
-    RemarkKind, StoreError, StoreErrorKind,
+    Behind, ContentError, Flaw, FlawKind, HeadField, Holder, PdfFormError, PolicyField, PolicyProblemKind, ProtectionFault,
+    Remark, RemarkKind, StoreError, StoreErrorKind,
 };
 
 /// All values of a type, from the first by what comes after each.
@@ -41,7 +41,18 @@ fn after_kind(kind: &StoreErrorKind) -> Option<StoreErrorKind> {
         StoreErrorKind::Empty => StoreErrorKind::NotUtf8 { line: 12, column: 5 },
         StoreErrorKind::NotUtf8 { .. } => StoreErrorKind::NotADossier { line: 1, column: 1, code: code() },
         StoreErrorKind::NotADossier { .. } => StoreErrorKind::IsSheet,
-        StoreErrorKind::IsSheet => StoreErrorKind::NotASheet { line: 1, column: 1, code: code() },
+        StoreErrorKind::IsSheet => StoreErrorKind::PdfForm(PdfFormError::NotPdf),
+        StoreErrorKind::PdfForm(fault) => match fault {
+            PdfFormError::NotPdf => StoreErrorKind::PdfForm(PdfFormError::Damaged),
+            PdfFormError::Damaged => StoreErrorKind::PdfForm(PdfFormError::Password),
+            PdfFormError::Password => StoreErrorKind::PdfForm(PdfFormError::NoForm { is_flattened: false }),
+            PdfFormError::NoForm { is_flattened: false } => {
+                StoreErrorKind::PdfForm(PdfFormError::NoForm { is_flattened: true })
+            }
+            PdfFormError::NoForm { is_flattened: true } => StoreErrorKind::PdfForm(PdfFormError::Joined),
+            PdfFormError::Joined => StoreErrorKind::PdfForm(PdfFormError::TooLarge),
+            PdfFormError::TooLarge => StoreErrorKind::NotASheet { line: 1, column: 1, code: code() },
+        },
         StoreErrorKind::NotASheet { .. } => StoreErrorKind::Syntax { line: 12, column: 5, code: code() },
         StoreErrorKind::Syntax { code, .. } if **code != ron::Error::Eof => {
             StoreErrorKind::Syntax { line: 113, column: 19, code: Box::new(ron::Error::Eof) }

@@ -320,7 +320,7 @@ _wijkpeil() {
             fi
             case "${prev}" in
                 --als)
-                    COMPREPLY=($(compgen -W "ron" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "ron pdf" -- "${cur}"))
                     return 0
                     ;;
                 --voor)

@@ -6,10 +6,11 @@ use super::arguments::MergeOptions;
 use super::output::{open_to_change, overwrite, save, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
-use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets};
+use crate::content::Catalogue;
+use crate::merge::{IncomingSheet, MergeChoices, MergedSheets, SheetOutcome, SheetRefusal, Twins, merge_sheets, sheet_of_form};
 use crate::messages;
 use crate::model::Dossier;
-use crate::store;
+use crate::store::{self, ReturnedSheet};
 use crate::words;
 
 /// Merges the sheets, in place unless another file was named, and tells what became of each.
@@ -23,7 +24,7 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     let mut problems = Vec::new();
     let mut read: Vec<(PathBuf, IncomingSheet)> = Vec::new();
     for path in &options.sheets {
-        match incoming(path) {
+        match incoming(path, &catalogue, environment) {
             Ok(sheet) => read.push((path.clone(), sheet)),
             Err(lines) => problems.extend(lines),
         }
@@ -69,11 +70,21 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }
 }
 
-/// The sheet in a file, or why there is none.
-fn incoming(path: &Path) -> Result<IncomingSheet, Vec<String>> {
-    let file = store::read_sheet(path).map_err(|error| messages::problem_lines(&error))?;
-    let nothing = || vec![format!("{}: niet overgenomen: {}.", words::shown(path), words::NOTHING_FILLED_IN)];
-    IncomingSheet::of_file(file).ok_or_else(nothing)
+/// The sheet in a file, or why there is none. What was not understood of a PDF is told.
+fn incoming(path: &Path, catalogue: &Catalogue, environment: &mut Environment<'_>) -> Result<IncomingSheet, Vec<String>> {
+    let place = words::shown(path);
+    let refused = |why: &str| vec![format!("{place}: niet overgenomen: {why}.")];
+    match store::read_returned_sheet(path).map_err(|error| messages::problem_lines(&error))? {
+        ReturnedSheet::File(file) => IncomingSheet::of_file(*file).ok_or_else(|| refused(words::NOTHING_FILLED_IN)),
+        ReturnedSheet::Form(form, written) => {
+            let contents = [catalogue, Catalogue::built_in()];
+            let read = sheet_of_form(&form, &contents, written).map_err(|missing| refused(&words::not_a_sheet(&missing)))?;
+            for fault in &read.faults {
+                environment.tell(&format!("{place}: let op: {}.", words::form_fault(fault)));
+            }
+            Ok(read.sheet)
+        }
+    }
 }
 
 /// What to do about a sheet that was not taken; `None` where nothing needs to be done.

@@ -7,7 +7,9 @@ use super::arguments::{SheetFormat, SheetOptions};
 use super::output::{overwrite, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
-use crate::model::{Dossier, Filled, Participant, ParticipantId, SheetFile};
+use crate::content::Catalogue;
+use crate::model::{Dossier, Filled, FormId, Measurement, Participant, ParticipantId, SheetFile};
+use crate::report::{self, FormRequest, RenderError};
 use crate::store::{self, SHEET_ENDING, StoreError, StoreErrorKind};
 use crate::words;
 
@@ -34,7 +36,7 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
         let mut taken = BTreeSet::new();
         let people = people(&dossier, &options.roles, environment);
         let sheet = |participant: Participant| {
-            let name = free_name(&form.neighbourhood, &participant, &mut taken);
+            let name = free_name(&form.neighbourhood, &participant, options.format, &mut taken);
             (options.output.join(name), SheetFile { form: form.clone(), filled: Filled::For(participant) })
         };
         people.into_iter().map(sheet).collect()
@@ -44,17 +46,42 @@ pub(super) fn make(options: &SheetOptions, content: Option<&Path>, environment: 
         return Err(StoreError::writing(path, StoreErrorKind::Exists).into());
     }
     for (path, sheet) in &sheets {
-        write(options.format, path, sheet, options.overwrite)?;
+        match options.format {
+            SheetFormat::Ron => store::write_sheet(path, sheet, overwrite(options.overwrite))?,
+            SheetFormat::Pdf => {
+                let bytes = fillable(&catalogue, &dossier, open, sheet, environment)?;
+                store::write_checked(path, &bytes, overwrite(options.overwrite))?;
+            }
+        }
         written(environment.out, path)?;
     }
     Ok(())
 }
 
-/// Writes one sheet as it was asked for.
-fn write(format: SheetFormat, path: &Path, sheet: &SheetFile, replaces: bool) -> Result<(), StoreError> {
-    match format {
-        SheetFormat::Ron => store::write_sheet(path, sheet, overwrite(replaces)),
-    }
+/// The sheet as a form to fill in, which has an id of its own.
+///
+/// # Errors
+/// When no PDF can be made of it.
+fn fillable(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    measurement: &Measurement,
+    sheet: &SheetFile,
+    environment: &mut Environment<'_>,
+) -> Result<Vec<u8>, Failure> {
+    let form = FormId::generate(&mut *environment.ids);
+    let request = FormRequest {
+        form: form.as_str(),
+        dossier: &dossier.id,
+        measurement: &measurement.id,
+        number: measurement.number,
+        profile: &dossier.profile,
+        person: if let Filled::For(person) = &sheet.filled { Some(person) } else { None },
+        deadline: sheet.form.deadline,
+    };
+    let printed = report::print_fillable(catalogue, &request);
+    let failed = |error: RenderError| Failure::Text(format!("Het invulblad is niet gemaakt. {error}"));
+    printed.map(|printed| printed.bytes).map_err(failed)
 }
 
 /// Somebody for each role: a participant of the dossier as long as there is one, else somebody new.
@@ -71,12 +98,16 @@ fn people(dossier: &Dossier, roles: &[String], environment: &mut Environment<'_>
 }
 
 /// A name that no other sheet of this command has.
-fn free_name(neighbourhood: &str, participant: &Participant, taken: &mut BTreeSet<String>) -> String {
+fn free_name(neighbourhood: &str, participant: &Participant, format: SheetFormat, taken: &mut BTreeSet<String>) -> String {
+    let ending = match format {
+        SheetFormat::Ron => SHEET_ENDING,
+        SheetFormat::Pdf => "-invulblad.pdf",
+    };
     let name = store::proposed_sheet_name(neighbourhood, &participant.role);
     let stem = name.strip_suffix(SHEET_ENDING).unwrap_or(&name);
     let mut numbered = (1_usize..).map(|number| match number {
-        1 => name.clone(),
-        number => format!("{stem}-{number}{SHEET_ENDING}"),
+        1 => format!("{stem}{ending}"),
+        number => format!("{stem}-{number}{ending}"),
     });
     numbered.find(|name| taken.insert(name.clone())).unwrap_or_else(|| words::visible(&name))
 }

@@ -7,7 +7,8 @@ use crate::content::{ContentProblem, ContentRemark, ContentRemarkKind, ProblemKi
 use crate::model::{DayError, TEXT_ROOM};
 use crate::store::folders::Keeping;
 use crate::store::{
-    Behind, Flaw, FlawKind, HeadField, Holder, Operation, ProtectionFault, Remark, RemarkKind, StoreError, StoreErrorKind,
+    Behind, Flaw, FlawKind, HeadField, Holder, Operation, PdfFormError, ProtectionFault, Remark, RemarkKind, StoreError,
+    StoreErrorKind,
 };
 use crate::words::{date, moment, place, quoted, sentence_case, shown, thousands, visible};
 
@@ -206,6 +207,34 @@ fn kept(error: &StoreError) -> &'static str {
     }
 }
 
+/// Why a PDF gives no answers, and what to do.
+fn pdf_form(file: &str, fault: PdfFormError) -> (String, &'static str) {
+    match fault {
+        PdfFormError::NotPdf | PdfFormError::NoForm { is_flattened: false } => {
+            (format!("‘{file}’ is geen invulblad van Wijkpeil."), "Kijk of je het goede bestand hebt gekozen.")
+        }
+        PdfFormError::Damaged => (
+            format!("‘{file}’ is beschadigd of niet helemaal aangekomen. Er is niets uit overgenomen."),
+            "Vraag of je het bestand nog een keer kunt krijgen.",
+        ),
+        PdfFormError::Password => (
+            format!("‘{file}’ is beveiligd met een wachtwoord."),
+            "Vraag om het invulblad zonder wachtwoord, of neem de antwoorden over van papier.",
+        ),
+        PdfFormError::NoForm { is_flattened: true } => (
+            format!("In ‘{file}’ zijn de antwoorden niet meer te lezen: het invulblad is afgedrukt als PDF."),
+            "Vraag om het bestand zelf, of neem de antwoorden over van papier.",
+        ),
+        PdfFormError::Joined => (
+            format!("In ‘{file}’ zitten meer invulbladen achter elkaar. Er is niets uit overgenomen."),
+            "Vraag om elk invulblad als een eigen bestand.",
+        ),
+        PdfFormError::TooLarge => {
+            (format!("‘{file}’ is veel groter dan een invulblad."), "Kijk of je het goede bestand hebt gekozen.")
+        }
+    }
+}
+
 /// What happened when reading, and what to do.
 fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
     let file = shown(path);
@@ -243,6 +272,7 @@ fn reading(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
             format!("‘{file}’ is een invulblad, en geen dossier."),
             "Open het dossier waar het bij hoort, en neem het invulblad daarin over.",
         ),
+        StoreErrorKind::PdfForm(fault) => pdf_form(&file, *fault),
         StoreErrorKind::NotASheet { line, column, code } => (
             format!("‘{file}’ is geen invulblad van Wijkpeil. {}", sentence(Some(*line), Some(*column), &expected(code))),
             "Kies een bestand waarvan de naam eindigt op ‘invulblad.ron’.",
@@ -359,6 +389,7 @@ fn writing(path: &Path, kind: &StoreErrorKind) -> (String, &'static str) {
         | StoreErrorKind::NotUtf8 { .. }
         | StoreErrorKind::NotADossier { .. }
         | StoreErrorKind::IsSheet
+        | StoreErrorKind::PdfForm(_)
         | StoreErrorKind::NotASheet { .. }
         | StoreErrorKind::Syntax { .. }
         | StoreErrorKind::NewerSchema { .. }

@@ -224,8 +224,8 @@ impl Session {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         if self.circle.folder.as_ref() != Some(&folder) {
             self.stop_reading();
-            let CircleWork { number, is_being_saved, kept, .. } = std::mem::take(&mut self.circle);
-            self.circle = CircleWork { number, is_being_saved, kept, ..CircleWork::default() };
+            let CircleWork { kept, number, is_being_saved, .. } = std::mem::take(&mut self.circle);
+            self.circle = CircleWork { kept, number, is_being_saved, ..CircleWork::default() };
         }
         self.begin_reading(folder);
     }

@@ -75,6 +75,8 @@ pub enum StoreErrorKind {
     },
     /// The file holds an invulblad where a dossier was expected.
     IsSheet,
+    /// A PDF that gives no answers.
+    PdfForm(PdfFormError),
     /// The file does not begin as an invulblad does.
     NotASheet {
         /// Line, from 1.
@@ -224,6 +226,26 @@ pub enum HeadField {
     Changed,
 }
 
+/// Why a PDF gives no answers of an invulblad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PdfFormError {
+    /// It is no PDF.
+    NotPdf,
+    /// It is damaged, as a file that arrived in part: some answers may be missing, so none are read.
+    Damaged,
+    /// It cannot be opened without a password.
+    Password,
+    /// There is nothing to fill in in it: it is another document, or a form that was printed or made flat.
+    NoForm {
+        /// Whether it says at its foot that it is an invulblad. The answers can be typed over then.
+        is_flattened: bool,
+    },
+    /// More than one form is joined in it.
+    Joined,
+    /// It is larger, or asks for more to be read, than any form does.
+    TooLarge,
+}
+
 impl StoreErrorKind {
     /// Whether something is there that is not what it should be, as after a fault of the disk.
     pub fn is_damage(&self) -> bool {
@@ -256,6 +278,7 @@ impl StoreErrorKind {
             Self::NotUtf8 { .. } => "not_utf8",
             Self::NotADossier { .. } => "not_a_dossier",
             Self::IsSheet => "is_sheet",
+            Self::PdfForm(_) => "pdf_form",
             Self::NotASheet { .. } => "not_a_sheet",
             Self::Syntax { .. } => "syntax",
             Self::NewerSchema { .. } => "newer_schema",

@@ -9,9 +9,38 @@ use jiff::tz::TimeZone;
 
 use super::disk::output::write_checked;
 use super::disk::read;
+use super::format::pdf_form;
 use super::format::sheet::{checked_sheet_text, is_sheet, parse_sheet};
-use super::{Overwrite, StoreError};
-use crate::model::SheetFile;
+use super::{Overwrite, StoreError, StoreErrorKind};
+use crate::model::{FilledForm, SheetFile};
+
+/// An invulblad that came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReturnedSheet {
+    /// One that was filled in in the program.
+    File(Box<SheetFile>),
+    /// One that was filled in as a PDF, and when that was written last, in UTC.
+    Form(FilledForm, DateTime),
+}
+
+/// How a PDF begins, within its first part.
+const PDF_MARK: &[u8] = b"%PDF-";
+/// In bytes: programs may put something before the mark.
+const BEFORE_MARK: usize = 1024;
+
+/// Reads an invulblad that came back, by what is in it and not by its name. The file is only read.
+///
+/// # Errors
+/// When the file cannot be read, or is no invulblad that this program can use.
+pub fn read_returned_sheet(path: &Path) -> Result<ReturnedSheet, StoreError> {
+    let bytes = read::whole_file(path)?;
+    let failed = |kind| StoreError::reading(path, kind);
+    if bytes.windows(PDF_MARK.len()).take(BEFORE_MARK).any(|part| part == PDF_MARK) {
+        let form = pdf_form::read(&bytes).map_err(|fault| failed(StoreErrorKind::PdfForm(fault)))?;
+        return Ok(ReturnedSheet::Form(form, file_written(path).unwrap_or_default()));
+    }
+    parse_sheet(&bytes).map(|sheet| ReturnedSheet::File(Box::new(sheet))).map_err(failed)
+}
 
 /// Reads the invulblad in a file. The file is only read.
 ///
@@ -37,7 +66,7 @@ pub fn holds_sheet(path: &Path) -> bool {
 }
 
 /// When a file was written last, in UTC, where the disk knows.
-pub fn file_written(path: &Path) -> Option<DateTime> {
+fn file_written(path: &Path) -> Option<DateTime> {
     let time = fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     Some(Timestamp::try_from(time).ok()?.to_zoned(TimeZone::UTC).datetime())
 }

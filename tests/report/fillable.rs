@@ -29,10 +29,9 @@ impl Asked {
 
     fn for_one() -> Self {
         let person = Participant {
-            id: ParticipantId::new("deelnemer-3"),
-            role: "wijkagent Łukasz".to_owned(),
             organisation: "politie".to_owned(),
             name: "Sanne de Vries".to_owned(),
+            ..Participant::new(ParticipantId::new("deelnemer-3"), "wijkagent Łukasz")
         };
         Self { person: Some(person), ..Self::for_all() }
     }

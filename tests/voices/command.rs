@@ -58,6 +58,63 @@ fn a_sheet_is_made_to_copy_or_for_each_participant() {
 }
 
 #[test]
+fn a_form_to_fill_in_is_made_for_each_participant_and_has_an_id_of_its_own() {
+    let workplace = workplace();
+    let told = workplace
+        .wijkpeil(["invulblad", DOSSIER, "--als", "pdf", "--voor", "wijkagent", "--voor", "wijkagent", "--uit", "bladen"])
+        .succeeds();
+    let names = ["bladen/groenekwartier-wijkagent-invulblad.pdf", "bladen/groenekwartier-wijkagent-2-invulblad.pdf"];
+    let forms = names.map(|name| {
+        assert!(told.contains(name), "{told}");
+        store::read_pdf_form(&workplace.bytes(name)).unwrap().fields
+    });
+    for name in ["wp_formulier", "wp_persoon"] {
+        assert!(!forms[0][name].is_empty());
+        assert_ne!(forms[0][name], forms[1][name]);
+    }
+    assert_eq!(forms[0]["wp_dossier"], read(&workplace, DOSSIER).id.to_string());
+    // Nobody filled it in: it counts for nothing, and is still there.
+    let outcome = workplace.run(&["samenvoegen", DOSSIER, names[0]]);
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (Some(1), ""));
+    assert!(outcome.stderr.contains("er is niets ingevuld"), "{}", outcome.stderr);
+}
+
+#[test]
+fn forms_that_other_programs_filled_in_are_merged_and_what_cannot_be_read_is_told() {
+    let workplace = workplace();
+    let text = dossier_text(&dossiers::empty());
+    let dossier = dossiers::empty();
+    let (id, measurement) = (dossier.id.to_string(), dossier.measurements.latest().id.to_string());
+    let text = text.replace(&format!("\"{id}\""), "\"0b5c1a52-7d1e-4f3a-9f57-5a8c2d6e1f40\"");
+    let text = text.replace(&format!("\"{measurement}\""), "\"7e0c7f7a-2f0d-4a52-8f53-0d0f4f6c9b11\"");
+    workplace.put(DOSSIER, text);
+    let forms = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms");
+    let names = ["firefox", "pypdf", "cut", "password", "joined-qpdf", "flat-cairo", "pdftk"];
+    for name in names {
+        std::fs::copy(forms.join(name).with_extension("pdf"), workplace.path(&format!("{name}.pdf"))).unwrap();
+    }
+    let files = names.map(|name| format!("{name}.pdf"));
+    let arguments: Vec<&str> = ["samenvoegen", DOSSIER].into_iter().chain(files.iter().map(String::as_str)).collect();
+    let outcome = workplace.run(&arguments);
+    expect![[r#"
+        Some(1)
+        Bewaard: wijk.wijkpeil.ron
+        firefox.pdf: telt nu mee.
+        pypdf.pdf: stond er al in.
+        pdftk.pdf: stond er al in.
+        ‘cut.pdf’ is beschadigd of niet helemaal aangekomen. Er is niets uit overgenomen. Het bestand is niet veranderd. Vraag of je het bestand nog een keer kunt krijgen.
+        ‘password.pdf’ is beveiligd met een wachtwoord. Het bestand is niet veranderd. Vraag om het invulblad zonder wachtwoord, of neem de antwoorden over van papier.
+        In ‘joined-qpdf.pdf’ zitten meer invulbladen achter elkaar. Er is niets uit overgenomen. Het bestand is niet veranderd. Vraag om elk invulblad als een eigen bestand.
+        In ‘flat-cairo.pdf’ zijn de antwoorden niet meer te lezen: het invulblad is afgedrukt als PDF. Het bestand is niet veranderd. Vraag om het bestand zelf, of neem de antwoorden over van papier.
+    "#]].assert_eq(&format!("{:?}\n{}{}", outcome.status, outcome.stdout, outcome.stderr));
+    let merged = read(&workplace, DOSSIER);
+    // Three times the same sheet counts once.
+    assert_eq!(merged.sheets.len(), 1, "{:?}", merged.participants);
+    assert!(merged.participants[0].role.contains('Ł'));
+    assert!(merged.sheets[0].answers.values().any(|answer| answer.note.contains("ë é ï € Ł")));
+}
+
+#[test]
 fn sheets_are_merged_in_place_and_what_stood_there_is_kept() {
     let workplace = workplace();
     let dossier = dossiers::empty();

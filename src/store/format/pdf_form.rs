@@ -9,26 +9,7 @@ use super::pdf_codes::has_code;
 use super::pdf_file::{Fault, PdfFile};
 use super::pdf_text::decoded;
 use crate::model::FilledForm;
-
-/// Why a file gives no answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PdfFormError {
-    /// It is no PDF.
-    NotPdf,
-    /// It is damaged, as a file that arrived in part: some answers may be missing, so none are read.
-    Damaged,
-    /// It cannot be opened without a password.
-    Password,
-    /// There is nothing to fill in in it: it is another document, or a form that was printed or made flat.
-    NoForm {
-        /// Whether it says at its foot that it is an invulblad. The answers can be typed over then.
-        is_flattened: bool,
-    },
-    /// More than one form is joined in it.
-    Joined,
-    /// It is larger, or asks for more to be read, than any form does.
-    TooLarge,
-}
+use crate::store::PdfFormError;
 
 impl From<Fault> for PdfFormError {
     fn from(fault: Fault) -> Self {

@@ -181,11 +181,10 @@ impl Squeezed {
     /// Adds a token, with a space where leaving that out could make another token of it and the one before.
     fn push(&mut self, kind: TokenKind, written: &str, place: Range<usize>) {
         let (end, before) = self.before;
-        let is_apart = match (before, kind) {
-            (TokenKind::Colon, TokenKind::Colon) => false,
-            (TokenKind::Word | TokenKind::Text, TokenKind::Close | TokenKind::Comma | TokenKind::Colon) => true,
-            (TokenKind::Word | TokenKind::Text, _) => false,
-            _ => true,
+        let is_apart = match before {
+            TokenKind::Colon => kind != TokenKind::Colon,
+            TokenKind::Word | TokenKind::Text => matches!(kind, TokenKind::Close | TokenKind::Comma | TokenKind::Colon),
+            TokenKind::Open { .. } | TokenKind::Close | TokenKind::Comma => true,
         };
         if end < place.start && !is_apart {
             self.text.push(' ');
