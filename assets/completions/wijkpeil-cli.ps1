@@ -116,7 +116,7 @@ Register-ArgumentCompleter -Native -CommandName 'wijkpeil-cli' -ScriptBlock {
             break
         }
         'wijkpeil-cli;invulblad' {
-            [CompletionResult]::new('--als', '--als', [CompletionResultType]::ParameterName, 'Soort bestand: ron, om in Wijkpeil in te vullen, of pdf, om in te vullen in een programma dat PDF''s toont')
+            [CompletionResult]::new('--als', '--als', [CompletionResultType]::ParameterName, 'Soort bestand: .ron, om in Wijkpeil in te vullen, of .pdf, om in een ander programma in te vullen')
             [CompletionResult]::new('--voor', '--voor', [CompletionResultType]::ParameterName, 'Maak een blad voor iemand met deze rol; mag vaker, --uit is dan een map')
             [CompletionResult]::new('--uit', '--uit', [CompletionResultType]::ParameterName, 'Bestand waarin het invulblad komt, of met --voor de map voor alle bladen')
             [CompletionResult]::new('--inhoud', '--inhoud', [CompletionResultType]::ParameterName, 'Gebruik de inhoud in deze map, in plaats van de ingebouwde')

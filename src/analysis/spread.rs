@@ -1,5 +1,5 @@
 //! How the views of the invulbladen are spread. Nothing of it can be had before they were opened for the session, nor of fewer
-//! than [`FEWEST_SHEETS`](crate::model::FEWEST_SHEETS) sheets, nor by organisation.
+//! than [`FEWEST_SHEETS`] sheets, nor by organisation.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

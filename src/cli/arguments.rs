@@ -322,7 +322,7 @@ pub(super) struct SheetOptions {
     /// Dossier waarvoor je een invulblad maakt
     #[arg(value_name = "DOSSIER")]
     pub(super) file: PathBuf,
-    /// Soort bestand: ron, om in Wijkpeil in te vullen, of pdf, om in te vullen in een programma dat PDF's toont
+    /// Soort bestand: .ron, om in Wijkpeil in te vullen, of .pdf, om in een ander programma in te vullen
     #[arg(
         long = "als",
         value_name = "BESTANDSOORT",
@@ -349,7 +349,7 @@ pub(super) struct SheetOptions {
 pub(super) enum SheetFormat {
     /// Om in Wijkpeil in te vullen
     Ron,
-    /// Om in te vullen in een programma dat PDF's toont
+    /// Om in een ander programma in te vullen
     Pdf,
 }
 
