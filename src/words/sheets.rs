@@ -84,6 +84,7 @@ pub fn form_fault(fault: &FormFault) -> String {
 
 /// Why a form is no invulblad of ours.
 pub fn not_a_sheet(NotASheet(missing): &NotASheet) -> String {
-    let fields = if missing.len() == 1 { "het veld" } else { "de velden" };
-    format!("dit formulier is geen invulblad van Wijkpeil: {fields} {} ontbreken of zijn leeg", enumeration(missing))
+    let (fields, lack) =
+        if missing.len() == 1 { ("het veld", "ontbreekt of is leeg") } else { ("de velden", "ontbreken of zijn leeg") };
+    format!("dit formulier is geen invulblad van Wijkpeil: {fields} {} {lack}", enumeration(missing))
 }
