@@ -113,6 +113,7 @@ mod comparison;
 mod dates;
 mod decision;
 mod draft;
+mod free_days;
 mod freeze;
 mod gap;
 mod history;

@@ -337,9 +337,14 @@ fn who_seeks_is_sent_to_who_has_it_in_order() {
         let hosts: BTreeSet<usize> = proposals.iter().filter(|pair| pair.column == at).map(|pair| pair.host).collect();
         assert!(hosts.len() > 1 || column.seeking.len() < 2 || column.in_order.len() < 3, "the work is spread");
     }
-    let visits = plan_visits(&proposals[..3], date(2026, 11, 28));
-    let days: Vec<String> = visits.iter().map(|visit| visit.day.to_string()).collect();
-    assert_eq!(days, ["2026-12-28", "2027-01-04", "2027-01-11"], "from a Saturday on, Mondays");
+    let days =
+        |today| -> Vec<String> { plan_visits(&proposals[..3], today).iter().map(|visit| visit.day.to_string()).collect() };
+    assert_eq!(days(date(2027, 9, 4)), ["2027-10-04", "2027-10-11", "2027-10-18"], "from a Saturday on, Mondays");
+    // Christmas is a Friday: the Wednesday before it; nobody works in the week after it.
+    assert_eq!(days(date(2026, 11, 27)), ["2026-12-23", "2027-01-08", "2027-01-15"]);
+    // King's Day is a Tuesday, and Easter Monday a Monday.
+    assert_eq!(days(date(2027, 3, 30)), ["2027-04-28", "2027-05-04", "2027-05-11"]);
+    assert_eq!(days(date(2027, 3, 1)), ["2027-03-30", "2027-04-05", "2027-04-12"]);
 }
 
 #[test]

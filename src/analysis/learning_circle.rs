@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Weekday};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 
+use super::free_days::is_working_day;
 use super::{Direction, DossierSummary, MeasurementSummary, PreconditionScore, TargetOutcome, Verdict, target_outcome};
 use crate::content::{BlockId, Catalogue, PreconditionId};
 use crate::model::{DossierId, Target};
@@ -191,18 +193,19 @@ impl CircleColumn {
     }
 }
 
-/// Days for visits: one in a week, the first four weeks after `today`, on working days.
+/// Days for visits: one in a week, the first four weeks after `today`, on that day of the week or else on another working day. A
+/// week without one is passed over.
 pub fn plan_visits(pairs: &[Pair], today: Date) -> Vec<Visit> {
-    let days_on = match today.weekday() {
-        Weekday::Saturday => 2,
-        Weekday::Sunday => 1,
-        _ => 0,
-    };
-    let day = |week: usize| {
-        let days = i64::try_from(week).ok()?.checked_add(4)?.checked_mul(7)?.checked_add(days_on)?;
-        today.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
-    };
-    pairs.iter().enumerate().filter_map(|(week, pair)| Some(Visit { pair: *pair, day: day(week)? })).collect()
+    let weeks = today.series(1.week()).skip(4).filter_map(working_day_of_week);
+    pairs.iter().zip(weeks).map(|(pair, day)| Visit { pair: *pair, day }).collect()
+}
+
+/// The working day in the week of `day` that is nearest after it, or else before it. Of a day in a weekend: in the week after.
+fn working_day_of_week(day: Date) -> Option<Date> {
+    let after = i64::from(day.weekday().to_monday_zero_offset());
+    let after = if after > 4 { after - 7 } else { after };
+    let days = (after.max(0)..5).chain((0..after.max(0)).rev());
+    days.filter_map(|other| day.checked_add((other - after).days()).ok()).find(|day| is_working_day(*day))
 }
 
 /// Notes which rows are called the same; they stand beside each other.
