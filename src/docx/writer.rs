@@ -3,7 +3,7 @@
 use super::DocxError;
 use super::links::{Links, Places, heading_bookmark};
 use super::pictures::{self, Pictures, Told};
-use super::styles::{Judged, Letters, Look};
+use super::styles::{Letters, Look};
 use super::xml::Xml;
 use crate::report::{Anchor, Document, Heading, Mark, Status};
 use crate::shapes::{Drawing, Point};
@@ -235,7 +235,7 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the mark cannot be drawn.
     pub(super) fn status(&mut self, status: &Status) -> Result<(), DocxError> {
-        self.marked_word(status, Letters::Word)
+        self.marked_word(status, Letters::word(status.tone()))
     }
 
     /// A mark and the word beside it, in a heading.
@@ -243,14 +243,14 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// When the mark cannot be drawn.
     pub(super) fn heading_status(&mut self, status: &Status) -> Result<(), DocxError> {
-        self.marked_word(status, Letters::HeadingWord)
+        self.marked_word(status, Letters::heading_word(status.tone()))
     }
 
-    fn marked_word(&mut self, status: &Status, letters: fn(Judged) -> Letters) -> Result<(), DocxError> {
+    fn marked_word(&mut self, status: &Status, letters: Letters) -> Result<(), DocxError> {
         if let Some(mark) = status.mark {
             self.mark(mark)?;
         }
-        self.run(Some(letters(Judged::of(status.tone()))), &status.word);
+        self.run(Some(letters), &status.word);
         Ok(())
     }
 }
