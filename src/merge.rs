@@ -2,6 +2,7 @@
 //! a dossier.
 
 mod adoptions;
+mod derived_id;
 mod form;
 mod sheets;
 

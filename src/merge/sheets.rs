@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
-use sha2::{Digest as _, Sha256};
 
+use super::derived_id::derived_id;
 use crate::content::{Catalogue, ItemId};
 use crate::model::{
     Dossier, DossierId, Filled, MeasurementId, Participant, ParticipantId, ResponseSheet, SamePerson, SheetAnswer, SheetFile,
@@ -275,29 +275,18 @@ impl Version {
 
     /// As one of two people's: with ids that follow from what it says, the same wherever it is merged.
     fn apart(mut self) -> Self {
-        let mut hash = Sha256::new();
         let answers = self.sheet.answers.iter().flat_map(|(item, answer)| {
-            let rating = answer.rating.map(|rating| rating as u8).map_or_else(String::new, |rating| rating.to_string());
+            let rating = answer.rating.map(|rating| (rating as u8).to_string()).unwrap_or_default();
             [item.to_string(), rating, answer.note.clone()]
         });
-        let parts = [self.person.to_string(), self.id.to_string(), self.sheet.remark.clone()].into_iter().chain(answers);
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
-        }
-        let id = hex(&hash.finalize());
+        let own = [self.person.to_string(), self.id.to_string(), self.sheet.remark.clone()];
+        let id = derived_id(own.into_iter().chain(answers));
         self.sheet.same_person = Some(SamePerson::Apart { participant: self.person.clone(), sheet: self.id.clone() });
         self.participant.id = ParticipantId::new(id.clone());
         self.sheet.participant = self.participant.id.clone();
         self.sheet.id = SheetId::new(id);
         self
     }
-}
-
-/// The first thirty-two hexadecimal digits of a hash.
-pub(super) fn hex(hash: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16);
-    hash.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(digit).collect()
 }
 
 impl Group {
@@ -332,9 +321,9 @@ impl Group {
         let replaces = older.iter().any(|version| version.from.is_none());
         let has_one = counting.iter().all(|version| version.says_the_same(&counting[0]));
         let has_one = has_one && (counting.len() == 1 || answer != Some(Twins::Apart));
+        let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
         let result: Vec<Version> = match answer {
             _ if has_one => {
-                let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
                 if let Some(at) = newest.from {
                     let is_known = counting.iter().any(|version| version.from.is_none());
                     tell(
@@ -357,7 +346,6 @@ impl Group {
                 return;
             }
             Some(Twins::Newest) => {
-                let Some(newest) = counting.iter().max_by(|one, other| one.age().cmp(&other.age())) else { return };
                 for version in &counting {
                     let is_newest = version.is_same_state(newest);
                     match version.from {

@@ -134,24 +134,9 @@ impl DossierFile {
 
     fn put(&mut self, bytes: &DossierBytes, now: DateTime) -> Result<Put, SaveObstacle> {
         let new = bytes.fingerprint();
-        if let Put::Unchanged = self.check(new, now)? {
+        if self.holds(new, now)? || (self.relock() && self.holds(new, now)?) {
             self.known = Some(new);
             return Ok(Put::Unchanged);
-        }
-        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
-            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
-            drop(self.take_locks());
-        }
-        if self.locks.file.is_none() {
-            // It got another name before it could be locked; without the lock nobody could tell that it does so again.
-            self.locks.file = FileLock::take(&self.path).unwrap_or_default();
-            if self.locks.file.is_none()
-                && !self.path.exists()
-                && let Put::Unchanged = self.check(new, now)?
-            {
-                self.known = Some(new);
-                return Ok(Put::Unchanged);
-            }
         }
         // Where the file itself has to be written over, what it becomes stands elsewhere first.
         let mut is_secured = false;
@@ -163,41 +148,51 @@ impl DossierFile {
             kept.map_err(|error| error.kind)
         };
         let has_one_name = self.locks.file.as_ref().is_some_and(FileLock::has_one_name);
-        match atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
-            Ok(()) => {
-                if has_one_name && let Some(path) = self.renamed_to() {
-                    // Another program gave the file its name after we looked: there are two now, of which the user wants that one.
-                    if atomic::rename_over(&self.path, &path).is_ok() {
-                        self.go_to(path);
-                    }
-                }
-                // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
-                if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
-                    self.attempted = Some(new);
-                    // The file that was locked is no more: another took its place.
-                    self.locks.file = None;
-                    // It may have got another name before it could be read again.
-                    if self.renamed_to().is_some()
-                        && let Put::Unchanged = self.check(new, now)?
-                    {
-                        self.is_written(new);
-                        return Ok(Put::Written);
-                    }
-                    self.is_torn = true;
-                    return Err(SaveObstacle::Store(altered));
-                }
-                if is_secured {
-                    self.safety().discard();
-                }
-                self.is_written(new);
-                Ok(Put::Written)
-            }
-            Err(WriteFailure { kind, is_torn }) => {
-                self.attempted = Some(new);
-                self.is_torn |= is_torn;
-                Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)))
-            }
+        if let Err(WriteFailure { kind, is_torn }) = atomic::write_anyhow(&self.path, bytes.as_slice(), secure) {
+            self.attempted = Some(new);
+            self.is_torn |= is_torn;
+            return Err(SaveObstacle::Store(StoreError::writing(&self.path, kind)));
         }
+        // Another program may have renamed the file after it was checked. There are two now, and the user wants its name.
+        if has_one_name
+            && let Some(path) = self.renamed_to()
+            && atomic::rename_over(&self.path, &path).is_ok()
+        {
+            self.go_to(path);
+        }
+        // What a disk was given and what it has can differ, where a network or a virus scanner stands in between.
+        if let Err(altered) = check_written(&self.path, bytes.as_slice()) {
+            self.attempted = Some(new);
+            // The file that was locked is no more: another took its place.
+            self.locks.file = None;
+            // It may have got another name before it could be read again.
+            if self.renamed_to().is_none() || !self.holds(new, now)? {
+                self.is_torn = true;
+                return Err(SaveObstacle::Store(altered));
+            }
+        } else if is_secured {
+            self.safety().discard();
+        }
+        self.is_written(new);
+        Ok(Put::Written)
+    }
+
+    /// Takes back the locks that were lost, and tells whether the file got another name before it could be locked: it has to
+    /// be looked for once more then, as nobody could tell afterwards that it was renamed.
+    fn relock(&mut self) -> bool {
+        if self.locks.beside.as_ref().is_some_and(|lock| !lock.is_in_place()) {
+            // The disk was away in between. Who has the lock now is noticed by what changed in the file.
+            drop(self.take_locks());
+        }
+        if self.locks.file.is_none() {
+            self.locks.file = FileLock::take(&self.path).unwrap_or_default();
+        }
+        self.locks.file.is_none() && !self.path.exists()
+    }
+
+    /// Whether the file holds `new` already, else it may be written.
+    fn holds(&mut self, new: Fingerprint, now: DateTime) -> Result<bool, SaveObstacle> {
+        self.check(new, now).map(|found| found == Put::Unchanged)
     }
 
     /// Whether the file may be written: it holds what it did. [`Put::Unchanged`] when it holds `new` already.
