@@ -29,7 +29,9 @@ pub use bytes::{DossierBytes, Fingerprint};
 pub use content_folder::{ContentError, read_content, read_content_in_time, write_content};
 pub use disk::free::free_place;
 pub use disk::name::{DOSSIER_ENDING, SHEET_ENDING, proposed_name, proposed_sheet_name, rescue_name};
-pub use disk::output::{existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs};
+pub use disk::output::{
+    check_free, existing_files, is_same_file, is_taken, make_folder, write_checked, write_output, write_outputs,
+};
 pub use disk::{Overwrite, computer, folders, user};
 pub use dossier_file::{
     Access, Beside, Changed, DossierFile, Found, FoundKind, Opened, Put, SaveObstacle, Surroundings, Unopened, beside,

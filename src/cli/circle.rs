@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use serde::Serialize;
 
 use super::arguments::CircleOptions;
-use super::output::{overwrite, written};
+use super::output::{free_name, write_file};
 use super::passphrase::Passphrases;
 use super::{Environment, Failure, catalogue, json};
 use crate::analysis::{
@@ -128,9 +128,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         }
         Format::Ics => tables::ics("Bezoeken van de leerkring", &tables::visit_events(&told), day),
     };
-    store::write_checked(path, &bytes, overwrite(options.overwrite))?;
-    written(environment.out, path)?;
-    Ok(())
+    write_file(path, &bytes, options.overwrite, environment)
 }
 
 /// The bytes of a workbook.
@@ -187,14 +185,9 @@ fn write_long(
     } else {
         vec![(path.to_owned(), bytes(dossiers))]
     };
-    if !options.overwrite
-        && let Some(path) = store::existing_files(outputs.iter().map(|(path, _)| path.as_path())).into_iter().next()
-    {
-        return Err(StoreError::writing(&path, store::StoreErrorKind::Exists).into());
-    }
+    store::check_free(outputs.iter().map(|(path, _)| path.as_path()), options.overwrite)?;
     for (path, bytes) in &outputs {
-        store::write_checked(path, bytes, overwrite(options.overwrite))?;
-        written(environment.out, path)?;
+        write_file(path, bytes, options.overwrite, environment)?;
     }
     Ok(())
 }
@@ -215,13 +208,11 @@ fn by_municipality<'a>(dossiers: &[&'a (String, DossierSummary)], path: &Path) -
             municipality.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).take(60).collect();
         let name = letters.trim_matches('-');
         let name = if name.is_empty() { "zonder-gemeente" } else { name };
-        let mut place = path.with_file_name(format!("{stem}-{name}.{ending}"));
-        let mut number = 1;
-        while named.contains_key(&place) {
-            number += 1;
-            place = path.with_file_name(format!("{stem}-{name}-{number}.{ending}"));
-        }
-        named.insert(place, part);
+        let numbered = |number| match number {
+            1 => path.with_file_name(format!("{stem}-{name}.{ending}")),
+            _ => path.with_file_name(format!("{stem}-{name}-{number}.{ending}")),
+        };
+        named.insert(free_name(numbered, |place| named.contains_key(place)), part);
     }
     named
 }

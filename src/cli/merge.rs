@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::MergeOptions;
-use super::output::{open_to_change, overwrite, save, written};
+use super::output::{open_to_change, save, written};
 use super::passphrase::{Opened, Passphrases};
 use super::{Environment, Failure, catalogue};
 use crate::content::Catalogue;
@@ -54,7 +54,7 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     match &options.output {
         Some(path) => {
             let passphrase = passphrases.required(passphrase, environment)?;
-            store::write_dossier(path, &merged, passphrase.as_ref(), overwrite(options.overwrite))?;
+            store::write_dossier(path, &merged, passphrase.as_ref(), options.overwrite)?;
             written(environment.out, path)?;
         }
         None if changed => {
