@@ -154,15 +154,6 @@ impl LearningCircle {
         Self { rows, columns }
     }
 
-    /// Everybody who could go to somebody, in the order of the columns.
-    pub fn pairs(&self) -> impl Iterator<Item = Pair> {
-        self.columns.iter().enumerate().flat_map(|(at, column)| {
-            let hosts = move |guest: usize| column.in_order.iter().copied().filter(move |host| *host != guest);
-            let seeking = column.seeking.iter().copied();
-            seeking.flat_map(move |guest| hosts(guest).map(move |host| Pair { column: at, guest, host }))
-        })
-    }
-
     /// One pair for each wijk and each randvoorwaarde that it seeks: who seeks the same is spread over those who have it in order.
     pub fn proposals(&self) -> Vec<Pair> {
         let mut proposals = Vec::new();

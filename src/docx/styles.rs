@@ -29,8 +29,6 @@ macro_rules! styles {
 styles! {
     /// How a paragraph looks.
     enum Look {
-        /// What the others are made from.
-        Normal = "Standaard",
         /// What kind of report it is, on the cover.
         CoverKind = "Omslagregel",
         /// The title on the cover.
@@ -73,8 +71,6 @@ styles! {
         Picture = "Beeld",
         /// What stands below a picture.
         Caption = "Bijschrift",
-        /// A figure with what it counts.
-        KeyFigure = "Kerncijfer",
         /// An item of a list.
         Bullet = "Lijstopsomteken",
         /// An item of a list with a number that was typed.
@@ -125,8 +121,6 @@ styles! {
         WebLink = "Hyperlink",
         /// It leads to a place in the document.
         Reference = "Verwijzing",
-        /// A large figure.
-        Figure = "Groot",
         /// A mark.
         Mark = "Teken",
         /// 'Als eerste'. It stands in headings, where its bold makes it light.
@@ -248,7 +242,7 @@ mod tests {
         assert_eq!(ids.len(), names.len());
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        let bases = ["Standaardalinea-lettertype", "Standaardtabel", TABLE];
+        let bases = ["Standaard", "Standaardalinea-lettertype", "Standaardtabel", TABLE];
         let used = Look::ALL.iter().map(|look| look.id()).chain(Letters::ALL.iter().map(|letters| letters.id())).chain(bases);
         assert_eq!(used.collect::<BTreeSet<_>>(), ids.iter().copied().collect());
         for other in ["w:basedOn", "w:next"].map(|element| values(element, "w:val", STYLES)).concat() {

@@ -5,9 +5,7 @@ use super::pictures::Told;
 use super::styles::{Letters, Look};
 use super::tables::shared;
 use super::writer::{WIDTH, Writer};
-use crate::report::{
-    Anchor, Entry, Field, FieldValue, Judged, Judgement, Pair, Pairs, Side, Span, Statement, Status, Task, Text,
-};
+use crate::report::{Anchor, Entry, Judged, Judgement, Pair, Pairs, Side, Span, Statement, Status, Task, Text};
 use crate::shapes::Weight;
 
 /// Stands between a number, a judgement and what they are about.
@@ -112,30 +110,7 @@ impl Writer<'_> {
             Ok(())
         };
         self.text_behind(Look::Body, lead, &title)?;
-        entry.fields.iter().try_for_each(|field| self.entry_field(field))
-    }
-
-    fn entry_field(&mut self, field: &Field) -> Result<(), DocxError> {
-        let label = |writer: &mut Self| {
-            if !field.label.is_empty() {
-                writer.run(Some(Letters::Strong), &format!("{}: ", field.label));
-            }
-            Ok(())
-        };
-        match &field.value {
-            FieldValue::Text(text) => self.text_behind(Look::Said, label, text),
-            FieldValue::Statuses(statuses) => self.paragraph(Look::Said, |writer| {
-                label(writer)?;
-                for (index, timed) in statuses.iter().enumerate() {
-                    if index > 0 {
-                        writer.run(None, ", ");
-                    }
-                    writer.run(None, &format!("{}: ", timed.when));
-                    writer.status(&timed.status)?;
-                }
-                Ok(())
-            }),
-        }
+        entry.fields.iter().try_for_each(|field| self.fact(Look::Said, field))
     }
 
     /// Things that were judged twice: what was said then stands beside what is said now.

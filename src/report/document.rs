@@ -88,8 +88,6 @@ pub enum Block {
     List(Vec<Text>),
     /// A list of which the order counts: its items are numbered from 1.
     Steps(Vec<Text>),
-    /// A few figures in large type beside each other.
-    KeyFigures(Vec<KeyFigure>),
     /// Text with a heading or label beside it, in the margin.
     Aside(Aside),
     /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
@@ -340,22 +338,6 @@ impl fmt::Display for Text {
     }
 }
 
-/// A figure in large type with what it counts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyFigure {
-    /// The figure.
-    pub value: String,
-    /// What it counts.
-    pub caption: String,
-}
-
-impl KeyFigure {
-    /// A figure with what it counts.
-    pub fn new(value: impl fmt::Display, caption: impl Into<String>) -> Self {
-        Self { value: value.to_string(), caption: caption.into() }
-    }
-}
-
 /// Text with a heading or a label in the margin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aside {
@@ -386,7 +368,7 @@ pub struct Entry {
     /// What it is.
     pub title: Text,
     /// What more was said of it.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Fact>,
     /// Whether it is one of many small ones, set close together without a line between them.
     pub is_minor: bool,
 }
@@ -396,33 +378,6 @@ impl Entry {
     pub fn new(number: impl Into<String>, title: impl Into<Text>) -> Self {
         Self { anchor: None, number: number.into(), status: None, title: title.into(), fields: Vec::new(), is_minor: false }
     }
-}
-
-/// A labelled part of an entry.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// What kind of part it is; may be empty.
-    pub label: String,
-    /// What it says.
-    pub value: FieldValue,
-}
-
-/// What a part of an entry says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue {
-    /// A text.
-    Text(Text),
-    /// What was said at several times, side by side.
-    Statuses(Vec<TimedStatus>),
-}
-
-/// What was said in a word, and when.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimedStatus {
-    /// When, as `0-meting`.
-    pub when: String,
-    /// What.
-    pub status: Status,
 }
 
 /// A table with a row of headings.

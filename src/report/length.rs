@@ -4,8 +4,8 @@
 use std::fmt;
 
 use super::document::{
-    Aside, Blank, Block, Callout, Document, Entry, Fact, FieldValue, Heading, Judged, Label, Pair, Questionnaire, Table, Task,
-    Text, TextField,
+    Aside, Blank, Block, Callout, Document, Entry, Fact, Heading, Judged, Label, Pair, Questionnaire, Table, Task, Text,
+    TextField,
 };
 use crate::words::{self, thousands};
 
@@ -122,7 +122,6 @@ impl Tally {
             Block::Heading(heading) | Block::WideHeading(heading) | Block::Contents(heading) => self.head(heading),
             Block::Paragraph(paragraph) => self.text(&paragraph.text, LINE),
             Block::List(items) | Block::Steps(items) => items.iter().for_each(|item| self.text(item, LINE)),
-            Block::KeyFigures(figures) => figures.iter().for_each(|figure| self.said(&figure.caption, LINE / 4)),
             Block::Aside(Aside { label, body }) => {
                 match label {
                     Label::Heading(heading) => self.head(heading),
@@ -204,10 +203,7 @@ impl Tally {
         self.text(&entry.title, LINE);
         for field in &entry.fields {
             self.part(1);
-            match &field.value {
-                FieldValue::Text(text) => self.text(text, LINE),
-                FieldValue::Statuses(statuses) => statuses.iter().for_each(|timed| self.said(&timed.status.word, LINE)),
-            }
+            self.text(&field.value, LINE);
         }
     }
 

@@ -9,10 +9,10 @@ use wijkpeil::content::Manual;
 use wijkpeil::model::Rating;
 use wijkpeil::report::{
     self, Anchor, AnswerPart, AnswerSheet, Aside, Blank, Block, Callout, Cells, Choosable, CircleCell, CircleRow, CircleSheet,
-    Column, Cover, Document, Entry, Fact, Field, FieldValue, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged,
-    Judgement, KeyFigure, Label, Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture,
-    PlacedText, PlannedVisit, Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement,
-    Status, Style, Table, TagId, Tally, Task, Text, TextField, Tick, TimedStatus, TitledList,
+    Column, Cover, Document, Entry, Fact, Figure, Grid, GridColumn, GridRow, Heading, HiddenField, Judged, Judgement, Label,
+    Layout, Mark, Masthead, Multiple, Orientation, PageItem, Pair, Pairs, Paragraph, Picture, PlacedText, PlannedVisit,
+    Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId,
+    Tally, Task, Text, TextField, Tick, TitledList,
 };
 use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
@@ -55,7 +55,6 @@ fn every_block() -> Document {
         paragraph(Style::Small, text("Kleine letters bij λόγος.")),
         Block::List(vec![text("Het eerste."), text("Het tweede.")]),
         Block::Steps(vec![text("Eerst dit."), text("Daarna dat.")]),
-        Block::KeyFigures(vec![KeyFigure { value: "3 van 12".to_owned(), caption: "randvoorwaarden op orde".to_owned() }]),
         heading(3, "In de marge"),
         Block::Aside(Aside {
             label: Label::Heading(Heading::new(3, "Doel")),
@@ -309,17 +308,12 @@ fn rated(rating: Option<Rating>, word: &str) -> Status {
 }
 
 fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
-    let timed = |when: &str, rating, word: &str| TimedStatus { when: when.to_owned(), status: rated(rating, word) };
-    let both = vec![timed("0-meting", Some(Rating::Partly), "Deels"), timed("1-meting", Some(Rating::InOrder), "Op orde")];
     Entry {
         anchor,
         number: number.to_owned(),
         status: Some(Status { mark: Some(Mark::Change(ChangeMark::Better)), word: "Beter".to_owned() }),
         title: Text::strong("Iets dat beoordeeld is."),
-        fields: vec![
-            Field { label: "Oordeel".to_owned(), value: FieldValue::Statuses(both) },
-            Field { label: "Notitie".to_owned(), value: FieldValue::Text("Een notitie.\nVan twee alinea’s.".into()) },
-        ],
+        fields: vec![Fact::new("Notitie", "Een notitie.\nVan twee alinea’s.")],
         is_minor: false,
     }
 }
@@ -349,7 +343,6 @@ fn kind_of(block: &Block) -> &'static str {
         Block::Paragraph(_) => "paragraph",
         Block::List(_) => "list",
         Block::Steps(_) => "steps",
-        Block::KeyFigures(_) => "key figures",
         Block::Aside(_) => "aside",
         Block::Entries(_) => "entries",
         Block::Judgement(_) => "judgement",
