@@ -92,21 +92,14 @@ impl Writer<'_> {
         self.text_behind(Look::Compact, word, &statement.text)
     }
 
-    /// A thing that was judged or written down, with what more was said of it.
+    /// A thing that was written down, with what more was said of it.
     ///
     /// # Errors
     /// When a picture in it cannot be made.
     pub(super) fn entry(&mut self, entry: &Entry) -> Result<(), DocxError> {
         let title = Text(entry.title.0.iter().cloned().map(|span| Span { weight: Weight::SemiBold, ..span }).collect());
         let lead = |writer: &mut Self| {
-            writer.bookmark(entry.anchor.as_ref());
-            if !entry.number.is_empty() {
-                writer.run(Some(Letters::Strong), &format!("{}{BETWEEN}", entry.number));
-            }
-            if let Some(status) = &entry.status {
-                writer.status(status)?;
-                writer.run(None, BETWEEN);
-            }
+            writer.run(Some(Letters::Strong), &format!("{}{BETWEEN}", entry.number));
             Ok(())
         };
         self.text_behind(Look::Body, lead, &title)?;

@@ -90,7 +90,7 @@ pub enum Block {
     Steps(Vec<Text>),
     /// Text with a heading or label beside it, in the margin.
     Aside(Aside),
-    /// Things that were judged or written down one by one: checklist items, aandachtspunten, actions.
+    /// Things that were written down one by one, as what is asked of a bestuurder.
     Entries(Vec<Entry>),
     /// The head of a group of things that were judged.
     Judgement(Judgement),
@@ -356,28 +356,15 @@ pub enum Label {
     Status(Status),
 }
 
-/// A thing that was judged or written down.
+/// A thing that was written down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What refers to it.
-    pub anchor: Option<Anchor>,
     /// Its number.
     pub number: String,
-    /// What was said of it in a word.
-    pub status: Option<Status>,
     /// What it is.
     pub title: Text,
     /// What more was said of it.
     pub fields: Vec<Fact>,
-    /// Whether it is one of many small ones, set close together without a line between them.
-    pub is_minor: bool,
-}
-
-impl Entry {
-    /// An entry of which nothing more was said, and to which nothing refers.
-    pub fn new(number: impl Into<String>, title: impl Into<Text>) -> Self {
-        Self { anchor: None, number: number.into(), status: None, title: title.into(), fields: Vec::new(), is_minor: false }
-    }
 }
 
 /// A table with a row of headings.

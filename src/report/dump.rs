@@ -92,8 +92,7 @@ fn write_aside(out: &mut Formatter<'_>, aside: &Aside) -> fmt::Result {
 }
 
 fn write_entry(out: &mut Formatter<'_>, entry: &Entry) -> fmt::Result {
-    let status = entry.status.as_ref().map(|status| format!(" {}", status_text(status))).unwrap_or_default();
-    writeln!(out, "\n* {}{status} {}", entry.number, marked(&entry.title))?;
+    writeln!(out, "\n* {} {}", entry.number, marked(&entry.title))?;
     entry.fields.iter().try_for_each(|field| writeln!(out, "  {}: {}", field.name, marked(&field.value)))
 }
 

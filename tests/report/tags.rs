@@ -14,7 +14,7 @@ use wijkpeil::report::{
     Proposal, Question, Questionnaire, QuestionnairePart, ReportKind, Role, Row, Side, Statement, Status, Style, Table, TagId,
     Tally, Task, Text, TextField, Tick, TitledList,
 };
-use wijkpeil::shapes::{Align, ChangeMark, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
+use wijkpeil::shapes::{Align, Drawing, Pixels, Point, Rect, Shape, Tone, Weight};
 use wijkpeil::words;
 
 use crate::support::pdf::{Element, ReadBack};
@@ -64,13 +64,14 @@ fn every_block() -> Document {
             label: Label::Status(rated(None, "Nog niet ingevuld")),
             body: vec![paragraph(Style::Body, text("Een oordeel."))],
         }),
-        Block::Entries(vec![
-            entry("1.1", Some(anchor())),
-            Entry { status: None, fields: Vec::new(), is_minor: true, ..entry("", None) },
-        ]),
+        Block::Entries(vec![Entry {
+            number: "1".to_owned(),
+            title: Text::strong("Iets dat gevraagd is."),
+            fields: vec![Fact::new("Notitie", "Een notitie.\nVan twee alinea’s.")],
+        }]),
         pairs(),
         Block::ChapterBreak,
-        Block::Heading(Heading::new(1, "Tabellen en tekeningen")),
+        Block::Heading(Heading { anchor: Some(anchor()), ..Heading::new(1, "Tabellen en tekeningen") }),
         Block::Table(Table {
             summary: "Wie wat heeft.".to_owned(),
             columns: vec![Column::left("Wie", 1.0), Column::right("Aantal", 1.0), Column::left("Oordeel", 1.0)],
@@ -305,17 +306,6 @@ fn circle() -> Vec<Block> {
 
 fn rated(rating: Option<Rating>, word: &str) -> Status {
     Status { mark: Some(Mark::Rating(rating)), word: word.to_owned() }
-}
-
-fn entry(number: &str, anchor: Option<Anchor>) -> Entry {
-    Entry {
-        anchor,
-        number: number.to_owned(),
-        status: Some(Status { mark: Some(Mark::Change(ChangeMark::Better)), word: "Beter".to_owned() }),
-        title: Text::strong("Iets dat beoordeeld is."),
-        fields: vec![Fact::new("Notitie", "Een notitie.\nVan twee alinea’s.")],
-        is_minor: false,
-    }
 }
 
 fn drawing(description: &str) -> Drawing {

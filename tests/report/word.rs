@@ -136,7 +136,6 @@ impl Said {
             Block::Entries(entries) => {
                 for entry in entries {
                     self.say(&entry.number);
-                    entry.status.iter().for_each(|status| self.status(status));
                     self.text(&entry.title);
                     for field in &entry.fields {
                         self.say(&field.name);

@@ -5,8 +5,7 @@ use super::super::page::{OutlineEntry, Role, TagId};
 use super::flow::{Flow, ROOT, Start, Strip, beside, height, keep_short};
 use super::paragraph::{paragraph_strips, unprintable_note_strips};
 use super::parts::{
-    anchored, bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips,
-    steps,
+    bullets, followed_by_more, kept_with_next, mark_heading, numbered_heading, outline_anchor, spaced, status_strips, steps,
 };
 use super::style::{
     BODY, COMPACT, GUTTER, HEIGHT, HeadingStyle, LABEL, LEFT, MARGIN_WIDTH, NUMBER, RIGHT, SIDE_HEADING, STATUS, STATUS_LEFT,
@@ -196,28 +195,16 @@ fn entry_list(flow: &mut Flow<'_>, entries: &[Entry]) -> Vec<Strip> {
 
 fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
     let item = flow.tag(list, Role::ListItem);
-    let down = BODY.baseline() - STATUS.baseline();
-    let mut side = Strip::default();
-    if !entry.number.is_empty() {
-        let label = flow.tag(item, Role::Label);
-        flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT)
-            .into_iter()
-            .for_each(|strip| side.absorb(strip, 0.0));
+    let label = flow.tag(item, Role::Label);
+    let mut number = Strip { height: NUMBER.leading, ..Strip::default() };
+    for strip in flow.plain(label, &entry.number, &NUMBER, LEFT, STATUS_LEFT - LEFT) {
+        number.absorb(strip, 0.0);
     }
     let body = flow.tag(item, Role::ListBody);
-    let mut status = Vec::new();
-    if let Some(said) = &entry.status {
-        let tag = flow.tag(body, Role::Paragraph);
-        status = status_strips(flow, tag, said, STATUS_LEFT, STATUS_WIDTH);
-    }
-    let mut title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
-    match status.first_mut() {
-        Some(first) => first.absorb(side, 0.0),
-        None => status.push(Strip { height: NUMBER.leading, ..side }),
-    }
-    title = beside(status, followed_by_more(title), down);
+    let title = flow.text(body, Role::Paragraph, &entry.title, &BODY, TEXT_LEFT, TEXT_WIDTH);
+    let mut title = beside(vec![number], followed_by_more(title), BODY.baseline() - STATUS.baseline());
     keep_short(&mut title, SHORT_TITLE);
-    let mut strips = if entry.is_minor { Vec::new() } else { vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)] };
+    let mut strips = vec![Strip::rule(LEFT, RIGHT, 9.0, Tone::Line)];
     strips.extend(title);
     if let (Some(last), false) = (strips.last_mut(), entry.fields.is_empty()) {
         last.keeps_next = true;
@@ -226,7 +213,7 @@ fn entry_strips(flow: &mut Flow<'_>, list: TagId, entry: &Entry) -> Vec<Strip> {
         strips.extend(field_strips(flow, body, field));
     }
     keep_short(&mut strips, SHORT_ENTRY);
-    spaced(anchored(strips, entry.anchor.as_ref()), if entry.is_minor { 6.0 } else { 12.0 })
+    spaced(strips, 12.0)
 }
 
 fn field_strips(flow: &mut Flow<'_>, body: TagId, field: &Fact) -> Vec<Strip> {

@@ -22,5 +22,5 @@ fn entry(context: &Context<'_>, ask: &Ask, number: usize) -> Entry {
         _ => item_link(context, item),
     });
     fields.extend(Text::joined(items, ", ").map(|links| Fact::new("Voor punt", links)));
-    Entry { fields, ..Entry::new(number.to_string(), Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst"))) }
+    Entry { number: number.to_string(), title: Text::strong(given(&ask.text).unwrap_or("Vraag zonder tekst")), fields }
 }
