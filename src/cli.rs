@@ -126,7 +126,7 @@ fn run_tamed(arguments: impl IntoIterator<Item = OsString>, mut environment: Env
     }
 }
 
-/// Says what is not kept, before a command that keeps earlier versions or brings them back. The window tells it by itself.
+/// Says what is not kept, before a command that keeps earlier versions or restores them. The window says it itself.
 fn tell_keeping(arguments: &Arguments, environment: &mut Environment<'_>) {
     let keeps = match &arguments.command {
         Some(Command::Restore(_) | Command::Participant(_)) => true,

@@ -428,7 +428,7 @@ pub fn names<T: AsRef<str>>(names: &[T]) -> String {
     enumeration(&names.iter().map(whole).collect::<Vec<_>>())
 }
 
-/// The text on one line, with at most so many characters: cut off after a word, unless a word is very long.
+/// The text on one line, cut to at most `characters`: after a word, unless that is very long.
 pub fn shortened(text: &str, characters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = text.char_indices().nth(characters) else { return text };

@@ -1,4 +1,4 @@
-//! What can be asked on the command line. Names and help are Dutch; wrong usage is told in Dutch by [`usage`](mod@super::usage).
+//! The arguments of the command line. Names and help are Dutch; [`usage`](mod@super::usage) reports wrong usage in Dutch.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{aft
 const OPTIONS: &str = "Opties";
 const ARGUMENTS: &str = "Argumenten";
 
-/// Everything that was asked.
+/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "wijkpeil",
@@ -49,7 +49,7 @@ pub(super) struct Arguments {
     version: Option<bool>,
 }
 
-/// One of the commands.
+/// A command with its options.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Schrijf het voorbeelddossier en zijn rapporten

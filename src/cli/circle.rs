@@ -21,7 +21,7 @@ use crate::store::{self, Scan, ScannedFolder, StoreError};
 use crate::tables::{self, Table};
 use crate::words::{self, ToldVisit};
 
-/// So many visits are shown on the terminal and printed; a workbook and a calendar have all of them.
+/// Most visits that are shown on the terminal and printed. A workbook and a calendar have all of them.
 const MOST_SHOWN: usize = 20;
 
 /// What a file of a circle is, by its name.
@@ -97,7 +97,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
         environment.tell(&format!("Niet meegeteld: {}", messages::store_error(error).text()));
     }
     if options.form.long {
-        // A dossier of which there are copies counts once here too.
+        // A dossier with copies counts once here too.
         let counted: BTreeMap<&str, &CircleRow> = circle.rows.iter().map(|row| (row.file.as_str(), row)).collect();
         let dossiers: Vec<_> = dossiers.iter().filter(|(file, _)| counted.contains_key(file.as_str())).collect();
         return write_long(&catalogue, &dossiers, path, options, environment);
@@ -114,7 +114,7 @@ pub(super) fn run(options: &CircleOptions, content: Option<&Path>, environment: 
                 filter: &filter,
                 circle: &circle,
                 proposals: &circle.proposals(),
-                // An agenda of years is no plan: who leads the circle picks from the rest.
+                // Visits for years ahead are no plan: whoever leads the circle picks from the rest.
                 visits: &told[..told.len().min(MOST_SHOWN)],
                 unread: &found.unread_files(),
                 today: day,
@@ -217,7 +217,7 @@ fn by_municipality<'a>(dossiers: &[&'a (String, DossierSummary)], path: &Path) -
     named
 }
 
-/// What is told of a circle.
+/// What the terminal and the files say about a circle.
 struct Found<'a> {
     catalogue: &'a Catalogue,
     circle: &'a LearningCircle,

@@ -1,4 +1,4 @@
-//! `handleiding`: the manual as PDF, for who reads on paper.
+//! `handleiding`: the manual as PDF, to read on paper.
 
 use super::arguments::ManualOptions;
 use super::output::write_file;
@@ -7,7 +7,7 @@ use crate::content::Manual;
 use crate::report;
 use crate::session::Program;
 
-/// Writes it.
+/// Writes the manual.
 ///
 /// # Errors
 /// When the file is there already, or cannot be written.

@@ -48,7 +48,7 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
             }
         }
     }
-    // The file first: what is told of it has to be true.
+    // The file first: what is reported has to be true.
     let changed = merged != dossier;
     let merged = Dossier { changed: if changed { environment.today } else { merged.changed }, ..merged };
     match &options.output {
@@ -70,7 +70,7 @@ pub(super) fn run(options: &MergeOptions, content: Option<&Path>, environment: &
     if problems.is_empty() { Ok(()) } else { Err(Failure::Lines(problems)) }
 }
 
-/// The sheet in a file, or why there is none. What was not understood of a PDF is told.
+/// The sheet in a file, or why there is none. Fields of a PDF that were not understood are reported.
 fn incoming(path: &Path, catalogue: &Catalogue, environment: &mut Environment<'_>) -> Result<IncomingSheet, Vec<String>> {
     let place = words::shown(path);
     let refused = |why: &str| vec![format!("{place}: niet overgenomen: {why}.")];

@@ -96,7 +96,7 @@ fn changed_meanwhile(path: &Path) -> Failure {
     ))
 }
 
-/// The bytes of a report; characters that cannot be printed are told.
+/// The bytes of a report. Characters that cannot be printed are reported.
 ///
 /// # Errors
 /// When the report cannot be made.

@@ -6,7 +6,7 @@ use super::Catalogue;
 use super::catalogue::{Anchors, EarlierWording, ITEM_TITLE_ROOM, ItemPlace, Parts, Point, Precondition, SourceRef};
 use super::problem::{BLOCKS, EDITION, INTERVENTIONS, Origin, Parsed, ProblemKind, Problems, QUESTIONS, RATINGS, SOURCES};
 
-/// A stone of the wall has room for so many characters.
+/// Most characters of a short title: what fits in a stone of the wall.
 const SHORT_TITLE_ROOM: usize = 28;
 /// Keeps exact fractions within their numbers, and screens usable.
 pub(super) const ITEMS_ROOM: usize = 40;

@@ -1,8 +1,7 @@
-//! The styles of a Word document. All that it looks like stands in `styles.xml`, so that a document gets another look without a
-//! change to what is written.
+//! The styles of a Word document. Its whole look is in `styles.xml`, so that it can be changed without a change to the code.
 //!
-//! Styles that Word has itself carry the English name that makes Word know them: it shows them as `Kop 1` in Dutch. Colours are
-//! those of [`palette`](crate::report::palette).
+//! Built-in styles carry the English name by which Word recognises them; in Dutch it shows `Kop 1` and so on. Colours are those
+//! of [`palette`](crate::report::palette).
 
 use crate::report::CellSize;
 use crate::shapes::{Align, Tone};

@@ -145,7 +145,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// A heading of which the words are written inside it; `text` is what the table of contents says.
+    /// A heading whose words are written inside it; `text` is its line in the table of contents.
     ///
     /// # Errors
     /// When its words cannot be written.
@@ -202,7 +202,7 @@ impl<'a> Writer<'a> {
         letters: Option<Letters>,
         told: Told<'_>,
     ) -> Result<(), DocxError> {
-        // Nothing can be drawn of what has no size.
+        // Word does not open a picture without a size.
         if drawing.width <= 0.0 || drawing.height <= 0.0 {
             return Ok(());
         }
@@ -218,7 +218,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// A mark, and a space behind it. The word beside it says the same.
+    /// A mark and a space. The word after it says the same.
     ///
     /// # Errors
     /// When it cannot be drawn.

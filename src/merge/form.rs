@@ -1,4 +1,4 @@
-//! What a fillable form that came back says: a sheet, with all that could not be understood.
+//! Reads a sheet from a filled-in form, with the fields that could not be understood.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ const REMARK: &str = "nog_kwijt";
 const RATING: &str = "_oordeel";
 const NOTE: &str = "_waarom";
 
-/// The value of a button of which none is pressed.
+/// The value of a group of radio buttons in which none is selected.
 const NONE: &str = "Off";
 
 /// The rating that a form calls so.

@@ -1,4 +1,4 @@
-//! The few primitives of which every drawing consists.
+//! The primitives that every drawing consists of.
 
 pub use crate::fonts::Weight;
 use crate::model::Rating;
@@ -100,7 +100,7 @@ pub enum Tone {
     Sunken,
     /// Fine lines that divide, and the part of a ring that is not filled yet.
     Hair,
-    /// A place that is taken on purpose by nothing: neither full nor open.
+    /// A place that is deliberately left: neither full nor open.
     Grey,
     /// Emphasis that is no rating.
     Accent,
@@ -273,7 +273,7 @@ pub enum Shape {
     },
 }
 
-/// A shape somewhere else: so far to the right and down, in points.
+/// A shape moved right by `x` and down by `y`, in points.
 pub fn moved(shape: Shape, x: f32, y: f32) -> Shape {
     let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
     let place = |area: Rect| Rect { x: area.x + x, y: area.y + y, ..area };
@@ -391,7 +391,7 @@ pub(super) fn lines(text: &str, width: f32, size: f32) -> usize {
         } else {
             used += before;
         }
-        // A word that fits on no line goes on in the next one.
+        // A word that is wider than a line is continued on the next one.
         for width in word.chars().map(letter) {
             if used > 0.0 && used + width > room {
                 lines += 1;

@@ -30,8 +30,8 @@ impl fmt::Display for Fingerprint {
 }
 
 impl DossierBytes {
-    /// The bytes to write for a dossier; with a passphrase no byte of it can be read without that, and they are others
-    /// each time. Takes some third of a second then.
+    /// The bytes to write for a dossier. With a passphrase they are encrypted, which gives other bytes each time and takes about a
+    /// third of a second.
     ///
     /// # Errors
     /// [`WouldNotOpen`](StoreErrorKind::WouldNotOpen), or when they cannot be protected.

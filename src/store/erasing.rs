@@ -33,7 +33,7 @@ pub struct Removed {
 pub enum RemovedKind {
     /// Its file, or a link to that.
     File,
-    /// So many earlier versions, in one folder.
+    /// This number of earlier versions, in one folder.
     Versions(usize),
     /// The copy of what could not be saved.
     Copy,

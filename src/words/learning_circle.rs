@@ -114,7 +114,7 @@ pub fn circle_cell(cell: &CircleCell) -> String {
     format!("{}{counted}{}{}", standing(score), sought.unwrap_or_default(), change.unwrap_or_default())
 }
 
-/// `op orde, 5 van 5, zoekt niet`: as [`circle_cell`], for who hears one cell by itself.
+/// `op orde, 5 van 5, zoekt niet`: as [`circle_cell`], for screen readers, which read one cell at a time.
 pub fn circle_cell_heard(cell: &CircleCell) -> String {
     let seeks = if cell.score.is_some() && !cell.is_sought { ", zoekt niet" } else { "" };
     format!("{}{seeks}", circle_cell(cell).replace("; ", ", "))

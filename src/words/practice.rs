@@ -18,7 +18,7 @@ pub fn taken_from(source: &TakenFrom) -> &str {
     if title.is_empty() { source.practice.as_str() } else { title }
 }
 
-/// What is said when so many actions were taken from others.
+/// What is said after `count` actions were taken from an example.
 pub fn taken_as_actions(count: usize) -> String {
     match count {
         1 => "De actie staat bij Acties, met de bron erbij.".to_owned(),

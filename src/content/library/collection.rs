@@ -9,7 +9,7 @@ use super::plan::PlanTemplate;
 use crate::content::catalogue::SourceDocument;
 use crate::content::id::{DocumentId, ExampleInterventionId, ItemId, PlanTemplateId, PracticeId, PreconditionId, PrincipleId};
 
-/// So many examples are shown beside one randvoorwaarde, item, principle or intervention.
+/// Most examples shown beside one randvoorwaarde, item, principle or intervention.
 pub const MOST_EXAMPLES: usize = 5;
 
 /// What others did, in the order of the files.
@@ -123,7 +123,7 @@ impl Library {
         self.entries.iter().filter(move |entry| filter.matches(entry))
     }
 
-    /// The municipalities of which there is an entry, by name.
+    /// The municipalities that have an entry, by name.
     pub fn municipalities(&self) -> Vec<&str> {
         let names: BTreeSet<&str> = self.entries.iter().filter_map(|entry| entry.municipality.as_deref()).collect();
         names.into_iter().collect()

@@ -16,7 +16,7 @@ const NAMES: f32 = 44.0 * MILLIMETRE;
 const COLUMN: f32 = 10.2 * MILLIMETRE;
 /// Height of a row of two lines.
 const ROW: f32 = 21.0;
-/// Width of what stands at the right.
+/// Width of the column at the right, in points.
 const SIDE: f32 = 73.0 * MILLIMETRE;
 /// How far the headings are turned, in degrees.
 const TURNED: f32 = 60.0;
@@ -88,7 +88,7 @@ fn one_line(flow: &mut Flow<'_>, text: &str) -> f32 {
     lines.iter().flat_map(|line| &line.segments).map(|segment| segment.x + segment.width).fold(0.0, f32::max)
 }
 
-/// The height of the headings, of which the longest is so long.
+/// Height of the turned headings, given the width of the longest, in points.
 fn head_height(longest: f32) -> f32 {
     let (sine, cosine) = TURNED.to_radians().sin_cos();
     longest * sine + COLUMN_HEADING.size * cosine + 6.0

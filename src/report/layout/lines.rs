@@ -171,7 +171,7 @@ fn end_paragraph(lines: &mut Vec<Line>, paragraph: &mut Paragraph, format: LineF
 #[derive(Default)]
 struct Paragraph {
     letters: Vec<Letter>,
-    /// So many letters have to be there before some of them become lines; [`WINDOW`] when it is less.
+    /// Letters that are gathered before lines are broken; at least [`WINDOW`].
     full: usize,
     /// Index of the letter before which a word may be broken, and whether with a hyphen; in order.
     marked_breaks: Vec<(usize, bool)>,

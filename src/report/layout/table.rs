@@ -17,7 +17,7 @@ const PADDING: f32 = 3.5;
 const UNCUT_TABLE: f32 = 360.0;
 /// Rows of more lines may be cut by the end of a page.
 const UNCUT: usize = 12;
-/// So many first lines of a row that may be cut stay together, so that no short cell beside a long one is torn.
+/// First lines of a row that stay together when the row is cut, so that a short cell beside a long one is not.
 const BEGUN: usize = 6;
 
 pub(super) fn strips(flow: &mut Flow<'_>, table: &Table) -> Vec<Strip> {
@@ -136,7 +136,7 @@ fn style(row: &Row, column: &Column) -> TextStyle {
     }
 }
 
-/// The heading of some rows takes the room of the empty cells behind it.
+/// The heading of a group of rows spans the empty cells after it.
 fn group_width(row: &Row, areas: &[Area<'_>], index: usize) -> f32 {
     let empty =
         |at: &usize| row.cells.get(*at).is_some_and(Text::is_empty) && !row.drawings.iter().any(|(drawn, _)| drawn == at);

@@ -22,7 +22,7 @@ pub(super) enum Placement {
     Plain,
     /// As another character, which is read as the one in the text: an `i` or `j` loses its dot below an accent.
     As(char),
-    /// Moved by so many ems to the right and upwards; what follows stands as if it were not there.
+    /// A glyph drawn off its position, which does not move what follows.
     Moved {
         /// To the right, in ems.
         x: f32,

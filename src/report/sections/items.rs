@@ -134,7 +134,7 @@ fn judged(context: &Context<'_>, item: &ChecklistItem) -> Judged {
     judged
 }
 
-/// What the team said about an item, of which nothing more is known than its id.
+/// What the team said about an item that is known by its id only.
 fn answered(context: &Context<'_>, id: &ItemId, answer: &Answer) -> Judged {
     // Every field is named, so that none can be forgotten; what helps to decide stands among the aandachtspunten.
     let Answer {

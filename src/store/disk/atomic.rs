@@ -1,4 +1,5 @@
-//! Writing a file in one step: beside it, to the disk, then in its place. Nothing else in the program writes files.
+//! Atomic writes: to a temporary file beside the target, flushed to the disk, then renamed over it. Nothing else in the
+//! program writes files.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -53,7 +54,7 @@ pub(crate) fn write_anyhow(
     let target = Target::of(path).map_err(untouched)?;
     match target.put(bytes, Overwrite::Replace, Rights::Usual) {
         Err(Failure { kind, is_refusal: true, temporary }) if target.old.is_some() => {
-            // What refused tells more than why there is no copy either.
+            // The refusal says more than the reason why there is no copy.
             secure().map_err(|_no_copy| untouched(kind))?;
             write_in_place(&target.path, bytes).map_err(|kind| WriteFailure { kind, is_torn: true })?;
             drop(temporary);
@@ -109,7 +110,7 @@ impl Target {
         if let Some(old) = &self.old {
             match overwrite {
                 Overwrite::Refuse => return Err(StoreErrorKind::Exists.into()),
-                // Renaming would replace it all the same, and someone protected it on purpose.
+                // Renaming would replace it nevertheless, and somebody protected it on purpose.
                 Overwrite::Replace if old.permissions().readonly() => return Err(StoreErrorKind::ReadOnly.into()),
                 Overwrite::Replace => {}
             }

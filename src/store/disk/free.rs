@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::name::DOSSIER_ENDING;
 use super::place::is_same_name;
 
-/// Nobody has so many files of one name.
+/// The highest number that is tried.
 const MOST: usize = 9999;
 
 /// The place of this name in a folder, or with the first number behind it that is free: from 2, as for new dossiers. `not_here` is

@@ -17,7 +17,7 @@ use crate::store::disk::place::disk_of;
 use crate::store::in_time::{PATIENCE, in_time};
 use crate::store::{DossierBytes, Fingerprint, Passphrase, StoreError, StoreErrorKind};
 
-/// How a dossier got onto the disk.
+/// How saving ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Put {
     /// It was written.
@@ -69,8 +69,8 @@ impl DossierFile {
         self.protection.bytes_of(dossier).map_err(|kind| StoreError::writing(&self.path, kind))
     }
 
-    /// Saves the dossier behind this passphrase, or behind none, and goes on so. What is kept of it is not touched: it is
-    /// brought behind the same passphrase with [`SafetyCopy::change_passphrase`](crate::store::SafetyCopy::change_passphrase).
+    /// Saves the dossier with this passphrase, or without one, and keeps doing so. What is kept of it is not touched: it gets
+    /// the same passphrase with [`SafetyCopy::change_passphrase`](crate::store::SafetyCopy::change_passphrase).
     /// Gives `false` when it was stopped in time, so that everything is as it was.
     ///
     /// # Errors
@@ -82,7 +82,7 @@ impl DossierFile {
         now: DateTime,
         is_stopped: &dyn Fn() -> bool,
     ) -> Result<bool, SaveObstacle> {
-        // What keeps it from being saved at all is told first.
+        // An obstacle to any save is reported first.
         self.save(dossier, now)?;
         if is_stopped() {
             return Ok(false);
@@ -91,12 +91,12 @@ impl DossierFile {
         let bytes = self.bytes_of(dossier).map_err(SaveObstacle::Store);
         if let Err(reason) = bytes.and_then(|bytes| self.put(&bytes, now)) {
             self.protection = before;
-            // Whatever got into the file is as it was before.
+            // The file may have been written; it gets its former content.
             drop(self.save(dossier, now));
             return Err(reason);
         }
         if is_stopped() {
-            // The disk took it after all, when nobody wanted it any more.
+            // It was written after the user stopped it.
             let after = std::mem::replace(&mut self.protection, before);
             if self.save(dossier, now).is_ok() {
                 return Ok(false);
@@ -106,18 +106,18 @@ impl DossierFile {
         Ok(true)
     }
 
-    /// From now on what somebody else put into the file may be replaced: the user has seen it.
+    /// Allows replacing what somebody else put into the file: the user has seen it.
     pub fn accept(&mut self, changed: &Changed) {
         self.known = Some(changed.fingerprint);
     }
 
-    /// From now on the file may be made again where it is gone: the user asked for it.
+    /// Allows making the file again where it is gone: the user asked for it.
     pub fn accept_gone(&mut self) {
         self.known = None;
         self.attempted = None;
     }
 
-    /// Looks whether the file is still what it was, without writing it. A new name in the same folder is followed.
+    /// Checks that the file is still what it was, without writing it. A new name in the same folder is followed.
     ///
     /// # Errors
     /// When somebody else changed or removed it, or it cannot be reached.
@@ -229,7 +229,7 @@ impl DossierFile {
         if self.is_torn && theirs.is_err() {
             return Ok(Put::Written);
         }
-        // It stays in the file anyhow; this one is for after the user's choice.
+        // It is in the file as well; this copy is for after the user's choice.
         if let Err(error) = self.keep(present, now) {
             return Err(SaveObstacle::Store(error));
         }
@@ -237,8 +237,8 @@ impl DossierFile {
         Err(SaveObstacle::Changed(Box::new(Changed { theirs, written, fingerprint: found })))
     }
 
-    /// Where another program brought the file within its folder. Told by the file itself where the system numbers files,
-    /// else by what is in it.
+    /// The name that another program gave the file, in the same folder. Found by the file's number where the system has those,
+    /// else by its content.
     fn renamed_to(&self) -> Option<PathBuf> {
         let folder = self.path.parent()?;
         let is_dossier = |path: &PathBuf| path.extension() == Some(OsStr::new("ron")) && !is_hidden(path);
@@ -252,7 +252,7 @@ impl DossierFile {
         paths.filter(is_dossier).find(holds_the_same)
     }
 
-    /// Goes on under another name that the file was given.
+    /// Continues under another name that the file was given.
     fn go_to(&mut self, path: PathBuf) {
         // Others look for the lock beside the new name. Where somebody took that already, what they change is noticed.
         self.locks.beside = None;

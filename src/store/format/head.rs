@@ -1,4 +1,4 @@
-//! What stands around the answers of a dossier's file: its frame, the fields at its beginning, and what comes behind it.
+//! What surrounds the answers in a dossier's file: its frame, the fields at its beginning, and what follows its end.
 //! Damage there keeps nobody from the answers: the head is reconstructed, and what comes behind is skipped.
 
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub(super) struct Mended<'a> {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// How much is told of what stood in a field, in characters.
+/// Characters of a damaged field that are quoted.
 const MOST_TOLD: usize = 60;
 
 /// Reconstructs the head where it is damaged, and leaves out what comes behind. A text that holds no dossier, or one of a
@@ -135,7 +135,7 @@ impl<'a> Mend<'a> {
         self.edit(entry.value.clone(), &format!(" \"{value}\""));
     }
 
-    /// A value for a field of which nothing is known. The same file gives the same one each time.
+    /// A value for a field that is lost. The same file gives the same value each time.
     fn fresh(&self, field: HeadField) -> String {
         match field {
             HeadField::Id => format!("gered-{}", digest(self.text.as_bytes())),
@@ -199,7 +199,7 @@ fn is_sound_before(text: &str) -> bool {
     ron::from_str::<()>(&format!("{text}()")).is_ok()
 }
 
-/// So much of a text that what it is can be told.
+/// The beginning of a text, enough to tell what it is.
 fn beginning(text: &str) -> &str {
     text.char_indices().nth(400).map_or(text, |(at, _)| &text[..at])
 }

@@ -22,7 +22,7 @@ pub(super) const SHEET: &str = "invulblad";
 /// The most dates in another notation that are understood in one file.
 const MOST_DATES: usize = 20;
 
-/// The most bytes that are parsed again for the sake of those, in all.
+/// The most bytes that are parsed again because of those, in all.
 const MOST_READ: usize = 32 * 1024 * 1024;
 
 /// A dossier as it was read, with what is odd about its file.
@@ -42,8 +42,8 @@ pub fn parse_dossier(bytes: &[u8]) -> Result<Dossier, StoreErrorKind> {
     parse_with_remarks(bytes).map(|parsed| parsed.dossier)
 }
 
-/// Reads a dossier from the bytes of a file. Damage before and behind the answers is told in the remarks: the fields at
-/// the beginning are reconstructed, and what comes behind the dossier is skipped.
+/// Reads a dossier from the bytes of a file. Damage before and after the answers is reported in the remarks: the fields at
+/// the beginning are reconstructed, and what follows the dossier is skipped.
 ///
 /// # Errors
 /// [`TooMany`](StoreErrorKind::TooMany),
@@ -56,7 +56,7 @@ pub fn parse_with_remarks(bytes: &[u8]) -> Result<Parsed, StoreErrorKind> {
     if is_empty(&decoded.text) {
         return Err(StoreErrorKind::Empty);
     }
-    // What is no letter does no harm behind the dossier.
+    // After the dossier, bytes that are no UTF-8 do no harm.
     let is_in_dossier = |at: &usize| outline.outer.end.is_none_or(|end| *at < end);
     if let Some(at) = decoded.unreadable.filter(is_in_dossier) {
         let (line, column) = line_and_column(&decoded.text, at);
@@ -108,8 +108,7 @@ fn parse_outlined(text: &str, outline: &Outline<'_>) -> Result<Parsed, StoreErro
     if flaws.is_empty() { Ok(Parsed { dossier, remarks }) } else { Err(StoreErrorKind::Invalid(flaws)) }
 }
 
-/// The text with a date as it should be written, in the place of the one that the reader stopped at and that somebody
-/// wrote as people do.
+/// The text with a date in the right notation, where the reader stopped at one in a notation that people use.
 fn understood_date(text: &str, flaws: &[Flaw]) -> Option<(String, Remark)> {
     let [Flaw { line: Some(line), column: Some(column), kind: FlawKind::NoDate(was) }] = flaws else { return None };
     let is = Some(was).filter(|was| is_written_by_people(was)).and_then(|was| head::date_in(was))?;

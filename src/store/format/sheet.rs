@@ -22,7 +22,7 @@ pub(crate) fn is_sheet(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// As [`parse_with_remarks`](super::parse::parse_with_remarks), but [`NotASheet`](StoreErrorKind::NotASheet) for anything else.
-/// Nothing is mended: whoever filled it in has it still.
+/// Nothing is repaired: whoever filled it in still has the original.
 pub fn parse_sheet(bytes: &[u8]) -> Result<SheetFile, StoreErrorKind> {
     let decoded = decoded(bytes);
     let text = &*decoded.text;

@@ -25,7 +25,7 @@ pub(crate) enum TokenKind {
     Word,
 }
 
-/// What a byte is where a token begins or goes on; most of a file is looked at by these alone, several times.
+/// The class of a byte. Most of a file is scanned by these alone, several times.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Byte {
     Space,
@@ -115,7 +115,7 @@ impl<'a> Tokens<'a> {
         is_raw.then_some((prefix + hashes + 1, hashes))
     }
 
-    /// Behind the raw text that begins here with so many bytes.
+    /// Where the raw text ends whose opening, of `beginning` bytes and with this many hashes, is here.
     fn after_raw_text(&self, beginning: usize, hashes: usize) -> Option<usize> {
         self.after(self.at + beginning, &[&b"\""[..], &b"#".repeat(hashes)].concat())
     }

@@ -18,7 +18,7 @@ use crate::store::format::parse::{Parsed, parse_text, parse_with_remarks};
 use crate::store::format::text::has_lone_return;
 use crate::store::format::tokens::{MAX_VALUES, TokenKind, Tokens};
 
-/// So many different contents are remembered; others are read each time.
+/// Most contents that are remembered; others are parsed each time.
 const MOST_KNOWN: usize = 32;
 
 /// Where the content of an adopted measurement stands in a file, by the names of the values around it.
