@@ -1,10 +1,11 @@
 //! Files, and nothing but files: dossiers, contents and reports, read whole and written whole or not at all.
 //! Holds no texts of the interface; [`messages`](crate::messages) says in Dutch what went wrong.
 //!
-//! `sheet_file` reads and writes invulbladen. `policy` is what an organisation fixes for a whole computer, `erasing` takes a dossier away with all that is kept of it.
 //! `format` is the text of a dossier, `disk` how files are read and written, `kept` the versions and copies that the program
-//! keeps of a dossier, `protect` what a passphrase does. `scan_folder` reads a whole folder of dossiers into summaries. `bytes` joins text and passphrase, and `dossier_file` is the file of
-//! the dossier that is open.
+//! keeps of a dossier, `protect` what a passphrase does. `bytes` joins text and passphrase, and `dossier_file` is the file of
+//! the dossier that is open. `sheet_file` reads and writes invulbladen, and `scan_folder` reads a whole folder of dossiers into
+//! summaries. `policy` is what an organisation fixes for a whole computer, and `erasing` removes a dossier with all that is
+//! kept of it.
 
 mod bytes;
 mod content_folder;

@@ -1,5 +1,5 @@
-//! Leerkring: several wijken beside each other, to find out who can help whom. Teams rate themselves, so nothing here is a total,
-//! a mean or a place in a row.
+//! Leerkring: several wijken compared, to find out who can help whom. Teams rate themselves, so there are no totals, means or
+//! rankings.
 
 use std::collections::BTreeMap;
 
@@ -54,7 +54,7 @@ pub struct CircleRow {
     pub cells: Vec<CircleCell>,
 }
 
-/// Of which measurement a row tells.
+/// The measurement of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CircleMeasurement {
     /// 0 for the 0-meting, and so on.
@@ -118,7 +118,7 @@ pub struct Visit {
 }
 
 impl LearningCircle {
-    /// Puts dossiers beside each other, each with the name of its file. Their order changes nothing.
+    /// Compares dossiers, each with the name of its file, in any order.
     pub fn of(catalogue: &Catalogue, dossiers: &[(String, DossierSummary)], filter: &CircleFilter) -> Self {
         let mut by_id: BTreeMap<&DossierId, Vec<&(String, DossierSummary)>> = BTreeMap::new();
         for dossier in dossiers {
@@ -196,7 +196,7 @@ pub fn plan_visits(pairs: &[Pair], today: Date) -> Vec<Visit> {
     pairs.iter().enumerate().filter_map(|(week, pair)| Some(Visit { pair: *pair, day: day(week)? })).collect()
 }
 
-/// Notes which rows are called the same; they stand beside each other.
+/// Marks the rows with the same name; they are adjacent.
 fn tell_apart(rows: &mut [CircleRow]) {
     let name = |row: &CircleRow| (row.municipality.to_lowercase(), row.neighbourhood.to_lowercase());
     for group in rows.chunk_by_mut(|one, other| name(one) == name(other)) {

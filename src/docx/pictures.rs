@@ -1,4 +1,4 @@
-//! Drawings as pictures in the text: as points for every program, and beside that as outlines, which stay sharp.
+//! Drawings as pictures in the text: as PNG for every program, and as SVG, which stays sharp, for those that read it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Tables: a head that comes back on each page, rows that no page cuts, and drawings and marks in cells.
+//! Tables: a head that is repeated on each page, rows that are not split, and drawings and marks in cells.
 
 use super::DocxError;
 use super::pictures::Told;

@@ -1,4 +1,4 @@
-//! Things that were judged or written down one by one: what they are, what was said of them, and room to work on.
+//! Items that were judged or written down one by one: what they are, what was said of them, and room to continue.
 
 use super::DocxError;
 use super::pictures::Told;

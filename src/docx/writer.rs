@@ -1,4 +1,4 @@
-//! What everything is written with: paragraphs of a style, and what is known about the document so far.
+//! The writer of the text: paragraphs with a style, and the state of the document so far.
 
 use super::DocxError;
 use super::links::{Links, Places, heading_bookmark};

@@ -1,4 +1,4 @@
-//! A picture as points.
+//! Drawings as PNG.
 
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, Cap, Join, Rect, Stroke};

@@ -1,4 +1,4 @@
-//! A picture as SVG.
+//! Drawings as SVG.
 
 use vello_cpu::kurbo::{BezPath, PathEl};
 

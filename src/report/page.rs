@@ -263,7 +263,7 @@ pub struct Widget {
 impl Widget {
     /// The same, lowered by this many points.
     pub(super) fn lowered(self, by: f32) -> Self {
-        Self { area: Rect { y: self.area.y + by, ..self.area }, ..self }
+        Self { area: self.area.moved(0.0, by), ..self }
     }
 }
 

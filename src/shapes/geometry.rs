@@ -30,6 +30,12 @@ impl Point {
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
+
+    /// The point moved right by `x` and down by `y` points.
+    #[must_use]
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self::new(self.x + x, self.y + y)
+    }
 }
 
 /// An upright rectangle.
@@ -64,6 +70,12 @@ impl Rect {
     /// The height of a level from 0 at its foot to 1 at its top, as a distance in points from the upper edge of the drawing.
     pub fn y_of_level(self, level: f32) -> f32 {
         self.y + self.height * (1.0 - level)
+    }
+
+    /// The rectangle moved right by `x` and down by `y` points.
+    #[must_use]
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self { x: self.x + x, y: self.y + y, ..self }
     }
 
     /// The rectangle without a border of `by` points; empty when it is smaller than that.
@@ -275,14 +287,13 @@ pub enum Shape {
 
 /// A shape moved right by `x` and down by `y`, in points.
 pub fn moved(shape: Shape, x: f32, y: f32) -> Shape {
-    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
-    let place = |area: Rect| Rect { x: area.x + x, y: area.y + y, ..area };
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| point.moved(x, y)).collect();
     match shape {
         Shape::Polygon { points, fill } => Shape::Polygon { points: shift(points), fill },
         Shape::Line { points, width, tone, dash } => Shape::Line { points: shift(points), width, tone, dash },
-        Shape::Dots(dots) => Shape::Dots(Dots { area: place(dots.area), ..dots }),
+        Shape::Dots(dots) => Shape::Dots(Dots { area: dots.area.moved(x, y), ..dots }),
         Shape::Text { area, text, size, weight, align, tone } => {
-            Shape::Text { area: place(area), text, size, weight, align, tone }
+            Shape::Text { area: area.moved(x, y), text, size, weight, align, tone }
         }
     }
 }

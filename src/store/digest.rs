@@ -1,4 +1,4 @@
-//! Names for what has none, from its bytes.
+//! Names derived from bytes.
 
 use sha2::{Digest as _, Sha256};
 

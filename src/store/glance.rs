@@ -1,4 +1,4 @@
-//! What a file holds, looked at in passing: nothing is locked or written, and nothing is kept of it.
+//! A quick look into a file: nothing is locked or written, and nothing is kept of it.
 
 use std::fs;
 use std::path::Path;

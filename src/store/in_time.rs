@@ -1,4 +1,4 @@
-//! Work that something else waits for, but not for ever.
+//! Work with a time limit.
 
 use std::sync::mpsc::channel;
 use std::thread;

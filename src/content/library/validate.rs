@@ -1,4 +1,4 @@
-//! What a library must fulfil beyond its shape. Everything that is wrong is reported at once.
+//! Validates a library beyond its types. All problems are reported at once.
 
 use std::collections::BTreeSet;
 

@@ -223,7 +223,7 @@ fn dash(middle: Point) -> Shape {
 fn triangle(left: Point) -> Shape {
     let half = TRIANGLE / 2.0;
     let corners = [(0.0, -half), (TRIANGLE_WIDTH, 0.0), (0.0, half), (0.0, -half)];
-    let points = corners.map(|(x, y)| Point::new(left.x + x, left.y + y)).to_vec();
+    let points = corners.map(|(x, y)| left.moved(x, y)).to_vec();
     Shape::Line { points, width: 0.9, tone: Tone::Ink, dash: Dash::Solid }
 }
 

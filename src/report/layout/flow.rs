@@ -66,6 +66,13 @@ pub(super) struct PendingLink {
     pub(super) text: String,
 }
 
+impl PendingLink {
+    /// The same, lowered by this many points.
+    pub(super) fn lowered(self, by: f32) -> Self {
+        Self { area: self.area.moved(0.0, by), ..self }
+    }
+}
+
 /// Where a link leads to, before it is known on which page that is.
 #[derive(Clone, Debug)]
 pub(super) enum Goal {
@@ -128,9 +135,7 @@ impl Strip {
         self.anchors.extend(other.anchors.into_iter().map(|(anchor, y)| (anchor, y + down)));
         self.headings.extend(other.headings);
         self.widgets.extend(other.widgets.into_iter().map(|widget| widget.lowered(down)));
-        self.links.extend(
-            other.links.into_iter().map(|link| PendingLink { area: Rect { y: link.area.y + down, ..link.area }, ..link }),
-        );
+        self.links.extend(other.links.into_iter().map(|link| link.lowered(down)));
     }
 }
 
@@ -140,19 +145,13 @@ pub(super) fn rule(left: f32, right: f32, y: f32, width: f32, tone: Tone) -> Pag
 
 /// The item moved right by `x` and down by `y`, in points.
 pub(super) fn moved(item: PageItem, x: f32, y: f32) -> PageItem {
-    let shift = |points: Vec<Point>| points.into_iter().map(|point| Point::new(point.x + x, point.y + y)).collect();
+    let shift = |points: Vec<Point>| points.into_iter().map(|point| point.moved(x, y)).collect();
     match item {
         PageItem::Text(text) => PageItem::Text(PlacedText { x: text.x + x, baseline: text.baseline + y, ..text }),
         PageItem::Polygon { points, fill } => PageItem::Polygon { points: shift(points), fill },
         PageItem::Line { points, width, tone, dash } => PageItem::Line { points: shift(points), width, tone, dash },
-        PageItem::Dots(dots) => {
-            let area = Rect { x: dots.area.x + x, y: dots.area.y + y, ..dots.area };
-            PageItem::Dots(Dots { area, ..dots })
-        }
-        PageItem::Picture(picture) => {
-            let area = Rect { x: picture.area.x + x, y: picture.area.y + y, ..picture.area };
-            PageItem::Picture(PlacedPicture { area, ..picture })
-        }
+        PageItem::Dots(dots) => PageItem::Dots(Dots { area: dots.area.moved(x, y), ..dots }),
+        PageItem::Picture(picture) => PageItem::Picture(PlacedPicture { area: picture.area.moved(x, y), ..picture }),
     }
 }
 

@@ -10,7 +10,6 @@ use super::flow::{Flow, Goal, PendingLink, Start, Strip, moved};
 use super::lines::{Breaker, Line, LineFormat, TextRun};
 use super::parts::outline_anchor;
 use super::style::{GUTTER, LABEL, TextStyle, TypeArea};
-use crate::shapes::Rect;
 
 /// Rounding error allowed in whether strips fit on a page, in points.
 pub(super) const TOLERANCE: f32 = 0.01;
@@ -194,8 +193,7 @@ impl Paginator {
             });
             page.runs[position].1.push(item);
         }
-        let moved_link = |link: PendingLink| PendingLink { area: Rect { y: link.area.y + self.y, ..link.area }, ..link };
-        page.links.extend(std::mem::take(&mut strip.links).into_iter().map(moved_link));
+        page.links.extend(strip.links.drain(..).map(|link| link.lowered(self.y)));
         page.widgets.extend(strip.widgets.drain(..).map(|widget| widget.lowered(self.y)));
     }
 }

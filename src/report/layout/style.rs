@@ -1,4 +1,4 @@
-//! Measures of the paper, in points.
+//! Sizes and text styles of the paper; lengths are in points.
 
 use super::super::document::Orientation;
 use super::super::page::{Face, Page};

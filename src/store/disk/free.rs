@@ -1,4 +1,4 @@
-//! A place for a file that nothing stands in the way of.
+//! Free names for new files.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;

@@ -4,6 +4,7 @@
 //! what is read is counted against a limit, and nothing is read twice.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::num::TryFromIntError;
 use std::rc::Rc;
 
 use lopdf::encryption::decrypt_object;
@@ -32,6 +33,12 @@ pub(super) enum Fault {
     Damaged,
     Password,
     TooLarge,
+}
+
+impl From<TryFromIntError> for Fault {
+    fn from(_: TryFromIntError) -> Self {
+        Self::Damaged
+    }
 }
 
 /// A PDF whose objects can be looked up.
@@ -187,8 +194,7 @@ impl<'a> PdfFile<'a> {
         let object = self.object((number, 0))?.ok_or(Fault::Damaged)?;
         let stream = object.as_stream().ok().ok_or(Fault::Damaged)?;
         let content = self.unpacked(stream)?.ok_or(Fault::Damaged)?;
-        let first = stream.dict.get(b"First").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
-        let first = first.ok_or(Fault::Damaged)?;
+        let first = size(&stream.dict, b"First").ok_or(Fault::Damaged)?;
         let head = content.get(..first).ok_or(Fault::Damaged)?;
         let head = std::str::from_utf8(head).ok().ok_or(Fault::Damaged)?;
         let numbers: Vec<u32> = head.split_ascii_whitespace().map_while(|number| number.parse().ok()).collect();
@@ -231,7 +237,7 @@ impl<'a> PdfFile<'a> {
                 return Err(Fault::TooLarge);
             }
             let trailer = self.read_table(offset)?;
-            next = trailer.get(b"Prev").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok());
+            next = size(&trailer, b"Prev");
             if self.trailer.is_empty() {
                 self.trailer = trailer;
             }
@@ -250,10 +256,10 @@ impl<'a> PdfFile<'a> {
                 let (Some(offset), Some(generation), Some(kind)) = (words.number(), words.number(), words.next()) else {
                     return Err(Fault::Damaged);
                 };
-                let number = u32::try_from(number).ok().ok_or(Fault::Damaged)?;
+                let number = u32::try_from(number)?;
                 match kind {
                     b"n" => {
-                        let generation = u16::try_from(generation).ok().ok_or(Fault::Damaged)?;
+                        let generation = u16::try_from(generation)?;
                         self.place(number, Place::At { offset, generation })?;
                     }
                     b"f" => free.push(number),
@@ -269,7 +275,7 @@ impl<'a> PdfFile<'a> {
         }
         let Object::Dictionary(trailer) = parse_text(words.0)? else { return Err(Fault::Damaged) };
         // Hybrid files list objects as free that are in a cross-reference stream.
-        if let Some(at) = trailer.get(b"XRefStm").and_then(Object::as_i64).ok().and_then(|at| usize::try_from(at).ok()) {
+        if let Some(at) = size(&trailer, b"XRefStm") {
             self.read_table_stream(at)?;
         }
         for number in free {
@@ -281,7 +287,7 @@ impl<'a> PdfFile<'a> {
     fn read_table_stream(&mut self, offset: usize) -> Result<Dictionary, Fault> {
         let mut words = Words(self.bytes.get(offset..).ok_or(Fault::Damaged)?);
         let (Some(number), Some(generation)) = (words.number(), words.number()) else { return Err(Fault::Damaged) };
-        let id = (u32::try_from(number).ok().ok_or(Fault::Damaged)?, u16::try_from(generation).ok().ok_or(Fault::Damaged)?);
+        let id = (u32::try_from(number)?, u16::try_from(generation)?);
         let Object::Stream(stream) = self.read_at(id, offset)? else { return Err(Fault::Damaged) };
         let content = self.unpacked(&stream)?.ok_or(Fault::Damaged)?;
         let numbers = |key: &[u8]| -> Option<Vec<usize>> {
@@ -290,8 +296,7 @@ impl<'a> PdfFile<'a> {
         };
         let widths = numbers(b"W").filter(|widths| widths.len() >= 3 && widths.iter().all(|width| *width <= 8));
         let [kinds, seconds, thirds] = widths.and_then(|widths| widths.first_chunk().copied()).ok_or(Fault::Damaged)?;
-        let size = stream.dict.get(b"Size").and_then(Object::as_i64).ok().and_then(|size| usize::try_from(size).ok());
-        let index = numbers(b"Index").unwrap_or_else(|| vec![0, size.unwrap_or_default()]);
+        let index = numbers(b"Index").unwrap_or_else(|| vec![0, size(&stream.dict, b"Size").unwrap_or_default()]);
         let mut rows = content.chunks_exact((kinds + seconds + thirds).max(1));
         for part in index.chunks_exact(2) {
             for number in part[0]..part[0].saturating_add(part[1]) {
@@ -303,14 +308,11 @@ impl<'a> PdfFile<'a> {
                 let (second, third) = (value(kinds, seconds), value(kinds + seconds, thirds));
                 let place = match kind {
                     0 => Place::Free,
-                    1 => Place::At {
-                        offset: usize::try_from(second).ok().ok_or(Fault::Damaged)?,
-                        generation: u16::try_from(third).ok().ok_or(Fault::Damaged)?,
-                    },
-                    2 => Place::In { container: u32::try_from(second).ok().ok_or(Fault::Damaged)? },
+                    1 => Place::At { offset: usize::try_from(second)?, generation: u16::try_from(third)? },
+                    2 => Place::In { container: u32::try_from(second)? },
                     _ => continue,
                 };
-                self.place(u32::try_from(number).ok().ok_or(Fault::Damaged)?, place)?;
+                self.place(u32::try_from(number)?, place)?;
             }
         }
         Ok(stream.dict)
@@ -348,6 +350,11 @@ impl<'a> PdfFile<'a> {
         self.encryption = Some(EncryptionState::decode(&document, "").ok().ok_or(Fault::Password)?);
         Ok(())
     }
+}
+
+/// A number in a dictionary that is a size or an offset.
+fn size(dictionary: &Dictionary, key: &[u8]) -> Option<usize> {
+    dictionary.get(key).and_then(Object::as_i64).ok().and_then(|number| usize::try_from(number).ok())
 }
 
 fn reader(bytes: &[u8]) -> Reader<'_> {

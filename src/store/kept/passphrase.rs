@@ -1,4 +1,4 @@
-//! What is kept of a dossier gets the passphrase of its file, or loses it as that does.
+//! Changes the passphrase of what is kept of a dossier along with that of its file.
 
 use std::fs;
 use std::io;
