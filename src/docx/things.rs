@@ -79,7 +79,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A short text behind its mark and word.
+    /// A short text after its mark and word.
     ///
     /// # Errors
     /// When a picture in it cannot be made.

@@ -441,7 +441,7 @@ impl Column {
         Self { align: Align::Right, ..Self::left(heading, share) }
     }
 
-    /// A column of words, each behind the mark of its row.
+    /// A column of words, each after the mark of its row.
     pub fn marked(heading: impl Into<String>, share: f32) -> Self {
         Self { has_marks: true, ..Self::left(heading, share) }
     }

@@ -107,7 +107,7 @@ impl Plot<'_> {
         self.style.width * (left + (right - left) * level)
     }
 
-    /// Left edge of the names, behind their numbers.
+    /// Left edge of the names, after their numbers.
     fn name_left(&self) -> f32 {
         self.style.text * 1.7
     }

@@ -137,7 +137,7 @@ pub fn circle_counts(cell: &CircleCell) -> Option<(usize, usize)> {
 /// `Groenekwartier heeft 5 van 5 op orde en schrijft erbij: ‘…’`.
 pub fn circle_reason(host: &CircleRow, column: usize) -> String {
     let told = host.cells.get(column).and_then(|cell| cell.told.as_deref());
-    // The sentence ends behind the quotation.
+    // The sentence ends after the quotation.
     let told = told.map(|told| format!(" en schrijft erbij: ‘{}’", told.trim_end_matches('.')));
     format!("{}{}.", has(host, column), told.unwrap_or_default())
 }

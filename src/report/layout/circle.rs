@@ -28,7 +28,7 @@ const TRIANGLE_WIDTH: f32 = 2.1 * MILLIMETRE;
 const BETWEEN: f32 = 2.5;
 /// Length of a side of a box to tick.
 const BOX: f32 = 3.6 * MILLIMETRE;
-/// From the edge of a box to the words behind it.
+/// From the edge of a box to the words after it, in points.
 const AFTER_BOX: f32 = BOX + 6.0;
 /// Wider than any line, in points.
 const ONE_LINE: f32 = 10_000.0;
@@ -186,7 +186,7 @@ fn height_of_two(tall: f32) -> f32 {
     if tall > ROW { tall - 0.3 } else { NAME.leading + UNDER.leading }
 }
 
-/// The lines before the columns that have one, and behind the last.
+/// The lines before the columns that have one, and after the last.
 fn uprights(strip: &mut Strip, sheet: &CircleSheet, left: f32, tall: f32) {
     let before = sheet.columns.iter().enumerate().filter(|(_, (_, has_line))| *has_line).map(|(column, _)| column);
     for column in before.chain([sheet.columns.len()]) {

@@ -119,7 +119,7 @@ fn answers(flow: &mut Flow<'_>, question: &Multiple, answers: &[Choosable]) -> S
     row
 }
 
-/// A ring, and behind it the mark and the word of the answer and how it is recognised.
+/// A ring, and after it the mark and the word of the answer and how it is recognised.
 fn answer(flow: &mut Flow<'_>, question: &Multiple, answer: &Choosable) -> Strip {
     let tag = flow.tag(ROOT, Role::Paragraph);
     let ring = flow.tag(tag, Role::Form);

@@ -1,4 +1,5 @@
-//! Breaks a text into lines that fit.
+//! Breaks a text into lines: those with the least total penalty for unevenness and hyphens, found by the optimal-fit algorithm
+//! of `textwrap`. It keeps a long text in bounded memory by breaking a window of it at a time.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -255,7 +256,7 @@ impl Paragraph {
         self.letters.drain(..end);
         self.marked_breaks.retain(|(position, _)| *position >= end);
         self.marked_breaks.iter_mut().for_each(|(position, _)| *position -= end);
-        // Letters without width can be many on one line: each try takes twice as many.
+        // A line can have any number of letters without width: the window doubles, so that the work stays linear.
         self.full = 2 * self.letters.len();
     }
 
@@ -273,7 +274,7 @@ impl Paragraph {
     fn broken_within(&self, format: LineFormat) -> Vec<Broken> {
         let parts = self.parts(format);
         let widths = [f64::from(format.width)];
-        // Lines that do not fit cost more than any other ugliness; then come hyphens.
+        // An overfull line costs more than anything else; then come hyphens.
         let penalties = Penalties {
             nline_penalty: 20_000,
             overflow_penalty: 10_000_000,

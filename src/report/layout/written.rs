@@ -1,5 +1,5 @@
 //! What people typed: each line is a paragraph, and lines that they numbered or began with a dash are a list, with its items
-//! indented behind their numbers.
+//! indented after their numbers.
 
 use std::iter::Peekable;
 
@@ -44,7 +44,7 @@ pub(super) fn written(
     }
 }
 
-/// A text behind its name, if it has one.
+/// A text after its name, if it has one.
 pub(super) fn labelled(
     flow: &mut Flow<'_>,
     parent: TagId,

@@ -26,7 +26,7 @@ pub struct Rescued {
     pub missing: Vec<FilePart>,
     /// How many letters were unreadable, and are now shown as `�`.
     pub unreadable_letters: usize,
-    /// What was odd about the head of the file, or stood behind the dossier.
+    /// What was odd about the head of the file, or followed the dossier.
     pub remarks: Vec<Remark>,
 }
 

@@ -77,7 +77,7 @@ impl<'a> Tokens<'a> {
         rest.windows(needle.len()).position(|window| window == needle).map(|found| from + found + needle.len())
     }
 
-    /// Behind the comment that begins here.
+    /// Where the comment ends that begins here.
     fn after_comment(&self) -> Option<usize> {
         if self.rest().starts_with(b"//") {
             return self.after(self.at, b"\n");
@@ -94,7 +94,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Behind the text of which the first quotation mark stands at `quote`.
+    /// Where the text ends whose opening quotation mark is at `quote`.
     fn after_text(&self, quote: usize) -> Option<usize> {
         let mut at = quote + 1;
         loop {

@@ -69,7 +69,7 @@ pub enum PolicyProblemKind {
     NoEnd,
     /// Something stands here that is no field with a value.
     Misplaced,
-    /// There is no comma behind the value before this.
+    /// There is no comma after the previous value.
     NoComma,
     /// There is no field of this name.
     Unknown(String),
@@ -159,7 +159,7 @@ impl Entry<'_> {
     }
 }
 
-/// What stands before the first `%NAME%`, the name, and what stands behind it.
+/// What stands before the first `%NAME%`, the name, and what follows it.
 fn variable_in(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('%')?;
     let (name, behind) = rest.split_once('%')?;
@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         entries
     }
 
-    /// The field of this name; behind its colon stands the value.
+    /// The field with this name; its value follows the colon.
     fn entry(&mut self, name: Token) -> Option<Entry<'a>> {
         let text = &self.text[name.start..name.end];
         let field = PolicyField::ALL.into_iter().find(|field| field.name() == text);
